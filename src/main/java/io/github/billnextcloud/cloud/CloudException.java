@@ -1,0 +1,62 @@
+package io.github.billnextcloud.cloud;
+
+import java.time.Duration;
+
+/** What was asked of the cloud did not come true. The kind says who has to act. */
+public final class CloudException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Why, in the eyes of the one who must act. */
+  public enum Kind {
+    /** No answer, a broken one, or an error inside the server: passes by itself. */
+    UNREACHABLE,
+    /** The server asks to come later: maintenance, throttling. */
+    BUSY,
+    /** Something answered that is no OCS API: a login page, a proxy, half an answer. */
+    NOT_UNDERSTOOD,
+    /** The answer to a write was good, yet the server does not show what was written. */
+    NOT_KEPT,
+    /** Login, password or token are wrong, or two-factor is demanded of the API account. */
+    UNAUTHORIZED,
+    /** The API account is known but may not do this: no administrator, or an app password. */
+    FORBIDDEN,
+    /** The server's certificate cannot be trusted. */
+    CERTIFICATE,
+    /** The address leads elsewhere: a redirect, no API, an untrusted domain. */
+    WRONG_ADDRESS,
+    USER_EXISTS,
+    USER_MISSING,
+    GROUP_MISSING,
+    PASSWORD_REFUSED,
+    QUOTA_REFUSED,
+    /** Any other considered "no" of the server. */
+    REFUSED
+  }
+
+  private final Kind kind;
+  private final transient Duration retryAfter;
+
+  /** A failure with the sentence that tells what was tried and what came of it. */
+  public CloudException(Kind kind, String sentence) {
+    this(kind, sentence, null, null);
+  }
+
+  /**
+   * @param retryAfter how long the server asks to wait; null when it does not say
+   */
+  public CloudException(Kind kind, String sentence, Duration retryAfter, Throwable cause) {
+    super(sentence, cause);
+    this.kind = kind;
+    this.retryAfter = retryAfter;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** How long the server asked to wait; zero when it did not say. */
+  public Duration retryAfter() {
+    return retryAfter == null ? Duration.ZERO : retryAfter;
+  }
+}

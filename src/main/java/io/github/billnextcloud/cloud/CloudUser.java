@@ -1,0 +1,24 @@
+package io.github.billnextcloud.cloud;
+
+import java.util.Set;
+
+/**
+ * A user as the cloud shows it.
+ *
+ * @param id as the cloud spells it
+ * @param quota {@link Quota#UNSET} when the server did not tell
+ */
+public record CloudUser(
+    UserId id, boolean enabled, Quota quota, Profile profile, Set<String> groups) {
+
+  /** The group whose members administer the cloud: nobody whom we may touch is in it. */
+  public static final String ADMINISTRATORS = "admin";
+
+  public CloudUser {
+    groups = Set.copyOf(groups);
+  }
+
+  public boolean isAdministrator() {
+    return groups.contains(ADMINISTRATORS);
+  }
+}

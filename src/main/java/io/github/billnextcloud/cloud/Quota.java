@@ -1,0 +1,110 @@
+package io.github.billnextcloud.cloud;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How much a user may store.
+ *
+ * <p>Clouds keep a quota as text rounded for people ("25 GB"), so two quotas are compared by value
+ * and with that rounding in mind, never as text: see {@link #isKeptAs}.
+ *
+ * @param bytes whole bytes, or one of the two negative marks below
+ */
+public record Quota(long bytes) {
+
+  /** No limit at all: {@code none} on the wire. */
+  public static final Quota UNLIMITED = new Quota(-3);
+
+  /** Whatever the server gives by default, or a quota that it could not tell us. */
+  public static final Quota UNSET = new Quota(-1);
+
+  private static final long KIB = 1024;
+  private static final long GIB = KIB * KIB * KIB;
+  private static final String UNITS = "BKMGTP";
+  private static final Pattern TEXT =
+      Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*([BKMGTP]?)B?", Pattern.CASE_INSENSITIVE);
+
+  /** The quota of this many bytes; zero means that nothing can be stored. */
+  public static Quota ofBytes(long bytes) {
+    if (bytes < 0) {
+      throw new IllegalArgumentException("a quota of " + bytes + " bytes");
+    }
+    return new Quota(bytes);
+  }
+
+  /** Reads what a server says of a quota: {@code none}, {@code default}, digits, or "5.5 GB". */
+  public static Quota parse(String text) {
+    String trimmed = text.trim();
+    if (trimmed.equalsIgnoreCase("none") || trimmed.equals("-3")) {
+      return UNLIMITED;
+    }
+    Matcher matcher = TEXT.matcher(trimmed);
+    if (!matcher.matches()) {
+      return UNSET;
+    }
+    int power = Math.max(0, UNITS.indexOf(matcher.group(2).toUpperCase(Locale.ROOT)));
+    BigDecimal unit = BigDecimal.valueOf(KIB).pow(power);
+    BigInteger whole = new BigDecimal(matcher.group(1)).multiply(unit).toBigInteger();
+    return whole.bitLength() > 63 ? UNSET : new Quota(whole.longValueExact());
+  }
+
+  public boolean isUnlimited() {
+    return equals(UNLIMITED);
+  }
+
+  /** The form in which every cloud takes it: {@code none}, "N GB" or whole bytes. */
+  public String toWire() {
+    if (isUnlimited()) {
+      return "none";
+    }
+    return bytes > 0 && bytes % GIB == 0 ? bytes / GIB + " GB" : Long.toString(bytes);
+  }
+
+  /** True when a server to which this quota was sent reports the other one. */
+  public boolean isKeptAs(Quota observed) {
+    return equals(observed) || (bytes >= 0 && rounded().equals(observed));
+  }
+
+  /**
+   * As servers round it: whole KB, then one decimal at each further unit, rounding what was already
+   * rounded.
+   */
+  Quota rounded() {
+    if (bytes < KIB) {
+      return this;
+    }
+    BigDecimal kib = BigDecimal.valueOf(KIB);
+    BigDecimal amount = BigDecimal.valueOf(bytes).divide(kib, 0, RoundingMode.HALF_UP);
+    int power = 1;
+    while (amount.compareTo(kib) >= 0 && power < UNITS.length() - 1) {
+      amount = amount.divide(kib, 1, RoundingMode.HALF_UP);
+      power++;
+    }
+    return new Quota(amount.multiply(kib.pow(power)).longValue());
+  }
+
+  /** For people: "10 GB", "unlimited". */
+  @Override
+  public String toString() {
+    if (isUnlimited()) {
+      return "unlimited";
+    }
+    if (equals(UNSET)) {
+      return "the server's default";
+    }
+    BigDecimal amount = BigDecimal.valueOf(bytes);
+    int power = 0;
+    while (power < UNITS.length() - 1
+        && amount.compareTo(BigDecimal.valueOf(KIB)) >= 0
+        && amount.remainder(BigDecimal.valueOf(KIB)).signum() == 0) {
+      amount = amount.divide(BigDecimal.valueOf(KIB));
+      power++;
+    }
+    return amount.toPlainString() + " " + (power == 0 ? "B" : UNITS.charAt(power) + "B");
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.billnextcloud.cloud;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The name by which a cloud knows a user. Clouds compare it ignoring case, and so do we.
+ *
+ * @param value as BILLmanager keeps it, or as the cloud spells it
+ */
+public record UserId(String value) {
+
+  /** What Nextcloud and ownCloud 10 both accept: up to 64 characters and nothing that is a path. */
+  private static final Pattern ACCEPTED = Pattern.compile("[a-zA-Z0-9._@'+-][a-zA-Z0-9 ._@'+-]*");
+
+  private static final int LONGEST = 64;
+
+  /** The user id that this text names; empty when no cloud would take it. */
+  public static Optional<UserId> parse(String text) {
+    boolean accepted =
+        text.length() <= LONGEST
+            && ACCEPTED.matcher(text).matches()
+            && !text.endsWith(" ")
+            && !text.chars().allMatch(character -> character == '.');
+    return accepted ? Optional.of(new UserId(text)) : Optional.empty();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof UserId id && value.equalsIgnoreCase(id.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.toLowerCase(Locale.ROOT).hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

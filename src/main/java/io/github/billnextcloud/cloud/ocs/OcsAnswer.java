@@ -1,0 +1,64 @@
+package io.github.billnextcloud.cloud.ocs;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The envelope of every OCS answer.
+ *
+ * @param code 100 is success with v1; what else means depends on the route
+ * @param message of the server, made safe to show and log; empty when there is none
+ * @param data of the answer: a {@code Map}, or an empty {@code List} when there is nothing
+ */
+record OcsAnswer(int code, String message, Object data) {
+
+  static final int OK = 100;
+
+  private static final int LONGEST_MESSAGE = 200;
+
+  /** Reads an answer; null when this is none. */
+  static OcsAnswer parse(String body) throws IOException {
+    if (!body.stripLeading().startsWith("{")) {
+      return null;
+    }
+    Map<String, Object> envelope = asMap(JSON.std.mapFrom(body).get("ocs"));
+    Map<String, Object> meta = asMap(envelope.get("meta"));
+    return meta.get("statuscode") instanceof Number code
+        ? new OcsAnswer(code.intValue(), safe(meta.get("message")), envelope.get("data"))
+        : null;
+  }
+
+  boolean isOk() {
+    return code == OK;
+  }
+
+  Map<String, Object> fields() {
+    return asMap(data);
+  }
+
+  /** A JSON object; an empty one where the server sent something else. */
+  @SuppressWarnings("unchecked")
+  static Map<String, Object> asMap(Object value) {
+    return value instanceof Map<?, ?> ? (Map<String, Object>) value : Map.of();
+  }
+
+  /** A JSON list; PHP writes one with gaps as an object. */
+  static List<String> asTexts(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return map.values().stream().map(String::valueOf).toList();
+    }
+    return value instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
+  }
+
+  /** ownCloud puts its database's error into the message, the password's hash included. */
+  private static String safe(Object message) {
+    String text = message == null ? "" : message.toString().strip().replaceAll("\\s+", " ");
+    if (text.toLowerCase(Locale.ROOT).contains("sqlstate") || text.contains("exception occurred")) {
+      return "an error in the server's database";
+    }
+    return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE) + "…";
+  }
+}

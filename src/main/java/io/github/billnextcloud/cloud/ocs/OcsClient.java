@@ -1,0 +1,101 @@
+package io.github.billnextcloud.cloud.ocs;
+
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.secret.Secret;
+import java.io.IOException;
+import java.util.List;
+import okhttp3.ConnectionSpec;
+import okhttp3.CookieJar;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends one request and returns the server's answer, or says in a sentence why there is none. */
+final class OcsClient {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OcsClient.class);
+
+  private final OcsServer server;
+  private final Repeats repeats;
+  private final OkHttpClient client;
+
+  OcsClient(OcsServer server, Patience patience) {
+    this.server = server;
+    this.repeats = new Repeats(patience);
+    this.client =
+        new OkHttpClient.Builder()
+            .connectTimeout(patience.connect)
+            .readTimeout(patience.read)
+            // A redirect would turn a POST into a GET and carry our credentials elsewhere.
+            .followRedirects(false)
+            .cookieJar(new SessionCookies())
+            .protocols(List.of(Protocol.HTTP_1_1))
+            .connectionSpecs(List.of(encryption(server)))
+            .build();
+  }
+
+  private static ConnectionSpec encryption(OcsServer server) {
+    return server.base().isHttps() ? ConnectionSpec.MODERN_TLS : ConnectionSpec.CLEARTEXT;
+  }
+
+  /**
+   * The answer with code 100, or with a code that the request takes for an answer.
+   *
+   * @throws CloudException for everything else
+   */
+  OcsAnswer send(OcsRequest request) {
+    return repeats.answer(request, () -> attempt(request));
+  }
+
+  private OcsAnswer attempt(OcsRequest request) {
+    long begun = System.nanoTime();
+    try (Response response = clientFor(request).newCall(http(request)).execute()) {
+      String body = response.body().string();
+      OcsAnswer answer = OcsAnswer.parse(body);
+      logCall(request, response.code(), answer, begun);
+      return new Verdict(request, server, response).of(answer, body);
+    } catch (IOException failure) {
+      throw Verdict.of(request, server, failure);
+    }
+  }
+
+  private Request http(OcsRequest request) {
+    HttpUrl.Builder url = server.route(request.path).newBuilder();
+    request.query().forEach(url::addQueryParameter);
+    Secret other = request.otherAuthorization();
+    return new Request.Builder()
+        .url(url.build())
+        .header("OCS-APIRequest", "true")
+        .header("Accept", "application/json")
+        .header("User-Agent", "pmnextcloud")
+        .header("Authorization", (other == null ? server.authorization() : other).reveal())
+        .method(request.method, request.hasBody() ? request.form.build() : null)
+        .build();
+  }
+
+  private OkHttpClient clientFor(OcsRequest request) {
+    if (request.otherAuthorization() != null) {
+      return client.newBuilder().cookieJar(CookieJar.NO_COOKIES).build();
+    }
+    if (request.isDeletion()) {
+      return client.newBuilder().readTimeout(Patience.DELETION).build();
+    }
+    // OkHttp itself sends a request again on a fresh connection: not one that we send only once.
+    return request.isRepeatable()
+        ? client
+        : client.newBuilder().retryOnConnectionFailure(false).build();
+  }
+
+  private static void logCall(OcsRequest request, int status, OcsAnswer answer, long begun) {
+    if (LOG.isDebugEnabled()) {
+      String code = answer == null ? "no OCS answer" : Integer.toString(answer.code());
+      long millis = (System.nanoTime() - begun) / 1_000_000;
+      String path = String.join("/", request.path);
+      LOG.debug("{} {}: HTTP {}, {}, {} ms", request.method, path, status, code, millis);
+    }
+  }
+}

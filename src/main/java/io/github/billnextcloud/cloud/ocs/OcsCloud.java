@@ -1,0 +1,230 @@
+package io.github.billnextcloud.cloud.ocs;
+
+import static io.github.billnextcloud.cloud.ocs.OcsRequest.delete;
+import static io.github.billnextcloud.cloud.ocs.OcsRequest.get;
+import static io.github.billnextcloud.cloud.ocs.OcsRequest.post;
+import static io.github.billnextcloud.cloud.ocs.OcsRequest.put;
+
+import io.github.billnextcloud.cloud.Cloud;
+import io.github.billnextcloud.cloud.CloudAccess;
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.NewUser;
+import io.github.billnextcloud.cloud.Profile;
+import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.secret.Secret;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Nextcloud and ownCloud 10 by their OCS provisioning API, route by route.
+ *
+ * <p>The codes of each route are those recorded from real servers; where both products share a
+ * route, the codes of both are listed.
+ */
+public final class OcsCloud implements Cloud {
+
+  private static final int NEXTCLOUD_MISSING = 404;
+  private static final int NOT_FOUND = 998;
+  private static final int NOT_ALLOWED = 997;
+
+  private final OcsServer server;
+  private final OcsClient client;
+
+  public OcsCloud(OcsServer server, Patience patience) {
+    this.server = server;
+    this.client = new OcsClient(server, patience);
+  }
+
+  @Override
+  public Optional<CloudUser> findUser(UserId id) {
+    OcsAnswer answer =
+        client.send(
+            get("look for " + id, "users", id.value()).answeredBy(NEXTCLOUD_MISSING, NOT_FOUND));
+    if (answer.isOk()) {
+      return Optional.of(user(id, new UserData(answer.fields())));
+    }
+    if (answer.code() == NOT_FOUND && !answer.message().contains("could not be found")) {
+      throw hidden(id, answer);
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * 998 is ownCloud's word for a missing user only with its sentence. Without a word it is
+   * Nextcloud's answer to those who may not see the user, even if there is one; with another word,
+   * the answer of a server whose provisioning API is switched off.
+   */
+  private CloudException hidden(UserId id, OcsAnswer answer) {
+    String where = "Could not look for " + id + " on " + server.address() + ": ";
+    return answer.message().isEmpty()
+        ? new CloudException(Kind.FORBIDDEN, where + "the server hides its users from us")
+        : new CloudException(Kind.WRONG_ADDRESS, where + "it has no provisioning API");
+  }
+
+  private CloudUser user(UserId id, UserData data) {
+    CloudUser user = data.user(id, data.knowsGroups() ? data.groups() : groupsOf(id));
+    if (!user.id().equals(id)) {
+      throw new CloudException(
+          Kind.NOT_UNDERSTOOD, "Asked " + server.address() + " for " + id + ", got " + user.id());
+    }
+    return user;
+  }
+
+  private Set<String> groupsOf(UserId id) {
+    OcsAnswer answer = client.send(get("read the groups of " + id, "users", id.value(), "groups"));
+    return new TreeSet<>(OcsAnswer.asTexts(answer.fields().get("groups")));
+  }
+
+  /** Nextcloud takes everything at once; ownCloud overlooks all but id, password and groups. */
+  @Override
+  public void createUser(NewUser user) {
+    Profile profile = user.profile();
+    OcsRequest request =
+        post("create " + user.id(), "users")
+            .once()
+            .refusedBy(102, Kind.USER_EXISTS)
+            .refusedBy(104, Kind.GROUP_MISSING)
+            .refusedBy(107, Kind.PASSWORD_REFUSED)
+            .with("userid", user.id().value())
+            .with("password", user.password().reveal())
+            .with("quota", user.quota().toWire());
+    user.groups().forEach(group -> request.with("groups[]", group));
+    withUnlessEmpty(request, "email", profile.email());
+    withUnlessEmpty(request, "displayName", profile.displayName());
+    withUnlessEmpty(request, "language", profile.language());
+    client.send(request);
+  }
+
+  private static void withUnlessEmpty(OcsRequest request, String field, String value) {
+    if (!value.isEmpty()) {
+      request.with(field, value);
+    }
+  }
+
+  @Override
+  public void setQuota(UserId id, Quota quota) {
+    client.send(
+        edit(id, "quota", quota.toWire(), "set the quota of " + id + " to " + quota)
+            .refusedBy(101, Kind.QUOTA_REFUSED)
+            .refusedBy(102, Kind.QUOTA_REFUSED)
+            .refusedBy(103, Kind.QUOTA_REFUSED));
+  }
+
+  @Override
+  public void setEmail(UserId id, String email) {
+    client.send(edit(id, "email", email, "set the e-mail address of " + id));
+  }
+
+  @Override
+  public void setDisplayName(UserId id, String displayName) {
+    client.send(edit(id, "displayname", displayName, "set the display name of " + id));
+  }
+
+  @Override
+  public void setLanguage(UserId id, String language) {
+    client.send(edit(id, "language", language, "set the language of " + id + " to " + language));
+  }
+
+  /**
+   * ownCloud answers 997 to an edit it does not offer and for a missing user too: after a good
+   * answer to {@link #findUser} it does not mean that our credentials are wrong.
+   */
+  private static OcsRequest edit(UserId id, String key, String value, String purpose) {
+    return put(purpose, "users", id.value())
+        .refusedBy(NOT_FOUND, Kind.USER_MISSING)
+        .refusedBy(NOT_ALLOWED, Kind.REFUSED)
+        .with("key", key)
+        .with("value", value);
+  }
+
+  @Override
+  public void joinGroup(UserId id, String group) {
+    client.send(
+        post("add " + id + " to the group '" + group + "'", "users", id.value(), "groups")
+            .refusedBy(102, Kind.GROUP_MISSING)
+            .refusedBy(103, Kind.USER_MISSING)
+            .with("groupid", group));
+  }
+
+  /** A group that is gone (102) has been left. */
+  @Override
+  public void leaveGroup(UserId id, String group) {
+    client.send(
+        delete("remove " + id + " from the group '" + group + "'", "users", id.value(), "groups")
+            .answeredBy(102)
+            .refusedBy(103, Kind.USER_MISSING)
+            .with("groupid", group));
+  }
+
+  @Override
+  public void enableUser(UserId id) {
+    client.send(
+        put("enable " + id, "users", id.value(), "enable").refusedBy(101, Kind.USER_MISSING));
+  }
+
+  @Override
+  public void disableUser(UserId id) {
+    client.send(
+        put("disable " + id, "users", id.value(), "disable").refusedBy(101, Kind.USER_MISSING));
+  }
+
+  /**
+   * The codes of a missing user (998, ownCloud 101) are also those of one's own account, and of a
+   * twin that deletes at this moment; and a deletion goes on when we stop waiting. So only a look
+   * tells.
+   */
+  @Override
+  public void deleteUser(UserId id) {
+    OcsRequest request = delete("delete " + id, "users", id.value()).once();
+    try {
+      client.send(request);
+    } catch (CloudException unclear) {
+      if (unclear.kind() == Kind.UNAUTHORIZED || unclear.kind() == Kind.FORBIDDEN) {
+        throw unclear;
+      }
+      if (findUser(id).isPresent()) {
+        throw unclear;
+      }
+    }
+  }
+
+  @Override
+  public boolean signsIn(UserId id, Secret password) {
+    try {
+      client.send(
+          get("sign in as " + id, "user").as(OcsServer.basic(id.value(), password)).once());
+      return true;
+    } catch (CloudException refused) {
+      if (refused.kind() == Kind.UNAUTHORIZED) {
+        return false;
+      }
+      throw refused;
+    }
+  }
+
+  @Override
+  public CloudAccess checkAccess() {
+    Map<String, Object> self = client.send(get("sign in", "user")).fields();
+    UserId actingUser = new UserId(String.valueOf(self.get("id")));
+    String product = product(client.send(get("read the capabilities", "capabilities")).fields());
+    client.send(
+        get("list users", "users")
+            .asking("search", actingUser.value())
+            .asking("limit", "1")
+            .refusedBy(NOT_ALLOWED, Kind.FORBIDDEN)
+            .refusedBy(NOT_FOUND, Kind.FORBIDDEN));
+    return new CloudAccess(product, actingUser);
+  }
+
+  /** ownCloud names itself, Nextcloud does not (its name in the theme can be the customer's). */
+  private static String product(Map<String, Object> answer) {
+    Map<String, Object> version = OcsAnswer.asMap(answer.get("version"));
+    Object product = version.getOrDefault("product", "Nextcloud");
+    return product + " " + version.getOrDefault("string", "of an unknown version");
+  }
+}

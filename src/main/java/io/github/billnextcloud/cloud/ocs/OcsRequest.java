@@ -1,0 +1,115 @@
+package io.github.billnextcloud.cloud.ocs;
+
+import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.secret.Secret;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import okhttp3.FormBody;
+
+/**
+ * One call of one route. It can say what it is for, and it alone knows what the route's status
+ * codes mean: the same code means different things on different routes.
+ */
+final class OcsRequest {
+
+  final String method;
+  final List<String> path;
+  /** What could not be done when this fails: completes "Could not …". */
+  final String purpose;
+
+  final FormBody.Builder form = new FormBody.Builder();
+  private final Map<String, String> query = new HashMap<>();
+  private final Set<Integer> answers = new HashSet<>();
+  private final Map<Integer, Kind> refusals = new HashMap<>();
+  private boolean repeatable = true;
+  private Secret otherAuthorization;
+
+  private OcsRequest(String method, String purpose, String... path) {
+    this.method = method;
+    this.purpose = purpose;
+    this.path = List.of(path);
+  }
+
+  static OcsRequest get(String purpose, String... path) {
+    return new OcsRequest("GET", purpose, path);
+  }
+
+  static OcsRequest put(String purpose, String... path) {
+    return new OcsRequest("PUT", purpose, path);
+  }
+
+  static OcsRequest post(String purpose, String... path) {
+    return new OcsRequest("POST", purpose, path);
+  }
+
+  static OcsRequest delete(String purpose, String... path) {
+    return new OcsRequest("DELETE", purpose, path);
+  }
+
+  /** A field of the body: never of the address, which servers write into their logs. */
+  OcsRequest with(String field, String value) {
+    form.add(field, value);
+    return this;
+  }
+
+  OcsRequest asking(String parameter, String value) {
+    query.put(parameter, value);
+    return this;
+  }
+
+  /** Status codes that are answers here, not failures. */
+  OcsRequest answeredBy(Integer... codes) {
+    answers.addAll(List.of(codes));
+    return this;
+  }
+
+  OcsRequest refusedBy(int code, Kind kind) {
+    refusals.put(code, kind);
+    return this;
+  }
+
+  /** Must not be sent again without looking at what the first time has done. */
+  OcsRequest once() {
+    repeatable = false;
+    return this;
+  }
+
+  /** Sent with these credentials instead of ours, and without our session. */
+  OcsRequest as(Secret authorization) {
+    otherAuthorization = authorization;
+    return this;
+  }
+
+  Map<String, String> query() {
+    return query;
+  }
+
+  boolean isAnswer(int code) {
+    return answers.contains(code);
+  }
+
+  /** What a refusal with this code means on this route; null when it means nothing special. */
+  Kind refusal(int code) {
+    return refusals.get(code);
+  }
+
+  boolean isRepeatable() {
+    return repeatable;
+  }
+
+  boolean isDeletion() {
+    return method.equals("DELETE");
+  }
+
+  boolean hasBody() {
+    return !method.equals("GET");
+  }
+
+  /** Null when our own credentials are to be used. */
+  Secret otherAuthorization() {
+    return otherAuthorization;
+  }
+}

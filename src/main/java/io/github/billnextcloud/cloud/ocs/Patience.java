@@ -1,0 +1,29 @@
+package io.github.billnextcloud.cloud.ocs;
+
+import java.time.Duration;
+
+/** How long we wait and how often we try: a person at a form has less time than an operation. */
+public enum Patience {
+  FORM(Duration.ofSeconds(5), Duration.ofSeconds(20), 1),
+  /**
+   * Servers under the brute-force guard answer after up to 25 s, and a silent mail server delays a
+   * create by 10 s.
+   */
+  OPERATION(Duration.ofSeconds(10), Duration.ofSeconds(60), 3);
+
+  /** Deleting happens inside the request and takes minutes when there are many files. */
+  static final Duration DELETION = Duration.ofMinutes(10);
+
+  /** After this long nothing is tried again within a run: BILLmanager will. */
+  static final Duration BUDGET = Duration.ofSeconds(60);
+
+  final Duration connect;
+  final Duration read;
+  final int attempts;
+
+  Patience(Duration connect, Duration read, int attempts) {
+    this.connect = connect;
+    this.read = read;
+    this.attempts = attempts;
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.billnextcloud.cloud.ocs;
+
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.resilience4j.core.functions.Either;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * Tries a request again where that may help within seconds: after a reset, 502, 503, 504, and when
+ * the server named a time to wait. Everything else is left to BILLmanager, which runs us again.
+ */
+final class Repeats {
+
+  private final RetryConfig config;
+  private final long deadline = System.nanoTime() + Patience.BUDGET.toNanos();
+
+  Repeats(Patience patience) {
+    config =
+        RetryConfig.<OcsAnswer>custom()
+            .maxAttempts(patience.attempts)
+            .retryOnException(this::mayHelp)
+            .intervalBiFunction((attempt, outcome) -> pause(outcome).toMillis())
+            .build();
+  }
+
+  OcsAnswer answer(OcsRequest request, Supplier<OcsAnswer> attempt) {
+    return request.isRepeatable()
+        ? Retry.of("ocs", config).executeSupplier(attempt)
+        : attempt.get();
+  }
+
+  private boolean mayHelp(Throwable failure) {
+    return failure instanceof CloudException refused
+        && !refused.retryAfter().isZero()
+        && System.nanoTime() + refused.retryAfter().toNanos() < deadline;
+  }
+
+  private static Duration pause(Either<Throwable, OcsAnswer> outcome) {
+    return outcome.isLeft() && outcome.getLeft() instanceof CloudException refused
+        ? refused.retryAfter()
+        : Duration.ZERO;
+  }
+}

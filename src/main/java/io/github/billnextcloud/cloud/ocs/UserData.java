@@ -1,0 +1,64 @@
+package io.github.billnextcloud.cloud.ocs;
+
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.Profile;
+import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.cloud.UserId;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A user in the words of the two products. They differ in few places, and the answer itself shows
+ * which product wrote it: ownCloud names the user's {@code home}, Nextcloud never.
+ */
+final class UserData {
+
+  private final Map<String, Object> data;
+
+  UserData(Map<String, Object> data) {
+    this.data = data;
+  }
+
+  private boolean isOwnCloud() {
+    return data.containsKey("home");
+  }
+
+  /** ownCloud answers for the groups on a route of their own. */
+  boolean knowsGroups() {
+    return data.containsKey("groups");
+  }
+
+  Set<String> groups() {
+    return new TreeSet<>(OcsAnswer.asTexts(data.get("groups")));
+  }
+
+  CloudUser user(UserId asked, Set<String> groups) {
+    UserId id = data.get("id") instanceof String spelled ? new UserId(spelled) : asked;
+    return new CloudUser(id, isEnabled(), quota(), profile(), groups);
+  }
+
+  /** A boolean on Nextcloud, the text {@code "true"} on ownCloud. */
+  private boolean isEnabled() {
+    return "true".equals(String.valueOf(data.get("enabled")));
+  }
+
+  private Quota quota() {
+    Map<String, Object> quota = OcsAnswer.asMap(data.get("quota"));
+    Object told = quota.getOrDefault("definition", quota.get("quota"));
+    if (told instanceof Number bytes) {
+      return bytes.longValue() >= 0 ? Quota.ofBytes(bytes.longValue()) : Quota.UNLIMITED;
+    }
+    return told == null ? Quota.UNSET : Quota.parse(told.toString());
+  }
+
+  private Profile profile() {
+    String language = isOwnCloud() ? null : text("language");
+    return new Profile(text("email"), text("displayname"), language);
+  }
+
+  private String text(String field) {
+    Object value = data.get(field);
+    return value == null ? "" : value.toString();
+  }
+}

@@ -1,0 +1,159 @@
+package io.github.billnextcloud.cloud.ocs;
+
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.Kind;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.time.Duration;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import okhttp3.Response;
+
+/**
+ * What an answer, or its absence, means.
+ *
+ * <p>Only v1 of the API is used: its codes tell more than v2's, on ownCloud above all. They come
+ * with HTTP 200 even for failures, a brute-force block included, so the code decides first and the
+ * HTTP status where there is no code.
+ */
+final class Verdict {
+
+  private static final Duration SOON = Duration.ofSeconds(1);
+  private static final int UNAUTHORISED = 997;
+  private static final int SERVER_ERROR = 996;
+
+  private final OcsRequest request;
+  private final OcsServer server;
+  private final Response response;
+
+  Verdict(OcsRequest request, OcsServer server, Response response) {
+    this.request = request;
+    this.server = server;
+    this.response = response;
+  }
+
+  OcsAnswer of(OcsAnswer answer, String body) {
+    if (answer == null) {
+      throw withoutAnswer(body);
+    }
+    if (answer.isOk() || request.isAnswer(answer.code())) {
+      return answer;
+    }
+    throw refusal(answer);
+  }
+
+  private CloudException refusal(OcsAnswer answer) {
+    String said =
+        "the server answered "
+            + answer.code()
+            + (answer.message().isEmpty() ? "" : " '" + answer.message() + "'");
+    Kind special = request.refusal(answer.code());
+    if (special != null) {
+      return failure(special, said);
+    }
+    return switch (answer.code()) {
+      case UNAUTHORISED, 401 -> failure(Kind.UNAUTHORIZED, said);
+      case 403 -> failure(Kind.FORBIDDEN, said);
+      case 429 -> failure(Kind.BUSY, said);
+      case 503 -> failure(Kind.BUSY, said + maintenance());
+      case SERVER_ERROR, 500, 502, 504 -> failure(Kind.UNREACHABLE, said);
+      default -> failure(Kind.REFUSED, said);
+    };
+  }
+
+  /** Judged by the HTTP status alone: no OCS answer came with it. */
+  private CloudException withoutAnswer(String body) {
+    int status = response.code();
+    String said = "the server answered HTTP " + status;
+    return switch (status) {
+      case 200 -> failure(Kind.NOT_UNDERSTOOD, "the answer is no OCS answer but " + kind(body));
+      case 401 -> failure(Kind.UNAUTHORIZED, said);
+      case 403 -> failure(Kind.FORBIDDEN, said);
+      case 429 -> failure(Kind.BUSY, said, retryAfter(Duration.ZERO));
+      case 503 -> failure(Kind.BUSY, said + maintenance(), retryAfter(SOON));
+      case 502, 504 -> failure(Kind.UNREACHABLE, said, retryAfter(SOON));
+      case 400 -> failure(Kind.WRONG_ADDRESS, said + ": is the name among its trusted domains?");
+      default -> status >= 500 ? failure(Kind.UNREACHABLE, said) : elsewhere(said);
+    };
+  }
+
+  private CloudException elsewhere(String said) {
+    String location = response.header("Location");
+    return location == null
+        ? failure(Kind.WRONG_ADDRESS, said + ": there is no OCS API at this address")
+        : failure(Kind.WRONG_ADDRESS, said + ": it sends us on to " + location);
+  }
+
+  private String maintenance() {
+    boolean marked = response.header("X-Nextcloud-Maintenance-Mode") != null;
+    return marked ? ": it is in maintenance mode" : "";
+  }
+
+  private Duration retryAfter(Duration otherwise) {
+    if (response.header("X-Nextcloud-Maintenance-Mode") != null) {
+      return Duration.ZERO;
+    }
+    String header = response.header("Retry-After");
+    return header != null && header.matches("\\d{1,6}")
+        ? Duration.ofSeconds(Math.max(1, Long.parseLong(header)))
+        : otherwise;
+  }
+
+  private static String kind(String body) {
+    if (body.isBlank()) {
+      return "empty";
+    }
+    return body.stripLeading().startsWith("<") ? "a page" : "something else";
+  }
+
+  private CloudException failure(Kind kind, String reason) {
+    return failure(kind, reason, Duration.ZERO);
+  }
+
+  private CloudException failure(Kind kind, String reason, Duration retryAfter) {
+    return new CloudException(kind, sentence(request, server, reason), retryAfter, null);
+  }
+
+  /** Judges a request that got no answer at all. */
+  static CloudException of(OcsRequest request, OcsServer server, IOException failure) {
+    Kind kind = isDistrust(failure) ? Kind.CERTIFICATE : Kind.UNREACHABLE;
+    boolean passesSoon =
+        kind == Kind.UNREACHABLE
+            && Stream.of(
+                    ConnectException.class,
+                    NoRouteToHostException.class,
+                    UnknownHostException.class,
+                    SocketTimeoutException.class)
+                .noneMatch(type -> type.isInstance(failure));
+    Duration pause = passesSoon ? SOON : Duration.ZERO;
+    return new CloudException(kind, sentence(request, server, reason(failure)), pause, failure);
+  }
+
+  private static boolean isDistrust(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        .anyMatch(
+            cause ->
+                cause instanceof CertificateException
+                    || cause instanceof CertPathValidatorException
+                    || cause instanceof SSLPeerUnverifiedException);
+  }
+
+  private static String reason(IOException failure) {
+    if (failure instanceof SocketTimeoutException) {
+      return "no answer in time";
+    }
+    if (failure instanceof UnknownHostException) {
+      return "the host name is not known";
+    }
+    return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+  }
+
+  private static String sentence(OcsRequest request, OcsServer server, String reason) {
+    return "Could not " + request.purpose + " on " + server.address() + ": " + reason;
+  }
+}
