@@ -1,0 +1,94 @@
+package io.github.billnextcloud.billmanager;
+
+import io.github.billnextcloud.billmanager.AddOn.Type;
+import io.github.billnextcloud.billmanager.BillingDatabase.Row;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An add-on of a tariff together with what the service ordered of it, and the value that follows:
+ * the formula of contract §4.14.
+ *
+ * <p>Columns {@code p_…} are of the tariff's add-on, {@code a_…} of the service's own, which is
+ * there only when the customer ordered or changed something.
+ */
+record AddOnRow(Row row) {
+
+  private static final String BILLED_BY_STATISTICS = "3";
+
+  /** Compound and manual add-ons are no values of their own. */
+  private static final Set<String> NOT_VALUES = Set.of("4", "10");
+
+  /** The add-on as it stands for the service; empty when it does not count. */
+  Optional<AddOn> effective(boolean trial) {
+    if (!counts()) {
+      return Optional.empty();
+    }
+    return switch (row.text("p_addontype")) {
+      case "1" -> addOn(Type.BOOLEAN, ordered("boolvalue").orElse(row.text("p_addonbool")), "");
+      case "2" -> addOn(Type.INTEGER, amount(trial), row.text("measure_intname"));
+      case "3" -> addOn(Type.ENUMERATION, chosenItem(), "");
+      default -> Optional.empty();
+    };
+  }
+
+  private boolean counts() {
+    return row.text("p_active").equals("on")
+        && !NOT_VALUES.contains(row.text("p_billtype"))
+        && (!isPartOfCompound() || isOrdered());
+  }
+
+  private boolean isPartOfCompound() {
+    return row.find("p_compound").filter(text -> !text.isBlank() && !text.equals("0")).isPresent();
+  }
+
+  private boolean isOrdered() {
+    return row.find("a_id").isPresent();
+  }
+
+  private Optional<AddOn> addOn(Type type, String value, String unit) {
+    return Optional.of(new AddOn(name(), type, value, unit));
+  }
+
+  private String name() {
+    String own = row.text("p_intname");
+    return own.isBlank() ? row.text("type_intname") : own;
+  }
+
+  private Optional<String> ordered(String column) {
+    return row.find("a_" + column).filter(text -> !text.isEmpty());
+  }
+
+  private Optional<String> orderedOrTariffs(String column) {
+    return ordered(column).or(() -> row.find("p_" + column).filter(text -> !text.isEmpty()));
+  }
+
+  private String chosenItem() {
+    return row.find("a_enumeration_intname").orElse(row.text("p_enumeration_intname"));
+  }
+
+  private String amount(boolean trial) {
+    Optional<BigDecimal> value =
+        row.text("p_billtype").equals(BILLED_BY_STATISTICS)
+            ? orderedOrTariffs("addonmax").map(BigDecimal::new)
+            : Optional.of(included().add(ordered("intvalue").map(BigDecimal::new).orElse(ZERO)));
+    Optional<BigDecimal> trialMaximum =
+        orderedOrTariffs("addonmaxtrial").map(BigDecimal::new).filter(maximum -> trial);
+    return trialMaximum
+        .filter(maximum -> value.isPresent() && maximum.compareTo(value.get()) < 0)
+        .or(() -> value)
+        .map(AddOnRow::plain)
+        .orElse("");
+  }
+
+  private static final BigDecimal ZERO = BigDecimal.ZERO;
+
+  private BigDecimal included() {
+    return orderedOrTariffs("addonlimit").map(BigDecimal::new).orElse(ZERO);
+  }
+
+  private static String plain(BigDecimal number) {
+    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.billnextcloud.billmanager;
+
+import io.github.billnextcloud.secret.Secret;
+
+/**
+ * All that a command about one service asks of the billing: the service, what it saves, and the
+ * confirmation. The panel itself answers when an item was named; otherwise the service is a document
+ * on stdin and the answer tells what would have been saved.
+ */
+public interface Billing {
+
+  /** The service without its saved secrets, for commands that need none. */
+  Service service();
+
+  /** The service with its saved secrets. */
+  Service serviceWithSecrets();
+
+  void saveParam(String name, String value);
+
+  void saveParam(String name, Secret value);
+
+  /** Takes a saved param back. */
+  void dropParam(String name);
+
+  /**
+   * Tells BILLmanager that the command came true: this ends the running operation.
+   *
+   * @param function {@code service.postsuspend}, {@code <product type>.open} …
+   */
+  void confirm(String function);
+
+  /** What the command answers on stdout once it is confirmed. */
+  XmlOut answer();
+}

@@ -1,0 +1,106 @@
+package io.github.billnextcloud.billmanager;
+
+import io.github.billnextcloud.billmanager.BillingException.Kind;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.mariadb.jdbc.Driver;
+
+/** Reads what mgrctl has no function for. Values go in as parameters, never into the text. */
+final class BillingDatabase implements AutoCloseable {
+
+  private static final String CONNECT_MILLIS = "10000";
+  private static final String ANSWER_MILLIS = "60000";
+
+  private final Connection connection;
+
+  private BillingDatabase(Connection connection) {
+    this.connection = connection;
+  }
+
+  static BillingDatabase connect(PanelConfig config) {
+    Properties options = new Properties();
+    options.setProperty("user", config.user());
+    options.setProperty("password", config.password());
+    options.setProperty("connectTimeout", CONNECT_MILLIS);
+    options.setProperty("socketTimeout", ANSWER_MILLIS);
+    // The panel's own database has no certificates; the driver would insist on them.
+    options.setProperty("sslMode", "disable");
+    // MySQL 8 hands a password over only after its public key was asked for.
+    options.setProperty("allowPublicKeyRetrieval", "true");
+    config.socket().ifPresent(path -> options.setProperty("localSocket", path));
+    try {
+      return new BillingDatabase(new Driver().connect(config.databaseUrl(), options));
+    } catch (SQLException failure) {
+      throw failed("The panel's database cannot be reached", failure);
+    }
+  }
+
+  /** One row: column label in lower case → text; a NULL is not there. */
+  record Row(Map<String, String> columns) {
+
+    Optional<String> find(String column) {
+      return Optional.ofNullable(columns.get(column));
+    }
+
+    /** Empty when NULL, or when this panel has no such column. */
+    String text(String column) {
+      return columns.getOrDefault(column, "");
+    }
+
+    long number(String column) {
+      return Long.parseLong(columns.getOrDefault(column, "0"));
+    }
+  }
+
+  List<Row> query(String sql, Object... values) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int index = 0; index < values.length; index++) {
+        statement.setObject(index + 1, values[index]);
+      }
+      try (ResultSet result = statement.executeQuery()) {
+        return rows(result);
+      }
+    } catch (SQLException failure) {
+      throw failed("The panel's database refused to answer", failure);
+    }
+  }
+
+  private static List<Row> rows(ResultSet result) throws SQLException {
+    ResultSetMetaData about = result.getMetaData();
+    List<Row> rows = new ArrayList<>();
+    while (result.next()) {
+      Map<String, String> columns = new LinkedHashMap<>();
+      for (int column = 1; column <= about.getColumnCount(); column++) {
+        String value = result.getString(column);
+        if (value != null) {
+          columns.putIfAbsent(about.getColumnLabel(column).toLowerCase(Locale.ROOT), value);
+        }
+      }
+      rows.add(new Row(columns));
+    }
+    return rows;
+  }
+
+  private static BillingException failed(String what, SQLException failure) {
+    return new BillingException(Kind.DATABASE, what + ": " + failure.getMessage(), failure);
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException failure) {
+      throw failed("The connection to the panel's database cannot be closed", failure);
+    }
+  }
+}

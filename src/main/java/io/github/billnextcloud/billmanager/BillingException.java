@@ -1,0 +1,32 @@
+package io.github.billnextcloud.billmanager;
+
+/** What was asked of BILLmanager did not come true. */
+public final class BillingException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Why, in the eyes of the one who must act. */
+  public enum Kind {
+    /** The panel is not there at this moment: it restarts. */
+    RESTARTING,
+    /** The panel understood and refused, or mgrctl cannot be run. */
+    REFUSED,
+    /** The database cannot be read. */
+    DATABASE,
+    /** The service is not there, or has no processing module. */
+    NO_SERVICE,
+    /** A stored secret cannot be decrypted with the panel's key. */
+    UNREADABLE_SECRET
+  }
+
+  private final Kind kind;
+
+  public BillingException(Kind kind, String sentence, Throwable cause) {
+    super(sentence, cause);
+    this.kind = kind;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+}

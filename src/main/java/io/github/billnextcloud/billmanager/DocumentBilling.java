@@ -1,0 +1,59 @@
+package io.github.billnextcloud.billmanager;
+
+import io.github.billnextcloud.secret.Secret;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One service as a document on stdin: BILLmanager is not called, and what would have been saved is
+ * in the answer.
+ */
+public final class DocumentBilling implements Billing {
+
+  private final InputStream stdin;
+  private final Map<String, String> plain = new LinkedHashMap<>();
+  private final Map<String, Secret> crypted = new LinkedHashMap<>();
+
+  public DocumentBilling(InputStream stdin) {
+    this.stdin = stdin;
+  }
+
+  @Override
+  public Service service() {
+    return ServiceDocument.read(XmlIn.parse(stdin));
+  }
+
+  @Override
+  public Service serviceWithSecrets() {
+    return service();
+  }
+
+  @Override
+  public void saveParam(String name, String value) {
+    plain.put(name, value);
+  }
+
+  @Override
+  public void saveParam(String name, Secret value) {
+    crypted.put(name, value);
+  }
+
+  @Override
+  public void dropParam(String name) {
+    plain.remove(name);
+  }
+
+  @Override
+  public void confirm(String function) {
+    // Nobody waits for it: the answer itself is the confirmation.
+  }
+
+  @Override
+  public XmlOut answer() {
+    XmlOut answer = XmlOut.ok();
+    plain.forEach(answer::param);
+    crypted.forEach((name, secret) -> ServiceDocument.crypted(answer, name, secret.reveal()));
+    return answer;
+  }
+}

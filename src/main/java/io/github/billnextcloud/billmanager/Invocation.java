@@ -1,0 +1,96 @@
+package io.github.billnextcloud.billmanager;
+
+import java.util.Arrays;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * What BILLmanager asked: one command and its options, each value an argument of its own (contract
+ * §2). Options that we do not know are passed over: newer panels add some.
+ */
+public final class Invocation {
+
+  private static final String COMMAND = "--command";
+  private static final String ITEM = "--item";
+  private static final String RUNNING_OPERATION = "--runningoperation";
+  private static final String USER_ID = "--userid";
+  private static final String REVEAL = "--reveal";
+
+  private final ParseResult options;
+
+  private Invocation(ParseResult options) {
+    this.options = options;
+  }
+
+  /**
+   * @throws BadRequest when an option lacks its value or a number is none
+   */
+  public static Invocation parse(String... args) {
+    CommandSpec spec = CommandSpec.create();
+    for (String name : new String[] {COMMAND, ITEM, RUNNING_OPERATION, USER_ID}) {
+      spec.addOption(OptionSpec.builder(name).type(String.class).arity("1").build());
+    }
+    spec.addOption(OptionSpec.builder(REVEAL).type(boolean.class).build());
+    CommandLine line =
+        new CommandLine(spec)
+            .setUnmatchedArgumentsAllowed(true)
+            .setOverwrittenOptionsAllowed(true)
+            .setExpandAtFiles(false)
+            .setInterpolateVariables(false);
+    try {
+      return new Invocation(line.parseArgs(args));
+    } catch (ParameterException unreadable) {
+      throw new BadRequest(unreadable.getMessage(), unreadable);
+    }
+  }
+
+  /** True when the arguments ask for this command: tells it without any library. */
+  public static boolean asks(String command, String... args) {
+    int at = Arrays.asList(args).indexOf(COMMAND);
+    return at >= 0 && at + 1 < args.length && args[at + 1].equals(command);
+  }
+
+  /** The name of the command; empty when none was given. */
+  public String command() {
+    return text(COMMAND).orElse("");
+  }
+
+  /** The service; without one the command reads it from stdin. */
+  public Optional<Long> item() {
+    return number(ITEM);
+  }
+
+  /** The background operation; absent when a person waits for the answer. */
+  public Optional<Long> runningOperation() {
+    return number(RUNNING_OPERATION);
+  }
+
+  /** Who started the operation; BILLmanager passes it with {@code setparam}. */
+  public Optional<String> userId() {
+    return text(USER_ID);
+  }
+
+  public boolean reveal() {
+    return options.hasMatchedOption(REVEAL);
+  }
+
+  private Optional<String> text(String option) {
+    String value = options.matchedOptionValue(option, "");
+    return value.isBlank() ? Optional.empty() : Optional.of(value.trim());
+  }
+
+  private Optional<Long> number(String option) {
+    return text(option).map(value -> parseNumber(option, value));
+  }
+
+  private static long parseNumber(String option, String value) {
+    if (!value.matches("[0-9]{1,18}")) {
+      throw new BadRequest(option + " is not a number: '" + value + "'", null);
+    }
+    return Long.parseLong(value);
+  }
+}

@@ -1,0 +1,153 @@
+package io.github.billnextcloud.billmanager;
+
+import io.github.billnextcloud.billmanager.BillingException.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the panel's control utility once per call (contract §10).
+ *
+ * <p>Never through a shell; secrets travel in the environment. The panel's history shows who did
+ * something: {@code SSH_CONNECTION} names us.
+ */
+final class Mgrctl {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Mgrctl.class);
+  private static final String OUR_NAME = "pmnextcloud";
+  private static final long LONGEST_SECONDS = 120;
+  private static final Pattern ERROR_LINE =
+      Pattern.compile("Type: '([^']*)' Object: '([^']*)' Value: '([^']*)'");
+
+  private final Path root;
+
+  Mgrctl(Path root) {
+    this.root = root;
+  }
+
+  /**
+   * The panel's answer.
+   *
+   * @throws BillingException when the panel refuses, restarts, or cannot be asked
+   */
+  XmlIn run(MgrctlCall call) {
+    LOG.debug("mgrctl {}", call);
+    try {
+      Process process = start(call);
+      StderrReader errors = new StderrReader(process.getErrorStream());
+      Thread guard = stopWhenTooLong(process);
+      String output = read(process.getInputStream());
+      int exitCode = process.waitFor();
+      guard.interrupt();
+      return answer(call, exitCode, output, errors.text());
+    } catch (IOException failure) {
+      throw new BillingException(
+          Kind.REFUSED, "mgrctl cannot be run: " + failure.getMessage(), failure);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new BillingException(Kind.REFUSED, "Stopped while mgrctl was running", stopped);
+    }
+  }
+
+  private Process start(MgrctlCall call) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(call.argv(root.resolve("sbin").resolve("mgrctl").toString()))
+            .directory(root.toFile())
+            .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
+    builder.environment().put("SSH_CONNECTION", OUR_NAME);
+    builder.environment().putAll(call.environment());
+    return builder.start();
+  }
+
+  private static Thread stopWhenTooLong(Process process) {
+    Thread guard =
+        new Thread(
+            () -> {
+              try {
+                if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+                  process.destroyForcibly();
+                }
+              } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    guard.setDaemon(true);
+    guard.start();
+    return guard;
+  }
+
+  static String read(InputStream stream) throws IOException {
+    return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  /** Both an exit code and an error in the document of a good exit mean failure (§10). */
+  private static XmlIn answer(MgrctlCall call, int exitCode, String output, String errors) {
+    XmlIn document = output.stripLeading().startsWith("<") ? XmlIn.parse(output) : null;
+    XmlIn error = document == null ? null : document.first("error").orElse(null);
+    if (error != null) {
+      throw refusal(call, error.text("type"), error.text("object"), told(error));
+    }
+    Matcher line = ERROR_LINE.matcher(errors + output);
+    if (exitCode != 0 && line.find()) {
+      throw refusal(call, line.group(1), line.group(2), line.group(3));
+    }
+    if (exitCode != 0) {
+      throw refusal(call, "exit code " + exitCode, "", firstLine(errors + output));
+    }
+    return document == null ? XmlIn.parse("<doc/>") : document;
+  }
+
+  private static String told(XmlIn error) {
+    return Arrays.stream(new String[] {"msg", "value"})
+        .map(error::text)
+        .filter(text -> !text.isEmpty())
+        .findFirst()
+        .orElseGet(() -> error.first("param").map(XmlIn::text).orElse(""));
+  }
+
+  /** A panel that restarts cannot be reached by its own client: type client, object open. */
+  private static BillingException refusal(
+      MgrctlCall call, String type, String object, String value) {
+    boolean restarting = type.equals("client") && object.equals("open");
+    return new BillingException(
+        restarting ? Kind.RESTARTING : Kind.REFUSED,
+        call.function() + ": the panel answered '" + type + "' " + object + " " + value,
+        null);
+  }
+
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse("and said nothing");
+  }
+
+  /** Takes what mgrctl writes to stderr, so that a full pipe never stops it. */
+  private static final class StderrReader {
+    private final Thread thread;
+    private String text = "";
+
+    StderrReader(InputStream stream) {
+      thread =
+          new Thread(
+              () -> {
+                try {
+                  text = read(stream);
+                } catch (IOException gone) {
+                  text = gone.toString();
+                }
+              });
+      thread.setDaemon(true);
+      thread.start();
+    }
+
+    String text() throws InterruptedException {
+      thread.join();
+      return text;
+    }
+  }
+}

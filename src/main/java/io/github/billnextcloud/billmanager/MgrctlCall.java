@@ -1,0 +1,77 @@
+package io.github.billnextcloud.billmanager;
+
+import io.github.billnextcloud.secret.Secret;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One function of the panel with its parameters; secret ones travel in the environment. */
+final class MgrctlCall {
+
+  private static final String VARIABLE = "PMNEXTCLOUD_";
+
+  private final String function;
+  private final Map<String, String> params = new LinkedHashMap<>();
+  private final Map<String, Secret> secrets = new LinkedHashMap<>();
+
+  private MgrctlCall(String function) {
+    this.function = function;
+  }
+
+  /** A call that only reads. */
+  static MgrctlCall read(String function) {
+    return new MgrctlCall(function);
+  }
+
+  /** A call that changes something: BILLmanager wants it marked {@code sok=ok}. */
+  static MgrctlCall change(String function, long elid) {
+    return new MgrctlCall(function).with("elid", elid).with("sok", "ok");
+  }
+
+  MgrctlCall with(String param, Object value) {
+    params.put(param, String.valueOf(value));
+    return this;
+  }
+
+  MgrctlCall withSecret(String param, Secret value) {
+    secrets.put(param, value);
+    return this;
+  }
+
+  String function() {
+    return function;
+  }
+
+  List<String> argv(String program) {
+    List<String> argv = new ArrayList<>(List.of(program, "-m", "billmgr", "-o", "xml", function));
+    params.forEach((name, value) -> argv.add(name + "=" + withoutNul(value)));
+    secrets.keySet().forEach(name -> argv.addAll(List.of("-e", name + "=$" + variable(name))));
+    return argv;
+  }
+
+  /** A program's argument ends at a NUL. */
+  private static String withoutNul(String value) {
+    return value.replace("\0", "");
+  }
+
+  Map<String, String> environment() {
+    Map<String, String> environment = new LinkedHashMap<>();
+    secrets.forEach((name, value) -> environment.put(variable(name), value.reveal()));
+    return environment;
+  }
+
+  private static String variable(String param) {
+    return VARIABLE + param.toUpperCase(java.util.Locale.ROOT);
+  }
+
+  /** For the log: function and names, since values may be long or personal. */
+  @Override
+  public String toString() {
+    String elid = params.containsKey("elid") ? " elid=" + params.get("elid") : "";
+    List<String> names = new ArrayList<>(params.keySet());
+    names.addAll(secrets.keySet());
+    names.removeAll(List.of("elid", "sok"));
+    return function + elid + (names.isEmpty() ? "" : " " + names);
+  }
+}

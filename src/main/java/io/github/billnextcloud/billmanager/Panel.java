@@ -1,0 +1,108 @@
+package io.github.billnextcloud.billmanager;
+
+import io.github.billnextcloud.billmanager.BillingException.Kind;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The panel on this machine: its control utility, its database, its files. */
+public final class Panel {
+
+  /** A call-back that must not be lost is repeated this long, as ISPsystem's own base class does. */
+  private static final long LONGEST_RESTART_SECONDS = 86_400;
+
+  private static final long PAUSE_MILLIS = 1_000;
+
+  /** With this file the panel's own modules leave all services alone (contract §5.5). */
+  private static final String DO_NOTHING = "etc/billmgr.DoNothing";
+
+  private final Path root;
+  private final Mgrctl mgrctl;
+  private PanelConfig config;
+
+  public Panel(Path root) {
+    this.root = root;
+    this.mgrctl = new Mgrctl(root);
+  }
+
+  /** True while the panel is to leave services as they are: a demo or a copy of it. */
+  public boolean isToDoNothing() {
+    return Files.exists(root.resolve(DO_NOTHING));
+  }
+
+  /** The settings of a processing module, secrets included. */
+  public ProcessingModule processingModule(long id) {
+    ProcessingModule module =
+        ProcessingModule.ofForm(
+            id, mgrctl.run(MgrctlCall.read("processing.edit").with("elid", id)).texts());
+    if (module.hasSecrets()) {
+      return module;
+    }
+    try (BillingDatabase database = database()) {
+      return module.completedBy(new ServiceReader(database, new PanelKey(config().key())).module(id));
+    }
+  }
+
+  /**
+   * The settings as a form on stdin holds them (contract §4.1). A form of a module that exists may
+   * leave a secret empty that was not typed anew: the stored one stands for it.
+   */
+  public ProcessingModule typedModule(XmlIn document) {
+    XmlIn form = document.first("processingmodule").orElse(document);
+    String id = form.text("id");
+    ProcessingModule typed = ProcessingModule.ofForm(0, form.texts());
+    return typed.hasSecrets() || !id.matches("[1-9]\\d{0,17}")
+        ? typed
+        : typed.completedBy(processingModule(Long.parseLong(id)));
+  }
+
+  Service service(long item, boolean secrets) {
+    try (BillingDatabase database = database()) {
+      ServiceReader reader = new ServiceReader(database, new PanelKey(config().key()));
+      BillingDatabase.Row row = reader.item(item);
+      long module = row.number("processingmodule");
+      if (module == 0) {
+        throw ServiceReader.noService("The service " + item + " has no processing module");
+      }
+      return reader.service(row, processingModule(module), secrets);
+    }
+  }
+
+  private PanelConfig config() {
+    if (config == null) {
+      config = PanelConfig.read(mgrctl, root);
+    }
+    return config;
+  }
+
+  BillingDatabase database() {
+    return BillingDatabase.connect(config());
+  }
+
+  XmlIn call(MgrctlCall call) {
+    return mgrctl.run(call);
+  }
+
+  /** A call that must not be lost: repeated until a panel that restarts is back. */
+  void insist(MgrctlCall call) {
+    for (long waited = 0; ; waited++) {
+      try {
+        mgrctl.run(call);
+        return;
+      } catch (BillingException failure) {
+        if (failure.kind() != Kind.RESTARTING || waited >= LONGEST_RESTART_SECONDS) {
+          throw failure;
+        }
+      }
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new BillingException(Kind.RESTARTING, "Stopped while the panel restarts", stopped);
+    }
+  }
+}

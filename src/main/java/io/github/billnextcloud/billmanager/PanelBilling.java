@@ -1,0 +1,63 @@
+package io.github.billnextcloud.billmanager;
+
+import io.github.billnextcloud.secret.Secret;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One service of the panel on this machine. */
+public final class PanelBilling implements Billing {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PanelBilling.class);
+
+  private final Panel panel;
+  private final long item;
+
+  public PanelBilling(Panel panel, long item) {
+    this.panel = panel;
+    this.item = item;
+  }
+
+  @Override
+  public Service service() {
+    return panel.service(item, false);
+  }
+
+  @Override
+  public Service serviceWithSecrets() {
+    return panel.service(item, true);
+  }
+
+  /** The form of ISPsystem's current library: the param's own name (contract §4.15). */
+  @Override
+  public void saveParam(String name, String value) {
+    panel.insist(save().with(name, value).with("crypted", "off"));
+    LOG.info("saved: {} = {}", name, value);
+  }
+
+  @Override
+  public void saveParam(String name, Secret value) {
+    panel.insist(save().with("crypted", "on").withSecret(name, value));
+    LOG.info("saved: {}, encrypted", name);
+  }
+
+  private MgrctlCall save() {
+    return MgrctlCall.change("service.saveparam", item);
+  }
+
+  @Override
+  public void dropParam(String name) {
+    panel.insist(MgrctlCall.change("service.dropparam", item).with("name", name));
+    LOG.info("took back: {}", name);
+  }
+
+  @Override
+  public void confirm(String function) {
+    panel.insist(MgrctlCall.change(function, item));
+    LOG.info("confirmed: {}", function);
+  }
+
+  @Override
+  public XmlOut answer() {
+    return XmlOut.ok();
+  }
+}

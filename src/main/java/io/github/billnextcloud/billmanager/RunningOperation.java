@@ -1,0 +1,89 @@
+package io.github.billnextcloud.billmanager;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The background operation as which BILLmanager runs us: where a failure is told and who runs it
+ * again (contract §5.3). Success needs no word here: the confirmation removes the operation.
+ */
+public final class RunningOperation {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunningOperation.class);
+
+  private final Panel panel;
+  private final long id;
+
+  public RunningOperation(Panel panel, long id) {
+    this.panel = panel;
+    this.id = id;
+  }
+
+  /** How often BILLmanager has started it already; 0 when it is not in the table. */
+  public long tryCount() {
+    try (BillingDatabase database = panel.database()) {
+      return database.query("SELECT trycount FROM runningoperation WHERE id = ?", id).stream()
+          .findFirst()
+          .map(row -> row.number("trycount"))
+          .orElse(0L);
+    }
+  }
+
+  /** Shows the operator why it failed. */
+  public void recordError(XmlOut error) {
+    panel.insist(
+        MgrctlCall.change("runningoperation.edit", id).with("errorxml", error.toString()));
+    LOG.info("told: the error is recorded at the running operation {}", id);
+  }
+
+  /** BILLmanager stops running it again by itself. */
+  public void setManual() {
+    panel.insist(MgrctlCall.change("runningoperation.setmanual", id));
+    LOG.info("told: the running operation {} waits for a person", id);
+  }
+
+  /** Opens a task for staff, unless there is one or the panel has no such kind of task. */
+  public void openTask(String command, long item) {
+    if (hasTask()) {
+      return;
+    }
+    String type =
+        panel
+            .call(
+                MgrctlCall.read("task.gettype").with("operation", command).with("item", item))
+            .find("task_type")
+            .map(XmlIn::text)
+            .orElse("");
+    if (!type.isEmpty()) {
+      panel.insist(
+          MgrctlCall.read("task.edit")
+              .with("item", item)
+              .with("runningoperation", id)
+              .with("type", type)
+              .with("sok", "ok"));
+      LOG.info("told: a task is opened for staff");
+    }
+  }
+
+  private boolean hasTask() {
+    try (BillingDatabase database = panel.database()) {
+      return !database
+          .query("SELECT id FROM task WHERE runningoperation = ? AND status <> 2", id)
+          .isEmpty();
+    } catch (BillingException unknown) {
+      LOG.warn("whether there is a task already is not known: {}", unknown.getMessage());
+      return false;
+    }
+  }
+
+  /**
+   * Gives the service its previous tariff back.
+   *
+   * @param userId who changed it; empty when not told
+   */
+  public void rollbackTariff(long item, String userId) {
+    MgrctlCall call = MgrctlCall.change("service.changepricelist.rollback", item);
+    panel.insist(userId.isEmpty() ? call : call.with("userid", userId));
+    LOG.info("told: the tariff change of service {} is taken back", item);
+  }
+}

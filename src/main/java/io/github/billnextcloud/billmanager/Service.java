@@ -1,0 +1,24 @@
+package io.github.billnextcloud.billmanager;
+
+import java.util.List;
+
+/**
+ * Everything that this run knows of a service: read once, never again.
+ *
+ * @param id the item's id
+ * @param productType the internal name that starts the confirming function: {@code <type>.open}
+ * @param previousTariff where the service comes from while its tariff changes; else none
+ * @param otherOwner another living service of this cloud that has the same {@code username} saved;
+ *     0 when there is none
+ */
+public record Service(
+    long id,
+    String productType,
+    Tariff tariff,
+    Tariff previousTariff,
+    List<AddOn> addOns,
+    Measures measures,
+    Customer customer,
+    ServiceParams params,
+    ProcessingModule module,
+    long otherOwner) {}

@@ -1,0 +1,188 @@
+package io.github.billnextcloud.billmanager;
+
+import io.github.billnextcloud.secret.Secret;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** A service as one XML document; {@code docs/service-document.md} describes it. */
+public final class ServiceDocument {
+
+  private ServiceDocument() {}
+
+  /**
+   * Writes a service.
+   *
+   * @param reveal false masks every secret
+   */
+  public static XmlOut write(Service service, boolean reveal) {
+    XmlOut xml = XmlOut.doc().open("service").with("id", service.id());
+    xml.with("type", service.productType());
+    if (service.otherOwner() != 0) {
+      xml.with("other_owner", service.otherOwner());
+    }
+    tariff(xml, "tariff", service.tariff());
+    tariff(xml, "previous_tariff", service.previousTariff());
+    service.addOns().forEach(addOn -> addOn(xml, addOn));
+    measures(service).forEach(measure -> measure(xml, measure));
+    Customer customer = service.customer();
+    xml.open("customer").with("email", customer.email()).with("name", customer.name());
+    xml.with("language", customer.language()).close("customer");
+    params(xml, service.params().plain(), service.params().crypted(), reveal);
+    ProcessingModule module = service.module();
+    xml.open("processingmodule").with("id", module.id());
+    params(xml, module.settings(), module.secrets(), reveal);
+    return xml.close("processingmodule").close("service");
+  }
+
+  private static void tariff(XmlOut xml, String name, Tariff tariff) {
+    if (!tariff.isNone()) {
+      xml.open(name).with("id", tariff.id());
+      tariff.params().forEach((param, values) -> values.forEach(value -> xml.param(param, value)));
+      xml.close(name);
+    }
+  }
+
+  private static void addOn(XmlOut xml, AddOn addOn) {
+    xml.open("addon").with("name", addOn.name());
+    xml.with("type", addOn.type().name().toLowerCase(Locale.ROOT));
+    xml.with("value", addOn.value()).with("unit", addOn.unit()).close("addon");
+  }
+
+  /** Those that the add-ons' units lead to. */
+  private static Set<Measures.Measure> measures(Service service) {
+    Set<Measures.Measure> measures = new LinkedHashSet<>();
+    for (AddOn addOn : service.addOns()) {
+      service.measures().below(addOn.unit()).forEach(measures::add);
+    }
+    return measures;
+  }
+
+  private static void measure(XmlOut xml, Measures.Measure measure) {
+    xml.open("measure").with("name", measure.name());
+    xml.with("relation", measure.relation().toPlainString()).with("less", measure.less());
+    xml.close("measure");
+  }
+
+  private static void params(
+      XmlOut xml, Map<String, String> plain, Map<String, Secret> crypted, boolean reveal) {
+    plain.forEach(
+        (name, value) -> xml.param(name, isSecret(name) && !reveal ? Secret.MASK : value));
+    crypted.forEach(
+        (name, secret) -> crypted(xml, name, reveal ? secret.reveal() : secret.toString()));
+  }
+
+  /** ISPsystem's module left secrets among the plain params. */
+  private static boolean isSecret(String name) {
+    return name.contains("pass") || ProcessingModule.SECRETS.contains(name);
+  }
+
+  static XmlOut crypted(XmlOut xml, String name, String value) {
+    xml.open("param").with("name", name).with("crypted", "yes").text(value);
+    return xml.close("param");
+  }
+
+  /**
+   * Reads a service.
+   *
+   * @throws BadRequest when the document holds none, or an unreadable number
+   */
+  public static Service read(XmlIn document) {
+    XmlIn service =
+        document.first("service").orElseThrow(() -> bad("The document has no <service>"));
+    XmlIn customer = service.first("customer").orElseGet(() -> XmlIn.parse("<customer/>"));
+    XmlIn module = service.first("processingmodule").orElseThrow(() -> bad("no processing module"));
+    return new Service(
+        number(service, "id"),
+        service.text("type"),
+        tariff(service, "tariff"),
+        tariff(service, "previous_tariff"),
+        service.all("addon").stream().map(ServiceDocument::addOn).toList(),
+        new Measures(service.all("measure").stream().map(ServiceDocument::measure).toList()),
+        new Customer(customer.text("email"), customer.text("name"), customer.text("language")),
+        new ServiceParams(plain(service), secrets(service)),
+        new ProcessingModule(number(module, "id"), plain(module), secrets(module)),
+        number(service, "other_owner"));
+  }
+
+  private static BadRequest bad(String sentence) {
+    return new BadRequest(sentence, null);
+  }
+
+  private static long number(XmlIn element, String attribute) {
+    String text = element.text(attribute);
+    if (!text.matches("\\d{0,18}")) {
+      throw bad("'" + attribute + "' is not a number: '" + text + "'");
+    }
+    return text.isEmpty() ? 0 : Long.parseLong(text);
+  }
+
+  private static Tariff tariff(XmlIn service, String name) {
+    return service.first(name).map(ServiceDocument::tariff).orElse(Tariff.NONE);
+  }
+
+  private static Tariff tariff(XmlIn tariff) {
+    Map<String, List<String>> params = new LinkedHashMap<>();
+    for (XmlIn param : tariff.all("param")) {
+      params
+          .computeIfAbsent(param.text("name"), missing -> new ArrayList<>())
+          .add(param.text());
+    }
+    return new Tariff(number(tariff, "id"), params);
+  }
+
+  private static AddOn addOn(XmlIn addOn) {
+    String type = addOn.text("type");
+    try {
+      AddOn.Type known =
+          type.isEmpty() ? AddOn.Type.INTEGER : AddOn.Type.valueOf(type.toUpperCase(Locale.ROOT));
+      return new AddOn(addOn.text("name"), known, addOn.text("value"), addOn.text("unit"));
+    } catch (IllegalArgumentException unknown) {
+      throw new BadRequest("'" + type + "' is no type of an add-on", unknown);
+    }
+  }
+
+  private static Measures.Measure measure(XmlIn measure) {
+    String relation = measure.text("relation");
+    if (!relation.matches("\\d{0,30}(\\.\\d{1,20})?")) {
+      throw bad("'relation' is not a number: '" + relation + "'");
+    }
+    return new Measures.Measure(
+        measure.text("name"),
+        relation.isEmpty() ? BigDecimal.ZERO : new BigDecimal(relation),
+        measure.text("less"));
+  }
+
+  private static Map<String, String> plain(XmlIn owner) {
+    Map<String, String> params = new LinkedHashMap<>();
+    owner.all("param").stream()
+        .filter(param -> !isCrypted(param))
+        .forEach(param -> params.put(param.text("name"), param.text()));
+    return params;
+  }
+
+  private static Map<String, Secret> secrets(XmlIn owner) {
+    Map<String, Secret> secrets = new LinkedHashMap<>();
+    owner.all("param").stream()
+        .filter(ServiceDocument::isCrypted)
+        .forEach(param -> secrets.put(param.text("name"), secret(param)));
+    return secrets;
+  }
+
+  private static boolean isCrypted(XmlIn param) {
+    return param.text("crypted").equals("yes");
+  }
+
+  private static Secret secret(XmlIn param) {
+    Secret secret = new Secret(param.text());
+    if (secret.isMasked()) {
+      throw bad("'" + param.text("name") + "' is masked: make the document with --reveal");
+    }
+    return secret;
+  }
+}

@@ -1,0 +1,195 @@
+package io.github.billnextcloud.billmanager;
+
+import io.github.billnextcloud.billmanager.BillingDatabase.Row;
+import io.github.billnextcloud.billmanager.BillingException.Kind;
+import io.github.billnextcloud.secret.Secret;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Reads a service from the panel's tables (contract §4.13). Columns that not every panel has are
+ * read with {@code *} and may be missing.
+ */
+final class ServiceReader {
+
+  private static final String DELETED = "4";
+  private static final long TRIAL = -100;
+
+  private final BillingDatabase database;
+  private final PanelKey key;
+
+  ServiceReader(BillingDatabase database, PanelKey key) {
+    this.database = database;
+    this.key = key;
+  }
+
+  /** The row of the service itself, with its product type. */
+  Row item(long id) {
+    return database
+        .query(
+            "SELECT i.id, i.account, i.pricelist, i.lastpricelist, i.processingmodule, i.period,"
+                + " t.intname AS product_type FROM item i"
+                + " JOIN pricelist p ON p.id = i.pricelist JOIN itemtype t ON t.id = p.itemtype"
+                + " WHERE i.id = ?",
+            id)
+        .stream()
+        .findFirst()
+        .orElseThrow(() -> noService("BILLmanager has no service " + id));
+  }
+
+  static BillingException noService(String sentence) {
+    return new BillingException(Kind.NO_SERVICE, sentence, null);
+  }
+
+  /**
+   * @param secrets whether this command needs the saved secrets: those that do not must not fail on
+   *     a broken key
+   */
+  Service service(Row item, ProcessingModule module, boolean secrets) {
+    long id = item.number("id");
+    ServiceParams params =
+        new ServiceParams(plainParams(id), secrets ? cryptedParams(id) : Map.of());
+    return new Service(
+        id,
+        item.text("product_type"),
+        tariff(item.number("pricelist")),
+        tariff(item.number("lastpricelist")),
+        addOns(item),
+        measures(),
+        customer(item.number("account")),
+        params,
+        module,
+        params
+            .find(ServiceParams.USERNAME)
+            .map(name -> otherOwner(id, module.id(), name))
+            .orElse(0L));
+  }
+
+  private Map<String, String> plainParams(long item) {
+    return pairs(database.query("SELECT intname, value FROM itemparam WHERE item = ?", item));
+  }
+
+  private Map<String, Secret> cryptedParams(long item) {
+    return decrypted(
+        pairs(database.query("SELECT intname, value FROM itemcryptedparam WHERE item = ?", item)));
+  }
+
+  /** The settings as the panel stores them, for a form that does not show its secrets. */
+  ProcessingModule module(long id) {
+    return new ProcessingModule(
+        id,
+        pairs(
+            database.query(
+                "SELECT intname, value FROM processingparam WHERE processingmodule = ?", id)),
+        decrypted(
+            pairs(
+                database.query(
+                    "SELECT intname, value FROM processingcryptedparam WHERE processingmodule = ?",
+                    id))));
+  }
+
+  private static Map<String, String> pairs(List<Row> rows) {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    rows.forEach(row -> pairs.put(row.text("intname"), row.text("value")));
+    return pairs;
+  }
+
+  private Map<String, Secret> decrypted(Map<String, String> stored) {
+    Map<String, Secret> secrets = new LinkedHashMap<>();
+    stored.forEach((name, value) -> secrets.put(name, key.decrypt(name, value)));
+    return secrets;
+  }
+
+  private Tariff tariff(long id) {
+    if (id <= 0) {
+      return Tariff.NONE;
+    }
+    Map<String, List<String>> params = new LinkedHashMap<>();
+    for (Row row :
+        database.query("SELECT intname, value FROM pricelistparam WHERE pricelist = ?", id)) {
+      params
+          .computeIfAbsent(row.text("intname"), missing -> new ArrayList<>())
+          .add(row.text("value"));
+    }
+    return new Tariff(id, params);
+  }
+
+  private List<AddOn> addOns(Row item) {
+    boolean trial = item.number("period") == TRIAL;
+    return database
+        .query(
+            "SELECT p.intname AS p_intname, p.active AS p_active, p.addontype AS p_addontype,"
+                + " p.billtype AS p_billtype, p.compound AS p_compound,"
+                + " p.addonlimit AS p_addonlimit, p.addonmax AS p_addonmax,"
+                + " p.addonmaxtrial AS p_addonmaxtrial, p.addonbool AS p_addonbool,"
+                + " pe.intname AS p_enumeration_intname, t.intname AS type_intname,"
+                + " m.intname AS measure_intname, a.id AS a_id, a.addonlimit AS a_addonlimit,"
+                + " a.addonmax AS a_addonmax, a.addonmaxtrial AS a_addonmaxtrial,"
+                + " a.intvalue AS a_intvalue, a.boolvalue AS a_boolvalue,"
+                + " ae.intname AS a_enumeration_intname"
+                + " FROM pricelist p"
+                + " LEFT JOIN itemtype t ON t.id = p.itemtype"
+                + " LEFT JOIN measure m ON m.id = p.measure"
+                + " LEFT JOIN enumerationitem pe ON pe.id = p.enumerationitem"
+                + " LEFT JOIN item a ON a.parent = ? AND a.pricelist = p.id"
+                + " LEFT JOIN enumerationitem ae ON ae.id = a.enumerationitem"
+                + " WHERE p.parent = ? ORDER BY p.id, a.id",
+            item.number("id"),
+            item.number("pricelist"))
+        .stream()
+        .flatMap(row -> new AddOnRow(row).effective(trial).stream())
+        .toList();
+  }
+
+  private Measures measures() {
+    List<Row> rows = database.query("SELECT id, intname, relation, lessmeasure FROM measure");
+    Map<String, String> names = new LinkedHashMap<>();
+    rows.forEach(row -> names.put(row.text("id"), row.text("intname")));
+    return new Measures(
+        rows.stream()
+            .map(
+                row ->
+                    new Measures.Measure(
+                        row.text("intname"),
+                        row.find("relation").map(BigDecimal::new).orElse(BigDecimal.ZERO),
+                        names.getOrDefault(row.text("lessmeasure"), "")))
+            .toList());
+  }
+
+  private Customer customer(long account) {
+    Row user = firstOf(database.query("SELECT * FROM user WHERE account = ? ORDER BY id", account));
+    Row payer = firstOf(database.query("SELECT * FROM account WHERE id = ?", account));
+    return new Customer(
+        user.text("email"),
+        firstText(user.text("realname"), payer.text("name"), user.text("name")),
+        firstText(user.text("language"), user.text("lang"), payer.text("lang")));
+  }
+
+  private static Row firstOf(List<Row> rows) {
+    return rows.isEmpty() ? new Row(Map.of()) : rows.get(0);
+  }
+
+  private static String firstText(String... texts) {
+    return Stream.of(texts).filter(text -> !text.isBlank()).findFirst().orElse("").strip();
+  }
+
+  private long otherOwner(long item, long module, String username) {
+    return database
+        .query(
+            "SELECT i.id FROM itemparam q JOIN item i ON i.id = q.item"
+                + " WHERE q.intname = 'username' AND q.value = ? AND i.id <> ?"
+                + " AND i.processingmodule = ? AND i.status <> ?",
+            username,
+            item,
+            module,
+            DELETED)
+        .stream()
+        .findFirst()
+        .map(row -> row.number("id"))
+        .orElse(0L);
+  }
+}

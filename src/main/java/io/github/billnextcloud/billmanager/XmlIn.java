@@ -1,0 +1,112 @@
+package io.github.billnextcloud.billmanager;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.xml.XmlFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A document that we only read: an element with its text and its fields.
+ *
+ * <p>Attributes and child elements are both fields, because BILLmanager uses them alike: {@code
+ * func} of a form has been seen as either. A document type and external entities are refused by the
+ * parser.
+ */
+public final class XmlIn {
+
+  private final Map<String, List<XmlIn>> fields = new LinkedHashMap<>();
+  private String text = "";
+
+  private XmlIn() {}
+
+  /**
+   * @throws BadRequest when this is no well-formed document
+   */
+  public static XmlIn parse(InputStream document) {
+    try {
+      return parse(document.readAllBytes());
+    } catch (IOException failure) {
+      throw new BadRequest("The document on stdin cannot be read", failure);
+    }
+  }
+
+  static XmlIn parse(String document) {
+    return parse(document.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static XmlIn parse(byte[] document) {
+    try (JsonParser parser = new XmlFactory().createParser(document)) {
+      parser.nextToken();
+      XmlIn root = new XmlIn();
+      root.read(parser);
+      return root;
+    } catch (IOException malformed) {
+      throw new BadRequest("The document is no XML: " + firstLine(malformed), malformed);
+    }
+  }
+
+  private static String firstLine(IOException failure) {
+    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+  }
+
+  private void read(JsonParser parser) throws IOException {
+    if (!parser.hasToken(JsonToken.START_OBJECT)) {
+      text = parser.getValueAsString("");
+      return;
+    }
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      parser.nextToken();
+      XmlIn field = new XmlIn();
+      field.read(parser);
+      if (name.isEmpty()) {
+        text += field.text;
+      } else {
+        fields.computeIfAbsent(name, missing -> new ArrayList<>()).add(field);
+      }
+    }
+  }
+
+  /** The text right inside this element; empty when there is none. */
+  public String text() {
+    return text.strip();
+  }
+
+  /** The text of the first field of this name; empty when there is none. */
+  public String text(String name) {
+    return first(name).map(XmlIn::text).orElse("");
+  }
+
+  public Optional<XmlIn> first(String name) {
+    return all(name).stream().findFirst();
+  }
+
+  public List<XmlIn> all(String name) {
+    return fields.getOrDefault(name, List.of());
+  }
+
+  /** The first element of this name at any depth. */
+  public Optional<XmlIn> find(String name) {
+    return first(name)
+        .or(
+            () ->
+                fields.values().stream()
+                    .flatMap(List::stream)
+                    .flatMap(field -> field.find(name).stream())
+                    .findFirst());
+  }
+
+  /** The texts of all simple fields by name; of repeated ones the first. */
+  public Map<String, String> texts() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    fields.forEach((name, elements) -> texts.put(name, elements.get(0).text()));
+    return texts;
+  }
+}

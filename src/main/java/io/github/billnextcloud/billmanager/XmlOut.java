@@ -1,0 +1,102 @@
+package io.github.billnextcloud.billmanager;
+
+/** A document that we write: element by element, everything escaped. */
+public final class XmlOut {
+
+  private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+
+  private final StringBuilder xml = new StringBuilder(HEAD);
+  private boolean tagIsOpen;
+
+  /** The root element of every document of BILLmanager. */
+  public static XmlOut doc() {
+    return new XmlOut().open("doc");
+  }
+
+  /** The answer to a command that succeeded and has nothing else to say. */
+  public static XmlOut ok() {
+    return doc().element("ok", "");
+  }
+
+  public XmlOut open(String name) {
+    closeTag();
+    xml.append('<').append(name);
+    tagIsOpen = true;
+    return this;
+  }
+
+  /** An attribute of the element that was opened last, before anything is put into it. */
+  public XmlOut with(String attribute, Object value) {
+    xml.append(' ').append(attribute).append("=\"");
+    escape(String.valueOf(value));
+    xml.append('"');
+    return this;
+  }
+
+  public XmlOut text(String text) {
+    if (!text.isEmpty()) {
+      closeTag();
+      escape(text);
+    }
+    return this;
+  }
+
+  public XmlOut close(String name) {
+    if (tagIsOpen) {
+      xml.append("/>");
+      tagIsOpen = false;
+    } else {
+      xml.append("</").append(name).append('>');
+    }
+    return this;
+  }
+
+  public XmlOut element(String name, String text) {
+    return open(name).text(text).close(name);
+  }
+
+  /** BILLmanager's {@code <param name="…">text</param>}. */
+  public XmlOut param(String name, String text) {
+    return open("param").with("name", name).text(text).close("param");
+  }
+
+  private void closeTag() {
+    if (tagIsOpen) {
+      xml.append('>');
+      tagIsOpen = false;
+    }
+  }
+
+  private void escape(String text) {
+    text.codePoints().forEach(this::escape);
+  }
+
+  private void escape(int character) {
+    switch (character) {
+      case '&' -> xml.append("&amp;");
+      case '<' -> xml.append("&lt;");
+      case '>' -> xml.append("&gt;");
+      case '"' -> xml.append("&quot;");
+      case '\t', '\n', '\r' -> xml.append("&#").append(character).append(';');
+      default -> {
+        if (isAllowed(character)) {
+          xml.appendCodePoint(character);
+        }
+      }
+    }
+  }
+
+  /** XML 1.0 has no place for control characters and halves of pairs, not even escaped. */
+  private static boolean isAllowed(int character) {
+    return character >= ' '
+        && character != 0xFFFE
+        && character != 0xFFFF
+        && !(character >= 0xD800 && character <= 0xDFFF);
+  }
+
+  /** The whole document; the root is closed by this. */
+  @Override
+  public String toString() {
+    return xml + (tagIsOpen ? "/>" : "</doc>") + "\n";
+  }
+}
