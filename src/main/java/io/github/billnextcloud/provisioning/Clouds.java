@@ -1,0 +1,60 @@
+package io.github.billnextcloud.provisioning;
+
+import io.github.billnextcloud.billmanager.ProcessingModule;
+import io.github.billnextcloud.cloud.Cloud;
+import io.github.billnextcloud.cloud.ocs.OcsCloud;
+import io.github.billnextcloud.cloud.ocs.OcsServer;
+import io.github.billnextcloud.cloud.ocs.Patience;
+import io.github.billnextcloud.provisioning.Refusal.Reason;
+import io.github.billnextcloud.secret.Secret;
+
+/** From the settings of a processing module to its cloud. */
+public final class Clouds {
+
+  public static final String BASE_URL = "base_url";
+  static final String LOGIN = "nc_username";
+  static final String PASSWORD = "nc_password";
+  static final String TOKEN = "nc_token";
+
+  private Clouds() {}
+
+  /** The cloud of a module; nothing is sent yet. */
+  public static Cloud of(ProcessingModule module, Patience patience) {
+    return new OcsCloud(server(module), patience);
+  }
+
+  /** Where customers find the cloud. */
+  public static String address(ProcessingModule module) {
+    return server(module).address();
+  }
+
+  private static OcsServer server(ProcessingModule module) {
+    String typed = module.setting(BASE_URL);
+    return OcsServer.parseAddress(typed)
+        .map(base -> new OcsServer(base, authorization(module)))
+        .orElseThrow(
+            () -> badSettings("base_url is no http:// or https:// address: '" + shown(typed) + "'"));
+  }
+
+  /** Somebody may have typed credentials into the address. */
+  private static String shown(String typed) {
+    return typed.replaceAll("//[^/@]*@", "//***@");
+  }
+
+  private static Secret authorization(ProcessingModule module) {
+    Secret token = module.secret(TOKEN);
+    if (!token.isBlank()) {
+      return OcsServer.bearer(token);
+    }
+    String login = module.setting(LOGIN);
+    Secret password = module.secret(PASSWORD);
+    if (login.isEmpty() || password.isBlank()) {
+      throw badSettings("nc_username and nc_password, or nc_token, are not filled in");
+    }
+    return OcsServer.basic(login, password);
+  }
+
+  private static Refusal badSettings(String sentence) {
+    return new Refusal(Reason.BAD_SETTINGS, sentence);
+  }
+}

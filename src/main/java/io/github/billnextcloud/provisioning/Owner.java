@@ -1,0 +1,36 @@
+package io.github.billnextcloud.provisioning;
+
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.provisioning.Refusal.Reason;
+
+/**
+ * Whose the user of a service is. A user is the service's own when the service has saved its name;
+ * a user who merely has the name that we would choose is a stranger.
+ *
+ * @param recorded whether the service has saved this name
+ * @param otherService another service that has saved it too; 0 for none
+ */
+public record Owner(UserId id, boolean recorded, long otherService) {
+
+  boolean isOurs(CloudUser user) {
+    return recorded && otherService == 0 && !user.isAdministrator();
+  }
+
+  /** Refuses to touch a user who is not the service's own. */
+  void requireOurs(CloudUser user) {
+    if (!recorded) {
+      throw new Refusal(
+          Reason.COLLISION,
+          "The user " + user.id() + " exists in the cloud, but this service did not make it");
+    }
+    if (otherService != 0) {
+      throw new Refusal(
+          Reason.SHARED, "The user " + user.id() + " belongs to service " + otherService + " too");
+    }
+    if (user.isAdministrator()) {
+      throw new Refusal(
+          Reason.ADMINISTRATOR, "The user " + user.id() + " is an administrator of the cloud");
+    }
+  }
+}
