@@ -1,0 +1,10 @@
+package io.github.billnextcloud.command;
+
+import io.github.billnextcloud.billmanager.XmlOut;
+
+/** One thing that can be asked. Every command may be run again. */
+public interface Command {
+
+  /** Does it and returns what stdout is to say. Whatever is thrown ends in {@link Failure}. */
+  XmlOut run(Event event);
+}

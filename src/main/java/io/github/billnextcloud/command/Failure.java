@@ -1,0 +1,116 @@
+package io.github.billnextcloud.command;
+
+import io.github.billnextcloud.billmanager.BadRequest;
+import io.github.billnextcloud.billmanager.BillingException;
+import io.github.billnextcloud.billmanager.XmlOut;
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.provisioning.Refusal;
+
+/**
+ * The one table from what was thrown to what it means for people.
+ *
+ * @param problem what it is
+ * @param sentence what exactly happened
+ */
+public record Failure(Problem problem, String sentence) {
+
+  /** A command that we do not have. */
+  public static Failure unknownCommand(String name) {
+    return new Failure(Problem.COMMAND_UNKNOWN, "There is no command '" + name + "'");
+  }
+
+  /** What was thrown, in the words of the one who must act. */
+  public static Failure of(Throwable thrown) {
+    return new Failure(problem(thrown), sentence(thrown));
+  }
+
+  private static String sentence(Throwable thrown) {
+    return isOurs(thrown) ? thrown.getMessage() : thrown.getClass().getSimpleName();
+  }
+
+  private static boolean isOurs(Throwable thrown) {
+    return !problem(thrown).isBug();
+  }
+
+  private static Problem problem(Throwable thrown) {
+    if (thrown instanceof CloudException cloud) {
+      return problem(cloud.kind());
+    }
+    if (thrown instanceof Refusal refusal) {
+      return problem(refusal.reason());
+    }
+    if (thrown instanceof BillingException billing) {
+      return problem(billing.kind());
+    }
+    return thrown instanceof BadRequest ? Problem.REQUEST_UNREADABLE : Problem.INTERNAL_ERROR;
+  }
+
+  private static Problem problem(CloudException.Kind kind) {
+    return switch (kind) {
+      case UNREACHABLE -> Problem.CLOUD_UNREACHABLE;
+      case BUSY -> Problem.CLOUD_BUSY;
+      case NOT_UNDERSTOOD -> Problem.CLOUD_NOT_UNDERSTOOD;
+      case NOT_KEPT -> Problem.CLOUD_NOT_AS_WANTED;
+      case UNAUTHORIZED -> Problem.CLOUD_UNAUTHORIZED;
+      case FORBIDDEN -> Problem.CLOUD_FORBIDDEN;
+      case CERTIFICATE -> Problem.CLOUD_CERTIFICATE;
+      case WRONG_ADDRESS -> Problem.CLOUD_WRONG_ADDRESS;
+      case USER_EXISTS -> Problem.ACCOUNT_COLLISION;
+      case USER_MISSING -> Problem.ACCOUNT_MISSING;
+      case GROUP_MISSING -> Problem.GROUP_MISSING;
+      case PASSWORD_REFUSED -> Problem.PASSWORD_REFUSED;
+      case QUOTA_REFUSED -> Problem.QUOTA_REFUSED;
+      case REFUSED -> Problem.CLOUD_REFUSED;
+    };
+  }
+
+  private static Problem problem(Refusal.Reason reason) {
+    return switch (reason) {
+      case COLLISION -> Problem.ACCOUNT_COLLISION;
+      case SHARED -> Problem.ACCOUNT_SHARED;
+      case ADMINISTRATOR -> Problem.ACCOUNT_ADMINISTRATOR;
+      case MISSING -> Problem.ACCOUNT_MISSING;
+      case NO_DISK -> Problem.DISK_MISSING;
+      case BAD_DISK -> Problem.DISK_INVALID;
+      case UNKNOWN_UNIT -> Problem.UNIT_UNKNOWN;
+      case BAD_USERNAME -> Problem.USERNAME_INVALID;
+      case BAD_SETTINGS -> Problem.SETTINGS_INCOMPLETE;
+    };
+  }
+
+  private static Problem problem(BillingException.Kind kind) {
+    return switch (kind) {
+      case RESTARTING, REFUSED -> Problem.BILLING_REFUSED;
+      case DATABASE -> Problem.BILLING_DATABASE;
+      case NO_SERVICE -> Problem.SERVICE_UNKNOWN;
+      case UNREADABLE_SECRET -> Problem.SECRET_UNREADABLE;
+    };
+  }
+
+  /** True when nobody but BILLmanager has to do anything yet. */
+  boolean passesByItself() {
+    return problem.passesByItself();
+  }
+
+  public boolean isBug() {
+    return problem.isBug();
+  }
+
+  /** The error document (contract §5.1): the type is stable, the sentence is a param. */
+  public XmlOut document(String object) {
+    return XmlOut.doc()
+        .open("error")
+        .with("type", problem.type())
+        .with("object", object)
+        .param("object", object)
+        .param("value", sentence)
+        .param("reason", sentence)
+        .close("error");
+  }
+
+  /** For the log. */
+  @Override
+  public String toString() {
+    return problem.type() + ": " + sentence;
+  }
+}

@@ -1,0 +1,50 @@
+package io.github.billnextcloud.command;
+
+/**
+ * What this module can do and which settings BILLmanager is to store for it (contract §3).
+ *
+ * <p>Asked inside an administrator's click, and a failure makes the panel rebuild us: so it is a
+ * constant, answered before any library is loaded.
+ */
+public final class Features {
+
+  /** The answer: nothing in it depends on where or how we run. */
+  public static final String ANSWER =
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <doc>
+        <itemtypes>
+          <itemtype name="backupservice"/>
+          <itemtype name="nextcloud"/>
+        </itemtypes>
+        <params>
+          <param name="base_url"/>
+          <param name="nc_username"/>
+          <param name="nc_password" crypted="yes"/>
+          <param name="nc_token" crypted="yes"/>
+        </params>
+        <features>
+          <feature name="check_connection"/>
+          <feature name="open"/>
+          <feature name="close"/>
+          <feature name="suspend"/>
+          <feature name="resume"/>
+          <feature name="setparam"/>
+          <feature name="prolong"/>
+          <feature name="pricelist_dynamic_settings"/>
+        </features>
+      </doc>
+      """;
+
+  private Features() {}
+
+  /** Whether the arguments ask for this. */
+  public static boolean areAsked(String... args) {
+    for (int at = 0; at + 1 < args.length; at++) {
+      if (args[at].equals("--command")) {
+        return args[at + 1].equals("features");
+      }
+    }
+    return args.length == 1 && args[0].equals("--command=features");
+  }
+}

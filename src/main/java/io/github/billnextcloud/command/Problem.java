@@ -1,0 +1,67 @@
+package io.github.billnextcloud.command;
+
+import java.util.Locale;
+
+/**
+ * Everything that can go wrong in the eyes of the one who must act. The names, in lower case, are
+ * the error types of contract §5.1; their texts are in the XML description.
+ */
+enum Problem {
+  CLOUD_UNREACHABLE(Actor.BILLMANAGER),
+  CLOUD_BUSY(Actor.BILLMANAGER),
+  CLOUD_NOT_UNDERSTOOD(Actor.BILLMANAGER),
+  CLOUD_NOT_AS_WANTED(Actor.BILLMANAGER),
+  CLOUD_UNAUTHORIZED(Actor.OPERATOR),
+  CLOUD_FORBIDDEN(Actor.OPERATOR),
+  CLOUD_CERTIFICATE(Actor.OPERATOR),
+  CLOUD_WRONG_ADDRESS(Actor.OPERATOR),
+  CLOUD_REFUSED(Actor.OPERATOR),
+  ACCOUNT_COLLISION(Actor.OPERATOR),
+  ACCOUNT_SHARED(Actor.OPERATOR),
+  ACCOUNT_ADMINISTRATOR(Actor.OPERATOR),
+  ACCOUNT_MISSING(Actor.OPERATOR),
+  GROUP_MISSING(Actor.OPERATOR),
+  PASSWORD_REFUSED(Actor.OPERATOR),
+  QUOTA_REFUSED(Actor.OPERATOR),
+  DISK_MISSING(Actor.OPERATOR),
+  DISK_INVALID(Actor.OPERATOR),
+  UNIT_UNKNOWN(Actor.OPERATOR),
+  USERNAME_INVALID(Actor.OPERATOR),
+  SETTINGS_INCOMPLETE(Actor.OPERATOR),
+  SERVICE_UNKNOWN(Actor.OPERATOR),
+  SECRET_UNREADABLE(Actor.OPERATOR),
+  BILLING_REFUSED(Actor.BILLMANAGER),
+  BILLING_DATABASE(Actor.BILLMANAGER),
+  REQUEST_UNREADABLE(Actor.OPERATOR),
+  COMMAND_UNKNOWN(Actor.OPERATOR),
+  INTERNAL_ERROR(Actor.DEVELOPER);
+
+  /** Who acts next. */
+  enum Actor {
+    /** Runs us again by itself. */
+    BILLMANAGER,
+    /** Corrects a setting, a tariff, an account. */
+    OPERATOR,
+    /** Mends this program: the log has the stack trace. */
+    DEVELOPER
+  }
+
+  private final Actor actor;
+
+  Problem(Actor actor) {
+    this.actor = actor;
+  }
+
+  /** The error's type in documents, without the {@code msg_error_} of its text. */
+  String type() {
+    return "pmnextcloud_" + name().toLowerCase(Locale.ROOT);
+  }
+
+  boolean passesByItself() {
+    return actor == Actor.BILLMANAGER;
+  }
+
+  boolean isBug() {
+    return actor == Actor.DEVELOPER;
+  }
+}

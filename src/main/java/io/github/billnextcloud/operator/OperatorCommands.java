@@ -1,0 +1,14 @@
+package io.github.billnextcloud.operator;
+
+import io.github.billnextcloud.command.Command;
+import java.util.Optional;
+
+/** The table of contents of what a person may type. */
+public final class OperatorCommands {
+
+  private OperatorCommands() {}
+
+  public static Optional<Command> find(String name) {
+    return name.equals("show") ? Optional.of(new Show()) : Optional.empty();
+  }
+}

@@ -1,0 +1,2 @@
+/** Where the program begins and ends. */
+package io.github.billnextcloud;
