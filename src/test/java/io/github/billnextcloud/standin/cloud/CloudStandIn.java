@@ -1,0 +1,174 @@
+package io.github.billnextcloud.standin.cloud;
+
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import javax.net.ssl.SSLContext;
+
+/** A Nextcloud or ownCloud 10 server that lives in memory and answers as the recorded ones do. */
+public final class CloudStandIn implements AutoCloseable {
+  public static final String ADMIN = "admin";
+  public static final String ADMIN_PASSWORD = "Adm1n-of-the-stand-in";
+
+  static {
+    // Without it, each answer waits some 40 ms for an acknowledgement of its header.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
+  private final State state;
+  private final Journal journal = new Journal();
+  private final Wire wire;
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool(CloudStandIn::daemon);
+  private final URI url;
+
+  private CloudStandIn(Flavour flavour, HttpServer server, String path) {
+    boolean tls = server instanceof HttpsServer;
+    this.state = new State(flavour);
+    Account admin = state.add(ADMIN, ADMIN_PASSWORD);
+    admin.groups().add("admin");
+    admin.login(flavour.skeletonBytes);
+    this.wire = new Wire(state, journal, path, tls);
+    this.server = server;
+    String host = "127.0.0.1:" + server.getAddress().getPort();
+    this.url = URI.create((tls ? "https://" : "http://") + host + path);
+    server.setExecutor(threads);
+    server.createContext("/", wire);
+    server.start();
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "cloud-stand-in");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  public static CloudStandIn start(Flavour flavour) {
+    return start(flavour, "");
+  }
+
+  /** An installation in a sub-folder such as "/nextcloud"; elsewhere the web server says 404. */
+  public static CloudStandIn start(Flavour flavour, String path) {
+    String clean = path.replaceFirst("/+$", "");
+    try {
+      return new CloudStandIn(flavour, HttpServer.create(freePort(), 0), clean);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public static CloudStandIn startTls(Flavour flavour, SSLContext context) {
+    try {
+      HttpsServer server = HttpsServer.create(freePort(), 0);
+      server.setHttpsConfigurator(new HttpsConfigurator(context));
+      return new CloudStandIn(flavour, server, "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InetSocketAddress freePort() throws IOException {
+    return new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
+  }
+
+  /** The address of the installation, without a slash at its end. */
+  public URI url() {
+    return url;
+  }
+
+  /** Ids compare ignoring case, as on the servers. */
+  public Optional<Account> account(String id) {
+    synchronized (state) {
+      return Optional.ofNullable(state.account(id));
+    }
+  }
+
+  public Collection<Account> accounts() {
+    synchronized (state) {
+      return state.accounts();
+    }
+  }
+
+  /** A user made by hand: enabled, default quota, no groups, a password nobody was told. */
+  public Account addAccount(String id) {
+    synchronized (state) {
+      return state.add(id, Gate.randomPassword());
+    }
+  }
+
+  public void addGroup(String id) {
+    synchronized (state) {
+      state.groups.add(id);
+    }
+  }
+
+  /** Everything received so far, in order; requests outside the sub-folder are not counted. */
+  public List<Request> requests() {
+    return journal.all();
+  }
+
+  public List<Request> writes() {
+    return journal.all().stream().filter(Request::isWrite).toList();
+  }
+
+  public void forgetRequests() {
+    journal.forget();
+  }
+
+  /** What a request with a password but without the cookies of an earlier one takes longer. */
+  public void passwordCheckCosts(Duration duration) {
+    wire.passwordCheckCosts(duration);
+  }
+
+  public void maintenance(boolean on) {
+    state.maintenance = on;
+  }
+
+  public void allowUnlimitedQuota(boolean on) {
+    synchronized (state) {
+      state.unlimitedQuotaAllowed = on;
+    }
+  }
+
+  /** The most a quota may be set to; null = any. */
+  public void maxQuota(Long bytes) {
+    synchronized (state) {
+      state.maxQuota = bytes;
+    }
+  }
+
+  /** Accepted as the administrator's Basic password or Bearer token. */
+  public void appPassword(String secret) {
+    state.appPassword = secret;
+  }
+
+  /** As if half an hour had passed: failed logins and counted edits are forgotten. */
+  public void halfAnHourLater() {
+    synchronized (state) {
+      state.forgetCounts();
+    }
+  }
+
+  /** Happens to the first request that matches, once. */
+  public void fault(Predicate<Request> when, Fault fault) {
+    journal.plan(when, fault);
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

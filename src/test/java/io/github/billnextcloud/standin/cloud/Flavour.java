@@ -1,0 +1,63 @@
+package io.github.billnextcloud.standin.cloud;
+
+/** The server products and versions whose recorded behaviour the stand-in repeats. */
+public enum Flavour {
+  NEXTCLOUD_28("nc28", 28, 0, 2, "28.0.2.5", 17_323_471L, 76_964_265_984L),
+  NEXTCLOUD_29("nc29", 29, 0, 1, "29.0.1.1", 17_323_471L, 76_964_524_032L),
+  NEXTCLOUD_34("nc34", 34, 0, 1, "34.0.1.2", 20_174_294L, 76_964_524_032L),
+  OWNCLOUD_10("oc10", 10, 15, 2, "10.15.2.0", 4_688_574L, 76_976_877_568L);
+
+  /** Name of the data folder below /srv/data, seen in storage locations. */
+  final String folder;
+
+  final int major;
+  final int minor;
+  final int micro;
+  final String build;
+
+  /** What the files of a new home take up, from the first login on. */
+  final long skeletonBytes;
+
+  /** Free bytes of the disk, which some servers show to users without a quota. */
+  final long diskFree;
+
+  Flavour(
+      String folder,
+      int major,
+      int minor,
+      int micro,
+      String build,
+      long skeletonBytes,
+      long diskFree) {
+    this.folder = folder;
+    this.major = major;
+    this.minor = minor;
+    this.micro = micro;
+    this.build = build;
+    this.skeletonBytes = skeletonBytes;
+    this.diskFree = diskFree;
+  }
+
+  boolean nextcloud() {
+    return this != OWNCLOUD_10;
+  }
+
+  /** Nextcloud before its API moved to new numbers (28 and 29 differ only in words). */
+  boolean olderNextcloud() {
+    return this == NEXTCLOUD_28 || this == NEXTCLOUD_29;
+  }
+
+  String versionString() {
+    return major + "." + minor + "." + micro;
+  }
+
+  /** The code of an invalid value in an edit, which moved from 102 to 101. */
+  int invalidValue() {
+    return olderNextcloud() ? 102 : 101;
+  }
+
+  /** The name of the session cookie: each installation has an id of its own. */
+  String instanceId() {
+    return "oc" + folder + "standin";
+  }
+}

@@ -1,0 +1,112 @@
+package io.github.billnextcloud.standin.cloud;
+
+import java.util.List;
+import java.util.Map;
+
+/** cloud/groups and the groups of a user. */
+final class GroupsApi {
+  private final State state;
+  private final Flavour flavour;
+
+  GroupsApi(State state) {
+    this.state = state;
+    this.flavour = state.flavour;
+  }
+
+  Answer list(Call call) {
+    String search = call.fieldOrEmpty("search");
+    List<String> found =
+        state.groups.stream().filter(g -> Page.contains(g, search)).sorted().toList();
+    return Page.of(call, flavour, "groups", found);
+  }
+
+  Answer create(Call call) {
+    String id = call.field("groupid");
+    if (id == null && flavour.nextcloud()) {
+      return Answer.missingParameter(flavour);
+    }
+    if (id == null || id.isEmpty()) {
+      return Answer.no(101, "Invalid group name");
+    }
+    if (state.groups.contains(id)) {
+      return Answer.no(102, flavour.nextcloud() ? "group exists" : null);
+    }
+    if (id.length() > (flavour == Flavour.NEXTCLOUD_28 || !flavour.nextcloud() ? 64 : 255)) {
+      return flavour.nextcloud() ? Answer.serverError() : Answer.nothing();
+    }
+    state.groups.add(id);
+    return Answer.ok();
+  }
+
+  Answer members(String id) {
+    if (flavour.nextcloud() && id.equals("details")) {
+      return Answer.notModelled("groups/details");
+    }
+    if (!state.groups.contains(id)) {
+      int code = flavour.nextcloud() ? 404 : 998;
+      return Answer.no(code, "The requested group could not be found");
+    }
+    return Answer.ok(
+        Map.of(
+            "users",
+            state.accounts().stream()
+                .filter(a -> a.groups().contains(id))
+                .map(Account::id)
+                .toList()));
+  }
+
+  Answer delete(String id) {
+    if (!state.groups.contains(id)) {
+      return Answer.no(101);
+    }
+    if (id.equals("admin")) {
+      return Answer.no(102);
+    }
+    state.groups.remove(id);
+    state.accounts().forEach(a -> a.groups().remove(id));
+    return Answer.ok();
+  }
+
+  Answer ofUser(String id, Caller caller) {
+    Account account = state.account(id);
+    if (account == null) {
+      return Answer.no(998);
+    }
+    if (!caller.isAdmin() && !caller.is(account)) {
+      return Answer.no(flavour.nextcloud() ? 998 : 997);
+    }
+    return Answer.ok(Map.of("groups", List.copyOf(account.groups())));
+  }
+
+  Answer join(String id, Call call) {
+    return membership(id, call.fieldOrEmpty("groupid"), null, true);
+  }
+
+  Answer leave(String id, Call call, Caller caller) {
+    if (call.field("groupid") == null && flavour.nextcloud()) {
+      return Answer.missingParameter(flavour);
+    }
+    return membership(id, call.fieldOrEmpty("groupid"), caller, false);
+  }
+
+  private Answer membership(String id, String group, Caller leaving, boolean join) {
+    if (group.isEmpty()) {
+      return Answer.no(101);
+    }
+    if (!state.groups.contains(group)) {
+      return Answer.no(102);
+    }
+    Account account = state.account(id);
+    if (account == null) {
+      return Answer.no(103);
+    }
+    if (join) {
+      account.groups().add(group);
+    } else if (leaving.is(account) && group.equals("admin")) {
+      return Answer.no(105, "Cannot remove yourself from the admin group");
+    } else {
+      account.groups().remove(group);
+    }
+    return Answer.ok();
+  }
+}

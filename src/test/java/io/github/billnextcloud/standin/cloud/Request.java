@@ -1,0 +1,53 @@
+package io.github.billnextcloud.standin.cloud;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One request as the stand-in received it.
+ *
+ * @param path decoded, below the install path, such as /ocs/v1.php/cloud/users/user_5
+ * @param form fields of query and body together
+ * @param sentSessionCookie whether the server's session cookie came along
+ * @param authorization "Basic admin", "Bearer" or empty, never the secret
+ */
+public record Request(
+    String method,
+    String path,
+    Map<String, List<String>> form,
+    boolean sentSessionCookie,
+    String authorization) {
+
+  public Request {
+    form = Collections.unmodifiableMap(new LinkedHashMap<>(form));
+  }
+
+  /** The first value of a field, or null. */
+  public String field(String name) {
+    List<String> values = form.get(name);
+    return values == null || values.isEmpty() ? null : values.get(0);
+  }
+
+  public boolean isWrite() {
+    return !method.equals("GET") && !method.equals("HEAD");
+  }
+
+  /** Short form for assertions: "PUT users/user_5 key=quota value=10 GB", passwords as ***. */
+  public String line() {
+    List<String> words = new ArrayList<>();
+    words.add(method);
+    words.add(path.replaceFirst("^/(ocs/v\\d\\.php/(cloud/)?)?", ""));
+    boolean passwordFollows = "password".equals(field("key"));
+    form.forEach(
+        (name, values) -> {
+          boolean secret = name.equals("password") || passwordFollows && name.equals("value");
+          if (!name.equals("format")) {
+            values.forEach(value -> words.add(name + "=" + (secret ? "***" : value)));
+          }
+        });
+    return String.join(" ", words);
+  }
+}

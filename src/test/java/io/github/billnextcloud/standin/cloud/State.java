@@ -1,0 +1,78 @@
+package io.github.billnextcloud.standin.cloud;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** All the stand-in remembers; whoever touches it holds its lock. */
+final class State {
+  final Flavour flavour;
+  final Set<String> groups = new LinkedHashSet<>(List.of("admin"));
+  private final Map<String, Account> accounts = new TreeMap<>();
+  private final Map<String, Deque<Long>> edits = new HashMap<>();
+  private int failedLogins;
+  volatile boolean maintenance;
+  boolean unlimitedQuotaAllowed = true;
+  Long maxQuota;
+  volatile String appPassword;
+
+  State(Flavour flavour) {
+    this.flavour = flavour;
+  }
+
+  Account account(String id) {
+    return id == null ? null : accounts.get(key(id));
+  }
+
+  /** In the order of the ids, as the servers list them. */
+  List<Account> accounts() {
+    return new ArrayList<>(accounts.values());
+  }
+
+  Account add(String id, String password) {
+    Account account = new Account(id, password);
+    accounts.put(key(id), account);
+    return account;
+  }
+
+  void remove(Account account) {
+    accounts.remove(key(account.id()));
+  }
+
+  private static String key(String id) {
+    return id.toLowerCase(Locale.ROOT);
+  }
+
+  /** Eleven wrong passwords are heard, then Nextcloud listens no more. */
+  boolean bruteForceBlocked() {
+    return flavour.nextcloud() && failedLogins >= 11;
+  }
+
+  void loginFailed() {
+    failedLogins++;
+  }
+
+  /** Counts an edit by this account; false when it already made 50 of them in ten minutes. */
+  boolean mayEdit(Account actor) {
+    Deque<Long> made = edits.computeIfAbsent(actor.id(), id -> new ArrayDeque<>());
+    long now = System.nanoTime();
+    made.removeIf(time -> now - time > 600_000_000_000L);
+    if (made.size() >= 50) {
+      return false;
+    }
+    made.add(now);
+    return true;
+  }
+
+  void forgetCounts() {
+    edits.clear();
+    failedLogins = 0;
+  }
+}

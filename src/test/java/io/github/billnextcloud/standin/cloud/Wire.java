@@ -1,0 +1,164 @@
+package io.github.billnextcloud.standin.cloud;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import io.github.billnextcloud.standin.cloud.Answer.Voice;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Takes requests off the wire and puts answers on it, with the faults a test asked for. */
+final class Wire implements HttpHandler {
+  private final State state;
+  private final Gate gate;
+  private final Router router;
+  private final Journal journal;
+  private final String installPath;
+  private final boolean tls;
+  private volatile Duration passwordCheck = Duration.ZERO;
+
+  Wire(State state, Journal journal, String installPath, boolean tls) {
+    this.state = state;
+    this.gate = new Gate(state);
+    this.router = new Router(state);
+    this.journal = journal;
+    this.installPath = installPath;
+    this.tls = tls;
+  }
+
+  void passwordCheckCosts(Duration duration) {
+    passwordCheck = duration;
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    try {
+      Call call = Call.read(exchange, installPath, state.flavour.instanceId());
+      if (call == null) {
+        send(exchange, ServerPages.nginxNotFound(), false);
+      } else {
+        journal.add(call.request());
+        handle(exchange, call, journal.faultFor(call.request()));
+      }
+    } catch (RuntimeException e) {
+      // A mistake in the stand-in must not look like a server that dropped the connection.
+      send(exchange, new Answer.Raw(500, "text/plain", "Stand-in: " + e, Map.of()), false);
+    } finally {
+      exchange.close();
+    }
+  }
+
+  private void handle(HttpExchange exchange, Call call, Fault fault) throws IOException {
+    if (fault instanceof Fault.DropBefore) {
+      return;
+    }
+    Answer.Raw answer = instead(call, fault);
+    if (answer == null) {
+      answer = answer(exchange, call);
+    }
+    if (fault instanceof Fault.Delay delay) {
+      sleep(delay.duration());
+    }
+    if (!(fault instanceof Fault.DropAfter)) {
+      send(exchange, answer, fault instanceof Fault.CutJson);
+    }
+  }
+
+  /** The answer of a fault that keeps the request from being handled, or null. */
+  private Answer.Raw instead(Call call, Fault fault) {
+    if (fault instanceof Fault.Status status) {
+      Map<String, List<String>> headers = new LinkedHashMap<>();
+      status.headers().forEach((name, value) -> headers.put(name, List.of(value)));
+      return new Answer.Raw(status.code(), status.contentType(), status.body(), headers);
+    }
+    if (fault instanceof Fault.Ocs ocs) {
+      return wrap(call, Answer.no(ocs.statuscode(), ocs.message()));
+    }
+    return fault instanceof Fault.HtmlLogin
+        ? new Answer.Raw(200, Answer.HTML, ServerPages.LOGIN_PAGE, Map.of())
+        : null;
+  }
+
+  private Answer.Raw answer(HttpExchange exchange, Call call) {
+    String path = call.request().path();
+    if (path.equals("/status.php")) {
+      return wrap(call, ServerPages.status(state));
+    }
+    if (!call.isOcs()) {
+      return wrap(call, ServerPages.page(state, path, base(exchange)));
+    }
+    if (state.maintenance) {
+      if (state.flavour.nextcloud()) {
+        exchange.getResponseHeaders().add("X-Nextcloud-Maintenance-Mode", "1");
+      }
+      return wrap(call, Answer.no(Voice.CORE, 503, "Service unavailable"));
+    }
+    if (gate.hashesPassword(call)) {
+      sleep(passwordCheck);
+    }
+    // One request at a time: the servers settle races in the database, this one in front.
+    synchronized (state) {
+      return wrap(call, ocs(exchange, call));
+    }
+  }
+
+  private Answer ocs(HttpExchange exchange, Call call) {
+    try {
+      Caller caller = gate.enter(call);
+      if (!caller.isNobody()) {
+        if (state.flavour.nextcloud()) {
+          exchange.getResponseHeaders().add("X-User-Id", caller.account().id());
+        }
+        List<String> cookies = gate.cookies(call, caller, installPath, tls);
+        cookies.forEach(line -> exchange.getResponseHeaders().add("Set-Cookie", line));
+      }
+      return router.answer(call, caller);
+    } catch (Refused e) {
+      return e.answer();
+    }
+  }
+
+  private String base(HttpExchange exchange) {
+    String host = exchange.getRequestHeaders().getFirst("Host");
+    return (tls ? "https://" : "http://") + host + installPath;
+  }
+
+  private Answer.Raw wrap(Call call, Answer answer) {
+    if (answer instanceof Answer.Ocs ocs) {
+      String format = call.field("format");
+      boolean byHeader = format == null && state.flavour.nextcloud() && call.acceptsJson();
+      boolean json = "json".equals(format) || byHeader;
+      return new Envelope(state.flavour, call.v2(), json).wrap(ocs);
+    }
+    return (Answer.Raw) answer;
+  }
+
+  private static void send(HttpExchange exchange, Answer.Raw answer, boolean cut)
+      throws IOException {
+    byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+    byte[] sent = cut ? Arrays.copyOf(body, body.length / 2) : body;
+    if (answer.contentType() != null) {
+      exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+    }
+    answer.headers().forEach(exchange.getResponseHeaders()::put);
+    exchange.sendResponseHeaders(answer.http(), sent.length == 0 ? -1 : sent.length);
+    if (sent.length > 0) {
+      try (OutputStream out = exchange.getResponseBody()) {
+        out.write(sent);
+      }
+    }
+  }
+
+  private static void sleep(Duration duration) {
+    try {
+      Thread.sleep(duration.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

