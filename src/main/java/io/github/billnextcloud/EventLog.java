@@ -10,6 +10,7 @@ import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.LayoutBase;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -47,7 +48,7 @@ public final class EventLog implements SLF4JServiceProvider {
   }
 
   private static OutputStreamAppender<ILoggingEvent> appender(Path folder) {
-    if (!Files.isWritable(folder)) {
+    if (!isThere(folder)) {
       ConsoleAppender<ILoggingEvent> stderr = new ConsoleAppender<>();
       stderr.setTarget("System.err");
       return stderr;
@@ -55,6 +56,18 @@ public final class EventLog implements SLF4JServiceProvider {
     FileAppender<ILoggingEvent> file = new FileAppender<>();
     file.setFile(folder.resolve("pmnextcloud.log").toString());
     return file;
+  }
+
+  /** True when the log can be written there; a panel without the folder gets it. */
+  private static boolean isThere(Path folder) {
+    try {
+      if (Files.isDirectory(folder.getParent())) {
+        Files.createDirectories(folder);
+      }
+      return Files.isWritable(folder);
+    } catch (IOException refused) {
+      return false;
+    }
   }
 
   /** {@code 2026-11-23T03:40:12.123Z [4242] INFO item=4711 op=99 observed: …}. */

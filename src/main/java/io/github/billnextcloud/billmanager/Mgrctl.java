@@ -115,11 +115,12 @@ final class Mgrctl {
   /** A panel that restarts cannot be reached by its own client: type client, object open. */
   private static BillingException refusal(
       MgrctlCall call, String type, String object, String value) {
-    boolean restarting = type.equals("client") && object.equals("open");
-    return new BillingException(
-        restarting ? Kind.RESTARTING : Kind.REFUSED,
-        call.function() + ": the panel answered '" + type + "' " + object + " " + value,
-        null);
+    return type.equals("client") && object.equals("open")
+        ? new BillingException(Kind.RESTARTING, call.function() + ": the panel restarts", null)
+        : new BillingException(
+            Kind.REFUSED,
+            call.function() + ": the panel answered '" + type + "' " + object + " " + value,
+            null);
   }
 
   private static String firstLine(String text) {

@@ -32,8 +32,15 @@ final class PanelConfig {
   static PanelConfig read(Mgrctl mgrctl, Path root) {
     XmlIn answer = mgrctl.run(MgrctlCall.read("paramlist"));
     Map<String, String> settings = new HashMap<>(answer.texts());
-    answer.all("elem").forEach(element -> settings.putAll(element.texts()));
+    answer.all("elem").forEach(element -> settings.putAll(setting(element)));
     return new PanelConfig(root, settings);
+  }
+
+  /** {@code <elem><DBHost>…</DBHost></elem>}, or name and value apart. */
+  private static Map<String, String> setting(XmlIn element) {
+    return element.first("name").isPresent()
+        ? Map.of(element.text("name"), element.text("value"))
+        : element.texts();
   }
 
   private String setting(String name, String otherwise) {

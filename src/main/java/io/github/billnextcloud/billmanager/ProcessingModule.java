@@ -2,8 +2,8 @@ package io.github.billnextcloud.billmanager;
 
 import io.github.billnextcloud.secret.Secret;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * One configured cloud: the settings form of the processing module.
@@ -14,8 +14,11 @@ import java.util.Set;
 public record ProcessingModule(
     long id, Map<String, String> settings, Map<String, Secret> secrets) {
 
+  /** The fields of the form that everyone may see. */
+  public static final List<String> PLAIN = List.of("base_url", "nc_username");
+
   /** The fields of the form that are secrets. */
-  public static final Set<String> SECRETS = Set.of("nc_password", "nc_token");
+  public static final List<String> SECRETS = List.of("nc_password", "nc_token");
 
   /** Empty when it was not filled in. */
   public String setting(String name) {
@@ -32,23 +35,19 @@ public record ProcessingModule(
     return SECRETS.stream().anyMatch(name -> !secret(name).isBlank());
   }
 
-  /** The same module with what is missing here taken from the other. */
-  ProcessingModule completedBy(ProcessingModule other) {
-    Map<String, String> plain = new LinkedHashMap<>(other.settings);
-    plain.putAll(settings);
-    Map<String, Secret> hidden = new LinkedHashMap<>(other.secrets);
-    secrets.forEach((name, secret) -> hidden.merge(name, secret, (old, own) -> prefer(own, old)));
+  /** The same module with what is missing here taken from what is stored. */
+  ProcessingModule completedBy(ProcessingModule stored) {
+    Map<String, String> plain = new LinkedHashMap<>(stored.settings);
+    settings.forEach((name, own) -> plain.merge(name, own, (old, it) -> it.isBlank() ? old : it));
+    Map<String, Secret> hidden = new LinkedHashMap<>(stored.secrets);
+    secrets.forEach((name, own) -> hidden.merge(name, own, (old, it) -> it.isBlank() ? old : it));
     return new ProcessingModule(id, plain, hidden);
   }
 
-  private static Secret prefer(Secret own, Secret old) {
-    return own.isBlank() ? old : own;
-  }
-
-  /** Reads a form: its secret fields become secrets at once. */
+  /** Picks our fields out of a form; its secret ones become secrets at once. */
   static ProcessingModule ofForm(long id, Map<String, String> fields) {
-    Map<String, String> plain = new LinkedHashMap<>(fields);
-    plain.keySet().removeAll(SECRETS);
+    Map<String, String> plain = new LinkedHashMap<>();
+    PLAIN.forEach(name -> plain.put(name, fields.getOrDefault(name, "")));
     Map<String, Secret> hidden = new LinkedHashMap<>();
     SECRETS.forEach(name -> hidden.put(name, new Secret(fields.getOrDefault(name, ""))));
     return new ProcessingModule(id, plain, hidden);

@@ -74,7 +74,8 @@ public final class ServiceDocument {
     plain.forEach(
         (name, value) -> xml.param(name, isSecret(name) && !reveal ? Secret.MASK : value));
     crypted.forEach(
-        (name, secret) -> crypted(xml, name, reveal ? secret.reveal() : secret.toString()));
+        (name, secret) ->
+            crypted(xml, name, reveal || secret.isBlank() ? secret.reveal() : secret.toString()));
   }
 
   /** ISPsystem's module left secrets among the plain params. */

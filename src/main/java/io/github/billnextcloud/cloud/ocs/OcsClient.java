@@ -20,11 +20,13 @@ final class OcsClient {
   private static final Logger LOG = LoggerFactory.getLogger(OcsClient.class);
 
   private final OcsServer server;
+  private final Patience patience;
   private final Repeats repeats;
   private final OkHttpClient client;
 
   OcsClient(OcsServer server, Patience patience) {
     this.server = server;
+    this.patience = patience;
     this.repeats = new Repeats(patience);
     this.client =
         new OkHttpClient.Builder()
@@ -81,13 +83,14 @@ final class OcsClient {
     if (request.otherAuthorization() != null) {
       return client.newBuilder().cookieJar(CookieJar.NO_COOKIES).build();
     }
-    if (request.isDeletion()) {
-      return client.newBuilder().readTimeout(Patience.DELETION).build();
-    }
     // OkHttp itself sends a request again on a fresh connection: not one that we send only once.
     return request.isRepeatable()
         ? client
-        : client.newBuilder().retryOnConnectionFailure(false).build();
+        : client
+            .newBuilder()
+            .retryOnConnectionFailure(false)
+            .readTimeout(request.isDeletion() ? Patience.DELETION : patience.read)
+            .build();
   }
 
   private static void logCall(OcsRequest request, int status, OcsAnswer answer, long begun) {

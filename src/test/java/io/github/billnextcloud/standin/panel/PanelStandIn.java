@@ -56,6 +56,11 @@ public final class PanelStandIn implements AutoCloseable {
     return panel;
   }
 
+  /** Saves a parameter of a service as an earlier run of the module would have. */
+  public void param(long item, String name, String value, boolean crypted) {
+    params.save(item, name, value, crypted);
+  }
+
   /** The directory that stands for {@code /usr/local/mgr5}. */
   public Path root() {
     return root;

@@ -1,0 +1,113 @@
+package io.github.billnextcloud;
+
+
+import io.github.billnextcloud.standin.cloud.Flavour;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Plays every conversation below {@code src/test/resources/conversations}: the whole program, from
+ * what BILLmanager asks to what it says, tells the panel, does in the cloud and leaves behind.
+ */
+class ConversationTest {
+
+  private static final Path ALL = Path.of("src/test/resources/conversations");
+
+  /** With {@code -Dconversations.record} the expectations are written, to be read by a person. */
+  private static final boolean RECORD = Boolean.getBoolean("conversations.record");
+
+  @TempDir Path roots;
+
+  @TestFactory
+  Stream<DynamicTest> conversations() throws IOException {
+    return Files.walk(ALL)
+        .filter(path -> path.endsWith("given"))
+        .map(Path::getParent)
+        .sorted()
+        .flatMap(this::onEveryCloud);
+  }
+
+  private Stream<DynamicTest> onEveryCloud(Path folder) {
+    return given(folder).flavours().stream()
+        .map(
+            flavour ->
+                DynamicTest.dynamicTest(
+                    ALL.relativize(folder) + " on " + flavour, () -> play(folder, flavour)));
+  }
+
+  private static Given given(Path folder) {
+    return new Given(lines(folder.resolve("given")));
+  }
+
+  private void play(Path folder, Flavour flavour) throws IOException {
+    String command = folder.getParent().getFileName().toString();
+    Path root = Files.createTempDirectory(roots, "panel");
+    try (Scene scene = given(folder).scene(root, flavour, command)) {
+      Scene.Said said = null;
+      for (String asked : lines(folder.resolve("asked"))) {
+        scene.cloud().forgetRequests();
+        scene.panel().forgetCalls();
+        said = scene.ask(stdin(folder, scene), filled(asked, scene).split(" "));
+      }
+      SoftAssertions softly = new SoftAssertions();
+      check(softly, folder, "said", anonymous(said.stdout(), scene) + "exit " + said.exitCode() + "\n");
+      check(softly, folder, "told", anonymous(scene.told(), scene));
+      check(softly, folder, kind("done", folder, flavour), anonymous(scene.done(), scene));
+      check(softly, folder, kind("holds", folder, flavour), anonymous(scene.holds(), scene));
+      softly.assertAll();
+    }
+  }
+
+  /** What differs between the products has a file of its own for ownCloud. */
+  private static String kind(String file, Path folder, Flavour flavour) {
+    boolean own = RECORD || Files.exists(folder.resolve(file + ".owncloud"));
+    return own && flavour == Flavour.OWNCLOUD_10 ? file + ".owncloud" : file;
+  }
+
+  private static void check(SoftAssertions softly, Path folder, String file, String actual)
+      throws IOException {
+    Path expected = folder.resolve(file);
+    if (RECORD && !(Files.exists(expected) && Files.readString(expected).equals(actual))) {
+      Files.writeString(expected, actual);
+    }
+    softly.assertThat(actual).as("%s of %s", file, folder).isEqualTo(Files.readString(expected));
+  }
+
+  private static String stdin(Path folder, Scene scene) throws IOException {
+    Path file = folder.resolve("stdin.xml");
+    return Files.exists(file) ? filled(Files.readString(file), scene) : "";
+  }
+
+  private static String filled(String text, Scene scene) {
+    return text.replace("{item}", Long.toString(scene.item()))
+        .replace("{op}", Long.toString(scene.operation()))
+        .replace("{cloud}", scene.cloud().url().toString());
+  }
+
+  /** Numbers and addresses that differ from run to run. */
+  private static String anonymous(String text, Scene scene) {
+    return text.replace(scene.cloud().url().toString(), "{cloud}")
+        .replaceAll("(runningoperation\\.\\w+ elid|runningoperation)=\\d+", "$1={op}")
+        .replaceAll("processing\\.edit elid=\\d+", "processing.edit elid={module}")
+        .replaceAll("\\b(elid|item)=" + scene.item() + "\\b", "$1={item}")
+        .replaceAll("user_" + scene.item() + "\\b", "user_{item}")
+        // Each version of each product says it in its own words.
+        .replaceAll("the server answered [^<]*?(\\. The user exists|</param>)", "the server …$1");
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

@@ -1,0 +1,202 @@
+package io.github.billnextcloud;
+
+import io.github.billnextcloud.standin.cloud.Account;
+import io.github.billnextcloud.standin.cloud.CloudStandIn;
+import io.github.billnextcloud.standin.cloud.Fault;
+import io.github.billnextcloud.standin.cloud.Flavour;
+import io.github.billnextcloud.standin.panel.AddOnSpec;
+import io.github.billnextcloud.standin.panel.PanelStandIn;
+import io.github.billnextcloud.standin.panel.TariffSpec;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The state of the world before a conversation, read from its file {@code given}: a line a fact,
+ * {@code word name=value …}; CONTRIBUTING lists the words.
+ */
+final class Given {
+
+  private static final Pattern FIELD = Pattern.compile("(\\w+)(?:=(\"[^\"]*\"|\\S+))?");
+
+  private static final String RESTARTING =
+      "ERROR Error: Type: 'client' Object: 'open' Value: 'billmgr'\n";
+  private static final String REFUSAL =
+      "<doc><error type=\"access\" object=\"func\"><msg>Not allowed</msg></error></doc>";
+
+  private final List<String> lines;
+  private final Map<String, String> settings = new LinkedHashMap<>();
+  private final Map<String, String> secrets = new LinkedHashMap<>();
+
+  Given(List<String> lines) {
+    this.lines = lines.stream().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+    secrets.put("nc_password", CloudStandIn.ADMIN_PASSWORD);
+    settings.put("nc_username", CloudStandIn.ADMIN);
+  }
+
+  private record Fact(String word, String subject, Map<String, String> fields) {
+
+    static Fact parse(String line) {
+      String[] parts = line.split(" ", 2);
+      Map<String, String> fields = new LinkedHashMap<>();
+      String subject = "";
+      Matcher matcher = FIELD.matcher(parts.length > 1 ? parts[1] : "");
+      if (parts.length > 1 && parts[1].matches("[^= ]+( .*)?")) {
+        subject = parts[1].split(" ", 2)[0];
+        matcher.region(subject.length(), parts[1].length());
+      }
+      while (matcher.find()) {
+        String value = matcher.group(2) == null ? "on" : matcher.group(2);
+        fields.put(matcher.group(1), value.replaceAll("^\"|\"$", ""));
+      }
+      return new Fact(parts[0], subject, fields);
+    }
+
+    String get(String name, String otherwise) {
+      return fields.getOrDefault(name, otherwise);
+    }
+  }
+
+  private List<Fact> facts(String word) {
+    return lines.stream().map(Fact::parse).filter(fact -> fact.word().equals(word)).toList();
+  }
+
+  private Fact fact(String word) {
+    List<Fact> facts = facts(word);
+    return facts.isEmpty() ? new Fact(word, "", Map.of()) : facts.get(0);
+  }
+
+  /** Builds the world for one command. */
+  Scene scene(Path root, Flavour flavour, String command) throws IOException {
+    CloudStandIn cloud = CloudStandIn.start(flavour, fact("cloud").get("path", ""));
+    PanelStandIn panel = PanelStandIn.start(root);
+    facts("setting").forEach(fact -> settings.putAll(fact.fields()));
+    facts("hidden").forEach(fact -> secrets.putAll(fact.fields()));
+    settings.putIfAbsent("base_url", cloud.url().toString());
+    long module = panel.addModule(settings, secrets);
+    Fact customer = fact("customer");
+    long account =
+        panel.addAccount(
+            "Account of Ivan",
+            customer.get("email", "ivan@example.org"),
+            customer.get("name", "Иван Петров"),
+            customer.get("language", "ru"));
+    long item = order(panel, account, module);
+    facts("other").forEach(fact -> otherService(panel, account, module, fact));
+    facts("param").forEach(fact -> save(panel, item, fact, false));
+    facts("secret").forEach(fact -> save(panel, item, fact, true));
+    facts("group").forEach(fact -> cloud.addGroup(fact.subject()));
+    facts("user").forEach(fact -> user(cloud, withItem(fact.subject(), item), fact));
+    facts("limit").forEach(fact -> cloud.maxQuota(Long.parseLong(fact.get("quota", "0"))));
+    facts("fault").forEach(fact -> fault(cloud, fact));
+    facts("app_password").forEach(fact -> cloud.appPassword(fact.subject()));
+    facts("maintenance").forEach(fact -> cloud.maintenance(true));
+    long operation = panel.beginOperation(item, command);
+    panel.trycount(operation, Integer.parseInt(fact("tries").get("count", "0")));
+    panel.restarting(Integer.parseInt(fact("restarting").get("calls", "0")));
+    facts("restarts").forEach(fact -> panel.failNext(fact.subject(), 1, RESTARTING, ""));
+    facts("refuses").forEach(fact -> panel.failNext(fact.subject(), 1, "", REFUSAL));
+    panel.forgetCalls();
+    return new Scene(panel, cloud, item, operation);
+  }
+
+  private static String withItem(String text, long item) {
+    return text.replace("{item}", Long.toString(item));
+  }
+
+  private long order(PanelStandIn panel, long account, long module) {
+    List<Fact> former = facts("former");
+    long tariff = tariff(panel, "tariff", module);
+    if (former.isEmpty()) {
+      return ordered(panel, panel.order(account, tariff, module), tariff);
+    }
+    long item = panel.order(account, tariff(panel, "former", module), module);
+    panel.changeTariff(item, tariff);
+    return ordered(panel, item, tariff);
+  }
+
+  private long tariff(PanelStandIn panel, String word, long module) {
+    TariffSpec spec = TariffSpec.named(word).servedBy(module);
+    for (Map.Entry<String, String> param : fact(word).fields().entrySet()) {
+      spec = spec.param(param.getKey(), param.getValue());
+    }
+    return panel.addTariff(spec);
+  }
+
+  private long ordered(PanelStandIn panel, long item, long tariff) {
+    for (Fact disk : facts("disk")) {
+      AddOnSpec spec = AddOnSpec.disk(disk.get("name", "disk disc")).in(disk.get("unit", "gib"));
+      spec = spec.included(Long.parseLong(disk.get("included", "10")));
+      if (disk.fields().containsKey("trial")) {
+        spec = spec.column("addonmaxtrial", Long.valueOf(disk.get("trial", "")));
+        panel.sql("UPDATE item SET period = -100 WHERE id = ?", item);
+      }
+      if (disk.fields().containsKey("metered")) {
+        String maximum = disk.get("metered", "");
+        spec = spec.metered(maximum.equals("none") ? null : Long.valueOf(maximum));
+      }
+      long addOn = panel.addAddOn(tariff, spec);
+      if (disk.fields().containsKey("ordered")) {
+        panel.orderedAddOn(item, addOn, Map.of("intvalue", disk.get("ordered", "")));
+      }
+    }
+    return item;
+  }
+
+  private static void otherService(PanelStandIn panel, long account, long module, Fact fact) {
+    long tariff = panel.addTariff(TariffSpec.named("other").servedBy(module));
+    long other = panel.order(account, tariff, module);
+    save(panel, other, fact, false);
+  }
+
+  private static void save(PanelStandIn panel, long item, Fact fact, boolean crypted) {
+    fact.fields()
+        .forEach((name, value) -> panel.param(item, name, withItem(value, item), crypted));
+  }
+
+  private static void user(CloudStandIn cloud, String id, Fact fact) {
+    Account account = cloud.addAccount(id);
+    account.setEnabled(!fact.fields().containsKey("disabled"));
+    account.setQuota(fact.get("quota", "10 GB"));
+    account.setEmail(fact.get("email", "ivan@example.org"));
+    account.setDisplayName(fact.get("name", "Иван Петров"));
+    account.setLanguage(fact.get("language", "ru"));
+    account.setPassword(fact.get("password", account.password()));
+    for (String group : fact.get("groups", "").split(",")) {
+      if (!group.isEmpty()) {
+        cloud.addGroup(group);
+        account.groups().add(group);
+      }
+    }
+  }
+
+  /** {@code fault PUT/POST/… what=dropAfter times=3}: strikes the next requests of this method. */
+  private static void fault(CloudStandIn cloud, Fact fact) {
+    Fault fault =
+        switch (fact.get("what", "").toLowerCase(Locale.ROOT)) {
+          case "dropafter" -> Fault.dropAfter();
+          case "dropbefore" -> Fault.dropBefore();
+          case "login" -> Fault.htmlLogin();
+          case "cut" -> Fault.cutJson();
+          default -> Fault.ocs(Integer.parseInt(fact.get("code", "996")), fact.get("says", ""));
+        };
+    for (int time = 0; time < Integer.parseInt(fact.get("times", "1")); time++) {
+      cloud.fault(request -> request.method().equals(fact.subject()), fault);
+    }
+  }
+
+  /** The clouds on which this is to be played. */
+  List<Flavour> flavours() {
+    List<Flavour> flavours = new ArrayList<>();
+    for (String name : fact("cloud").get("kinds", "NEXTCLOUD_29").split(",")) {
+      flavours.add(Flavour.valueOf(name));
+    }
+    return flavours;
+  }
+}

@@ -1,0 +1,200 @@
+package io.github.billnextcloud.demo;
+
+import io.github.billnextcloud.billmanager.ServiceParams;
+import io.github.billnextcloud.cloud.Cloud;
+import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.ocs.OcsCloud;
+import io.github.billnextcloud.cloud.ocs.OcsServer;
+import io.github.billnextcloud.cloud.ocs.Patience;
+import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.standin.cloud.CloudStandIn;
+import io.github.billnextcloud.standin.cloud.Request;
+import io.github.billnextcloud.standin.panel.AddOnSpec;
+import io.github.billnextcloud.standin.panel.Call;
+import io.github.billnextcloud.standin.panel.PanelStandIn;
+import io.github.billnextcloud.standin.panel.TariffSpec;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+
+/**
+ * The main job, shown: a service is ordered, grows, is not paid, is paid, is cancelled. The module
+ * is installed into a stand-in of the panel and started by its launcher, as BILLmanager does it.
+ */
+public final class Demo {
+
+  private static final List<String> STATES =
+      List.of("unknown", "ordered", "active", "suspended", "deleted", "in work");
+
+  private final DemoOptions options;
+  private final Story story;
+  private final PanelStandIn panel;
+  private final CloudStandIn standIn;
+  private final Cloud cloud;
+  private long item;
+
+  private Demo(DemoOptions options, PanelStandIn panel, CloudStandIn standIn, Story story) {
+    this.options = options;
+    this.panel = panel;
+    this.standIn = standIn;
+    this.story = story;
+    OcsServer server =
+        new OcsServer(
+            OcsServer.parseAddress(address()).orElseThrow(),
+            OcsServer.basic(login(), new Secret(password())));
+    this.cloud = new OcsCloud(server, Patience.OPERATION);
+  }
+
+  public static void main(String[] args) throws IOException {
+    DemoOptions options = new DemoOptions();
+    CommandLine line = new CommandLine(options).setCommandName("demo");
+    line.parseArgs(args);
+    if (options.help) {
+      line.usage(System.out);
+      return;
+    }
+    System.exit(play(options));
+  }
+
+  private static int play(DemoOptions options) throws IOException {
+    Path root = Files.createTempDirectory("mgr5-");
+    Story story = new Story(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+    CloudStandIn standIn = options.isRealCloud() ? null : CloudStandIn.start(options.flavour);
+    try (standIn;
+        PanelStandIn panel = PanelStandIn.start(root)) {
+      return new Demo(options, panel, standIn, story).play(root);
+    } finally {
+      delete(root);
+    }
+  }
+
+  private String address() {
+    return standIn == null ? options.cloud : standIn.url().toString();
+  }
+
+  private String login() {
+    return standIn == null ? options.user : CloudStandIn.ADMIN;
+  }
+
+  private String password() {
+    return standIn == null ? options.password() : CloudStandIn.ADMIN_PASSWORD;
+  }
+
+  private int play(Path root) throws IOException {
+    story.title("bill-nextcloud: one service through its whole life");
+    story.fact("cloud", cloud.checkAccess().product() + " at " + address());
+    run(List.of("sh", "dist/install.sh", "--prefix", root.toString()), Path.of("."));
+    story.fact("panel", "mgrctl and MariaDB at " + root + ", the module is installed there");
+    long module =
+        panel.addModule(
+            Map.of("base_url", address(), "nc_username", login()),
+            Map.of("nc_password", password()));
+    long small = tariff("personal", module, 10);
+    long large = tariff("business", module, 100);
+    long customer = panel.addAccount("Petrov", "ivan@example.org", "Иван Петров", "ru");
+    item = panel.order(customer, small, module);
+
+    boolean good = event("The customer orders 10 GB and pays", "open");
+    panel.changeTariff(item, large);
+    good &= event("A bigger tariff: 100 GB, another group", "setparam");
+    good &= event("The bill is not paid", "suspend");
+    good &= event("The payment has come", "resume");
+    good &= event("The customer cancels", "close");
+    story.end(good ? "Every step came true." : "Something failed: see the answers above.");
+    return good ? 0 : 1;
+  }
+
+  /** Groups of a real cloud are its administrator's business. */
+  private long tariff(String name, long module, long gigabytes) {
+    TariffSpec spec = TariffSpec.named(name).servedBy(module);
+    if (standIn != null) {
+      standIn.addGroup(name);
+      spec = spec.param("usergroup", name);
+    }
+    long tariff = panel.addTariff(spec);
+    panel.addAddOn(tariff, AddOnSpec.disk("disk disc").in("gib").included(gigabytes));
+    return tariff;
+  }
+
+  private boolean event(String what, String command) throws IOException {
+    story.event(what);
+    panel.forgetCalls();
+    if (standIn != null) {
+      standIn.forgetRequests();
+    }
+    long operation = panel.beginOperation(item, command);
+    String program = panel.root().resolve("processing").resolve("pmnextcloud").toString();
+    String arguments = "--command " + command + " --item " + item;
+    long begun = System.nanoTime();
+    Ran ran =
+        run(
+            Stream.of(program + " " + arguments + " --runningoperation " + operation)
+                .flatMap(line -> Stream.of(line.split(" ")))
+                .toList(),
+            panel.root());
+    story.asked("pmnextcloud " + arguments, ran.exitCode, (System.nanoTime() - begun) / 1_000_000);
+    if (ran.exitCode != 0) {
+      story.said(ran.output);
+    }
+    if (standIn != null) {
+      story.lines("to the cloud", standIn.writes().stream().map(Request::line).toList());
+    }
+    story.lines(
+        "call-backs",
+        panel.calls().stream().map(Call::line).filter(line -> line.contains("sok=ok")).toList());
+    story.service(serviceState());
+    story.cloud(cloud.findUser(userId()));
+    return ran.exitCode == 0;
+  }
+
+  private UserId userId() {
+    return new UserId(panel.params(item).getOrDefault(ServiceParams.USERNAME, "user_" + item));
+  }
+
+  private String serviceState() {
+    Map<String, String> params = panel.params(item);
+    String password = panel.secretParam(item, ServiceParams.PASSWORD);
+    return "service "
+        + item
+        + " is "
+        + STATES.get(panel.status(item))
+        + " · "
+        + params.getOrDefault(ServiceParams.URL, "no address yet")
+        + " · login "
+        + params.getOrDefault(ServiceParams.USERNAME, "none yet")
+        + (password == null ? "" : " · a password of " + password.length() + " characters");
+  }
+
+  private record Ran(int exitCode, String output) {}
+
+  private static Ran run(List<String> command, Path folder) throws IOException {
+    Process process =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    process.getOutputStream().close();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      return new Ran(process.waitFor(), output);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IOException(stopped);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}
