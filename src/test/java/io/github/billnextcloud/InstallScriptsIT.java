@@ -1,0 +1,136 @@
+package io.github.billnextcloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code dist/install.sh} and {@code dist/uninstall.sh}: repeated, on an old module, undone. */
+class InstallScriptsIT {
+
+  @TempDir Path prefix;
+
+  private Program script(String name, Map<String, String> environment) throws Exception {
+    return Program.run(
+        Path.of("/"),
+        environment,
+        Path.of("dist", name).toAbsolutePath().toString(),
+        "--prefix",
+        prefix.toString());
+  }
+
+  private List<String> tree() throws IOException {
+    try (Stream<Path> paths = Files.walk(prefix)) {
+      return paths.map(path -> prefix.relativize(path) + " " + content(path)).sorted().toList();
+    }
+  }
+
+  private static String content(Path path) {
+    try {
+      if (Files.isSymbolicLink(path)) {
+        return "-> " + Files.readSymbolicLink(path);
+      }
+      return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
+          ? "folder"
+          : Files.size(path) + " bytes";
+    } catch (IOException failure) {
+      return failure.toString();
+    }
+  }
+
+  @Test
+  void installWhenThePrefixIsEmptyPutsEverythingInPlace() throws Exception {
+    script("install.sh", Map.of());
+    assertThat(tree())
+        .anyMatch(line -> line.startsWith("processing/pmnextcloud "))
+        .anyMatch(line -> line.startsWith("lib/pmnextcloud/pmnextcloud.jar "))
+        .anyMatch(line -> line.startsWith("etc/xml/billmgr_mod_pmnextcloud.xml "))
+        .anyMatch(
+            line ->
+                line.startsWith(
+                    "skins/common/plugin-logo/billmanager-plugin-pmnextcloud.png "));
+  }
+
+  @Test
+  void installWhenRepeatedChangesNothing() throws Exception {
+    script("install.sh", Map.of());
+    List<String> once = tree();
+    script("install.sh", Map.of());
+    assertThat(tree()).isEqualTo(once);
+  }
+
+  @Test
+  void uninstallWhenThePrefixWasEmptyLeavesItEmpty() throws Exception {
+    script("install.sh", Map.of());
+    script("install.sh", Map.of());
+    script("uninstall.sh", Map.of());
+    assertThat(tree()).containsExactly(" folder");
+  }
+
+  @Test
+  void uninstallWhenAnotherModuleWasThereGivesItBack() throws Exception {
+    Files.createDirectories(prefix.resolve("processing"));
+    Files.createDirectories(prefix.resolve("etc/xml"));
+    Files.createDirectories(prefix.resolve("var"));
+    Files.createSymbolicLink(
+        prefix.resolve("processing/pmnextcloud"), Path.of("../src/pmnextcloud/pmnextcloud.py"));
+    Files.writeString(prefix.resolve("etc/xml/billmgr_mod_pmnextcloud.xml"), "<mgrdata/>");
+    List<String> before = tree();
+    script("install.sh", Map.of());
+    script("install.sh", Map.of());
+    script("uninstall.sh", Map.of());
+    assertThat(tree()).isEqualTo(before);
+  }
+
+  @Test
+  void uninstallWhenNothingIsInstalledSaysSo() throws Exception {
+    assertThat(script("uninstall.sh", Map.of()))
+        .isEqualTo(new Program(0, "Nothing is installed in " + prefix + "\n", ""));
+  }
+
+  @Test
+  void installWhenJavaHomeIsTooOldTakesAnother(@TempDir Path old) throws Exception {
+    executable(
+        old.resolve("bin/java"), "#!/bin/sh\necho '    java.specification.version = 11' >&2\n");
+    script("install.sh", Map.of("JAVA_HOME", old.toString()));
+    assertThat(Files.readSymbolicLink(prefix.resolve("lib/pmnextcloud/java")))
+        .isNotEqualTo(old.resolve("bin/java"));
+  }
+
+  @Test
+  void installWhenThereIsAPanelRestartsIt() throws Exception {
+    Path called = prefix.resolve("called");
+    executable(prefix.resolve("sbin/mgrctl"), "#!/bin/sh\necho \"$@\" >" + called + "\n");
+    script("install.sh", Map.of());
+    assertThat(Files.readString(called)).isEqualTo("-m billmgr -R\n");
+  }
+
+  @Test
+  void installWhenThePanelCannotBeRestartedIsInstalledAllTheSame() throws Exception {
+    executable(prefix.resolve("sbin/mgrctl"), "#!/bin/sh\nexit 1\n");
+    Program program = script("install.sh", Map.of());
+    assertThat(program.exitCode()).isZero();
+    assertThat(program.stderr()).contains("could not be restarted");
+  }
+
+  @Test
+  void installWhenAnOptionIsUnknownSaysHowToUseIt() throws Exception {
+    Program program = Program.run(Path.of("."), Map.of(), "dist/install.sh", "--perfix", "x");
+    assertThat(program.exitCode()).isEqualTo(1);
+    assertThat(program.stderr()).contains("Usage:", "unknown option: --perfix");
+  }
+
+  private static void executable(Path file, String script) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, script);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+}

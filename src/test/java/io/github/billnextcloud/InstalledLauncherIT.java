@@ -1,0 +1,149 @@
+package io.github.billnextcloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.billnextcloud.command.Features;
+import io.github.billnextcloud.standin.cloud.CloudStandIn;
+import io.github.billnextcloud.standin.cloud.Flavour;
+import io.github.billnextcloud.standin.panel.AddOnSpec;
+import io.github.billnextcloud.standin.panel.PanelOptions;
+import io.github.billnextcloud.standin.panel.PanelStandIn;
+import io.github.billnextcloud.standin.panel.TariffSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What {@code dist/install.sh} puts in place, started as BILLmanager starts it. */
+class InstalledLauncherIT {
+
+  /** As bare as the environment of a panel's process may be. */
+  private static final Map<String, String> BARE = Map.of("LANG", "C", "LC_ALL", "C");
+
+  @TempDir Path root;
+
+  @BeforeEach
+  void install() throws Exception {
+    Program installed =
+        Program.run(Path.of("."), Map.of(), "dist/install.sh", "--prefix", root.toString());
+    assertThat(installed.exitCode()).as(installed.stderr()).isZero();
+  }
+
+  private Program start(String... args) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(root.resolve("processing/pmnextcloud").toString());
+    command.addAll(List.of(args));
+    return Program.run(root, BARE, command.toArray(String[]::new));
+  }
+
+  @Test
+  void featuresWhenStartedThroughLinksAnswers(@TempDir Path elsewhere) throws Exception {
+    Path first = Files.createSymbolicLink(elsewhere.resolve("one"), root.resolve("processing"));
+    Path link = Files.createSymbolicLink(elsewhere.resolve("pm"), first.resolve("pmnextcloud"));
+    Program program =
+        Program.run(elsewhere, BARE, "./" + link.getFileName(), "--command", "features");
+    assertThat(program).isEqualTo(new Program(0, Features.ANSWER, ""));
+  }
+
+  @Test
+  void launcherWhenTheEnvironmentHasJavaOptionsSaysNothingOfThem() throws Exception {
+    Program program =
+        Program.run(
+            root,
+            Map.of("JAVA_TOOL_OPTIONS", "-Dx=y", "JDK_JAVA_OPTIONS", "-Dx=y"),
+            root.resolve("processing/pmnextcloud").toString(),
+            "--command",
+            "features");
+    assertThat(program).isEqualTo(new Program(0, Features.ANSWER, ""));
+  }
+
+  @Test
+  void launcherWhenTheJarIsGoneAnswersWithAnErrorDocument() throws Exception {
+    Files.delete(root.resolve("lib/pmnextcloud/pmnextcloud.jar"));
+    Program program = start("--command", "features");
+    assertThat(program.exitCode()).isEqualTo(1);
+    assertThat(program.stdout()).contains("<error type=\"pmnextcloud_not_installed\"");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Flavour.class)
+  void serviceWhenLedThroughItsLifeEndsWithoutATrace(Flavour flavour) throws Exception {
+    try (CloudStandIn cloud = CloudStandIn.start(flavour);
+        PanelStandIn panel = PanelStandIn.start(root, PanelOptions.defaults().withUnixSocket())) {
+      long item = order(panel, cloud);
+      List<String> life = new ArrayList<>();
+      for (String command :
+          List.of("open", "open", "setparam", "suspend", "resume", "prolong", "close")) {
+        Program program = startOperation(panel, item, command);
+        life.add(command + " " + program.exitCode() + " " + state(cloud, item) + program.stderr());
+      }
+      assertThat(life)
+          .containsExactly(
+              "open 0 enabled 10 GB Иван \"О'Нил\" & Ко",
+              "open 0 enabled 10 GB Иван \"О'Нил\" & Ко",
+              "setparam 0 enabled 10 GB Иван \"О'Нил\" & Ко",
+              "suspend 0 disabled 10 GB Иван \"О'Нил\" & Ко",
+              "resume 0 enabled 10 GB Иван \"О'Нил\" & Ко",
+              "prolong 0 enabled 10 GB Иван \"О'Нил\" & Ко",
+              "close 0 gone");
+    }
+  }
+
+  private static long order(PanelStandIn panel, CloudStandIn cloud) {
+    long module =
+        panel.addModule(
+            Map.of("base_url", cloud.url() + "/", "nc_username", CloudStandIn.ADMIN),
+            Map.of("nc_password", CloudStandIn.ADMIN_PASSWORD));
+    long tariff = panel.addTariff(TariffSpec.named("small").servedBy(module));
+    panel.addAddOn(tariff, AddOnSpec.disk("disk disc").in("gib").included(10));
+    long account =
+        panel.addAccount("Payer", "ivan@example.org", "Иван \"О'Нил\" & Ко", "ru");
+    return panel.order(account, tariff, module);
+  }
+
+  private Program startOperation(PanelStandIn panel, long item, String command)
+      throws IOException, InterruptedException {
+    String operation = Long.toString(panel.beginOperation(item, command));
+    return start(
+        "--command", command, "--item", Long.toString(item), "--runningoperation", operation);
+  }
+
+  private static String state(CloudStandIn cloud, long item) {
+    return cloud
+        .account("user_" + item)
+        .map(it -> (it.enabled() ? "enabled " : "disabled ") + it.quota() + " " + it.displayName())
+        .orElse("gone");
+  }
+
+  @Test
+  void logWhenAServiceIsOpenedTellsTheStoryAndNoSecret() throws Exception {
+    try (CloudStandIn cloud = CloudStandIn.start(Flavour.NEXTCLOUD_29);
+        PanelStandIn panel = PanelStandIn.start(root)) {
+      long item = order(panel, cloud);
+      startOperation(panel, item, "open");
+      String log = Files.readString(root.resolve("var/pmnextcloud.log"));
+      String generated = panel.secretParam(item, "userpassword");
+      assertThat(log)
+          .containsSubsequence(
+              " INFO item=" + item + " op=1 asked: open",
+              "observed: user_" + item + " is not there",
+              "planned: create user_" + item + " with quota 10 GB",
+              "did: create user_" + item,
+              "observed: user_" + item + " is enabled, quota 10 GB",
+              "confirmed: backupservice.open")
+          .doesNotContain(generated, CloudStandIn.ADMIN_PASSWORD, encoded(generated));
+    }
+  }
+
+  private static String encoded(String secret) {
+    return Base64.getEncoder().encodeToString(secret.getBytes());
+  }
+}

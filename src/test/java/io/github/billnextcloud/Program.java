@@ -1,0 +1,38 @@
+package io.github.billnextcloud;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Runs a program and waits for it. */
+record Program(int exitCode, String stdout, String stderr) {
+
+  static Program run(Path folder, Map<String, String> environment, String... command)
+      throws IOException, InterruptedException {
+    Path errors = Files.createTempFile("stderr", "");
+    ProcessBuilder builder =
+        new ProcessBuilder(command).directory(folder.toFile()).redirectError(errors.toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    process.getOutputStream().close();
+    String stdout = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    int exitCode = process.waitFor();
+    String stderr = Files.readString(errors);
+    Files.delete(errors);
+    return new Program(exitCode, stdout, stderr);
+  }
+
+  /** The fat jar on the Java that runs this test. */
+  static Program jar(List<String> options, String... args) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.addAll(List.of("-jar", Path.of("target", "pmnextcloud.jar").toString()));
+    command.addAll(List.of(args));
+    return run(Path.of("."), Map.of(), command.toArray(String[]::new));
+  }
+}
