@@ -79,7 +79,7 @@ public final class Main {
     static Run of(InputStream stdin, Path root, String... args) {
       try {
         return of(new Event(Invocation.parse(args), stdin, root));
-      } catch (RuntimeException unreadable) {
+      } catch (RuntimeException | Error unreadable) {
         return failed(Failure.of(unreadable), unreadable, "command");
       } finally {
         MDC.clear();
@@ -107,7 +107,7 @@ public final class Main {
       LOG.info("asked: {}", name);
       try {
         return new Run(command.run(event), DONE);
-      } catch (RuntimeException | LinkageError thrown) {
+      } catch (RuntimeException | Error thrown) {
         Failure failure = Failure.of(thrown);
         Run run = failed(failure, thrown, name);
         new Report(event, failure).send(run.answer);

@@ -31,6 +31,7 @@ public final class OcsCloud implements Cloud {
   private static final int NEXTCLOUD_MISSING = 404;
   private static final int NOT_FOUND = 998;
   private static final int NOT_ALLOWED = 997;
+  private static final String INFINITE_SCALE = "Infinite Scale";
 
   private final OcsServer server;
   private final OcsClient client;
@@ -212,6 +213,11 @@ public final class OcsCloud implements Cloud {
     Map<String, Object> self = client.send(get("sign in", "user")).fields();
     UserId actingUser = new UserId(String.valueOf(self.get("id")));
     String product = product(client.send(get("read the capabilities", "capabilities")).fields());
+    if (product.startsWith(INFINITE_SCALE)) {
+      throw new CloudException(
+          Kind.WRONG_ADDRESS,
+          server.address() + " is " + product + ", which has no provisioning API");
+    }
     client.send(
         get("list users", "users")
             .asking("search", actingUser.value())
@@ -221,10 +227,13 @@ public final class OcsCloud implements Cloud {
     return new CloudAccess(product, actingUser);
   }
 
-  /** ownCloud names itself, Nextcloud does not (its name in the theme can be the customer's). */
+  /** ownCloud names itself, Nextcloud does not (its name in the theme can be the provider's). */
   private static String product(Map<String, Object> answer) {
     Map<String, Object> version = OcsAnswer.asMap(answer.get("version"));
-    Object product = version.getOrDefault("product", "Nextcloud");
+    Map<String, Object> core =
+        OcsAnswer.asMap(OcsAnswer.asMap(answer.get("capabilities")).get("core"));
+    Object named = OcsAnswer.asMap(core.get("status")).get("product");
+    Object product = version.getOrDefault("product", named == null ? "Nextcloud" : named);
     return product + " " + version.getOrDefault("string", "of an unknown version");
   }
 }
