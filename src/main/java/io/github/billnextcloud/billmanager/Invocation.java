@@ -1,6 +1,5 @@
 package io.github.billnextcloud.billmanager;
 
-import java.util.Arrays;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,12 +45,6 @@ public final class Invocation {
     } catch (ParameterException unreadable) {
       throw new BadRequest(unreadable.getMessage(), unreadable);
     }
-  }
-
-  /** True when the arguments ask for this command: tells it without any library. */
-  public static boolean asks(String command, String... args) {
-    int at = Arrays.asList(args).indexOf(COMMAND);
-    return at >= 0 && at + 1 < args.length && args[at + 1].equals(command);
   }
 
   /** The name of the command; empty when none was given. */

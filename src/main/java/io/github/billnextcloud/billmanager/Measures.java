@@ -53,8 +53,7 @@ public final class Measures {
     return WELL_KNOWN.entrySet().stream()
         .flatMap(
             known ->
-                convert(amount, unit, known.getKey())
-                    .map(converted -> converted.multiply(new BigDecimal(known.getValue())))
+                convert(amount.multiply(new BigDecimal(known.getValue())), unit, known.getKey())
                     .stream())
         .findFirst()
         .map(bytes -> bytes.setScale(0, RoundingMode.DOWN).toBigInteger());

@@ -33,7 +33,7 @@ public final class Panel {
   public ProcessingModule processingModule(long id) {
     ProcessingModule module =
         ProcessingModule.ofForm(
-            id, mgrctl.run(MgrctlCall.read("processing.edit").with("elid", id)).texts());
+            id, mgrctl.run(MgrctlCall.read("processing.edit").with("elid", id)));
     if (module.hasSecrets()) {
       return module;
     }
@@ -49,7 +49,7 @@ public final class Panel {
   public ProcessingModule typedModule(XmlIn document) {
     XmlIn form = document.first("processingmodule").orElse(document);
     String id = form.text("id");
-    ProcessingModule typed = ProcessingModule.ofForm(0, form.texts());
+    ProcessingModule typed = ProcessingModule.ofForm(0, form);
     return typed.hasSecrets() || !id.matches("[1-9]\\d{0,17}")
         ? typed
         : typed.completedBy(processingModule(Long.parseLong(id)));

@@ -45,11 +45,24 @@ public record ProcessingModule(
   }
 
   /** Picks our fields out of a form; its secret ones become secrets at once. */
-  static ProcessingModule ofForm(long id, Map<String, String> fields) {
+  static ProcessingModule ofForm(long id, XmlIn form) {
     Map<String, String> plain = new LinkedHashMap<>();
-    PLAIN.forEach(name -> plain.put(name, fields.getOrDefault(name, "")));
+    PLAIN.forEach(name -> plain.put(name, form.text(name)));
     Map<String, Secret> hidden = new LinkedHashMap<>();
-    SECRETS.forEach(name -> hidden.put(name, new Secret(fields.getOrDefault(name, ""))));
+    SECRETS.forEach(
+        name -> hidden.put(name, new Secret(form.first(name).map(XmlIn::rawText).orElse(""))));
     return new ProcessingModule(id, plain, hidden);
+  }
+
+  /** Picks our fields out of the tables; ISPsystem's module left its password unencrypted. */
+  static ProcessingModule ofTables(
+      long id, Map<String, String> plain, Map<String, Secret> crypted) {
+    Map<String, String> ours = new LinkedHashMap<>(plain);
+    ours.keySet().retainAll(PLAIN);
+    Map<String, Secret> hidden = new LinkedHashMap<>();
+    plain.forEach((name, value) -> hidden.put(name, new Secret(value)));
+    hidden.putAll(crypted);
+    hidden.keySet().retainAll(SECRETS);
+    return new ProcessingModule(id, ours, hidden);
   }
 }

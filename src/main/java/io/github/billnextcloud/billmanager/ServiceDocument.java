@@ -71,16 +71,10 @@ public final class ServiceDocument {
 
   private static void params(
       XmlOut xml, Map<String, String> plain, Map<String, Secret> crypted, boolean reveal) {
-    plain.forEach(
-        (name, value) -> xml.param(name, isSecret(name) && !reveal ? Secret.MASK : value));
+    plain.forEach(xml::param);
     crypted.forEach(
         (name, secret) ->
             crypted(xml, name, reveal || secret.isBlank() ? secret.reveal() : secret.toString()));
-  }
-
-  /** ISPsystem's module left secrets among the plain params. */
-  private static boolean isSecret(String name) {
-    return name.contains("pass") || ProcessingModule.SECRETS.contains(name);
   }
 
   static XmlOut crypted(XmlOut xml, String name, String value) {
@@ -163,7 +157,7 @@ public final class ServiceDocument {
     Map<String, String> params = new LinkedHashMap<>();
     owner.all("param").stream()
         .filter(param -> !isCrypted(param))
-        .forEach(param -> params.put(param.text("name"), param.text()));
+        .forEach(param -> params.put(param.text("name"), unmasked(param)));
     return params;
   }
 
@@ -180,10 +174,14 @@ public final class ServiceDocument {
   }
 
   private static Secret secret(XmlIn param) {
-    Secret secret = new Secret(param.text());
-    if (secret.isMasked()) {
+    unmasked(param);
+    return new Secret(param.rawText());
+  }
+
+  private static String unmasked(XmlIn param) {
+    if (param.text().equals(Secret.MASK)) {
       throw bad("'" + param.text("name") + "' is masked: make the document with --reveal");
     }
-    return secret;
+    return param.text();
   }
 }

@@ -1,11 +1,25 @@
 package io.github.billnextcloud.billmanager;
 
 import io.github.billnextcloud.secret.Secret;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** The params that a service has saved: {@code username}, {@code userpassword}, {@code url}. */
 public record ServiceParams(Map<String, String> plain, Map<String, Secret> crypted) {
+
+  /** ISPsystem's module left passwords among the plain params: they are secrets all the same. */
+  public ServiceParams {
+    Map<String, String> open = new LinkedHashMap<>(plain);
+    Map<String, Secret> hidden = new LinkedHashMap<>();
+    plain.forEach((name, value) -> hidden.put(name, new Secret(value)));
+    hidden.keySet().removeIf(name -> !name.contains("password"));
+    open.keySet().removeAll(hidden.keySet());
+    hidden.putAll(crypted);
+    plain = Collections.unmodifiableMap(open);
+    crypted = Collections.unmodifiableMap(hidden);
+  }
 
   public static final String USERNAME = "username";
   public static final String PASSWORD = "userpassword";
@@ -15,10 +29,7 @@ public record ServiceParams(Map<String, String> plain, Map<String, Secret> crypt
     return Optional.ofNullable(plain.get(name)).map(String::strip).filter(text -> !text.isEmpty());
   }
 
-  /** A saved secret; ISPsystem's module left the password among the plain params. */
   public Optional<Secret> findSecret(String name) {
-    return Optional.ofNullable(crypted.get(name))
-        .filter(secret -> !secret.isBlank())
-        .or(() -> find(name).map(Secret::new));
+    return Optional.ofNullable(crypted.get(name)).filter(secret -> !secret.isBlank());
   }
 }

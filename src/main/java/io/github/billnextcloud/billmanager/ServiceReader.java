@@ -80,7 +80,7 @@ final class ServiceReader {
 
   /** The settings as the panel stores them, for a form that does not show its secrets. */
   ProcessingModule module(long id) {
-    return new ProcessingModule(
+    return ProcessingModule.ofTables(
         id,
         pairs(
             database.query(

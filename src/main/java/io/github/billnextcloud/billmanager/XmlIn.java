@@ -46,6 +46,9 @@ public final class XmlIn {
       parser.nextToken();
       XmlIn root = new XmlIn();
       root.read(parser);
+      if (parser.nextToken() != null) {
+        throw new BadRequest("The document goes on after its end", null);
+      }
       return root;
     } catch (IOException malformed) {
       throw new BadRequest("The document is no XML: " + firstLine(malformed), malformed);
@@ -77,6 +80,11 @@ public final class XmlIn {
   /** The text right inside this element; empty when there is none. */
   public String text() {
     return text.strip();
+  }
+
+  /** The text as it stands, for secrets: blanks may belong to them. */
+  String rawText() {
+    return text;
   }
 
   /** The text of the first field of this name; empty when there is none. */

@@ -2,6 +2,7 @@ package io.github.billnextcloud.cloud;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -49,7 +50,7 @@ public record Quota(long bytes) {
     }
     int power = Math.max(0, UNITS.indexOf(matcher.group(2).toUpperCase(Locale.ROOT)));
     BigDecimal unit = BigDecimal.valueOf(KIB).pow(power);
-    BigInteger whole = new BigDecimal(matcher.group(1)).multiply(unit).toBigInteger();
+    BigInteger whole = rounded(new BigDecimal(matcher.group(1)).multiply(unit));
     return whole.bitLength() > 63 ? UNSET : new Quota(whole.longValueExact());
   }
 
@@ -62,12 +63,24 @@ public record Quota(long bytes) {
     if (isUnlimited()) {
       return "none";
     }
+    if (bytes < 0) {
+      throw new IllegalStateException("an unset quota is never sent");
+    }
     return bytes > 0 && bytes % GIB == 0 ? bytes / GIB + " GB" : Long.toString(bytes);
   }
 
   /** True when a server to which this quota was sent reports the other one. */
   public boolean isKeptAs(Quota observed) {
-    return equals(observed) || (bytes >= 0 && rounded().equals(observed));
+    if (equals(observed) || bytes < 0) {
+      return equals(observed);
+    }
+    Quota rounded = rounded();
+    return rounded.equals(observed) || rounded.inFourteenDigits().equals(observed);
+  }
+
+  /** PHP writes no more digits of a number: "1 PB" comes back as 1125899906842600. */
+  private Quota inFourteenDigits() {
+    return new Quota(BigDecimal.valueOf(bytes).round(new MathContext(14)).longValue());
   }
 
   /**
@@ -85,7 +98,12 @@ public record Quota(long bytes) {
       amount = amount.divide(kib, 1, RoundingMode.HALF_UP);
       power++;
     }
-    return new Quota(amount.multiply(kib.pow(power)).longValue());
+    return new Quota(rounded(amount.multiply(kib.pow(power))).longValue());
+  }
+
+  /** Servers round, too, when they turn their text into a number. */
+  private static BigInteger rounded(BigDecimal bytes) {
+    return bytes.setScale(0, RoundingMode.HALF_UP).toBigInteger();
   }
 
   /** For people: "10 GB", "unlimited". */

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 public record UserId(String value) {
 
-  /** What Nextcloud and ownCloud 10 both accept: up to 64 characters and nothing that is a path. */
+  /** What Nextcloud or ownCloud 10 accepts: up to 64 characters and nothing that is a path. */
   private static final Pattern ACCEPTED = Pattern.compile("[a-zA-Z0-9._@'+-][a-zA-Z0-9 ._@'+-]*");
 
   private static final int LONGEST = 64;
@@ -22,18 +22,23 @@ public record UserId(String value) {
         text.length() <= LONGEST
             && ACCEPTED.matcher(text).matches()
             && !text.endsWith(" ")
+            && !text.equals("0")
             && !text.chars().allMatch(character -> character == '.');
     return accepted ? Optional.of(new UserId(text)) : Optional.empty();
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof UserId id && value.equalsIgnoreCase(id.value);
+    return other instanceof UserId id && folded().equals(id.folded());
   }
 
   @Override
   public int hashCode() {
-    return value.toLowerCase(Locale.ROOT).hashCode();
+    return folded().hashCode();
+  }
+
+  private String folded() {
+    return value.toLowerCase(Locale.ROOT);
   }
 
   @Override

@@ -23,11 +23,6 @@ public final class Secret {
     return value.isBlank();
   }
 
-  /** True for a secret that was read from a document in which it had been masked. */
-  public boolean isMasked() {
-    return value.equals(MASK);
-  }
-
   @Override
   public boolean equals(Object other) {
     return other instanceof Secret secret && value.equals(secret.value);

@@ -1,0 +1,148 @@
+package io.github.billnextcloud;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
+
+/** Who may know whom, checked on the compiled classes; DESIGN.md tells why there are rooms. */
+class HouseRulesTest {
+
+  static final String ROOT = "io.github.billnextcloud";
+  private static final String SECRET = ROOT + ".secret..";
+  private static final String CLOUD = ROOT + ".cloud..";
+  private static final String BILLMANAGER = ROOT + ".billmanager..";
+  private static final String PROVISIONING = ROOT + ".provisioning..";
+  private static final String COMMAND = ROOT + ".command..";
+  private static final String OPERATOR = ROOT + ".operator..";
+
+  static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(ROOT);
+
+  @Test
+  void roomsWhenTheyUseEachOtherFormNoCircle() {
+    slices()
+        .matching(ROOT + ".(*)..")
+        .should()
+        .beFreeOfCycles()
+        .because("every import goes down: a room can be read without those above it")
+        .check(HOUSE);
+  }
+
+  @Test
+  void secretWhenUsedKnowsNobody() {
+    noClasses()
+        .that()
+        .resideInAPackage(SECRET)
+        .should()
+        .dependOnClassesThat()
+        .resideOutsideOfPackages("java..", SECRET)
+        .because("the strong-room must be safe whatever happens in the others")
+        .check(HOUSE);
+  }
+
+  @Test
+  void cloudWhenUsedKnowsNoBilling() {
+    noClasses()
+        .that()
+        .resideInAPackage(CLOUD)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(BILLMANAGER, PROVISIONING, COMMAND, OPERATOR)
+        .because("the cloud's language has no billing words")
+        .check(HOUSE);
+  }
+
+  @Test
+  void billmanagerWhenUsedKnowsNoCloud() {
+    noClasses()
+        .that()
+        .resideInAPackage(BILLMANAGER)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(CLOUD, PROVISIONING, COMMAND, OPERATOR)
+        .because("the host's language has no cloud words")
+        .check(HOUSE);
+  }
+
+  @Test
+  void provisioningWhenUsedKnowsNobodyAbove() {
+    noClasses()
+        .that()
+        .resideInAPackage(PROVISIONING)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(COMMAND, OPERATOR)
+        .because("what is provisioned does not depend on who asked")
+        .check(HOUSE);
+  }
+
+  @Test
+  void provisioningWhenUsedKnowsNoTools() {
+    noClasses()
+        .that()
+        .resideInAPackage(PROVISIONING)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("okhttp3..", "com.fasterxml..", "picocli..", "java.nio.file..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.io.File")
+        .orShould()
+        .dependOnClassesThat()
+        .haveSimpleNameStartingWith("Mgrctl")
+        .because("it speaks the words of both sides, never their wires")
+        .check(HOUSE);
+  }
+
+  @Test
+  void commandWhenUsedKnowsNoOperatorAndNoTools() {
+    noClasses()
+        .that()
+        .resideInAPackage(COMMAND)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(OPERATOR, "okhttp3..", "com.fasterxml..", "picocli..")
+        .orShould()
+        .dependOnClassesThat()
+        .belongToAnyOf(ProcessBuilder.class, Process.class, Runtime.class)
+        .because("a command tells the order of events; how each is done is told below")
+        .check(HOUSE);
+  }
+
+  @Test
+  void okHttpWhenUsedIsInOcsOnly() {
+    onlyIn(ROOT + ".cloud.ocs", "okhttp3..", "okio..")
+        .because("one client, one place for timeouts, certificates and redirects")
+        .check(HOUSE);
+  }
+
+  @Test
+  void picocliWhenUsedIsInBillmanagerOnly() {
+    onlyIn(BILLMANAGER, "picocli..")
+        .because("how BILLmanager asks is BILLmanager's language")
+        .check(HOUSE);
+  }
+
+  @Test
+  void jdbcWhenUsedIsInBillmanagerOnly() {
+    onlyIn(BILLMANAGER, "java.sql..", "javax.sql..", "org.mariadb..")
+        .because("the panel's tables are BILLmanager's language")
+        .check(HOUSE);
+  }
+
+  private static ArchRule onlyIn(String room, String... library) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(room)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(library);
+  }
+}

@@ -1,0 +1,142 @@
+package io.github.billnextcloud.billmanager;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.billnextcloud.billmanager.BillingException.Kind;
+import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.standin.panel.PanelOptions;
+import io.github.billnextcloud.standin.panel.PanelStandIn;
+import io.github.billnextcloud.standin.panel.TariffSpec;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Ways to the panel's database and key, and what may lie in them. */
+class PanelAccessTest {
+
+  @TempDir Path root;
+
+  @Test
+  void serviceWhenDatabaseListensOnTcpIsRead() throws Exception {
+    assertThat(savedPassword(PanelOptions.defaults(), "secret")).contains(new Secret("secret"));
+  }
+
+  @Test
+  void serviceWhenDatabaseListensOnASocketIsRead() throws Exception {
+    assertThat(savedPassword(PanelOptions.defaults().withUnixSocket(), "secret"))
+        .contains(new Secret("secret"));
+  }
+
+  @Test
+  void serviceWhenKeyIsPkcs8IsRead() throws Exception {
+    assertThat(savedPassword(PanelOptions.defaults().withPkcs8Key(), "тайна <&> '\""))
+        .contains(new Secret("тайна <&> '\""));
+  }
+
+  @Test
+  void serviceWhenKeyIsPkcs1IsRead() throws Exception {
+    assertThat(savedPassword(PanelOptions.defaults(), "тайна <&> '\""))
+        .contains(new Secret("тайна <&> '\""));
+  }
+
+  @Test
+  void serviceWhenDatabasePasswordIsWrongBlamesTheDatabase() throws Exception {
+    try (PanelStandIn standIn = PanelStandIn.start(root)) {
+      long item = order(standIn);
+      standIn.sql("SET PASSWORD = PASSWORD('another')");
+
+      assertThatThrownBy(() -> new Panel(root).service(item, false))
+          .hasMessageStartingWith("The panel's database cannot be reached: ")
+          .hasFieldOrPropertyWithValue("kind", Kind.DATABASE);
+    }
+  }
+
+  @Test
+  void serviceWhenTableIsMissingBlamesTheDatabase() throws Exception {
+    try (PanelStandIn standIn = PanelStandIn.start(root)) {
+      long item = order(standIn);
+      standIn.sql("DROP TABLE itemparam");
+
+      assertThatThrownBy(() -> new Panel(root).service(item, false))
+          .hasMessageStartingWith("The panel's database refused to answer: ")
+          .hasFieldOrPropertyWithValue("kind", Kind.DATABASE);
+    }
+  }
+
+  @Test
+  void serviceWhenKeyIsMissingBlamesTheSecret() throws Exception {
+    try (PanelStandIn standIn = PanelStandIn.start(root)) {
+      long item = order(standIn);
+      standIn.param(item, "userpassword", "secret", true);
+      Files.delete(root.resolve("etc/billmgr.pem"));
+
+      assertThatThrownBy(() -> new Panel(root).service(item, true))
+          .hasMessageContaining("etc/billmgr.pem")
+          .hasFieldOrPropertyWithValue("kind", Kind.UNREADABLE_SECRET);
+    }
+  }
+
+  @Test
+  void serviceWhenSecretsAreNotNeededNeedsNoKey() throws Exception {
+    try (PanelStandIn standIn = PanelStandIn.start(root)) {
+      long item = order(standIn);
+      Files.delete(root.resolve("etc/billmgr.pem"));
+
+      assertThat(new Panel(root).service(item, false).id()).isEqualTo(item);
+    }
+  }
+
+  @Test
+  void serviceWhenValuesAreHostileReadsThemAsTheyAre() throws Exception {
+    try (PanelStandIn standIn = PanelStandIn.start(root)) {
+      long item = order(standIn);
+      String hostile = "'; DROP TABLE item; -- \"\\ 😀 Ё";
+      standIn.param(item, "username", hostile, false);
+      long twin = order(standIn);
+      standIn.sql("UPDATE item SET processingmodule = 1 WHERE id IN (?, ?)", item, twin);
+      standIn.param(twin, "username", hostile, false);
+
+      assertThat(new Panel(root).service(item, false))
+          .returns(Map.of("username", hostile), service -> service.params().plain())
+          .returns(twin, Service::otherOwner);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"O'Brien \"Q\"", "'; DROP TABLE user; --", "😀 emoji", "<b>&amp;"})
+  void serviceWhenNamesAreHostileReadsThemAsTheyAre(String name) throws Exception {
+    try (PanelStandIn standIn = PanelStandIn.start(root)) {
+      long account = standIn.addAccount("x", "x@example.org", name, "en");
+      long module = standIn.addModule(Map.of(), Map.of("nc_password", name));
+      long tariff = standIn.addTariff(TariffSpec.named("t").param("usergroup", name));
+      long item = standIn.order(account, tariff, module);
+
+      assertThat(new Panel(root).service(item, false))
+          .returns(name, service -> service.customer().name())
+          .returns(new Secret(name), service -> service.module().secret("nc_password"))
+          .returns(true, service -> service.tariff().values("usergroup").contains(name));
+    }
+  }
+
+  private Optional<Secret> savedPassword(PanelOptions options, String password)
+      throws Exception {
+    try (PanelStandIn standIn = PanelStandIn.start(root, options)) {
+      long item = order(standIn);
+      standIn.param(item, "userpassword", password, true);
+      return new Panel(root).service(item, true).params().findSecret("userpassword");
+    }
+  }
+
+  private static long order(PanelStandIn standIn) {
+    long account = standIn.addAccount("ann", "ann@example.org", "Анна", "ru");
+    long module = standIn.addModule(Map.of(), Map.of("nc_password", "secret"));
+    long tariff = standIn.addTariff(TariffSpec.named("cloud-10").servedBy(module));
+    return standIn.order(account, tariff, module);
+  }
+}

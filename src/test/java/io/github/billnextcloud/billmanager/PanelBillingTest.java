@@ -1,0 +1,158 @@
+package io.github.billnextcloud.billmanager;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.billnextcloud.billmanager.BillingException.Kind;
+import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.standin.panel.Call;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a command saves and confirms, as the panel receives it. */
+class PanelBillingTest extends WithPanel {
+
+  private PanelBilling billing;
+
+  @BeforeEach
+  void takeTheService() {
+    billing = new PanelBilling(panel, item);
+  }
+
+  @Test
+  void saveParamWhenPlainIsSentByItsOwnName() {
+    billing.saveParam("url", "https://cloud.example.org/?a=b&c");
+
+    assertThat(lines())
+        .containsExactly(
+            "service.saveparam elid=" + item
+                + " sok=ok url=https://cloud.example.org/?a=b&c crypted=off");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Анна Иванова", "line one\nline two\n", "'\"`$HOME`\\ *", "a=b", "😀", "-e"})
+  void saveParamWhenValueIsOddArrivesAsItIs(String value) {
+    billing.saveParam("url", value);
+
+    assertThat(standIn.params(item)).containsEntry("url", value);
+  }
+
+  @Test
+  void saveParamWhenSecretNamesAVariableOnly() {
+    billing.saveParam("userpassword", new Secret("Xk29-tz!qq81"));
+
+    assertThat(lines())
+        .containsExactly(
+            "service.saveparam elid=" + item
+                + " sok=ok crypted=on userpassword=$PMNEXTCLOUD_USERPASSWORD");
+  }
+
+  @Test
+  void saveParamWhenSecretIsNotAmongTheArguments() {
+    billing.saveParam("userpassword", new Secret("Xk29-tz!qq81"));
+
+    assertThat(onlyCall().argv()).noneMatch(argument -> argument.contains("Xk29"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Xk29-tz!qq81", "пароль", "two\nlines", "'\"$HOME\\", " blank "})
+  void saveParamWhenSecretIsStoredEncrypted(String value) {
+    billing.saveParam("userpassword", new Secret(value));
+
+    assertThat(standIn.secretParam(item, "userpassword")).isEqualTo(value);
+  }
+
+  @Test
+  void dropParamWhenSavedTakesItBack() {
+    standIn.param(item, "username", "ann", false);
+
+    billing.dropParam("username");
+
+    assertThat(standIn.params(item)).isEmpty();
+  }
+
+  @Test
+  void dropParamWhenSentNamesTheParam() {
+    billing.dropParam("username");
+
+    assertThat(lines()).containsExactly("service.dropparam elid=" + item + " sok=ok name=username");
+  }
+
+  @Test
+  void confirmWhenSentNamesTheService() {
+    billing.confirm("backupservice.open");
+
+    assertThat(lines()).containsExactly("backupservice.open elid=" + item + " sok=ok");
+  }
+
+  @Test
+  void confirmWhenDoneEndsTheOperation() {
+    long operation = standIn.beginOperation(item, "open");
+
+    billing.confirm("backupservice.open");
+
+    assertThat(standIn.operationOpen(operation)).isFalse();
+  }
+
+  @Test
+  void confirmWhenSentTellsWhoWeAre() {
+    billing.confirm("service.postsuspend");
+
+    assertThat(onlyCall().sshConnection()).isEqualTo("pmnextcloud");
+  }
+
+  @Test
+  void confirmWhenSentAsksForXml() {
+    billing.confirm("service.postsuspend");
+
+    assertThat(onlyCall().argv()).startsWith("-m", "billmgr", "-o", "xml", "service.postsuspend");
+  }
+
+  @Test
+  void confirmWhenPanelRestartsIsRepeatedUntilThrough() {
+    standIn.restarting(2);
+
+    billing.confirm("service.postsuspend");
+
+    assertThat(standIn.status(item)).isEqualTo(3);
+  }
+
+  @Test
+  void saveParamWhenPanelRestartsIsRepeatedUntilThrough() {
+    standIn.restarting(1);
+
+    billing.saveParam("username", "ann");
+
+    assertThat(standIn.calls()).hasSize(2);
+  }
+
+  @Test
+  void confirmWhenRefusedIsNotRepeated() {
+    catchThrowable(() -> billing.confirm("no_such_type.open"));
+
+    assertThat(standIn.calls()).hasSize(1);
+  }
+
+  @Test
+  void confirmWhenRefusedTellsWhatThePanelSaid() {
+    assertThatThrownBy(() -> billing.confirm("no_such_type.open"))
+        .hasMessageStartingWith("no_such_type.open: the panel answered 'missed' func ")
+        .hasFieldOrPropertyWithValue("kind", Kind.REFUSED);
+  }
+
+  @Test
+  void saveParamWhenRefusedKeepsTheSecretToItself() {
+    standIn.failNext("service.saveparam", 1, "ERROR out of luck\n", "");
+
+    assertThatThrownBy(() -> billing.saveParam("userpassword", new Secret("Xk29-tz!qq81")))
+        .hasMessage("service.saveparam: the panel answered 'exit code 1'  ERROR out of luck");
+  }
+
+  private static Call onlyCall() {
+    return standIn.calls().get(0);
+  }
+}

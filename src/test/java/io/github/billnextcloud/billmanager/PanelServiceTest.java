@@ -1,0 +1,196 @@
+package io.github.billnextcloud.billmanager;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.billnextcloud.billmanager.BillingException.Kind;
+import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.standin.panel.TariffSpec;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A service as it is read from the panel's own tables. */
+class PanelServiceTest extends WithPanel {
+
+  @Test
+  void serviceWhenReadKnowsItsProductType() {
+    assertThat(service().productType()).isEqualTo("backupservice");
+  }
+
+  @Test
+  void serviceWhenOfAnotherProductTypeKnowsIt() {
+    long vds = standIn.addTariff(TariffSpec.named("vds-1").ofType("cloud_box"));
+    item = standIn.order(account, vds, module);
+
+    assertThat(service().productType()).isEqualTo("cloud_box");
+  }
+
+  @Test
+  void serviceWhenTariffNeverChangedHasNoPreviousOne() {
+    assertThat(service())
+        .returns(new Tariff(tariff, Map.of("usergroup", List.of("clients"))), Service::tariff)
+        .returns(Tariff.NONE, Service::previousTariff);
+  }
+
+  @Test
+  void serviceWhenTariffChangesKnowsBoth() {
+    long bigger = standIn.addTariff(TariffSpec.named("cloud-50").param("usergroup", "vip"));
+    standIn.changeTariff(item, bigger);
+
+    assertThat(service())
+        .returns(List.of("vip"), service -> service.tariff().values("usergroup"))
+        .returns(List.of("clients"), service -> service.previousTariff().values("usergroup"));
+  }
+
+  @Test
+  void serviceWhenSettingHasSeveralValuesReadsAll() {
+    standIn.sql("ALTER TABLE pricelistparam ADD INDEX (pricelist), DROP INDEX pricelist");
+    long own = standIn.addTariff(TariffSpec.named("cloud-x").param("usergroup", "a"));
+    standIn.insert(
+        "pricelistparam", Map.of("pricelist", own, "intname", "usergroup", "value", "b"));
+    item = standIn.order(account, own, module);
+
+    assertThat(service().tariff().values("usergroup")).containsExactly("a", "b");
+  }
+
+  @Test
+  void serviceWhenReadKnowsItsCustomer() {
+    assertThat(service().customer()).isEqualTo(new Customer("ann@example.org", "Анна", "ru"));
+  }
+
+  @Test
+  void serviceWhenAccountHasSeveralUsersTakesTheFirst() {
+    long family = standIn.addAccount("family", "first@example.org", "First", "en");
+    standIn.insert(
+        "user", Map.of("account", family, "email", "second@example.org", "realname", "Second"));
+    item = standIn.order(family, tariff, module);
+
+    assertThat(service().customer().email()).isEqualTo("first@example.org");
+  }
+
+  @Test
+  void serviceWhenUserHasNoRealNameTakesTheAccounts() {
+    long firm = standIn.addAccount("ООО Ромашка", "firm@example.org", null, null);
+    item = standIn.order(firm, tariff, module);
+
+    assertThat(service().customer())
+        .isEqualTo(new Customer("firm@example.org", "ООО Ромашка", ""));
+  }
+
+  @Test
+  void serviceWhenAccountHasNoUserHasNoEmail() {
+    long empty = standIn.insert("account", Map.of("name", "empty"));
+    item = standIn.order(empty, tariff, module);
+
+    assertThat(service().customer()).isEqualTo(new Customer("", "empty", ""));
+  }
+
+  @Test
+  void serviceWhenReadKnowsItsPlainParams() {
+    standIn.param(item, "username", "ann", false);
+
+    assertThat(service().params().plain()).isEqualTo(Map.of("username", "ann"));
+  }
+
+  @Test
+  void serviceWhenSecretsAreNeededDecryptsThem() {
+    standIn.param(item, "userpassword", "тайна", true);
+
+    assertThat(panel.service(item, true).params().crypted())
+        .isEqualTo(Map.of("userpassword", new Secret("тайна")));
+  }
+
+  @Test
+  void serviceWhenSecretsAreNotNeededLeavesThem() {
+    standIn.insert(
+        "itemcryptedparam", Map.of("item", item, "intname", "userpassword", "value", "broken"));
+
+    assertThat(service().params().crypted()).isEmpty();
+  }
+
+  @Test
+  void serviceWhenSecretCannotBeDecryptedNamesIt() {
+    standIn.insert(
+        "itemcryptedparam", Map.of("item", item, "intname", "userpassword", "value", "broken"));
+
+    assertThatThrownBy(() -> panel.service(item, true))
+        .hasMessageContaining("'userpassword' cannot be decrypted")
+        .hasFieldOrPropertyWithValue("kind", Kind.UNREADABLE_SECRET);
+  }
+
+  @Test
+  void serviceWhenReadKnowsItsModule() {
+    assertThat(service().module())
+        .returns(module, ProcessingModule::id)
+        .returns("https://cloud.example.org", it -> it.setting("base_url"))
+        .returns("admin", it -> it.setting("nc_username"))
+        .returns(new Secret("пароль <&> \"'"), it -> it.secret("nc_password"));
+  }
+
+  @Test
+  void serviceWhenNobodyElseHasItsUserHasNoOtherOwner() {
+    standIn.param(item, "username", "alone", false);
+
+    assertThat(service().otherOwner()).isZero();
+  }
+
+  @Test
+  void serviceWhenAnotherHasItsUserNamesIt() {
+    standIn.param(item, "username", "shared", false);
+    long other = standIn.order(account, tariff, module);
+    standIn.param(other, "username", "shared", false);
+
+    assertThat(service().otherOwner()).isEqualTo(other);
+  }
+
+  @Test
+  void serviceWhenTheOtherIsDeletedHasNoOtherOwner() {
+    standIn.param(item, "username", "once", false);
+    long other = standIn.order(account, tariff, module);
+    standIn.param(other, "username", "once", false);
+    standIn.sql("UPDATE item SET status = 4 WHERE id = ?", other);
+
+    assertThat(service().otherOwner()).isZero();
+  }
+
+  @Test
+  void serviceWhenTheOtherIsInAnotherCloudHasNoOtherOwner() {
+    standIn.param(item, "username", "twin", false);
+    long other = standIn.order(account, tariff, standIn.addModule(Map.of(), Map.of()));
+    standIn.param(other, "username", "twin", false);
+
+    assertThat(service().otherOwner()).isZero();
+  }
+
+  @Test
+  void serviceWhenMissingSaysSo() {
+    assertThatThrownBy(() -> panel.service(999_999, false))
+        .hasMessage("BILLmanager has no service 999999")
+        .hasFieldOrPropertyWithValue("kind", Kind.NO_SERVICE);
+  }
+
+  @Test
+  void serviceWhenWithoutModuleSaysSo() {
+    standIn.sql("UPDATE item SET processingmodule = NULL WHERE id = ?", item);
+
+    assertThatThrownBy(this::service)
+        .hasMessageEndingWith("has no processing module")
+        .hasFieldOrPropertyWithValue("kind", Kind.NO_SERVICE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10,gib,10737418240", "1,tib,1099511627776", "3,mib,3145728", "2,byte,2"})
+  void serviceWhenReadKnowsItsMeasures(BigDecimal amount, String unit, BigInteger bytes) {
+    assertThat(service().measures().toBytes(amount, unit)).contains(bytes);
+  }
+
+  @Test
+  void serviceWhenMeasureHasNoChainCannotConvertIt() {
+    assertThat(service().measures().toBytes(BigDecimal.TEN, "pcs")).isEmpty();
+  }
+}

@@ -1,0 +1,144 @@
+package io.github.billnextcloud.billmanager;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Documents that others wrote, well-meant or not. */
+class XmlInTest {
+
+  @Test
+  void textWhenFieldIsAttributeOrElementIsTheSame() {
+    assertThat(XmlIn.parse("<doc func=\"a\"/>").text("func"))
+        .isEqualTo(XmlIn.parse("<doc><func>a</func></doc>").text("func"))
+        .isEqualTo("a");
+  }
+
+  @Test
+  void textWhenThereIsNoneIsEmpty() {
+    assertThat(XmlIn.parse("<doc><elid/></doc>"))
+        .returns("", doc -> doc.text())
+        .returns("", doc -> doc.text("elid"))
+        .returns("", doc -> doc.text("missing"));
+  }
+
+  @Test
+  void textWhenElementHasAttributesTooIsItsText() {
+    XmlIn document = XmlIn.parse("<doc><param name=\"url\"> https://x/?a=1&amp;b </param></doc>");
+    assertThat(document.first("param").orElseThrow().text()).isEqualTo("https://x/?a=1&b");
+  }
+
+  @Test
+  void textWhenCharacterDataIsMarkedIsThatData() {
+    assertThat(XmlIn.parse("<doc><a>x<![CDATA[<&>]]></a></doc>").text("a")).isEqualTo("x<&>");
+  }
+
+  @Test
+  void textWhenElementIsMixedIsAllOfIt() {
+    assertThat(XmlIn.parse("<doc>one<b>two</b>three</doc>").text()).isEqualTo("onethree");
+  }
+
+  @Test
+  void allWhenElementIsRepeatedKeepsTheOrder() {
+    XmlIn document = XmlIn.parse("<doc><p>1</p><q/><p>2</p><p>1</p></doc>");
+    assertThat(document.all("p")).extracting(XmlIn::text).containsExactly("1", "2", "1");
+  }
+
+  @Test
+  void findWhenElementIsDeepFindsIt() {
+    XmlIn document = XmlIn.parse("<doc><a><b/></a><c><task_type>5</task_type></c></doc>");
+    assertThat(document.find("task_type")).map(XmlIn::text).contains("5");
+  }
+
+  @Test
+  void textsWhenFieldIsRepeatedTellsTheFirst() {
+    assertThat(XmlIn.parse("<doc><a>1</a><a>2</a><b>3</b></doc>").texts())
+        .containsEntry("a", "1")
+        .containsEntry("b", "3");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16", "windows-1251", "koi8-r"})
+  void parseWhenDocumentDeclaresEncodingReadsByIt(String encoding) {
+    String document = "<?xml version=\"1.0\" encoding=\"" + encoding + "\"?><doc>Анна</doc>";
+    byte[] bytes = document.getBytes(Charset.forName(encoding));
+    assertThat(XmlIn.parse(new ByteArrayInputStream(bytes)).text()).isEqualTo("Анна");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "", " ", "hello", "{\"doc\":1}", "<doc>", "<doc></dok>", "<doc", "</doc>", "<doc a=1/>",
+        "<doc>&nope;</doc>", "<doc>&#0;</doc>", "<doc>\u0001</doc>", "<a:doc/>", "<>"
+      })
+  void parseWhenThisIsNoXmlRefuses(String text) {
+    assertThatExceptionOfType(BadRequest.class).isThrownBy(() -> XmlIn.parse(text));
+  }
+
+  @Test
+  void parseWhenStreamBreaksRefuses() {
+    InputStream broken =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("gone");
+          }
+        };
+    assertThatExceptionOfType(BadRequest.class).isThrownBy(() -> XmlIn.parse(broken));
+  }
+
+  @Test
+  void parseWhenNestedBeyondReasonRefuses() {
+    String deep = "<a>".repeat(100_000) + "</a>".repeat(100_000);
+    assertThatExceptionOfType(BadRequest.class).isThrownBy(() -> XmlIn.parse(deep));
+  }
+
+  @Test
+  void parseWhenEntityIsDeclaredNeverExpandsIt() {
+    assertThat(said("<!DOCTYPE doc [<!ENTITY e \"expanded\">]><doc>&e;</doc>"))
+        .doesNotContain("expanded");
+  }
+
+  @Test
+  void parseWhenEntitiesMultiplyNeverExpandsThem() {
+    assertThat(
+            said(
+                "<!DOCTYPE doc [<!ENTITY a \"lol\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">"
+                    + "<!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\">]><doc>&c;</doc>"))
+        .doesNotContain("lol");
+  }
+
+  @Test
+  void parseWhenEntityIsFileNeverLeaksIt(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("secret"), "hunter2");
+    assertThat(
+            said("<!DOCTYPE doc [<!ENTITY e SYSTEM \"" + file.toUri() + "\">]><doc>&e;</doc>"))
+        .doesNotContain("hunter2");
+  }
+
+  @Test
+  void parseWhenDocumentTypeIsFileNeverReadsIt(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("x.dtd"), "<!ENTITY e \"hunter2\">");
+    assertThat(said("<!DOCTYPE doc SYSTEM \"" + file.toUri() + "\"><doc>&e;</doc>"))
+        .doesNotContain("hunter2");
+  }
+
+  /** What came of it: the text that was read, or the words of the refusal. */
+  private static String said(String document) {
+    try {
+      return XmlIn.parse(document).text();
+    } catch (BadRequest refused) {
+      return refused.getMessage();
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package io.github.billnextcloud.cloud.ocs;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import io.github.billnextcloud.cloud.CloudAccess;
+import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.secret.Secret;
+import org.junit.jupiter.api.Test;
+
+/** Signing in: as the user, and as ourselves for the connection test. */
+class AccessTest extends OnTheWire {
+
+  private static final Secret USER_PASSWORD = new Secret("Xk29-tz!qq81");
+  private static final String USERS_LISTED =
+      Recorded.NC_OK.replace("[]", "{\"users\":[\"admin\"]}");
+
+  @Test
+  void signsInWhenLetInIsTrue() {
+    self(json(Recorded.body("nc34-self").replace("\"admin\"", "\"ann\"")));
+
+    assertThat(cloud().signsIn(ANN, USER_PASSWORD)).isTrue();
+  }
+
+  @Test
+  void signsInWhenPasswordIsWrongIsFalse() {
+    self(json(401, Recorded.nextcloudFailure(997, "Unauthorised")));
+
+    assertThat(cloud().signsIn(ANN, USER_PASSWORD)).isFalse();
+  }
+
+  @Test
+  void signsInWhenRefusedInXmlIsFalse() {
+    self(html(401, Recorded.XML_UNAUTHORISED));
+
+    assertThat(cloud().signsIn(ANN, USER_PASSWORD)).isFalse();
+  }
+
+  @Test
+  void signsInWhenThrottledDoesNotKnow() {
+    self(json(Recorded.nextcloudFailure(429, "Reached maximum delay")));
+
+    assertThat(kindOf(() -> cloud().signsIn(ANN, USER_PASSWORD))).isEqualTo(Kind.BUSY);
+  }
+
+  @Test
+  void signsInWhenAskedSendsTheUsersOwnPassword() {
+    self(json(Recorded.body("oc10-self")));
+
+    cloud().signsIn(ANN, USER_PASSWORD);
+
+    assertThat(received().get(0).header("Authorization").values())
+        .containsExactly("Basic YW5uOlhrMjktdHohcXE4MQ==");
+  }
+
+  @Test
+  void signsInWhenWeHaveASessionDoesNotSendIt() {
+    self(json(Recorded.body("nc34-self")));
+    SERVER.stubFor(
+        get(user("")).willReturn(json(Recorded.NC_MISSING).withHeader("Set-Cookie", "nc=ours")));
+    OcsCloud cloud = cloud();
+    cloud.findUser(ANN);
+
+    cloud.signsIn(ANN, USER_PASSWORD);
+
+    assertThat(received().get(1).containsHeader("Cookie")).isFalse();
+  }
+
+  @Test
+  void signsInWhenLetInLeavesNoSessionBehind() {
+    self(json(Recorded.body("nc34-self")).withHeader("Set-Cookie", "nc=theirs"));
+    SERVER.stubFor(get(user("")).willReturn(json(Recorded.NC_MISSING)));
+    OcsCloud cloud = cloud();
+    cloud.signsIn(ANN, USER_PASSWORD);
+
+    cloud.findUser(ANN);
+
+    assertThat(received().get(1).containsHeader("Cookie")).isFalse();
+  }
+
+  @Test
+  void checkAccessWhenNextcloudTellsItsVersion() {
+    self(json(Recorded.body("nc34-self")));
+    capabilities(json(Recorded.body("nc34-capabilities")));
+    list(json(USERS_LISTED));
+
+    assertThat(cloud().checkAccess())
+        .isEqualTo(new CloudAccess("Nextcloud 34.0.1", new UserId("admin")));
+  }
+
+  @Test
+  void checkAccessWhenOwnCloudTellsItsVersion() {
+    self(json(Recorded.body("oc10-self")));
+    capabilities(json(Recorded.body("oc10-capabilities")));
+    list(json(Recorded.OC10_OK.replace("[]", "{\"users\":[\"admin\"]}")));
+
+    assertThat(cloud().checkAccess())
+        .isEqualTo(new CloudAccess("ownCloud 10.15.2", new UserId("admin")));
+  }
+
+  @Test
+  void checkAccessWhenUserIsOrdinaryOnNextcloudIsForbidden() {
+    self(json(Recorded.body("nc34-self")));
+    capabilities(json(Recorded.body("nc34-capabilities")));
+    list(json(Recorded.nextcloudFailure(403, "Logged in account must be at least a sub admin")));
+
+    assertThat(kindOf(() -> cloud().checkAccess())).isEqualTo(Kind.FORBIDDEN);
+  }
+
+  @Test
+  void checkAccessWhenUserIsOrdinaryOnOwnCloudIsForbidden() {
+    self(json(Recorded.body("oc10-self")));
+    capabilities(json(Recorded.body("oc10-capabilities")));
+    list(json(401, Recorded.ownCloudFailure(997)));
+
+    assertThat(kindOf(() -> cloud().checkAccess())).isEqualTo(Kind.FORBIDDEN);
+  }
+
+  @Test
+  void checkAccessWhenInfiniteScaleBlamesTheAddress() {
+    self(json(Recorded.body("oc10-self")));
+    capabilities(json(Recorded.body("oc10-capabilities")));
+    list(html(404, "404 page not found").withHeader("Content-Type", "text/plain; charset=utf-8"));
+
+    assertThat(kindOf(() -> cloud().checkAccess())).isEqualTo(Kind.WRONG_ADDRESS);
+  }
+
+  @Test
+  void checkAccessWhenPasswordIsWrongAsksNothingMore() {
+    self(json(401, Recorded.nextcloudFailure(997, "Unauthorised")));
+
+    failureOf(() -> cloud().checkAccess());
+
+    assertThat(received()).hasSize(1);
+  }
+
+  @Test
+  void checkAccessWhenListingAsksForOne() {
+    self(json(Recorded.body("nc34-self")));
+    capabilities(json(Recorded.body("nc34-capabilities")));
+    list(json(USERS_LISTED));
+
+    cloud().checkAccess();
+
+    assertThat(received().get(2).getQueryParams())
+        .containsOnlyKeys("format", "search", "limit")
+        .hasEntrySatisfying("limit", limit -> assertThat(limit.firstValue()).isEqualTo("1"));
+  }
+
+  private static void self(ResponseDefinitionBuilder answer) {
+    SERVER.stubFor(get(route("/user")).willReturn(answer));
+  }
+
+  private static void capabilities(ResponseDefinitionBuilder answer) {
+    SERVER.stubFor(get(route("/capabilities")).willReturn(answer));
+  }
+
+  private static void list(ResponseDefinitionBuilder answer) {
+    SERVER.stubFor(get(urlPathEqualTo(USERS)).willReturn(answer));
+  }
+}

@@ -1,0 +1,114 @@
+package io.github.billnextcloud.cloud.ocs;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.delete;
+import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import io.github.billnextcloud.cloud.CloudException.Kind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Deleting: gone is gone, whatever the server says to it. */
+class DeleteUserTest extends OnTheWire {
+
+  static final List<String> OK = List.of(Recorded.NC_OK, Recorded.OC10_OK);
+
+  @ParameterizedTest
+  @FieldSource("OK")
+  void deleteUserWhenDoneLooksNoFurther(String answer) {
+    answers(json(answer));
+
+    cloud().deleteUser(ANN);
+
+    assertThat(received()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {998, 101, 996})
+  void deleteUserWhenNextcloudHasNoneIsDone(int code) {
+    answers(json(Recorded.nextcloudFailure(code, "")));
+    shows(json(Recorded.NC_MISSING));
+
+    cloud().deleteUser(ANN);
+
+    SERVER.verify(1, getRequestedFor(user("")));
+  }
+
+  @Test
+  void deleteUserWhenOwnCloudHasNoneIsDone() {
+    answers(json(Recorded.ownCloudFailure(101)));
+    shows(json(Recorded.OC10_MISSING));
+
+    cloud().deleteUser(ANN);
+
+    SERVER.verify(1, getRequestedFor(user("")));
+  }
+
+  @Test
+  void deleteUserWhenRefusedAndStillThereFails() {
+    answers(json(Recorded.nextcloudFailure(101, "")));
+    shows(json(Recorded.body("nc34-fresh")));
+
+    assertThat(kindOf(() -> cloud().deleteUser(ANN))).isEqualTo(Kind.REFUSED);
+  }
+
+  @Test
+  void deleteUserWhenServerFailedAndStillThereFails() {
+    answers(json(Recorded.nextcloudFailure(996, "Internal Server Error\\n")));
+    shows(json(Recorded.body("nc34-fresh")));
+
+    assertThat(kindOf(() -> cloud().deleteUser(ANN))).isEqualTo(Kind.UNREACHABLE);
+  }
+
+  @Test
+  void deleteUserWhenAnswerIsLostLooks() {
+    answers(hangUp());
+    shows(json(Recorded.NC_MISSING));
+
+    cloud().deleteUser(ANN);
+
+    SERVER.verify(1, getRequestedFor(user("")));
+  }
+
+  @Test
+  void deleteUserWhenAnswerIsLostIsNotSentAgain() {
+    answers(hangUp());
+    shows(json(Recorded.body("nc34-fresh")));
+
+    failureOf(() -> patientCloud().deleteUser(ANN));
+
+    SERVER.verify(1, deleteRequestedFor(user("")));
+  }
+
+  @Test
+  void deleteUserWhenPasswordIsWrongAsksNothingMore() {
+    answers(html(401, Recorded.XML_UNAUTHORISED));
+
+    failureOf(() -> cloud().deleteUser(ANN));
+
+    assertThat(received()).hasSize(1);
+  }
+
+  @Test
+  void deleteUserWhenForbiddenAsksNothingMore() {
+    answers(json(Recorded.nextcloudFailure(403, "Password confirmation is required")));
+
+    failureOf(() -> cloud().deleteUser(ANN));
+
+    assertThat(received()).hasSize(1);
+  }
+
+  private static void answers(ResponseDefinitionBuilder answer) {
+    SERVER.stubFor(delete(user("")).willReturn(answer));
+  }
+
+  private static void shows(ResponseDefinitionBuilder answer) {
+    SERVER.stubFor(get(user("")).willReturn(answer));
+  }
+}

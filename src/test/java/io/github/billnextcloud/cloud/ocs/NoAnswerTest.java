@@ -1,0 +1,98 @@
+package io.github.billnextcloud.cloud.ocs;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import io.github.billnextcloud.cloud.CloudException.Kind;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import okhttp3.HttpUrl;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What it means when no answer arrives, or not a whole one. */
+class NoAnswerTest extends OnTheWire {
+
+  @Test
+  void findUserWhenAnswerBreaksOffIsUnreachable() {
+    always(answer(Fault.RANDOM_DATA_THEN_CLOSE));
+
+    assertThat(kindOf(() -> cloud().findUser(ANN))).isEqualTo(Kind.UNREACHABLE);
+  }
+
+  @Test
+  void findUserWhenChunkIsBrokenIsUnreachable() {
+    always(answer(Fault.MALFORMED_RESPONSE_CHUNK));
+
+    assertThat(kindOf(() -> cloud().findUser(ANN))).isEqualTo(Kind.UNREACHABLE);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Patience.class)
+  void findUserWhenNobodyListensGivesUpAtOnce(Patience patience) throws IOException {
+    HttpUrl nobody = HttpUrl.get("http://127.0.0.1:" + closedPort() + "/");
+    long begun = System.nanoTime();
+
+    failureOf(() -> cloud(nobody, patience).findUser(ANN));
+
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void findUserWhenNobodyListensIsUnreachable() throws IOException {
+    HttpUrl nobody = HttpUrl.get("http://127.0.0.1:" + closedPort() + "/");
+
+    assertThat(kindOf(() -> cloud(nobody, Patience.OPERATION).findUser(ANN)))
+        .isEqualTo(Kind.UNREACHABLE);
+  }
+
+  @Test
+  void findUserWhenHostIsUnknownSaysSo() {
+    HttpUrl nowhere = HttpUrl.get("http://no-such-host.invalid/cloud/");
+
+    assertThat(failureOf(() -> cloud(nowhere, Patience.OPERATION).findUser(ANN)))
+        .hasMessage(
+            "Could not look for ann on http://no-such-host.invalid/cloud:"
+                + " the host name is not known");
+  }
+
+  @Test
+  void findUserWhenCertificateIsNobodysBlamesIt() {
+    HttpUrl unknown = HttpUrl.get("https://127.0.0.1:" + SERVER.httpsPort() + "/");
+
+    assertThat(kindOf(() -> cloud(unknown, Patience.OPERATION).findUser(ANN)))
+        .isEqualTo(Kind.CERTIFICATE);
+  }
+
+  @Test
+  void findUserWhenEncryptionIsExpectedButNotSpokenIsUnreachable() {
+    HttpUrl plain = HttpUrl.get("https://127.0.0.1:" + SERVER.port() + "/");
+
+    assertThat(kindOf(() -> cloud(plain, Patience.FORM).findUser(ANN)))
+        .isEqualTo(Kind.UNREACHABLE);
+  }
+
+  private static OcsCloud cloud(HttpUrl base, Patience patience) {
+    return new OcsCloud(new OcsServer(base, server("/").authorization()), patience);
+  }
+
+  private static int closedPort() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      return taken.getLocalPort();
+    }
+  }
+
+  private static ResponseDefinitionBuilder answer(Fault fault) {
+    return json("").withFault(fault);
+  }
+
+  private static void always(ResponseDefinitionBuilder answer) {
+    SERVER.stubFor(any(anyUrl()).willReturn(answer));
+  }
+}

@@ -1,0 +1,195 @@
+package io.github.billnextcloud.cloud.ocs;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.Kind;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an answer means that is not the one hoped for. */
+class VerdictTest extends OnTheWire {
+
+  private static final String LOCATION =
+      "https://127.0.0.1:8443/ocs/v1.php/cloud/users?format=json";
+
+  @Test
+  void answerWhenItIsAPageSaysSo() {
+    answers(html(200, Recorded.NGINX_404));
+
+    assertThat(failure()).hasMessageEndingWith("the answer is no OCS answer but a page");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<html>", "", " ", "ok", "[]", "{}", "{\"ocs\":{}}", "{\"ocs\":[]}"})
+  void answerWhenItIsNoOcsIsNotUnderstood(String body) {
+    answers(html(200, body));
+
+    assertThat(failure().kind()).isEqualTo(Kind.NOT_UNDERSTOOD);
+  }
+
+  @Test
+  void answerWhenItIsCutOffIsNoSuccess() {
+    answers(json(Recorded.NC_OK.substring(0, 60)));
+
+    assertThat(failure().kind()).isIn(Kind.UNREACHABLE, Kind.NOT_UNDERSTOOD);
+  }
+
+  @Test
+  void answerWhenItIsCutOffIsNotQuoted() {
+    answers(json("{\"ocs\":{\"meta\":{\"status\":\"secret of another\""));
+
+    assertThat(failure()).hasMessageNotContaining("secret of another");
+  }
+
+  @Test
+  void answerWhenItSendsUsOnTellsWhere() {
+    answers(html(301, Recorded.NGINX_301).withHeader("Location", LOCATION));
+
+    assertThat(failure())
+        .hasMessageEndingWith("the server answered HTTP 301: it sends us on to " + LOCATION)
+        .hasFieldOrPropertyWithValue("kind", Kind.WRONG_ADDRESS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {301, 302, 303, 307, 308})
+  void answerWhenItSendsUsOnIsNotFollowed(int status) {
+    answers(html(status, "").withHeader("Location", server("/elsewhere").base().toString()));
+
+    failureOf(() -> patientCloud().enableUser(ANN));
+
+    assertThat(received()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "304, WRONG_ADDRESS",
+    "400, WRONG_ADDRESS",
+    "401, UNAUTHORIZED",
+    "403, FORBIDDEN",
+    "404, WRONG_ADDRESS",
+    "405, WRONG_ADDRESS",
+    "429, BUSY",
+    "500, UNREACHABLE",
+    "502, UNREACHABLE",
+    "503, BUSY",
+    "504, UNREACHABLE",
+    "521, UNREACHABLE"
+  })
+  void answerWhenItIsAPageIsJudgedByTheStatus(int status, Kind kind) {
+    answers(html(status, Recorded.NGINX_404));
+
+    assertThat(failure().kind()).isEqualTo(kind);
+  }
+
+  @Test
+  void answerWhenDomainIsNotTrustedSaysSo() {
+    answers(html(400, "<html>Access through untrusted domain</html>"));
+
+    assertThat(failure()).hasMessageEndingWith("is the name among its trusted domains?");
+  }
+
+  @Test
+  void answerWhenHeaderWasTakenAwayOnTheWayBlamesTheAddress() {
+    answers(json(412, "{\"message\":\"CSRF check failed\"}"));
+
+    assertThat(failure().kind()).isEqualTo(Kind.WRONG_ADDRESS);
+  }
+
+  /** Nextcloud 28 and 29 answer so even though JSON was asked for. */
+  @Test
+  void answerWhenUnauthorisedInXmlIsUnderstood() {
+    answers(
+        html(401, Recorded.XML_UNAUTHORISED).withHeader("Content-Type", "text/xml; charset=UTF-8"));
+
+    assertThat(failure().kind()).isEqualTo(Kind.UNAUTHORIZED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Unauthorised", "Current user is not logged in"})
+  void answerWhenUnauthorisedInJsonIsUnderstood(String message) {
+    answers(json(401, Recorded.nextcloudFailure(997, message)));
+
+    assertThat(failure().kind()).isEqualTo(Kind.UNAUTHORIZED);
+  }
+
+  @Test
+  void answerWhenThrottledWithHttp200IsBusy() {
+    answers(json(Recorded.nextcloudFailure(429, "Reached maximum delay")));
+
+    assertThat(failure())
+        .hasMessageEndingWith("the server answered 429 'Reached maximum delay'")
+        .hasFieldOrPropertyWithValue("kind", Kind.BUSY);
+  }
+
+  @Test
+  void answerWhenInMaintenanceSaysSo() {
+    answers(
+        json(503, Recorded.nextcloudFailure(503, "Service unavailable"))
+            .withHeader("X-Nextcloud-Maintenance-Mode", "1"));
+
+    assertThat(failure())
+        .hasMessageEndingWith("503 'Service unavailable': it is in maintenance mode")
+        .hasFieldOrPropertyWithValue("kind", Kind.BUSY);
+  }
+
+  @Test
+  void answerWhenMessageIsLongCutsIt() {
+    answers(json(Recorded.nextcloudFailure(101, "a".repeat(5000))));
+
+    assertThat(failure().getMessage()).hasSizeLessThan(400).endsWith("…'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 301, 400, 401, 403, 404, 429, 500, 503})
+  void answerWhenRefusedKeepsTheCredentialsToItself(int status) {
+    answers(html(status, Recorded.NGINX_404));
+
+    String header = server("/").authorization().reveal();
+    assertThat(failure()).hasMessageNotContainingAny(PASSWORD, header, header.substring(6));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"502, 1", "503, 1", "504, 1", "500, 0", "429, 0", "404, 0", "401, 0"})
+  void answerWhenServerIsAwayIsTriedAgainSoon(int status, int seconds) {
+    answers(html(status, ""));
+
+    assertThat(failure().retryAfter()).isEqualTo(Duration.ofSeconds(seconds));
+  }
+
+  @Test
+  void noAnswerWhenItTookTooLongIsNotTriedAgain() {
+    assertThat(withoutAnswer(new SocketTimeoutException("timeout")).retryAfter()).isZero();
+  }
+
+  @Test
+  void noAnswerWhenHostIsUnknownIsNotTriedAgain() {
+    assertThat(withoutAnswer(new UnknownHostException("no.example")).retryAfter()).isZero();
+  }
+
+  @Test
+  void noAnswerWhenConnectionBrokeIsTriedAgainSoon() {
+    assertThat(withoutAnswer(new IOException("reset")).retryAfter()).hasSeconds(1);
+  }
+
+  private static CloudException withoutAnswer(IOException failure) {
+    return Verdict.of(OcsRequest.get("look for ann", "users", "ann"), server("/"), failure);
+  }
+
+  private static CloudException failure() {
+    return failureOf(() -> cloud().findUser(ANN));
+  }
+
+  private static void answers(ResponseDefinitionBuilder answer) {
+    SERVER.stubFor(any(anyUrl()).willReturn(answer));
+  }
+}

@@ -1,0 +1,174 @@
+package io.github.billnextcloud.cloud.ocs;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.secret.Secret;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What every request carries: its path, its headers, the session. */
+class WireFormatTest extends OnTheWire {
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "me@example.org, me@example.org",
+        "o'brien,        o'brien",
+        "a b,            a%20b",
+        "aaa+bbbb,       aaa+bbbb",
+        ".a.b.,          .a.b.",
+        "100%,           100%25",
+        "a/b,            a%2Fb",
+        "a?b#c,          a%3Fb%23c"
+      })
+  void findUserWhenIdIsOddEncodesIt(String id, String segment) {
+    answers(json(Recorded.NC_MISSING));
+
+    cloud().findUser(new UserId(id));
+
+    assertThat(sent().getUrl()).isEqualTo(USERS + "/" + segment + FORMAT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/", "/nextcloud/", "/nextcloud", "/a%20b/c/"})
+  void findUserWhenInstalledInASubFolderKeepsIt(String path) {
+    answers(json(Recorded.NC_MISSING));
+    String base = "http://127.0.0.1:" + SERVER.port() + path;
+    OcsServer server =
+        new OcsServer(OcsServer.parseAddress(base).orElseThrow(), server("/").authorization());
+
+    new OcsCloud(server, Patience.FORM).findUser(ANN);
+
+    String folder = path.equals("/") ? "" : path.replaceAll("/$", "");
+    assertThat(sent().getUrl()).isEqualTo(folder + USERS + "/ann" + FORMAT);
+  }
+
+  @Test
+  void findUserWhenSentIsMarkedAsApiCall() {
+    answers(json(Recorded.NC_MISSING));
+
+    cloud().findUser(ANN);
+
+    assertThat(sent().getHeader("OCS-APIRequest")).isEqualTo("true");
+  }
+
+  @Test
+  void findUserWhenSentAcceptsJson() {
+    answers(json(Recorded.NC_MISSING));
+
+    cloud().findUser(ANN);
+
+    assertThat(sent().getHeader("Accept")).isEqualTo("application/json");
+  }
+
+  @Test
+  void findUserWhenPasswordIsNoAsciiSendsItInUtf8() {
+    answers(json(Recorded.NC_MISSING));
+
+    cloud().findUser(ANN);
+
+    byte[] credentials = ("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8);
+    assertThat(sent().getHeader("Authorization"))
+        .isEqualTo("Basic " + Base64.getEncoder().encodeToString(credentials));
+  }
+
+  @Test
+  void findUserWhenTokenIsGivenSendsIt() {
+    answers(json(Recorded.NC_MISSING));
+    OcsServer server = new OcsServer(server("/").base(), OcsServer.bearer(new Secret("abc.def")));
+
+    new OcsCloud(server, Patience.FORM).findUser(ANN);
+
+    assertThat(sent().getHeader("Authorization")).isEqualTo("Bearer abc.def");
+  }
+
+  @Test
+  void setEmailWhenSentIsAForm() {
+    answers(json(Recorded.NC_OK));
+
+    cloud().setEmail(ANN, "ann@example.org");
+
+    assertThat(sent().getHeader("Content-Type")).isEqualTo("application/x-www-form-urlencoded");
+  }
+
+  @Test
+  void findUserWhenServerKeepsASessionCarriesIt() {
+    answers(
+        json(Recorded.NC_MISSING)
+            .withHeader("Set-Cookie", "oc_sessionPassphrase=p; path=/; HttpOnly", "nc=1; path=/"));
+    OcsCloud cloud = cloud();
+
+    cloud.findUser(ANN);
+    cloud.findUser(ANN);
+
+    assertThat(received().get(1).getHeader("Cookie")).isEqualTo("oc_sessionPassphrase=p; nc=1");
+  }
+
+  @Test
+  void deleteUserWhenServerKeepsASessionCarriesIt() {
+    answers(json(Recorded.NC_OK).withHeader("Set-Cookie", "nc=1; path=/"));
+    OcsCloud cloud = cloud();
+    cloud.enableUser(ANN);
+
+    cloud.deleteUser(ANN);
+
+    assertThat(received().get(1).getHeader("Cookie")).isEqualTo("nc=1");
+  }
+
+  @Test
+  void findUserWhenCookieExpiredDropsIt() {
+    answers(
+        json(Recorded.NC_MISSING)
+            .withHeader(
+                "Set-Cookie", "gone=1; expires=Thu, 01-Jan-1970 00:00:01 GMT; path=/", "nc=1"));
+    OcsCloud cloud = cloud();
+
+    cloud.findUser(ANN);
+    cloud.findUser(ANN);
+
+    assertThat(received().get(1).getHeader("Cookie")).isEqualTo("nc=1");
+  }
+
+  @Test
+  void findUserWhenCookieIsTakenBackForgetsIt() {
+    answers(json(Recorded.NC_MISSING).withHeader("Set-Cookie", "nc=1; path=/"));
+    OcsCloud cloud = cloud();
+    cloud.findUser(ANN);
+    answers(json(Recorded.NC_MISSING).withHeader("Set-Cookie", "nc=deleted; Max-Age=0; path=/"));
+
+    cloud.findUser(ANN);
+    cloud.findUser(ANN);
+
+    assertThat(received().get(2).containsHeader("Cookie")).isFalse();
+  }
+
+  @Test
+  void findUserWhenCookieIsRenewedSendsTheNewOne() {
+    answers(json(Recorded.NC_MISSING).withHeader("Set-Cookie", "nc=1; path=/"));
+    OcsCloud cloud = cloud();
+    cloud.findUser(ANN);
+    answers(json(Recorded.NC_MISSING).withHeader("Set-Cookie", "nc=2; path=/"));
+
+    cloud.findUser(ANN);
+    cloud.findUser(ANN);
+
+    assertThat(received().get(2).getHeader("Cookie")).isEqualTo("nc=2");
+  }
+
+  private static LoggedRequest sent() {
+    return received().get(0);
+  }
+
+  private static void answers(ResponseDefinitionBuilder answer) {
+    SERVER.stubFor(any(anyUrl()).willReturn(answer));
+  }
+}

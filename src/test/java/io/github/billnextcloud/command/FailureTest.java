@@ -1,0 +1,137 @@
+package io.github.billnextcloud.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.billnextcloud.billmanager.BadRequest;
+import io.github.billnextcloud.billmanager.BillingException;
+import io.github.billnextcloud.billmanager.XmlIn;
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.provisioning.Refusal;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What was thrown becomes what it means: the words of the document, and who acts next. */
+class FailureTest {
+
+  private static final String SENTENCE = "The user user_7 <\"&> is not there";
+
+  @ParameterizedTest
+  @CsvSource({
+    "UNREACHABLE, cloud_unreachable, true",
+    "BUSY, cloud_busy, true",
+    "NOT_UNDERSTOOD, cloud_not_understood, true",
+    "NOT_KEPT, cloud_not_as_wanted, true",
+    "UNAUTHORIZED, cloud_unauthorized, false",
+    "FORBIDDEN, cloud_forbidden, false",
+    "CERTIFICATE, cloud_certificate, false",
+    "WRONG_ADDRESS, cloud_wrong_address, false",
+    "USER_EXISTS, account_collision, false",
+    "USER_MISSING, account_missing, false",
+    "GROUP_MISSING, group_missing, false",
+    "PASSWORD_REFUSED, password_refused, false",
+    "QUOTA_REFUSED, quota_refused, false",
+    "REFUSED, cloud_refused, false"
+  })
+  void ofWhenCloudFailsNamesProblemAndWhoActs(
+      CloudException.Kind kind, String type, boolean passes) {
+    assertProblem(new CloudException(kind, SENTENCE), type, passes);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "COLLISION, account_collision",
+    "SHARED, account_shared",
+    "ADMINISTRATOR, account_administrator",
+    "MISSING, account_missing",
+    "NO_DISK, disk_missing",
+    "BAD_DISK, disk_invalid",
+    "UNKNOWN_UNIT, unit_unknown",
+    "BAD_USERNAME, username_invalid",
+    "BAD_SETTINGS, settings_incomplete"
+  })
+  void ofWhenWeRefuseNamesProblemForTheOperator(Refusal.Reason reason, String type) {
+    assertProblem(new Refusal(reason, SENTENCE), type, false);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RESTARTING, billing_refused, true",
+    "REFUSED, billing_refused, true",
+    "DATABASE, billing_database, true",
+    "NO_SERVICE, service_unknown, false",
+    "UNREADABLE_SECRET, secret_unreadable, false"
+  })
+  void ofWhenBillingFailsNamesProblemAndWhoActs(
+      BillingException.Kind kind, String type, boolean passes) {
+    assertProblem(new BillingException(kind, SENTENCE, null), type, passes);
+  }
+
+  private static void assertProblem(Throwable thrown, String type, boolean passes) {
+    Failure failure = Failure.of(thrown);
+    assertThat(failure.problem().type()).isEqualTo("pmnextcloud_" + type);
+    assertThat(failure.passesByItself()).isEqualTo(passes);
+    assertThat(failure.isBug()).isFalse();
+    assertThat(failure.sentence()).isEqualTo(SENTENCE);
+  }
+
+  @ParameterizedTest
+  @EnumSource(CloudException.Kind.class)
+  void ofWhenCloudHasNewKindKnowsIt(CloudException.Kind kind) {
+    assertThat(Failure.of(new CloudException(kind, SENTENCE)).isBug()).isFalse();
+  }
+
+  @Test
+  void ofWhenRequestIsUnreadableNamesIt() {
+    assertProblem(new BadRequest(SENTENCE, null), "request_unreadable", false);
+  }
+
+  @Test
+  void unknownCommandWhenAskedNamesIt() {
+    assertThat(Failure.unknownCommand("dance"))
+        .hasToString("pmnextcloud_command_unknown: There is no command 'dance'");
+  }
+
+  @Test
+  void ofWhenUnexpectedIsBug() {
+    assertThat(Failure.of(new IllegalStateException("hunter2")))
+        .matches(Failure::isBug)
+        .hasToString("pmnextcloud_internal_error: IllegalStateException");
+  }
+
+  @Test
+  void ofWhenLibraryIsMissingIsBug() {
+    assertThat(Failure.of(new NoClassDefFoundError("okhttp3/Call")).isBug()).isTrue();
+  }
+
+  @Test
+  void documentWhenUnexpectedHidesTheMessage() {
+    Failure failure = Failure.of(new IllegalStateException("hunter2"));
+    assertThat(failure.document("open").toString()).doesNotContain("hunter2");
+  }
+
+  @Test
+  void documentWhenReadHasTypeAndObject() {
+    assertThat(error())
+        .extracting(error -> error.text("type"), error -> error.text("object"))
+        .containsExactly("pmnextcloud_account_missing", "resume");
+  }
+
+  @Test
+  void documentWhenReadHasItsSentenceAsParams() {
+    List<XmlIn> params = error().all("param");
+    assertThat(params)
+        .extracting(param -> param.text("name") + " = " + param.text())
+        .containsExactly("object = resume", "value = " + SENTENCE, "reason = " + SENTENCE);
+  }
+
+  private static XmlIn error() {
+    Failure failure = Failure.of(new Refusal(Refusal.Reason.MISSING, SENTENCE));
+    byte[] document = failure.document("resume").toString().getBytes(StandardCharsets.UTF_8);
+    return XmlIn.parse(new ByteArrayInputStream(document)).first("error").orElseThrow();
+  }
+}

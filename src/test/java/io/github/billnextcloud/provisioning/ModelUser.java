@@ -1,0 +1,57 @@
+package io.github.billnextcloud.provisioning;
+
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.Profile;
+import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.cloud.UserId;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The smallest cloud that there can be: one user who does what each step says. */
+final class ModelUser {
+
+  private final UserId id;
+  private final Set<String> groups;
+  private boolean enabled;
+  private Quota quota;
+  private Profile profile;
+
+  ModelUser(CloudUser observed) {
+    id = observed.id();
+    groups = new TreeSet<>(observed.groups());
+    enabled = observed.enabled();
+    quota = observed.quota();
+    profile = observed.profile();
+  }
+
+  ModelUser apply(Plan plan) {
+    plan.steps().forEach(this::apply);
+    return this;
+  }
+
+  private void apply(Step step) {
+    if (step instanceof Step.JoinGroup join) {
+      groups.add(join.group());
+    } else if (step instanceof Step.LeaveGroup leave) {
+      groups.remove(leave.group());
+    } else if (step instanceof Step.SetQuota set) {
+      quota = set.quota();
+    } else if (step instanceof Step.SetEmail set) {
+      profile = new Profile(set.email(), profile.displayName(), profile.language());
+    } else if (step instanceof Step.SetDisplayName set) {
+      profile = new Profile(profile.email(), set.displayName(), profile.language());
+    } else if (step instanceof Step.SetLanguage set) {
+      profile = new Profile(profile.email(), profile.displayName(), set.language());
+    } else if (step instanceof Step.Enable) {
+      enabled = true;
+    } else if (step instanceof Step.Disable) {
+      enabled = false;
+    } else {
+      throw new AssertionError("not of this world: " + step.describe());
+    }
+  }
+
+  CloudUser look() {
+    return new CloudUser(id, enabled, quota, profile, groups);
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.billnextcloud.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.Profile;
+import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.cloud.UserId;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Plans as the log tells them. */
+class PlanTest {
+
+  private static final UserId ID = new UserId("user_7");
+  private static final Quota TEN = Quota.ofBytes(10L << 30);
+  private static final Profile ANNA = new Profile("a@example.org", "Anna", "ru");
+
+  private static Wanted wanted(Set<String> groups, Set<String> former) {
+    return new Wanted(new Owner(ID, true, 0), TEN, ANNA, groups, former);
+  }
+
+  private static CloudUser observed(boolean enabled, Quota quota, Profile profile, String... in) {
+    return new CloudUser(ID, enabled, quota, profile, Set.of(in));
+  }
+
+  @Test
+  void toOpenWhenEverythingDiffersJoinsFirstAndEnablesLast() {
+    CloudUser bare = observed(false, Quota.UNSET, new Profile("", "", "en"), "basic", "hand");
+    assertThat(Plan.toOpen(wanted(Set.of("pro", "all"), Set.of("basic")), bare).describe())
+        .isEqualTo(
+            "join the group 'all', join the group 'pro', leave the group 'basic',"
+                + " set the quota to 10 GB, set the e-mail address, set the display name,"
+                + " set the language to ru, enable the user");
+  }
+
+  @Test
+  void toOpenWhenAsWantedIsNothing() {
+    CloudUser same = observed(true, TEN, ANNA, "pro", "hand");
+    assertThat(Plan.toOpen(wanted(Set.of("pro"), Set.of()), same).describe()).isEqualTo("nothing");
+  }
+
+  @Test
+  void toOpenWhenServerKeepsLanguageToTheUserLeavesIt() {
+    CloudUser ownCloud = observed(true, TEN, new Profile("a@example.org", "Anna", null));
+    assertThat(Plan.toOpen(wanted(Set.of(), Set.of()), ownCloud).steps()).isEmpty();
+  }
+
+  @Test
+  void toOpenWhenMailDiffersOnlyInLetterCaseLeavesIt() {
+    CloudUser same = observed(true, TEN, new Profile("A@Example.ORG", "Anna", "ru"));
+    assertThat(Plan.toOpen(wanted(Set.of(), Set.of()), same).steps()).isEmpty();
+  }
+
+  @Test
+  void toOpenWhenServerRoundedTheQuotaLeavesIt() {
+    Wanted odd =
+        new Wanted(new Owner(ID, true, 0), Quota.ofBytes(26844594176L), ANNA, Set.of(), Set.of());
+    CloudUser rounded = observed(true, Quota.ofBytes(26843545600L), ANNA);
+    assertThat(Plan.toOpen(odd, rounded).steps()).isEmpty();
+  }
+
+  @Test
+  void toChangeWhenGroupChangedJoinsNewAndLeavesOld() {
+    CloudUser before = observed(true, TEN, ANNA, "basic");
+    assertThat(Plan.toChange(wanted(Set.of("pro"), Set.of("basic")), before).steps())
+        .containsExactly(new Step.JoinGroup("pro"), new Step.LeaveGroup("basic"));
+  }
+
+  @Test
+  void toChangeWhenFormerGroupIsLeftAlreadyIsNothing() {
+    CloudUser after = observed(true, TEN, ANNA, "pro");
+    assertThat(Plan.toChange(wanted(Set.of("pro"), Set.of("basic")), after).steps()).isEmpty();
+  }
+
+  @Test
+  void toCloseWhenAskedDeletesAndNothingElse() {
+    assertThat(Plan.toClose().steps()).containsExactly(new Step.DeleteUser());
+  }
+
+  @Test
+  void essentialWhenOnlyCourtesiesAreLeftIsEmpty() {
+    CloudUser stubborn = observed(true, TEN, new Profile("x@example.org", "X", "de"));
+    assertThat(Plan.toOpen(wanted(Set.of(), Set.of()), stubborn).essential().steps()).isEmpty();
+  }
+}

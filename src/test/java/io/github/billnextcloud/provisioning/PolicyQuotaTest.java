@@ -1,0 +1,107 @@
+package io.github.billnextcloud.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.billnextcloud.billmanager.AddOn;
+import io.github.billnextcloud.billmanager.AddOn.Type;
+import io.github.billnextcloud.billmanager.Service;
+import io.github.billnextcloud.billmanager.Tariff;
+import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.provisioning.Refusal.Reason;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How much space a service promises, and when that cannot be told. */
+class PolicyQuotaTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"disk", "disc", "disk disc", "DISK", "mem disk", " disc "})
+  void quotaWhenAddOnIsNamedLikeDiskIsItsAmount(String name) {
+    assertThat(quota(Services.integer(name, "10", "gib"))).isEqualTo(Quota.ofBytes(10L << 30));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10, gib, 10737418240",
+    "10, GiB, 10737418240",
+    "512, mib, 536870912",
+    "1.5, gib, 1610612736",
+    "0, gib, 0",
+    "1.9, byte, 1",
+    "3, tib, 3298534883328"
+  })
+  void quotaWhenUnitIsKnownIsInBytes(String amount, String unit, long bytes) {
+    assertThat(quota(Services.integer("disk", amount, unit))).isEqualTo(Quota.ofBytes(bytes));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "-1.0"})
+  void quotaWhenAmountIsMinusOneIsUnlimited(String amount) {
+    assertThat(quota(Services.integer("disk", amount, "gib"))).isEqualTo(Quota.UNLIMITED);
+  }
+
+  @Test
+  void quotaWhenTariffLiftsTheLimitIsUnlimitedWhateverTheAddOnsSay() {
+    Tariff unlimited = Services.tariff(Map.of("unlimited_quota", List.of("on")));
+    assertThat(Policy.quota(withoutAddOns(unlimited))).isEqualTo(Quota.UNLIMITED);
+  }
+
+  @Test
+  void quotaWhenLimitIsSwitchedOffInTariffNeedsTheAddOn() {
+    Tariff limited = Services.tariff(Map.of("unlimited_quota", List.of("off")));
+    assertThat(refusal(withoutAddOns(limited))).isEqualTo(Reason.NO_DISK);
+  }
+
+  private static Service withoutAddOns(Tariff tariff) {
+    return Services.of(tariff, Tariff.NONE, Services.CUSTOMER, Map.of(), 0);
+  }
+
+  @Test
+  void quotaWhenOtherAddOnsAreThereTakesTheDisk() {
+    AddOn backups = new AddOn("disk", Type.BOOLEAN, "on", "");
+    assertThat(quota(Services.integer("users", "5", "piece"), backups, Services.DISK))
+        .isEqualTo(Quota.ofBytes(10L << 30));
+  }
+
+  @Test
+  void quotaWhenNoAddOnIsDiskRefusesAndNamesThoseThatThereAre() {
+    Service service = Services.with(Services.integer("diskette", "10", "gib"));
+    assertThat(catchThrowableOfType(Refusal.class, () -> Policy.quota(service)))
+        .hasMessageContaining("diskette")
+        .extracting(Refusal::reason)
+        .isEqualTo(Reason.NO_DISK);
+  }
+
+  @Test
+  void quotaWhenTwoAddOnsAreDisksRefuses() {
+    Service service = Services.with(Services.DISK, Services.integer("disc", "5", "gib"));
+    assertThat(refusal(service)).isEqualTo(Reason.NO_DISK);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "much", "-2", "-0.5", "1e5", "10 gib", "4611686018427387904"})
+  void quotaWhenAmountIsNoSpaceRefuses(String amount) {
+    assertThat(refusal(Services.with(Services.integer("disk", amount, "byte"))))
+        .isEqualTo(Reason.BAD_DISK);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "piece", "mhz"})
+  void quotaWhenUnitLeadsToNoBytesRefuses(String unit) {
+    assertThat(refusal(Services.with(Services.integer("disk", "10", unit))))
+        .isEqualTo(Reason.UNKNOWN_UNIT);
+  }
+
+  private static Quota quota(AddOn... addOns) {
+    return Policy.quota(Services.with(addOns));
+  }
+
+  private static Reason refusal(Service service) {
+    return catchThrowableOfType(Refusal.class, () -> Policy.quota(service)).reason();
+  }
+}

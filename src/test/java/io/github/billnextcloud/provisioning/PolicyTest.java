@@ -1,0 +1,148 @@
+package io.github.billnextcloud.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.billnextcloud.billmanager.Customer;
+import io.github.billnextcloud.billmanager.Service;
+import io.github.billnextcloud.billmanager.Tariff;
+import io.github.billnextcloud.cloud.Profile;
+import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.provisioning.Refusal.Reason;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whose user it is, who the customer is, which groups: the rules but those of the quota. */
+class PolicyTest {
+
+  @Test
+  void ownerWhenNothingIsSavedIsNamedAfterItem() {
+    assertThat(Policy.owner(Services.with(Services.DISK)))
+        .isEqualTo(new Owner(new UserId("user_7"), false, 0));
+  }
+
+  @Test
+  void ownerWhenNameIsSavedIsThatUser() {
+    assertThat(Policy.owner(Services.withUsername("anna", 0)))
+        .isEqualTo(new Owner(new UserId("anna"), true, 0));
+  }
+
+  @Test
+  void ownerWhenSavedNameIsBlankIsNamedAfterItem() {
+    assertThat(Policy.owner(Services.withUsername(" ", 0)))
+        .isEqualTo(new Owner(new UserId("user_7"), false, 0));
+  }
+
+  @Test
+  void ownerWhenAnotherServiceSavedItTooTellsWhich() {
+    assertThat(Policy.owner(Services.withUsername("anna", 8)).otherService()).isEqualTo(8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../admin", "a/b", "müller", ".", "a:b"})
+  void ownerWhenNoCloudTakesTheNameRefuses(String saved) {
+    assertThat(refusal(Services.withUsername(saved, 0))).isEqualTo(Reason.BAD_USERNAME);
+  }
+
+  private static Reason refusal(Service service) {
+    return catchThrowableOfType(Refusal.class, () -> Policy.owner(service)).reason();
+  }
+
+  @Test
+  void wantedWhenCustomerIsKnownHasTheProfile() {
+    assertThat(profile(new Customer(" a@example.org ", " Anna K. ", " ru ")))
+        .isEqualTo(new Profile("a@example.org", "Anna K.", "ru"));
+  }
+
+  @Test
+  void wantedWhenCustomerIsUnknownHasEmptyProfile() {
+    assertThat(profile(new Customer("", "", ""))).isEqualTo(new Profile("", "", ""));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ru, ru", "en, en", "pt_BR, pt_BR", "de-AT, de-AT", "sr_Latn, sr_Latn"})
+  void wantedWhenLanguageIsCodeKeepsIt(String told, String language) {
+    assertThat(profile(new Customer("", "", told)).language()).isEqualTo(language);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Russian", "русский", "r", "RU", "ru;x", "../ru", "ru_"})
+  void wantedWhenLanguageIsNoCodeLeavesItAlone(String told) {
+    assertThat(profile(new Customer("", "", told)).language()).isEmpty();
+  }
+
+  @Test
+  void wantedWhenNameIsLongIsCutAtSixtyFourCharacters() {
+    assertThat(profile(new Customer("", "ы".repeat(65), "")).displayName())
+        .isEqualTo("ы".repeat(64));
+  }
+
+  @Test
+  void wantedWhenNameIsLongNeverCutsCharacterInTwo() {
+    assertThat(profile(new Customer("", "😀".repeat(65), "")).displayName())
+        .isEqualTo("😀".repeat(64));
+  }
+
+  @Test
+  void wantedWhenNameIsCutAtBlankHasNoBlankAtItsEnd() {
+    assertThat(profile(new Customer("", "a".repeat(63) + " b", "")).displayName())
+        .isEqualTo("a".repeat(63));
+  }
+
+  @Test
+  void wantedWhenNameHasLineEndsHasOneLine() {
+    assertThat(profile(new Customer("", "Anna\r\nK.\t", "")).displayName()).isEqualTo("Anna K.");
+  }
+
+  private static Profile profile(Customer customer) {
+    return Policy.wanted(Services.with(customer)).profile();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0", "null", " ", ",", "0,null", ", ,\n"})
+  void groupsWhenTariffNamesNoneAreEmpty(String setting) {
+    assertThat(groups(setting)).isEmpty();
+  }
+
+  @Test
+  void groupsWhenTariffHasNoSuchSettingAreEmpty() {
+    assertThat(Policy.groups(Tariff.NONE)).isEmpty();
+  }
+
+  @Test
+  void groupsWhenSeveralAreNamedAreAllOfThem() {
+    assertThat(groups(" pro , team a\nстарые,pro")).containsExactly("pro", "team a", "старые");
+  }
+
+  @Test
+  void groupsWhenSettingHasSeveralValuesAreAllOfThem() {
+    assertThat(groups("pro", "team,pro")).containsExactly("pro", "team");
+  }
+
+  private static Set<String> groups(String... values) {
+    return Policy.groups(tariff(values));
+  }
+
+  private static Tariff tariff(String... groups) {
+    return Services.tariff(Map.of("usergroup", List.of(groups)));
+  }
+
+  @Test
+  void wantedWhenTariffChangesLeavesOnlyWhatTheNewOneDoesNotName() {
+    Wanted wanted = Policy.wanted(Services.with(tariff("pro,all"), tariff("basic,all")));
+    assertThat(wanted)
+        .extracting(Wanted::groups, Wanted::formerGroups)
+        .containsExactly(Set.of("pro", "all"), Set.of("basic"));
+  }
+
+  @Test
+  void wantedWhenTariffDoesNotChangeLeavesNoGroup() {
+    Wanted wanted = Policy.wanted(Services.with(tariff("pro"), Tariff.NONE));
+    assertThat(wanted.formerGroups()).isEmpty();
+  }
+}

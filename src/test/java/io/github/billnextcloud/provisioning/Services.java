@@ -1,0 +1,69 @@
+package io.github.billnextcloud.provisioning;
+
+import io.github.billnextcloud.billmanager.AddOn;
+import io.github.billnextcloud.billmanager.Customer;
+import io.github.billnextcloud.billmanager.Measures;
+import io.github.billnextcloud.billmanager.ProcessingModule;
+import io.github.billnextcloud.billmanager.Service;
+import io.github.billnextcloud.billmanager.ServiceParams;
+import io.github.billnextcloud.billmanager.Tariff;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/** An ordinary service, 10 GiB for user_7, and what may be different about it. */
+final class Services {
+
+  static final AddOn DISK = integer("disk", "10", "gib");
+  static final Customer CUSTOMER = new Customer("a@example.org", "Anna", "ru");
+
+  private static final Measures MEASURES =
+      new Measures(List.of(new Measures.Measure("piece", BigDecimal.ZERO, "")));
+
+  private Services() {}
+
+  static AddOn integer(String name, String value, String unit) {
+    return new AddOn(name, AddOn.Type.INTEGER, value, unit);
+  }
+
+  static Tariff tariff(Map<String, List<String>> params) {
+    return new Tariff(3, params);
+  }
+
+  static Service with(AddOn... addOns) {
+    return of(tariff(Map.of()), Tariff.NONE, CUSTOMER, Map.of(), 0, addOns);
+  }
+
+  static Service with(Tariff tariff, Tariff previous) {
+    return of(tariff, previous, CUSTOMER, Map.of(), 0, DISK);
+  }
+
+  static Service with(Customer customer) {
+    return of(tariff(Map.of()), Tariff.NONE, customer, Map.of(), 0, DISK);
+  }
+
+  static Service withUsername(String saved, long otherOwner) {
+    return of(
+        tariff(Map.of()), Tariff.NONE, CUSTOMER, Map.of("username", saved), otherOwner, DISK);
+  }
+
+  static Service of(
+      Tariff tariff,
+      Tariff previous,
+      Customer customer,
+      Map<String, String> params,
+      long otherOwner,
+      AddOn... addOns) {
+    return new Service(
+        7,
+        "nextcloud",
+        tariff,
+        previous,
+        List.of(addOns),
+        MEASURES,
+        customer,
+        new ServiceParams(params, Map.of()),
+        new ProcessingModule(1, Map.of(), Map.of()),
+        otherOwner);
+  }
+}
