@@ -89,7 +89,7 @@ final class Mgrctl {
 
   /** Both an exit code and an error in the document of a good exit mean failure (§10). */
   private static XmlIn answer(MgrctlCall call, int exitCode, String output, String errors) {
-    XmlIn document = output.stripLeading().startsWith("<") ? XmlIn.parse(output) : null;
+    XmlIn document = document(call, exitCode, output);
     XmlIn error = document == null ? null : document.first("error").orElse(null);
     if (error != null) {
       throw refusal(call, error.text("type"), error.text("object"), told(error));
@@ -102,6 +102,19 @@ final class Mgrctl {
       throw refusal(call, "exit code " + exitCode, "", firstLine(errors + output));
     }
     return document == null ? XmlIn.parse("<doc/>") : document;
+  }
+
+  /** Null when there is none. A page instead of a document must not hide that mgrctl failed. */
+  private static XmlIn document(MgrctlCall call, int exitCode, String output) {
+    try {
+      return output.stripLeading().startsWith("<") ? XmlIn.parse(output) : null;
+    } catch (BadRequest broken) {
+      if (exitCode != 0) {
+        return null;
+      }
+      throw new BillingException(
+          Kind.REFUSED, call.function() + ": mgrctl's answer is no XML", broken);
+    }
   }
 
   private static String told(XmlIn error) {

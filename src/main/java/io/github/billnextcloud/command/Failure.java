@@ -14,9 +14,11 @@ import io.github.billnextcloud.provisioning.Refusal;
  */
 public record Failure(Problem problem, String sentence) {
 
+  private static final int LONGEST = 2_000;
+
   /** A command that we do not have. */
   public static Failure unknownCommand(String name) {
-    return new Failure(Problem.COMMAND_UNKNOWN, "There is no command '" + name + "'");
+    return new Failure(Problem.COMMAND_UNKNOWN, shortened("There is no command '" + name + "'"));
   }
 
   /** What was thrown, in the words of the one who must act. */
@@ -25,11 +27,14 @@ public record Failure(Problem problem, String sentence) {
   }
 
   private static String sentence(Throwable thrown) {
-    return isOurs(thrown) ? thrown.getMessage() : thrown.getClass().getSimpleName();
+    return problem(thrown).isBug()
+        ? thrown.getClass().getSimpleName()
+        : shortened(String.valueOf(thrown.getMessage()));
   }
 
-  private static boolean isOurs(Throwable thrown) {
-    return !problem(thrown).isBug();
+  /** An error document is one argument of mgrctl, and Linux limits those to 128 KiB. */
+  private static String shortened(String sentence) {
+    return sentence.length() <= LONGEST ? sentence : sentence.substring(0, LONGEST) + "…";
   }
 
   private static Problem problem(Throwable thrown) {

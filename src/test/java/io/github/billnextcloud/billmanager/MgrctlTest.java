@@ -53,6 +53,24 @@ class MgrctlTest {
   }
 
   @Test
+  void runWhenAPageHidesThatThePanelRestartsKnowsItAllTheSame() throws IOException {
+    mgrctl(
+        "echo '<html><br>bad gateway</html>';"
+            + " echo \"ERROR Error: Type: 'client' Object: 'open' Value: 'billmgr'\" >&2; exit 1");
+
+    assertThatThrownBy(this::run).hasFieldOrPropertyWithValue("kind", Kind.RESTARTING);
+  }
+
+  @Test
+  void runWhenTheAnswerBreaksOffSaysSo() throws IOException {
+    mgrctl("echo '<doc><ok>'");
+
+    assertThatThrownBy(this::run)
+        .hasMessage("service.postsuspend: mgrctl's answer is no XML")
+        .hasFieldOrPropertyWithValue("kind", Kind.REFUSED);
+  }
+
+  @Test
   void runWhenItFailsQuotesItsFirstLineOnly() throws IOException {
     mgrctl("echo 'first' >&2; echo 'second' >&2; exit 1");
 

@@ -18,6 +18,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PanelServiceTest extends WithPanel {
 
   @Test
+  void processingModuleWhenASecretHasBlanksAtItsEndsKeepsThem() {
+    long other = standIn.addModule(Map.of(), Map.of("nc_password", " two blanks "));
+
+    assertThat(panel.processingModule(other).secret("nc_password"))
+        .isEqualTo(new Secret(" two blanks "));
+  }
+
+  @Test
   void serviceWhenReadKnowsItsProductType() {
     assertThat(service().productType()).isEqualTo("backupservice");
   }

@@ -1,5 +1,6 @@
 package io.github.billnextcloud.cloud.ocs;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.util.List;
@@ -24,11 +25,19 @@ record OcsAnswer(int code, String message, Object data) {
     if (!body.stripLeading().startsWith("{")) {
       return null;
     }
-    Map<String, Object> envelope = asMap(JSON.std.mapFrom(body).get("ocs"));
+    Map<String, Object> envelope = asMap(json(body).get("ocs"));
     Map<String, Object> meta = asMap(envelope.get("meta"));
     return meta.get("statuscode") instanceof Number code
         ? new OcsAnswer(code.intValue(), safe(meta.get("message")), envelope.get("data"))
         : null;
+  }
+
+  private static Map<String, Object> json(String body) throws IOException {
+    try {
+      return JSON.std.mapFrom(body);
+    } catch (JsonProcessingException broken) {
+      throw new IOException("the answer breaks off", broken);
+    }
   }
 
   boolean isOk() {

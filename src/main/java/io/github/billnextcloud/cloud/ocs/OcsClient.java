@@ -7,6 +7,7 @@ import java.util.List;
 import okhttp3.ConnectionSpec;
 import okhttp3.CookieJar;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
@@ -35,9 +36,18 @@ final class OcsClient {
             // A redirect would turn a POST into a GET and carry our credentials elsewhere.
             .followRedirects(false)
             .cookieJar(new SessionCookies())
+            .addNetworkInterceptor(OcsClient::withAPause)
             .protocols(List.of(Protocol.HTTP_1_1))
             .connectionSpecs(List.of(encryption(server)))
             .build();
+  }
+
+  /** OkHttp itself sends anything again, a create too, after 503 with "Retry-After: 0". */
+  private static Response withAPause(Interceptor.Chain chain) throws IOException {
+    Response response = chain.proceed(chain.request());
+    return "0".equals(response.header("Retry-After"))
+        ? response.newBuilder().header("Retry-After", "1").build()
+        : response;
   }
 
   private static ConnectionSpec encryption(OcsServer server) {

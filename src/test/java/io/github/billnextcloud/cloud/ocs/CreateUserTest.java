@@ -116,6 +116,16 @@ class CreateUserTest extends OnTheWire {
     SERVER.verify(1, postRequestedFor(users()));
   }
 
+  /** The one case in which OkHttp would send anything again. */
+  @Test
+  void createUserWhenServerWantsItAgainAtOnceIsNotSentAgain() {
+    answers(html(503, "later").withHeader("Retry-After", "0"));
+
+    failureOf(() -> patientCloud().createUser(PLAIN));
+
+    SERVER.verify(1, postRequestedFor(users()));
+  }
+
   @ParameterizedTest
   @CsvSource({"502", "503", "504", "429", "408"})
   void createUserWhenServerIsAwayIsNotSentAgain(int status) {
