@@ -1,6 +1,7 @@
 package io.github.billnextcloud;
 
 import io.github.billnextcloud.billmanager.Invocation;
+import io.github.billnextcloud.billmanager.ItemLock;
 import io.github.billnextcloud.billmanager.XmlOut;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.Commands;
@@ -31,6 +32,7 @@ public final class Main {
   static final String ROOT = "pmnextcloud.root";
 
   private static final String USUAL_ROOT = "/usr/local/mgr5";
+  private static final long LAST_MILLIS = 5_000;
   private static final int DONE = 0;
   private static final int FAILED = 1;
 
@@ -39,10 +41,30 @@ public final class Main {
   public static void main(String[] args) {
     PrintStream stdout = System.out;
     System.setOut(System.err);
+    endCleanlyWhenStopped();
     int exitCode = run(System.in, stdout, root(), args);
     stdout.flush();
     // No thread of a library has anything left to do that is worth waiting for.
     Runtime.getRuntime().halt(exitCode);
+  }
+
+  /**
+   * A signal ends waiting (for the panel, for another operation), so that the answer is still
+   * printed; what cannot be interrupted is cut off a little later.
+   */
+  private static void endCleanlyWhenStopped() {
+    Thread main = Thread.currentThread();
+    Thread end =
+        new Thread(
+            () -> {
+              main.interrupt();
+              try {
+                main.join(LAST_MILLIS);
+              } catch (InterruptedException twice) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    Runtime.getRuntime().addShutdownHook(end);
   }
 
   static Path root() {
@@ -102,10 +124,11 @@ public final class Main {
           .orElseGet(() -> failed(Failure.unknownCommand(name), null, "command"));
     }
 
+    @SuppressWarnings("try") // The lock is only held.
     private static Run run(Command command, Event event) {
       String name = event.invocation().command();
       LOG.info("asked: {}", name);
-      try {
+      try (ItemLock lock = event.lock()) {
         return new Run(command.run(event), DONE);
       } catch (RuntimeException | Error thrown) {
         Failure failure = Failure.of(thrown);

@@ -99,6 +99,7 @@ class ConversationTest {
         .replaceAll("processing\\.edit elid=\\d+", "processing.edit elid={module}")
         .replaceAll("\\b(elid|item)=" + scene.item() + "\\b", "$1={item}")
         .replaceAll("user_" + scene.item() + "\\b", "user_{item}")
+        .replaceAll("again after 2[-0-9T:]+Z", "again after {time}")
         // Each version of each product says it in its own words.
         .replaceAll("the server answered [^<]*?(\\. The user exists|</param>)", "the server …$1");
   }

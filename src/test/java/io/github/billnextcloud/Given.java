@@ -184,6 +184,7 @@ final class Given {
           case "dropbefore" -> Fault.dropBefore();
           case "login" -> Fault.htmlLogin();
           case "cut" -> Fault.cutJson();
+          case "throttle" -> Fault.status(429, Map.of(), "text/html; charset=UTF-8", "");
           default -> Fault.ocs(Integer.parseInt(fact.get("code", "996")), fact.get("says", ""));
         };
     for (int time = 0; time < Integer.parseInt(fact.get("times", "1")); time++) {

@@ -9,6 +9,8 @@ public final class BillingException extends RuntimeException {
   public enum Kind {
     /** The panel is not there at this moment: it restarts. */
     RESTARTING,
+    /** Another operation works on the same service. */
+    LOCKED,
     /** The panel understood and refused, or mgrctl cannot be run. */
     REFUSED,
     /** The database cannot be read. */

@@ -3,12 +3,10 @@ package io.github.billnextcloud.billmanager;
 import io.github.billnextcloud.billmanager.BillingException.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** The panel on this machine: its control utility, its database, its files. */
 public final class Panel {
-
-  /** A call-back that must not be lost is repeated this long, as ISPsystem's own base class does. */
-  private static final long LONGEST_RESTART_SECONDS = 86_400;
 
   private static final long PAUSE_MILLIS = 1_000;
 
@@ -18,6 +16,7 @@ public final class Panel {
   private final Path root;
   private final Mgrctl mgrctl;
   private PanelConfig config;
+  private Duration patience = ProcessingModule.USUAL_PATIENCE;
 
   public Panel(Path root) {
     this.root = root;
@@ -63,7 +62,9 @@ public final class Panel {
       if (module == 0) {
         throw ServiceReader.noService("The service " + item + " has no processing module");
       }
-      return reader.service(row, processingModule(module), secrets);
+      ProcessingModule settings = processingModule(module);
+      patience = settings.patienceWithPanel();
+      return reader.service(row, settings, secrets);
     }
   }
 
@@ -82,14 +83,15 @@ public final class Panel {
     return mgrctl.run(call);
   }
 
-  /** A call that must not be lost: repeated until a panel that restarts is back. */
+  /** A call that must not be lost: repeated until a panel that restarts is back (§5.5). */
   void insist(MgrctlCall call) {
-    for (long waited = 0; ; waited++) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (true) {
       try {
         mgrctl.run(call);
         return;
       } catch (BillingException failure) {
-        if (failure.kind() != Kind.RESTARTING || waited >= LONGEST_RESTART_SECONDS) {
+        if (failure.kind() != Kind.RESTARTING || System.nanoTime() > deadline) {
           throw failure;
         }
       }

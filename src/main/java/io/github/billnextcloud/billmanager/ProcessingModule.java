@@ -1,6 +1,7 @@
 package io.github.billnextcloud.billmanager;
 
 import io.github.billnextcloud.secret.Secret;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,10 @@ public record ProcessingModule(
     long id, Map<String, String> settings, Map<String, Secret> secrets) {
 
   /** The fields of the form that everyone may see. */
-  public static final List<String> PLAIN = List.of("base_url", "nc_username");
+  public static final List<String> PLAIN = List.of("base_url", "nc_username", "panel_wait");
+
+  /** How long a call-back is repeated, as long as in ISPsystem's own base class (§5.5). */
+  static final Duration USUAL_PATIENCE = Duration.ofDays(1);
 
   /** The fields of the form that are secrets. */
   public static final List<String> SECRETS = List.of("nc_password", "nc_token");
@@ -28,6 +32,12 @@ public record ProcessingModule(
   /** Blank when it was not filled in. */
   public Secret secret(String name) {
     return secrets.getOrDefault(name, new Secret(""));
+  }
+
+  /** How long to wait for a panel that restarts: the setting {@code panel_wait}, in minutes. */
+  Duration patienceWithPanel() {
+    String minutes = setting("panel_wait");
+    return minutes.matches("\\d{1,6}") ? Duration.ofMinutes(Long.parseLong(minutes)) : USUAL_PATIENCE;
   }
 
   /** False for a form that does not show what is stored. */

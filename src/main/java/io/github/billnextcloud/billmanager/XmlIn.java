@@ -21,6 +21,9 @@ import java.util.Optional;
  */
 public final class XmlIn {
 
+  /** Bytes; a service with hundreds of add-ons has some thousand. */
+  private static final int LONGEST = 4 << 20;
+
   private final Map<String, List<XmlIn>> fields = new LinkedHashMap<>();
   private String text = "";
 
@@ -31,7 +34,11 @@ public final class XmlIn {
    */
   public static XmlIn parse(InputStream document) {
     try {
-      return parse(document.readAllBytes());
+      byte[] bytes = document.readNBytes(LONGEST + 1);
+      if (bytes.length > LONGEST) {
+        throw new BadRequest("The document is longer than " + LONGEST + " bytes", null);
+      }
+      return parse(bytes);
     } catch (IOException failure) {
       throw new BadRequest("The document on stdin cannot be read", failure);
     }
@@ -42,6 +49,9 @@ public final class XmlIn {
   }
 
   private static XmlIn parse(byte[] document) {
+    if (new String(document, StandardCharsets.ISO_8859_1).contains("<!DOCTYPE")) {
+      throw new BadRequest("A document with a document type is refused", null);
+    }
     try (JsonParser parser = new XmlFactory().createParser(document)) {
       parser.nextToken();
       XmlIn root = new XmlIn();

@@ -11,8 +11,10 @@ public final class CloudException extends RuntimeException {
   public enum Kind {
     /** No answer, a broken one, or an error inside the server: passes by itself. */
     UNREACHABLE,
-    /** The server asks to come later: maintenance, throttling. */
+    /** The server asks to come later: maintenance. */
     BUSY,
+    /** We have asked too much of the server; it says no until some time has passed. */
+    THROTTLED,
     /** Something answered that is no OCS API: a login page, a proxy, half an answer. */
     NOT_UNDERSTOOD,
     /** The answer to a write was good, yet the server does not show what was written. */

@@ -3,6 +3,7 @@ package io.github.billnextcloud.command;
 import io.github.billnextcloud.billmanager.Billing;
 import io.github.billnextcloud.billmanager.DocumentBilling;
 import io.github.billnextcloud.billmanager.Invocation;
+import io.github.billnextcloud.billmanager.ItemLock;
 import io.github.billnextcloud.billmanager.Panel;
 import io.github.billnextcloud.billmanager.PanelBilling;
 import io.github.billnextcloud.billmanager.Service;
@@ -17,6 +18,7 @@ public final class Event {
 
   private final Invocation invocation;
   private final InputStream stdin;
+  private final Path root;
   private final Panel panel;
   private final Billing billing;
   private Service service;
@@ -24,6 +26,7 @@ public final class Event {
   public Event(Invocation invocation, InputStream stdin, Path root) {
     this.invocation = invocation;
     this.stdin = stdin;
+    this.root = root;
     this.panel = new Panel(root);
     this.billing =
         invocation
@@ -66,6 +69,11 @@ public final class Event {
 
   Provisioner provisioner() {
     return new Provisioner(Clouds.of(service.module(), Patience.OPERATION));
+  }
+
+  /** Held while a command works on a service of the panel; a document on stdin needs none. */
+  public ItemLock lock() {
+    return invocation.item().map(item -> ItemLock.take(root, item)).orElseGet(ItemLock::none);
   }
 
   /** True while the panel is told to leave its services alone (contract §5.5). */

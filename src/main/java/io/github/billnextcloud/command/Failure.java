@@ -5,6 +5,7 @@ import io.github.billnextcloud.billmanager.BillingException;
 import io.github.billnextcloud.billmanager.XmlOut;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.provisioning.Refusal;
+import java.util.function.LongSupplier;
 
 /**
  * The one table from what was thrown to what it means for people.
@@ -13,6 +14,9 @@ import io.github.billnextcloud.provisioning.Refusal;
  * @param sentence what exactly happened
  */
 public record Failure(Problem problem, String sentence) {
+
+  /** After so many tries what passes by itself has not passed (contract §5.3). */
+  static final long LAST_TRY = 10;
 
   private static final int LONGEST = 2_000;
 
@@ -54,6 +58,7 @@ public record Failure(Problem problem, String sentence) {
     return switch (kind) {
       case UNREACHABLE -> Problem.CLOUD_UNREACHABLE;
       case BUSY -> Problem.CLOUD_BUSY;
+      case THROTTLED -> Problem.CLOUD_THROTTLED;
       case NOT_UNDERSTOOD -> Problem.CLOUD_NOT_UNDERSTOOD;
       case NOT_KEPT -> Problem.CLOUD_NOT_AS_WANTED;
       case UNAUTHORIZED -> Problem.CLOUD_UNAUTHORIZED;
@@ -85,6 +90,7 @@ public record Failure(Problem problem, String sentence) {
 
   private static Problem problem(BillingException.Kind kind) {
     return switch (kind) {
+      case LOCKED -> Problem.SERVICE_LOCKED;
       case RESTARTING, REFUSED -> Problem.BILLING_REFUSED;
       case DATABASE -> Problem.BILLING_DATABASE;
       case NO_SERVICE -> Problem.SERVICE_UNKNOWN;
@@ -92,9 +98,13 @@ public record Failure(Problem problem, String sentence) {
     };
   }
 
-  /** True when nobody but BILLmanager has to do anything yet. */
-  boolean passesByItself() {
-    return problem.passesByItself();
+  /** True when a person has to act once it has been tried so often. */
+  boolean isFinalAfter(LongSupplier tries) {
+    return switch (problem.actor()) {
+      case OPERATOR, DEVELOPER -> true;
+      case BILLMANAGER -> tries.getAsLong() >= LAST_TRY;
+      case TIME -> false;
+    };
   }
 
   public boolean isBug() {

@@ -20,6 +20,7 @@ public final class Features {
         <params>
           <param name="base_url"/>
           <param name="nc_username"/>
+          <param name="panel_wait"/>
           <param name="nc_password" crypted="yes"/>
           <param name="nc_token" crypted="yes"/>
         </params>

@@ -9,6 +9,7 @@ import java.util.Locale;
 enum Problem {
   CLOUD_UNREACHABLE(Actor.BILLMANAGER),
   CLOUD_BUSY(Actor.BILLMANAGER),
+  CLOUD_THROTTLED(Actor.TIME),
   CLOUD_NOT_UNDERSTOOD(Actor.BILLMANAGER),
   CLOUD_NOT_AS_WANTED(Actor.BILLMANAGER),
   CLOUD_UNAUTHORIZED(Actor.OPERATOR),
@@ -30,6 +31,7 @@ enum Problem {
   SETTINGS_INCOMPLETE(Actor.OPERATOR),
   SERVICE_UNKNOWN(Actor.OPERATOR),
   SECRET_UNREADABLE(Actor.OPERATOR),
+  SERVICE_LOCKED(Actor.BILLMANAGER),
   BILLING_REFUSED(Actor.BILLMANAGER),
   BILLING_DATABASE(Actor.BILLMANAGER),
   REQUEST_UNREADABLE(Actor.OPERATOR),
@@ -38,8 +40,10 @@ enum Problem {
 
   /** Who acts next. */
   enum Actor {
-    /** Runs us again by itself. */
+    /** Runs us again by itself; after ten tries an operator acts. */
     BILLMANAGER,
+    /** Nobody: it passes with time, and however often BILLmanager tries until then. */
+    TIME,
     /** Corrects a setting, a tariff, an account. */
     OPERATOR,
     /** Mends this program: the log has the stack trace. */
@@ -57,8 +61,8 @@ enum Problem {
     return "pmnextcloud_" + name().toLowerCase(Locale.ROOT);
   }
 
-  boolean passesByItself() {
-    return actor == Actor.BILLMANAGER;
+  Actor actor() {
+    return actor;
   }
 
   boolean isBug() {

@@ -15,9 +15,6 @@ public final class Report {
 
   private static final Logger LOG = LoggerFactory.getLogger(Report.class);
 
-  /** After so many tries what passes by itself has not passed. */
-  static final long LAST_TRY = 10;
-
   private final Event event;
   private final Failure failure;
 
@@ -49,11 +46,8 @@ public final class Report {
   }
 
   private boolean isFinal(RunningOperation operation) {
-    if (!failure.passesByItself()) {
-      return true;
-    }
     try {
-      return operation.tryCount() >= LAST_TRY;
+      return failure.isFinalAfter(operation::tryCount);
     } catch (RuntimeException unknown) {
       LOG.warn("how often this was tried is not known: {}", unknown.getMessage());
       return false;

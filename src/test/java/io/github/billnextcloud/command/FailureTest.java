@@ -24,6 +24,7 @@ class FailureTest {
   @CsvSource({
     "UNREACHABLE, cloud_unreachable, true",
     "BUSY, cloud_busy, true",
+    "THROTTLED, cloud_throttled, true",
     "NOT_UNDERSTOOD, cloud_not_understood, true",
     "NOT_KEPT, cloud_not_as_wanted, true",
     "UNAUTHORIZED, cloud_unauthorized, false",
@@ -60,6 +61,7 @@ class FailureTest {
 
   @ParameterizedTest
   @CsvSource({
+    "LOCKED, service_locked, true",
     "RESTARTING, billing_refused, true",
     "REFUSED, billing_refused, true",
     "DATABASE, billing_database, true",
@@ -74,9 +76,22 @@ class FailureTest {
   private static void assertProblem(Throwable thrown, String type, boolean passes) {
     Failure failure = Failure.of(thrown);
     assertThat(failure.problem().type()).isEqualTo("pmnextcloud_" + type);
-    assertThat(failure.passesByItself()).isEqualTo(passes);
+    assertThat(failure.isFinalAfter(() -> 9)).isNotEqualTo(passes);
     assertThat(failure.isBug()).isFalse();
     assertThat(failure.sentence()).isEqualTo(SENTENCE);
+  }
+
+  @Test
+  void isFinalAfterWhenTheTenthTryFailedHolds() {
+    Failure failure = Failure.of(new CloudException(CloudException.Kind.BUSY, SENTENCE));
+    assertThat(failure.isFinalAfter(() -> 10)).isTrue();
+  }
+
+  /** BILLmanager comes back more often than the cloud's window of ten minutes allows. */
+  @Test
+  void isFinalAfterWhenThrottledNeverHolds() {
+    Failure failure = Failure.of(new CloudException(CloudException.Kind.THROTTLED, SENTENCE));
+    assertThat(failure.isFinalAfter(() -> 1_000)).isFalse();
   }
 
   @ParameterizedTest

@@ -16,9 +16,10 @@ class FormsTest {
   }
 
   @Test
-  void settingsFormWhenFilledInIsReadByClouds() {
+  void settingsFormWhenFilledInIsReadByCloudsAndPanel() {
     assertThat(fields("processing.edit.pmnextcloud"))
-        .containsExactlyInAnyOrder(Clouds.BASE_URL, Clouds.LOGIN, Clouds.PASSWORD, Clouds.TOKEN);
+        .containsExactlyInAnyOrder(Clouds.BASE_URL, Clouds.LOGIN, Clouds.PASSWORD, Clouds.TOKEN,
+            "panel_wait");
   }
 
   private static Stream<String> fields(String form) {

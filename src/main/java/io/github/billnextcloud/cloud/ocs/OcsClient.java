@@ -20,6 +20,9 @@ final class OcsClient {
 
   private static final Logger LOG = LoggerFactory.getLogger(OcsClient.class);
 
+  /** Bytes; the longest answer that we ask for, a list of users, has far fewer. */
+  private static final long LONGEST_BODY = 8L << 20;
+
   private final OcsServer server;
   private final Patience patience;
   private final Repeats repeats;
@@ -66,13 +69,20 @@ final class OcsClient {
   private OcsAnswer attempt(OcsRequest request) {
     long begun = System.nanoTime();
     try (Response response = clientFor(request).newCall(http(request)).execute()) {
-      String body = response.body().string();
+      String body = text(response);
       OcsAnswer answer = OcsAnswer.parse(body);
       logCall(request, response.code(), answer, begun);
       return new Verdict(request, server, response).of(answer, body);
     } catch (IOException failure) {
       throw Verdict.of(request, server, failure);
     }
+  }
+
+  private static String text(Response response) throws IOException {
+    if (response.body().source().request(LONGEST_BODY + 1)) {
+      throw new IOException("the answer is longer than " + LONGEST_BODY + " bytes");
+    }
+    return response.body().string();
   }
 
   private Request http(OcsRequest request) {

@@ -224,6 +224,12 @@ public final class OcsCloud implements Cloud {
             .asking("limit", "1")
             .refusedBy(NOT_ALLOWED, Kind.FORBIDDEN)
             .refusedBy(NOT_FOUND, Kind.FORBIDDEN));
+    // A write that changes nothing: one's own account is enabled, and 101 is the answer to that.
+    // Recent Nextcloud lets app passwords read and refuses here.
+    client.send(
+        put("change users", "users", actingUser.value(), "enable")
+            .answeredBy(101)
+            .refusedBy(NOT_ALLOWED, Kind.FORBIDDEN));
     return new CloudAccess(product, actingUser);
   }
 

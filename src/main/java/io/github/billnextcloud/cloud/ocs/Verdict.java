@@ -10,6 +10,8 @@ import java.net.UnknownHostException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Response;
@@ -24,6 +26,7 @@ import okhttp3.Response;
 final class Verdict {
 
   private static final Duration SOON = Duration.ofSeconds(1);
+  private static final Duration USUAL_WINDOW = Duration.ofMinutes(10);
   private static final int UNAUTHORISED = 997;
   private static final int SERVER_ERROR = 996;
 
@@ -59,7 +62,7 @@ final class Verdict {
     return switch (answer.code()) {
       case UNAUTHORISED, 401 -> failure(Kind.UNAUTHORIZED, said);
       case 403 -> failure(Kind.FORBIDDEN, said);
-      case 429 -> failure(Kind.BUSY, said);
+      case 429 -> throttled(said);
       case 503 -> failure(Kind.BUSY, said + maintenance());
       case SERVER_ERROR, 500, 502, 504 -> failure(Kind.UNREACHABLE, said);
       default -> failure(Kind.REFUSED, said);
@@ -74,12 +77,20 @@ final class Verdict {
       case 200 -> failure(Kind.NOT_UNDERSTOOD, "the answer is no OCS answer but " + kind(body));
       case 401 -> failure(Kind.UNAUTHORIZED, said);
       case 403 -> failure(Kind.FORBIDDEN, said);
-      case 429 -> failure(Kind.BUSY, said, retryAfter(Duration.ZERO));
+      case 429 -> throttled(said);
       case 503 -> failure(Kind.BUSY, said + maintenance(), retryAfter(SOON));
       case 502, 504 -> failure(Kind.UNREACHABLE, said, retryAfter(SOON));
       case 400 -> failure(Kind.WRONG_ADDRESS, said + ": is the name among its trusted domains?");
       default -> status >= 500 ? failure(Kind.UNREACHABLE, said) : elsewhere(said);
     };
+  }
+
+  /** Nextcloud lets an account change users 50 times in ten minutes, and does not say how long. */
+  private CloudException throttled(String said) {
+    Duration told = retryAfter(Duration.ZERO);
+    Instant again = Instant.now().plus(told.isZero() ? USUAL_WINDOW : told);
+    String time = " (again after " + again.truncatedTo(ChronoUnit.SECONDS) + ")";
+    return failure(Kind.THROTTLED, said + time, told);
   }
 
   private CloudException elsewhere(String said) {

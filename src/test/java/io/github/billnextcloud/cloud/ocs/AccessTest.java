@@ -1,6 +1,7 @@
 package io.github.billnextcloud.cloud.ocs;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,7 +44,7 @@ class AccessTest extends OnTheWire {
   void signsInWhenThrottledDoesNotKnow() {
     self(json(Recorded.nextcloudFailure(429, "Reached maximum delay")));
 
-    assertThat(kindOf(() -> cloud().signsIn(ANN, USER_PASSWORD))).isEqualTo(Kind.BUSY);
+    assertThat(kindOf(() -> cloud().signsIn(ANN, USER_PASSWORD))).isEqualTo(Kind.THROTTLED);
   }
 
   @Test
@@ -86,6 +87,7 @@ class AccessTest extends OnTheWire {
     self(json(Recorded.body("nc34-self")));
     capabilities(json(Recorded.body("nc34-capabilities")));
     list(json(USERS_LISTED));
+    write(json(Recorded.nextcloudFailure(101, "")));
 
     assertThat(cloud().checkAccess())
         .isEqualTo(new CloudAccess("Nextcloud 34.0.1", new UserId("admin")));
@@ -96,6 +98,7 @@ class AccessTest extends OnTheWire {
     self(json(Recorded.body("oc10-self")));
     capabilities(json(Recorded.body("oc10-capabilities")));
     list(json(Recorded.OC10_OK.replace("[]", "{\"users\":[\"admin\"]}")));
+    write(json(Recorded.ownCloudFailure(101)));
 
     assertThat(cloud().checkAccess())
         .isEqualTo(new CloudAccess("ownCloud 10.15.2", new UserId("admin")));
@@ -137,11 +140,25 @@ class AccessTest extends OnTheWire {
     assertThat(received()).hasSize(1);
   }
 
+  /** Reading is allowed to an app password, so only a write tells. */
+  @Test
+  void checkAccessWhenAppPasswordMayOnlyReadIsForbidden() {
+    self(json(Recorded.body("nc34-self")));
+    capabilities(json(Recorded.body("nc34-capabilities")));
+    list(json(USERS_LISTED));
+    write(json(Recorded.nextcloudFailure(403, "Password confirmation is required")));
+
+    assertThat(failureOf(() -> cloud().checkAccess()))
+        .hasMessageContaining("Could not change users on ")
+        .hasFieldOrPropertyWithValue("kind", Kind.FORBIDDEN);
+  }
+
   @Test
   void checkAccessWhenListingAsksForOne() {
     self(json(Recorded.body("nc34-self")));
     capabilities(json(Recorded.body("nc34-capabilities")));
     list(json(USERS_LISTED));
+    write(json(Recorded.nextcloudFailure(101, "")));
 
     cloud().checkAccess();
 
@@ -156,6 +173,10 @@ class AccessTest extends OnTheWire {
 
   private static void capabilities(ResponseDefinitionBuilder answer) {
     SERVER.stubFor(get(route("/capabilities")).willReturn(answer));
+  }
+
+  private static void write(ResponseDefinitionBuilder answer) {
+    SERVER.stubFor(put(route("/users/admin/enable")).willReturn(answer));
   }
 
   private static void list(ResponseDefinitionBuilder answer) {

@@ -136,10 +136,10 @@ class EditUserTest extends OnTheWire {
   }
 
   @Test
-  void setQuotaWhenRateIsLimitedIsBusy() {
+  void setQuotaWhenRateIsLimitedIsThrottled() {
     answers(html(429, ""));
 
-    assertThat(kindOf(() -> patientCloud().setQuota(ANN, QUOTA))).isEqualTo(Kind.BUSY);
+    assertThat(kindOf(() -> patientCloud().setQuota(ANN, QUOTA))).isEqualTo(Kind.THROTTLED);
   }
 
   @Test

@@ -78,7 +78,7 @@ class VerdictTest extends OnTheWire {
     "403, FORBIDDEN",
     "404, WRONG_ADDRESS",
     "405, WRONG_ADDRESS",
-    "429, BUSY",
+    "429, THROTTLED",
     "500, UNREACHABLE",
     "502, UNREACHABLE",
     "503, BUSY",
@@ -123,12 +123,12 @@ class VerdictTest extends OnTheWire {
   }
 
   @Test
-  void answerWhenThrottledWithHttp200IsBusy() {
+  void answerWhenThrottledWithHttp200TellsWhenAgain() {
     answers(json(Recorded.nextcloudFailure(429, "Reached maximum delay")));
 
     assertThat(failure())
-        .hasMessageEndingWith("the server answered 429 'Reached maximum delay'")
-        .hasFieldOrPropertyWithValue("kind", Kind.BUSY);
+        .hasMessageMatching(".* answered 429 'Reached maximum delay' \\(again after 2\\S+Z\\)")
+        .hasFieldOrPropertyWithValue("kind", Kind.THROTTLED);
   }
 
   @Test
