@@ -1,6 +1,7 @@
 #!/bin/sh
 # Puts bill-nextcloud into a BILLmanager panel. May be repeated: then it upgrades.
 set -eu
+unset CDPATH
 
 usage() {
   cat <<'TEXT'
@@ -65,13 +66,21 @@ fi
 lib=$prefix/lib/pmnextcloud
 list=$lib/installed
 
-# Makes a folder and notes each part of it that was not there.
+# Makes a folder and notes each part of it that was not there; what is noted stays noted.
 make_folder() {
   [ -d "$1" ] && return 0
   make_folder "$(dirname "$1")"
   mkdir "$1"
-  folders="$1
-$folders"
+  made="$made${1#"$prefix"/}
+"
+  note_folders
+}
+
+# The list lies in one of them, so it comes when that is there.
+note_folders() {
+  [ -d "$lib" ] || return 0
+  printf '%s' "$made" | sed 's/^/folder /' >>"$list"
+  made=
 }
 
 # put SOURCE TARGET MODE: what was at TARGET and is not ours is kept, for uninstall.sh to put back.
@@ -82,15 +91,14 @@ put() {
     mv "$prefix/$2" "$lib/replaced/$2"
     echo "Kept what was there: $lib/replaced/$2"
   fi
+  # Noted before it is put there: an interrupted run must not take our own file for another's.
+  grep -qxF "file $2" "$list" 2>/dev/null || echo "file $2" >>"$list"
   cp "$1" "$prefix/$2.new"
   chmod "$3" "$prefix/$2.new"
   mv -f "$prefix/$2.new" "$prefix/$2"
-  files="${files}file $2
-"
 }
 
-folders=
-files=
+made=
 make_folder "$lib"
 put "$jar" lib/pmnextcloud/pmnextcloud.jar 644
 put "$project/etc/xml/billmgr_mod_pmnextcloud.xml" etc/xml/billmgr_mod_pmnextcloud.xml 644
@@ -98,14 +106,6 @@ logo=skins/common/plugin-logo/billmanager-plugin-pmnextcloud.png
 put "$dist/$logo" "$logo" 644
 put "$dist/processing/pmnextcloud" processing/pmnextcloud 755
 ln -sfn "$java" "$lib/java"
-
-# What an earlier run noted stays noted.
-{
-  [ ! -f "$list" ] || grep '^folder ' "$list" || true
-  printf '%s' "$folders" | sed "s|^$prefix/|folder |"
-  printf '%s' "$files"
-} >"$list.new"
-mv -f "$list.new" "$list"
 
 answer=$("$prefix/processing/pmnextcloud" --command features) ||
   fail "the installed module does not answer: $answer"

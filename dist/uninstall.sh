@@ -2,6 +2,7 @@
 # Takes bill-nextcloud out of a BILLmanager panel: exactly what install.sh has put there. Services,
 # their params and the log stay.
 set -eu
+unset CDPATH
 
 usage() {
   cat <<'TEXT'

@@ -152,6 +152,7 @@ final class Given {
   private static void otherService(PanelStandIn panel, long account, long module, Fact fact) {
     long tariff = panel.addTariff(TariffSpec.named("other").servedBy(module));
     long other = panel.order(account, tariff, module);
+    panel.sql("UPDATE item SET status = 2 WHERE id = ?", other);
     save(panel, other, fact, false);
   }
 

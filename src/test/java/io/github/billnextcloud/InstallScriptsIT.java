@@ -90,6 +90,22 @@ class InstallScriptsIT {
     assertThat(tree()).isEqualTo(before);
   }
 
+  /** The first run dies in the middle; its second try must not take our files for another's. */
+  @Test
+  void uninstallWhenTheFirstInstallWasInterruptedStillGivesTheOldModuleBack() throws Exception {
+    Files.createDirectories(prefix.resolve("processing"));
+    Files.createDirectories(prefix.resolve("etc/xml"));
+    Path old = prefix.resolve("etc/xml/billmgr_mod_pmnextcloud.xml");
+    Files.writeString(old, "<mgrdata/>");
+    List<String> before = tree();
+    Path obstacle = Files.createFile(prefix.resolve("skins"));
+    assertThat(script("install.sh", Map.of()).exitCode()).isNotZero();
+    Files.delete(obstacle);
+    script("install.sh", Map.of());
+    script("uninstall.sh", Map.of());
+    assertThat(tree()).isEqualTo(before);
+  }
+
   @Test
   void uninstallWhenNothingIsInstalledSaysSo() throws Exception {
     assertThat(script("uninstall.sh", Map.of()))

@@ -17,6 +17,8 @@ record AddOnRow(Row row) {
 
   private static final String BILLED_BY_STATISTICS = "3";
 
+  private static final BigDecimal NO_LIMIT = BigDecimal.ONE.negate();
+
   /** Compound and manual add-ons are no values of their own. */
   private static final Set<String> NOT_VALUES = Set.of("4", "10");
 
@@ -57,11 +59,12 @@ record AddOnRow(Row row) {
   }
 
   private Optional<String> ordered(String column) {
-    return row.find("a_" + column).filter(text -> !text.isEmpty());
+    return row.find("a_" + column).filter(text -> !text.isBlank());
   }
 
-  private Optional<String> orderedOrTariffs(String column) {
-    return ordered(column).or(() -> row.find("p_" + column).filter(text -> !text.isEmpty()));
+  /** What the service has of this column, or else what its tariff has. */
+  private Optional<BigDecimal> number(String column) {
+    return row.decimal("a_" + column).or(() -> row.decimal("p_" + column));
   }
 
   private String chosenItem() {
@@ -71,21 +74,25 @@ record AddOnRow(Row row) {
   private String amount(boolean trial) {
     Optional<BigDecimal> value =
         row.text("p_billtype").equals(BILLED_BY_STATISTICS)
-            ? orderedOrTariffs("addonmax").map(BigDecimal::new)
-            : Optional.of(included().add(ordered("intvalue").map(BigDecimal::new).orElse(ZERO)));
-    Optional<BigDecimal> trialMaximum =
-        orderedOrTariffs("addonmaxtrial").map(BigDecimal::new).filter(maximum -> trial);
-    return trialMaximum
-        .filter(maximum -> value.isPresent() && maximum.compareTo(value.get()) < 0)
+            ? number("addonmax")
+            : Optional.of(includedAndOrdered());
+    return number("addonmaxtrial")
+        .filter(maximum -> trial && value.isPresent() && isSmaller(maximum, value.get()))
         .or(() -> value)
         .map(AddOnRow::plain)
         .orElse("");
   }
 
-  private static final BigDecimal ZERO = BigDecimal.ZERO;
+  /** No limit stays none, whatever is ordered on top of it. */
+  private BigDecimal includedAndOrdered() {
+    BigDecimal included = number("addonlimit").orElse(BigDecimal.ZERO);
+    return included.compareTo(NO_LIMIT) == 0
+        ? included
+        : included.add(row.decimal("a_intvalue").orElse(BigDecimal.ZERO));
+  }
 
-  private BigDecimal included() {
-    return orderedOrTariffs("addonlimit").map(BigDecimal::new).orElse(ZERO);
+  private static boolean isSmaller(BigDecimal maximum, BigDecimal value) {
+    return value.compareTo(NO_LIMIT) == 0 ? maximum.signum() >= 0 : maximum.compareTo(value) < 0;
   }
 
   private static String plain(BigDecimal number) {

@@ -1,6 +1,7 @@
 package io.github.billnextcloud.billmanager;
 
 import io.github.billnextcloud.billmanager.BillingException.Kind;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -57,8 +58,17 @@ final class BillingDatabase implements AutoCloseable {
       return columns.getOrDefault(column, "");
     }
 
+    /** A whole number, however the column is typed; 0 when there is none. */
     long number(String column) {
-      return Long.parseLong(columns.getOrDefault(column, "0"));
+      return decimal(column).map(BigDecimal::longValue).orElse(0L);
+    }
+
+    /** Empty when NULL, blank, or no number at all. */
+    Optional<BigDecimal> decimal(String column) {
+      String text = text(column).strip();
+      return text.matches("-?\\d{1,30}(\\.\\d{1,20})?")
+          ? Optional.of(new BigDecimal(text))
+          : Optional.empty();
     }
   }
 

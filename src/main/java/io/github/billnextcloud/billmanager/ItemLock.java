@@ -40,7 +40,7 @@ public final class ItemLock implements AutoCloseable {
    *
    * @throws BillingException of kind {@code LOCKED} when that takes too long
    */
-  public static ItemLock take(Path root, long item) {
+  static ItemLock take(Path root, long item) {
     return take(root, item, PATIENCE);
   }
 
@@ -62,7 +62,7 @@ public final class ItemLock implements AutoCloseable {
     return lock;
   }
 
-  /** Null where nothing can be written: such a panel runs nothing at the same time either. */
+  /** Null where nothing can be written: working without a lock is better than not working. */
   private static FileChannel open(Path folder) {
     try {
       Files.createDirectories(folder);

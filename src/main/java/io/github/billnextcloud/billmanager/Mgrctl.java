@@ -132,7 +132,8 @@ final class Mgrctl {
         ? new BillingException(Kind.RESTARTING, call.function() + ": the panel restarts", null)
         : new BillingException(
             Kind.REFUSED,
-            call.function() + ": the panel answered '" + type + "' " + object + " " + value,
+            call.masked(
+                call.function() + ": the panel answered '" + type + "' " + object + " " + value),
             null);
   }
 

@@ -61,6 +61,15 @@ final class MgrctlCall {
     return environment;
   }
 
+  /** The panel quotes what it refuses: without the secrets among it. */
+  String masked(String refusal) {
+    String masked = refusal;
+    for (Secret secret : secrets.values()) {
+      masked = secret.isBlank() ? masked : masked.replace(secret.reveal(), Secret.MASK);
+    }
+    return masked;
+  }
+
   private static String variable(String param) {
     return VARIABLE + param.toUpperCase(java.util.Locale.ROOT);
   }

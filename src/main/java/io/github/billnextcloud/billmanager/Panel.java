@@ -23,6 +23,11 @@ public final class Panel {
     this.mgrctl = new Mgrctl(root);
   }
 
+  /** Waits until nobody else works on this service. */
+  public ItemLock lock(long item) {
+    return ItemLock.take(root, item);
+  }
+
   /** True while the panel is to leave services as they are: a demo or a copy of it. */
   public boolean isToDoNothing() {
     return Files.exists(root.resolve(DO_NOTHING));

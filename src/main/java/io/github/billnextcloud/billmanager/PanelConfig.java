@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The panel's own settings, as {@code mgrctl paramlist} tells them: where its database is and where
@@ -69,12 +70,15 @@ final class PanelConfig {
   /** The unix socket, when the database is on this machine and listens on one. */
   Optional<String> socket() {
     String named = setting("DBSocket", "");
-    if (!named.isEmpty() && LOCAL.contains(host())) {
-      return Optional.of(named);
+    boolean hasPort = !settings.getOrDefault("DBPort", "").isEmpty();
+    if (!LOCAL.contains(host()) || hasPort) {
+      return Optional.empty();
     }
-    return host().equals("localhost") && !settings.containsKey("DBPort")
-        ? USUAL_SOCKETS.stream().filter(path -> Files.exists(Path.of(path))).findFirst()
-        : Optional.empty();
+    Stream<String> usual =
+        host().equals("localhost") ? USUAL_SOCKETS.stream() : Stream.empty();
+    return Stream.concat(Stream.of(named), usual)
+        .filter(path -> !path.isEmpty() && Files.exists(Path.of(path)))
+        .findFirst();
   }
 
   String user() {

@@ -4,6 +4,7 @@ import io.github.billnextcloud.secret.Secret;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -38,6 +39,15 @@ public record ProcessingModule(
   Duration patienceWithPanel() {
     String minutes = setting("panel_wait");
     return minutes.matches("\\d{1,6}") ? Duration.ofMinutes(Long.parseLong(minutes)) : USUAL_PATIENCE;
+  }
+
+  /** True when this address leads to the same cloud. */
+  boolean isAt(String address) {
+    return !address.isBlank() && plainly(address).equals(plainly(setting("base_url")));
+  }
+
+  private static String plainly(String address) {
+    return address.strip().replaceAll("/+$", "").toLowerCase(Locale.ROOT);
   }
 
   /** False for a form that does not show what is stored. */

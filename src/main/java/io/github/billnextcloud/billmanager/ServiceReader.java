@@ -5,9 +5,12 @@ import io.github.billnextcloud.billmanager.BillingException.Kind;
 import io.github.billnextcloud.secret.Secret;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -16,7 +19,6 @@ import java.util.stream.Stream;
  */
 final class ServiceReader {
 
-  private static final String DELETED = "4";
   private static final long TRIAL = -100;
 
   private final BillingDatabase database;
@@ -65,7 +67,7 @@ final class ServiceReader {
         module,
         params
             .find(ServiceParams.USERNAME)
-            .map(name -> otherOwner(id, module.id(), name))
+            .map(name -> otherOwner(id, module, name))
             .orElse(0L));
   }
 
@@ -122,7 +124,7 @@ final class ServiceReader {
     boolean trial = item.number("period") == TRIAL;
     return database
         .query(
-            "SELECT p.intname AS p_intname, p.active AS p_active, p.addontype AS p_addontype,"
+            "SELECT p.id AS p_id, p.intname AS p_intname, p.active AS p_active, p.addontype AS p_addontype,"
                 + " p.billtype AS p_billtype, p.compound AS p_compound,"
                 + " p.addonlimit AS p_addonlimit, p.addonmax AS p_addonmax,"
                 + " p.addonmaxtrial AS p_addonmaxtrial, p.addonbool AS p_addonbool,"
@@ -137,12 +139,19 @@ final class ServiceReader {
                 + " LEFT JOIN enumerationitem pe ON pe.id = p.enumerationitem"
                 + " LEFT JOIN item a ON a.parent = ? AND a.pricelist = p.id"
                 + " LEFT JOIN enumerationitem ae ON ae.id = a.enumerationitem"
-                + " WHERE p.parent = ? ORDER BY p.id, a.id",
+                + " WHERE p.parent = ? ORDER BY p.id, a.status = 4, a.id DESC",
             item.number("id"),
             item.number("pricelist"))
         .stream()
+        .filter(firstOf("p_id"))
         .flatMap(row -> new AddOnRow(row).effective(trial).stream())
         .toList();
+  }
+
+  /** A service may have ordered an add-on, cancelled and ordered it again: the living one counts. */
+  private static Predicate<Row> firstOf(String column) {
+    Set<String> seen = new HashSet<>();
+    return row -> seen.add(row.text(column));
   }
 
   private Measures measures() {
@@ -155,7 +164,7 @@ final class ServiceReader {
                 row ->
                     new Measures.Measure(
                         row.text("intname"),
-                        row.find("relation").map(BigDecimal::new).orElse(BigDecimal.ZERO),
+                        row.decimal("relation").orElse(BigDecimal.ZERO),
                         names.getOrDefault(row.text("lessmeasure"), "")))
             .toList());
   }
@@ -177,17 +186,25 @@ final class ServiceReader {
     return Stream.of(texts).filter(text -> !text.isBlank()).findFirst().orElse("").strip();
   }
 
-  private long otherOwner(long item, long module, String username) {
+  /**
+   * Only services that have been paid for count (active, suspended, in work): an unpaid order must
+   * not block anybody. Two processing modules may be the same cloud.
+   */
+  private long otherOwner(long item, ProcessingModule module, String username) {
     return database
         .query(
-            "SELECT i.id FROM itemparam q JOIN item i ON i.id = q.item"
-                + " WHERE q.intname = 'username' AND q.value = ? AND i.id <> ?"
-                + " AND i.processingmodule = ? AND i.status <> ?",
+            "SELECT i.id, i.processingmodule, u.value AS base_url FROM itemparam q"
+                + " JOIN item i ON i.id = q.item LEFT JOIN processingparam u"
+                + " ON u.processingmodule = i.processingmodule AND u.intname = 'base_url'"
+                + " WHERE q.intname = 'username' AND LOWER(q.value) = LOWER(?) AND i.id <> ?"
+                + " AND i.status IN (2, 3, 5)",
             username,
-            item,
-            module,
-            DELETED)
+            item)
         .stream()
+        .filter(
+            row ->
+                row.number("processingmodule") == module.id()
+                    || module.isAt(row.text("base_url")))
         .findFirst()
         .map(row -> row.number("id"))
         .orElse(0L);

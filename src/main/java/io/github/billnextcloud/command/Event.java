@@ -1,5 +1,6 @@
 package io.github.billnextcloud.command;
 
+import io.github.billnextcloud.billmanager.BadRequest;
 import io.github.billnextcloud.billmanager.Billing;
 import io.github.billnextcloud.billmanager.DocumentBilling;
 import io.github.billnextcloud.billmanager.Invocation;
@@ -11,23 +12,31 @@ import io.github.billnextcloud.cloud.ocs.Patience;
 import io.github.billnextcloud.provisioning.Clouds;
 import io.github.billnextcloud.provisioning.Provisioner;
 import java.io.InputStream;
-import java.nio.file.Path;
+import java.util.Set;
 
 /** One event: what was asked, of whom to learn more, and the service once it has been read. */
 public final class Event {
 
+  private static final Set<String> DO_NOTHING =
+      Set.of("open", "resume", "suspend", "close", "prolong");
+
   private final Invocation invocation;
   private final InputStream stdin;
-  private final Path root;
   private final Panel panel;
   private final Billing billing;
   private Service service;
 
-  public Event(Invocation invocation, InputStream stdin, Path root) {
+  /**
+   * @throws BadRequest when the item is no number, or a background operation names none: nobody
+   *     writes a document for that
+   */
+  public Event(Invocation invocation, InputStream stdin, Panel panel) {
     this.invocation = invocation;
     this.stdin = stdin;
-    this.root = root;
-    this.panel = new Panel(root);
+    this.panel = panel;
+    if (invocation.runningOperation().isPresent() && invocation.item().isEmpty()) {
+      throw new BadRequest("The running operation is of no --item", null);
+    }
     this.billing =
         invocation
             .item()
@@ -62,9 +71,10 @@ public final class Event {
     return service;
   }
 
-  /** True when this is about a service of the panel that is in the middle of a tariff change. */
-  boolean changesTariff() {
-    return service != null && !service.previousTariff().isNone();
+  /** For telling BILLmanager of a failure: of a tariff change, it is told more. */
+  public Report report() {
+    boolean changesTariff = service != null && !service.previousTariff().isNone();
+    return new Report(panel, invocation, changesTariff);
   }
 
   Provisioner provisioner() {
@@ -73,11 +83,13 @@ public final class Event {
 
   /** Held while a command works on a service of the panel; a document on stdin needs none. */
   public ItemLock lock() {
-    return invocation.item().map(item -> ItemLock.take(root, item)).orElseGet(ItemLock::none);
+    return invocation.item().map(panel::lock).orElseGet(ItemLock::none);
   }
 
-  /** True while the panel is told to leave its services alone (contract §5.5). */
+  /** True while the panel is told to leave its services alone; §5.5 names the commands. */
   public boolean isToDoNothing() {
-    return invocation.item().isPresent() && panel.isToDoNothing();
+    return DO_NOTHING.contains(invocation.command())
+        && invocation.item().isPresent()
+        && panel.isToDoNothing();
   }
 }

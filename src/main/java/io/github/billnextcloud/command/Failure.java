@@ -80,6 +80,7 @@ public record Failure(Problem problem, String sentence) {
       case SHARED -> Problem.ACCOUNT_SHARED;
       case ADMINISTRATOR -> Problem.ACCOUNT_ADMINISTRATOR;
       case MISSING -> Problem.ACCOUNT_MISSING;
+      case ADMINISTRATORS_GROUP -> Problem.GROUP_FORBIDDEN;
       case NO_DISK -> Problem.DISK_MISSING;
       case BAD_DISK -> Problem.DISK_INVALID;
       case UNKNOWN_UNIT -> Problem.UNIT_UNKNOWN;

@@ -1,6 +1,7 @@
 package io.github.billnextcloud.command;
 
 import io.github.billnextcloud.billmanager.Invocation;
+import io.github.billnextcloud.billmanager.Panel;
 import io.github.billnextcloud.billmanager.RunningOperation;
 import io.github.billnextcloud.billmanager.XmlOut;
 import org.slf4j.Logger;
@@ -15,37 +16,53 @@ public final class Report {
 
   private static final Logger LOG = LoggerFactory.getLogger(Report.class);
 
-  private final Event event;
-  private final Failure failure;
+  private final Panel panel;
+  private final Invocation asked;
+  private final boolean changesTariff;
 
-  public Report(Event event, Failure failure) {
-    this.event = event;
-    this.failure = failure;
+  /** Of something that failed before its service was known. */
+  public Report(Panel panel, Invocation asked) {
+    this(panel, asked, false);
+  }
+
+  Report(Panel panel, Invocation asked, boolean changesTariff) {
+    this.panel = panel;
+    this.asked = asked;
+    this.changesTariff = changesTariff;
+  }
+
+  /** What failed, for the error document. */
+  public String command() {
+    return asked.command().isEmpty() ? "command" : asked.command();
   }
 
   /** Without a running operation a person waits at the answer, and nothing more is to be told. */
-  public void send(XmlOut document) {
-    Invocation asked = event.invocation();
-    asked
-        .runningOperation()
-        .map(id -> new RunningOperation(event.panel(), id))
-        .ifPresent(operation -> send(operation, document, asked));
+  public void send(Failure failure, XmlOut document) {
+    attempt(
+        () ->
+            asked
+                .runningOperation()
+                .map(id -> new RunningOperation(panel, id))
+                .ifPresent(operation -> send(operation, failure, document)));
   }
 
-  private void send(RunningOperation operation, XmlOut document, Invocation asked) {
+  private void send(RunningOperation operation, Failure failure, XmlOut document) {
     attempt(() -> operation.recordError(document));
-    if (!isFinal(operation)) {
+    if (!isFinal(operation, failure)) {
       return;
     }
-    long item = asked.item().orElse(0L);
-    if (asked.command().equals("setparam") && event.changesTariff()) {
-      attempt(() -> operation.rollbackTariff(item, asked.userId().orElse("")));
+    if (asked.command().equals("setparam") && changesTariff) {
+      attempt(() -> operation.rollbackTariff(item(), asked.userId().orElse("")));
     }
     attempt(operation::setManual);
-    attempt(() -> operation.openTask(asked.command(), item));
+    attempt(() -> operation.openTask(asked.command(), item()));
   }
 
-  private boolean isFinal(RunningOperation operation) {
+  private long item() {
+    return asked.item().orElse(0L);
+  }
+
+  private static boolean isFinal(RunningOperation operation, Failure failure) {
     try {
       return failure.isFinalAfter(operation::tryCount);
     } catch (RuntimeException unknown) {

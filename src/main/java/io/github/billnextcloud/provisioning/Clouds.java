@@ -38,13 +38,13 @@ public final class Clouds {
 
   /** Somebody may have typed credentials into the address. */
   private static String shown(String typed) {
-    return typed.replaceAll("//[^/@]*@", "//***@");
+    return typed.replaceAll("//.*@", "//***@");
   }
 
   private static Secret authorization(ProcessingModule module) {
     Secret token = module.secret(TOKEN);
     if (!token.isBlank()) {
-      return OcsServer.bearer(token);
+      return bearer(token.reveal().strip());
     }
     String login = module.setting(LOGIN);
     Secret password = module.secret(PASSWORD);
@@ -52,6 +52,14 @@ public final class Clouds {
       throw badSettings("nc_username and nc_password, or nc_token, are not filled in");
     }
     return OcsServer.basic(login, password);
+  }
+
+  /** A token goes into the request's head as it is. */
+  private static Secret bearer(String token) {
+    if (!token.matches("[!-~]+")) {
+      throw badSettings("nc_token has characters that no token has");
+    }
+    return OcsServer.bearer(new Secret(token));
   }
 
   private static Refusal badSettings(String sentence) {

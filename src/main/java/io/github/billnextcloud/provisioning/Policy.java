@@ -5,6 +5,7 @@ import io.github.billnextcloud.billmanager.Customer;
 import io.github.billnextcloud.billmanager.Service;
 import io.github.billnextcloud.billmanager.ServiceParams;
 import io.github.billnextcloud.billmanager.Tariff;
+import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
@@ -45,6 +46,10 @@ public final class Policy {
     Set<String> groups = groups(service.tariff());
     Set<String> former = new LinkedHashSet<>(groups(service.previousTariff()));
     former.removeAll(groups);
+    if (groups.contains(CloudUser.ADMINISTRATORS)) {
+      throw new Refusal(
+          Reason.ADMINISTRATORS_GROUP, "The tariff would make customers administrators");
+    }
     return new Wanted(
         owner(service), quota(service), profile(service.customer()), groups, former);
   }

@@ -15,6 +15,8 @@ public final class Refusal extends RuntimeException {
     ADMINISTRATOR,
     /** The user is not there, though the service is open. */
     MISSING,
+    /** The tariff names the group whose members administer the cloud. */
+    ADMINISTRATORS_GROUP,
     /** The tariff has no disk add-on that we know, or more than one. */
     NO_DISK,
     /** The disk add-on's amount is no amount of space. */

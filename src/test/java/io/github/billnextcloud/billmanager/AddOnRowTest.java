@@ -44,6 +44,8 @@ class AddOnRowTest {
     "a_id=1; a_intvalue=5, 5",
     "p_addonlimit=; a_intvalue=, 0",
     "p_addonlimit=-1, -1",
+    "p_addonlimit=-1; a_id=1; a_intvalue=5, -1",
+    "p_addonlimit=nonsense; a_intvalue=' ', 0",
     "p_addonmax=99, 0"
   })
   void effectiveWhenOrderedIsIncludedPlusOrdered(String columns, String value) {
@@ -55,6 +57,9 @@ class AddOnRowTest {
     "p_addonlimit=10; p_addonmaxtrial=3, 3",
     "p_addonlimit=10; p_addonmaxtrial=30, 10",
     "p_addonlimit=10; p_addonmaxtrial=0, 0",
+    "p_addonlimit=-1; p_addonmaxtrial=5, 5",
+    "p_addonlimit=-1; p_addonmaxtrial=-1, -1",
+    "p_addonlimit=10; p_addonmaxtrial=' ', 10",
     "p_addonlimit=10; a_id=1; a_intvalue=5; p_addonmaxtrial=12, 12",
     "p_addonlimit=10; p_addonmaxtrial=3; a_id=1; a_addonmaxtrial=5, 5",
     "p_addonlimit=10, 10"

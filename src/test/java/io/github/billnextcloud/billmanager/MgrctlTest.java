@@ -44,6 +44,15 @@ class MgrctlTest {
   }
 
   @Test
+  void runWhenThePanelQuotesTheSecretThatItRefusesHidesIt() throws IOException {
+    mgrctl("echo \"ERROR Error: Type: 'value' Object: 'x' Value: '$PMNEXTCLOUD_X'\" >&2; exit 1");
+    MgrctlCall call = MgrctlCall.change("service.saveparam", 7).withSecret("x", new Secret("s3cr"));
+
+    assertThatThrownBy(() -> new Mgrctl(root).run(call))
+        .hasMessage("service.saveparam: the panel answered 'value' x ***");
+  }
+
+  @Test
   void runWhenItFailsWithoutAWordTellsTheExitCode() throws IOException {
     mgrctl("exit 5");
 

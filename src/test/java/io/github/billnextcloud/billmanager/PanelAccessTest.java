@@ -100,6 +100,7 @@ class PanelAccessTest {
       standIn.param(item, "username", hostile, false);
       long twin = order(standIn);
       standIn.sql("UPDATE item SET processingmodule = 1 WHERE id IN (?, ?)", item, twin);
+      standIn.sql("UPDATE item SET status = 2 WHERE id = ?", twin);
       standIn.param(twin, "username", hostile, false);
 
       assertThat(new Panel(root).service(item, false))

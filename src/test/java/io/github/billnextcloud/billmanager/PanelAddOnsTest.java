@@ -82,6 +82,25 @@ class PanelAddOnsTest extends WithAddOns {
     assertThat(addOns(DISK.metered(null))).containsExactly(disk(""));
   }
 
+  /** Ordered, cancelled, ordered again: the panel keeps the row of the first time. */
+  @Test
+  void addOnWhenItWasOrderedBeforeTakesTheLivingOrder() {
+    long addOn = standIn.addAddOn(ownTariff, DISK);
+    standIn.orderedAddOn(item, addOn, Map.of("intvalue", 5, "status", 2));
+    standIn.orderedAddOn(item, addOn, Map.of("intvalue", 90, "status", 4));
+
+    assertThat(service().addOns()).containsExactly(disk("15"));
+  }
+
+  @Test
+  void serviceWhenNumbersAreTypedOtherwiseIsRead() {
+    standIn.addAddOn(ownTariff, DISK.column("addonmaxtrial", 5));
+    standIn.sql("ALTER TABLE item MODIFY period DECIMAL(10,2)");
+    onTrial();
+
+    assertThat(service().addOns()).containsExactly(disk("5"));
+  }
+
   @Test
   void addOnWhenAnotherServiceOrderedMoreIsNotTouched() {
     long addOn = standIn.addAddOn(ownTariff, DISK);

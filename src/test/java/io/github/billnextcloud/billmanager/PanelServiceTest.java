@@ -141,41 +141,6 @@ class PanelServiceTest extends WithPanel {
   }
 
   @Test
-  void serviceWhenNobodyElseHasItsUserHasNoOtherOwner() {
-    standIn.param(item, "username", "alone", false);
-
-    assertThat(service().otherOwner()).isZero();
-  }
-
-  @Test
-  void serviceWhenAnotherHasItsUserNamesIt() {
-    standIn.param(item, "username", "shared", false);
-    long other = standIn.order(account, tariff, module);
-    standIn.param(other, "username", "shared", false);
-
-    assertThat(service().otherOwner()).isEqualTo(other);
-  }
-
-  @Test
-  void serviceWhenTheOtherIsDeletedHasNoOtherOwner() {
-    standIn.param(item, "username", "once", false);
-    long other = standIn.order(account, tariff, module);
-    standIn.param(other, "username", "once", false);
-    standIn.sql("UPDATE item SET status = 4 WHERE id = ?", other);
-
-    assertThat(service().otherOwner()).isZero();
-  }
-
-  @Test
-  void serviceWhenTheOtherIsInAnotherCloudHasNoOtherOwner() {
-    standIn.param(item, "username", "twin", false);
-    long other = standIn.order(account, tariff, standIn.addModule(Map.of(), Map.of()));
-    standIn.param(other, "username", "twin", false);
-
-    assertThat(service().otherOwner()).isZero();
-  }
-
-  @Test
   void serviceWhenMissingSaysSo() {
     assertThatThrownBy(() -> panel.service(999_999, false))
         .hasMessage("BILLmanager has no service 999999")

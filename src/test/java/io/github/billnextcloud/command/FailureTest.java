@@ -49,6 +49,7 @@ class FailureTest {
     "SHARED, account_shared",
     "ADMINISTRATOR, account_administrator",
     "MISSING, account_missing",
+    "ADMINISTRATORS_GROUP, group_forbidden",
     "NO_DISK, disk_missing",
     "BAD_DISK, disk_invalid",
     "UNKNOWN_UNIT, unit_unknown",

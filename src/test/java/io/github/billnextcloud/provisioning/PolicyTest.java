@@ -128,6 +128,13 @@ class PolicyTest {
     return Policy.groups(tariff(values));
   }
 
+  @Test
+  void wantedWhenTariffMakesAdministratorsRefuses() {
+    Service service = Services.with(tariff("clients,admin"), Tariff.NONE);
+    Refusal refusal = catchThrowableOfType(Refusal.class, () -> Policy.wanted(service));
+    assertThat(refusal.reason()).isEqualTo(Reason.ADMINISTRATORS_GROUP);
+  }
+
   private static Tariff tariff(String... groups) {
     return Services.tariff(Map.of("usergroup", List.of(groups)));
   }

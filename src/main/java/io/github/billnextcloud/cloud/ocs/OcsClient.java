@@ -36,6 +36,7 @@ final class OcsClient {
         new OkHttpClient.Builder()
             .connectTimeout(patience.connect)
             .readTimeout(patience.read)
+            .callTimeout(patience.call)
             // A redirect would turn a POST into a GET and carry our credentials elsewhere.
             .followRedirects(false)
             .cookieJar(new SessionCookies())
@@ -110,6 +111,7 @@ final class OcsClient {
             .newBuilder()
             .retryOnConnectionFailure(false)
             .readTimeout(request.isDeletion() ? Patience.DELETION : patience.read)
+            .callTimeout(request.isDeletion() ? Patience.DELETION : patience.call)
             .build();
   }
 

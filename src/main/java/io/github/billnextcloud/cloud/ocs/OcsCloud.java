@@ -49,16 +49,17 @@ public final class OcsCloud implements Cloud {
     if (answer.isOk()) {
       return Optional.of(user(id, new UserData(answer.fields())));
     }
-    if (answer.code() == NOT_FOUND && !answer.message().contains("could not be found")) {
+    boolean tells = !answer.message().isEmpty() && !answer.message().startsWith("Invalid query");
+    if (answer.code() == NOT_FOUND && !tells) {
       throw hidden(id, answer);
     }
     return Optional.empty();
   }
 
   /**
-   * 998 is ownCloud's word for a missing user only with its sentence. Without a word it is
-   * Nextcloud's answer to those who may not see the user, even if there is one; with another word,
-   * the answer of a server whose provisioning API is switched off.
+   * 998 is ownCloud's word for a missing user, with a sentence. Without one it is Nextcloud's answer
+   * to those who may not see the user, even if there is one; and "Invalid query" is what a server
+   * says whose provisioning API is switched off.
    */
   private CloudException hidden(UserId id, OcsAnswer answer) {
     String where = "Could not look for " + id + " on " + server.address() + ": ";

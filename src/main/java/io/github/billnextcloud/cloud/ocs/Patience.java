@@ -4,12 +4,12 @@ import java.time.Duration;
 
 /** How long we wait and how often we try: a person at a form has less time than an operation. */
 public enum Patience {
-  FORM(Duration.ofSeconds(5), Duration.ofSeconds(20), 1),
+  FORM(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(25), 1),
   /**
    * Servers under the brute-force guard answer after up to 25 s, and a silent mail server delays a
    * create by 10 s.
    */
-  OPERATION(Duration.ofSeconds(10), Duration.ofSeconds(60), 3);
+  OPERATION(Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofSeconds(90), 3);
 
   /** Deleting happens inside the request and takes minutes when there are many files. */
   static final Duration DELETION = Duration.ofMinutes(10);
@@ -19,11 +19,14 @@ public enum Patience {
 
   final Duration connect;
   final Duration read;
+  /** For a request as a whole: a server may drip for ever. */
+  final Duration call;
   final int attempts;
 
-  Patience(Duration connect, Duration read, int attempts) {
+  Patience(Duration connect, Duration read, Duration call, int attempts) {
     this.connect = connect;
     this.read = read;
+    this.call = call;
     this.attempts = attempts;
   }
 }

@@ -3,9 +3,9 @@ package io.github.billnextcloud.cloud.ocs;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.Kind;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
@@ -139,7 +139,7 @@ final class Verdict {
                     ConnectException.class,
                     NoRouteToHostException.class,
                     UnknownHostException.class,
-                    SocketTimeoutException.class)
+                    InterruptedIOException.class)
                 .noneMatch(type -> type.isInstance(failure));
     Duration pause = passesSoon ? SOON : Duration.ZERO;
     return new CloudException(kind, sentence(request, server, reason(failure)), pause, failure);
@@ -155,7 +155,7 @@ final class Verdict {
   }
 
   private static String reason(IOException failure) {
-    if (failure instanceof SocketTimeoutException) {
+    if (failure instanceof InterruptedIOException) {
       return "no answer in time";
     }
     if (failure instanceof UnknownHostException) {

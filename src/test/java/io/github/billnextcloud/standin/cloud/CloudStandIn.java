@@ -3,6 +3,7 @@ package io.github.billnextcloud.standin.cloud;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.github.billnextcloud.standin.Passage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -130,6 +131,11 @@ public final class CloudStandIn implements AutoCloseable {
   /** What a request with a password but without the cookies of an earlier one takes longer. */
   public void passwordCheckCosts(Duration duration) {
     wire.passwordCheckCosts(duration);
+  }
+
+  /** Every request asks here first, before it is handled and before it is answered. */
+  public void watch(Passage passage) {
+    wire.watch(passage);
   }
 
   public void maintenance(boolean on) {

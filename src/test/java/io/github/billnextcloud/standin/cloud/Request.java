@@ -35,11 +35,15 @@ public record Request(
     return !method.equals("GET") && !method.equals("HEAD");
   }
 
+  /** What is asked of whom: "PUT users/user_5". */
+  String target() {
+    return method + " " + path.replaceFirst("^/(ocs/v\\d\\.php/(cloud/)?)?", "");
+  }
+
   /** Short form for assertions: "PUT users/user_5 key=quota value=10 GB", passwords as ***. */
   public String line() {
     List<String> words = new ArrayList<>();
-    words.add(method);
-    words.add(path.replaceFirst("^/(ocs/v\\d\\.php/(cloud/)?)?", ""));
+    words.add(target());
     boolean passwordFollows = "password".equals(field("key"));
     form.forEach(
         (name, values) -> {

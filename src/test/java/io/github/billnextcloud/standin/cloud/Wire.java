@@ -2,6 +2,7 @@ package io.github.billnextcloud.standin.cloud;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import io.github.billnextcloud.standin.Passage;
 import io.github.billnextcloud.standin.cloud.Answer.Voice;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,6 +22,7 @@ final class Wire implements HttpHandler {
   private final String installPath;
   private final boolean tls;
   private volatile Duration passwordCheck = Duration.ZERO;
+  private volatile Passage passage = Passage.OPEN;
 
   Wire(State state, Journal journal, String installPath, boolean tls) {
     this.state = state;
@@ -35,13 +37,17 @@ final class Wire implements HttpHandler {
     passwordCheck = duration;
   }
 
+  void watch(Passage watched) {
+    passage = watched;
+  }
+
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try {
       Call call = Call.read(exchange, installPath, state.flavour.instanceId());
       if (call == null) {
         send(exchange, ServerPages.nginxNotFound(), false);
-      } else {
+      } else if (passage.lets("before " + call.request().target())) {
         journal.add(call.request());
         handle(exchange, call, journal.faultFor(call.request()));
       }
@@ -64,7 +70,8 @@ final class Wire implements HttpHandler {
     if (fault instanceof Fault.Delay delay) {
       sleep(delay.duration());
     }
-    if (!(fault instanceof Fault.DropAfter)) {
+    boolean heard = passage.lets("after " + call.request().target());
+    if (heard && !(fault instanceof Fault.DropAfter)) {
       send(exchange, answer, fault instanceof Fault.CutJson);
     }
   }

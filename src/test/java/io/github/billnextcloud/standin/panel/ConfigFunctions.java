@@ -24,6 +24,13 @@ final class ConfigFunctions {
     parameters.put("DefaultLang", "en");
   }
 
+  /** From now on callers are sent there. */
+  void databaseAt(DatabaseAddress address) {
+    parameters.put("DBHost", address.host());
+    parameters.put("DBPort", String.valueOf(address.port()));
+    parameters.remove("DBSocket");
+  }
+
   void addTo(Map<String, PanelFunction> functions) {
     functions.put("paramlist", this::list);
     functions.put("-R", call -> Reply.ok());

@@ -15,17 +15,23 @@ final class PanelFunctions {
   private static final String OPEN = ".open";
 
   private final Map<String, PanelFunction> functions = new HashMap<>();
+  private final ConfigFunctions config;
   private final ServiceFunctions services;
   private final Sql sql;
 
   PanelFunctions(Schema schema, Sql sql, Items items, PanelKey key, boolean unixSocket) {
     this.sql = sql;
     this.services = new ServiceFunctions(sql, items, key);
-    new ConfigFunctions(schema, unixSocket).addTo(functions);
+    this.config = new ConfigFunctions(schema, unixSocket);
+    config.addTo(functions);
     new ProcessingFunctions(sql, key).addTo(functions);
     new OperationFunctions(sql).addTo(functions);
     new ParamFunctions(sql, items, key).addTo(functions);
     services.addTo(functions);
+  }
+
+  void databaseAt(DatabaseAddress address) {
+    config.databaseAt(address);
   }
 
   Reply answer(Call call) {

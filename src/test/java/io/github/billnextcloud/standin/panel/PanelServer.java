@@ -1,5 +1,6 @@
 package io.github.billnextcloud.standin.panel;
 
+import io.github.billnextcloud.standin.Passage;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -18,6 +19,7 @@ final class PanelServer implements AutoCloseable {
 
   private final ServerSocket server;
   private final Function<Call, Answer> panel;
+  private volatile Passage passage = Passage.OPEN;
 
   PanelServer(Function<Call, Answer> panel) throws IOException {
     this.panel = panel;
@@ -26,6 +28,10 @@ final class PanelServer implements AutoCloseable {
 
   void start() {
     daemon("panel", this::accept);
+  }
+
+  void watch(Passage watched) {
+    passage = watched;
   }
 
   int port() {
@@ -47,7 +53,13 @@ final class PanelServer implements AutoCloseable {
   private void serve(Socket connection) {
     try (Socket socket = connection) {
       Call call = receive(new DataInputStream(new BufferedInputStream(socket.getInputStream())));
+      if (!passage.lets("before mgrctl " + call.func())) {
+        return;
+      }
       Answer answer = panel.apply(call);
+      if (!passage.lets("after mgrctl " + call.func())) {
+        return;
+      }
       send(answer, new DataOutputStream(new BufferedOutputStream(socket.getOutputStream())));
     } catch (IOException callerIsGone) {
       return;

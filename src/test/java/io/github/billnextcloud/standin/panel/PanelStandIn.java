@@ -1,5 +1,6 @@
 package io.github.billnextcloud.standin.panel;
 
+import io.github.billnextcloud.standin.Passage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public final class PanelStandIn implements AutoCloseable {
   private final Orders orders;
   private final PanelFunctions functions;
   private final PanelServer server;
+  private DatabaseProxy proxy;
 
   private PanelStandIn(Path root, PanelOptions options) throws IOException {
     this.root = root;
@@ -201,6 +203,13 @@ public final class PanelStandIn implements AutoCloseable {
 
   // What goes wrong.
 
+  /** Every mgrctl call and every SQL statement of the program asks here first. */
+  public synchronized void watch(Passage passage) throws IOException {
+    server.watch(passage);
+    proxy = new DatabaseProxy(schema.database().address(), passage);
+    functions.databaseAt(proxy.address());
+  }
+
   /** The next call of this function changes nothing, prints this and exits so. */
   public void failNext(String func, int exitCode, String stderr, String stdoutXml) {
     failures.failNext(func, new Answer(exitCode, stdoutXml, stderr));
@@ -215,6 +224,9 @@ public final class PanelStandIn implements AutoCloseable {
   @Override
   public void close() throws IOException {
     server.close();
+    if (proxy != null) {
+      proxy.close();
+    }
     sql.close();
     schema.drop();
   }

@@ -1,0 +1,95 @@
+package io.github.billnextcloud;
+
+import io.github.billnextcloud.billmanager.Invocation;
+import io.github.billnextcloud.billmanager.ItemLock;
+import io.github.billnextcloud.billmanager.Panel;
+import io.github.billnextcloud.billmanager.XmlOut;
+import io.github.billnextcloud.command.Command;
+import io.github.billnextcloud.command.Commands;
+import io.github.billnextcloud.command.Event;
+import io.github.billnextcloud.command.Failure;
+import io.github.billnextcloud.command.Report;
+import io.github.billnextcloud.operator.OperatorCommands;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/** One event, from what was asked to what is answered. Whatever goes wrong ends here. */
+record Run(XmlOut answer, int exitCode) {
+
+  static final int DONE = 0;
+  static final int FAILED = 1;
+
+  private static final Logger LOG = logger();
+
+  private static Logger logger() {
+    System.setProperty("slf4j.provider", EventLog.class.getName());
+    return LoggerFactory.getLogger(Run.class);
+  }
+
+  static Run of(InputStream stdin, Path root, String... args) {
+    try {
+      return of(Invocation.parse(args), stdin, new Panel(root));
+    } catch (RuntimeException | Error unreadable) {
+      return failed(Failure.of(unreadable), unreadable, "command");
+    } finally {
+      MDC.clear();
+    }
+  }
+
+  private static Run of(Invocation asked, InputStream stdin, Panel panel) {
+    try {
+      asked.runningOperation().ifPresent(operation -> MDC.put("op", operation.toString()));
+      asked.item().ifPresent(item -> MDC.put("item", item.toString()));
+      return of(new Event(asked, stdin, panel), asked.command());
+    } catch (RuntimeException | Error thrown) {
+      return told(Failure.of(thrown), thrown, new Report(panel, asked));
+    }
+  }
+
+  private static Run of(Event event, String name) {
+    Optional<Command> command = Commands.find(name);
+    if (command.isPresent()) {
+      return alone(command.get(), event);
+    }
+    return OperatorCommands.find(name)
+        .map(known -> run(known, event))
+        .orElseGet(() -> told(Failure.unknownCommand(name), null, event.report()));
+  }
+
+  @SuppressWarnings("try") // The lock is only held.
+  private static Run alone(Command command, Event event) {
+    if (event.isToDoNothing()) {
+      LOG.info("asked, but left alone, as etc/billmgr.DoNothing tells us");
+      return new Run(XmlOut.ok(), DONE);
+    }
+    try (ItemLock lock = event.lock()) {
+      return run(command, event);
+    }
+  }
+
+  private static Run run(Command command, Event event) {
+    String name = event.invocation().command();
+    LOG.info("asked: {}", name);
+    try {
+      return new Run(command.run(event), DONE);
+    } catch (RuntimeException | Error thrown) {
+      return told(Failure.of(thrown), thrown, event.report());
+    }
+  }
+
+  /** Tells BILLmanager, too, if it runs us in the background. */
+  private static Run told(Failure failure, Throwable thrown, Report report) {
+    Run run = failed(failure, thrown, report.command());
+    report.send(failure, run.answer);
+    return run;
+  }
+
+  private static Run failed(Failure failure, Throwable thrown, String object) {
+    LOG.error("failed: {}", failure, failure.isBug() ? thrown : null);
+    return new Run(failure.document(object), FAILED);
+  }
+}

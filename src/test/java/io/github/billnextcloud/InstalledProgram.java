@@ -1,0 +1,67 @@
+package io.github.billnextcloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What {@code dist/install.sh} puts into a panel's folder, started as BILLmanager starts it.
+ *
+ * @param root the panel's folder
+ */
+record InstalledProgram(Path root) {
+
+  private static final long LONGEST_SECONDS = 60;
+
+  static InstalledProgram into(Path root) throws IOException, InterruptedException {
+    Program installed =
+        Program.run(Path.of("."), Map.of(), "dist/install.sh", "--prefix", root.toString());
+    assertThat(installed.exitCode()).as(installed.stderr()).isZero();
+    return new InstalledProgram(root).withClassArchive();
+  }
+
+  /** The first run that ends by itself archives its classes: all later ones start twice as fast. */
+  private InstalledProgram withClassArchive() throws IOException {
+    Path java = root.resolve("lib/pmnextcloud/java");
+    String real = java.toRealPath().toString();
+    Files.delete(java);
+    Files.writeString(
+        java,
+        """
+        #!/bin/sh
+        archive='%s/classes.jsa'
+        [ -f "$archive" ] && exec '%s' -XX:SharedArchiveFile="$archive" "$@"
+        exec '%s' -XX:ArchiveClassesAtExit="$archive" "$@"
+        """
+            .formatted(root, real, real));
+    Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return this;
+  }
+
+  /** Runs the scene's operation to its end or to its death. */
+  void run(Scene scene, String command, Boundaries boundaries)
+      throws IOException, InterruptedException {
+    String item = Long.toString(scene.item());
+    String operation = Long.toString(scene.operation());
+    List<String> line =
+        List.of(
+            root.resolve("processing/pmnextcloud").toString(),
+            "--command", command, "--item", item, "--runningoperation", operation);
+    ProcessBuilder builder = new ProcessBuilder(line).directory(root.toFile());
+    builder.environment().putAll(Map.of("LANG", "C", "LC_ALL", "C"));
+    builder.redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
+    Process process = boundaries.start(builder);
+    process.getOutputStream().close();
+    if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly().waitFor();
+      throw new IllegalStateException(command + " did not end");
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.billnextcloud.billmanager;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.billnextcloud.billmanager.BillingException.Kind;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One operation at a time on a service, any number on different ones. */
+class ItemLockTest {
+
+  private static final Duration SHORT = Duration.ofMillis(150);
+
+  @TempDir Path root;
+
+  @Test
+  void takeWhenTheServiceIsFreeTakesItAtOnce() {
+    try (ItemLock lock = ItemLock.take(root, 7, Duration.ZERO)) {
+      assertThat(lock).isNotNull();
+    }
+  }
+
+  @Test
+  void takeWhenAnotherHoldsTheServiceRefusesInTheEnd() {
+    try (ItemLock held = ItemLock.take(root, 7, SHORT)) {
+      assertThatThrownBy(() -> ItemLock.take(root, 7, SHORT))
+          .isInstanceOf(BillingException.class)
+          .hasMessage("Another operation works on service 7 all the time")
+          .hasFieldOrPropertyWithValue("kind", Kind.LOCKED);
+      assertThat(held).isNotNull();
+    }
+  }
+
+  @Test
+  void takeWhenTheOtherHasEndedTakesIt() {
+    ItemLock.take(root, 7, SHORT).close();
+    try (ItemLock lock = ItemLock.take(root, 7, Duration.ZERO)) {
+      assertThat(lock).isNotNull();
+    }
+  }
+
+  @Test
+  void takeWhenAnotherServiceIsHeldDoesNotWait() {
+    List<ItemLock> held =
+        List.of(
+            ItemLock.take(root, 7, Duration.ZERO),
+            ItemLock.take(root, 8, Duration.ZERO),
+            ItemLock.take(root, 999_999_999_999L, Duration.ZERO));
+    held.forEach(ItemLock::close);
+    assertThat(held).hasSize(3);
+  }
+
+  /** A process that was killed leaves the file, and the file says nothing. */
+  @Test
+  void takeWhenAFileIsLeftOverTakesIt() throws Exception {
+    Files.createDirectories(root.resolve("var"));
+    Files.writeString(root.resolve("var/pmnextcloud.lock"), "left over");
+    try (ItemLock lock = ItemLock.take(root, 7, Duration.ZERO)) {
+      assertThat(lock).isNotNull();
+    }
+  }
+
+  @Test
+  void takeWhenNothingCanBeWrittenGoesOnWithoutALock() throws Exception {
+    Path file = Files.writeString(root.resolve("no-folder"), "");
+    try (ItemLock first = ItemLock.take(file, 7, SHORT);
+        ItemLock second = ItemLock.take(file, 7, SHORT)) {
+      assertThat(first).isNotSameAs(second);
+    }
+  }
+}
