@@ -133,13 +133,13 @@ public final class OcsCloud implements Cloud {
   }
 
   /**
-   * ownCloud answers 997 to an edit it does not offer and for a missing user too: after a good
-   * answer to {@link #findUser} it does not mean that our credentials are wrong.
+   * ownCloud answers 997 to an edit it does not offer and for a missing user too, without a word;
+   * wrong credentials are "Unauthorised".
    */
   private static OcsRequest edit(UserId id, String key, String value, String purpose) {
     return put(purpose, "users", id.value())
         .refusedBy(NOT_FOUND, Kind.USER_MISSING)
-        .refusedBy(NOT_ALLOWED, Kind.REFUSED)
+        .refusedSilentlyBy(NOT_ALLOWED, Kind.REFUSED)
         .with("key", key)
         .with("value", value);
   }

@@ -24,6 +24,7 @@ final class OcsRequest {
   private final Map<String, String> query = new HashMap<>();
   private final Set<Integer> answers = new HashSet<>();
   private final Map<Integer, Kind> refusals = new HashMap<>();
+  private final Map<Integer, Kind> silentRefusals = new HashMap<>();
   private boolean repeatable = true;
   private Secret otherAuthorization;
 
@@ -71,6 +72,12 @@ final class OcsRequest {
     return this;
   }
 
+  /** Like {@link #refusedBy}, but only without a message: with one, the code means the usual. */
+  OcsRequest refusedSilentlyBy(int code, Kind kind) {
+    silentRefusals.put(code, kind);
+    return this;
+  }
+
   /** Must not be sent again without looking at what the first time has done. */
   OcsRequest once() {
     repeatable = false;
@@ -91,9 +98,10 @@ final class OcsRequest {
     return answers.contains(code);
   }
 
-  /** What a refusal with this code means on this route; null when it means nothing special. */
-  Kind refusal(int code) {
-    return refusals.get(code);
+  /** What this refusal means on this route; null when it means nothing special. */
+  Kind refusal(OcsAnswer answer) {
+    Kind silent = answer.message().isEmpty() ? silentRefusals.get(answer.code()) : null;
+    return silent == null ? refusals.get(answer.code()) : silent;
   }
 
   boolean isRepeatable() {

@@ -55,7 +55,7 @@ final class Verdict {
         "the server answered "
             + answer.code()
             + (answer.message().isEmpty() ? "" : " '" + answer.message() + "'");
-    Kind special = request.refusal(answer.code());
+    Kind special = request.refusal(answer);
     if (special != null) {
       return failure(special, said);
     }

@@ -1,0 +1,89 @@
+package io.github.billnextcloud.command;
+
+import io.github.billnextcloud.billmanager.ProcessingModule;
+import io.github.billnextcloud.cloud.Cloud;
+import io.github.billnextcloud.cloud.ocs.Patience;
+import io.github.billnextcloud.provisioning.Clouds;
+import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.standin.cloud.CloudStandIn;
+import io.github.billnextcloud.standin.cloud.Flavour;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What came of one route when a fault happened to it.
+ *
+ * @param failure empty when all went well in the end
+ * @param sent method and path of each request that the server received
+ * @param isTrue whether the cloud is now as the route was to make it
+ */
+record Attempt(Route route, Optional<Failure> failure, List<String> sent, boolean isTrue) {
+
+  /** Tries it against a server of its own. */
+  static Attempt of(Route route, Trouble trouble, boolean goesOn) {
+    try (CloudStandIn server = server(trouble)) {
+      Cloud cloud = cloud(server, route);
+      trouble.arrange(server, cloud, () -> new Aim(route.request(), goesOn));
+      Optional<Failure> failure = failureOf(() -> route.askOf(cloud));
+      List<String> sent =
+          server.requests().stream().map(seen -> seen.method() + " " + seen.path()).toList();
+      return new Attempt(route, failure, sent, isTrue(route, server));
+    }
+  }
+
+  private static CloudStandIn server(Trouble trouble) {
+    CloudStandIn server =
+        trouble.isPlain()
+            ? CloudStandIn.start(Flavour.NEXTCLOUD_34)
+            : CloudStandIn.startTls(Flavour.NEXTCLOUD_34, Certificates.get().trusted());
+    server.addGroup("pro");
+    server.addGroup("basic");
+    server.addAccount(Users.ANN.value()).groups().add("basic");
+    return server;
+  }
+
+  private static Cloud cloud(CloudStandIn server, Route route) {
+    Map<String, String> settings =
+        Map.of("base_url", server.url().toString(), "nc_username", CloudStandIn.ADMIN);
+    Secret password = new Secret(CloudStandIn.ADMIN_PASSWORD);
+    return Clouds.of(
+        new ProcessingModule(1, settings, Map.of("nc_password", password)),
+        route == Route.CHECK ? Patience.FORM : Patience.OPERATION);
+  }
+
+  private static Optional<Failure> failureOf(Runnable call) {
+    try {
+      call.run();
+      return Optional.empty();
+    } catch (RuntimeException thrown) {
+      return Optional.of(Failure.of(thrown));
+    }
+  }
+
+  private static boolean isTrue(Route route, CloudStandIn server) {
+    return switch (route) {
+      case CREATE -> server
+          .account(Users.BOB.value())
+          .filter(bob -> bob.quotaBytes().orElse(0) == Users.QUOTA.bytes())
+          .filter(bob -> bob.groups().contains("pro"))
+          .isPresent();
+      case DELETE -> server.account(Users.ANN.value()).isEmpty();
+      default -> true;
+    };
+  }
+
+  /** In the words of the table's cells. */
+  String outcome() {
+    if (failure.isPresent()) {
+      return failure.get().problem().type().replaceFirst("^pmnextcloud_", "");
+    }
+    boolean isLookedAt = route == Route.CREATE || route == Route.DELETE;
+    return isLookedAt ? "looked at" : times() > 1 ? "repeated" : "nothing went wrong";
+  }
+
+  /** How often the request was sent that the fault was aimed at. */
+  long times() {
+    return sent.stream().filter(route.request()::equals).count();
+  }
+}

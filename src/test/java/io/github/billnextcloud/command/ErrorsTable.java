@@ -1,0 +1,81 @@
+package io.github.billnextcloud.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A table of {@code docs/errors.md}: a list of rows, each a cell by the name of its column. */
+final class ErrorsTable {
+
+  static final String FAULT = "fault";
+  static final String ONCE = "once to a look or a change";
+  static final String ONCE_TO_CREATE = "once to create";
+  static final String ONCE_TO_DELETE = "once to delete";
+  static final String GOES_ON = "goes on";
+  static final String WHO = "who acts next";
+
+  /** What follows it in a cell is true of edits, what precedes it of all others. */
+  private static final String OF_AN_EDIT = ", of an edit ";
+
+  private static final Path FILE = Path.of("docs", "errors.md");
+
+  private ErrorsTable() {}
+
+  /** The table whose first column has this name. */
+  static List<Map<String, String>> read(String firstColumn) {
+    List<List<String>> lines =
+        lines().stream()
+            .dropWhile(line -> !line.startsWith("| " + firstColumn + " |"))
+            .takeWhile(line -> line.startsWith("|"))
+            .map(ErrorsTable::cells)
+            .toList();
+    return lines.stream().skip(2).map(line -> row(lines.get(0), line)).toList();
+  }
+
+  private static List<String> lines() {
+    try {
+      return Files.readAllLines(FILE);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static List<String> cells(String line) {
+    return Arrays.stream(line.substring(1).split("\\|"))
+        .map(cell -> cell.replace("`", "").strip())
+        .toList();
+  }
+
+  private static Map<String, String> row(List<String> names, List<String> cells) {
+    if (names.size() != cells.size()) {
+      throw new AssertionError("A row has other columns than its table: " + cells);
+    }
+    Map<String, String> row = new LinkedHashMap<>();
+    for (int column = 0; column < names.size(); column++) {
+      row.put(names.get(column), cells.get(column));
+    }
+    return row;
+  }
+
+  /** What a cell says of this route. */
+  static String about(Route route, String cell) {
+    String[] parts = cell.split(OF_AN_EDIT, 2);
+    return route.isEdit() ? parts[parts.length - 1] : parts[0];
+  }
+
+  /** Who acts next, in the words of the tables. */
+  static String actor(Failure failure) {
+    if (failure.isBug()) {
+      return "developer";
+    }
+    if (failure.isFinalAfter(() -> 9)) {
+      return "operator now";
+    }
+    return failure.isFinalAfter(() -> 10) ? "BILLmanager" : "BILLmanager, however often";
+  }
+}

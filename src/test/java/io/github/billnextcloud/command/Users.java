@@ -1,0 +1,29 @@
+package io.github.billnextcloud.command;
+
+import io.github.billnextcloud.cloud.Profile;
+import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.provisioning.Owner;
+import io.github.billnextcloud.provisioning.Wanted;
+import io.github.billnextcloud.secret.Secret;
+import java.util.Set;
+
+/** Who the faults happen to: ann, who is in the cloud, and bob, who is to be. */
+final class Users {
+
+  static final UserId ANN = new UserId("ann");
+  static final UserId BOB = new UserId("bob");
+  static final Quota QUOTA = Quota.ofBytes(5L << 30);
+  static final Secret PASSWORD = new Secret("Kx7-what-bob-was-told");
+
+  private Users() {}
+
+  static Owner owner(UserId id) {
+    return new Owner(id, true, 0);
+  }
+
+  static Wanted bob() {
+    Profile profile = new Profile("bob@example.org", "Bob", "en");
+    return new Wanted(owner(BOB), QUOTA, profile, Set.of("pro"), Set.of());
+  }
+}
