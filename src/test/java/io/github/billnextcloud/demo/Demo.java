@@ -2,6 +2,7 @@ package io.github.billnextcloud.demo;
 
 import io.github.billnextcloud.billmanager.ServiceParams;
 import io.github.billnextcloud.cloud.Cloud;
+import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.ocs.OcsCloud;
 import io.github.billnextcloud.cloud.ocs.OcsServer;
@@ -47,7 +48,8 @@ public final class Demo {
     this.story = story;
     OcsServer server =
         new OcsServer(
-            OcsServer.parseAddress(address()).orElseThrow(),
+            OcsServer.parseAddress(address())
+                .orElseThrow(() -> new IllegalArgumentException("no address: " + address())),
             OcsServer.basic(login(), new Secret(password())));
     this.cloud = new OcsCloud(server, Patience.OPERATION);
   }
@@ -55,12 +57,17 @@ public final class Demo {
   public static void main(String[] args) throws IOException {
     DemoOptions options = new DemoOptions();
     CommandLine line = new CommandLine(options).setCommandName("demo");
-    line.parseArgs(args);
-    if (options.help) {
-      line.usage(System.out);
-      return;
+    try {
+      line.parseArgs(args);
+      if (options.help) {
+        line.usage(System.out);
+        return;
+      }
+      System.exit(play(options));
+    } catch (CommandLine.ParameterException | IllegalArgumentException | CloudException refused) {
+      System.err.println("demo: " + refused.getMessage());
+      System.exit(1);
     }
-    System.exit(play(options));
   }
 
   private static int play(DemoOptions options) throws IOException {
