@@ -26,13 +26,20 @@ class ConversationTest {
 
   @TempDir Path roots;
 
+  private final Witness witness = new Witness();
+
   @TestFactory
   Stream<DynamicTest> conversations() throws IOException {
-    return Files.walk(ALL)
-        .filter(path -> path.endsWith("given"))
-        .map(Path::getParent)
-        .sorted()
-        .flatMap(this::onEveryCloud);
+    Stream<DynamicTest> plays =
+        Files.walk(ALL)
+            .filter(path -> path.endsWith("given"))
+            .map(Path::getParent)
+            .sorted()
+            .flatMap(this::onEveryCloud);
+    return Stream.concat(
+        plays,
+        Stream.of(
+            DynamicTest.dynamicTest("no secret was seen", witness::saysThatNoSecretWasSeen)));
   }
 
   private Stream<DynamicTest> onEveryCloud(Path folder) {
@@ -50,15 +57,17 @@ class ConversationTest {
   private void play(Path folder, Flavour flavour) throws IOException {
     String command = folder.getParent().getFileName().toString();
     Path root = Files.createTempDirectory(roots, "panel");
-    try (Scene scene = given(folder).scene(root, flavour, command)) {
+    Given given = given(folder);
+    try (Scene scene = given.scene(root, flavour, command)) {
       Scene.Said said = null;
       for (String asked : lines(folder.resolve("asked"))) {
         scene.cloud().forgetRequests();
         scene.panel().forgetCalls();
-        said = scene.ask(stdin(folder, scene), filled(asked, scene).split(" "));
+        said = witness.ask(given, scene, stdin(folder, scene), filled(asked, scene));
       }
       SoftAssertions softly = new SoftAssertions();
-      check(softly, folder, "said", anonymous(said.stdout(), scene) + "exit " + said.exitCode() + "\n");
+      String exit = "exit " + said.exitCode() + "\n";
+      check(softly, folder, "said", anonymous(said.stdout(), scene) + exit);
       check(softly, folder, "told", anonymous(scene.told(), scene));
       check(softly, folder, kind("done", folder, flavour), anonymous(scene.done(), scene));
       check(softly, folder, kind("holds", folder, flavour), anonymous(scene.holds(), scene));

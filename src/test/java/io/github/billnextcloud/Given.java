@@ -193,6 +193,14 @@ final class Given {
     }
   }
 
+  /** What nobody may see: the hidden settings, the saved secrets, the app passwords. */
+  List<String> secrets() {
+    List<String> all = new ArrayList<>(secrets.values());
+    facts("secret").forEach(fact -> all.addAll(fact.fields().values()));
+    facts("app_password").forEach(fact -> all.add(fact.subject()));
+    return all;
+  }
+
   /** The clouds on which this is to be played. */
   List<Flavour> flavours() {
     List<Flavour> flavours = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.github.billnextcloud.billmanager;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.dataformat.xml.XmlFactory;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +24,15 @@ public final class XmlIn {
 
   /** Bytes; a service with hundreds of add-ons has some thousand. */
   private static final int LONGEST = 4 << 20;
+
+  /** Elements, attributes and texts: each takes some 150 bytes of the little memory that we have. */
+  private static final int MOST = 50_000;
+
+  /** Levels; the panel's forms have five. We go down by recursion, and our stack is small. */
+  private static final XmlFactory SHALLOW =
+      XmlFactory.builder()
+          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(50).build())
+          .build();
 
   private final Map<String, List<XmlIn>> fields = new LinkedHashMap<>();
   private String text = "";
@@ -52,10 +62,10 @@ public final class XmlIn {
     if (new String(document, StandardCharsets.ISO_8859_1).contains("<!DOCTYPE")) {
       throw new BadRequest("A document with a document type is refused", null);
     }
-    try (JsonParser parser = new XmlFactory().createParser(document)) {
+    try (JsonParser parser = SHALLOW.createParser(document)) {
       parser.nextToken();
       XmlIn root = new XmlIn();
-      root.read(parser);
+      root.read(parser, MOST);
       if (parser.nextToken() != null) {
         throw new BadRequest("The document goes on after its end", null);
       }
@@ -69,22 +79,30 @@ public final class XmlIn {
     return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
   }
 
-  private void read(JsonParser parser) throws IOException {
+  /** Takes in this field and those below it, and tells how many more may come. */
+  private int read(JsonParser parser, int most) throws IOException {
     if (!parser.hasToken(JsonToken.START_OBJECT)) {
       text = parser.getValueAsString("");
-      return;
+      return most;
     }
+    StringBuilder texts = new StringBuilder();
+    int left = most;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      if (--left < 0) {
+        throw new BadRequest("The document has more than " + MOST + " fields", null);
+      }
       String name = parser.currentName();
       parser.nextToken();
       XmlIn field = new XmlIn();
-      field.read(parser);
+      left = field.read(parser, left);
       if (name.isEmpty()) {
-        text += field.text;
+        texts.append(field.text);
       } else {
         fields.computeIfAbsent(name, missing -> new ArrayList<>()).add(field);
       }
     }
+    text = texts.toString();
+    return left;
   }
 
   /** The text right inside this element; empty when there is none. */

@@ -28,7 +28,9 @@ public record Quota(long bytes) {
   private static final long GIB = KIB * KIB * KIB;
   private static final String UNITS = "BKMGTP";
   private static final Pattern TEXT =
-      Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*([BKMGTP]?)B?", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(\\d{1,30}(?:\\.\\d{1,30})?)\\s{0,9}([BKMGTP]?)B?",
+          Pattern.CASE_INSENSITIVE);
 
   /** The quota of this many bytes; zero means that nothing can be stored. */
   public static Quota ofBytes(long bytes) {

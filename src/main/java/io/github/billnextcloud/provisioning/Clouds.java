@@ -38,7 +38,7 @@ public final class Clouds {
 
   /** Somebody may have typed credentials into the address. */
   private static String shown(String typed) {
-    return typed.replaceAll("//.*@", "//***@");
+    return typed.replaceAll("(?s)//.*@", "//***@");
   }
 
   private static Secret authorization(ProcessingModule module) {

@@ -23,6 +23,7 @@ class QuotaTest {
     "1.5 GB, 1610612736",
     "5 TB, 5497558138880",
     "1 PB, 1125899906842624",
+    "9223372036854775807, 9223372036854775807",
     "512 MB, 536870912",
     "100 KB, 102400",
     "100 kB, 102400",
@@ -81,6 +82,7 @@ class QuotaTest {
     "5368709120, 5 GB",
     "5497558138880, 5 TB",
     "1125899906842624, 1 PB",
+    "1238489897526886405, 1100 PB",
     "0, 0 B"
   })
   void isKeptAsWhenServerRoundedHolds(long sent, String told) {
@@ -109,7 +111,8 @@ class QuotaTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0 B", "5, 5 B", "1024, 1 KB", "1536, 1536 B", "536870912, 512 MB"})
+  @CsvSource({"0, 0 B", "5, 5 B", "1024, 1 KB", "1536, 1536 B", "536870912, 512 MB",
+      "2305843009213693952, 2048 PB"})
   void toStringWhenLimitedIsForPeople(long bytes, String text) {
     assertThat(Quota.ofBytes(bytes)).hasToString(text);
   }

@@ -79,6 +79,13 @@ class PlanTest {
   }
 
   @Test
+  void describeWhenUserIsSuspendedResumedOrClosedSaysSo() {
+    assertThat(Plan.toSuspend(observed(true, TEN, ANNA)).describe()).isEqualTo("disable the user");
+    assertThat(Plan.toResume(observed(false, TEN, ANNA)).describe()).isEqualTo("enable the user");
+    assertThat(Plan.toClose().describe()).isEqualTo("delete the user with all files");
+  }
+
+  @Test
   void essentialWhenOnlyCourtesiesAreLeftIsEmpty() {
     CloudUser stubborn = observed(true, TEN, new Profile("x@example.org", "X", "de"));
     assertThat(Plan.toOpen(wanted(Set.of(), Set.of()), stubborn).essential().steps()).isEmpty();

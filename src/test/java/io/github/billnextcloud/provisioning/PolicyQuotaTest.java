@@ -33,6 +33,7 @@ class PolicyQuotaTest {
     "1.5, gib, 1610612736",
     "0, gib, 0",
     "1.9, byte, 1",
+    "4611686018427387903, byte, 4611686018427387903",
     "3, tib, 3298534883328"
   })
   void quotaWhenUnitIsKnownIsInBytes(String amount, String unit, long bytes) {
@@ -95,6 +96,14 @@ class PolicyQuotaTest {
   void quotaWhenUnitLeadsToNoBytesRefuses(String unit) {
     assertThat(refusal(Services.with(Services.integer("disk", "10", unit))))
         .isEqualTo(Reason.UNKNOWN_UNIT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', no unit", "mhz, the unit 'mhz'"})
+  void quotaWhenUnitLeadsToNoBytesNamesIt(String unit, String named) {
+    Service service = Services.with(Services.integer("disk", "10", unit));
+    assertThat(catchThrowableOfType(Refusal.class, () -> Policy.quota(service)))
+        .hasMessage("The disk add-on 'disk' has " + named + ", which leads to no bytes");
   }
 
   private static Quota quota(AddOn... addOns) {

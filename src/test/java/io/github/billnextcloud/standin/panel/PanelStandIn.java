@@ -176,6 +176,11 @@ public final class PanelStandIn implements AutoCloseable {
     return query("SELECT * FROM task ORDER BY id");
   }
 
+  /** The password of the panel's own database user. */
+  public String databasePassword() {
+    return schema.password();
+  }
+
   /** Changes rows and says how many. */
   public int sql(String statement, Object... values) {
     return sql.update(statement, values);

@@ -1,0 +1,108 @@
+package io.github.billnextcloud.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.provisioning.Refusal.Reason;
+import io.github.billnextcloud.standin.cloud.Account;
+import io.github.billnextcloud.standin.cloud.Fault;
+import org.junit.jupiter.api.Test;
+
+/** Users who are not there yet, and creations that fail, or only seem to. */
+class CreationTest extends WithCloud {
+
+  @Test
+  void createWhenNothingIsInTheWayMakesTheUserAsWanted() {
+    provisioner.create(wanted(), PASSWORD);
+    assertThat(cloud.account("ann"))
+        .get()
+        .returns(PASSWORD.reveal(), Account::password)
+        .returns("10 GB", Account::quota)
+        .returns(true, Account::enabled);
+    assertThat(writes()).hasSize(1);
+  }
+
+  @Test
+  void createWhenAnswerIsLostLooksAndIsContent() {
+    strike("POST", Fault.dropAfter());
+    provisioner.create(wanted(), PASSWORD);
+    assertThat(cloud.account("ann")).isPresent();
+  }
+
+  @Test
+  void createWhenServerFailedHalfWayFinishes() {
+    cloud.fault(request -> request.method().equals("POST"), Fault.ocs(996, "half-way"));
+    cloud.fault(
+        request -> {
+          boolean looks = request.method().equals("GET");
+          if (looks && cloud.account("ann").isEmpty()) {
+            cloud.addAccount("ann").setEnabled(false);
+          }
+          return false;
+        },
+        Fault.dropBefore());
+    provisioner.create(wanted(), PASSWORD);
+    assertThat(cloud.account("ann"))
+        .get()
+        .returns("10 GB", Account::quota)
+        .returns(true, Account::enabled);
+  }
+
+  @Test
+  void createWhenServerFailedAndMadeNobodyFails() {
+    strike("POST", Fault.ocs(996, "no"));
+    assertThat(failure(() -> provisioner.create(wanted(), PASSWORD)).kind())
+        .isEqualTo(Kind.UNREACHABLE);
+  }
+
+  @Test
+  void createWhenCredentialsAreRefusedDoesNotLook() {
+    strike("POST", Fault.ocs(997, "no"));
+    assertThat(failure(() -> provisioner.create(wanted(), PASSWORD)).kind())
+        .isEqualTo(Kind.UNAUTHORIZED);
+    assertThat(cloud.requests()).hasSize(1);
+  }
+
+  @Test
+  void createWhenForbiddenDoesNotLook() {
+    strike("POST", Fault.ocs(403, "no"));
+    assertThat(failure(() -> provisioner.create(wanted(), PASSWORD)).kind())
+        .isEqualTo(Kind.FORBIDDEN);
+    assertThat(cloud.requests()).hasSize(1);
+  }
+
+  @Test
+  void createWhenTakenByStrangerRefusesAndChangesNothing() {
+    Account stranger = cloud.addAccount("ann");
+    assertThat(reason(() -> provisioner.create(wanted(), PASSWORD))).isEqualTo(Reason.COLLISION);
+    assertThat(stranger.groups()).isEmpty();
+  }
+
+  @Test
+  void createWhenTakenByOurOwnEarlierCallFinishes() {
+    Account ours = cloud.addAccount("ann");
+    ours.setPassword(PASSWORD.reveal());
+    provisioner.create(wanted(), PASSWORD);
+    assertThat(ours.groups()).containsExactly("pro");
+  }
+
+  @Test
+  void createWhenServerOnlySaysSoFails() {
+    strike("POST", Fault.ocs(100, ""));
+    assertThat(failure(() -> provisioner.create(wanted(), PASSWORD)))
+        .hasMessageEndingWith("it is not there after its creation")
+        .extracting(failure -> failure.kind())
+        .isEqualTo(Kind.NOT_KEPT);
+  }
+
+  @Test
+  void createWhenItCannotBeFinishedSaysThatTheUserIsThere() {
+    Account half = cloud.addAccount("ann");
+    half.setPassword(PASSWORD.reveal());
+    strike("PUT", Fault.ocs(102, "no"));
+    assertThat(failure(() -> provisioner.create(wanted(), PASSWORD)))
+        .hasMessageContaining("The user exists now, enabled, with quota ")
+        .extracting(failure -> failure.kind())
+        .isEqualTo(Kind.QUOTA_REFUSED);
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.billnextcloud.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.billnextcloud.billmanager.Service;
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.Profile;
+import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.cloud.UserId;
+import java.util.List;
+import java.util.Set;
+
+/** What holds for every service that was not refused, whoever wrote it. */
+public final class Promise {
+
+  private static final Profile NOBODY = new Profile("", "", "");
+
+  private static final List<CloudUser> USERS =
+      List.of(
+          new CloudUser(new UserId("u"), true, Quota.UNLIMITED, NOBODY, Set.of("basic", "admin")),
+          new CloudUser(
+              new UserId("u"), false, Quota.UNSET, new Profile("a@b", "A", null), Set.of()));
+
+  private Promise() {}
+
+  /**
+   * Decides all that there is to decide, and checks it.
+   *
+   * @throws Refusal when the service cannot be promised
+   */
+  public static void check(Service service) {
+    String id = Policy.owner(service).id().value();
+    assertThat(id).doesNotContain("/", "\\", "%", "\n", "\0").isNotIn("", ".", "..");
+    Wanted wanted = Policy.wanted(service);
+    Quota quota = wanted.quota();
+    assertThat(quota.isUnlimited() || quota.bytes() >= 0).as("%s", quota).isTrue();
+    assertThat(quota.toWire()).matches("none|\\d+( GB)?");
+    for (CloudUser user : USERS) {
+      for (Plan plan : plans(wanted, user)) {
+        assertThat(plan.describe()).isNotEmpty();
+        assertThat(plan.steps()).containsAll(plan.essential().steps());
+      }
+    }
+  }
+
+  private static List<Plan> plans(Wanted wanted, CloudUser user) {
+    return List.of(
+        Plan.toOpen(wanted, user),
+        Plan.toChange(wanted, user),
+        Plan.toSuspend(user),
+        Plan.toResume(user));
+  }
+}

@@ -1,0 +1,150 @@
+package io.github.billnextcloud.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.provisioning.Refusal.Reason;
+import io.github.billnextcloud.standin.cloud.Account;
+import io.github.billnextcloud.standin.cloud.Fault;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Users who are there: completed, changed, suspended, resumed, closed, or left alone. */
+class ProvisionerTest extends WithCloud {
+
+  @Test
+  void observeWhenUserIsOursTellsOfIt() {
+    ann();
+    assertThat(provisioner.observe(ANN)).get().extracting(user -> user.quota()).isEqualTo(TEN);
+  }
+
+  @Test
+  void observeWhenNobodyIsThereIsEmpty() {
+    assertThat(provisioner.observe(ANN)).isEmpty();
+  }
+
+  @Test
+  void observeWhenUserIsStrangerRefuses() {
+    ann();
+    assertThat(reason(() -> provisioner.observe(STRANGER))).isEqualTo(Reason.COLLISION);
+  }
+
+  @Test
+  void completeWhenEverythingDiffersMakesItSo() {
+    Account ann = cloud.addAccount("ann");
+    ann.setEnabled(false);
+    ann.groups().add("basic");
+    cloud.addGroup("basic");
+    provisioner.complete(wanted(), provisioner.observe(ANN).orElseThrow());
+    assertThat(writes())
+        .containsExactly(
+            "POST users/ann/groups groupid=pro",
+            "DELETE users/ann/groups groupid=basic",
+            "PUT users/ann key=quota value=10 GB",
+            "PUT users/ann key=email value=ann@example.org",
+            "PUT users/ann key=displayname value=Ann Lee",
+            "PUT users/ann key=language value=ru",
+            "PUT users/ann/enable");
+    assertThat(ann.enabled()).isTrue();
+  }
+
+  @Test
+  void completeWhenAsWantedLooksOnceAndWritesNothing() {
+    ann();
+    provisioner.complete(wanted(), provisioner.observe(ANN).orElseThrow());
+    assertThat(cloud.requests()).hasSize(1);
+  }
+
+  @Test
+  void completeWhenCourtesyIsRefusedGoesOn() {
+    Account ann = ann();
+    ann.setEmail("old@example.org");
+    ann.setEnabled(false);
+    strike("PUT", Fault.ocs(101, "no"));
+    provisioner.complete(wanted(), provisioner.observe(ANN).orElseThrow());
+    assertThat(ann.enabled()).isTrue();
+    assertThat(ann.email()).isEqualTo("old@example.org");
+  }
+
+  @Test
+  void completeWhenCourtesyFindsTheServerAwayFails() {
+    ann().setEmail("old@example.org");
+    strike("PUT", Fault.ocs(996, "no"));
+    assertThat(
+            failure(() -> provisioner.complete(wanted(), provisioner.observe(ANN).orElseThrow())))
+        .extracting(failure -> failure.kind())
+        .isEqualTo(Kind.UNREACHABLE);
+  }
+
+  @Test
+  void changeWhenQuotaIsRefusedFails() {
+    ann();
+    strike("PUT", Fault.ocs(102, "no"));
+    Wanted more = wanted(Quota.ofBytes(20L << 30), Set.of("pro"));
+    assertThat(failure(() -> provisioner.change(more)).kind()).isEqualTo(Kind.QUOTA_REFUSED);
+  }
+
+  @Test
+  void changeWhenServerOverlooksItSaysWhatIsLeft() {
+    ann();
+    strike("PUT", Fault.ocs(100, ""));
+    Wanted more = wanted(Quota.ofBytes(20L << 30), Set.of("pro"));
+    assertThat(failure(() -> provisioner.change(more)))
+        .hasMessage(
+            "The cloud does not show ann as asked: what is left to do is: set the quota to 20 GB")
+        .extracting(failure -> failure.kind())
+        .isEqualTo(Kind.NOT_KEPT);
+  }
+
+  @Test
+  void changeWhenUserIsMissingRefuses() {
+    assertThat(reason(() -> provisioner.change(wanted()))).isEqualTo(Reason.MISSING);
+  }
+
+  @Test
+  void suspendWhenEnabledDisables() {
+    Account ann = ann();
+    provisioner.suspend(ANN);
+    assertThat(ann.enabled()).isFalse();
+  }
+
+  @Test
+  void suspendWhenNobodyIsThereIsDone() {
+    provisioner.suspend(ANN);
+    assertThat(writes()).isEmpty();
+  }
+
+  @Test
+  void resumeWhenDisabledEnables() {
+    Account ann = ann();
+    ann.setEnabled(false);
+    provisioner.resume(ANN);
+    assertThat(ann.enabled()).isTrue();
+  }
+
+  @Test
+  void resumeWhenNobodyIsThereRefuses() {
+    assertThat(reason(() -> provisioner.resume(ANN))).isEqualTo(Reason.MISSING);
+  }
+
+  @Test
+  void closeWhenOursDeletes() {
+    ann();
+    provisioner.close(ANN);
+    assertThat(cloud.account("ann")).isEmpty();
+  }
+
+  @Test
+  void closeWhenStrangerLeavesThemAlone() {
+    ann();
+    provisioner.close(STRANGER);
+    assertThat(cloud.account("ann")).isPresent();
+  }
+
+  @Test
+  void closeWhenNobodyIsThereIsDone() {
+    provisioner.close(ANN);
+    assertThat(writes()).isEmpty();
+  }
+}

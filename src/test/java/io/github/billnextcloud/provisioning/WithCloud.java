@@ -1,0 +1,88 @@
+package io.github.billnextcloud.provisioning;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.billnextcloud.billmanager.ProcessingModule;
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.Profile;
+import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.ocs.Patience;
+import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.standin.cloud.Account;
+import io.github.billnextcloud.standin.cloud.CloudStandIn;
+import io.github.billnextcloud.standin.cloud.Fault;
+import io.github.billnextcloud.standin.cloud.Flavour;
+import io.github.billnextcloud.standin.cloud.Request;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A cloud that lives in memory, and the one who brings it in line; the wire between is real. */
+abstract class WithCloud {
+
+  static final Secret PASSWORD = new Secret("Word-of-the-customer-1");
+  static final Owner ANN = new Owner(new UserId("ann"), true, 0);
+  static final Owner STRANGER = new Owner(new UserId("ann"), false, 0);
+  static final Quota TEN = Quota.ofBytes(10L << 30);
+  static final Profile PROFILE = new Profile("ann@example.org", "Ann Lee", "ru");
+
+  CloudStandIn cloud;
+  Provisioner provisioner;
+
+  @BeforeEach
+  void start() {
+    cloud = CloudStandIn.start(Flavour.NEXTCLOUD_29);
+    cloud.addGroup("pro");
+    ProcessingModule module =
+        new ProcessingModule(
+            1,
+            Map.of("base_url", cloud.url().toString(), "nc_username", CloudStandIn.ADMIN),
+            Map.of("nc_password", new Secret(CloudStandIn.ADMIN_PASSWORD)));
+    provisioner = new Provisioner(Clouds.of(module, Patience.FORM));
+  }
+
+  @AfterEach
+  void stop() {
+    cloud.close();
+  }
+
+  static Wanted wanted() {
+    return wanted(TEN, Set.of("pro"));
+  }
+
+  static Wanted wanted(Quota quota, Set<String> groups) {
+    return new Wanted(ANN, quota, PROFILE, groups, Set.of("basic"));
+  }
+
+  /** As wanted, but for what a test changes. */
+  Account ann() {
+    Account ann = cloud.addAccount("ann");
+    ann.setQuota("10 GB");
+    ann.setEmail("ann@example.org");
+    ann.setDisplayName("Ann Lee");
+    ann.setLanguage("ru");
+    ann.groups().add("pro");
+    return ann;
+  }
+
+  void strike(String method, Fault fault) {
+    cloud.fault(request -> request.method().equals(method), fault);
+  }
+
+  List<String> writes() {
+    return cloud.writes().stream().map(Request::line).toList();
+  }
+
+  static CloudException failure(ThrowingCallable call) {
+    return catchThrowableOfType(CloudException.class, call);
+  }
+
+  static Refusal.Reason reason(ThrowingCallable call) {
+    Refusal refusal = catchThrowableOfType(Refusal.class, call);
+    return refusal == null ? null : refusal.reason();
+  }
+}
