@@ -22,8 +22,9 @@ import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
 /**
- * Logback, set up by hand: reading its XML would cost more than all else that we do. Writes one line
- * per event to {@code var/pmnextcloud.log} under the panel's root; to stderr where there is none.
+ * Logback, set up by hand: reading its XML would cost more than all else that we do. Writes one
+ * line per event to {@code var/pmnextcloud.log} under the panel's root; to stderr where there is
+ * none.
  */
 public final class EventLog implements SLF4JServiceProvider {
 

@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * Streams in, exit code out: the only place that knows of {@code System}. BILLmanager starts it once
- * per event; stdout belongs to the answer alone.
+ * Streams in, exit code out: the only place that knows of {@code System}. BILLmanager starts it
+ * once per event; stdout belongs to the answer alone.
  */
 public final class Main {
 

@@ -1,6 +1,5 @@
 package io.github.billnextcloud;
 
-
 import io.github.billnextcloud.standin.cloud.Flavour;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,8 +37,7 @@ class ConversationTest {
             .flatMap(this::onEveryCloud);
     return Stream.concat(
         plays,
-        Stream.of(
-            DynamicTest.dynamicTest("no secret was seen", witness::saysThatNoSecretWasSeen)));
+        Stream.of(DynamicTest.dynamicTest("no secret was seen", witness::saysThatNoSecretWasSeen)));
   }
 
   private Stream<DynamicTest> onEveryCloud(Path folder) {

@@ -157,8 +157,7 @@ final class Given {
   }
 
   private static void save(PanelStandIn panel, long item, Fact fact, boolean crypted) {
-    fact.fields()
-        .forEach((name, value) -> panel.param(item, name, withItem(value, item), crypted));
+    fact.fields().forEach((name, value) -> panel.param(item, name, withItem(value, item), crypted));
   }
 
   private static void user(CloudStandIn cloud, String id, Fact fact) {

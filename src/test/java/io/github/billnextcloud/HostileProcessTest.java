@@ -57,7 +57,9 @@ class HostileProcessTest {
   void suspendWhenEntityIsFileRefusesWithoutItsContent(String charset) throws Exception {
     Path file = Files.writeString(folder.resolve("secret"), "hunter2");
     String document =
-        "<!DOCTYPE doc [<!ENTITY e SYSTEM \"" + file.toUri() + "\">]>"
+        "<!DOCTYPE doc [<!ENTITY e SYSTEM \""
+            + file.toUri()
+            + "\">]>"
             + "<doc><service id=\"7\">&e;<processingmodule id=\"&e;\">"
             + "<param name=\"base_url\">&e;</param></processingmodule></service></doc>";
     assertThat(refused(document, Charset.forName(charset))).doesNotContain("hunter2");
@@ -72,8 +74,12 @@ class HostileProcessTest {
     Path stdin = Files.writeString(folder.resolve("stdin"), document, charset);
     Path stdout = folder.resolve("stdout");
     Path stderr = folder.resolve("stderr");
-    Process process = suspend().redirectInput(stdin.toFile()).redirectOutput(stdout.toFile())
-        .redirectError(stderr.toFile()).start();
+    Process process =
+        suspend()
+            .redirectInput(stdin.toFile())
+            .redirectOutput(stdout.toFile())
+            .redirectError(stderr.toFile())
+            .start();
     boolean ended = process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);
     process.destroyForcibly();
     assertThat(ended).as("ended within %s s", LONGEST_SECONDS).isTrue();
@@ -92,9 +98,16 @@ class HostileProcessTest {
   private ProcessBuilder suspend() throws IOException {
     return new ProcessBuilder(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx64m", "-Xss512k",
-        "-Dslf4j.internal.verbosity=WARN", "-Dpmnextcloud.root=" + folder.resolve("nowhere"),
-        "-cp", System.getProperty("java.class.path"),
-        "io.github.billnextcloud.Main", "--command", "suspend");
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-Xmx64m",
+        "-Xss512k",
+        "-Dslf4j.internal.verbosity=WARN",
+        "-Dpmnextcloud.root=" + folder.resolve("nowhere"),
+        "-cp",
+        System.getProperty("java.class.path"),
+        "io.github.billnextcloud.Main",
+        "--command",
+        "suspend");
   }
 }

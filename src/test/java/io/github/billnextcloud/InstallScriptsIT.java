@@ -55,8 +55,7 @@ class InstallScriptsIT {
         .anyMatch(line -> line.startsWith("etc/xml/billmgr_mod_pmnextcloud.xml "))
         .anyMatch(
             line ->
-                line.startsWith(
-                    "skins/common/plugin-logo/billmanager-plugin-pmnextcloud.png "));
+                line.startsWith("skins/common/plugin-logo/billmanager-plugin-pmnextcloud.png "));
   }
 
   @Test

@@ -104,8 +104,7 @@ class InstalledLauncherIT {
             Map.of("nc_password", CloudStandIn.ADMIN_PASSWORD));
     long tariff = panel.addTariff(TariffSpec.named("small").servedBy(module));
     panel.addAddOn(tariff, AddOnSpec.disk("disk disc").in("gib").included(10));
-    long account =
-        panel.addAccount("Payer", "ivan@example.org", "Иван \"О'Нил\" & Ко", "ru");
+    long account = panel.addAccount("Payer", "ivan@example.org", "Иван \"О'Нил\" & Ко", "ru");
     return panel.order(account, tariff, module);
   }
 

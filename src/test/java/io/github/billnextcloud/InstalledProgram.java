@@ -53,7 +53,12 @@ record InstalledProgram(Path root) {
     List<String> line =
         List.of(
             root.resolve("processing/pmnextcloud").toString(),
-            "--command", command, "--item", item, "--runningoperation", operation);
+            "--command",
+            command,
+            "--item",
+            item,
+            "--runningoperation",
+            operation);
     ProcessBuilder builder = new ProcessBuilder(line).directory(root.toFile());
     builder.environment().putAll(Map.of("LANG", "C", "LC_ALL", "C"));
     builder.redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);

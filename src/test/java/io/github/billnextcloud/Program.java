@@ -27,7 +27,8 @@ record Program(int exitCode, String stdout, String stderr) {
   }
 
   /** The fat jar on the Java that runs this test. */
-  static Program jar(List<String> options, String... args) throws IOException, InterruptedException {
+  static Program jar(List<String> options, String... args)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);

@@ -44,7 +44,8 @@ record Scene(PanelStandIn panel, CloudStandIn cloud, long item, long operation)
   }
 
   private static String shortened(String line) {
-    Matcher error = Pattern.compile("errorxml=.*?type=\"([^\"]*)\".*", Pattern.DOTALL).matcher(line);
+    Matcher error =
+        Pattern.compile("errorxml=.*?type=\"([^\"]*)\".*", Pattern.DOTALL).matcher(line);
     return error.replaceFirst("errorxml=<$1>");
   }
 

@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 final class Spellings {
 
   /** Bytes, then the same as characters: how the database driver shows what it sends. */
-  private static final Pattern DUMPED =
-      Pattern.compile("\\|[0-9A-F ]{48,50}\\| (.{1,16}) *\\|");
+  private static final Pattern DUMPED = Pattern.compile("\\|[0-9A-F ]{48,50}\\| (.{1,16}) *\\|");
 
   private Spellings() {}
 
@@ -29,7 +28,9 @@ final class Spellings {
     return spellings;
   }
 
-  /** What base64 makes of it wherever it stands, without the characters that its neighbours touch. */
+  /**
+   * What base64 makes of it wherever it stands, without the characters that its neighbours touch.
+   */
   private static String insideBase64(String secret, int offset) {
     byte[] bytes = ("\0".repeat(offset) + secret).getBytes(StandardCharsets.UTF_8);
     String all = Base64.getEncoder().withoutPadding().encodeToString(bytes);

@@ -4,8 +4,8 @@ import io.github.billnextcloud.secret.Secret;
 
 /**
  * All that a command about one service asks of the billing: the service, what it saves, and the
- * confirmation. The panel itself answers when an item was named; otherwise the service is a document
- * on stdin and the answer tells what would have been saved.
+ * confirmation. The panel itself answers when an item was named; otherwise the service is a
+ * document on stdin and the answer tells what would have been saved.
  */
 public interface Billing {
 

@@ -42,7 +42,8 @@ public final class Panel {
       return module;
     }
     try (BillingDatabase database = database()) {
-      return module.completedBy(new ServiceReader(database, new PanelKey(config().key())).module(id));
+      return module.completedBy(
+          new ServiceReader(database, new PanelKey(config().key())).module(id));
     }
   }
 

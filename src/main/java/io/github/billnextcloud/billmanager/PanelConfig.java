@@ -74,8 +74,7 @@ final class PanelConfig {
     if (!LOCAL.contains(host()) || hasPort) {
       return Optional.empty();
     }
-    Stream<String> usual =
-        host().equals("localhost") ? USUAL_SOCKETS.stream() : Stream.empty();
+    Stream<String> usual = host().equals("localhost") ? USUAL_SOCKETS.stream() : Stream.empty();
     return Stream.concat(Stream.of(named), usual)
         .filter(path -> !path.isEmpty() && Files.exists(Path.of(path)))
         .findFirst();

@@ -15,15 +15,31 @@ import java.util.Base64;
 import javax.crypto.Cipher;
 
 /**
- * The panel's RSA key, with which BILLmanager keeps secrets in its database: base64 of one
- * PKCS#1 v1.5 block (contract §9.1).
+ * The panel's RSA key, with which BILLmanager keeps secrets in its database: base64 of one PKCS#1
+ * v1.5 block (contract §9.1).
  */
 final class PanelKey {
 
   /** {@code SEQUENCE { INTEGER 0, AlgorithmIdentifier rsaEncryption }}, between length and key. */
   private static final byte[] RSA_HEADER = {
-    0x02, 0x01, 0x00, 0x30, 0x0d, 0x06, 0x09, 0x2a, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xf7,
-    0x0d, 0x01, 0x01, 0x01, 0x05, 0x00
+    0x02,
+    0x01,
+    0x00,
+    0x30,
+    0x0d,
+    0x06,
+    0x09,
+    0x2a,
+    (byte) 0x86,
+    0x48,
+    (byte) 0x86,
+    (byte) 0xf7,
+    0x0d,
+    0x01,
+    0x01,
+    0x01,
+    0x05,
+    0x00
   };
 
   private static final byte SEQUENCE = 0x30;

@@ -13,8 +13,7 @@ import java.util.Map;
  * @param settings the plain ones by name
  * @param secrets the ones that BILLmanager keeps encrypted
  */
-public record ProcessingModule(
-    long id, Map<String, String> settings, Map<String, Secret> secrets) {
+public record ProcessingModule(long id, Map<String, String> settings, Map<String, Secret> secrets) {
 
   /** The fields of the form that everyone may see. */
   public static final List<String> PLAIN = List.of("base_url", "nc_username", "panel_wait");
@@ -38,7 +37,9 @@ public record ProcessingModule(
   /** How long to wait for a panel that restarts: the setting {@code panel_wait}, in minutes. */
   Duration patienceWithPanel() {
     String minutes = setting("panel_wait");
-    return minutes.matches("\\d{1,6}") ? Duration.ofMinutes(Long.parseLong(minutes)) : USUAL_PATIENCE;
+    return minutes.matches("\\d{1,6}")
+        ? Duration.ofMinutes(Long.parseLong(minutes))
+        : USUAL_PATIENCE;
   }
 
   /** True when this address leads to the same cloud. */

@@ -31,8 +31,7 @@ public final class RunningOperation {
 
   /** Shows the operator why it failed. */
   public void recordError(XmlOut error) {
-    panel.insist(
-        MgrctlCall.change("runningoperation.edit", id).with("errorxml", error.toString()));
+    panel.insist(MgrctlCall.change("runningoperation.edit", id).with("errorxml", error.toString()));
     LOG.info("told: the error is recorded at the running operation {}", id);
   }
 
@@ -49,8 +48,7 @@ public final class RunningOperation {
     }
     String type =
         panel
-            .call(
-                MgrctlCall.read("task.gettype").with("operation", command).with("item", item))
+            .call(MgrctlCall.read("task.gettype").with("operation", command).with("item", item))
             .find("task_type")
             .map(XmlIn::text)
             .orElse("");

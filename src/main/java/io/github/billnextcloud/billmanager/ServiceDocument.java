@@ -124,9 +124,7 @@ public final class ServiceDocument {
   private static Tariff tariff(XmlIn tariff) {
     Map<String, List<String>> params = new LinkedHashMap<>();
     for (XmlIn param : tariff.all("param")) {
-      params
-          .computeIfAbsent(param.text("name"), missing -> new ArrayList<>())
-          .add(param.text());
+      params.computeIfAbsent(param.text("name"), missing -> new ArrayList<>()).add(param.text());
     }
     return new Tariff(number(tariff, "id"), params);
   }

@@ -65,10 +65,7 @@ final class ServiceReader {
         customer(item.number("account")),
         params,
         module,
-        params
-            .find(ServiceParams.USERNAME)
-            .map(name -> otherOwner(id, module, name))
-            .orElse(0L));
+        params.find(ServiceParams.USERNAME).map(name -> otherOwner(id, module, name)).orElse(0L));
   }
 
   private Map<String, String> plainParams(long item) {
@@ -124,22 +121,18 @@ final class ServiceReader {
     boolean trial = item.number("period") == TRIAL;
     return database
         .query(
-            "SELECT p.id AS p_id, p.intname AS p_intname, p.active AS p_active, p.addontype AS p_addontype,"
-                + " p.billtype AS p_billtype, p.compound AS p_compound,"
-                + " p.addonlimit AS p_addonlimit, p.addonmax AS p_addonmax,"
-                + " p.addonmaxtrial AS p_addonmaxtrial, p.addonbool AS p_addonbool,"
-                + " pe.intname AS p_enumeration_intname, t.intname AS type_intname,"
-                + " m.intname AS measure_intname, a.id AS a_id, a.addonlimit AS a_addonlimit,"
-                + " a.addonmax AS a_addonmax, a.addonmaxtrial AS a_addonmaxtrial,"
-                + " a.intvalue AS a_intvalue, a.boolvalue AS a_boolvalue,"
-                + " ae.intname AS a_enumeration_intname"
-                + " FROM pricelist p"
-                + " LEFT JOIN itemtype t ON t.id = p.itemtype"
-                + " LEFT JOIN measure m ON m.id = p.measure"
-                + " LEFT JOIN enumerationitem pe ON pe.id = p.enumerationitem"
-                + " LEFT JOIN item a ON a.parent = ? AND a.pricelist = p.id"
-                + " LEFT JOIN enumerationitem ae ON ae.id = a.enumerationitem"
-                + " WHERE p.parent = ? ORDER BY p.id, a.status = 4, a.id DESC",
+            "SELECT p.id AS p_id, p.intname AS p_intname, p.active AS p_active, p.addontype AS"
+                + " p_addontype, p.billtype AS p_billtype, p.compound AS p_compound, p.addonlimit"
+                + " AS p_addonlimit, p.addonmax AS p_addonmax, p.addonmaxtrial AS p_addonmaxtrial,"
+                + " p.addonbool AS p_addonbool, pe.intname AS p_enumeration_intname, t.intname AS"
+                + " type_intname, m.intname AS measure_intname, a.id AS a_id, a.addonlimit AS"
+                + " a_addonlimit, a.addonmax AS a_addonmax, a.addonmaxtrial AS a_addonmaxtrial,"
+                + " a.intvalue AS a_intvalue, a.boolvalue AS a_boolvalue, ae.intname AS"
+                + " a_enumeration_intname FROM pricelist p LEFT JOIN itemtype t ON t.id ="
+                + " p.itemtype LEFT JOIN measure m ON m.id = p.measure LEFT JOIN enumerationitem pe"
+                + " ON pe.id = p.enumerationitem LEFT JOIN item a ON a.parent = ? AND a.pricelist ="
+                + " p.id LEFT JOIN enumerationitem ae ON ae.id = a.enumerationitem WHERE p.parent ="
+                + " ? ORDER BY p.id, a.status = 4, a.id DESC",
             item.number("id"),
             item.number("pricelist"))
         .stream()
@@ -148,7 +141,9 @@ final class ServiceReader {
         .toList();
   }
 
-  /** A service may have ordered an add-on, cancelled and ordered it again: the living one counts. */
+  /**
+   * A service may have ordered an add-on, cancelled and ordered it again: the living one counts.
+   */
   private static Predicate<Row> firstOf(String column) {
     Set<String> seen = new HashSet<>();
     return row -> seen.add(row.text(column));
@@ -203,8 +198,7 @@ final class ServiceReader {
         .stream()
         .filter(
             row ->
-                row.number("processingmodule") == module.id()
-                    || module.isAt(row.text("base_url")))
+                row.number("processingmodule") == module.id() || module.isAt(row.text("base_url")))
         .findFirst()
         .map(row -> row.number("id"))
         .orElse(0L);

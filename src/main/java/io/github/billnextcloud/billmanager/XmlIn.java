@@ -25,7 +25,9 @@ public final class XmlIn {
   /** Bytes; a service with hundreds of add-ons has some thousand. */
   private static final int LONGEST = 4 << 20;
 
-  /** Elements, attributes and texts: each takes some 150 bytes of the little memory that we have. */
+  /**
+   * Elements, attributes and texts: each takes some 150 bytes of the little memory that we have.
+   */
   private static final int MOST = 50_000;
 
   /** Levels; the panel's forms have five. We go down by recursion, and our stack is small. */

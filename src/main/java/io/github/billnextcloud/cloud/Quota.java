@@ -29,8 +29,7 @@ public record Quota(long bytes) {
   private static final String UNITS = "BKMGTP";
   private static final Pattern TEXT =
       Pattern.compile(
-          "(\\d{1,30}(?:\\.\\d{1,30})?)\\s{0,9}([BKMGTP]?)B?",
-          Pattern.CASE_INSENSITIVE);
+          "(\\d{1,30}(?:\\.\\d{1,30})?)\\s{0,9}([BKMGTP]?)B?", Pattern.CASE_INSENSITIVE);
 
   /** The quota of this many bytes; zero means that nothing can be stored. */
   public static Quota ofBytes(long bytes) {

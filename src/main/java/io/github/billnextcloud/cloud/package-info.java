@@ -1,2 +1,4 @@
-/** The cloud's language: one interface, {@link io.github.billnextcloud.cloud.Cloud}, and its words. */
+/**
+ * The cloud's language: one interface, {@link io.github.billnextcloud.cloud.Cloud}, and its words.
+ */
 package io.github.billnextcloud.cloud;

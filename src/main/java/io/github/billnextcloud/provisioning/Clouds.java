@@ -33,7 +33,8 @@ public final class Clouds {
     return OcsServer.parseAddress(typed)
         .map(base -> new OcsServer(base, authorization(module)))
         .orElseThrow(
-            () -> badSettings("base_url is no http:// or https:// address: '" + shown(typed) + "'"));
+            () ->
+                badSettings("base_url is no http:// or https:// address: '" + shown(typed) + "'"));
   }
 
   /** Somebody may have typed credentials into the address. */

@@ -18,8 +18,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The product's rules, and their only place: what a service of BILLmanager means in the cloud. Pure:
- * the same service always means the same.
+ * The product's rules, and their only place: what a service of BILLmanager means in the cloud.
+ * Pure: the same service always means the same.
  */
 public final class Policy {
 
@@ -50,8 +50,7 @@ public final class Policy {
       throw new Refusal(
           Reason.ADMINISTRATORS_GROUP, "The tariff would make customers administrators");
     }
-    return new Wanted(
-        owner(service), quota(service), profile(service.customer()), groups, former);
+    return new Wanted(owner(service), quota(service), profile(service.customer()), groups, former);
   }
 
   /** The user of the service: the one that it has saved, or else {@code user_<item>}. */
@@ -61,7 +60,8 @@ public final class Policy {
     UserId id =
         UserId.parse(name)
             .orElseThrow(
-                () -> new Refusal(Reason.BAD_USERNAME, "No cloud takes the user id '" + name + "'"));
+                () ->
+                    new Refusal(Reason.BAD_USERNAME, "No cloud takes the user id '" + name + "'"));
     return new Owner(id, !saved.isEmpty(), service.otherOwner());
   }
 

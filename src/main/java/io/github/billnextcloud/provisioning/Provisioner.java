@@ -14,7 +14,9 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Observes, plans, applies: each lifecycle command by the table "every command may be run again". */
+/**
+ * Observes, plans, applies: each lifecycle command by the table "every command may be run again".
+ */
 public final class Provisioner {
 
   private static final Logger LOG = LoggerFactory.getLogger(Provisioner.class);
@@ -121,7 +123,8 @@ public final class Provisioner {
   }
 
   private static CloudException notKept(UserId id, String what) {
-    return new CloudException(Kind.NOT_KEPT, "The cloud does not show " + id + " as asked: " + what);
+    return new CloudException(
+        Kind.NOT_KEPT, "The cloud does not show " + id + " as asked: " + what);
   }
 
   /** Keeps the user out. One who is not there is out already. */

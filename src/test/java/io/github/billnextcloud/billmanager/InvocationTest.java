@@ -44,8 +44,16 @@ class InvocationTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "--new", "--new value", "--new=value", "-x", "-x value", "word", "--level 1 --lang ru",
-        "--items 5", "--com x", "--NEW -5"
+        "--new",
+        "--new value",
+        "--new=value",
+        "-x",
+        "-x value",
+        "word",
+        "--level 1 --lang ru",
+        "--items 5",
+        "--com x",
+        "--NEW -5"
       })
   void parseWhenOptionIsUnknownPassesOver(String unknown) {
     String[] args = ("--command open " + unknown + " --item 7").split(" ");
@@ -62,8 +70,7 @@ class InvocationTest {
   @ParameterizedTest
   @ValueSource(strings = {"--command", "--command open --item", "--command open --userid"})
   void parseWhenValueIsMissingRefuses(String args) {
-    assertThatExceptionOfType(BadRequest.class)
-        .isThrownBy(() -> Invocation.parse(args.split(" ")));
+    assertThatExceptionOfType(BadRequest.class).isThrownBy(() -> Invocation.parse(args.split(" ")));
   }
 
   @Test
@@ -75,13 +82,19 @@ class InvocationTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "seven", "7.0", "0x7", "7 8", "-7", "+7", "9223372036854775807000", "٧", "${sys:x}"
+        "seven",
+        "7.0",
+        "0x7",
+        "7 8",
+        "-7",
+        "+7",
+        "9223372036854775807000",
+        "٧",
+        "${sys:x}"
       })
   void itemWhenNoNumberRefuses(String item) {
     Invocation asked = Invocation.parse("--command", "open", "--item=" + item);
-    assertThatExceptionOfType(BadRequest.class)
-        .isThrownBy(asked::item)
-        .withMessageContaining(item);
+    assertThatExceptionOfType(BadRequest.class).isThrownBy(asked::item).withMessageContaining(item);
   }
 
   @Test

@@ -36,9 +36,7 @@ class MgrctlCallTest {
   void environmentWhenParamIsSecretHasIt() {
     MgrctlCall call =
         MgrctlCall.read("f").with("a", "b").withSecret("userpassword", new Secret("hunter2"));
-    assertThat(call.environment())
-        .hasSize(1)
-        .containsEntry("PMNEXTCLOUD_USERPASSWORD", "hunter2");
+    assertThat(call.environment()).hasSize(1).containsEntry("PMNEXTCLOUD_USERPASSWORD", "hunter2");
   }
 
   @Test

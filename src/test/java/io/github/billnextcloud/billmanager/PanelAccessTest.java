@@ -125,8 +125,7 @@ class PanelAccessTest {
     }
   }
 
-  private Optional<Secret> savedPassword(PanelOptions options, String password)
-      throws Exception {
+  private Optional<Secret> savedPassword(PanelOptions options, String password) throws Exception {
     try (PanelStandIn standIn = PanelStandIn.start(root, options)) {
       long item = order(standIn);
       standIn.param(item, "userpassword", password, true);

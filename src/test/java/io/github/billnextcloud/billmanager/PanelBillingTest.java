@@ -28,7 +28,8 @@ class PanelBillingTest extends WithPanel {
 
     assertThat(lines())
         .containsExactly(
-            "service.saveparam elid=" + item
+            "service.saveparam elid="
+                + item
                 + " sok=ok url=https://cloud.example.org/?a=b&c crypted=off");
   }
 
@@ -47,7 +48,8 @@ class PanelBillingTest extends WithPanel {
 
     assertThat(lines())
         .containsExactly(
-            "service.saveparam elid=" + item
+            "service.saveparam elid="
+                + item
                 + " sok=ok crypted=on userpassword=$PMNEXTCLOUD_USERPASSWORD");
   }
 

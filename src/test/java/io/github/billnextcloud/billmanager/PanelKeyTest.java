@@ -60,8 +60,8 @@ class PanelKeyTest {
   }
 
   private PanelKey file(String name, byte[] der) throws IOException {
-    String body = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
-        .encodeToString(der);
+    String body =
+        Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(der);
     String pem = "-----BEGIN " + name + "-----\n" + body + "\n-----END " + name + "-----\n";
     return new PanelKey(Files.writeString(folder.resolve("billmgr.pem"), pem));
   }
@@ -135,8 +135,7 @@ class PanelKeyTest {
   /** The refusal names the param and never what is stored. */
   private static void assertUnreadable(PanelKey key, String stored) {
     BillingException refusal =
-        catchThrowableOfType(
-            BillingException.class, () -> key.decrypt("nc_password", stored));
+        catchThrowableOfType(BillingException.class, () -> key.decrypt("nc_password", stored));
     assertThat(refusal.kind()).isEqualTo(Kind.UNREADABLE_SECRET);
     assertThat(refusal.getMessage()).contains("'nc_password'").doesNotContain(stored);
   }

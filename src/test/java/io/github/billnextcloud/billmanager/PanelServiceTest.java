@@ -86,8 +86,7 @@ class PanelServiceTest extends WithPanel {
     long firm = standIn.addAccount("ООО Ромашка", "firm@example.org", null, null);
     item = standIn.order(firm, tariff, module);
 
-    assertThat(service().customer())
-        .isEqualTo(new Customer("firm@example.org", "ООО Ромашка", ""));
+    assertThat(service().customer()).isEqualTo(new Customer("firm@example.org", "ООО Ромашка", ""));
   }
 
   @Test

@@ -117,8 +117,7 @@ class ServiceDocumentTest {
   void readWhenAddOnHasNoTypeIsNumber() {
     Service service =
         read("<doc><service><processingmodule/><addon name=\"disk\" value=\"5\"/></service></doc>");
-    assertThat(service.addOns())
-        .containsExactly(new AddOn("disk", AddOn.Type.INTEGER, "5", ""));
+    assertThat(service.addOns()).containsExactly(new AddOn("disk", AddOn.Type.INTEGER, "5", ""));
   }
 
   @ParameterizedTest

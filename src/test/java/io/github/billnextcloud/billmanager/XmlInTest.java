@@ -78,8 +78,20 @@ class XmlInTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "hello", "{\"doc\":1}", "<doc>", "<doc></dok>", "<doc", "</doc>", "<doc a=1/>",
-        "<doc>&nope;</doc>", "<doc>&#0;</doc>", "<doc>\u0001</doc>", "<a:doc/>", "<>"
+        "",
+        " ",
+        "hello",
+        "{\"doc\":1}",
+        "<doc>",
+        "<doc></dok>",
+        "<doc",
+        "</doc>",
+        "<doc a=1/>",
+        "<doc>&nope;</doc>",
+        "<doc>&#0;</doc>",
+        "<doc>\u0001</doc>",
+        "<a:doc/>",
+        "<>"
       })
   void parseWhenThisIsNoXmlRefuses(String text) {
     assertThatExceptionOfType(BadRequest.class).isThrownBy(() -> XmlIn.parse(text));
@@ -121,8 +133,7 @@ class XmlInTest {
   @Test
   void parseWhenEntityIsFileNeverLeaksIt(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("secret"), "hunter2");
-    assertThat(
-            said("<!DOCTYPE doc [<!ENTITY e SYSTEM \"" + file.toUri() + "\">]><doc>&e;</doc>"))
+    assertThat(said("<!DOCTYPE doc [<!ENTITY e SYSTEM \"" + file.toUri() + "\">]><doc>&e;</doc>"))
         .doesNotContain("hunter2");
   }
 

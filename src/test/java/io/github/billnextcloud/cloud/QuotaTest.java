@@ -46,8 +46,22 @@ class QuotaTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "default", "", " ", " B", "-1", "-5 GB", "garbage", "5 XB", "5 GiB", "1,5 GB", "1e9",
-        "8192 PB", "9223372036854775808", "9.2233720368548e+18", "5 GB GB", "."
+        "default",
+        "",
+        " ",
+        " B",
+        "-1",
+        "-5 GB",
+        "garbage",
+        "5 XB",
+        "5 GiB",
+        "1,5 GB",
+        "1e9",
+        "8192 PB",
+        "9223372036854775808",
+        "9.2233720368548e+18",
+        "5 GB GB",
+        "."
       })
   void parseWhenServerTellsNothingUsableIsUnset(String told) {
     assertThat(Quota.parse(told)).isEqualTo(Quota.UNSET);
@@ -111,8 +125,14 @@ class QuotaTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0 B", "5, 5 B", "1024, 1 KB", "1536, 1536 B", "536870912, 512 MB",
-      "2305843009213693952, 2048 PB"})
+  @CsvSource({
+    "0, 0 B",
+    "5, 5 B",
+    "1024, 1 KB",
+    "1536, 1536 B",
+    "536870912, 512 MB",
+    "2305843009213693952, 2048 PB"
+  })
   void toStringWhenLimitedIsForPeople(long bytes, String text) {
     assertThat(Quota.ofBytes(bytes)).hasToString(text);
   }

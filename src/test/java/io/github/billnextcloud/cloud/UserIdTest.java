@@ -17,8 +17,17 @@ class UserIdTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "user_4711", "bad user", "o'brien", ".a.b.", "me@example.org", "A.B_c-d", "-dash", "12345",
-        "UPPER", "appdata_x", "avatar"
+        "user_4711",
+        "bad user",
+        "o'brien",
+        ".a.b.",
+        "me@example.org",
+        "A.B_c-d",
+        "-dash",
+        "12345",
+        "UPPER",
+        "appdata_x",
+        "avatar"
       })
   void parseWhenCloudsTakeItKeepsIt(String text) {
     assertThat(UserId.parse(text)).map(UserId::value).contains(text);
@@ -27,9 +36,32 @@ class UserIdTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", " lead", "trail ", ".", "..", "...", "a/b", "a\\b", "a:b", "a,b", "a#b", "a?b",
-        "a*b", "a\"b", "a<b", "a&b", "a%b", "a\nb", "a\n", "a\u0000b", "a\tb", "müller", "иван",
-        "a😀b", "a\u00a0b"
+        "",
+        " ",
+        " lead",
+        "trail ",
+        ".",
+        "..",
+        "...",
+        "a/b",
+        "a\\b",
+        "a:b",
+        "a,b",
+        "a#b",
+        "a?b",
+        "a*b",
+        "a\"b",
+        "a<b",
+        "a&b",
+        "a%b",
+        "a\nb",
+        "a\n",
+        "a\u0000b",
+        "a\tb",
+        "müller",
+        "иван",
+        "a😀b",
+        "a\u00a0b"
       })
   void parseWhenCloudsRefuseItIsEmpty(String text) {
     assertThat(UserId.parse(text)).isEmpty();
@@ -47,8 +79,9 @@ class UserIdTest {
 
   @Test
   void equalsWhenOnlyLetterCaseDiffersHolds() {
-    assertThat(new UserId("USR1")).isEqualTo(new UserId("usr1")).hasSameHashCodeAs(
-        new UserId("usr1"));
+    assertThat(new UserId("USR1"))
+        .isEqualTo(new UserId("usr1"))
+        .hasSameHashCodeAs(new UserId("usr1"));
   }
 
   @Test

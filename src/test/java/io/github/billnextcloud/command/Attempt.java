@@ -63,11 +63,12 @@ record Attempt(Route route, Optional<Failure> failure, List<String> sent, boolea
 
   private static boolean isTrue(Route route, CloudStandIn server) {
     return switch (route) {
-      case CREATE -> server
-          .account(Users.BOB.value())
-          .filter(bob -> bob.quotaBytes().orElse(0) == Users.QUOTA.bytes())
-          .filter(bob -> bob.groups().contains("pro"))
-          .isPresent();
+      case CREATE ->
+          server
+              .account(Users.BOB.value())
+              .filter(bob -> bob.quotaBytes().orElse(0) == Users.QUOTA.bytes())
+              .filter(bob -> bob.groups().contains("pro"))
+              .isPresent();
       case DELETE -> server.account(Users.ANN.value()).isEmpty();
       default -> true;
     };

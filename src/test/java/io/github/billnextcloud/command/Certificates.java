@@ -38,7 +38,15 @@ final class Certificates implements AutoCloseable {
     keytool(file, "authority", "-ext", "bc:c");
     keytool(file, "trusted", "-signer", "authority", "-ext", HERE);
     keytool(
-        file, "expired", "-signer", "authority", "-ext", HERE, "-startdate", "-10d", "-validity",
+        file,
+        "expired",
+        "-signer",
+        "authority",
+        "-ext",
+        HERE,
+        "-startdate",
+        "-10d",
+        "-validity",
         "5");
     keytool(file, "other", "-signer", "authority", "-ext", "san=dns:cloud.example.org");
     keytool(file, "unknown", "-ext", HERE);

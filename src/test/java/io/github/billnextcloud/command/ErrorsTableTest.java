@@ -26,9 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>The stand-in makes most faults. For those before a server is reached, the client's request is
  * led to a port without a listener, a name without a host or a server with a bad certificate; for
- * the timeout the server holds the answer back and the client's patience is a second
- * ({@link io.github.billnextcloud.cloud.ocs.Astray}). Most of the time is spent in pauses between
- * repeats, so all attempts are made at the same time and only looked at one after the other.
+ * the timeout the server holds the answer back and the client's patience is a second ({@link
+ * io.github.billnextcloud.cloud.ocs.Astray}). Most of the time is spent in pauses between repeats,
+ * so all attempts are made at the same time and only looked at one after the other.
  */
 class ErrorsTableTest {
 

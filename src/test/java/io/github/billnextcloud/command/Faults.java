@@ -120,8 +120,10 @@ final class Faults implements AutoCloseable {
   }
 
   private static String failure(int code, String message) {
-    return "{\"ocs\":{\"meta\":{\"status\":\"failure\",\"statuscode\":" + code
-        + ",\"message\":\"" + message
+    return "{\"ocs\":{\"meta\":{\"status\":\"failure\",\"statuscode\":"
+        + code
+        + ",\"message\":\""
+        + message
         + "\",\"totalitems\":\"\",\"itemsperpage\":\"\"},\"data\":[]}}";
   }
 

@@ -36,8 +36,10 @@ class OtherErrorsTest {
 
   private static Set<String> ofTheFaults() {
     return ErrorsTable.read(ErrorsTable.FAULT).stream()
-        .flatMap(row -> Stream.of(Route.values()).map(
-            route -> ErrorsTable.about(route, row.get(ErrorsTable.GOES_ON))))
+        .flatMap(
+            row ->
+                Stream.of(Route.values())
+                    .map(route -> ErrorsTable.about(route, row.get(ErrorsTable.GOES_ON))))
         .collect(Collectors.toSet());
   }
 

@@ -52,8 +52,7 @@ final class Story {
   }
 
   void cloud(Optional<CloudUser> user) {
-    out.printf(
-        LABEL, "the cloud", user.map(this::describe).orElse(paint.faint("no such account")));
+    out.printf(LABEL, "the cloud", user.map(this::describe).orElse(paint.faint("no such account")));
   }
 
   private String describe(CloudUser user) {

@@ -8,29 +8,47 @@ final class Answers {
 
   private static final List<String> FIELDS =
       List.of(
-          "id", "enabled", "quota", "definition", "email", "displayname", "language", "groups",
-          "home", "message", "statuscode", "data", "meta", "ocs");
+          "id",
+          "enabled",
+          "quota",
+          "definition",
+          "email",
+          "displayname",
+          "language",
+          "groups",
+          "home",
+          "message",
+          "statuscode",
+          "data",
+          "meta",
+          "ocs");
 
   private Answers() {}
 
   static String ocs(RandomGenerator random) {
-    String meta =
-        object("statuscode", or(random, "100"), "message", or(random, "\"OK\""));
+    String meta = object("statuscode", or(random, "100"), "message", or(random, "\"OK\""));
     String quota =
         object(
             random.nextBoolean() ? "quota" : "definition",
             or(random, "\"5 GB\"", "\"none\"", "5368709120", "-3", "\"default\""));
     String user =
         object(
-            "enabled", or(random, "true", "\"true\"", "false"),
-            "id", or(random, "\"user_4711\""),
-            "quota", or(random, quota),
-            "email", or(random, "null", "\"a@example.org\""),
-            "displayname", or(random, "\"Anna\""),
-            random.nextBoolean() ? "home" : "website", or(random, "\"/srv\""),
+            "enabled",
+            or(random, "true", "\"true\"", "false"),
+            "id",
+            or(random, "\"user_4711\""),
+            "quota",
+            or(random, quota),
+            "email",
+            or(random, "null", "\"a@example.org\""),
+            "displayname",
+            or(random, "\"Anna\""),
+            random.nextBoolean() ? "home" : "website",
+            or(random, "\"/srv\""),
             random.nextInt(3) > 0 ? "groups" : "none",
-                or(random, "[\"pro\",\"all\"]", "{\"0\":\"pro\",\"2\":\"all\"}", "[]"),
-            "language", or(random, "\"ru\""));
+            or(random, "[\"pro\",\"all\"]", "{\"0\":\"pro\",\"2\":\"all\"}", "[]"),
+            "language",
+            or(random, "\"ru\""));
     return object("ocs", object("meta", or(random, meta), "data", or(random, user)));
   }
 

@@ -37,8 +37,12 @@ final class Damage {
 
   private static final List<Charset> CHARSETS =
       List.of(
-          StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE,
-          Charset.forName("UTF-32"), Charset.forName("windows-1251"), Charset.forName("IBM037"));
+          StandardCharsets.UTF_16,
+          StandardCharsets.UTF_16LE,
+          StandardCharsets.UTF_16BE,
+          Charset.forName("UTF-32"),
+          Charset.forName("windows-1251"),
+          Charset.forName("IBM037"));
 
   private Damage() {}
 

@@ -70,8 +70,14 @@ public final class Feeding {
     unexpected.printStackTrace(new PrintWriter(trace));
     String head = String.join("\n", trace.toString().lines().limit(12).toList());
     escaped.add(
-        "-Dhostile.seed=" + seed + " -Dhostile.first=" + meal.number + " -Dhostile.documents=1\n"
-            + meal.document + "\n" + head);
+        "-Dhostile.seed="
+            + seed
+            + " -Dhostile.first="
+            + meal.number
+            + " -Dhostile.documents=1\n"
+            + meal.document
+            + "\n"
+            + head);
   }
 
   /** What came out that is neither read nor refused, told so that it can be seen again. */
@@ -90,7 +96,16 @@ public final class Feeding {
   @Override
   public String toString() {
     long seconds = (System.nanoTime() - begun) / 1_000_000_000;
-    return "fed " + fed + " documents in " + seconds + " s, " + refused + " refused, "
-        + escaped.size() + " escaped (seed " + seed + ")";
+    return "fed "
+        + fed
+        + " documents in "
+        + seconds
+        + " s, "
+        + refused
+        + " refused, "
+        + escaped.size()
+        + " escaped (seed "
+        + seed
+        + ")";
   }
 }

@@ -96,7 +96,6 @@ class CloudsTest {
     Map<String, Secret> secrets = new LinkedHashMap<>();
     secrets.put("nc_password", new Secret(password));
     secrets.put("nc_token", new Secret(token));
-    return new ProcessingModule(
-        1, Map.of("base_url", address, "nc_username", login), secrets);
+    return new ProcessingModule(1, Map.of("base_url", address, "nc_username", login), secrets);
   }
 }

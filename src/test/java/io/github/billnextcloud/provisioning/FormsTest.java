@@ -18,8 +18,8 @@ class FormsTest {
   @Test
   void settingsFormWhenFilledInIsReadByCloudsAndPanel() {
     assertThat(fields("processing.edit.pmnextcloud"))
-        .containsExactlyInAnyOrder(Clouds.BASE_URL, Clouds.LOGIN, Clouds.PASSWORD, Clouds.TOKEN,
-            "panel_wait");
+        .containsExactlyInAnyOrder(
+            Clouds.BASE_URL, Clouds.LOGIN, Clouds.PASSWORD, Clouds.TOKEN, "panel_wait");
   }
 
   private static Stream<String> fields(String form) {

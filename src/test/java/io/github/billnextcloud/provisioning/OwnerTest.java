@@ -35,8 +35,7 @@ class OwnerTest {
   void requireOursWhenUserIsAnotherRefuses(
       boolean recorded, long other, String group, Reason reason) {
     Owner owner = new Owner(ID, recorded, other);
-    Refusal refusal =
-        catchThrowableOfType(Refusal.class, () -> owner.requireOurs(user(group)));
+    Refusal refusal = catchThrowableOfType(Refusal.class, () -> owner.requireOurs(user(group)));
     assertThat(refusal.reason()).isEqualTo(reason);
   }
 

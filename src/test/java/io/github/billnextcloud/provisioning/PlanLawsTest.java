@@ -51,8 +51,7 @@ class PlanLawsTest {
 
   @Property
   void toOpenWhenAsWantedRests(@ForAll("wanted") Wanted wanted) {
-    CloudUser asWanted =
-        new CloudUser(ID, true, wanted.quota(), wanted.profile(), wanted.groups());
+    CloudUser asWanted = new CloudUser(ID, true, wanted.quota(), wanted.profile(), wanted.groups());
     assertThat(Plan.toOpen(wanted, asWanted).isEmpty()).isTrue();
   }
 
@@ -85,8 +84,7 @@ class PlanLawsTest {
   @Property
   void toChangeWhenAskedIsNarrow(@ForAll("wanted") Wanted wanted, @ForAll("users") CloudUser user) {
     assertThat(Plan.toChange(wanted, user).steps())
-        .hasOnlyElementsOfTypes(
-            Step.JoinGroup.class, Step.LeaveGroup.class, Step.SetQuota.class);
+        .hasOnlyElementsOfTypes(Step.JoinGroup.class, Step.LeaveGroup.class, Step.SetQuota.class);
   }
 
   @Property

@@ -43,8 +43,7 @@ final class Services {
   }
 
   static Service withUsername(String saved, long otherOwner) {
-    return of(
-        tariff(Map.of()), Tariff.NONE, CUSTOMER, Map.of("username", saved), otherOwner, DISK);
+    return of(tariff(Map.of()), Tariff.NONE, CUSTOMER, Map.of("username", saved), otherOwner, DISK);
   }
 
   static Service of(

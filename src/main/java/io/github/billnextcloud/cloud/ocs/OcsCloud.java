@@ -57,9 +57,9 @@ public final class OcsCloud implements Cloud {
   }
 
   /**
-   * 998 is ownCloud's word for a missing user, with a sentence. Without one it is Nextcloud's answer
-   * to those who may not see the user, even if there is one; and "Invalid query" is what a server
-   * says whose provisioning API is switched off.
+   * 998 is ownCloud's word for a missing user, with a sentence. Without one it is Nextcloud's
+   * answer to those who may not see the user, even if there is one; and "Invalid query" is what a
+   * server says whose provisioning API is switched off.
    */
   private CloudException hidden(UserId id, OcsAnswer answer) {
     String where = "Could not look for " + id + " on " + server.address() + ": ";
@@ -198,8 +198,7 @@ public final class OcsCloud implements Cloud {
   @Override
   public boolean signsIn(UserId id, Secret password) {
     try {
-      client.send(
-          get("sign in as " + id, "user").as(OcsServer.basic(id.value(), password)).once());
+      client.send(get("sign in as " + id, "user").as(OcsServer.basic(id.value(), password)).once());
       return true;
     } catch (CloudException refused) {
       if (refused.kind() == Kind.UNAUTHORIZED) {

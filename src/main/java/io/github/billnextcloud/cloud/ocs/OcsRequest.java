@@ -17,6 +17,7 @@ final class OcsRequest {
 
   final String method;
   final List<String> path;
+
   /** What could not be done when this fails: completes "Could not …". */
   final String purpose;
 

@@ -19,8 +19,10 @@ public enum Patience {
 
   final Duration connect;
   final Duration read;
+
   /** For a request as a whole: a server may drip for ever. */
   final Duration call;
+
   final int attempts;
 
   Patience(Duration connect, Duration read, Duration call, int attempts) {

@@ -29,9 +29,7 @@ public final class Astray {
         cloud,
         chain ->
             chain.proceed(
-                hit.test(line(chain.request()))
-                    ? to(other, chain.request())
-                    : chain.request()));
+                hit.test(line(chain.request())) ? to(other, chain.request()) : chain.request()));
   }
 
   /** Waits but a second for the answers to the requests that are hit. */

@@ -103,7 +103,8 @@ class CreateUserTest extends OnTheWire {
 
     assertThat(failureOf(() -> cloud().createUser(PLAIN)))
         .hasMessage(
-            "Could not create ann on http://127.0.0.1:" + SERVER.port()
+            "Could not create ann on http://127.0.0.1:"
+                + SERVER.port()
                 + ": the server answered 107 'Password is among the most common ones.'");
   }
 

@@ -74,8 +74,7 @@ class NoAnswerTest extends OnTheWire {
   void findUserWhenEncryptionIsExpectedButNotSpokenIsUnreachable() {
     HttpUrl plain = HttpUrl.get("https://127.0.0.1:" + SERVER.port() + "/");
 
-    assertThat(kindOf(() -> cloud(plain, Patience.FORM).findUser(ANN)))
-        .isEqualTo(Kind.UNREACHABLE);
+    assertThat(kindOf(() -> cloud(plain, Patience.FORM).findUser(ANN))).isEqualTo(Kind.UNREACHABLE);
   }
 
   private static OcsCloud cloud(HttpUrl base, Patience patience) {

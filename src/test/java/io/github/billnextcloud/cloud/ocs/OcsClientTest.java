@@ -123,10 +123,15 @@ class OcsClientTest extends OnTheWire {
 
   private static void firstThenMissing(ResponseDefinitionBuilder first) {
     SERVER.stubFor(
-        any(anyUrl()).inScenario("s").whenScenarioStateIs(STARTED).willReturn(first)
+        any(anyUrl())
+            .inScenario("s")
+            .whenScenarioStateIs(STARTED)
+            .willReturn(first)
             .willSetStateTo("later"));
     SERVER.stubFor(
-        any(anyUrl()).inScenario("s").whenScenarioStateIs("later")
+        any(anyUrl())
+            .inScenario("s")
+            .whenScenarioStateIs("later")
             .willReturn(json(Recorded.NC_MISSING)));
   }
 }

@@ -40,10 +40,20 @@ class OcsServerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "cloud.example.org", "cloud.example.org:8443", "//cloud.example.org",
-        "ftp://cloud.example.org", "https://", "https:///", "https://h org/", "https://h:99999/",
-        "https://admin:password@cloud.example.org/", "https://admin@cloud.example.org/",
-        "file:///etc/passwd", "javascript:alert(1)"
+        "",
+        " ",
+        "cloud.example.org",
+        "cloud.example.org:8443",
+        "//cloud.example.org",
+        "ftp://cloud.example.org",
+        "https://",
+        "https:///",
+        "https://h org/",
+        "https://h:99999/",
+        "https://admin:password@cloud.example.org/",
+        "https://admin@cloud.example.org/",
+        "file:///etc/passwd",
+        "javascript:alert(1)"
       })
   void parseAddressWhenUnusableIsEmpty(String typed) {
     assertThat(OcsServer.parseAddress(typed)).isEmpty();

@@ -33,22 +33,26 @@ final class Recorded {
       "<html>\n<head><title>301 Moved Permanently</title></head>\n<body>\n"
           + "<center><h1>301 Moved Permanently</h1></center>\n<hr><center>nginx</center>\n"
           + "</body>\n</html>\n";
-  static final String NGINX_404 =
-      NGINX_301.replace("301 Moved Permanently", "404 Not Found");
+  static final String NGINX_404 = NGINX_301.replace("301 Moved Permanently", "404 Not Found");
 
   private Recorded() {}
 
   /** The failures of Nextcloud 28, 29 and 34 on v1. */
   static String nextcloudFailure(int code, String message) {
-    return "{\"ocs\":{\"meta\":{\"status\":\"failure\",\"statuscode\":" + code
-        + ",\"message\":\"" + message
+    return "{\"ocs\":{\"meta\":{\"status\":\"failure\",\"statuscode\":"
+        + code
+        + ",\"message\":\""
+        + message
         + "\",\"totalitems\":\"\",\"itemsperpage\":\"\"},\"data\":[]}}";
   }
 
   /** The failures of ownCloud 10 on v1. */
   static String ownCloudFailure(int code, String message) {
-    return "{\"ocs\":{\"meta\":{\"status\":\"failure\",\"statuscode\":" + code
-        + ",\"message\":\"" + message + "\"},\"data\":[]}}";
+    return "{\"ocs\":{\"meta\":{\"status\":\"failure\",\"statuscode\":"
+        + code
+        + ",\"message\":\""
+        + message
+        + "\"},\"data\":[]}}";
   }
 
   /** The failures of ownCloud 10 that say nothing. */

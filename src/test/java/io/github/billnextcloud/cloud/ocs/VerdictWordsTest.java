@@ -22,7 +22,11 @@ class VerdictWordsTest extends OnTheWire {
 
   @ParameterizedTest
   @CsvSource({
-    "'', empty", "' ', empty", "<html>, a page", "' <html>', a page", "ok, something else"
+    "'', empty",
+    "' ', empty",
+    "<html>, a page",
+    "' <html>', a page",
+    "ok, something else"
   })
   void answerWhenItIsNoOcsSaysWhatItIs(String body, String kind) {
     answers(html(200, body));

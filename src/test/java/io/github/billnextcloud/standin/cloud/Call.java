@@ -139,12 +139,14 @@ final class Call {
   /** All values of a PHP list field, sent as name[] or name[0]. */
   List<String> list(String name) {
     List<String> values = new ArrayList<>();
-    request.form().forEach(
-        (key, list) -> {
-          if (key.startsWith(name + "[")) {
-            values.addAll(list);
-          }
-        });
+    request
+        .form()
+        .forEach(
+            (key, list) -> {
+              if (key.startsWith(name + "[")) {
+                values.addAll(list);
+              }
+            });
     return values;
   }
 }

@@ -71,8 +71,7 @@ class CloudStandInTest {
         "{\"ocs\":{\"meta\":{\"status\":\"failure\",\"statuscode\":404,"
             + "\"message\":\"User does not exist\",\"totalitems\":\"\",\"itemsperpage\":\"\"},"
             + "\"data\":[]}}");
-    assertThat(v1.headers().firstValue("Content-Type"))
-        .contains("application/json; charset=utf-8");
+    assertThat(v1.headers().firstValue("Content-Type")).contains("application/json; charset=utf-8");
     assertAnswer(
         admin.get(V2 + "users/no-such-user-x" + JSON),
         404,
@@ -267,8 +266,7 @@ class CloudStandInTest {
     };
     for (String[] quota : cases) {
       String bytes = quota[1];
-      String newest =
-          "\"quota\":{\"free\":%s,\"used\":0,\"total\":%s,\"relative\":0,\"quota\":%s}";
+      String newest = "\"quota\":{\"free\":%s,\"used\":0,\"total\":%s,\"relative\":0,\"quota\":%s}";
       assertThat(quotaAfter(NEXTCLOUD_34, quota[0])).contains(newest.replace("%s", bytes));
       assertThat(quotaAfter(NEXTCLOUD_28, quota[0]))
           .contains("\"quota\":{\"quota\":" + bytes + ",\"used\":0}");
@@ -467,8 +465,17 @@ class CloudStandInTest {
     start(NEXTCLOUD_29);
     assertAnswer(
         create(
-            "full1", "displayName", "Žluť", "email", "full1@example.org", "groups[]", "admin",
-            "quota", "5 GB", "language", "de"),
+            "full1",
+            "displayName",
+            "Žluť",
+            "email",
+            "full1@example.org",
+            "groups[]",
+            "admin",
+            "quota",
+            "5 GB",
+            "language",
+            "de"),
         200,
         "{\"ocs\":{\"meta\":{\"status\":\"ok\",\"statuscode\":100,\"message\":\"OK\","
             + "\"totalitems\":\"\",\"itemsperpage\":\"\"},\"data\":{\"id\":\"full1\"}}}");

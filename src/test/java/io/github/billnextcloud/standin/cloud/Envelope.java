@@ -76,8 +76,7 @@ final class Envelope {
   /** ownCloud's v2 and the entry script of older Nextclouds repeat the HTTP status. */
   private int statuscode(Answer.Ocs ocs) {
     boolean repeats =
-        flavour == Flavour.OWNCLOUD_10
-            || flavour.olderNextcloud() && !framework(ocs.voice());
+        flavour == Flavour.OWNCLOUD_10 || flavour.olderNextcloud() && !framework(ocs.voice());
     boolean mapped = ocs.code() == 100 || repeats && ocs.code() != 997;
     return v2 && mapped ? http(ocs.code()) : ocs.code();
   }

@@ -50,9 +50,7 @@ final class Gate {
     String id = call.cookie(state.flavour.instanceId());
     Session session = id == null ? null : sessions.get(id);
     // The passphrase opens the stored session; without it the session is an empty one.
-    return session != null && session.passphrase().equals(call.cookie(PASSPHRASE))
-        ? session
-        : null;
+    return session != null && session.passphrase().equals(call.cookie(PASSPHRASE)) ? session : null;
   }
 
   private Caller byCredentials(Call call) {

@@ -13,8 +13,7 @@ final class QuotaView {
     boolean loggedIn = account.lastLogin() > 0;
     return switch (flavour) {
       case NEXTCLOUD_34 -> newest(account);
-      case NEXTCLOUD_28, NEXTCLOUD_29 ->
-          loggedIn ? withHome(flavour, account) : older(account);
+      case NEXTCLOUD_28, NEXTCLOUD_29 -> loggedIn ? withHome(flavour, account) : older(account);
       case OWNCLOUD_10 -> owncloud(account, loggedIn);
     };
   }
@@ -48,8 +47,7 @@ final class QuotaView {
   private static Map<String, Object> withHome(Flavour flavour, Account account) {
     boolean unlimited = account.unlimited();
     double used = account.used();
-    double free =
-        unlimited ? flavour.diskFree : Math.max(0, account.limit() - used);
+    double free = unlimited ? flavour.diskFree : Math.max(0, account.limit() - used);
     double total = free + used;
     if (!unlimited && account.limit() > 0) {
       total = Math.min(total, account.limit());

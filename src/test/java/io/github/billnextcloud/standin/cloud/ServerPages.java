@@ -34,8 +34,7 @@ final class ServerPages {
     if (state.flavour.nextcloud() && !path.equals("/") && !path.equals("/index.php")) {
       return Answer.raw(404, Answer.HTML, NOT_FOUND_PAGE);
     }
-    return new Answer.Raw(
-        302, Answer.HTML, "", Map.of("Location", List.of(base + "/login")));
+    return new Answer.Raw(302, Answer.HTML, "", Map.of("Location", List.of(base + "/login")));
   }
 
   static Answer status(State state) {

@@ -8,12 +8,30 @@ import java.util.Map;
 final class UserView {
   private static final List<String> OLDER_PROFILE =
       List.of(
-          "phone", "address", "website", "twitter", "fediverse", "organisation", "role",
-          "headline", "biography", "profile_enabled");
+          "phone",
+          "address",
+          "website",
+          "twitter",
+          "fediverse",
+          "organisation",
+          "role",
+          "headline",
+          "biography",
+          "profile_enabled");
   private static final List<String> PROFILE =
       List.of(
-          "phone", "address", "website", "twitter", "bluesky", "fediverse", "organisation", "role",
-          "headline", "biography", "profile_enabled", "pronouns");
+          "phone",
+          "address",
+          "website",
+          "twitter",
+          "bluesky",
+          "fediverse",
+          "organisation",
+          "role",
+          "headline",
+          "biography",
+          "profile_enabled",
+          "pronouns");
 
   private final Flavour flavour;
   private final Account account;

@@ -66,9 +66,19 @@ final class Database {
     int number = schemas.incrementAndGet();
     Schema schema = new Schema(this, "billmgr" + number, "panel" + number, password());
     asAdmin(
-        "CREATE DATABASE " + schema.name() + " CHARACTER SET utf8mb4;"
-            + "CREATE USER '" + schema.user() + "'@'%' IDENTIFIED BY '" + schema.password() + "';"
-            + "GRANT ALL ON " + schema.name() + ".* TO '" + schema.user() + "'@'%'");
+        "CREATE DATABASE "
+            + schema.name()
+            + " CHARACTER SET utf8mb4;"
+            + "CREATE USER '"
+            + schema.user()
+            + "'@'%' IDENTIFIED BY '"
+            + schema.password()
+            + "';"
+            + "GRANT ALL ON "
+            + schema.name()
+            + ".* TO '"
+            + schema.user()
+            + "'@'%'");
     return schema;
   }
 
@@ -104,8 +114,14 @@ final class Database {
     Files.writeString(
         init,
         "DROP USER IF EXISTS ''@'localhost';\n"
-            + "CREATE USER '" + ADMIN + "'@'%' IDENTIFIED BY '" + adminPassword + "';\n"
-            + "GRANT ALL ON *.* TO '" + ADMIN + "'@'%' WITH GRANT OPTION;\n");
+            + "CREATE USER '"
+            + ADMIN
+            + "'@'%' IDENTIFIED BY '"
+            + adminPassword
+            + "';\n"
+            + "GRANT ALL ON *.* TO '"
+            + ADMIN
+            + "'@'%' WITH GRANT OPTION;\n");
     DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
     builder.setDatabaseVersion(PROGRAM);
     builder.setBaseDir(directory.resolve("base").toFile());

@@ -46,7 +46,8 @@ final class DatabaseProxy implements AutoCloseable {
   }
 
   private void pass(Socket from, Socket to, String boundary) {
-    try (from; to) {
+    try (from;
+        to) {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
       byte[] chunk = new byte[LARGEST_CHUNK];

@@ -38,12 +38,18 @@ final class PanelFiles {
         "#!/bin/sh",
         "unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS",
         "export LC_ALL=C.UTF-8",
-        "exec " + quoted(Path.of(System.getProperty("java.home"), "bin", "java"))
+        "exec "
+            + quoted(Path.of(System.getProperty("java.home"), "bin", "java"))
             + " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xmx32m"
             + " -XX:-UsePerfData -Dfile.encoding=UTF-8 -Dsun.jnu.encoding=UTF-8"
             + " -Djava.net.preferIPv4Stack=true"
-            + " -cp " + quoted(classes()) + " " + MgrctlProgram.class.getName()
-            + " " + port + " \"$@\"",
+            + " -cp "
+            + quoted(classes())
+            + " "
+            + MgrctlProgram.class.getName()
+            + " "
+            + port
+            + " \"$@\"",
         "");
   }
 

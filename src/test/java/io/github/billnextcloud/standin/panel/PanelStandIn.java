@@ -12,8 +12,8 @@ import java.util.concurrent.CompletableFuture;
 /**
  * A billing panel for tests: a root directory with a real mgrctl, and a real database behind it.
  *
- * <p>It answers as the panel's published interface says; what the panel itself would do next
- * (start the module, repeat it, count the tries) is left to the test.
+ * <p>It answers as the panel's published interface says; what the panel itself would do next (start
+ * the module, repeat it, count the tries) is left to the test.
  */
 public final class PanelStandIn implements AutoCloseable {
 

@@ -137,8 +137,7 @@ class PanelStandInTest {
     assertThat(panel.secretParam(item, "userpassword")).isEqualTo("пароль &1");
     assertThat(panel.params(item)).isEmpty();
     assertThat(panel.calls().get(0).line())
-        .isEqualTo(
-            "service.saveparam elid=" + item + " sok=ok crypted=on userpassword=$NEW_ONE");
+        .isEqualTo("service.saveparam elid=" + item + " sok=ok crypted=on userpassword=$NEW_ONE");
     assertThat(panel.calls().get(0).sshConnection()).isEqualTo("pmnextcloud");
     assertThat(String.join(" ", panel.calls().get(0).argv())).doesNotContain("пароль");
   }

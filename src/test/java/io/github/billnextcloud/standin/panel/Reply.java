@@ -111,8 +111,6 @@ final class Reply {
 
   private static String quoted(String value) {
     String plain = value.replace("\\", "\\\\").replace("\"", "\\\"");
-    return '"'
-        + plain.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
-        + '"';
+    return '"' + plain.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t") + '"';
   }
 }
