@@ -9,11 +9,8 @@ import io.github.billnextcloud.secret.Secret;
  */
 public interface Billing {
 
-  /** The service without its saved secrets, for commands that need none. */
-  Service service();
-
-  /** The service with its saved secrets. */
-  Service serviceWithSecrets();
+  /** The service, as much of it as the command needs. */
+  Service service(Scope scope);
 
   void saveParam(String name, String value);
 

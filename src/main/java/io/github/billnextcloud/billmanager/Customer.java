@@ -5,4 +5,7 @@ package io.github.billnextcloud.billmanager;
  *
  * @param language a code such as {@code ru}
  */
-public record Customer(String email, String name, String language) {}
+public record Customer(String email, String name, String language) {
+
+  static final Customer UNKNOWN = new Customer("", "", "");
+}

@@ -20,13 +20,8 @@ public final class DocumentBilling implements Billing {
   }
 
   @Override
-  public Service service() {
+  public Service service(Scope scope) {
     return ServiceDocument.read(XmlIn.parse(stdin));
-  }
-
-  @Override
-  public Service serviceWithSecrets() {
-    return service();
   }
 
   @Override

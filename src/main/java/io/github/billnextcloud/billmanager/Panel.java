@@ -60,7 +60,7 @@ public final class Panel {
         : typed.completedBy(processingModule(Long.parseLong(id)));
   }
 
-  Service service(long item, boolean secrets) {
+  Service service(long item, Scope scope) {
     try (BillingDatabase database = database()) {
       ServiceReader reader = new ServiceReader(database, new PanelKey(config().key()));
       BillingDatabase.Row row = reader.item(item);
@@ -70,7 +70,7 @@ public final class Panel {
       }
       ProcessingModule settings = processingModule(module);
       patience = settings.patienceWithPanel();
-      return reader.service(row, settings, secrets);
+      return reader.service(row, settings, scope);
     }
   }
 

@@ -18,13 +18,8 @@ public final class PanelBilling implements Billing {
   }
 
   @Override
-  public Service service() {
-    return panel.service(item, false);
-  }
-
-  @Override
-  public Service serviceWithSecrets() {
-    return panel.service(item, true);
+  public Service service(Scope scope) {
+    return panel.service(item, scope);
   }
 
   /** The form of ISPsystem's current library: the param's own name (contract §4.15). */

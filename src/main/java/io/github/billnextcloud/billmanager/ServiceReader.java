@@ -47,22 +47,20 @@ final class ServiceReader {
     return new BillingException(Kind.NO_SERVICE, sentence, null);
   }
 
-  /**
-   * @param secrets whether this command needs the saved secrets: those that do not must not fail on
-   *     a broken key
-   */
-  Service service(Row item, ProcessingModule module, boolean secrets) {
+  Service service(Row item, ProcessingModule module, Scope scope) {
     long id = item.number("id");
+    boolean ordered = scope.includes(Scope.ORDER);
+    boolean secrets = scope.includes(Scope.EVERYTHING);
     ServiceParams params =
         new ServiceParams(plainParams(id), secrets ? cryptedParams(id) : Map.of());
     return new Service(
         id,
         item.text("product_type"),
-        tariff(item.number("pricelist")),
-        tariff(item.number("lastpricelist")),
-        addOns(item),
-        measures(),
-        customer(item.number("account")),
+        ordered ? tariff(item.number("pricelist")) : Tariff.NONE,
+        ordered ? tariff(item.number("lastpricelist")) : Tariff.NONE,
+        ordered ? addOns(item) : List.of(),
+        ordered ? measures() : new Measures(List.of()),
+        ordered ? customer(item.number("account")) : Customer.UNKNOWN,
         params,
         module,
         params.find(ServiceParams.USERNAME).map(name -> otherOwner(id, module, name)).orElse(0L));

@@ -7,6 +7,7 @@ import io.github.billnextcloud.billmanager.Invocation;
 import io.github.billnextcloud.billmanager.ItemLock;
 import io.github.billnextcloud.billmanager.Panel;
 import io.github.billnextcloud.billmanager.PanelBilling;
+import io.github.billnextcloud.billmanager.Scope;
 import io.github.billnextcloud.billmanager.Service;
 import io.github.billnextcloud.cloud.ocs.Patience;
 import io.github.billnextcloud.provisioning.Clouds;
@@ -60,14 +61,9 @@ public final class Event {
     return billing;
   }
 
-  Service service() {
-    service = billing.service();
-    return service;
-  }
-
-  /** With the saved secrets, for the few commands that need them. */
-  public Service serviceWithSecrets() {
-    service = billing.serviceWithSecrets();
+  /** Reads the service: once, before anything else. */
+  public Service service(Scope scope) {
+    service = billing.service(scope);
     return service;
   }
 

@@ -5,6 +5,7 @@ import static io.github.billnextcloud.billmanager.ServiceParams.URL;
 import static io.github.billnextcloud.billmanager.ServiceParams.USERNAME;
 
 import io.github.billnextcloud.billmanager.Billing;
+import io.github.billnextcloud.billmanager.Scope;
 import io.github.billnextcloud.billmanager.Service;
 import io.github.billnextcloud.billmanager.XmlOut;
 import io.github.billnextcloud.cloud.CloudUser;
@@ -25,7 +26,7 @@ final class Open implements Command {
 
   @Override
   public XmlOut run(Event event) {
-    Service service = event.serviceWithSecrets();
+    Service service = event.service(Scope.EVERYTHING);
     Wanted wanted = Policy.wanted(service);
     Provisioner provisioner = event.provisioner();
     Billing billing = event.billing();

@@ -1,5 +1,6 @@
 package io.github.billnextcloud.command;
 
+import io.github.billnextcloud.billmanager.Scope;
 import io.github.billnextcloud.billmanager.Service;
 import io.github.billnextcloud.billmanager.XmlOut;
 import io.github.billnextcloud.provisioning.Policy;
@@ -9,7 +10,7 @@ final class SetParam implements Command {
 
   @Override
   public XmlOut run(Event event) {
-    Service service = event.service();
+    Service service = event.service(Scope.ORDER);
     event.provisioner().change(Policy.wanted(service));
     event.billing().confirm("service.postsetparam");
     return event.billing().answer();

@@ -1,5 +1,6 @@
 package io.github.billnextcloud.operator;
 
+import io.github.billnextcloud.billmanager.Scope;
 import io.github.billnextcloud.billmanager.ServiceDocument;
 import io.github.billnextcloud.billmanager.XmlOut;
 import io.github.billnextcloud.command.Command;
@@ -14,6 +15,6 @@ final class Show implements Command {
   @Override
   public XmlOut run(Event event) {
     boolean reveal = event.invocation().reveal();
-    return ServiceDocument.write(event.serviceWithSecrets(), reveal);
+    return ServiceDocument.write(event.service(Scope.EVERYTHING), reveal);
   }
 }

@@ -12,7 +12,7 @@ class OtherOwnerTest extends WithPanel {
 
   private long ownerOf(String username) {
     standIn.param(item, "username", username, false);
-    return panel.service(item, false).otherOwner();
+    return panel.service(item, Scope.ORDER).otherOwner();
   }
 
   private long other(long moduleOfOther, String username, int status) {

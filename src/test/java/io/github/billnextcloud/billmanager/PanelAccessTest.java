@@ -51,7 +51,7 @@ class PanelAccessTest {
       long item = order(standIn);
       standIn.sql("SET PASSWORD = PASSWORD('another')");
 
-      assertThatThrownBy(() -> new Panel(root).service(item, false))
+      assertThatThrownBy(() -> new Panel(root).service(item, Scope.ORDER))
           .hasMessageStartingWith("The panel's database cannot be reached: ")
           .hasFieldOrPropertyWithValue("kind", Kind.DATABASE);
     }
@@ -63,7 +63,7 @@ class PanelAccessTest {
       long item = order(standIn);
       standIn.sql("DROP TABLE itemparam");
 
-      assertThatThrownBy(() -> new Panel(root).service(item, false))
+      assertThatThrownBy(() -> new Panel(root).service(item, Scope.ORDER))
           .hasMessageStartingWith("The panel's database refused to answer: ")
           .hasFieldOrPropertyWithValue("kind", Kind.DATABASE);
     }
@@ -76,7 +76,7 @@ class PanelAccessTest {
       standIn.param(item, "userpassword", "secret", true);
       Files.delete(root.resolve("etc/billmgr.pem"));
 
-      assertThatThrownBy(() -> new Panel(root).service(item, true))
+      assertThatThrownBy(() -> new Panel(root).service(item, Scope.EVERYTHING))
           .hasMessageContaining("etc/billmgr.pem")
           .hasFieldOrPropertyWithValue("kind", Kind.UNREADABLE_SECRET);
     }
@@ -88,7 +88,7 @@ class PanelAccessTest {
       long item = order(standIn);
       Files.delete(root.resolve("etc/billmgr.pem"));
 
-      assertThat(new Panel(root).service(item, false).id()).isEqualTo(item);
+      assertThat(new Panel(root).service(item, Scope.ORDER).id()).isEqualTo(item);
     }
   }
 
@@ -103,7 +103,7 @@ class PanelAccessTest {
       standIn.sql("UPDATE item SET status = 2 WHERE id = ?", twin);
       standIn.param(twin, "username", hostile, false);
 
-      assertThat(new Panel(root).service(item, false))
+      assertThat(new Panel(root).service(item, Scope.ORDER))
           .returns(Map.of("username", hostile), service -> service.params().plain())
           .returns(twin, Service::otherOwner);
     }
@@ -118,7 +118,7 @@ class PanelAccessTest {
       long tariff = standIn.addTariff(TariffSpec.named("t").param("usergroup", name));
       long item = standIn.order(account, tariff, module);
 
-      assertThat(new Panel(root).service(item, false))
+      assertThat(new Panel(root).service(item, Scope.ORDER))
           .returns(name, service -> service.customer().name())
           .returns(new Secret(name), service -> service.module().secret("nc_password"))
           .returns(true, service -> service.tariff().values("usergroup").contains(name));
@@ -129,7 +129,7 @@ class PanelAccessTest {
     try (PanelStandIn standIn = PanelStandIn.start(root, options)) {
       long item = order(standIn);
       standIn.param(item, "userpassword", password, true);
-      return new Panel(root).service(item, true).params().findSecret("userpassword");
+      return new Panel(root).service(item, Scope.EVERYTHING).params().findSecret("userpassword");
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.standin.panel.AddOnSpec;
 import io.github.billnextcloud.standin.panel.TariffSpec;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +91,16 @@ class PanelAddOnsTest extends WithAddOns {
     standIn.orderedAddOn(item, addOn, Map.of("intvalue", 90, "status", 4));
 
     assertThat(service().addOns()).containsExactly(disk("15"));
+  }
+
+  @Test
+  void serviceWhenOnlyItsAccountMattersReadsNoOrder() {
+    standIn.addAddOn(ownTariff, DISK);
+
+    assertThat(panel.service(item, Scope.ACCOUNT))
+        .returns(List.of(), Service::addOns)
+        .returns(Tariff.NONE, Service::tariff)
+        .returns(Customer.UNKNOWN, Service::customer);
   }
 
   @Test

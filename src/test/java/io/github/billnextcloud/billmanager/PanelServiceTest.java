@@ -108,7 +108,7 @@ class PanelServiceTest extends WithPanel {
   void serviceWhenSecretsAreNeededDecryptsThem() {
     standIn.param(item, "userpassword", "тайна", true);
 
-    assertThat(panel.service(item, true).params().crypted())
+    assertThat(panel.service(item, Scope.EVERYTHING).params().crypted())
         .isEqualTo(Map.of("userpassword", new Secret("тайна")));
   }
 
@@ -125,7 +125,7 @@ class PanelServiceTest extends WithPanel {
     standIn.insert(
         "itemcryptedparam", Map.of("item", item, "intname", "userpassword", "value", "broken"));
 
-    assertThatThrownBy(() -> panel.service(item, true))
+    assertThatThrownBy(() -> panel.service(item, Scope.EVERYTHING))
         .hasMessageContaining("'userpassword' cannot be decrypted")
         .hasFieldOrPropertyWithValue("kind", Kind.UNREADABLE_SECRET);
   }
@@ -141,7 +141,7 @@ class PanelServiceTest extends WithPanel {
 
   @Test
   void serviceWhenMissingSaysSo() {
-    assertThatThrownBy(() -> panel.service(999_999, false))
+    assertThatThrownBy(() -> panel.service(999_999, Scope.ORDER))
         .hasMessage("BILLmanager has no service 999999")
         .hasFieldOrPropertyWithValue("kind", Kind.NO_SERVICE);
   }

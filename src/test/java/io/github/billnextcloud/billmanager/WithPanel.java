@@ -50,7 +50,7 @@ abstract class WithPanel {
   }
 
   Service service() {
-    return panel.service(item, false);
+    return panel.service(item, Scope.ORDER);
   }
 
   /** The calls that the panel received, as lines. */

@@ -1,0 +1,18 @@
+package io.github.billnextcloud.billmanager;
+
+/**
+ * How much of a service a command needs: what it does not read cannot fail it. A suspension must
+ * not wait for somebody to mend a tariff's unit, or the panel's key.
+ */
+public enum Scope {
+  /** Who its user is, and in which cloud. */
+  ACCOUNT,
+  /** And what was ordered: tariffs, add-ons, units, the customer. */
+  ORDER,
+  /** And the saved secrets. */
+  EVERYTHING;
+
+  boolean includes(Scope other) {
+    return compareTo(other) >= 0;
+  }
+}
