@@ -1,7 +1,9 @@
 package io.github.billnextcloud.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.Kind;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.provisioning.Refusal.Reason;
@@ -54,6 +56,18 @@ class ProvisionerTest extends WithCloud {
     ann();
     provisioner.complete(wanted(), provisioner.observe(ANN).orElseThrow());
     assertThat(cloud.requests()).hasSize(1);
+  }
+
+  /** Somebody deletes the user while we are at work. */
+  @Test
+  void changeWhenTheUserVanishesMeanwhileSaysSo() {
+    ann().setQuota("1 GB");
+    cloud.fault(
+        request -> request.method().equals("GET") && !cloud.writes().isEmpty(),
+        Fault.ocs(404, "User does not exist"));
+    CloudException failure =
+        catchThrowableOfType(CloudException.class, () -> provisioner.change(wanted()));
+    assertThat(failure).hasMessageEndingWith("it is gone again");
   }
 
   @Test
