@@ -1,6 +1,7 @@
 package io.github.billnextcloud.billmanager;
 
 import io.github.billnextcloud.billmanager.BillingException.Kind;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +61,7 @@ final class Mgrctl {
     ProcessBuilder builder =
         new ProcessBuilder(call.argv(root.resolve("sbin").resolve("mgrctl").toString()))
             .directory(root.toFile())
-            .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
+            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
     builder.environment().put("SSH_CONNECTION", OUR_NAME);
     builder.environment().putAll(call.environment());
     return builder.start();
@@ -83,7 +84,7 @@ final class Mgrctl {
     return guard;
   }
 
-  static String read(InputStream stream) throws IOException {
+  private static String read(InputStream stream) throws IOException {
     return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
   }
 

@@ -4,6 +4,7 @@ import io.github.billnextcloud.secret.Secret;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** One function of the panel with its parameters; secret ones travel in the environment. */
@@ -19,14 +20,14 @@ final class MgrctlCall {
     this.function = function;
   }
 
-  /** A call that only reads. */
-  static MgrctlCall read(String function) {
+  /** A call with nothing said yet. */
+  static MgrctlCall of(String function) {
     return new MgrctlCall(function);
   }
 
   /** A call that changes something: BILLmanager wants it marked {@code sok=ok}. */
   static MgrctlCall change(String function, long elid) {
-    return new MgrctlCall(function).with("elid", elid).with("sok", "ok");
+    return of(function).with("elid", elid).with("sok", "ok");
   }
 
   MgrctlCall with(String param, Object value) {
@@ -71,7 +72,7 @@ final class MgrctlCall {
   }
 
   private static String variable(String param) {
-    return VARIABLE + param.toUpperCase(java.util.Locale.ROOT);
+    return VARIABLE + param.toUpperCase(Locale.ROOT);
   }
 
   /** For the log: function and names, since values may be long or personal. */

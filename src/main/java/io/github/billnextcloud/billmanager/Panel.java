@@ -36,14 +36,12 @@ public final class Panel {
   /** The settings of a processing module, secrets included. */
   public ProcessingModule processingModule(long id) {
     ProcessingModule module =
-        ProcessingModule.ofForm(
-            id, mgrctl.run(MgrctlCall.read("processing.edit").with("elid", id)));
+        ProcessingModule.ofForm(id, mgrctl.run(MgrctlCall.of("processing.edit").with("elid", id)));
     if (module.hasSecrets()) {
       return module;
     }
     try (BillingDatabase database = database()) {
-      return module.completedBy(
-          new ServiceReader(database, new PanelKey(config().key())).module(id));
+      return module.completedBy(reader(database).module(id));
     }
   }
 
@@ -62,7 +60,7 @@ public final class Panel {
 
   Service service(long item, Scope scope) {
     try (BillingDatabase database = database()) {
-      ServiceReader reader = new ServiceReader(database, new PanelKey(config().key()));
+      ServiceReader reader = reader(database);
       BillingDatabase.Row row = reader.item(item);
       long module = row.number("processingmodule");
       if (module == 0) {
@@ -72,6 +70,10 @@ public final class Panel {
       patience = settings.patienceWithPanel();
       return reader.service(row, settings, scope);
     }
+  }
+
+  private ServiceReader reader(BillingDatabase database) {
+    return new ServiceReader(database, new PanelKey(config().key()));
   }
 
   private PanelConfig config() {

@@ -31,7 +31,7 @@ final class PanelConfig {
   }
 
   static PanelConfig read(Mgrctl mgrctl, Path root) {
-    XmlIn answer = mgrctl.run(MgrctlCall.read("paramlist"));
+    XmlIn answer = mgrctl.run(MgrctlCall.of("paramlist"));
     Map<String, String> settings = new HashMap<>(answer.texts());
     answer.all("elem").forEach(element -> settings.putAll(setting(element)));
     return new PanelConfig(root, settings);
@@ -53,13 +53,17 @@ final class PanelConfig {
     return setting("DBHost", "localhost");
   }
 
+  /** Empty for the usual one. */
+  private String port() {
+    return setting("DBPort", "");
+  }
+
   /** The address for the database driver: {@code //host:port/name}. */
   String databaseUrl() {
     String name = setting("DBName", DEFAULT_NAME);
     String host = host().contains(":") && !host().contains("]") ? bracketed(host()) : host();
-    String port = settings.getOrDefault("DBPort", "");
-    boolean complete = port.isEmpty() || host.matches(".*[^\\]:]:\\d+");
-    return "jdbc:mariadb://" + (complete ? host : host + ":" + port) + "/" + name;
+    boolean complete = port().isEmpty() || host.matches(".*[^\\]:]:\\d+");
+    return "jdbc:mariadb://" + (complete ? host : host + ":" + port()) + "/" + name;
   }
 
   /** An IPv6 address must stand in brackets; {@code host:port} must not. */
@@ -70,8 +74,7 @@ final class PanelConfig {
   /** The unix socket, when the database is on this machine and listens on one. */
   Optional<String> socket() {
     String named = setting("DBSocket", "");
-    boolean hasPort = !settings.getOrDefault("DBPort", "").isEmpty();
-    if (!LOCAL.contains(host()) || hasPort) {
+    if (!LOCAL.contains(host()) || !port().isEmpty()) {
       return Optional.empty();
     }
     Stream<String> usual = host().equals("localhost") ? USUAL_SOCKETS.stream() : Stream.empty();

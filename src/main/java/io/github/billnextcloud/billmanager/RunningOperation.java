@@ -48,13 +48,13 @@ public final class RunningOperation {
     }
     String type =
         panel
-            .call(MgrctlCall.read("task.gettype").with("operation", command).with("item", item))
+            .call(MgrctlCall.of("task.gettype").with("operation", command).with("item", item))
             .find("task_type")
             .map(XmlIn::text)
             .orElse("");
     if (!type.isEmpty()) {
       panel.insist(
-          MgrctlCall.read("task.edit")
+          MgrctlCall.of("task.edit")
               .with("item", item)
               .with("runningoperation", id)
               .with("type", type)

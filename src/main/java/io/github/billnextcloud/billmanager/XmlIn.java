@@ -17,8 +17,8 @@ import java.util.Optional;
  * A document that we only read: an element with its text and its fields.
  *
  * <p>Attributes and child elements are both fields, because BILLmanager uses them alike: {@code
- * func} of a form has been seen as either. A document type and external entities are refused by the
- * parser.
+ * func} of a form has been seen as either. A document with a document type, and so with entities of
+ * its own, is refused.
  */
 public final class XmlIn {
 

@@ -27,13 +27,12 @@ public record Failure(Problem problem, String sentence) {
 
   /** What was thrown, in the words of the one who must act. */
   public static Failure of(Throwable thrown) {
-    return new Failure(problem(thrown), sentence(thrown));
-  }
-
-  private static String sentence(Throwable thrown) {
-    return problem(thrown).isBug()
-        ? thrown.getClass().getSimpleName()
-        : shortened(String.valueOf(thrown.getMessage()));
+    Problem problem = problem(thrown);
+    return new Failure(
+        problem,
+        problem.isBug()
+            ? thrown.getClass().getSimpleName()
+            : shortened(String.valueOf(thrown.getMessage())));
   }
 
   /** An error document is one argument of mgrctl, and Linux limits those to 128 KiB. */

@@ -87,7 +87,7 @@ public record Plan(List<Step> steps) {
 
   /** What an operation cannot do without. */
   Plan essential() {
-    return new Plan(steps.stream().filter(step -> !step.isCourtesy()).toList());
+    return new Plan(steps.stream().filter(step -> !(step instanceof Step.Courtesy)).toList());
   }
 
   /** For the log: "join the group 'pro', set the quota to 10 GB"; "nothing". */

@@ -169,7 +169,7 @@ public final class Provisioner {
       step.applyTo(cloud, id);
       LOG.info("did: {}", step.describe());
     } catch (CloudException failure) {
-      if (!step.isCourtesy() || !NO_TO_A_COURTESY.contains(failure.kind())) {
+      if (!(step instanceof Step.Courtesy) || !NO_TO_A_COURTESY.contains(failure.kind())) {
         throw failure;
       }
       LOG.warn("left undone: {}", failure.getMessage());

@@ -13,10 +13,8 @@ public sealed interface Step {
   /** For the log and for people: "set the quota to 10 GB". */
   String describe();
 
-  /** True for what is nice to have: a server's "no" to it does not fail the operation. */
-  default boolean isCourtesy() {
-    return false;
-  }
+  /** Nice to have: a server's "no" to it does not fail the operation. */
+  sealed interface Courtesy extends Step {}
 
   /** The new limit. */
   record SetQuota(Quota quota) implements Step {
@@ -32,7 +30,7 @@ public sealed interface Step {
   }
 
   /** Where the cloud's own mails go. */
-  record SetEmail(String email) implements Step {
+  record SetEmail(String email) implements Courtesy {
     @Override
     public void applyTo(Cloud cloud, UserId id) {
       cloud.setEmail(id, email);
@@ -42,15 +40,10 @@ public sealed interface Step {
     public String describe() {
       return "set the e-mail address";
     }
-
-    @Override
-    public boolean isCourtesy() {
-      return true;
-    }
   }
 
   /** How others see the user. */
-  record SetDisplayName(String displayName) implements Step {
+  record SetDisplayName(String displayName) implements Courtesy {
     @Override
     public void applyTo(Cloud cloud, UserId id) {
       cloud.setDisplayName(id, displayName);
@@ -60,15 +53,10 @@ public sealed interface Step {
     public String describe() {
       return "set the display name";
     }
-
-    @Override
-    public boolean isCourtesy() {
-      return true;
-    }
   }
 
   /** The language of the cloud's pages and mails. */
-  record SetLanguage(String language) implements Step {
+  record SetLanguage(String language) implements Courtesy {
     @Override
     public void applyTo(Cloud cloud, UserId id) {
       cloud.setLanguage(id, language);
@@ -77,11 +65,6 @@ public sealed interface Step {
     @Override
     public String describe() {
       return "set the language to " + language;
-    }
-
-    @Override
-    public boolean isCourtesy() {
-      return true;
     }
   }
 

@@ -15,7 +15,7 @@ class MgrctlCallTest {
 
   @Test
   void argvWhenReadingNamesFunctionAndParams() {
-    MgrctlCall call = MgrctlCall.read("processing.edit").with("elid", 3);
+    MgrctlCall call = MgrctlCall.of("processing.edit").with("elid", 3);
     assertThat(call.argv(PROGRAM))
         .containsExactly(PROGRAM, "-m", "billmgr", "-o", "xml", "processing.edit", "elid=3");
   }
@@ -35,19 +35,19 @@ class MgrctlCallTest {
   @Test
   void environmentWhenParamIsSecretHasIt() {
     MgrctlCall call =
-        MgrctlCall.read("f").with("a", "b").withSecret("userpassword", new Secret("hunter2"));
+        MgrctlCall.of("f").with("a", "b").withSecret("userpassword", new Secret("hunter2"));
     assertThat(call.environment()).hasSize(1).containsEntry("PMNEXTCLOUD_USERPASSWORD", "hunter2");
   }
 
   @Test
   void argvWhenValueHasBlanksAndMarksStaysOneArgument() {
-    MgrctlCall call = MgrctlCall.read("f").with("errorxml", "<a b=\"$c; `d`\">\n'</a>");
+    MgrctlCall call = MgrctlCall.of("f").with("errorxml", "<a b=\"$c; `d`\">\n'</a>");
     assertThat(call.argv(PROGRAM)).endsWith("f", "errorxml=<a b=\"$c; `d`\">\n'</a>");
   }
 
   @Test
   void argvWhenValueHasNulLeavesItOut() {
-    assertThat(MgrctlCall.read("f").with("a", "x\0y").argv(PROGRAM)).endsWith("a=xy");
+    assertThat(MgrctlCall.of("f").with("a", "x\0y").argv(PROGRAM)).endsWith("a=xy");
   }
 
   @Test
@@ -61,13 +61,13 @@ class MgrctlCallTest {
 
   @Test
   void toStringWhenLoggedWithoutParamsIsFunctionAlone() {
-    assertThat(MgrctlCall.read("paramlist")).hasToString("paramlist");
+    assertThat(MgrctlCall.of("paramlist")).hasToString("paramlist");
   }
 
   @Property
   void argvWhenParamIsSecretNeverHasIt(@ForAll @StringLength(min = 8, max = 40) String text) {
     String password = "~" + text + "~";
-    MgrctlCall call = MgrctlCall.read("f").withSecret("userpassword", new Secret(password));
+    MgrctlCall call = MgrctlCall.of("f").withSecret("userpassword", new Secret(password));
     assertThat(call.argv(PROGRAM) + " " + call).doesNotContain(password);
   }
 }

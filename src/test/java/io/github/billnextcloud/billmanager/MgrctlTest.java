@@ -167,7 +167,7 @@ class MgrctlTest {
   void runWhenSecretIsGivenHandsItOverInTheEnvironment() throws IOException {
     mgrctl("echo \"<doc><said>$*</said><got>$PMNEXTCLOUD_USERPASSWORD</got></doc>\"");
 
-    XmlIn answer = new Mgrctl(root).run(MgrctlCall.read("f").withSecret("userpassword", secret()));
+    XmlIn answer = new Mgrctl(root).run(MgrctlCall.of("f").withSecret("userpassword", secret()));
 
     assertThat(answer.texts())
         .containsEntry("said", "-m billmgr -o xml f -e userpassword=$PMNEXTCLOUD_USERPASSWORD")

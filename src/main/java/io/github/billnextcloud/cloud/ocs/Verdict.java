@@ -101,12 +101,15 @@ final class Verdict {
   }
 
   private String maintenance() {
-    boolean marked = response.header("X-Nextcloud-Maintenance-Mode") != null;
-    return marked ? ": it is in maintenance mode" : "";
+    return isInMaintenance() ? ": it is in maintenance mode" : "";
+  }
+
+  private boolean isInMaintenance() {
+    return response.header("X-Nextcloud-Maintenance-Mode") != null;
   }
 
   private Duration retryAfter(Duration otherwise) {
-    if (response.header("X-Nextcloud-Maintenance-Mode") != null) {
+    if (isInMaintenance()) {
       return Duration.ZERO;
     }
     String header = response.header("Retry-After");
