@@ -52,7 +52,7 @@ CREATE TABLE itemtype (
   monthly CHAR(3) NULL,
   quarterly CHAR(3) NULL,
   semiannual CHAR(3) NULL,
-  annual CHAR(3) NULL,
+  annually CHAR(3) NULL,
   lifetime CHAR(3) NULL,
   FOREIGN KEY (parent) REFERENCES itemtype (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
@@ -129,6 +129,14 @@ CREATE TABLE user (
   language VARCHAR(8) NULL,
   level INT NULL,
   FOREIGN KEY (account) REFERENCES account (id) ON DELETE CASCADE
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+CREATE TABLE datacenter (
+  id INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  orderpriority INT NULL,
+  name VARCHAR(255) NULL,
+  name_ru VARCHAR(255) NULL,
+  external_id VARCHAR(255) NULL
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
 CREATE TABLE processingmodule (
@@ -327,7 +335,7 @@ INSERT INTO measure (id, intname, name, name_ru, relation, lessmeasure) VALUES
   (7, 'pcs', 'pcs.', 'шт.', NULL, NULL);
 
 INSERT INTO itemtype (id, name, name_ru, intname, embedded, parent, need_processing, monthly,
-    annual, trial) VALUES
+    annually, trial) VALUES
   (120, 'Cloud storage', 'Облачное хранилище', 'backupservice', NULL, NULL, 'on', 'on', 'on', 'on'),
   (121, 'Disk space', 'Дисковое пространство', 'disk', NULL, 120, NULL, NULL, NULL, NULL);
 
@@ -340,6 +348,10 @@ INSERT INTO itemtypeparam (itemtype, intname, name, name_ru, openvisible, editvi
 INSERT INTO itemtyperule (itemtype, billtype, addontype, measure, intname, addonlimit, addonstep,
     addonmax, create_default) VALUES
   (121, 2, 2, 4, '', 10, 1, 1024, 'on');
+
+INSERT INTO datacenter (id, orderpriority, name, name_ru, external_id) VALUES
+  (1, 1, 'Ruled by another program', NULL, '7'),
+  (2, 2, 'Main', 'Основной', NULL);
 
 INSERT INTO project (id, name, billurl, site, notifyemail) VALUES
   (1, 'Example Hosting', 'https://billing.example.com/billmgr', 'https://example.com',

@@ -1,6 +1,7 @@
 package io.github.billnextcloud;
 
 import io.github.billnextcloud.command.Features;
+import io.github.billnextcloud.command.Progress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,6 +18,9 @@ public final class Main {
 
   /** Names the panel's folder; the launcher sets it. */
   static final String ROOT = "pmnextcloud.root";
+
+  /** True when a person looks at stderr; the launcher finds out. */
+  static final String TERMINAL = "pmnextcloud.terminal";
 
   private static final String USUAL_ROOT = "/usr/local/mgr5";
   private static final long LAST_MILLIS = 5_000;
@@ -62,8 +66,10 @@ public final class Main {
       print(stdout, Features.ANSWER);
       return 0;
     }
-    Run run = Run.of(stdin, root, args);
-    print(stdout, run.answer().toString());
+    Progress progress =
+        Boolean.getBoolean(TERMINAL) ? Progress.onTerminal(System.err) : Progress.none();
+    Run run = Run.of(stdin, root, progress, args);
+    print(stdout, run.answer().text());
     return run.exitCode();
   }
 

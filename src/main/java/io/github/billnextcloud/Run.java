@@ -1,5 +1,6 @@
 package io.github.billnextcloud;
 
+import io.github.billnextcloud.billmanager.Answer;
 import io.github.billnextcloud.billmanager.Invocation;
 import io.github.billnextcloud.billmanager.ItemLock;
 import io.github.billnextcloud.billmanager.Panel;
@@ -8,6 +9,7 @@ import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.Commands;
 import io.github.billnextcloud.command.Event;
 import io.github.billnextcloud.command.Failure;
+import io.github.billnextcloud.command.Progress;
 import io.github.billnextcloud.command.Report;
 import io.github.billnextcloud.operator.OperatorCommands;
 import java.io.InputStream;
@@ -18,7 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /** One event, from what was asked to what is answered. Whatever goes wrong ends here. */
-record Run(XmlOut answer, int exitCode) {
+record Run(Answer answer, int exitCode) {
 
   static final int DONE = 0;
   static final int FAILED = 1;
@@ -30,21 +32,23 @@ record Run(XmlOut answer, int exitCode) {
     return LoggerFactory.getLogger(Run.class);
   }
 
-  static Run of(InputStream stdin, Path root, String... args) {
+  static Run of(InputStream stdin, Path root, Progress progress, String... args) {
     try {
-      return of(Invocation.parse(args), stdin, new Panel(root));
+      return of(Invocation.parse(args), stdin, new Panel(root), progress);
     } catch (RuntimeException | Error unreadable) {
-      return failed(Failure.of(unreadable), unreadable, "command");
+      Failure failure = Failure.of(unreadable);
+      LOG.error("failed: {}", failure, failure.isBug() ? unreadable : null);
+      return new Run(failure.document("command"), FAILED);
     } finally {
       MDC.clear();
     }
   }
 
-  private static Run of(Invocation asked, InputStream stdin, Panel panel) {
+  private static Run of(Invocation asked, InputStream stdin, Panel panel, Progress progress) {
     try {
       asked.runningOperation().ifPresent(operation -> MDC.put("op", operation.toString()));
       asked.item().ifPresent(item -> MDC.put("item", item.toString()));
-      return of(new Event(asked, stdin, panel), asked.command());
+      return of(new Event(asked, stdin, panel, progress), asked.command());
     } catch (RuntimeException | Error thrown) {
       return told(Failure.of(thrown), thrown, new Report(panel, asked));
     }
@@ -75,7 +79,8 @@ record Run(XmlOut answer, int exitCode) {
     String name = event.invocation().command();
     LOG.info("asked: {}", name);
     try {
-      return new Run(command.run(event), DONE);
+      Answer answer = command.run(event);
+      return new Run(answer, answer.exitCode());
     } catch (RuntimeException | Error thrown) {
       return told(Failure.of(thrown), thrown, event.report());
     }
@@ -83,13 +88,9 @@ record Run(XmlOut answer, int exitCode) {
 
   /** Tells BILLmanager, too, if it runs us in the background. */
   private static Run told(Failure failure, Throwable thrown, Report report) {
-    Run run = failed(failure, thrown, report.command());
-    report.send(failure, run.answer);
-    return run;
-  }
-
-  private static Run failed(Failure failure, Throwable thrown, String object) {
     LOG.error("failed: {}", failure, failure.isBug() ? thrown : null);
-    return new Run(failure.document(object), FAILED);
+    XmlOut document = failure.document(report.command());
+    report.send(failure, document);
+    return new Run(document, FAILED);
   }
 }

@@ -89,7 +89,12 @@ class ContractTest {
         .isNotEmpty()
         .allSatisfy(
             field ->
-                assertThat(field.first("input").orElseThrow().text("name"))
+                assertThat(
+                        field
+                            .first("input")
+                            .or(() -> field.first("select"))
+                            .orElseThrow()
+                            .text("name"))
                     .isEqualTo(field.text("name")));
   }
 

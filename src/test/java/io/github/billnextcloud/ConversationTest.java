@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
@@ -96,6 +98,8 @@ class ConversationTest {
   private static String filled(String text, Scene scene) {
     return text.replace("{item}", Long.toString(scene.item()))
         .replace("{op}", Long.toString(scene.operation()))
+        .replace("{module}", Long.toString(scene.module()))
+        .replace("{tariff}", Long.toString(scene.tariff()))
         .replace("{cloud}", scene.cloud().url().toString());
   }
 
@@ -103,7 +107,11 @@ class ConversationTest {
   private static String anonymous(String text, Scene scene) {
     return text.replace(scene.cloud().url().toString(), "{cloud}")
         .replaceAll("(runningoperation\\.\\w+ elid|runningoperation)=\\d+", "$1={op}")
-        .replaceAll("processing\\.edit elid=\\d+", "processing.edit elid={module}")
+        .replaceAll("(processing\\.\\w+|service\\.poststat) elid=\\d+", "$1 elid={module}")
+        .replaceAll("delete_after=2\\d{3}-[-\\d]+ crypted", "delete_after={day} crypted")
+        .replace(LocalDate.now().toString(), "{today}")
+        .replace(LocalDate.now().plusDays(30).toString(), "{in 30 days}")
+        .replace("=" + YearMonth.now() + " ", "={month} ")
         .replaceAll("\\b(elid|item)=" + scene.item() + "\\b", "$1={item}")
         .replaceAll("user_" + scene.item() + "\\b", "user_{item}")
         .replaceAll("again after 2[-0-9T:]+Z", "again after {time}")

@@ -40,7 +40,7 @@ final class Given {
     settings.put("nc_username", CloudStandIn.ADMIN);
   }
 
-  private record Fact(String word, String subject, Map<String, String> fields) {
+  record Fact(String word, String subject, Map<String, String> fields) {
 
     static Fact parse(String line) {
       String[] parts = line.split(" ", 2);
@@ -80,6 +80,7 @@ final class Given {
     facts("hidden").forEach(fact -> secrets.putAll(fact.fields()));
     settings.putIfAbsent("base_url", cloud.url().toString());
     long module = panel.addModule(settings, secrets);
+    new PanelFacts(panel, lines).keepConfig(module);
     Fact customer = fact("customer");
     long account =
         panel.addAccount(
@@ -88,17 +89,20 @@ final class Given {
             customer.get("name", "Иван Петров"),
             customer.get("language", "ru"));
     long item = order(panel, account, module);
-    facts("other").forEach(fact -> otherService(panel, account, module, fact));
-    facts("param").forEach(fact -> save(panel, item, fact, false));
-    facts("secret").forEach(fact -> save(panel, item, fact, true));
+    facts("other").forEach(fact -> otherService(panel, cloud, account, module, fact));
+    facts("param").forEach(fact -> save(panel, cloud, item, fact, false));
+    facts("secret").forEach(fact -> save(panel, cloud, item, fact, true));
     facts("group").forEach(fact -> cloud.addGroup(fact.subject()));
     facts("user").forEach(fact -> user(cloud, withItem(fact.subject(), item), fact));
     facts("limit").forEach(fact -> cloud.maxQuota(Long.parseLong(fact.get("quota", "0"))));
     facts("fault").forEach(fact -> fault(cloud, fact));
     facts("app_password").forEach(fact -> cloud.appPassword(fact.subject()));
+    facts("free_space").forEach(fact -> cloud.freeSpace(Long.parseLong(fact.get("bytes", "0"))));
+    facts("without_server_info").forEach(fact -> cloud.withoutServerInfo());
     facts("maintenance").forEach(fact -> cloud.maintenance(true));
     long operation = panel.beginOperation(item, command);
     panel.trycount(operation, Integer.parseInt(fact("tries").get("count", "0")));
+    new PanelFacts(panel, lines).settle(item, module, secrets, settings, cloud.url().toString());
     panel.restarting(Integer.parseInt(fact("restarting").get("calls", "0")));
     facts("restarts").forEach(fact -> panel.failNext(fact.subject(), 1, RESTARTING, ""));
     facts("refuses").forEach(fact -> panel.failNext(fact.subject(), 1, "", REFUSAL));
@@ -149,15 +153,25 @@ final class Given {
     return item;
   }
 
-  private static void otherService(PanelStandIn panel, long account, long module, Fact fact) {
+  private static void otherService(
+      PanelStandIn panel, CloudStandIn cloud, long account, long module, Fact fact) {
     long tariff = panel.addTariff(TariffSpec.named("other").servedBy(module));
     long other = panel.order(account, tariff, module);
-    panel.sql("UPDATE item SET status = 2 WHERE id = ?", other);
-    save(panel, other, fact, false);
+    panel.sql("UPDATE item SET status = ? WHERE id = ?", fact.get("status", "2"), other);
+    fact.fields().remove("status");
+    save(panel, cloud, other, fact, false);
   }
 
-  private static void save(PanelStandIn panel, long item, Fact fact, boolean crypted) {
-    fact.fields().forEach((name, value) -> panel.param(item, name, withItem(value, item), crypted));
+  private static void save(
+      PanelStandIn panel, CloudStandIn cloud, long item, Fact fact, boolean crypted) {
+    fact.fields()
+        .forEach(
+            (name, value) ->
+                panel.param(
+                    item,
+                    name,
+                    withItem(value, item).replace("{cloud}", cloud.url().toString()),
+                    crypted));
   }
 
   private static void user(CloudStandIn cloud, String id, Fact fact) {
@@ -168,6 +182,13 @@ final class Given {
     account.setDisplayName(fact.get("name", "Иван Петров"));
     account.setLanguage(fact.get("language", "ru"));
     account.setPassword(fact.get("password", account.password()));
+    account.setBroken(fact.fields().containsKey("broken"));
+    if (fact.fields().containsKey("used")) {
+      account.setUsed(Long.parseLong(fact.get("used", "0")));
+    }
+    if (fact.fields().containsKey("last_login")) {
+      account.setLastLogin(Long.parseLong(fact.get("last_login", "0")));
+    }
     for (String group : fact.get("groups", "").split(",")) {
       if (!group.isEmpty()) {
         cloud.addGroup(group);

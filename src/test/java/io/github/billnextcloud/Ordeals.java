@@ -13,13 +13,13 @@ final class Ordeals {
       disk included=100
       user user_77 quota="3 GB" groups=basic password=Strange-word-1
       user neighbour disabled quota="7 GB" groups=basic,pro password=Strange-word-2
-      other username=neighbour url=https://cloud.example.org
+      other username=neighbour url={cloud}
       """;
 
   private static final String OURS =
       """
       user user_{item} quota="10 GB" groups=basic,by-hand password=Given-word-of-an-earlier-1
-      param username=user_{item} url=https://cloud.example.org
+      param username=user_{item} url={cloud}
       secret userpassword=Given-word-of-an-earlier-1
       """;
 
@@ -30,6 +30,18 @@ final class Ordeals {
       group common
       """;
 
+  private static final String READ_ONLY =
+      """
+      tariff usergroup=basic suspend_style=read_only suspend_group=unpaid
+      group unpaid
+      """;
+
+  private static final String PINNED =
+      READ_ONLY
+          + """
+          param before_suspension="quota=10 GB;join=basic;leave=unpaid"
+          """;
+
   private Ordeals() {}
 
   static Stream<Ordeal> all() {
@@ -38,7 +50,9 @@ final class Ordeals {
         on(Flavour.OWNCLOUD_10, "open", "tariff usergroup=pro,basic"),
         on(Flavour.NEXTCLOUD_34, "setparam", OURS + NEW_TARIFF),
         on(Flavour.NEXTCLOUD_34, "suspend", OURS),
+        on(Flavour.NEXTCLOUD_34, "suspend", OURS + READ_ONLY),
         on(Flavour.NEXTCLOUD_34, "resume", OURS.replace("{item} ", "{item} disabled ")),
+        on(Flavour.NEXTCLOUD_34, "resume", OURS.replace("10 GB", "1 MB") + PINNED),
         on(Flavour.NEXTCLOUD_34, "close", OURS),
         on(Flavour.NEXTCLOUD_34, "prolong", OURS));
   }

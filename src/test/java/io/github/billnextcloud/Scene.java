@@ -26,6 +26,15 @@ record Scene(PanelStandIn panel, CloudStandIn cloud, long item, long operation)
 
   private static final Pattern GENERATED = Pattern.compile("[-_.+=!@A-Za-z2-9]{24}");
 
+  private static final String FIGURES =
+      "SELECT s.item, s.statdate, s.param, s.value, m.intname FROM itemstat s"
+          + " LEFT JOIN measure m ON m.id = s.measure ORDER BY s.item, s.param";
+
+  /** Only what is not as it was. */
+  private static final String MODULES =
+      "SELECT id, laststatdate, config FROM processingmodule"
+          + " WHERE laststatdate IS NOT NULL OR COALESCE(config, '') <> '<doc/>' ORDER BY id";
+
   /** What the program said. */
   record Said(int exitCode, String stdout) {}
 
@@ -36,6 +45,19 @@ record Scene(PanelStandIn panel, CloudStandIn cloud, long item, long operation)
         new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8));
     int exitCode = Main.run(document, stdout, panel.root(), args);
     return new Said(exitCode, stdout.toString(StandardCharsets.UTF_8));
+  }
+
+  long module() {
+    return column("processingmodule");
+  }
+
+  long tariff() {
+    return column("pricelist");
+  }
+
+  private long column(String name) {
+    return Long.parseLong(
+        panel.query("SELECT " + name + " FROM item WHERE id = ?", item).get(0).get(name));
   }
 
   /** The call-backs in order, one a line; an error document is told by its type alone. */
@@ -67,6 +89,8 @@ record Scene(PanelStandIn panel, CloudStandIn cloud, long item, long operation)
       lines.add("secret userpassword, " + passwordState(password));
     }
     panel.tasks().forEach(task -> lines.add("task " + task.get("type")));
+    panel.query(FIGURES).forEach(row -> lines.add("figure " + row.values()));
+    panel.query(MODULES).forEach(row -> lines.add("processing module " + row.values()));
     return lines(lines);
   }
 

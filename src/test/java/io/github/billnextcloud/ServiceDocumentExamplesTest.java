@@ -68,10 +68,9 @@ class ServiceDocumentExamplesTest {
       String password = cloud.account("user_4711").orElseThrow().password();
       assertThat(answer)
           .endsWith(
-              "<doc><ok/><param name=\"url\">"
+              "<doc><ok/><param name=\"username\">user_4711</param><param name=\"url\">"
                   + cloud.url()
-                  + "</param><param name=\"username\">user_4711</param>"
-                  + "<param name=\"userpassword\" crypted=\"yes\">"
+                  + "</param><param name=\"userpassword\" crypted=\"yes\">"
                   + password
                   + "</param></doc>\n");
     }

@@ -50,10 +50,13 @@ final class Witness {
     return said;
   }
 
-  /** "show --reveal" is asked for them; a document's answer holds what would have been saved. */
+  /**
+   * "show --reveal" is asked for them; a document's answer holds what would have been saved, and a
+   * form is handed back.
+   */
   private static boolean mayReveal(String asked) {
-    boolean document = !asked.contains("--item") && !asked.contains("check_connection");
-    return asked.contains("--reveal") || document;
+    boolean document = !asked.contains("--item") && !asked.contains("--module");
+    return asked.contains("--reveal") || document && !asked.contains("check_connection");
   }
 
   private void look(String where, String place, String text, Set<String> secrets) {

@@ -28,4 +28,10 @@ public interface Billing {
 
   /** What the command answers on stdout once it is confirmed. */
   XmlOut answer();
+
+  /** True when another service of this cloud has, or ever had, a user of this name. */
+  boolean isTaken(String username);
+
+  /** Moves the service on to its next processing module; false when there is none. */
+  boolean moveOn();
 }

@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.Properties;
 import org.mariadb.jdbc.Driver;
 
-/** Reads what mgrctl has no function for. Values go in as parameters, never into the text. */
+/**
+ * Reads, and for statistics writes, what mgrctl has no function for. Values go in as parameters,
+ * never into the text.
+ */
 final class BillingDatabase implements AutoCloseable {
 
   private static final String CONNECT_MILLIS = "10000";
@@ -82,6 +85,29 @@ final class BillingDatabase implements AutoCloseable {
       }
     } catch (SQLException failure) {
       throw failed("The panel's database refused to answer", failure);
+    }
+  }
+
+  void update(String sql, Object... values) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int index = 0; index < values.length; index++) {
+        statement.setObject(index + 1, values[index]);
+      }
+      statement.executeUpdate();
+    } catch (SQLException failure) {
+      throw failed("The panel's database refused a change", failure);
+    }
+  }
+
+  /** All of these changes, or none. */
+  void inOneGo(Runnable changes) {
+    try {
+      connection.setAutoCommit(false);
+      changes.run();
+      connection.commit();
+      connection.setAutoCommit(true);
+    } catch (SQLException failure) {
+      throw failed("The panel's database refused a change", failure);
     }
   }
 

@@ -44,6 +44,17 @@ public final class DocumentBilling implements Billing {
     // Nobody waits for it: the answer itself is the confirmation.
   }
 
+  /** A document knows of one service only. */
+  @Override
+  public boolean isTaken(String username) {
+    return false;
+  }
+
+  @Override
+  public boolean moveOn() {
+    return false;
+  }
+
   @Override
   public XmlOut answer() {
     XmlOut answer = XmlOut.ok();

@@ -17,7 +17,17 @@ public final class Invocation {
   private static final String ITEM = "--item";
   private static final String RUNNING_OPERATION = "--runningoperation";
   private static final String USER_ID = "--userid";
+  private static final String MODULE = "--module";
+  private static final String PARAM = "--param";
+  private static final String VALUE = "--value";
   private static final String REVEAL = "--reveal";
+
+  /** What a person may add; each command knows which of them it reads. */
+  private static final String[] FOR_PEOPLE = {
+    "--itemtype", "--name", "--url", "--login", "--password-env", "--project", "--datacenter"
+  };
+
+  private static final String[] FLAGS = {REVEAL, "--apply"};
 
   private final ParseResult options;
 
@@ -30,10 +40,16 @@ public final class Invocation {
    */
   public static Invocation parse(String... args) {
     CommandSpec spec = CommandSpec.create();
-    for (String name : new String[] {COMMAND, ITEM, RUNNING_OPERATION, USER_ID}) {
+    for (String name :
+        new String[] {COMMAND, ITEM, RUNNING_OPERATION, USER_ID, MODULE, PARAM, VALUE}) {
       spec.addOption(OptionSpec.builder(name).type(String.class).arity("1").build());
     }
-    spec.addOption(OptionSpec.builder(REVEAL).type(boolean.class).build());
+    for (String name : FOR_PEOPLE) {
+      spec.addOption(OptionSpec.builder(name).type(String.class).arity("1").build());
+    }
+    for (String name : FLAGS) {
+      spec.addOption(OptionSpec.builder(name).type(boolean.class).build());
+    }
     CommandLine line =
         new CommandLine(spec)
             .setUnmatchedArgumentsAllowed(true)
@@ -67,8 +83,38 @@ public final class Invocation {
     return text(USER_ID);
   }
 
+  /** The processing module, for commands that concern one as a whole. */
+  public Optional<Long> module() {
+    return number(MODULE);
+  }
+
+  /** The name of a param that is to be checked. */
+  public Optional<String> param() {
+    return text(PARAM);
+  }
+
+  /** What the customer typed for it. */
+  public Optional<String> value() {
+    return text(VALUE);
+  }
+
   public boolean reveal() {
-    return options.hasMatchedOption(REVEAL);
+    return isOn(REVEAL);
+  }
+
+  /** A flag that a person may add. */
+  public boolean isOn(String flag) {
+    return options.matchedOptionValue(flag, false);
+  }
+
+  /** An option that a person may add. */
+  public Optional<String> option(String name) {
+    return text(name);
+  }
+
+  /** The same, where it is a number. */
+  public Optional<Long> numberOf(String option) {
+    return number(option);
   }
 
   private Optional<String> text(String option) {

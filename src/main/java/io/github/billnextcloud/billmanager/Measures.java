@@ -44,19 +44,26 @@ public final class Measures {
     return name.strip().toLowerCase(Locale.ROOT);
   }
 
-  /**
-   * So many of a unit in whole bytes, rounded down: by the panel's chains as far as they lead, in
-   * either direction, and by the unit's well-known name where they lead nowhere. Empty when neither
-   * helps.
-   */
+  /** So many of a unit in whole bytes, rounded down; empty when the unit leads to no bytes. */
   public Optional<BigInteger> toBytes(BigDecimal amount, String unit) {
+    return bytesIn(unit)
+        .map(bytes -> bytes.multiply(amount).setScale(0, RoundingMode.DOWN).toBigInteger());
+  }
+
+  /** So many bytes in a unit, to four decimals; empty when the unit leads to no bytes. */
+  public Optional<BigDecimal> ofBytes(long bytes, String unit) {
+    return bytesIn(unit).map(one -> BigDecimal.valueOf(bytes).divide(one, 4, RoundingMode.HALF_UP));
+  }
+
+  /**
+   * The bytes of one unit: by the panel's chains as far as they lead, in either direction, and by
+   * the unit's well-known name where they lead nowhere.
+   */
+  private Optional<BigDecimal> bytesIn(String unit) {
     return WELL_KNOWN.entrySet().stream()
-        .flatMap(
-            known ->
-                convert(amount.multiply(new BigDecimal(known.getValue())), unit, known.getKey())
-                    .stream())
-        .findFirst()
-        .map(bytes -> bytes.setScale(0, RoundingMode.DOWN).toBigInteger());
+        .flatMap(known -> convert(new BigDecimal(known.getValue()), unit, known.getKey()).stream())
+        .filter(bytes -> bytes.signum() > 0)
+        .findFirst();
   }
 
   /** So many of one measure in another; empty when no chain connects them. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** One function of the panel with its parameters; secret ones travel in the environment. */
 final class MgrctlCall {
@@ -49,6 +50,17 @@ final class MgrctlCall {
     params.forEach((name, value) -> argv.add(name + "=" + withoutNul(value)));
     secrets.keySet().forEach(name -> argv.addAll(List.of("-e", name + "=$" + variable(name))));
     return argv;
+  }
+
+  /** For a person who would type it in the panel's folder: secrets stand as variables. */
+  String line() {
+    return argv("sbin/mgrctl").stream().map(MgrctlCall::quoted).collect(Collectors.joining(" "));
+  }
+
+  private static String quoted(String argument) {
+    return argument.matches("[\\w.,:/=@%+-]+")
+        ? argument
+        : "'" + argument.replace("'", "'\\''") + "'";
   }
 
   /** A program's argument ends at a NUL. */

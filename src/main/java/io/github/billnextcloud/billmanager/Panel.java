@@ -72,7 +72,18 @@ public final class Panel {
     }
   }
 
-  private ServiceReader reader(BillingDatabase database) {
+  long everOwner(long item, ProcessingModule module, String username) {
+    try (BillingDatabase database = database()) {
+      return reader(database).everOwner(item, module, username);
+    }
+  }
+
+  /** The day's statistics of a module's services. */
+  public Statistics statistics(long module) {
+    return new Statistics(this, module);
+  }
+
+  ServiceReader reader(BillingDatabase database) {
     return new ServiceReader(database, new PanelKey(config().key()));
   }
 

@@ -11,6 +11,7 @@ public final class PanelBilling implements Billing {
 
   private final Panel panel;
   private final long item;
+  private ProcessingModule module;
 
   public PanelBilling(Panel panel, long item) {
     this.panel = panel;
@@ -19,7 +20,9 @@ public final class PanelBilling implements Billing {
 
   @Override
   public Service service(Scope scope) {
-    return panel.service(item, scope);
+    Service service = panel.service(item, scope);
+    module = service.module();
+    return service;
   }
 
   /** The form of ISPsystem's current library: the param's own name (contract §4.15). */
@@ -49,6 +52,23 @@ public final class PanelBilling implements Billing {
   public void confirm(String function) {
     panel.insist(MgrctlCall.change(function, item));
     LOG.info("confirmed: {}", function);
+  }
+
+  @Override
+  public boolean isTaken(String username) {
+    return panel.everOwner(item, module, username) != 0;
+  }
+
+  /** BILLmanager itself knows which modules the tariff has, and which were tried (§4.3). */
+  @Override
+  public boolean moveOn() {
+    try {
+      panel.call(MgrctlCall.change("service.getnextmodule", item));
+      return true;
+    } catch (BillingException none) {
+      LOG.warn("no other processing module: {}", none.getMessage());
+      return false;
+    }
   }
 
   @Override

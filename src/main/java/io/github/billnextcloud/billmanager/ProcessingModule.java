@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * One configured cloud: the settings form of the processing module.
@@ -16,7 +17,18 @@ import java.util.Map;
 public record ProcessingModule(long id, Map<String, String> settings, Map<String, Secret> secrets) {
 
   /** The fields of the form that everyone may see. */
-  public static final List<String> PLAIN = List.of("base_url", "nc_username", "panel_wait");
+  public static final List<String> PLAIN =
+      List.of(
+          "base_url",
+          "nc_username",
+          "panel_wait",
+          "make_groups",
+          "forbidden_names",
+          "notice_levels",
+          "keep_last_login",
+          "max_accounts",
+          "min_free_gb",
+          "draining");
 
   /** How long a call-back is repeated, as long as in ISPsystem's own base class (§5.5). */
   static final Duration USUAL_PATIENCE = Duration.ofDays(1);
@@ -27,6 +39,18 @@ public record ProcessingModule(long id, Map<String, String> settings, Map<String
   /** Empty when it was not filled in. */
   public String setting(String name) {
     return settings.getOrDefault(name, "").strip();
+  }
+
+  public boolean isOn(String name) {
+    return setting(name).equals("on");
+  }
+
+  /** A whole number; empty when it was not filled in, or with something else. */
+  public OptionalLong number(String name) {
+    String typed = setting(name);
+    return typed.matches("\\d{1,15}")
+        ? OptionalLong.of(Long.parseLong(typed))
+        : OptionalLong.empty();
   }
 
   /** Blank when it was not filled in. */

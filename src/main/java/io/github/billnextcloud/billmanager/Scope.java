@@ -5,9 +5,9 @@ package io.github.billnextcloud.billmanager;
  * not wait for somebody to mend a tariff's unit, or the panel's key.
  */
 public enum Scope {
-  /** Who its user is, and in which cloud. */
+  /** Who its user is, in which cloud, and the tariff's own settings. */
   ACCOUNT,
-  /** And what was ordered: tariffs, add-ons, units, the customer. */
+  /** And what was ordered: the former tariff, add-ons, units, the customer. */
   ORDER,
   /** And the saved secrets. */
   EVERYTHING;

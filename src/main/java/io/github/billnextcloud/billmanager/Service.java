@@ -21,4 +21,12 @@ public record Service(
     Customer customer,
     ServiceParams params,
     ProcessingModule module,
-    long otherOwner) {}
+    long otherOwner,
+    Standing standing) {
+
+  /** True when a user was made for this service: {@code open} has saved where, besides the name. */
+  public boolean hasAccount() {
+    return params.find(ServiceParams.USERNAME).isPresent()
+        && params.find(ServiceParams.URL).isPresent();
+  }
+}

@@ -26,13 +26,19 @@ public final class ServiceDocument {
     if (service.otherOwner() != 0) {
       xml.with("other_owner", service.otherOwner());
     }
+    if (service.standing().status() != 0) {
+      xml.with("status", service.standing().status());
+    }
+    if (service.standing().abused()) {
+      xml.with("abused", "yes");
+    }
     tariff(xml, "tariff", service.tariff());
     tariff(xml, "previous_tariff", service.previousTariff());
     service.addOns().forEach(addOn -> addOn(xml, addOn));
     measures(service).forEach(measure -> measure(xml, measure));
     Customer customer = service.customer();
-    xml.open("customer").with("email", customer.email()).with("name", customer.name());
-    xml.with("language", customer.language()).close("customer");
+    xml.open("customer").with("account", customer.account()).with("email", customer.email());
+    xml.with("name", customer.name()).with("language", customer.language()).close("customer");
     params(xml, service.params().plain(), service.params().crypted(), reveal);
     ProcessingModule module = service.module();
     xml.open("processingmodule").with("id", module.id());
@@ -99,10 +105,15 @@ public final class ServiceDocument {
         tariff(service, "previous_tariff"),
         service.all("addon").stream().map(ServiceDocument::addOn).toList(),
         new Measures(service.all("measure").stream().map(ServiceDocument::measure).toList()),
-        new Customer(customer.text("email"), customer.text("name"), customer.text("language")),
+        new Customer(
+            number(customer, "account"),
+            customer.text("email"),
+            customer.text("name"),
+            customer.text("language")),
         new ServiceParams(plain(service), secrets(service)),
         new ProcessingModule(number(module, "id"), plain(module), secrets(module)),
-        number(service, "other_owner"));
+        number(service, "other_owner"),
+        new Standing(number(service, "status"), service.text("abused").equals("yes")));
   }
 
   private static BadRequest bad(String sentence) {

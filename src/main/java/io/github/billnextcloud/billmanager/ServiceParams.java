@@ -25,6 +25,23 @@ public record ServiceParams(Map<String, String> plain, Map<String, Secret> crypt
   public static final String PASSWORD = "userpassword";
   public static final String URL = "url";
 
+  /** What a suspension has changed, so that it can be undone. */
+  public static final String BEFORE_SUSPENSION = "before_suspension";
+
+  /** The day from which on the user of a closed service is deleted. */
+  public static final String DELETE_AFTER = "delete_after";
+
+  /** Names whose users we have deleted, separated by commas: never to be used again. */
+  public static final String DELETED_LOGINS = "deleted_logins";
+
+  /** The sentence by which the customer is told that the space runs out. */
+  public static final String NOTICE = "quota_notice";
+
+  /** For which threshold, and in which month, the customer was told. */
+  public static final String NOTICED = "quota_notice_state";
+
+  public static final String LAST_LOGIN = "last_login";
+
   public Optional<String> find(String name) {
     return Optional.ofNullable(plain.get(name)).map(String::strip).filter(text -> !text.isEmpty());
   }

@@ -34,7 +34,7 @@ final class ServiceReader {
     return database
         .query(
             "SELECT i.id, i.account, i.pricelist, i.lastpricelist, i.processingmodule, i.period,"
-                + " t.intname AS product_type FROM item i"
+                + " i.status, i.abusesuspend, t.intname AS product_type FROM item i"
                 + " JOIN pricelist p ON p.id = i.pricelist JOIN itemtype t ON t.id = p.itemtype"
                 + " WHERE i.id = ?",
             id)
@@ -56,14 +56,15 @@ final class ServiceReader {
     return new Service(
         id,
         item.text("product_type"),
-        ordered ? tariff(item.number("pricelist")) : Tariff.NONE,
+        tariff(item.number("pricelist")),
         ordered ? tariff(item.number("lastpricelist")) : Tariff.NONE,
         ordered ? addOns(item) : List.of(),
         ordered ? measures() : new Measures(List.of()),
         ordered ? customer(item.number("account")) : Customer.UNKNOWN,
         params,
         module,
-        params.find(ServiceParams.USERNAME).map(name -> otherOwner(id, module, name)).orElse(0L));
+        params.find(ServiceParams.USERNAME).map(name -> otherOwner(id, module, name)).orElse(0L),
+        new Standing(item.number("status"), item.text("abusesuspend").equals("on")));
   }
 
   private Map<String, String> plainParams(long item) {
@@ -147,7 +148,7 @@ final class ServiceReader {
     return row -> seen.add(row.text(column));
   }
 
-  private Measures measures() {
+  Measures measures() {
     List<Row> rows = database.query("SELECT id, intname, relation, lessmeasure FROM measure");
     Map<String, String> names = new LinkedHashMap<>();
     rows.forEach(row -> names.put(row.text("id"), row.text("intname")));
@@ -162,10 +163,11 @@ final class ServiceReader {
             .toList());
   }
 
-  private Customer customer(long account) {
+  Customer customer(long account) {
     Row user = firstOf(database.query("SELECT * FROM user WHERE account = ? ORDER BY id", account));
     Row payer = firstOf(database.query("SELECT * FROM account WHERE id = ?", account));
     return new Customer(
+        account,
         user.text("email"),
         firstText(user.text("realname"), payer.text("name"), user.text("name")),
         firstText(user.text("language"), user.text("lang"), payer.text("lang")));
@@ -184,19 +186,44 @@ final class ServiceReader {
    * not block anybody. Two processing modules may be the same cloud.
    */
   private long otherOwner(long item, ProcessingModule module, String username) {
+    return namedBy(
+        "q.intname = 'username' AND LOWER(q.value) = LOWER(?) AND i.id <> ?"
+            + " AND i.status IN (2, 3, 5)",
+        module,
+        username,
+        item);
+  }
+
+  /**
+   * A service that has, or had, a user of this name. BILLmanager keeps deleted services with their
+   * params: that is our memory of the names that must not be used again.
+   */
+  long everOwner(long item, ProcessingModule module, String username) {
+    return namedBy(
+        "(q.intname = 'username' AND LOWER(q.value) = LOWER(?) AND i.id <> ?"
+            + " AND i.status IN (2, 3, 4, 5) OR q.intname = 'deleted_logins'"
+            + " AND LOCATE(CONCAT(',', LOWER(?), ','), CONCAT(',', LOWER(q.value), ',')) > 0)",
+        module,
+        username,
+        item,
+        username);
+  }
+
+  private long namedBy(String condition, ProcessingModule module, Object... values) {
     return database
         .query(
-            "SELECT i.id, i.processingmodule, u.value AS base_url FROM itemparam q"
+            "SELECT i.id, i.processingmodule, u.value AS base_url, w.value AS url FROM itemparam q"
                 + " JOIN item i ON i.id = q.item LEFT JOIN processingparam u"
                 + " ON u.processingmodule = i.processingmodule AND u.intname = 'base_url'"
-                + " WHERE q.intname = 'username' AND LOWER(q.value) = LOWER(?) AND i.id <> ?"
-                + " AND i.status IN (2, 3, 5)",
-            username,
-            item)
+                + " LEFT JOIN itemparam w ON w.item = i.id AND w.intname = 'url' WHERE "
+                + condition,
+            values)
         .stream()
         .filter(
             row ->
-                row.number("processingmodule") == module.id() || module.isAt(row.text("base_url")))
+                row.number("processingmodule") == module.id()
+                    || module.isAt(row.text("base_url"))
+                    || module.isAt(row.text("url")))
         .findFirst()
         .map(row -> row.number("id"))
         .orElse(0L);

@@ -6,12 +6,15 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.dataformat.xml.XmlFactory;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 
 /**
  * A document that we only read: an element with its text and its fields.
@@ -23,7 +26,7 @@ import java.util.Optional;
 public final class XmlIn {
 
   /** Bytes; a service with hundreds of add-ons has some thousand. */
-  private static final int LONGEST = 4 << 20;
+  static final int LONGEST = 4 << 20;
 
   /**
    * Elements, attributes and texts: each takes some 150 bytes of the little memory that we have.
@@ -46,11 +49,7 @@ public final class XmlIn {
    */
   public static XmlIn parse(InputStream document) {
     try {
-      byte[] bytes = document.readNBytes(LONGEST + 1);
-      if (bytes.length > LONGEST) {
-        throw new BadRequest("The document is longer than " + LONGEST + " bytes", null);
-      }
-      return parse(bytes);
+      return parse(document.readNBytes(LONGEST + 1));
     } catch (IOException failure) {
       throw new BadRequest("The document on stdin cannot be read", failure);
     }
@@ -60,7 +59,10 @@ public final class XmlIn {
     return parse(document.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static XmlIn parse(byte[] document) {
+  static XmlIn parse(byte[] document) {
+    if (document.length > LONGEST) {
+      throw new BadRequest("The document is longer than " + LONGEST + " bytes", null);
+    }
     if (new String(document, StandardCharsets.ISO_8859_1).contains("<!DOCTYPE")) {
       throw new BadRequest("A document with a document type is refused", null);
     }
@@ -75,6 +77,11 @@ public final class XmlIn {
     } catch (IOException malformed) {
       throw new BadRequest("The document is no XML: " + firstLine(malformed), malformed);
     }
+  }
+
+  /** The same reader's events one by one, for where they stand in the text. */
+  static XMLStreamReader stream(Reader document) throws XMLStreamException {
+    return SHALLOW.getXMLInputFactory().createXMLStreamReader(document);
   }
 
   private static String firstLine(IOException failure) {

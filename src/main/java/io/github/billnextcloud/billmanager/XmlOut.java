@@ -1,16 +1,28 @@
 package io.github.billnextcloud.billmanager;
 
 /** A document that we write: element by element, everything escaped. */
-public final class XmlOut {
+public final class XmlOut implements Answer {
 
   private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
-  private final StringBuilder xml = new StringBuilder(HEAD);
+  private final StringBuilder xml = new StringBuilder();
   private boolean tagIsOpen;
 
   /** The root element of every document of BILLmanager. */
   public static XmlOut doc() {
-    return new XmlOut().open("doc");
+    XmlOut document = new XmlOut();
+    document.xml.append(HEAD);
+    return document.open("doc");
+  }
+
+  /** Elements to be put into a document that somebody else has begun. */
+  static XmlOut part() {
+    return new XmlOut();
+  }
+
+  /** What was written so far, as it stands. */
+  String content() {
+    return xml.toString();
   }
 
   /** The answer to a command that succeeded and has nothing else to say. */
@@ -96,7 +108,12 @@ public final class XmlOut {
 
   /** The whole document; the root is closed by this. */
   @Override
-  public String toString() {
+  public String text() {
     return xml + (tagIsOpen ? "/>" : "</doc>") + "\n";
+  }
+
+  @Override
+  public String toString() {
+    return text();
   }
 }

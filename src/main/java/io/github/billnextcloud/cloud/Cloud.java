@@ -1,7 +1,11 @@
 package io.github.billnextcloud.cloud;
 
 import io.github.billnextcloud.secret.Secret;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * All that we ask of a cloud. Every method either makes its name true or throws a {@link
@@ -13,8 +17,15 @@ public interface Cloud {
   Optional<CloudUser> findUser(UserId id);
 
   /**
-   * Makes a user, enabled. Whatever the failure, the user may exist afterwards: servers store it
-   * before they look at quota and language. Look before anything else is tried.
+   * Hands over each of these users who is there, and perhaps others, in any order: by the hundred
+   * where the cloud has pages, so that memory and requests do not grow with every user.
+   */
+  void readUsers(Collection<UserId> wanted, Consumer<CloudUser> reader);
+
+  /**
+   * Makes a user, enabled; without a password the cloud itself mails the user a link to set one.
+   * Whatever the failure, the user may exist afterwards: servers store it before they look at quota
+   * and language. Look before anything else is tried.
    */
   void createUser(NewUser user);
 
@@ -31,6 +42,12 @@ public interface Cloud {
 
   void leaveGroup(UserId id, String group);
 
+  /** All groups by id. */
+  Set<String> groups();
+
+  /** Makes a group; one that exists is no error. */
+  void makeGroup(String group);
+
   void enableUser(UserId id);
 
   void disableUser(UserId id);
@@ -40,6 +57,12 @@ public interface Cloud {
 
   /** True when the cloud lets this user in with this password. */
   boolean signsIn(UserId id, Secret password);
+
+  /** Asks for no more than a word: throws when the cloud does not let us in at this moment. */
+  void knock();
+
+  /** The bytes left on the server's disk; empty when the server does not tell. */
+  OptionalLong freeSpace();
 
   /** Finds out that this is a cloud of ours and that our account there may administer users. */
   CloudAccess checkAccess();

@@ -7,9 +7,10 @@ import java.util.Set;
  *
  * @param id as the cloud spells it
  * @param quota {@link Quota#UNSET} when the server did not tell
+ * @param groups where users are read by the hundred, some servers leave them out
  */
 public record CloudUser(
-    UserId id, boolean enabled, Quota quota, Profile profile, Set<String> groups) {
+    UserId id, boolean enabled, Quota quota, Profile profile, Set<String> groups, Usage usage) {
 
   /** The group whose members administer the cloud: nobody whom we may touch is in it. */
   public static final String ADMINISTRATORS = "admin";

@@ -55,19 +55,36 @@ public record Quota(long bytes) {
     return whole.bitLength() > 63 ? UNSET : new Quota(whole.longValueExact());
   }
 
+  /** True when so many bytes do not fit; no limit is never too small. */
+  public boolean isLessThan(long stored) {
+    return bytes >= 0 && bytes < stored;
+  }
+
   public boolean isUnlimited() {
     return equals(UNLIMITED);
   }
 
-  /** The form in which every cloud takes it: {@code none}, "N GB" or whole bytes. */
+  /** The form in which every cloud takes it: {@code none}, {@code default}, "N GB" or bytes. */
   public String toWire() {
-    if (isUnlimited()) {
-      return "none";
-    }
     if (bytes < 0) {
-      throw new IllegalStateException("an unset quota is never sent");
+      return isUnlimited() ? "none" : "default";
     }
     return bytes > 0 && bytes % GIB == 0 ? bytes / GIB + " GB" : Long.toString(bytes);
+  }
+
+  /**
+   * The largest quota that lets a user who stores so much store no more: servers round to one
+   * decimal, and must not round up. Never zero, which some of them take for no limit.
+   */
+  public static Quota pinnedTo(long used) {
+    BigDecimal kib = BigDecimal.valueOf(KIB);
+    BigDecimal amount = BigDecimal.valueOf(used).divide(kib, 0, RoundingMode.DOWN);
+    int power = 1;
+    while (amount.compareTo(kib) >= 0 && power < UNITS.length() - 1) {
+      amount = amount.divide(kib, 1, RoundingMode.DOWN);
+      power++;
+    }
+    return new Quota(Math.max(1, amount.multiply(kib.pow(power)).longValue()));
   }
 
   /** True when a server to which this quota was sent reports the other one. */
@@ -105,6 +122,18 @@ public record Quota(long bytes) {
   /** Servers round, too, when they turn their text into a number. */
   private static BigInteger rounded(BigDecimal bytes) {
     return bytes.setScale(0, RoundingMode.HALF_UP).toBigInteger();
+  }
+
+  /** An amount for people, to one decimal: "9.4 GB". */
+  public static String about(long bytes) {
+    BigDecimal amount = BigDecimal.valueOf(bytes);
+    int power = 0;
+    while (amount.compareTo(BigDecimal.valueOf(KIB)) >= 0 && power < UNITS.length() - 1) {
+      amount = amount.divide(BigDecimal.valueOf(KIB), 10, RoundingMode.HALF_UP);
+      power++;
+    }
+    String number = amount.setScale(1, RoundingMode.HALF_UP).toPlainString().replace(".0", "");
+    return number + " " + (power == 0 ? "B" : UNITS.charAt(power) + "B");
   }
 
   /** For people: "10 GB", "unlimited". */

@@ -1,5 +1,6 @@
 package io.github.billnextcloud.command;
 
+import io.github.billnextcloud.billmanager.Answer;
 import io.github.billnextcloud.billmanager.ProcessingModule;
 import io.github.billnextcloud.billmanager.XmlIn;
 import io.github.billnextcloud.billmanager.XmlOut;
@@ -18,7 +19,7 @@ final class CheckConnection implements Command {
   private static final Logger LOG = LoggerFactory.getLogger(CheckConnection.class);
 
   @Override
-  public XmlOut run(Event event) {
+  public Answer run(Event event) {
     ProcessingModule module = event.panel().typedModule(XmlIn.parse(event.stdin()));
     CloudAccess access = Clouds.of(module, Patience.FORM).checkAccess();
     LOG.info(

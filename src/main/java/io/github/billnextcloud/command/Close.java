@@ -1,17 +1,16 @@
 package io.github.billnextcloud.command;
 
+import io.github.billnextcloud.billmanager.Answer;
 import io.github.billnextcloud.billmanager.Scope;
 import io.github.billnextcloud.billmanager.Service;
-import io.github.billnextcloud.billmanager.XmlOut;
-import io.github.billnextcloud.provisioning.Policy;
 
-/** Ends the service: deletes its own account. Gone is gone. */
+/** Ends the service: its own account is deleted, or what the tariff says instead. */
 final class Close implements Command {
 
   @Override
-  public XmlOut run(Event event) {
+  public Answer run(Event event) {
     Service service = event.service(Scope.ACCOUNT);
-    event.provisioner().close(Policy.owner(service));
+    new Closing(service, event.billing(), event.provisioner()).run();
     event.billing().confirm("service.postclose");
     return event.billing().answer();
   }

@@ -1,10 +1,10 @@
 package io.github.billnextcloud.command;
 
-import io.github.billnextcloud.billmanager.XmlOut;
+import io.github.billnextcloud.billmanager.Answer;
 
 /** One thing that can be asked. Every command may be run again. */
 public interface Command {
 
   /** Does it and returns what stdout is to say. Whatever is thrown ends in {@link Failure}. */
-  XmlOut run(Event event);
+  Answer run(Event event);
 }

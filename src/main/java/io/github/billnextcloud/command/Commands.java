@@ -11,12 +11,19 @@ public final class Commands {
     return Optional.ofNullable(
         switch (name) {
           case "check_connection" -> new CheckConnection();
-          case "open" -> new Open();
+          case "tune_connection" -> new TuneConnection();
+          case "pricelist_dynamic_settings_tune" -> new TuneTariff();
+          case "get_server_config" -> new GetServerConfig();
+          case "get_suitable_module" -> new GetSuitableModule();
+          case "check_param" -> new CheckParam();
+          case "open" -> new Open("");
+          case "reopen" -> new Open("service.postreopen");
           case "setparam" -> new SetParam();
           case "suspend" -> new Suspend();
           case "resume" -> new Resume();
           case "close" -> new Close();
           case "prolong" -> new Prolong();
+          case "stat" -> new Stat();
           default -> null;
         });
   }

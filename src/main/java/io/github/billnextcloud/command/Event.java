@@ -7,6 +7,7 @@ import io.github.billnextcloud.billmanager.Invocation;
 import io.github.billnextcloud.billmanager.ItemLock;
 import io.github.billnextcloud.billmanager.Panel;
 import io.github.billnextcloud.billmanager.PanelBilling;
+import io.github.billnextcloud.billmanager.ProcessingModule;
 import io.github.billnextcloud.billmanager.Scope;
 import io.github.billnextcloud.billmanager.Service;
 import io.github.billnextcloud.cloud.ocs.Patience;
@@ -19,22 +20,26 @@ import java.util.Set;
 public final class Event {
 
   private static final Set<String> DO_NOTHING =
-      Set.of("open", "resume", "suspend", "close", "prolong");
+      Set.of("open", "reopen", "resume", "suspend", "close", "prolong", "stat");
 
   private final Invocation invocation;
   private final InputStream stdin;
   private final Panel panel;
   private final Billing billing;
+  private final Progress progress;
   private Service service;
+  private Provisioner provisioner;
+  private boolean begun;
 
   /**
    * @throws BadRequest when the item is no number, or a background operation names none: nobody
    *     writes a document for that
    */
-  public Event(Invocation invocation, InputStream stdin, Panel panel) {
+  public Event(Invocation invocation, InputStream stdin, Panel panel, Progress progress) {
     this.invocation = invocation;
     this.stdin = stdin;
     this.panel = panel;
+    this.progress = progress;
     if (invocation.runningOperation().isPresent() && invocation.item().isEmpty()) {
       throw new BadRequest("The running operation is of no --item", null);
     }
@@ -53,7 +58,7 @@ public final class Event {
     return stdin;
   }
 
-  Panel panel() {
+  public Panel panel() {
     return panel;
   }
 
@@ -64,6 +69,7 @@ public final class Event {
   /** Reads the service: once, before anything else. */
   public Service service(Scope scope) {
     service = billing.service(scope);
+    provisioner = null;
     return service;
   }
 
@@ -73,8 +79,42 @@ public final class Event {
     return new Report(panel, invocation, changesTariff);
   }
 
+  /** One for the whole run: a second would make the cloud check our password again. */
   Provisioner provisioner() {
-    return new Provisioner(Clouds.of(service.module(), Patience.OPERATION));
+    if (provisioner == null) {
+      provisioner = provisioner(service.module());
+    }
+    return provisioner;
+  }
+
+  static Provisioner provisioner(ProcessingModule module) {
+    return new Provisioner(Clouds.of(module, Patience.OPERATION), module.isOn("make_groups"));
+  }
+
+  /** From now on something of this service may be in the cloud. */
+  void intend() {
+    begun = true;
+  }
+
+  boolean hasIntention() {
+    return begun;
+  }
+
+  /** The processing module that the command is about. */
+  ProcessingModule module() {
+    return panel.processingModule(
+        invocation.module().orElseThrow(() -> new BadRequest("The command needs --module", null)));
+  }
+
+  Progress progress() {
+    return progress;
+  }
+
+  /** Forms show what was stored; whoever is here anyway stores it again when it was lost. */
+  void restoreConfig() {
+    if (invocation.item().isPresent()) {
+      new ServerConfig(panel).restore(service.module());
+    }
   }
 
   /** Held while a command works on a service of the panel; a document on stdin needs none. */
@@ -84,8 +124,7 @@ public final class Event {
 
   /** True while the panel is told to leave its services alone; §5.5 names the commands. */
   public boolean isToDoNothing() {
-    return DO_NOTHING.contains(invocation.command())
-        && invocation.item().isPresent()
-        && panel.isToDoNothing();
+    boolean ofPanel = invocation.item().isPresent() || invocation.module().isPresent();
+    return DO_NOTHING.contains(invocation.command()) && ofPanel && panel.isToDoNothing();
   }
 }

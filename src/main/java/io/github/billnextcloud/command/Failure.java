@@ -84,6 +84,9 @@ public record Failure(Problem problem, String sentence) {
       case BAD_DISK -> Problem.DISK_INVALID;
       case UNKNOWN_UNIT -> Problem.UNIT_UNKNOWN;
       case BAD_USERNAME -> Problem.USERNAME_INVALID;
+      case FORBIDDEN_USERNAME -> Problem.USERNAME_FORBIDDEN;
+      case BAD_TARIFF -> Problem.TARIFF_INVALID;
+      case BELOW_USE -> Problem.QUOTA_BELOW_USE;
       case BAD_SETTINGS -> Problem.SETTINGS_INCOMPLETE;
     };
   }

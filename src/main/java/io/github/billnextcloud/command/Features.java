@@ -21,18 +21,32 @@ public final class Features {
           <param name="base_url"/>
           <param name="nc_username"/>
           <param name="panel_wait"/>
+          <param name="make_groups"/>
+          <param name="forbidden_names"/>
+          <param name="notice_levels"/>
+          <param name="keep_last_login"/>
+          <param name="max_accounts"/>
+          <param name="min_free_gb"/>
+          <param name="draining"/>
           <param name="nc_password" crypted="yes"/>
           <param name="nc_token" crypted="yes"/>
         </params>
         <features>
           <feature name="check_connection"/>
+          <feature name="tune_connection"/>
+          <feature name="get_server_config"/>
+          <feature name="get_suitable_module"/>
+          <feature name="check_param"/>
           <feature name="open"/>
+          <feature name="reopen"/>
           <feature name="close"/>
           <feature name="suspend"/>
           <feature name="resume"/>
           <feature name="setparam"/>
           <feature name="prolong"/>
+          <feature name="stat"/>
           <feature name="pricelist_dynamic_settings"/>
+          <feature name="pricelist_dynamic_settings_tune"/>
         </features>
       </doc>
       """;

@@ -1,22 +1,28 @@
 package io.github.billnextcloud.command;
 
+import static io.github.billnextcloud.billmanager.ServiceParams.BEFORE_SUSPENSION;
 import static io.github.billnextcloud.billmanager.ServiceParams.PASSWORD;
 import static io.github.billnextcloud.billmanager.ServiceParams.URL;
 import static io.github.billnextcloud.billmanager.ServiceParams.USERNAME;
 
+import io.github.billnextcloud.billmanager.Answer;
 import io.github.billnextcloud.billmanager.Billing;
-import io.github.billnextcloud.billmanager.Scope;
 import io.github.billnextcloud.billmanager.Service;
-import io.github.billnextcloud.billmanager.XmlOut;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.provisioning.Clouds;
+import io.github.billnextcloud.provisioning.Logins;
+import io.github.billnextcloud.provisioning.Owner;
 import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.provisioning.Refusal;
+import io.github.billnextcloud.provisioning.Suspension;
+import io.github.billnextcloud.provisioning.Terms;
 import io.github.billnextcloud.provisioning.Wanted;
 import io.github.billnextcloud.secret.Passwords;
 import io.github.billnextcloud.secret.Secret;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes the account that was paid for. Says first in the billing what it is going to make, then
@@ -24,58 +30,134 @@ import java.util.Optional;
  */
 final class Open implements Command {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Open.class);
+
+  /** How often strangers may snatch a name from us in the very moment between look and creation. */
+  private static final int SNATCHED = 3;
+
+  private final String confirmation;
+
+  /**
+   * @param confirmation the function that ends the operation; empty for {@code <type>.open}
+   */
+  Open(String confirmation) {
+    this.confirmation = confirmation;
+  }
+
   @Override
-  public XmlOut run(Event event) {
-    Service service = event.service(Scope.EVERYTHING);
-    Wanted wanted = Policy.wanted(service);
-    Provisioner provisioner = event.provisioner();
+  public Answer run(Event event) {
+    Service service = new NextModule(event).firstThatAnswers(this::open);
     Billing billing = event.billing();
-    Optional<CloudUser> observed = provisioner.observe(wanted.owner());
-    if (observed.isPresent()) {
-      saveNames(billing, service, wanted);
-      provisioner.complete(wanted, observed.get());
-    } else {
-      Secret password = savePassword(billing, service);
-      saveNames(billing, service, wanted);
-      create(billing, provisioner, wanted, password);
-    }
-    billing.confirm(service.productType() + ".open");
+    billing.confirm(confirmation.isEmpty() ? service.productType() + ".open" : confirmation);
+    event.restoreConfig();
     return billing.answer();
   }
 
-  /** The one that an earlier try has saved, or a new one. */
+  private void open(Event event, Service service) {
+    Wanted wanted = Policy.wanted(service, Policy.owner(service));
+    Provisioner provisioner = event.provisioner();
+    Optional<Owner> own = ownUser(service, provisioner);
+    Optional<CloudUser> observed = own.flatMap(provisioner::observe);
+    Owner owner = own.orElseGet(() -> newOwner(event, service));
+    event.intend();
+    Closing.cancel(event.billing(), service);
+    if (observed.isPresent()) {
+      saveNames(event.billing(), service, owner);
+      CloudUser user =
+          endSuspension(event.billing(), service, provisioner, wanted.to(owner))
+              .orElse(observed.get());
+      provisioner.complete(wanted.to(owner), user);
+    } else {
+      create(event, service, wanted, owner);
+    }
+  }
+
+  /** The user that the service has in this cloud already, as far as the billing knows. */
+  private static Optional<Owner> ownUser(Service service, Provisioner provisioner) {
+    Owner saved = Policy.owner(service);
+    boolean here =
+        service.params().find(URL).filter(url -> Clouds.isAt(service.module(), url)).isPresent();
+    if (saved.recorded() && here && !Closing.hasDeleted(service, saved.id())) {
+      return Optional.of(saved);
+    }
+    boolean named = service.params().find(USERNAME).isPresent();
+    return service
+        .params()
+        .findSecret(PASSWORD)
+        .filter(password -> named && provisioner.isOpenedBy(saved.id(), password))
+        .map(opened -> new Owner(saved.id(), true, saved.otherService()));
+  }
+
+  /** The user as it is then; empty when there was nothing to end. */
+  private static Optional<CloudUser> endSuspension(
+      Billing billing, Service service, Provisioner provisioner, Wanted wanted) {
+    return Suspension.saved(service)
+        .flatMap(
+            saved -> {
+              provisioner.resume(wanted.owner(), saved.comingBackTo(wanted));
+              billing.dropParam(BEFORE_SUSPENSION);
+              return provisioner.observe(wanted.owner());
+            });
+  }
+
+  private static void create(Event event, Service service, Wanted wanted, Owner first) {
+    Secret password = savePassword(event.billing(), service);
+    Owner owner = first;
+    for (int snatched = 1; ; snatched++) {
+      saveNames(event.billing(), service, owner);
+      try {
+        event.provisioner().create(wanted.to(owner), password);
+        return;
+      } catch (Refusal taken) {
+        if (owner.recorded()) {
+          throw taken;
+        }
+        event.billing().dropParam(USERNAME);
+        if (snatched == SNATCHED) {
+          throw taken;
+        }
+        LOG.warn("{}; another name is tried", taken.getMessage());
+        owner = newOwner(event, service);
+      }
+    }
+  }
+
+  private static Owner newOwner(Event event, Service service) {
+    Provisioner provisioner = event.provisioner();
+    Billing billing = event.billing();
+    return new Owner(
+        Logins.choose(service, id -> billing.isTaken(id.value()) || provisioner.has(id)), false, 0);
+  }
+
+  /** The one that an earlier try has saved, or a new one; none when the cloud is to mail a link. */
   private static Secret savePassword(Billing billing, Service service) {
+    Terms terms = new Terms(service.tariff());
     Optional<Secret> saved = service.params().findSecret(PASSWORD);
     if (saved.isPresent()) {
       return saved.get();
     }
-    Secret password = Passwords.generate();
-    billing.saveParam(PASSWORD, password);
+    Secret password =
+        switch (terms.passwordRule()) {
+          case STRONG -> Passwords.generate();
+          case LETTERS_DIGITS -> Passwords.withoutSymbols();
+          case LONG -> Passwords.twiceAsLong();
+          case MAIL -> new Secret("");
+        };
+    if (!password.isBlank()) {
+      billing.saveParam(PASSWORD, password);
+    }
     return password;
   }
 
-  /** The user's name comes last: with it the user is the service's own. */
-  private static void saveNames(Billing billing, Service service, Wanted wanted) {
+  /** The address comes last: with it the user of this name is the service's own. */
+  private static void saveNames(Billing billing, Service service, Owner owner) {
+    save(billing, service, USERNAME, owner.id().value());
     save(billing, service, URL, Clouds.address(service.module()));
-    save(billing, service, USERNAME, wanted.owner().id().value());
   }
 
   private static void save(Billing billing, Service service, String name, String value) {
     if (!service.params().find(name).equals(Optional.of(value))) {
       billing.saveParam(name, value);
-    }
-  }
-
-  /** A stranger who took the name between our look and our creation must not become ours. */
-  private static void create(
-      Billing billing, Provisioner provisioner, Wanted wanted, Secret password) {
-    try {
-      provisioner.create(wanted, password);
-    } catch (Refusal taken) {
-      if (!wanted.owner().recorded()) {
-        billing.dropParam(USERNAME);
-      }
-      throw taken;
     }
   }
 }

@@ -1,18 +1,57 @@
 package io.github.billnextcloud.command;
 
+import static io.github.billnextcloud.billmanager.ServiceParams.BEFORE_SUSPENSION;
+
+import io.github.billnextcloud.billmanager.Answer;
 import io.github.billnextcloud.billmanager.Scope;
 import io.github.billnextcloud.billmanager.Service;
-import io.github.billnextcloud.billmanager.XmlOut;
+import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.provisioning.Policy;
+import io.github.billnextcloud.provisioning.Provisioner;
+import io.github.billnextcloud.provisioning.Suspension;
+import io.github.billnextcloud.provisioning.Terms;
+import io.github.billnextcloud.provisioning.Terms.SuspendStyle;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Keeps the customer out, files untouched. Nobody there is kept out already. */
+/** Keeps the customer out, or from storing more, as the tariff says; files untouched. */
 final class Suspend implements Command {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Suspend.class);
+
   @Override
-  public XmlOut run(Event event) {
+  public Answer run(Event event) {
     Service service = event.service(Scope.ACCOUNT);
-    event.provisioner().suspend(Policy.owner(service));
+    Provisioner provisioner = event.provisioner();
+    Optional<CloudUser> user = provisioner.observe(Policy.owner(service));
+    if (user.isEmpty()) {
+      LOG.warn("nothing to suspend: nobody is there to be kept out");
+    }
+    user.ifPresent(present -> suspend(event, service, present));
     event.billing().confirm("service.postsuspend");
     return event.billing().answer();
+  }
+
+  private static void suspend(Event event, Service service, CloudUser user) {
+    Terms terms = new Terms(service.tariff());
+    Optional<Suspension> saved = Suspension.saved(service);
+    Optional<Suspension> suspension =
+        service.standing().abused()
+            ? Optional.empty()
+            : saved.or(() -> Suspension.of(terms, user)).filter(it -> isMild(terms));
+    if (suspension.isEmpty()) {
+      event.provisioner().disable(user);
+      return;
+    }
+    if (saved.isEmpty()) {
+      event.billing().saveParam(BEFORE_SUSPENSION, suspension.get().text());
+    }
+    boolean pinned = terms.suspendStyle() == SuspendStyle.READ_ONLY;
+    event.provisioner().suspend(user, suspension.get(), pinned);
+  }
+
+  private static boolean isMild(Terms terms) {
+    return terms.suspendStyle() != SuspendStyle.DISABLE;
   }
 }

@@ -9,6 +9,11 @@ public final class OperatorCommands {
   private OperatorCommands() {}
 
   public static Optional<Command> find(String name) {
-    return name.equals("show") ? Optional.of(new Show()) : Optional.empty();
+    return Optional.ofNullable(
+        switch (name) {
+          case "show" -> new Show();
+          case "setup" -> new Setup(System::getenv);
+          default -> null;
+        });
   }
 }

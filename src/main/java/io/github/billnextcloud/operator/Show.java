@@ -1,8 +1,8 @@
 package io.github.billnextcloud.operator;
 
+import io.github.billnextcloud.billmanager.Answer;
 import io.github.billnextcloud.billmanager.Scope;
 import io.github.billnextcloud.billmanager.ServiceDocument;
-import io.github.billnextcloud.billmanager.XmlOut;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.Event;
 
@@ -13,7 +13,7 @@ import io.github.billnextcloud.command.Event;
 final class Show implements Command {
 
   @Override
-  public XmlOut run(Event event) {
+  public Answer run(Event event) {
     boolean reveal = event.invocation().reveal();
     return ServiceDocument.write(event.service(Scope.EVERYTHING), reveal);
   }

@@ -2,8 +2,10 @@ package io.github.billnextcloud.provisioning;
 
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Profile;
+import io.github.billnextcloud.cloud.Quota;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -34,20 +36,25 @@ public record Plan(List<Step> steps) {
   /** {@code setparam}: what a tariff and its add-ons decide, and nothing else. */
   static Plan toChange(Wanted wanted, CloudUser observed) {
     List<Step> steps = new ArrayList<>();
-    for (String group : new TreeSet<>(wanted.groups())) {
-      if (!observed.groups().contains(group)) {
-        steps.add(new Step.JoinGroup(group));
-      }
-    }
-    for (String group : new TreeSet<>(wanted.formerGroups())) {
-      if (observed.groups().contains(group)) {
-        steps.add(new Step.LeaveGroup(group));
-      }
-    }
+    addGroups(steps, wanted.groups(), wanted.formerGroups(), observed);
     if (!wanted.quota().isKeptAs(observed.quota())) {
       steps.add(new Step.SetQuota(wanted.quota()));
     }
     return new Plan(steps);
+  }
+
+  private static void addGroups(
+      List<Step> steps, Set<String> joined, Set<String> left, CloudUser observed) {
+    for (String group : new TreeSet<>(joined)) {
+      if (!observed.groups().contains(group)) {
+        steps.add(new Step.JoinGroup(group));
+      }
+    }
+    for (String group : new TreeSet<>(left)) {
+      if (observed.groups().contains(group)) {
+        steps.add(new Step.LeaveGroup(group));
+      }
+    }
   }
 
   private static void addProfile(List<Step> steps, Profile wanted, Profile observed) {
@@ -66,17 +73,50 @@ public record Plan(List<Step> steps) {
     return !wanted.isEmpty() && !wanted.equalsIgnoreCase(observed);
   }
 
-  /** {@code suspend}: this and nothing else. */
-  static Plan toSuspend(CloudUser observed) {
+  /** {@code suspend} in the usual style, and the closing that keeps the files. */
+  static Plan toDisable(CloudUser observed) {
     return observed.enabled() ? new Plan(List.of(new Step.Disable())) : new Plan(List.of());
   }
 
-  /** {@code resume}: this and nothing else. */
+  /**
+   * {@code suspend} in another style: what {@code suspension} will undo.
+   *
+   * @param pinned whether nothing more may be stored
+   */
+  static Plan toSuspend(Suspension suspension, boolean pinned, CloudUser observed) {
+    List<Step> steps = new ArrayList<>();
+    addGroups(steps, suspension.leave(), suspension.join(), observed);
+    if (pinned) {
+      Quota quota = Quota.pinnedTo(observed.usage().bytes().orElse(0));
+      boolean pinnedAlready = observed.quota().bytes() >= 0 && !isMore(observed.quota(), quota);
+      if (!pinnedAlready) {
+        steps.add(new Step.SetQuota(quota));
+      }
+    }
+    return new Plan(steps);
+  }
+
+  private static boolean isMore(Quota one, Quota other) {
+    return one.bytes() > other.bytes() && !other.isKeptAs(one);
+  }
+
+  /** {@code resume}: undoes the suspension, and lets the user in. */
+  static Plan toResume(Suspension suspension, CloudUser observed) {
+    List<Step> steps = new ArrayList<>();
+    addGroups(steps, suspension.join(), suspension.leave(), observed);
+    if (!suspension.quota().isKeptAs(observed.quota())) {
+      steps.add(new Step.SetQuota(suspension.quota()));
+    }
+    steps.addAll(toResume(observed).steps);
+    return new Plan(steps);
+  }
+
+  /** {@code resume} of a user who was merely disabled. */
   static Plan toResume(CloudUser observed) {
     return observed.enabled() ? new Plan(List.of()) : new Plan(List.of(new Step.Enable()));
   }
 
-  /** {@code close}, by the one policy that there is: deletion. */
+  /** {@code close} by deletion. */
   static Plan toClose() {
     return new Plan(List.of(new Step.DeleteUser()));
   }

@@ -25,6 +25,12 @@ public final class Refusal extends RuntimeException {
     UNKNOWN_UNIT,
     /** No cloud takes this user id. */
     BAD_USERNAME,
+    /** A name that customers may not have. */
+    FORBIDDEN_USERNAME,
+    /** A setting of the tariff's form cannot be used. */
+    BAD_TARIFF,
+    /** The new quota is less than what is stored already. */
+    BELOW_USE,
     /** The processing module is not filled in. */
     BAD_SETTINGS
   }

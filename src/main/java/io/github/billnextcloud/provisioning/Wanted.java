@@ -2,20 +2,33 @@ package io.github.billnextcloud.provisioning;
 
 import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a service promises its customer.
  *
  * @param profile its empty parts are left as the cloud has them
  * @param groups those that the tariff names
+ * @param shrinks whether the quota may go below what is stored
  * @param formerGroups those that only the previous tariff named: to be left
  */
 public record Wanted(
-    Owner owner, Quota quota, Profile profile, Set<String> groups, Set<String> formerGroups) {
+    Owner owner,
+    Quota quota,
+    Profile profile,
+    Set<String> groups,
+    Set<String> formerGroups,
+    boolean shrinks) {
 
   public Wanted {
-    groups = Set.copyOf(groups);
-    formerGroups = Set.copyOf(formerGroups);
+    groups = Collections.unmodifiableSet(new TreeSet<>(groups));
+    formerGroups = Collections.unmodifiableSet(new TreeSet<>(formerGroups));
+  }
+
+  /** The same promise to another user. */
+  public Wanted to(Owner other) {
+    return new Wanted(other, quota, profile, groups, formerGroups, shrinks);
   }
 }

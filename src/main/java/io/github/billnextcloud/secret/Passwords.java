@@ -9,6 +9,8 @@ public final class Passwords {
   /** Characters in a password; a cloud's usual policy asks for ten. */
   public static final int LENGTH = 24;
 
+  private static final int NAME_LENGTH = 10;
+
   static final String LOWER = "abcdefghijkmnpqrstuvwxyz";
   static final String UPPER = "ABCDEFGHJKLMNPQRSTUVWXYZ";
   static final String DIGITS = "23456789";
@@ -18,14 +20,37 @@ public final class Passwords {
 
   /** A new password: letters of both cases, digits and at least one symbol. */
   public static Secret generate() {
-    return generate(new SecureRandom());
+    return generate(LENGTH, true, new SecureRandom());
   }
 
-  static Secret generate(RandomGenerator random) {
-    StringBuilder password = new StringBuilder(LENGTH);
+  /** A new password without symbols, for those who must type it on a phone. */
+  public static Secret withoutSymbols() {
+    return generate(LENGTH, false, new SecureRandom());
+  }
+
+  /** A new password of twice the usual length. */
+  public static Secret twiceAsLong() {
+    return generate(2 * LENGTH, true, new SecureRandom());
+  }
+
+  /** A new name that nobody can guess: a letter first, then letters and digits. */
+  public static String name() {
+    RandomGenerator random = new SecureRandom();
+    StringBuilder name = new StringBuilder().append(oneOf(LOWER, random));
+    while (name.length() < NAME_LENGTH) {
+      name.append(oneOf(LOWER + DIGITS, random));
+    }
+    return name.toString();
+  }
+
+  static Secret generate(int length, boolean symbol, RandomGenerator random) {
+    StringBuilder password = new StringBuilder(length);
     password.append(oneOf(LOWER, random)).append(oneOf(UPPER, random));
-    password.append(oneOf(DIGITS, random)).append(oneOf(SYMBOLS, random));
-    while (password.length() < LENGTH) {
+    password.append(oneOf(DIGITS, random));
+    if (symbol) {
+      password.append(oneOf(SYMBOLS, random));
+    }
+    while (password.length() < length) {
       password.append(oneOf(LOWER + UPPER + DIGITS, random));
     }
     shuffle(password, random);

@@ -139,6 +139,22 @@ class InvocationTest {
     assertThat(Invocation.parse("--command", "show", "--reveal").reveal()).isTrue();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--reveal=false", "--reveal=false --reveal=false"})
+  void revealWhenDeniedFails(String denied) {
+    assertThat(Invocation.parse(denied.split(" ")).reveal()).isFalse();
+  }
+
+  @Test
+  void optionWhenAPersonGivesOneIsRead() {
+    Invocation asked = Invocation.parse("--command", "setup", "--url", " u ", "--project", "7");
+    assertThat(asked.option("--url")).contains("u");
+    assertThat(asked.numberOf("--project")).contains(7L);
+    assertThat(asked.option("--name")).isEmpty();
+    assertThat(asked.isOn("--apply")).isFalse();
+    assertThat(Invocation.parse("--apply").isOn("--apply")).isTrue();
+  }
+
   @Test
   void revealWhenNotAskedFails() {
     assertThat(Invocation.parse("--command", "show").reveal()).isFalse();

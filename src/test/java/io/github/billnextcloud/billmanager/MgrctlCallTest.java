@@ -51,6 +51,19 @@ class MgrctlCallTest {
   }
 
   @Test
+  void lineWhenTypedIntoAShellIsThisVeryCall() {
+    MgrctlCall call =
+        MgrctlCall.of("f")
+            .with("url", "https://cloud.example.org:8443/n")
+            .with("name", "Ann's $HOME")
+            .withSecret("userpassword", new Secret("hunter2"));
+    assertThat(call.line())
+        .isEqualTo(
+            "sbin/mgrctl -m billmgr -o xml f url=https://cloud.example.org:8443/n"
+                + " 'name=Ann'\\''s $HOME' -e 'userpassword=$PMNEXTCLOUD_USERPASSWORD'");
+  }
+
+  @Test
   void toStringWhenLoggedNamesFunctionElidAndParams() {
     MgrctlCall call =
         MgrctlCall.change("service.saveparam", 7)

@@ -99,7 +99,7 @@ class PanelAddOnsTest extends WithAddOns {
 
     assertThat(panel.service(item, Scope.ACCOUNT))
         .returns(List.of(), Service::addOns)
-        .returns(Tariff.NONE, Service::tariff)
+        .returns(ownTariff, service -> service.tariff().id())
         .returns(Customer.UNKNOWN, Service::customer);
   }
 

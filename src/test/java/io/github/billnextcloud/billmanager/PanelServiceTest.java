@@ -68,7 +68,8 @@ class PanelServiceTest extends WithPanel {
 
   @Test
   void serviceWhenReadKnowsItsCustomer() {
-    assertThat(service().customer()).isEqualTo(new Customer("ann@example.org", "Анна", "ru"));
+    assertThat(service().customer())
+        .isEqualTo(new Customer(account, "ann@example.org", "Анна", "ru"));
   }
 
   @Test
@@ -86,7 +87,8 @@ class PanelServiceTest extends WithPanel {
     long firm = standIn.addAccount("ООО Ромашка", "firm@example.org", null, null);
     item = standIn.order(firm, tariff, module);
 
-    assertThat(service().customer()).isEqualTo(new Customer("firm@example.org", "ООО Ромашка", ""));
+    assertThat(service().customer())
+        .isEqualTo(new Customer(firm, "firm@example.org", "ООО Ромашка", ""));
   }
 
   @Test
@@ -94,7 +96,7 @@ class PanelServiceTest extends WithPanel {
     long empty = standIn.insert("account", Map.of("name", "empty"));
     item = standIn.order(empty, tariff, module);
 
-    assertThat(service().customer()).isEqualTo(new Customer("", "empty", ""));
+    assertThat(service().customer()).isEqualTo(new Customer(empty, "", "empty", ""));
   }
 
   @Test

@@ -31,14 +31,15 @@ class ServiceDocumentTest {
             new AddOn("backup", AddOn.Type.BOOLEAN, "on", ""),
             new AddOn("size", AddOn.Type.ENUMERATION, "large", "")),
         MEASURES,
-        new Customer("a@example.org", "Anna \"А\" & Co", "ru"),
+        new Customer(7, "a@example.org", "Anna \"А\" & Co", "ru"),
         new ServiceParams(
             Map.of("username", "user_4711"), Map.of("userpassword", new Secret("hunter2"))),
         new ProcessingModule(
             5,
             Map.of("base_url", "https://cloud.example.org", "nc_username", "robot"),
             Map.of("nc_password", new Secret("swordfish"), "nc_token", new Secret(""))),
-        4712);
+        4712,
+        new Standing(3, true));
   }
 
   /** As ISPsystem's module left it: the password among the plain params. */
@@ -50,10 +51,11 @@ class ServiceDocumentTest {
         Tariff.NONE,
         List.of(),
         new Measures(List.of()),
-        new Customer("", "", ""),
+        new Customer(7, "", "", ""),
         new ServiceParams(Map.of("username", "u", "userpassword", "hunter2"), Map.of()),
         new ProcessingModule(5, Map.of(), Map.of("nc_password", new Secret("swordfish"))),
-        0);
+        0,
+        Standing.UNKNOWN);
   }
 
   private static Service read(String document) {
@@ -109,7 +111,7 @@ class ServiceDocumentTest {
         .returns("", Service::productType)
         .returns(Tariff.NONE, Service::tariff)
         .returns(Tariff.NONE, Service::previousTariff)
-        .returns(new Customer("", "", ""), Service::customer)
+        .returns(Customer.UNKNOWN, Service::customer)
         .returns(List.of(), Service::addOns);
   }
 

@@ -54,6 +54,9 @@ class FailureTest {
     "BAD_DISK, disk_invalid",
     "UNKNOWN_UNIT, unit_unknown",
     "BAD_USERNAME, username_invalid",
+    "FORBIDDEN_USERNAME, username_forbidden",
+    "BAD_TARIFF, tariff_invalid",
+    "BELOW_USE, quota_below_use",
     "BAD_SETTINGS, settings_incomplete"
   })
   void ofWhenWeRefuseNamesProblemForTheOperator(Refusal.Reason reason, String type) {

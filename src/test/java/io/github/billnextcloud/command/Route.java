@@ -15,8 +15,8 @@ enum Route {
   LEAVE_GROUP("DELETE users/ann/groups", cloud -> cloud.leaveGroup(Users.ANN, "basic")),
   ENABLE_USER("PUT users/ann/enable", cloud -> cloud.enableUser(Users.ANN)),
   DISABLE_USER("PUT users/ann/disable", cloud -> cloud.disableUser(Users.ANN)),
-  CREATE("POST users", cloud -> new Provisioner(cloud).create(Users.bob(), Users.PASSWORD)),
-  DELETE("DELETE users/ann", cloud -> new Provisioner(cloud).close(Users.owner(Users.ANN))),
+  CREATE("POST users", cloud -> new Provisioner(cloud, false).create(Users.bob(), Users.PASSWORD)),
+  DELETE("DELETE users/ann", Route::delete),
   /** The connection test: a person waits for it. */
   CHECK("GET user", Cloud::checkAccess);
 
@@ -26,6 +26,11 @@ enum Route {
   Route(String request, Consumer<Cloud> call) {
     this.request = request.replace(" ", " /ocs/v1.php/cloud/");
     this.call = call;
+  }
+
+  private static void delete(Cloud cloud) {
+    Provisioner provisioner = new Provisioner(cloud, false);
+    provisioner.findOwn(Users.owner(Users.ANN)).ifPresent(provisioner::delete);
   }
 
   /** Method and path of the request that a fault is aimed at. */

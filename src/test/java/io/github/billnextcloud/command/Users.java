@@ -24,6 +24,6 @@ final class Users {
 
   static Wanted bob() {
     Profile profile = new Profile("bob@example.org", "Bob", "en");
-    return new Wanted(owner(BOB), QUOTA, profile, Set.of("pro"), Set.of());
+    return new Wanted(owner(BOB), QUOTA, profile, Set.of("pro"), Set.of(), false);
   }
 }

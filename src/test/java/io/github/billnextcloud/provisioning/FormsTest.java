@@ -10,16 +10,39 @@ import org.junit.jupiter.api.Test;
 class FormsTest {
 
   @Test
-  void tariffFormWhenFilledInIsReadByPolicy() {
+  void tariffFormWhenFilledInIsReadByTerms() {
     assertThat(fields("pricelist.pmnextcloud"))
-        .containsExactlyInAnyOrder(Policy.GROUPS, Policy.UNLIMITED);
+        .containsExactlyInAnyOrder(
+            Terms.GROUP,
+            Terms.MORE_GROUPS,
+            Terms.QUOTA_SOURCE,
+            Terms.FIXED_QUOTA,
+            Terms.LOGIN_TEMPLATE,
+            Terms.PASSWORD_RULE,
+            Terms.LANGUAGE,
+            Terms.SUSPEND_STYLE,
+            Terms.SUSPEND_GROUP,
+            Terms.CLOSE_POLICY,
+            Terms.CLOSE_DAYS,
+            Terms.ALLOW_SHRINK);
   }
 
   @Test
   void settingsFormWhenFilledInIsReadByCloudsAndPanel() {
     assertThat(fields("processing.edit.pmnextcloud"))
         .containsExactlyInAnyOrder(
-            Clouds.BASE_URL, Clouds.LOGIN, Clouds.PASSWORD, Clouds.TOKEN, "panel_wait");
+            Clouds.BASE_URL,
+            Clouds.LOGIN,
+            Clouds.PASSWORD,
+            Clouds.TOKEN,
+            "panel_wait",
+            "make_groups",
+            "forbidden_names",
+            Notices.LEVELS,
+            "keep_last_login",
+            "max_accounts",
+            "min_free_gb",
+            "draining");
   }
 
   private static Stream<String> fields(String form) {

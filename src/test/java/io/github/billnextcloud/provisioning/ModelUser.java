@@ -3,6 +3,7 @@ package io.github.billnextcloud.provisioning;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.cloud.Usage;
 import io.github.billnextcloud.cloud.UserId;
 import java.util.Set;
 import java.util.TreeSet;
@@ -52,6 +53,6 @@ final class ModelUser {
   }
 
   CloudUser look() {
-    return new CloudUser(id, enabled, quota, profile, groups);
+    return new CloudUser(id, enabled, quota, profile, groups, Usage.UNKNOWN);
   }
 }

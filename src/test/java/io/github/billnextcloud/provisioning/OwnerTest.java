@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.cloud.Usage;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.provisioning.Refusal.Reason;
 import java.util.Set;
@@ -52,6 +53,7 @@ class OwnerTest {
   }
 
   private static CloudUser user(String group) {
-    return new CloudUser(ID, true, Quota.ofBytes(0), new Profile("", "", ""), Set.of(group));
+    return new CloudUser(
+        ID, true, Quota.ofBytes(0), new Profile("", "", ""), Set.of(group), Usage.UNKNOWN);
   }
 }

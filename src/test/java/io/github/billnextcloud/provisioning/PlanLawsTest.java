@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.cloud.Usage;
 import io.github.billnextcloud.cloud.UserId;
 import java.util.List;
 import java.util.Set;
@@ -51,7 +52,8 @@ class PlanLawsTest {
 
   @Property
   void toOpenWhenAsWantedRests(@ForAll("wanted") Wanted wanted) {
-    CloudUser asWanted = new CloudUser(ID, true, wanted.quota(), wanted.profile(), wanted.groups());
+    CloudUser asWanted =
+        new CloudUser(ID, true, wanted.quota(), wanted.profile(), wanted.groups(), Usage.UNKNOWN);
     assertThat(Plan.toOpen(wanted, asWanted).isEmpty()).isTrue();
   }
 
@@ -62,7 +64,7 @@ class PlanLawsTest {
         List.of(
             Plan.toOpen(wanted, user),
             Plan.toChange(wanted, user),
-            Plan.toSuspend(user),
+            Plan.toDisable(user),
             Plan.toResume(user));
     assertThat(plans)
         .flatExtracting(Plan::steps)
@@ -72,7 +74,7 @@ class PlanLawsTest {
   @Property
   void toSuspendWhenAskedIsNarrow(@ForAll("users") CloudUser user) {
     List<Step> expected = user.enabled() ? List.of(new Step.Disable()) : List.of();
-    assertThat(Plan.toSuspend(user).steps()).isEqualTo(expected);
+    assertThat(Plan.toDisable(user).steps()).isEqualTo(expected);
   }
 
   @Property
@@ -103,7 +105,7 @@ class PlanLawsTest {
             (quota, profile, groups, former) -> {
               Set<String> left = new TreeSet<>(former);
               left.removeAll(groups);
-              return new Wanted(new Owner(ID, true, 0), quota, profile, groups, left);
+              return new Wanted(new Owner(ID, true, 0), quota, profile, groups, left, false);
             });
   }
 
@@ -115,7 +117,9 @@ class PlanLawsTest {
             quotas,
             Arbitraries.oneOf(profiles(), ownCloudProfiles()),
             groups())
-        .as((enabled, quota, profile, in) -> new CloudUser(ID, enabled, quota, profile, in));
+        .as(
+            (enabled, quota, profile, in) ->
+                new CloudUser(ID, enabled, quota, profile, in, Usage.UNKNOWN));
   }
 
   private static Arbitrary<Quota> amounts() {

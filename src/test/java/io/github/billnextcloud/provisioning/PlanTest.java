@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.cloud.Usage;
 import io.github.billnextcloud.cloud.UserId;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -17,11 +18,11 @@ class PlanTest {
   private static final Profile ANNA = new Profile("a@example.org", "Anna", "ru");
 
   private static Wanted wanted(Set<String> groups, Set<String> former) {
-    return new Wanted(new Owner(ID, true, 0), TEN, ANNA, groups, former);
+    return new Wanted(new Owner(ID, true, 0), TEN, ANNA, groups, former, false);
   }
 
   private static CloudUser observed(boolean enabled, Quota quota, Profile profile, String... in) {
-    return new CloudUser(ID, enabled, quota, profile, Set.of(in));
+    return new CloudUser(ID, enabled, quota, profile, Set.of(in), Usage.UNKNOWN);
   }
 
   @Test
@@ -55,7 +56,8 @@ class PlanTest {
   @Test
   void toOpenWhenServerRoundedTheQuotaLeavesIt() {
     Wanted odd =
-        new Wanted(new Owner(ID, true, 0), Quota.ofBytes(26844594176L), ANNA, Set.of(), Set.of());
+        new Wanted(
+            new Owner(ID, true, 0), Quota.ofBytes(26844594176L), ANNA, Set.of(), Set.of(), false);
     CloudUser rounded = observed(true, Quota.ofBytes(26843545600L), ANNA);
     assertThat(Plan.toOpen(odd, rounded).steps()).isEmpty();
   }
@@ -80,7 +82,7 @@ class PlanTest {
 
   @Test
   void describeWhenUserIsSuspendedResumedOrClosedSaysSo() {
-    assertThat(Plan.toSuspend(observed(true, TEN, ANNA)).describe()).isEqualTo("disable the user");
+    assertThat(Plan.toDisable(observed(true, TEN, ANNA)).describe()).isEqualTo("disable the user");
     assertThat(Plan.toResume(observed(false, TEN, ANNA)).describe()).isEqualTo("enable the user");
     assertThat(Plan.toClose().describe()).isEqualTo("delete the user with all files");
   }

@@ -48,13 +48,13 @@ class PolicyQuotaTest {
 
   @Test
   void quotaWhenTariffLiftsTheLimitIsUnlimitedWhateverTheAddOnsSay() {
-    Tariff unlimited = Services.tariff(Map.of("unlimited_quota", List.of("on")));
-    assertThat(Policy.quota(withoutAddOns(unlimited))).isEqualTo(Quota.UNLIMITED);
+    Tariff unlimited = Services.tariff(Map.of("quota_source", List.of("unlimited")));
+    assertThat(Space.quota(withoutAddOns(unlimited))).isEqualTo(Quota.UNLIMITED);
   }
 
   @Test
   void quotaWhenLimitIsSwitchedOffInTariffNeedsTheAddOn() {
-    Tariff limited = Services.tariff(Map.of("unlimited_quota", List.of("off")));
+    Tariff limited = Services.tariff(Map.of("quota_source", List.of("addon")));
     assertThat(refusal(withoutAddOns(limited))).isEqualTo(Reason.NO_DISK);
   }
 
@@ -72,7 +72,7 @@ class PolicyQuotaTest {
   @Test
   void quotaWhenNoAddOnIsDiskRefusesAndNamesThoseThatThereAre() {
     Service service = Services.with(Services.integer("diskette", "10", "gib"));
-    assertThat(catchThrowableOfType(Refusal.class, () -> Policy.quota(service)))
+    assertThat(catchThrowableOfType(Refusal.class, () -> Space.quota(service)))
         .hasMessageContaining("diskette")
         .extracting(Refusal::reason)
         .isEqualTo(Reason.NO_DISK);
@@ -102,15 +102,15 @@ class PolicyQuotaTest {
   @CsvSource({"'', no unit", "mhz, the unit 'mhz'"})
   void quotaWhenUnitLeadsToNoBytesNamesIt(String unit, String named) {
     Service service = Services.with(Services.integer("disk", "10", unit));
-    assertThat(catchThrowableOfType(Refusal.class, () -> Policy.quota(service)))
+    assertThat(catchThrowableOfType(Refusal.class, () -> Space.quota(service)))
         .hasMessage("The disk add-on 'disk' has " + named + ", which leads to no bytes");
   }
 
   private static Quota quota(AddOn... addOns) {
-    return Policy.quota(Services.with(addOns));
+    return Space.quota(Services.with(addOns));
   }
 
   private static Reason refusal(Service service) {
-    return catchThrowableOfType(Refusal.class, () -> Policy.quota(service)).reason();
+    return catchThrowableOfType(Refusal.class, () -> Space.quota(service)).reason();
   }
 }

@@ -55,52 +55,56 @@ class PolicyTest {
 
   @Test
   void wantedWhenCustomerIsKnownHasTheProfile() {
-    assertThat(profile(new Customer(" a@example.org ", " Anna K. ", " ru ")))
+    assertThat(profile(new Customer(7, " a@example.org ", " Anna K. ", " ru ")))
         .isEqualTo(new Profile("a@example.org", "Anna K.", "ru"));
   }
 
   @Test
   void wantedWhenCustomerIsUnknownHasEmptyProfile() {
-    assertThat(profile(new Customer("", "", ""))).isEqualTo(new Profile("", "", ""));
+    assertThat(profile(new Customer(7, "", "", ""))).isEqualTo(new Profile("", "", ""));
   }
 
   @ParameterizedTest
   @CsvSource({"ru, ru", "en, en", "pt_BR, pt_BR", "de-AT, de-AT", "sr_Latn, sr_Latn"})
   void wantedWhenLanguageIsCodeKeepsIt(String told, String language) {
-    assertThat(profile(new Customer("", "", told)).language()).isEqualTo(language);
+    assertThat(profile(new Customer(7, "", "", told)).language()).isEqualTo(language);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Russian", "русский", "r", "RU", "ru;x", "../ru", "ru_"})
   void wantedWhenLanguageIsNoCodeLeavesItAlone(String told) {
-    assertThat(profile(new Customer("", "", told)).language()).isEmpty();
+    assertThat(profile(new Customer(7, "", "", told)).language()).isEmpty();
   }
 
   @Test
   void wantedWhenNameIsLongIsCutAtSixtyFourCharacters() {
-    assertThat(profile(new Customer("", "ы".repeat(65), "")).displayName())
+    assertThat(profile(new Customer(7, "", "ы".repeat(65), "")).displayName())
         .isEqualTo("ы".repeat(64));
   }
 
   @Test
   void wantedWhenNameIsLongNeverCutsCharacterInTwo() {
-    assertThat(profile(new Customer("", "😀".repeat(65), "")).displayName())
+    assertThat(profile(new Customer(7, "", "😀".repeat(65), "")).displayName())
         .isEqualTo("😀".repeat(64));
   }
 
   @Test
   void wantedWhenNameIsCutAtBlankHasNoBlankAtItsEnd() {
-    assertThat(profile(new Customer("", "a".repeat(63) + " b", "")).displayName())
+    assertThat(profile(new Customer(7, "", "a".repeat(63) + " b", "")).displayName())
         .isEqualTo("a".repeat(63));
   }
 
   @Test
   void wantedWhenNameHasLineEndsHasOneLine() {
-    assertThat(profile(new Customer("", "Anna\r\nK.\t", "")).displayName()).isEqualTo("Anna K.");
+    assertThat(profile(new Customer(7, "", "Anna\r\nK.\t", "")).displayName()).isEqualTo("Anna K.");
+  }
+
+  private static Wanted wanted(Service service) {
+    return Policy.wanted(service, Policy.owner(service));
   }
 
   private static Profile profile(Customer customer) {
-    return Policy.wanted(Services.with(customer)).profile();
+    return wanted(Services.with(customer)).profile();
   }
 
   @ParameterizedTest
@@ -111,7 +115,7 @@ class PolicyTest {
 
   @Test
   void groupsWhenTariffHasNoSuchSettingAreEmpty() {
-    assertThat(Policy.groups(Tariff.NONE)).isEmpty();
+    assertThat(new Terms(Tariff.NONE).groups()).isEmpty();
   }
 
   @Test
@@ -125,13 +129,13 @@ class PolicyTest {
   }
 
   private static Set<String> groups(String... values) {
-    return Policy.groups(tariff(values));
+    return new Terms(tariff(values)).groups();
   }
 
   @Test
   void wantedWhenTariffMakesAdministratorsRefuses() {
     Service service = Services.with(tariff("clients,admin"), Tariff.NONE);
-    Refusal refusal = catchThrowableOfType(Refusal.class, () -> Policy.wanted(service));
+    Refusal refusal = catchThrowableOfType(Refusal.class, () -> wanted(service));
     assertThat(refusal.reason()).isEqualTo(Reason.ADMINISTRATORS_GROUP);
   }
 
@@ -141,7 +145,7 @@ class PolicyTest {
 
   @Test
   void wantedWhenTariffChangesLeavesOnlyWhatTheNewOneDoesNotName() {
-    Wanted wanted = Policy.wanted(Services.with(tariff("pro,all"), tariff("basic,all")));
+    Wanted wanted = wanted(Services.with(tariff("pro,all"), tariff("basic,all")));
     assertThat(wanted)
         .extracting(Wanted::groups, Wanted::formerGroups)
         .containsExactly(Set.of("pro", "all"), Set.of("basic"));
@@ -149,7 +153,7 @@ class PolicyTest {
 
   @Test
   void wantedWhenTariffDoesNotChangeLeavesNoGroup() {
-    Wanted wanted = Policy.wanted(Services.with(tariff("pro"), Tariff.NONE));
+    Wanted wanted = wanted(Services.with(tariff("pro"), Tariff.NONE));
     assertThat(wanted.formerGroups()).isEmpty();
   }
 }

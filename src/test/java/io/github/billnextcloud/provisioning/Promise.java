@@ -6,6 +6,7 @@ import io.github.billnextcloud.billmanager.Service;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.cloud.Usage;
 import io.github.billnextcloud.cloud.UserId;
 import java.util.List;
 import java.util.Set;
@@ -17,9 +18,20 @@ public final class Promise {
 
   private static final List<CloudUser> USERS =
       List.of(
-          new CloudUser(new UserId("u"), true, Quota.UNLIMITED, NOBODY, Set.of("basic", "admin")),
           new CloudUser(
-              new UserId("u"), false, Quota.UNSET, new Profile("a@b", "A", null), Set.of()));
+              new UserId("u"),
+              true,
+              Quota.UNLIMITED,
+              NOBODY,
+              Set.of("basic", "admin"),
+              Usage.UNKNOWN),
+          new CloudUser(
+              new UserId("u"),
+              false,
+              Quota.UNSET,
+              new Profile("a@b", "A", null),
+              Set.of(),
+              Usage.UNKNOWN));
 
   private Promise() {}
 
@@ -31,7 +43,7 @@ public final class Promise {
   public static void check(Service service) {
     String id = Policy.owner(service).id().value();
     assertThat(id).doesNotContain("/", "\\", "%", "\n", "\0").isNotIn("", ".", "..");
-    Wanted wanted = Policy.wanted(service);
+    Wanted wanted = Policy.wanted(service, Policy.owner(service));
     Quota quota = wanted.quota();
     assertThat(quota.isUnlimited() || quota.bytes() >= 0).as("%s", quota).isTrue();
     assertThat(quota.toWire()).matches("none|\\d+( GB)?");
@@ -47,7 +59,7 @@ public final class Promise {
     return List.of(
         Plan.toOpen(wanted, user),
         Plan.toChange(wanted, user),
-        Plan.toSuspend(user),
+        Plan.toDisable(user),
         Plan.toResume(user));
   }
 }

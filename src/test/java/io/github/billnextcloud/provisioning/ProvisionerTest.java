@@ -117,16 +117,10 @@ class ProvisionerTest extends WithCloud {
   }
 
   @Test
-  void suspendWhenEnabledDisables() {
+  void disableWhenEnabledDisables() {
     Account ann = ann();
-    provisioner.suspend(ANN);
+    provisioner.findOwn(ANN).ifPresent(provisioner::disable);
     assertThat(ann.enabled()).isFalse();
-  }
-
-  @Test
-  void suspendWhenNobodyIsThereIsDone() {
-    provisioner.suspend(ANN);
-    assertThat(writes()).isEmpty();
   }
 
   @Test
@@ -143,22 +137,15 @@ class ProvisionerTest extends WithCloud {
   }
 
   @Test
-  void closeWhenOursDeletes() {
+  void deleteWhenOursDeletes() {
     ann();
-    provisioner.close(ANN);
+    provisioner.findOwn(ANN).ifPresent(provisioner::delete);
     assertThat(cloud.account("ann")).isEmpty();
   }
 
   @Test
-  void closeWhenStrangerLeavesThemAlone() {
+  void findOwnWhenStrangerFindsNobody() {
     ann();
-    provisioner.close(STRANGER);
-    assertThat(cloud.account("ann")).isPresent();
-  }
-
-  @Test
-  void closeWhenNobodyIsThereIsDone() {
-    provisioner.close(ANN);
-    assertThat(writes()).isEmpty();
+    assertThat(provisioner.findOwn(STRANGER)).isEmpty();
   }
 }

@@ -6,6 +6,7 @@ import io.github.billnextcloud.billmanager.Measures;
 import io.github.billnextcloud.billmanager.ProcessingModule;
 import io.github.billnextcloud.billmanager.Service;
 import io.github.billnextcloud.billmanager.ServiceParams;
+import io.github.billnextcloud.billmanager.Standing;
 import io.github.billnextcloud.billmanager.Tariff;
 import java.math.BigDecimal;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.Map;
 final class Services {
 
   static final AddOn DISK = integer("disk", "10", "gib");
-  static final Customer CUSTOMER = new Customer("a@example.org", "Anna", "ru");
+  static final Customer CUSTOMER = new Customer(7, "a@example.org", "Anna", "ru");
 
   private static final Measures MEASURES =
       new Measures(List.of(new Measures.Measure("piece", BigDecimal.ZERO, "")));
@@ -43,7 +44,13 @@ final class Services {
   }
 
   static Service withUsername(String saved, long otherOwner) {
-    return of(tariff(Map.of()), Tariff.NONE, CUSTOMER, Map.of("username", saved), otherOwner, DISK);
+    return of(
+        tariff(Map.of()),
+        Tariff.NONE,
+        CUSTOMER,
+        Map.of("username", saved, "url", "https://x"),
+        otherOwner,
+        DISK);
   }
 
   static Service of(
@@ -63,6 +70,7 @@ final class Services {
         customer,
         new ServiceParams(params, Map.of()),
         new ProcessingModule(1, Map.of(), Map.of()),
-        otherOwner);
+        otherOwner,
+        Standing.UNKNOWN);
   }
 }

@@ -42,7 +42,7 @@ abstract class WithCloud {
             1,
             Map.of("base_url", cloud.url().toString(), "nc_username", CloudStandIn.ADMIN),
             Map.of("nc_password", new Secret(CloudStandIn.ADMIN_PASSWORD)));
-    provisioner = new Provisioner(Clouds.of(module, Patience.FORM));
+    provisioner = new Provisioner(Clouds.of(module, Patience.FORM), false);
   }
 
   @AfterEach
@@ -55,7 +55,7 @@ abstract class WithCloud {
   }
 
   static Wanted wanted(Quota quota, Set<String> groups) {
-    return new Wanted(ANN, quota, PROFILE, groups, Set.of("basic"));
+    return new Wanted(ANN, quota, PROFILE, groups, Set.of("basic"), false);
   }
 
   /** As wanted, but for what a test changes. */

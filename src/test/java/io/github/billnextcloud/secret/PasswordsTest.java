@@ -39,7 +39,7 @@ class PasswordsTest {
 
   @Property
   void generateWhenAskedIsNotInItsToString(@ForAll long seed) {
-    assertThat(Passwords.generate(new Random(seed))).hasToString("***");
+    assertThat(Passwords.generate(Passwords.LENGTH, true, new Random(seed))).hasToString("***");
   }
 
   @Test
@@ -53,6 +53,6 @@ class PasswordsTest {
   }
 
   private static String password(long seed) {
-    return Passwords.generate(new Random(seed)).reveal();
+    return Passwords.generate(Passwords.LENGTH, true, new Random(seed)).reveal();
   }
 }

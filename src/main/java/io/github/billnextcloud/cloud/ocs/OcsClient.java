@@ -87,7 +87,7 @@ final class OcsClient {
   }
 
   private Request http(OcsRequest request) {
-    HttpUrl.Builder url = server.route(request.path).newBuilder();
+    HttpUrl.Builder url = server.route(request.api(), request.path).newBuilder();
     request.query().forEach(url::addQueryParameter);
     Secret other = request.otherAuthorization();
     return new Request.Builder()

@@ -15,10 +15,12 @@ import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.secret.Secret;
-import java.util.Map;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Nextcloud and ownCloud 10 by their OCS provisioning API, route by route.
@@ -30,8 +32,8 @@ public final class OcsCloud implements Cloud {
 
   private static final int NEXTCLOUD_MISSING = 404;
   private static final int NOT_FOUND = 998;
+  private static final int UNKNOWN_ROUTE = 999;
   private static final int NOT_ALLOWED = 997;
-  private static final String INFINITE_SCALE = "Infinite Scale";
 
   private final OcsServer server;
   private final OcsClient client;
@@ -92,9 +94,10 @@ public final class OcsCloud implements Cloud {
             .refusedBy(102, Kind.USER_EXISTS)
             .refusedBy(104, Kind.GROUP_MISSING)
             .refusedBy(107, Kind.PASSWORD_REFUSED)
-            .with("userid", user.id().value())
-            .with("password", user.password().reveal())
-            .with("quota", user.quota().toWire());
+            .refusedBy(108, Kind.PASSWORD_REFUSED)
+            .with("userid", user.id().value());
+    withUnlessEmpty(request, "password", user.password().reveal());
+    request.with("quota", user.quota().toWire());
     user.groups().forEach(group -> request.with("groups[]", group));
     withUnlessEmpty(request, "email", profile.email());
     withUnlessEmpty(request, "displayName", profile.displayName());
@@ -209,37 +212,45 @@ public final class OcsCloud implements Cloud {
   }
 
   @Override
-  public CloudAccess checkAccess() {
-    Map<String, Object> self = client.send(get("sign in", "user")).fields();
-    UserId actingUser = new UserId(String.valueOf(self.get("id")));
-    String product = product(client.send(get("read the capabilities", "capabilities")).fields());
-    if (product.startsWith(INFINITE_SCALE)) {
-      throw new CloudException(
-          Kind.WRONG_ADDRESS,
-          server.address() + " is " + product + ", which has no provisioning API");
-    }
-    client.send(
-        get("list users", "users")
-            .asking("search", actingUser.value())
-            .asking("limit", "1")
-            .refusedBy(NOT_ALLOWED, Kind.FORBIDDEN)
-            .refusedBy(NOT_FOUND, Kind.FORBIDDEN));
-    // A write that changes nothing: one's own account is enabled, and 101 is the answer to that.
-    // Recent Nextcloud lets app passwords read and refuses here.
-    client.send(
-        put("change users", "users", actingUser.value(), "enable")
-            .answeredBy(101)
-            .refusedBy(NOT_ALLOWED, Kind.FORBIDDEN));
-    return new CloudAccess(product, actingUser);
+  public void readUsers(Collection<UserId> wanted, Consumer<CloudUser> reader) {
+    new UserPages(client).read(wanted, reader);
   }
 
-  /** ownCloud names itself, Nextcloud does not (its name in the theme can be the provider's). */
-  private static String product(Map<String, Object> answer) {
-    Map<String, Object> version = OcsAnswer.asMap(answer.get("version"));
-    Map<String, Object> core =
-        OcsAnswer.asMap(OcsAnswer.asMap(answer.get("capabilities")).get("core"));
-    Object named = OcsAnswer.asMap(core.get("status")).get("product");
-    Object product = version.getOrDefault("product", named == null ? "Nextcloud" : named);
-    return product + " " + version.getOrDefault("string", "of an unknown version");
+  @Override
+  public Set<String> groups() {
+    OcsAnswer answer = client.send(get("list the groups", "groups"));
+    return new TreeSet<>(OcsAnswer.asTexts(answer.fields().get("groups")));
+  }
+
+  @Override
+  public void makeGroup(String group) {
+    client.send(
+        post("make the group '" + group + "'", "groups").answeredBy(102).with("groupid", group));
+  }
+
+  @Override
+  public void knock() {
+    client.send(get("sign in", "user"));
+  }
+
+  /** Told by an app that every Nextcloud has and an administrator may switch off. */
+  @Override
+  public OptionalLong freeSpace() {
+    OcsAnswer answer =
+        client.send(
+            get("ask for the free space", "info")
+                .of("apps/serverinfo/api/v1")
+                .asking("skipApps", "true")
+                .asking("skipUpdate", "true")
+                .answeredBy(NOT_FOUND, UNKNOWN_ROUTE, NEXTCLOUD_MISSING));
+    Object system = OcsAnswer.asMap(answer.fields().get("nextcloud")).get("system");
+    return OcsAnswer.asMap(system).get("freespace") instanceof Number bytes
+        ? OptionalLong.of(bytes.longValue())
+        : OptionalLong.empty();
+  }
+
+  @Override
+  public CloudAccess checkAccess() {
+    return new Access(server, client).check();
   }
 }

@@ -26,6 +26,7 @@ final class OcsRequest {
   private final Set<Integer> answers = new HashSet<>();
   private final Map<Integer, Kind> refusals = new HashMap<>();
   private final Map<Integer, Kind> silentRefusals = new HashMap<>();
+  private String api = "cloud";
   private boolean repeatable = true;
   private Secret otherAuthorization;
 
@@ -91,12 +92,22 @@ final class OcsRequest {
     return this;
   }
 
+  /** A route of an app instead of the provisioning API. */
+  OcsRequest of(String app) {
+    api = app;
+    return this;
+  }
+
+  String api() {
+    return api;
+  }
+
   Map<String, String> query() {
     return query;
   }
 
-  boolean isAnswer(int code) {
-    return answers.contains(code);
+  boolean isAnswer(OcsAnswer answer) {
+    return answers.contains(answer.code()) && refusal(answer) == null;
   }
 
   /** What this refusal means on this route; null when it means nothing special. */

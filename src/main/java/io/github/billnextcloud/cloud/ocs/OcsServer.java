@@ -48,8 +48,8 @@ public record OcsServer(HttpUrl base, Secret authorization) {
     return new Secret("Bearer " + token.reveal());
   }
 
-  HttpUrl route(List<String> path) {
-    HttpUrl.Builder url = base.newBuilder().addPathSegments("ocs/v1.php/cloud");
+  HttpUrl route(String api, List<String> path) {
+    HttpUrl.Builder url = base.newBuilder().addPathSegments("ocs/v1.php").addPathSegments(api);
     path.forEach(url::addPathSegment);
     return url.addQueryParameter("format", "json").build();
   }

@@ -4,6 +4,8 @@ import java.time.Duration;
 
 /** How long we wait and how often we try: a person at a form has less time than an operation. */
 public enum Patience {
+  /** Several clouds are looked at while a customer's order waits. */
+  GLANCE(Duration.ofSeconds(3), Duration.ofSeconds(6), Duration.ofSeconds(8), 1),
   FORM(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(25), 1),
   /**
    * Servers under the brute-force guard answer after up to 25 s, and a silent mail server delays a

@@ -3,8 +3,12 @@ package io.github.billnextcloud.cloud.ocs;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.cloud.Usage;
 import io.github.billnextcloud.cloud.UserId;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -35,12 +39,27 @@ final class UserData {
 
   CloudUser user(UserId asked, Set<String> groups) {
     UserId id = data.get("id") instanceof String spelled ? new UserId(spelled) : asked;
-    return new CloudUser(id, isEnabled(), quota(), profile(), groups);
+    return new CloudUser(id, isEnabled(), quota(), profile(), groups, usage());
   }
 
   /** A boolean on Nextcloud, the text {@code "true"} on ownCloud. */
   private boolean isEnabled() {
     return "true".equals(String.valueOf(data.get("enabled")));
+  }
+
+  /** Nextcloud counts milliseconds, ownCloud seconds; zero is never. */
+  private Usage usage() {
+    OptionalLong bytes = number(OcsAnswer.asMap(data.get("quota")).get("used"));
+    long millis =
+        number(data.get("lastLogin")).orElse(number(data.get("last_login")).orElse(0) * 1_000);
+    return new Usage(
+        bytes, millis > 0 ? Optional.of(Instant.ofEpochMilli(millis)) : Optional.empty());
+  }
+
+  /** A whole number, never negative; ownCloud sends some as text. */
+  private static OptionalLong number(Object value) {
+    String text = value instanceof Number n ? Long.toString(n.longValue()) : String.valueOf(value);
+    return text.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
   }
 
   private Quota quota() {

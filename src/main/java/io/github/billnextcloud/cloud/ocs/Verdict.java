@@ -44,7 +44,7 @@ final class Verdict {
     if (answer == null) {
       throw withoutAnswer(body);
     }
-    if (answer.isOk() || request.isAnswer(answer.code())) {
+    if (answer.isOk() || request.isAnswer(answer)) {
       return answer;
     }
     throw refusal(answer);

@@ -72,7 +72,7 @@ class CreateUserTest extends OnTheWire {
         "101 | Bad request                                          | REFUSED",
         "104 | Group no-such-group does not exist                   | GROUP_MISSING",
         "107 | Password needs to be at least 10 characters long.    | PASSWORD_REFUSED",
-        "108 | An email address is required                         | REFUSED",
+        "108 | An email address is required                         | PASSWORD_REFUSED",
         "996 | Internal Server Error\\n                             | UNREACHABLE",
         "403 | Password confirmation is required                    | FORBIDDEN",
         "997 | Current user is not logged in                        | UNAUTHORIZED"

@@ -21,6 +21,7 @@ public final class Account {
   private volatile long used;
   private volatile long firstLogin;
   private volatile long lastLogin;
+  private volatile boolean broken;
 
   Account(String id, String password) {
     this.id = id;
@@ -122,11 +123,24 @@ public final class Account {
     return lastLogin;
   }
 
+  /** With 0 there was never a login, so there is no home that could take up space. */
   public void setLastLogin(long epochSeconds) {
-    if (firstLogin == 0) {
+    if (firstLogin == 0 || epochSeconds == 0) {
       firstLogin = epochSeconds;
     }
+    if (epochSeconds == 0) {
+      used = 0;
+    }
     this.lastLogin = epochSeconds;
+  }
+
+  /** Whether a list with details shows no more of this user than the id. */
+  public boolean broken() {
+    return broken;
+  }
+
+  public void setBroken(boolean broken) {
+    this.broken = broken;
   }
 
   long firstLogin() {

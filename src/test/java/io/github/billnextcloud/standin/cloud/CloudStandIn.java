@@ -1,13 +1,8 @@
 package io.github.billnextcloud.standin.cloud;
 
 import com.sun.net.httpserver.HttpServer;
-import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.github.billnextcloud.standin.Passage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
@@ -22,11 +17,6 @@ import javax.net.ssl.SSLContext;
 public final class CloudStandIn implements AutoCloseable {
   public static final String ADMIN = "admin";
   public static final String ADMIN_PASSWORD = "Adm1n-of-the-stand-in";
-
-  static {
-    // Without it, each answer waits some 40 ms for an acknowledgement of its header.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-  }
 
   private final State state;
   private final Journal journal = new Journal();
@@ -62,26 +52,11 @@ public final class CloudStandIn implements AutoCloseable {
 
   /** An installation in a sub-folder such as "/nextcloud"; elsewhere the web server says 404. */
   public static CloudStandIn start(Flavour flavour, String path) {
-    String clean = path.replaceFirst("/+$", "");
-    try {
-      return new CloudStandIn(flavour, HttpServer.create(freePort(), 0), clean);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new CloudStandIn(flavour, Listener.plain(), path.replaceFirst("/+$", ""));
   }
 
   public static CloudStandIn startTls(Flavour flavour, SSLContext context) {
-    try {
-      HttpsServer server = HttpsServer.create(freePort(), 0);
-      server.setHttpsConfigurator(new HttpsConfigurator(context));
-      return new CloudStandIn(flavour, server, "");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static InetSocketAddress freePort() throws IOException {
-    return new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
+    return new CloudStandIn(flavour, Listener.tls(context), "");
   }
 
   /** The address of the installation, without a slash at its end. */
@@ -98,7 +73,7 @@ public final class CloudStandIn implements AutoCloseable {
 
   public Collection<Account> accounts() {
     synchronized (state) {
-      return state.accounts();
+      return List.copyOf(state.accounts());
     }
   }
 
@@ -128,6 +103,23 @@ public final class CloudStandIn implements AutoCloseable {
     journal.forget();
   }
 
+  /** For long runs: requests are not remembered any more, only counted. */
+  public void keepNoJournal() {
+    journal.keepNothing();
+  }
+
+  /** The requests since the start or since they were last forgotten. */
+  public long requestCount() {
+    return journal.count();
+  }
+
+  /** The ids of those whom a welcome mail went to, in order, one entry a mail. */
+  public List<String> mails() {
+    synchronized (state) {
+      return List.copyOf(state.mails);
+    }
+  }
+
   /** What a request with a password but without the cookies of an earlier one takes longer. */
   public void passwordCheckCosts(Duration duration) {
     wire.passwordCheckCosts(duration);
@@ -152,6 +144,20 @@ public final class CloudStandIn implements AutoCloseable {
   public void maxQuota(Long bytes) {
     synchronized (state) {
       state.maxQuota = bytes;
+    }
+  }
+
+  /** What Nextcloud's monitoring app says is left on the disk. */
+  public void freeSpace(long bytes) {
+    synchronized (state) {
+      state.freeSpace = bytes;
+    }
+  }
+
+  /** The monitoring app is disabled. */
+  public void withoutServerInfo() {
+    synchronized (state) {
+      state.freeSpace = null;
     }
   }
 

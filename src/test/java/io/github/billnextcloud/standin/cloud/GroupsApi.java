@@ -1,7 +1,12 @@
 package io.github.billnextcloud.standin.cloud;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** cloud/groups and the groups of a user. */
 final class GroupsApi {
@@ -15,9 +20,8 @@ final class GroupsApi {
 
   Answer list(Call call) {
     String search = call.fieldOrEmpty("search");
-    List<String> found =
-        state.groups.stream().filter(g -> Page.contains(g, search)).sorted().toList();
-    return Page.of(call, flavour, "groups", found);
+    Stream<String> found = state.groups.stream().filter(g -> Page.contains(g, search)).sorted();
+    return Answer.ok(Map.of("groups", Page.of(call, flavour, found).toList()));
   }
 
   Answer create(Call call) {
@@ -31,11 +35,22 @@ final class GroupsApi {
     if (state.groups.contains(id)) {
       return Answer.no(102, flavour.nextcloud() ? "group exists" : null);
     }
-    if (id.length() > (flavour == Flavour.NEXTCLOUD_28 || !flavour.nextcloud() ? 64 : 255)) {
+    boolean takesLong = flavour == Flavour.NEXTCLOUD_29 || flavour == Flavour.NEXTCLOUD_34;
+    if (id.length() > (takesLong ? 255 : 64)) {
       return flavour.nextcloud() ? Answer.serverError() : Answer.nothing();
     }
-    state.groups.add(id);
-    return Answer.ok();
+    // A long name is kept as the name only; nobody finds the group by it, not even a second create.
+    boolean added = state.groups.add(id.length() > 64 ? sha256(id) : id);
+    return added ? Answer.ok() : Answer.no(103, "Not supported by backend");
+  }
+
+  private static String sha256(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   Answer members(String id) {

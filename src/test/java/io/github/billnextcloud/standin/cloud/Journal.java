@@ -11,9 +11,24 @@ final class Journal {
 
   private final List<Request> requests = new ArrayList<>();
   private final List<Waiting> faults = new ArrayList<>();
+  private boolean kept = true;
+  private long count;
 
   synchronized void add(Request request) {
-    requests.add(request);
+    count++;
+    if (kept) {
+      requests.add(request);
+    }
+  }
+
+  /** From now on requests are counted only. */
+  synchronized void keepNothing() {
+    kept = false;
+    requests.clear();
+  }
+
+  synchronized long count() {
+    return count;
   }
 
   synchronized List<Request> all() {
@@ -22,6 +37,7 @@ final class Journal {
 
   synchronized void forget() {
     requests.clear();
+    count = 0;
   }
 
   synchronized void plan(Predicate<Request> when, Fault fault) {

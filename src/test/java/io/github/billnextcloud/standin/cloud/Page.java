@@ -1,8 +1,7 @@
 package io.github.billnextcloud.standin.cloud;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.stream.Stream;
 
 /** One page of a list, with each server's way of taking a strange limit. */
 final class Page {
@@ -12,19 +11,20 @@ final class Page {
     return text.toLowerCase(Locale.ROOT).contains(search.toLowerCase(Locale.ROOT));
   }
 
-  static Answer of(Call call, Flavour flavour, String name, List<String> found) {
+  /** Refuses the request where the server does. */
+  static <T> Stream<T> of(Call call, Flavour flavour, Stream<T> found) {
     String asked = call.field("limit");
     int limit = number(asked);
     if (asked != null && limit <= 0 && flavour == Flavour.NEXTCLOUD_34) {
-      return Answer.serverError();
+      throw new Refused(Answer.serverError());
     }
     if (asked != null && limit < 0 && flavour == Flavour.OWNCLOUD_10) {
-      return Answer.nothing();
+      throw new Refused(Answer.nothing());
     }
     boolean zeroIsAll = flavour == Flavour.OWNCLOUD_10 && "0".equals(asked);
     long most = asked == null || limit < 0 || zeroIsAll ? Long.MAX_VALUE : limit;
     int skipped = Math.max(0, number(call.field("offset")));
-    return Answer.ok(Map.of(name, found.stream().skip(skipped).limit(most).toList()));
+    return found.skip(skipped).limit(most);
   }
 
   /** As PHP reads a number: anything else is zero. */

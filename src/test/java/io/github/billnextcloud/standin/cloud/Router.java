@@ -2,48 +2,26 @@ package io.github.billnextcloud.standin.cloud;
 
 import io.github.billnextcloud.standin.cloud.Answer.Voice;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Leads an OCS call to the part of the API it means, past the checks the servers make first. */
 final class Router {
-  private static final Set<String> GET = Set.of("GET");
-  private static final Set<String> POST = Set.of("POST");
-  private static final Set<String> PUT = Set.of("PUT");
-  private static final String CAPABILITIES = "capabilities";
-
-  private static final Map<String, Set<String>> BOTH =
-      Map.ofEntries(
-          Map.entry(CAPABILITIES, GET),
-          Map.entry("user", GET),
-          Map.entry("users", Set.of("GET", "POST")),
-          Map.entry("users/*", Set.of("GET", "PUT", "DELETE")),
-          Map.entry("users/*/enable", PUT),
-          Map.entry("users/*/disable", PUT),
-          Map.entry("users/*/groups", Set.of("GET", "POST", "DELETE")),
-          Map.entry("users/*/subadmins", Set.of("GET", "POST", "DELETE")),
-          Map.entry("groups", Set.of("GET", "POST")),
-          Map.entry("groups/*", Set.of("GET", "DELETE")));
-
-  private static final Map<String, Set<String>> NEXTCLOUD_ONLY =
-      Map.of(
-          "user/fields", GET,
-          "users/*/welcome", POST,
-          "users/*/wipe", POST,
-          "groups/*/users", GET);
-
   /** Calls open to users who administrate nothing; what they may see there is up to the call. */
   private static final Set<String> FOR_EVERYONE =
       Set.of("GET user", "GET user/fields", "GET users/*", "PUT users/*", "GET users/*/groups");
 
   private final State state;
   private final Flavour flavour;
+  private final Routes routes;
+  private final ServerInfo serverInfo;
   private final UsersApi users;
   private final GroupsApi groups;
 
   Router(State state) {
     this.state = state;
     this.flavour = state.flavour;
+    this.routes = new Routes(flavour);
+    this.serverInfo = new ServerInfo(state);
     this.users = new UsersApi(state);
     this.groups = new GroupsApi(state);
   }
@@ -51,13 +29,13 @@ final class Router {
   Answer answer(Call call, Caller caller) {
     List<String> path = call.segments().subList(2, call.segments().size());
     if (!path.get(0).equals("cloud")) {
-      return Answer.notModelled(String.join("/", path));
+      return ofApp(String.join("/", path), call, caller);
     }
-    String shape = shape(path);
+    String shape = routes.shape(call.method(), path);
     if (flavour.nextcloud() && call.hasEncodedSlash()) {
       return wrongMethod(call);
     }
-    Set<String> methods = methods(shape);
+    Set<String> methods = routes.methods(shape);
     if (call.hasEncodedSlash() || methods == null) {
       return unknownEndpoint();
     }
@@ -68,7 +46,7 @@ final class Router {
     if (!methods.contains(call.method())) {
       return wrongMethod(call);
     }
-    if (caller.isNobody() && !(shape.equals(CAPABILITIES) && flavour.nextcloud())) {
+    if (caller.isNobody() && !(shape.equals(Routes.CAPABILITIES) && flavour.nextcloud())) {
       return notLoggedIn(shape);
     }
     String what = call.method() + " " + shape;
@@ -76,31 +54,19 @@ final class Router {
     return dispatch(call, caller, what, path.size() > 2 ? path.get(2) : null);
   }
 
-  /** The path with the id replaced by a star, or null when it is no path of the API. */
-  private static String shape(List<String> path) {
-    if (path.size() < 2 || path.contains("")) {
-      return null;
+  private Answer ofApp(String path, Call call, Caller caller) {
+    if (!path.equals(ServerInfo.PATH)) {
+      return Answer.notModelled(path);
     }
-    String first = path.get(1);
-    if (path.size() == 2) {
-      return first;
+    if (!serverInfo.isThere()) {
+      return unknownEndpoint();
     }
-    boolean literal = first.equals("user");
-    String second = literal ? path.get(2) : "*";
-    String rest = path.size() == 3 ? "" : "/" + String.join("/", path.subList(3, path.size()));
-    return first + "/" + second + rest;
-  }
-
-  private Set<String> methods(String shape) {
-    if (shape == null) {
-      return null;
-    }
-    Set<String> methods = BOTH.get(shape);
-    return methods == null && flavour.nextcloud() ? NEXTCLOUD_ONLY.get(shape) : methods;
+    return call.method().equals("GET") ? serverInfo.answer(caller) : wrongMethod(call);
   }
 
   private void check(Call call, Caller caller, String what) {
-    boolean open = caller.isAdmin() || FOR_EVERYONE.contains(what) || what.endsWith(CAPABILITIES);
+    boolean open =
+        caller.isAdmin() || FOR_EVERYONE.contains(what) || what.endsWith(Routes.CAPABILITIES);
     if (!open) {
       throw new Refused(notAllowed(what));
     }
@@ -137,7 +103,7 @@ final class Router {
     if (flavour.nextcloud()) {
       return Answer.no(997, "Current user is not logged in");
     }
-    boolean framework = shape.equals(CAPABILITIES) || shape.equals("user");
+    boolean framework = shape.equals(Routes.CAPABILITIES) || shape.equals("user");
     return Answer.no(framework ? Voice.FRAMEWORK : Voice.LOGIN, 997, "Unauthorised");
   }
 
@@ -146,6 +112,7 @@ final class Router {
       case "GET capabilities" -> ServerPages.capabilities(state, !caller.isNobody());
       case "GET user" -> users.self(caller);
       case "GET users" -> users.list(call);
+      case "GET users/details" -> users.details(call);
       case "POST users" -> users.create(call, caller);
       case "GET users/*" -> users.show(id, caller);
       case "PUT users/*" -> users.edit(id, call, caller);

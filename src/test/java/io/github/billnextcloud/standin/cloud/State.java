@@ -2,6 +2,8 @@ package io.github.billnextcloud.standin.cloud;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -15,13 +17,21 @@ import java.util.TreeMap;
 final class State {
   final Flavour flavour;
   final Set<String> groups = new LinkedHashSet<>(List.of("admin"));
-  private final Map<String, Account> accounts = new TreeMap<>();
+
+  /** Whom a welcome mail went to, in order. */
+  final List<String> mails = new ArrayList<>();
+
+  private final Map<String, Account> accounts = new HashMap<>();
+  private final Map<String, Account> sorted = new TreeMap<>();
   private final Map<String, Deque<Long>> edits = new HashMap<>();
   private int failedLogins;
   volatile boolean maintenance;
   boolean unlimitedQuotaAllowed = true;
   Long maxQuota;
   volatile String appPassword;
+
+  /** What the monitoring app says is left on the disk; null = the app is disabled. */
+  Long freeSpace = 10L << 40;
 
   State(Flavour flavour) {
     this.flavour = flavour;
@@ -31,19 +41,21 @@ final class State {
     return id == null ? null : accounts.get(key(id));
   }
 
-  /** In the order of the ids, as the servers list them. */
-  List<Account> accounts() {
-    return new ArrayList<>(accounts.values());
+  /** In the order of the ids, as the servers list them; a view, for a copy takes time. */
+  Collection<Account> accounts() {
+    return Collections.unmodifiableCollection(sorted.values());
   }
 
   Account add(String id, String password) {
     Account account = new Account(id, password);
     accounts.put(key(id), account);
+    sorted.put(key(id), account);
     return account;
   }
 
   void remove(Account account) {
     accounts.remove(key(account.id()));
+    sorted.remove(key(account.id()));
   }
 
   private static String key(String id) {

@@ -2,14 +2,12 @@ package io.github.billnextcloud.standin.cloud;
 
 import io.github.billnextcloud.standin.cloud.Answer.Voice;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Everything below cloud/user and cloud/users but groups. */
 final class UsersApi {
-  private static final Set<String> NOT_MODELLED = Set.of("details", "recent");
-
   private final State state;
   private final Flavour flavour;
 
@@ -32,13 +30,33 @@ final class UsersApi {
   }
 
   Answer list(Call call) {
+    return Answer.ok(Map.of("users", found(call).map(Account::id).toList()));
+  }
+
+  /** An object by id, except that PHP writes an empty one as a list. */
+  Answer details(Call call) {
+    Map<String, Object> users =
+        found(call)
+            .collect(
+                Collectors.toMap(
+                    Account::id, this::detail, (one, other) -> one, LinkedHashMap::new));
+    return Answer.ok(Map.of("users", users));
+  }
+
+  /** Of a user whose data cannot be read, only the id is shown. */
+  private Map<String, Object> detail(Account account) {
+    return account.broken() ? Map.of("id", account.id()) : UserView.of(flavour, account, false);
+  }
+
+  private Stream<Account> found(Call call) {
     String search = call.fieldOrEmpty("search");
-    List<String> found =
-        state.accounts().stream().filter(a -> matches(a, search)).map(Account::id).toList();
-    return Page.of(call, flavour, "users", found);
+    return Page.of(call, flavour, state.accounts().stream().filter(a -> matches(a, search)));
   }
 
   private static boolean matches(Account account, String search) {
+    if (search.isEmpty()) {
+      return true;
+    }
     String mail = account.email() == null ? "" : account.email();
     return Page.contains(account.id(), search)
         || Page.contains(account.displayName(), search)
@@ -50,7 +68,7 @@ final class UsersApi {
   }
 
   Answer show(String id, Caller caller) {
-    if (flavour.nextcloud() && caller.isAdmin() && NOT_MODELLED.contains(id)) {
+    if (flavour.nextcloud() && caller.isAdmin() && id.equals("recent")) {
       return Answer.notModelled("users/" + id);
     }
     if (flavour.nextcloud() && caller.isAdmin() && id.equals("disabled")) {
@@ -101,7 +119,11 @@ final class UsersApi {
     if (account == null) {
       return Answer.no(998);
     }
-    return account.email() == null ? Answer.no(101, "Email address not available") : Answer.ok();
+    if (account.email() == null) {
+      return Answer.no(101, "Email address not available");
+    }
+    state.mails.add(account.id());
+    return Answer.ok();
   }
 
   Answer wipe(String id) {

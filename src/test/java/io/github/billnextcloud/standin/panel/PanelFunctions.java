@@ -25,6 +25,9 @@ final class PanelFunctions {
     this.config = new ConfigFunctions(schema, unixSocket);
     config.addTo(functions);
     new ProcessingFunctions(sql, key).addTo(functions);
+    new NewModuleFunction(sql, key).addTo(functions);
+    new ProductTypeFunctions(sql).addTo(functions);
+    new TariffFunctions(sql).addTo(functions);
     new OperationFunctions(sql).addTo(functions);
     new ParamFunctions(sql, items, key).addTo(functions);
     services.addTo(functions);

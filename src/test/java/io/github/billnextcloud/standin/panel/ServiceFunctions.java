@@ -34,6 +34,8 @@ final class ServiceFunctions {
     functions.put("service.postchangepassword", confirming(items::finishUnchanged));
     functions.put("service.postsetparam", confirming(this::settle));
     functions.put("service.changepricelist.rollback", confirming(this::rollback));
+    functions.put("service.postreopen", confirming(i -> items.finish(i, Items.ACTIVE)));
+    functions.put("service.getnextmodule", confirming(this::moveOn));
   }
 
   /** {@code <itemtype>.open}: the service is active from now on. */
@@ -70,6 +72,20 @@ final class ServiceFunctions {
   private void settle(long item) {
     items.finishUnchanged(item);
     sql.update("UPDATE item SET lastpricelist = NULL WHERE id = ?", item);
+  }
+
+  /** To the module that stands next in the tariff's order. */
+  private void moveOn(long item) {
+    String next =
+        "SELECT n.processingmodule FROM item i JOIN processingmodule2pricelist l"
+            + " ON l.pricelist = i.pricelist AND l.processingmodule = i.processingmodule"
+            + " JOIN processingmodule2pricelist n ON n.pricelist = i.pricelist"
+            + " AND (COALESCE(n.orderpriority, 0), n.id) > (COALESCE(l.orderpriority, 0), l.id)"
+            + " WHERE i.id = ? ORDER BY COALESCE(n.orderpriority, 0), n.id LIMIT 1";
+    String module =
+        sql.value(next, item)
+            .orElseThrow(() -> new PanelError("no_suitable_module", "item", String.valueOf(item)));
+    sql.update("UPDATE item SET processingmodule = ? WHERE id = ?", module, item);
   }
 
   private void rollback(long item) {

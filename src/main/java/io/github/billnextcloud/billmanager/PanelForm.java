@@ -1,0 +1,103 @@
+package io.github.billnextcloud.billmanager;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * A form that the panel pipes through us before it shows it (contract §4.12). What we add stands
+ * before its closing tag; every other character is handed back as it came, because what the panel
+ * makes of order, attributes and repeated elements is not ours to know.
+ */
+public final class PanelForm implements Answer {
+
+  private final XmlIn fields;
+  private final String before;
+  private final String after;
+  private final StringBuilder added = new StringBuilder();
+
+  private PanelForm(XmlIn fields, String form, int end) {
+    this.fields = fields;
+    this.before = form.substring(0, end);
+    this.after = form.substring(end);
+  }
+
+  /**
+   * @throws BadRequest when this is no well-formed document in UTF-8
+   */
+  public static PanelForm parse(InputStream document) {
+    try {
+      byte[] bytes = document.readNBytes(XmlIn.LONGEST + 1);
+      XmlIn fields = XmlIn.parse(bytes);
+      String form = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return new PanelForm(fields, form, endOfContent(form));
+    } catch (CharacterCodingException foreign) {
+      throw new BadRequest("The form is not in UTF-8", foreign);
+    } catch (IOException | XMLStreamException failure) {
+      throw new BadRequest("The form on stdin cannot be read", failure);
+    }
+  }
+
+  /** Where the closing tag of the root begins; the end of the form when the root has none. */
+  private static int endOfContent(String form) throws XMLStreamException {
+    XMLStreamReader reader = XmlIn.stream(new StringReader(form));
+    int end = form.length();
+    while (reader.hasNext()) {
+      if (reader.next() == XMLStreamConstants.END_ELEMENT) {
+        end = reader.getLocation().getCharacterOffset();
+      }
+    }
+    return form.startsWith("</", end) ? end : form.length();
+  }
+
+  /** The value of a field; empty when the form has none. */
+  public String value(String field) {
+    return fields.text(field);
+  }
+
+  /** The form as a document. */
+  public XmlIn fields() {
+    return fields;
+  }
+
+  /** Gives a field a value, if the form has no such field at all. */
+  public void fill(String field, String value) {
+    if (fields.first(field).isEmpty()) {
+      added.append(XmlOut.part().element(field, value).content());
+    }
+  }
+
+  /**
+   * Offers choices for a field, unless the panel does so itself. What is chosen now stays on offer.
+   *
+   * @param choices key → text, in the order to show
+   */
+  public void offer(String field, Map<String, String> choices) {
+    if (fields.all("slist").stream().anyMatch(list -> list.text("name").equals(field))) {
+      return;
+    }
+    XmlOut list = XmlOut.part().open("slist").with("name", field);
+    choices.forEach((key, text) -> option(list, key, text));
+    String chosen = value(field);
+    if (!chosen.isEmpty() && !choices.containsKey(chosen)) {
+      option(list, chosen, chosen);
+    }
+    added.append(list.close("slist").content());
+  }
+
+  private static void option(XmlOut list, String key, String text) {
+    list.open("val").with("key", key).text(text).close("val");
+  }
+
+  @Override
+  public String text() {
+    return before + added + after;
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.billnextcloud.billmanager;
+
+import io.github.billnextcloud.billmanager.BillingDatabase.Row;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The panel's processing modules themselves: which a tariff has, how full they are, their cache.
+ */
+public record PanelModules(Panel panel) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PanelModules.class);
+  private static final String OUR_BINARY = "pmnextcloud";
+
+  /** The modules of ours that are linked to a tariff, in BILLmanager's order (contract §8.4). */
+  public List<Long> ofTariff(long tariff) {
+    try (BillingDatabase database = panel.database()) {
+      return database
+          .query(
+              "SELECT l.orderpriority AS sort, m.* FROM processingmodule2pricelist l"
+                  + " JOIN processingmodule m ON m.id = l.processingmodule"
+                  + " WHERE l.pricelist = ? AND m.module = ? AND m.active = 'on'",
+              tariff,
+              OUR_BINARY)
+          .stream()
+          .sorted(
+              Comparator.comparingLong((Row row) -> row.number("sort"))
+                  .thenComparingLong(row -> row.number("ipmgr"))
+                  .thenComparingLong(row -> row.number("id")))
+          .map(row -> row.number("id"))
+          .toList();
+    }
+  }
+
+  /** How many services have, or are about to have, their user by this module. */
+  public long countServices(long module) {
+    try (BillingDatabase database = panel.database()) {
+      return database
+          .query(
+              "SELECT COUNT(*) AS services FROM item WHERE processingmodule = ?"
+                  + " AND parent IS NULL AND status IN (2, 3, 5)",
+              module)
+          .get(0)
+          .number("services");
+    }
+  }
+
+  /** What an earlier run has stored for forms to show; empty when there is nothing readable. */
+  public Optional<XmlIn> config(long module) {
+    try (BillingDatabase database = panel.database()) {
+      return database.query("SELECT * FROM processingmodule WHERE id = ?", module).stream()
+          .map(row -> row.text("config"))
+          .filter(config -> !config.isBlank())
+          .findFirst()
+          .map(XmlIn::parse);
+    } catch (BadRequest foreign) {
+      LOG.warn(
+          "the stored configuration of module {} is of no use: {}", module, foreign.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** Stores it for {@link #config} (contract §8.2). */
+  public void saveConfig(long module, XmlOut config) {
+    panel.insist(MgrctlCall.change("processing.setconfig", module).with("config", config.text()));
+  }
+}

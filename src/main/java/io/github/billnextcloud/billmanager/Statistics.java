@@ -1,0 +1,215 @@
+package io.github.billnextcloud.billmanager;
+
+import io.github.billnextcloud.billmanager.BillingDatabase.Row;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * The day's usage of a processing module's services, on its way into {@code itemstat} (contract
+ * §6). mgrctl has no function for that, so it is the one table that we write ourselves.
+ */
+public final class Statistics implements AutoCloseable {
+
+  private static final int PAGE = 5_000;
+
+  private final Panel panel;
+  private final long module;
+  private final BillingDatabase database;
+  private final Map<Long, List<Metered>> addOns = new HashMap<>();
+  private Measures measures;
+
+  Statistics(Panel panel, long module) {
+    this.panel = panel;
+    this.module = module;
+    this.database = panel.database();
+  }
+
+  /** A service whose user is to be counted. */
+  public record Counted(long item, long tariff, boolean suspended, String username) {}
+
+  /** A tariff's add-on that is a number, with the key of its unit in the panel. */
+  public record Metered(AddOn addOn, long measure) {}
+
+  /**
+   * One figure for one day.
+   *
+   * @param addOn what it is charged by
+   * @param name of the add-on's names the one that carries the figure
+   * @param value in the add-on's own unit
+   */
+  public record Figure(long item, Metered addOn, String name, BigDecimal value) {}
+
+  /** Active and suspended services, and those at work; by pages, so that thousands fit. */
+  public void eachService(Consumer<Counted> consumer) {
+    long last = 0;
+    List<Row> page;
+    do {
+      page =
+          database.query(
+              "SELECT i.id, i.pricelist, i.status, q.value AS username FROM item i"
+                  + " JOIN itemparam q ON q.item = i.id AND q.intname = 'username'"
+                  + " JOIN itemparam u ON u.item = i.id AND u.intname = 'url'"
+                  + " WHERE i.processingmodule = ? AND i.status IN (2, 3, 5) AND i.id > ?"
+                  + " AND q.value <> '' AND u.value <> '' ORDER BY i.id LIMIT "
+                  + PAGE,
+              module,
+              last);
+      for (Row row : page) {
+        last = row.number("id");
+        consumer.accept(
+            new Counted(
+                last,
+                row.number("pricelist"),
+                row.number("status") == 3,
+                row.text("username").strip()));
+      }
+    } while (page.size() == PAGE);
+  }
+
+  /** The tariff's add-ons by which usage may be charged. */
+  public List<Metered> addOns(long tariff) {
+    return addOns.computeIfAbsent(tariff, this::readAddOns);
+  }
+
+  private List<Metered> readAddOns(long tariff) {
+    return database
+        .query(
+            "SELECT p.intname, p.measure, m.intname AS unit, t.intname AS type FROM pricelist p"
+                + " JOIN itemtype t ON t.id = p.itemtype LEFT JOIN measure m ON m.id = p.measure"
+                + " WHERE p.parent = ? AND p.active = 'on' AND p.addontype = 2"
+                + " AND (p.billtype IS NULL OR p.billtype NOT IN (4, 10))",
+            tariff)
+        .stream()
+        .map(
+            row ->
+                new Metered(
+                    new AddOn(
+                        Stream.of(row.text("intname"), row.text("type"))
+                            .filter(name -> !name.isBlank())
+                            .findFirst()
+                            .orElse(""),
+                        AddOn.Type.INTEGER,
+                        "",
+                        row.text("unit")),
+                    row.number("measure")))
+        .toList();
+  }
+
+  public Measures measures() {
+    if (measures == null) {
+      measures = panel.reader(database).measures();
+    }
+    return measures;
+  }
+
+  /**
+   * Writes figures of one day, each in place of what the day has of its add-on already: nothing is
+   * ever added up, whichever key the table has.
+   */
+  public void write(LocalDate day, List<Figure> figures) {
+    if (figures.isEmpty()) {
+      return;
+    }
+    List<Object> old = new ArrayList<>(List.of(day.toString()));
+    List<Object> fresh = new ArrayList<>();
+    int names = 0;
+    for (Figure figure : figures) {
+      for (String name : figure.addOn().addOn().names()) {
+        old.addAll(List.of(figure.item(), name));
+        names++;
+      }
+      fresh.addAll(
+          List.of(
+              figure.item(),
+              day.toString(),
+              figure.name(),
+              figure.value(),
+              figure.addOn().measure()));
+    }
+    int pairs = names;
+    database.inOneGo(
+        () -> {
+          database.update(
+              "DELETE FROM itemstat WHERE statdate = ? AND (item, param) IN ("
+                  + repeated("(?, ?)", pairs)
+                  + ")",
+              old.toArray());
+          database.update(
+              "INSERT INTO itemstat (item, statdate, param, value, measure) VALUES "
+                  + repeated("(?, ?, ?, ?, ?)", figures.size()),
+              fresh.toArray());
+        });
+  }
+
+  private static String repeated(String values, int times) {
+    return String.join(", ", Collections.nCopies(times, values));
+  }
+
+  /** What the module's services have saved under this name: item → value. */
+  public Map<Long, String> params(String name) {
+    Map<Long, String> values = new HashMap<>();
+    long last = 0;
+    List<Row> page;
+    do {
+      page =
+          database.query(
+              "SELECT i.id, q.value FROM item i JOIN itemparam q ON q.item = i.id"
+                  + " WHERE i.processingmodule = ? AND q.intname = ? AND i.id > ?"
+                  + " AND i.status IN (2, 3, 5) ORDER BY i.id LIMIT "
+                  + PAGE,
+              module,
+              name,
+              last);
+      for (Row row : page) {
+        last = row.number("id");
+        values.put(last, row.text("value"));
+      }
+    } while (page.size() == PAGE);
+    return values;
+  }
+
+  /** Deleted services whose user was kept until a day that has come. */
+  public List<Long> due(LocalDate day) {
+    return database
+        .query(
+            "SELECT i.id FROM item i JOIN itemparam q ON q.item = i.id"
+                + " WHERE i.processingmodule = ? AND i.status = 4 AND q.intname = ?"
+                + " AND q.value <> '' AND q.value <= ? ORDER BY i.id",
+            module,
+            ServiceParams.DELETE_AFTER,
+            day.toString())
+        .stream()
+        .map(row -> row.number("id"))
+        .toList();
+  }
+
+  /** For saving params of one of the services. */
+  public PanelBilling billing(long item) {
+    return new PanelBilling(panel, item);
+  }
+
+  /** Who is to be told about a service. */
+  public Optional<Customer> customer(long item) {
+    return database.query("SELECT account FROM item WHERE id = ?", item).stream()
+        .findFirst()
+        .map(row -> panel.reader(database).customer(row.number("account")));
+  }
+
+  /** Tells BILLmanager that the day's statistics are there. */
+  public void confirm(LocalDate day) {
+    panel.insist(MgrctlCall.of("service.poststat").with("elid", module).with("date", day));
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

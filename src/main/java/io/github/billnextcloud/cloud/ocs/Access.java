@@ -1,0 +1,60 @@
+package io.github.billnextcloud.cloud.ocs;
+
+import static io.github.billnextcloud.cloud.ocs.OcsRequest.get;
+import static io.github.billnextcloud.cloud.ocs.OcsRequest.put;
+
+import io.github.billnextcloud.cloud.CloudAccess;
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.UserId;
+import java.util.Map;
+
+/** Whether this is a cloud of ours and our account there may administer users. */
+final class Access {
+
+  private static final int NOT_FOUND = 998;
+  private static final int NOT_ALLOWED = 997;
+  private static final String INFINITE_SCALE = "Infinite Scale";
+
+  private final OcsServer server;
+  private final OcsClient client;
+
+  Access(OcsServer server, OcsClient client) {
+    this.server = server;
+    this.client = client;
+  }
+
+  CloudAccess check() {
+    Map<String, Object> self = client.send(get("sign in", "user")).fields();
+    UserId actingUser = new UserId(String.valueOf(self.get("id")));
+    String product = product(client.send(get("read the capabilities", "capabilities")).fields());
+    if (product.startsWith(INFINITE_SCALE)) {
+      throw new CloudException(
+          Kind.WRONG_ADDRESS,
+          server.address() + " is " + product + ", which has no provisioning API");
+    }
+    client.send(
+        get("list users", "users")
+            .asking("search", actingUser.value())
+            .asking("limit", "1")
+            .refusedBy(NOT_ALLOWED, Kind.FORBIDDEN)
+            .refusedBy(NOT_FOUND, Kind.FORBIDDEN));
+    // A write that changes nothing: one's own account is enabled, and 101 is the answer to that.
+    // Recent Nextcloud lets app passwords read and refuses here.
+    client.send(
+        put("change users", "users", actingUser.value(), "enable")
+            .answeredBy(101)
+            .refusedBy(NOT_ALLOWED, Kind.FORBIDDEN));
+    return new CloudAccess(product, actingUser);
+  }
+
+  /** ownCloud names itself, Nextcloud does not (its name in the theme can be the provider's). */
+  private static String product(Map<String, Object> answer) {
+    Map<String, Object> version = OcsAnswer.asMap(answer.get("version"));
+    Map<String, Object> core =
+        OcsAnswer.asMap(OcsAnswer.asMap(answer.get("capabilities")).get("core"));
+    Object named = OcsAnswer.asMap(core.get("status")).get("product");
+    Object product = version.getOrDefault("product", named == null ? "Nextcloud" : named);
+    return product + " " + version.getOrDefault("string", "of an unknown version");
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.billnextcloud.command;
+
+import static io.github.billnextcloud.billmanager.ServiceParams.DELETED_LOGINS;
+import static io.github.billnextcloud.billmanager.ServiceParams.DELETE_AFTER;
+
+import io.github.billnextcloud.billmanager.Billing;
+import io.github.billnextcloud.billmanager.Service;
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.provisioning.Policy;
+import io.github.billnextcloud.provisioning.Provisioner;
+import io.github.billnextcloud.provisioning.Terms;
+import java.time.LocalDate;
+import java.util.Arrays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What becomes of the user of a service that ends: by the tariff's closing policy. */
+record Closing(Service service, Billing billing, Provisioner provisioner) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
+
+  /** Gone is gone, and another's user is left alone. */
+  void run() {
+    Terms terms = new Terms(service.tariff());
+    Terms.ClosePolicy policy = terms.closePolicy();
+    LocalDate day = LocalDate.now();
+    if (policy == Terms.ClosePolicy.DELETE_LATER) {
+      day = day.plusDays(terms.closeDays());
+    }
+    CloudUser user = provisioner.findOwn(Policy.owner(service)).orElse(null);
+    if (user == null) {
+      return;
+    }
+    switch (policy) {
+      case DELETE -> delete(user);
+      case DISABLE -> provisioner.disable(user);
+      case DELETE_LATER -> deleteAfter(day, user);
+    }
+  }
+
+  private void deleteAfter(LocalDate day, CloudUser user) {
+    if (service.params().find(DELETE_AFTER).isEmpty()) {
+      billing.saveParam(DELETE_AFTER, day.toString());
+    }
+    provisioner.disable(user);
+  }
+
+  /** Deletes what was kept for some days, once they have passed. */
+  void deleteDue() {
+    provisioner.findOwn(Policy.owner(service)).ifPresent(this::delete);
+    billing.dropParam(DELETE_AFTER);
+  }
+
+  /** The name is remembered first: a user made anew under it would inherit what was shared. */
+  private void delete(CloudUser user) {
+    if (!hasDeleted(service, user.id())) {
+      String before = service.params().find(DELETED_LOGINS).map(names -> names + ",").orElse("");
+      billing.saveParam(DELETED_LOGINS, before + user.id().value());
+    }
+    provisioner.delete(user);
+  }
+
+  /** True when this service has had a user of this name, and it was deleted. */
+  static boolean hasDeleted(Service service, UserId id) {
+    return service
+        .params()
+        .find(DELETED_LOGINS)
+        .filter(names -> Arrays.stream(names.split(",")).map(UserId::new).anyMatch(id::equals))
+        .isPresent();
+  }
+
+  /** A service that is wanted again keeps its user. */
+  static void cancel(Billing billing, Service service) {
+    if (service.params().find(DELETE_AFTER).isPresent()) {
+      billing.dropParam(DELETE_AFTER);
+      LOG.info("the deletion of the service's user is cancelled");
+    }
+  }
+
+  /** The day on which the user of a closed service is due; null when none is. */
+  static LocalDate due(Service service) {
+    return service
+        .params()
+        .find(DELETE_AFTER)
+        .filter(day -> day.matches("\\d{4}-\\d\\d-\\d\\d"))
+        .map(LocalDate::parse)
+        .orElse(null);
+  }
+}

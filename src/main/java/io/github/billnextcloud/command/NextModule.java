@@ -1,0 +1,42 @@
+package io.github.billnextcloud.command;
+
+import io.github.billnextcloud.billmanager.Scope;
+import io.github.billnextcloud.billmanager.Service;
+import io.github.billnextcloud.cloud.CloudException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An order whose cloud cannot be asked goes to the tariff's next processing module (contract §4.3),
+ * as long as nothing was begun in the first: a customer must not end up with two accounts.
+ */
+record NextModule(Event event) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(NextModule.class);
+
+  /** Does it for the service, on the first of its modules that answers; returns the service. */
+  Service firstThatAnswers(BiConsumer<Event, Service> work) {
+    Service service = event.service(Scope.EVERYTHING);
+    Set<Long> asked = new HashSet<>();
+    while (true) {
+      asked.add(service.module().id());
+      try {
+        work.accept(event, service);
+        return service;
+      } catch (CloudException silent) {
+        boolean begun = event.hasIntention() || service.hasAccount();
+        if (begun || !event.billing().moveOn()) {
+          throw silent;
+        }
+        LOG.warn("moving on to the next processing module: {}", silent.getMessage());
+        service = event.service(Scope.EVERYTHING);
+        if (asked.contains(service.module().id())) {
+          throw silent;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.billnextcloud.command;
+
+import java.io.PrintStream;
+
+/** Tells a person at a terminal how far long work has come; nobody, when BILLmanager asked. */
+public final class Progress {
+
+  private static final long EVERY_MILLIS = 200;
+
+  private final PrintStream terminal;
+  private long last;
+
+  private Progress(PrintStream terminal) {
+    this.terminal = terminal;
+  }
+
+  public static Progress onTerminal(PrintStream terminal) {
+    return new Progress(terminal);
+  }
+
+  public static Progress none() {
+    return new Progress(null);
+  }
+
+  /** One line that writes over itself: "users read: 4250 of 10000". */
+  void at(String what, long done, long all) {
+    long now = System.nanoTime() / 1_000_000;
+    if (terminal != null && (now - last >= EVERY_MILLIS || done >= all)) {
+      last = now;
+      terminal.print("\r" + what + ": " + done + " of " + all + (done >= all ? "\n" : ""));
+      terminal.flush();
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.billnextcloud.command;
+
+import io.github.billnextcloud.billmanager.Panel;
+import io.github.billnextcloud.billmanager.PanelModules;
+import io.github.billnextcloud.billmanager.ProcessingModule;
+import io.github.billnextcloud.billmanager.XmlOut;
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.ocs.Patience;
+import io.github.billnextcloud.provisioning.Clouds;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What forms need to know of a cloud, kept in the panel so that no form waits for the cloud
+ * (contract §4.12, §8.2): its groups.
+ */
+final class ServerConfig {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ServerConfig.class);
+
+  /** It is one argument of mgrctl, and Linux limits those to 128 KiB. */
+  private static final int LONGEST = 100_000;
+
+  private final PanelModules modules;
+
+  ServerConfig(Panel panel) {
+    this.modules = new PanelModules(panel);
+  }
+
+  /** The groups that were there when they were last asked for, and are for customers. */
+  List<String> groups(long module) {
+    return modules
+        .config(module)
+        .map(config -> config.all("group").stream().map(group -> group.text("id")))
+        .orElse(Stream.empty())
+        .filter(group -> !group.equals(CloudUser.ADMINISTRATORS))
+        .toList();
+  }
+
+  /** Asks the cloud and stores what it says. */
+  void refresh(ProcessingModule module) {
+    Set<String> groups = Clouds.of(module, Patience.OPERATION).groups();
+    XmlOut config = XmlOut.doc();
+    for (String group : groups) {
+      if (config.text().length() > LONGEST) {
+        LOG.warn("the cloud has {} groups: not all of them are kept for forms", groups.size());
+        break;
+      }
+      config.open("group").with("id", group).close("group");
+    }
+    modules.saveConfig(module.id(), config);
+    LOG.info("kept for forms: {} groups", groups.size());
+  }
+
+  /** Refreshes it if it was lost. */
+  void restore(ProcessingModule module) {
+    attempt(
+        () -> {
+          if (modules.config(module.id()).isEmpty()) {
+            refresh(module);
+          }
+        });
+  }
+
+  void refreshIfPossible(ProcessingModule module) {
+    attempt(() -> refresh(module));
+  }
+
+  /** A convenience: no operation fails over it. */
+  private static void attempt(Runnable keeping) {
+    try {
+      keeping.run();
+    } catch (RuntimeException notNow) {
+      LOG.warn("the groups are not kept for forms this time: {}", notNow.getMessage());
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.billnextcloud.command;
+
+import io.github.billnextcloud.billmanager.Answer;
+import io.github.billnextcloud.billmanager.ItemLock;
+import io.github.billnextcloud.billmanager.Panel;
+import io.github.billnextcloud.billmanager.PanelBilling;
+import io.github.billnextcloud.billmanager.ProcessingModule;
+import io.github.billnextcloud.billmanager.Scope;
+import io.github.billnextcloud.billmanager.Service;
+import io.github.billnextcloud.billmanager.Statistics;
+import io.github.billnextcloud.billmanager.XmlOut;
+import io.github.billnextcloud.cloud.ocs.Patience;
+import io.github.billnextcloud.provisioning.Clouds;
+import java.time.LocalDate;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The day's round of a processing module (contract §6): counts what its services store, and ends
+ * what was kept until today.
+ */
+final class Stat implements Command {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Stat.class);
+
+  @Override
+  public Answer run(Event event) {
+    ProcessingModule module = event.module();
+    LocalDate day = LocalDate.now();
+    List<Long> due;
+    try (Statistics statistics = event.panel().statistics(module.id())) {
+      Count count = new Count(statistics, module, day);
+      count.of(Clouds.of(module, Patience.OPERATION), event.progress());
+      statistics.confirm(day);
+      due = statistics.due(day);
+    }
+    due.forEach(item -> end(event.panel(), item, day));
+    new ServerConfig(event.panel()).refreshIfPossible(module);
+    return XmlOut.ok();
+  }
+
+  /** One that fails is tried again tomorrow. */
+  @SuppressWarnings("try") // The lock is only held.
+  private static void end(Panel panel, long item, LocalDate day) {
+    try (ItemLock lock = panel.lock(item)) {
+      PanelBilling billing = new PanelBilling(panel, item);
+      Service service = billing.service(Scope.ACCOUNT);
+      LocalDate due = Closing.due(service);
+      if (service.standing().isDeleted() && due != null && !due.isAfter(day)) {
+        LOG.info("service {}: its user was kept until {}", item, due);
+        new Closing(service, billing, Event.provisioner(service.module())).deleteDue();
+      }
+    } catch (RuntimeException failure) {
+      LOG.error("service {}: its user is not deleted yet: {}", item, failure.getMessage());
+    }
+  }
+}

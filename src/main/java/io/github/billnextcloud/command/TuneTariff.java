@@ -1,0 +1,41 @@
+package io.github.billnextcloud.command;
+
+import io.github.billnextcloud.billmanager.Answer;
+import io.github.billnextcloud.billmanager.PanelForm;
+import io.github.billnextcloud.provisioning.Terms;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fills the choices of the tariff's form (contract §4.12). It never asks the cloud, and whatever it
+ * cannot find out, the form is shown: a tariff must not wait for a server.
+ */
+final class TuneTariff implements Command {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TuneTariff.class);
+
+  @Override
+  public Answer run(Event event) {
+    PanelForm form = PanelForm.parse(event.stdin());
+    boolean russian = form.value("lang").startsWith("ru");
+    TariffChoices.of(russian).forEach(form::offer);
+    Map<String, String> groups = new LinkedHashMap<>();
+    groups.put("null", russian ? "Без группы" : "No group");
+    groups(event).forEach(group -> groups.put(group, group));
+    form.offer(Terms.GROUP, groups);
+    return form;
+  }
+
+  private static List<String> groups(Event event) {
+    try {
+      ServerConfig config = new ServerConfig(event.panel());
+      return event.invocation().module().map(config::groups).orElse(List.of());
+    } catch (RuntimeException unknown) {
+      LOG.warn("the form is shown without the cloud's groups: {}", unknown.getMessage());
+      return List.of();
+    }
+  }
+}

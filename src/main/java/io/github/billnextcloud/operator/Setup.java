@@ -1,0 +1,37 @@
+package io.github.billnextcloud.operator;
+
+import io.github.billnextcloud.billmanager.Answer;
+import io.github.billnextcloud.billmanager.PlainText;
+import io.github.billnextcloud.billmanager.Product;
+import io.github.billnextcloud.billmanager.ProductSetup;
+import io.github.billnextcloud.billmanager.StepReport;
+import io.github.billnextcloud.command.Command;
+import io.github.billnextcloud.command.Event;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Makes what there is to sell: product type, params, disk add-on, processing module, three tariffs.
+ * Only tells of it unless {@code --apply} is given.
+ */
+final class Setup implements Command {
+
+  private final UnaryOperator<String> environment;
+
+  /**
+   * @param environment where the password is, by the variable's name
+   */
+  Setup(UnaryOperator<String> environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Answer run(Event event) {
+    boolean apply = event.invocation().isOn("--apply");
+    Product product = new SetupOptions(event.invocation(), environment).product();
+    ProductSetup setup = new ProductSetup(event.panel(), product);
+    List<StepReport> reports = apply ? setup.apply() : setup.look();
+    boolean failed = apply && !reports.stream().allMatch(StepReport::isFine);
+    return new PlainText(new SetupStory(product, apply).text(reports), failed ? 1 : 0);
+  }
+}

@@ -1,0 +1,100 @@
+package io.github.billnextcloud.provisioning;
+
+import io.github.billnextcloud.cloud.Cloud;
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.UserId;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Applies plans in one cloud and looks at what came of them.
+ *
+ * @param makesGroups whether a group that a plan wants joined is made when the cloud has none
+ */
+record Changes(Cloud cloud, boolean makesGroups) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
+
+  /** Refusals after which a courtesy may be left undone. */
+  private static final Set<Kind> NO_TO_A_COURTESY = Set.of(Kind.REFUSED, Kind.NOT_UNDERSTOOD);
+
+  Optional<CloudUser> look(UserId id) {
+    Optional<CloudUser> user = cloud.findUser(id);
+    LOG.info("observed: {}", user.map(Changes::describe).orElse(id + " is not there"));
+    return user;
+  }
+
+  private static String describe(CloudUser user) {
+    String state = user.enabled() ? "enabled" : "disabled";
+    return user.id() + " is " + state + ", quota " + user.quota() + ", groups " + user.groups();
+  }
+
+  /** Applies a plan and reads back what came of it: servers accept what they then overlook. */
+  void reach(CloudUser observed, Function<CloudUser, Plan> planned) {
+    Plan plan = planned.apply(observed);
+    UserId id = observed.id();
+    apply(plan, id);
+    if (plan.isEmpty()) {
+      return;
+    }
+    Plan left = planned.apply(look(id).orElseThrow(() -> notKept(id, "it is gone again")));
+    if (!left.essential().isEmpty()) {
+      throw notKept(id, "what is left to do is: " + left.describe());
+    }
+    if (!left.isEmpty()) {
+      LOG.warn("left undone: {}", left.describe());
+    }
+  }
+
+  static CloudException notKept(UserId id, String what) {
+    return new CloudException(
+        Kind.NOT_KEPT, "The cloud does not show " + id + " as asked: " + what);
+  }
+
+  void apply(Plan plan, UserId id) {
+    LOG.info("planned: {}", plan.describe());
+    for (Step step : plan.steps()) {
+      apply(step, id);
+    }
+  }
+
+  private void apply(Step step, UserId id) {
+    try {
+      applyWithGroup(step, id);
+      LOG.info("did: {}", step.describe());
+    } catch (CloudException failure) {
+      if (!(step instanceof Step.Courtesy) || !NO_TO_A_COURTESY.contains(failure.kind())) {
+        throw failure;
+      }
+      LOG.warn("left undone: {}", failure.getMessage());
+    }
+  }
+
+  private void applyWithGroup(Step step, UserId id) {
+    try {
+      step.applyTo(cloud, id);
+    } catch (CloudException failure) {
+      if (!isMendedByAGroup(failure) || !(step instanceof Step.JoinGroup join)) {
+        throw failure;
+      }
+      make(Set.of(join.group()));
+      step.applyTo(cloud, id);
+    }
+  }
+
+  boolean isMendedByAGroup(CloudException failure) {
+    return makesGroups && failure.kind() == Kind.GROUP_MISSING;
+  }
+
+  void make(Set<String> groups) {
+    for (String group : groups) {
+      cloud.makeGroup(group);
+      LOG.info("did: make the group '{}'", group);
+    }
+  }
+}

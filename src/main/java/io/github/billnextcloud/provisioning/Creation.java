@@ -1,0 +1,84 @@
+package io.github.billnextcloud.provisioning;
+
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.NewUser;
+import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.provisioning.Refusal.Reason;
+import io.github.billnextcloud.secret.Secret;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes a user. Servers may fail and have made the user all the same, so after a failure the cloud
+ * is looked at, and what is there is finished.
+ *
+ * @param password blank when the cloud is to mail a link to set one
+ */
+record Creation(Changes changes, Wanted wanted, Secret password) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Creation.class);
+
+  void run() {
+    UserId id = wanted.owner().id();
+    LOG.info("planned: create {} with quota {}, groups {}", id, wanted.quota(), wanted.groups());
+    try {
+      createWithGroups(
+          new NewUser(id, password, wanted.quota(), wanted.profile(), wanted.groups()));
+      LOG.info("did: create {}", id);
+    } catch (CloudException failure) {
+      requireMade(id, failure);
+    }
+    finish(
+        changes
+            .look(id)
+            .orElseThrow(() -> Changes.notKept(id, "it is not there after its creation")));
+  }
+
+  /** A user whose group is missing was not made, so that asking again makes no second one. */
+  private void createWithGroups(NewUser user) {
+    try {
+      changes.cloud().createUser(user);
+    } catch (CloudException failure) {
+      if (!changes.isMendedByAGroup(failure)) {
+        throw failure;
+      }
+      changes.make(user.groups());
+      changes.cloud().createUser(user);
+    }
+  }
+
+  private void requireMade(UserId id, CloudException failure) {
+    if (failure.kind() == Kind.UNAUTHORIZED || failure.kind() == Kind.FORBIDDEN) {
+      throw failure;
+    }
+    LOG.warn("failed: {}", failure.getMessage());
+    if (changes.look(id).isEmpty()) {
+      throw failure;
+    }
+    if (failure.kind() == Kind.USER_EXISTS && !isMadeByUs(id)) {
+      throw new Refusal(
+          Reason.COLLISION, "The user " + id + " was made by somebody else at this moment");
+    }
+    LOG.info("observed: {} was made all the same, and is finished now", id);
+  }
+
+  /** "Exists already": by this very call, or a stranger a moment ago. Ours knows its password. */
+  private boolean isMadeByUs(UserId id) {
+    return !password.isBlank() && changes.cloud().signsIn(id, password);
+  }
+
+  /** A half-made user is enabled: when it cannot be finished, whoever acts must know that. */
+  private void finish(CloudUser made) {
+    try {
+      changes.reach(made, user -> Plan.toOpen(wanted, user));
+    } catch (CloudException failure) {
+      throw new CloudException(
+          failure.kind(),
+          failure.getMessage() + ". The user exists now, enabled, with quota " + made.quota(),
+          failure.retryAfter(),
+          failure);
+    }
+  }
+}

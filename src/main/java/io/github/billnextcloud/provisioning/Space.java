@@ -1,0 +1,86 @@
+package io.github.billnextcloud.provisioning;
+
+import io.github.billnextcloud.billmanager.AddOn;
+import io.github.billnextcloud.billmanager.Service;
+import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.provisioning.Refusal.Reason;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** How much space a service sells, and by which of its add-ons. Pure. */
+public final class Space {
+
+  private static final Set<String> DISK_NAMES = Set.of("disk", "disc");
+
+  private static final BigDecimal NO_LIMIT = BigDecimal.ONE.negate();
+
+  private Space() {}
+
+  static Quota quota(Service service) {
+    Terms terms = new Terms(service.tariff());
+    return switch (terms.quotaSource()) {
+      case UNLIMITED -> Quota.UNLIMITED;
+      case FIXED -> terms.fixedQuota();
+      case ADDON -> ofAddOn(service, disk(service.addOns()));
+    };
+  }
+
+  private static Quota ofAddOn(Service service, AddOn disk) {
+    BigDecimal amount = disk.amount().orElseThrow(() -> badDisk(disk, "has no amount"));
+    if (amount.compareTo(NO_LIMIT) == 0) {
+      return Quota.UNLIMITED;
+    }
+    if (amount.signum() < 0) {
+      throw badDisk(disk, "has the amount " + disk.value());
+    }
+    BigInteger bytes =
+        service.measures().toBytes(amount, disk.unit()).orElseThrow(() -> unknownUnit(disk));
+    if (bytes.bitLength() > 62) {
+      throw badDisk(disk, "has more than any disk: " + disk.value() + " " + disk.unit());
+    }
+    return Quota.ofBytes(bytes.longValueExact());
+  }
+
+  private static AddOn disk(List<AddOn> addOns) {
+    List<AddOn> disks = addOns.stream().filter(Space::isDisk).toList();
+    if (disks.size() != 1) {
+      throw new Refusal(
+          Reason.NO_DISK,
+          "Of the tariff's add-ons "
+              + addOns.stream().map(AddOn::name).toList()
+              + ", "
+              + disks.size()
+              + " are named 'disk' or 'disc'; it must be one");
+    }
+    return disks.get(0);
+  }
+
+  static boolean isDisk(AddOn addOn) {
+    return addOn.type() == AddOn.Type.INTEGER && statisticsName(addOn).isPresent();
+  }
+
+  /**
+   * The name under which usage is reported. An add-on may have several; BILLmanager would add them
+   * up, so only one of them carries the space.
+   */
+  public static Optional<String> statisticsName(AddOn addOn) {
+    return addOn.names().stream()
+        .filter(name -> DISK_NAMES.contains(name.toLowerCase(Locale.ROOT)))
+        .findFirst();
+  }
+
+  private static Refusal badDisk(AddOn disk, String what) {
+    return new Refusal(Reason.BAD_DISK, "The disk add-on '" + disk.name() + "' " + what);
+  }
+
+  private static Refusal unknownUnit(AddOn disk) {
+    String unit = disk.unit().isEmpty() ? "no unit" : "the unit '" + disk.unit() + "'";
+    return new Refusal(
+        Reason.UNKNOWN_UNIT,
+        "The disk add-on '" + disk.name() + "' has " + unit + ", which leads to no bytes");
+  }
+}

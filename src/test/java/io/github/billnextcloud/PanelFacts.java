@@ -1,0 +1,70 @@
+package io.github.billnextcloud;
+
+import io.github.billnextcloud.Given.Fact;
+import io.github.billnextcloud.standin.panel.PanelStandIn;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Those facts of {@link Given} that are about the panel alone. */
+final class PanelFacts {
+
+  private final PanelStandIn panel;
+  private final List<String> lines;
+
+  PanelFacts(PanelStandIn panel, List<String> lines) {
+    this.panel = panel;
+    this.lines = lines;
+  }
+
+  private Optional<String> line(String word) {
+    return lines.stream()
+        .filter(line -> line.equals(word) || line.startsWith(word + " "))
+        .map(line -> line.substring(word.length()).strip())
+        .findFirst();
+  }
+
+  /** Most worlds keep what forms show of the cloud, so that nobody fetches it. */
+  void keepConfig(long module) {
+    if (line("lost_config").isEmpty()) {
+      String config = line("config").orElse("<doc/>");
+      panel.sql("UPDATE processingmodule SET config = ? WHERE id = ?", config, module);
+    }
+  }
+
+  void settle(
+      long item,
+      long module,
+      Map<String, String> secrets,
+      Map<String, String> settings,
+      String url) {
+    line("status").ifPresent(it -> panel.sql("UPDATE item SET status = ? WHERE id = ?", it, item));
+    line("abused")
+        .ifPresent(it -> panel.sql("UPDATE item SET abusesuspend = 'on' WHERE id = ?", item));
+    line("statistics")
+        .map(line -> Fact.parse("statistics " + line))
+        .ifPresent(fact -> fact.fields().forEach((name, value) -> figure(item, name, value)));
+    if (line("next_module").isPresent()) {
+      Map<String, String> same = new HashMap<>(settings);
+      same.keySet().removeAll(List.of("draining", "max_accounts", "min_free_gb"));
+      same.put("base_url", url);
+      link(item, panel.addModule(same, secrets));
+    }
+  }
+
+  private void figure(long item, String name, String value) {
+    String day = LocalDate.now().toString();
+    panel.insert("itemstat", Map.of("item", item, "statdate", day, "param", name, "value", value));
+  }
+
+  private void link(long item, long module) {
+    panel.sql("UPDATE processingmodule SET config = '<doc/>' WHERE id = ?", module);
+    String tariff =
+        panel.query("SELECT pricelist FROM item WHERE id = ?", item).get(0).get("pricelist");
+    panel.insert(
+        "processingmodule2pricelist",
+        Map.of("processingmodule", module, "pricelist", tariff, "orderpriority", 2));
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.billnextcloud.standin.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** A hundred thousand users must not make the stand-in what a measurement measures. */
+class CloudStandInScaleTest {
+  private static final String USERS = "/ocs/v1.php/cloud/users";
+
+  @Test
+  void answersQuicklyForManyUsers() throws Exception {
+    try (CloudStandIn cloud = CloudStandIn.start(Flavour.NEXTCLOUD_34)) {
+      for (int i = 0; i < 100_000; i++) {
+        cloud.addAccount("user_" + i);
+      }
+      cloud.keepNoJournal();
+      Visitor admin = Visitor.admin(cloud);
+      admin.send(cookies(admin));
+      String last = USERS + "/details?format=json&limit=500&offset=99501";
+      assertThat(admin.get(last).body().contains("\"user_99999\":{")).isTrue();
+
+      long begin = System.nanoTime();
+      for (int i = 0; i < 5; i++) {
+        // Not contains(): nobody could read that failure.
+        assertThat(admin.get(last).body().endsWith("true}}}}}}")).isTrue();
+      }
+      for (int i = 0; i < 200; i++) {
+        assertThat(admin.get(USERS + "/USER_" + i).body()).contains("<id>user_" + i + "</id>");
+      }
+      // It takes well under a second; with a sort for each request, some twenty.
+      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+      assertThat(cloud.requests()).isEmpty();
+      assertThat(cloud.requestCount()).isEqualTo(207);
+    }
+  }
+
+  @Test
+  void countsWithAndWithoutJournal() throws Exception {
+    try (CloudStandIn cloud = CloudStandIn.start(Flavour.OWNCLOUD_10)) {
+      Visitor admin = Visitor.admin(cloud);
+      admin.get(USERS);
+      assertThat(cloud.requests()).hasSize(1);
+      cloud.keepNoJournal();
+      cloud.fault(Request::isWrite, Fault.ocs(996, "no"));
+      assertThat(admin.call("DELETE", USERS + "/usr1").body()).contains("996");
+      assertThat(cloud.requests()).isEmpty();
+      assertThat(cloud.requestCount()).isEqualTo(2);
+      cloud.forgetRequests();
+      assertThat(cloud.requestCount()).isZero();
+    }
+  }
+
+  private static String cookies(Visitor visitor) throws Exception {
+    return visitor.get(USERS + "?limit=1").headers().allValues("Set-Cookie").stream()
+        .map(line -> line.split(";")[0])
+        .collect(Collectors.joining("; "));
+  }
+}
