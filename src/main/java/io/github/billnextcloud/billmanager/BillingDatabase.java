@@ -77,9 +77,7 @@ final class BillingDatabase implements AutoCloseable {
 
   List<Row> query(String sql, Object... values) {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int index = 0; index < values.length; index++) {
-        statement.setObject(index + 1, values[index]);
-      }
+      fill(statement, values);
       try (ResultSet result = statement.executeQuery()) {
         return rows(result);
       }
@@ -90,12 +88,16 @@ final class BillingDatabase implements AutoCloseable {
 
   void update(String sql, Object... values) {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int index = 0; index < values.length; index++) {
-        statement.setObject(index + 1, values[index]);
-      }
+      fill(statement, values);
       statement.executeUpdate();
     } catch (SQLException failure) {
       throw failed("The panel's database refused a change", failure);
+    }
+  }
+
+  private static void fill(PreparedStatement statement, Object... values) throws SQLException {
+    for (int index = 0; index < values.length; index++) {
+      statement.setObject(index + 1, values[index]);
     }
   }
 

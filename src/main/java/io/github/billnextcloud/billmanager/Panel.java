@@ -74,7 +74,7 @@ public final class Panel {
 
   long everOwner(long item, ProcessingModule module, String username) {
     try (BillingDatabase database = database()) {
-      return reader(database).everOwner(item, module, username);
+      return new NameOwners(database).ever(item, module, username);
     }
   }
 
@@ -104,7 +104,11 @@ public final class Panel {
 
   /** A call that must not be lost: repeated until a panel that restarts is back (§5.5). */
   void insist(MgrctlCall call) {
-    long deadline = System.nanoTime() + patience.toNanos();
+    insist(call, patience);
+  }
+
+  void insist(MgrctlCall call, Duration atMost) {
+    long deadline = System.nanoTime() + atMost.toNanos();
     while (true) {
       try {
         mgrctl.run(call);

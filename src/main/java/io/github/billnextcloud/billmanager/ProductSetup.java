@@ -2,6 +2,7 @@ package io.github.billnextcloud.billmanager;
 
 import io.github.billnextcloud.billmanager.BillingException.Kind;
 import io.github.billnextcloud.billmanager.StepReport.State;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -19,7 +20,7 @@ public final class ProductSetup {
   private static final long PAUSE_MILLIS = 1_000;
 
   /** A panel that got a new product type may restart. */
-  private static final int PAUSES_FOR_A_RESTART = 180;
+  private static final Duration RESTART = Duration.ofMinutes(3);
 
   private static final int LOOKS = 3;
 
@@ -103,7 +104,7 @@ public final class ProductSetup {
     }
     MgrctlCall call = step.call();
     try {
-      ask(call);
+      panel.insist(call, RESTART);
     } catch (BillingException refusal) {
       return refused(step, call, refusal.getMessage());
     }
@@ -129,20 +130,6 @@ public final class ProductSetup {
     LOG.warn("refused: {}", why);
     return new StepReport(
         State.REFUSED, step.what(), List.of(why, call.line(), "by hand: " + step.byHand()));
-  }
-
-  private void ask(MgrctlCall call) {
-    for (int pauses = 0; ; pauses++) {
-      try {
-        panel.call(call);
-        return;
-      } catch (BillingException failure) {
-        if (failure.kind() != Kind.RESTARTING || pauses == PAUSES_FOR_A_RESTART) {
-          throw failure;
-        }
-      }
-      pause();
-    }
   }
 
   private static void pause() {

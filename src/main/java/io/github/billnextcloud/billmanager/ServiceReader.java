@@ -63,7 +63,10 @@ final class ServiceReader {
         ordered ? customer(item.number("account")) : Customer.UNKNOWN,
         params,
         module,
-        params.find(ServiceParams.USERNAME).map(name -> otherOwner(id, module, name)).orElse(0L),
+        params
+            .find(ServiceParams.USERNAME)
+            .map(name -> new NameOwners(database).living(id, module, name))
+            .orElse(0L),
         new Standing(item.number("status"), item.text("abusesuspend").equals("on")));
   }
 
@@ -179,53 +182,5 @@ final class ServiceReader {
 
   private static String firstText(String... texts) {
     return Stream.of(texts).filter(text -> !text.isBlank()).findFirst().orElse("").strip();
-  }
-
-  /**
-   * Only services that have been paid for count (active, suspended, in work): an unpaid order must
-   * not block anybody. Two processing modules may be the same cloud.
-   */
-  private long otherOwner(long item, ProcessingModule module, String username) {
-    return namedBy(
-        "q.intname = 'username' AND LOWER(q.value) = LOWER(?) AND i.id <> ?"
-            + " AND i.status IN (2, 3, 5)",
-        module,
-        username,
-        item);
-  }
-
-  /**
-   * A service that has, or had, a user of this name. BILLmanager keeps deleted services with their
-   * params: that is our memory of the names that must not be used again.
-   */
-  long everOwner(long item, ProcessingModule module, String username) {
-    return namedBy(
-        "(q.intname = 'username' AND LOWER(q.value) = LOWER(?) AND i.id <> ?"
-            + " AND i.status IN (2, 3, 4, 5) OR q.intname = 'deleted_logins'"
-            + " AND LOCATE(CONCAT(',', LOWER(?), ','), CONCAT(',', LOWER(q.value), ',')) > 0)",
-        module,
-        username,
-        item,
-        username);
-  }
-
-  private long namedBy(String condition, ProcessingModule module, Object... values) {
-    return database
-        .query(
-            "SELECT i.id, i.processingmodule, u.value AS base_url, w.value AS url FROM itemparam q"
-                + " JOIN item i ON i.id = q.item LEFT JOIN processingparam u"
-                + " ON u.processingmodule = i.processingmodule AND u.intname = 'base_url'"
-                + " LEFT JOIN itemparam w ON w.item = i.id AND w.intname = 'url' WHERE "
-                + condition,
-            values)
-        .stream()
-        .filter(
-            row ->
-                row.number("processingmodule") == module.id()
-                    || module.isAt(row.text("base_url"))
-                    || module.isAt(row.text("url")))
-        .findFirst()
-        .map(row -> row.number("id"))
-        .orElse(0L);
   }
 }

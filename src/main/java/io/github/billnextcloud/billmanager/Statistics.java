@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 public final class Statistics implements AutoCloseable {
 
   private static final int PAGE = 5_000;
+  private static final long SUSPENDED = 3;
 
   private final Panel panel;
   private final long module;
@@ -47,30 +48,38 @@ public final class Statistics implements AutoCloseable {
    */
   public record Figure(long item, Metered addOn, String name, BigDecimal value) {}
 
-  /** Active and suspended services, and those at work; by pages, so that thousands fit. */
+  /** Active and suspended services, and those at work, that have a user. */
   public void eachService(Consumer<Counted> consumer) {
+    eachRow(
+        "SELECT i.id, i.pricelist, i.status, q.value AS username FROM item i"
+            + " JOIN itemparam q ON q.item = i.id AND q.intname = 'username' AND q.value <> ''"
+            + " JOIN itemparam u ON u.item = i.id AND u.intname = ? AND u.value <> ''",
+        ServiceParams.URL,
+        row ->
+            consumer.accept(
+                new Counted(
+                    row.number("id"),
+                    row.number("pricelist"),
+                    row.number("status") == SUSPENDED,
+                    row.text("username").strip())));
+  }
+
+  /** By pages, so that a hundred thousand services fit. */
+  private void eachRow(String select, String param, Consumer<Row> consumer) {
     long last = 0;
     List<Row> page;
     do {
       page =
           database.query(
-              "SELECT i.id, i.pricelist, i.status, q.value AS username FROM item i"
-                  + " JOIN itemparam q ON q.item = i.id AND q.intname = 'username'"
-                  + " JOIN itemparam u ON u.item = i.id AND u.intname = 'url'"
+              select
                   + " WHERE i.processingmodule = ? AND i.status IN (2, 3, 5) AND i.id > ?"
-                  + " AND q.value <> '' AND u.value <> '' ORDER BY i.id LIMIT "
+                  + " ORDER BY i.id LIMIT "
                   + PAGE,
+              param,
               module,
               last);
-      for (Row row : page) {
-        last = row.number("id");
-        consumer.accept(
-            new Counted(
-                last,
-                row.number("pricelist"),
-                row.number("status") == 3,
-                row.text("username").strip()));
-      }
+      page.forEach(consumer);
+      last = page.isEmpty() ? last : page.get(page.size() - 1).number("id");
     } while (page.size() == PAGE);
   }
 
@@ -156,23 +165,10 @@ public final class Statistics implements AutoCloseable {
   /** What the module's services have saved under this name: item → value. */
   public Map<Long, String> params(String name) {
     Map<Long, String> values = new HashMap<>();
-    long last = 0;
-    List<Row> page;
-    do {
-      page =
-          database.query(
-              "SELECT i.id, q.value FROM item i JOIN itemparam q ON q.item = i.id"
-                  + " WHERE i.processingmodule = ? AND q.intname = ? AND i.id > ?"
-                  + " AND i.status IN (2, 3, 5) ORDER BY i.id LIMIT "
-                  + PAGE,
-              module,
-              name,
-              last);
-      for (Row row : page) {
-        last = row.number("id");
-        values.put(last, row.text("value"));
-      }
-    } while (page.size() == PAGE);
+    eachRow(
+        "SELECT i.id, q.value FROM item i JOIN itemparam q ON q.item = i.id AND q.intname = ?",
+        name,
+        row -> values.put(row.number("id"), row.text("value")));
     return values;
   }
 

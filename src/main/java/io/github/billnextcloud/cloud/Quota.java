@@ -77,14 +77,7 @@ public record Quota(long bytes) {
    * decimal, and must not round up. Never zero, which some of them take for no limit.
    */
   public static Quota pinnedTo(long used) {
-    BigDecimal kib = BigDecimal.valueOf(KIB);
-    BigDecimal amount = BigDecimal.valueOf(used).divide(kib, 0, RoundingMode.DOWN);
-    int power = 1;
-    while (amount.compareTo(kib) >= 0 && power < UNITS.length() - 1) {
-      amount = amount.divide(kib, 1, RoundingMode.DOWN);
-      power++;
-    }
-    return new Quota(Math.max(1, amount.multiply(kib.pow(power)).longValue()));
+    return new Quota(Math.max(1, inTenths(used, RoundingMode.DOWN).longValue()));
   }
 
   /** True when a server to which this quota was sent reports the other one. */
@@ -109,14 +102,18 @@ public record Quota(long bytes) {
     if (bytes < KIB) {
       return this;
     }
+    return new Quota(rounded(inTenths(bytes, RoundingMode.HALF_UP)).longValue());
+  }
+
+  private static BigDecimal inTenths(long bytes, RoundingMode rounding) {
     BigDecimal kib = BigDecimal.valueOf(KIB);
-    BigDecimal amount = BigDecimal.valueOf(bytes).divide(kib, 0, RoundingMode.HALF_UP);
+    BigDecimal amount = BigDecimal.valueOf(bytes).divide(kib, 0, rounding);
     int power = 1;
     while (amount.compareTo(kib) >= 0 && power < UNITS.length() - 1) {
-      amount = amount.divide(kib, 1, RoundingMode.HALF_UP);
+      amount = amount.divide(kib, 1, rounding);
       power++;
     }
-    return new Quota(rounded(amount.multiply(kib.pow(power))).longValue());
+    return amount.multiply(kib.pow(power));
   }
 
   /** Servers round, too, when they turn their text into a number. */

@@ -18,6 +18,7 @@ class OtherOwnerTest extends WithPanel {
   private long other(long moduleOfOther, String username, int status) {
     long other = standIn.order(account, tariff, moduleOfOther);
     standIn.param(other, "username", username, false);
+    standIn.param(other, "url", "https://elsewhere.example.org", false);
     standIn.sql("UPDATE item SET status = ? WHERE id = ?", status, other);
     return other;
   }
@@ -42,6 +43,15 @@ class OtherOwnerTest extends WithPanel {
     other(module, "once" + status, status);
 
     assertThat(ownerOf("once" + status)).isZero();
+  }
+
+  /** Anybody may type anybody's name into an order. */
+  @Test
+  void otherOwnerWhenTheOtherMerelyWishesForTheNameIsNobody() {
+    long other = other(module, "wished", 5);
+    standIn.sql("DELETE FROM itemparam WHERE item = ? AND intname = 'url'", other);
+
+    assertThat(ownerOf("wished")).isZero();
   }
 
   @Test
