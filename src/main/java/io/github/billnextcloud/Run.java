@@ -7,6 +7,7 @@ import io.github.billnextcloud.billmanager.Panel;
 import io.github.billnextcloud.billmanager.XmlOut;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.Commands;
+import io.github.billnextcloud.command.DryRun;
 import io.github.billnextcloud.command.Event;
 import io.github.billnextcloud.command.Failure;
 import io.github.billnextcloud.command.Progress;
@@ -57,7 +58,9 @@ record Run(Answer answer, int exitCode) {
   private static Run of(Event event, String name) {
     Optional<Command> command = Commands.find(name);
     if (command.isPresent()) {
-      return alone(command.get(), event);
+      return DryRun.isAsked(event)
+          ? run(new DryRun(command.get()), event)
+          : alone(command.get(), event);
     }
     return OperatorCommands.find(name)
         .map(known -> run(known, event))

@@ -63,7 +63,13 @@ class ConversationTest {
       for (String asked : lines(folder.resolve("asked"))) {
         scene.cloud().forgetRequests();
         scene.panel().forgetCalls();
-        said = witness.ask(given, scene, stdin(folder, scene), filled(asked, scene));
+        String typed = given.typedPassword().map(scene.panel()::encrypt).orElse("");
+        said =
+            witness.ask(
+                given,
+                scene,
+                stdin(folder, scene),
+                filled(asked, scene).replace("{password}", typed));
       }
       SoftAssertions softly = new SoftAssertions();
       String exit = "exit " + said.exitCode() + "\n";
@@ -106,6 +112,7 @@ class ConversationTest {
   /** Numbers and addresses that differ from run to run. */
   private static String anonymous(String text, Scene scene) {
     return text.replace(scene.cloud().url().toString(), "{cloud}")
+        .replace(scene.panel().root().toString(), "{panel}")
         .replaceAll("(runningoperation\\.\\w+ elid|runningoperation)=\\d+", "$1={op}")
         .replaceAll("(processing\\.\\w+|service\\.poststat) elid=\\d+", "$1 elid={module}")
         .replaceAll("delete_after=2\\d{3}-[-\\d]+ crypted", "delete_after={day} crypted")

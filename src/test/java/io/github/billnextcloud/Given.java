@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -218,7 +219,13 @@ final class Given {
     List<String> all = new ArrayList<>(secrets.values());
     facts("secret").forEach(fact -> all.addAll(fact.fields().values()));
     facts("app_password").forEach(fact -> all.add(fact.subject()));
+    typedPassword().ifPresent(all::add);
     return all;
+  }
+
+  /** What the customer types into the panel, which hands it on encrypted. */
+  Optional<String> typedPassword() {
+    return facts("password").stream().map(Fact::subject).findFirst();
   }
 
   /** The clouds on which this is to be played. */

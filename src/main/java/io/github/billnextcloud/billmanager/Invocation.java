@@ -24,10 +24,17 @@ public final class Invocation {
 
   /** What a person may add; each command knows which of them it reads. */
   private static final String[] FOR_PEOPLE = {
-    "--itemtype", "--name", "--url", "--login", "--password-env", "--project", "--datacenter"
+    "--itemtype",
+    "--name",
+    "--url",
+    "--login",
+    "--password",
+    "--password-env",
+    "--project",
+    "--datacenter"
   };
 
-  private static final String[] FLAGS = {REVEAL, "--apply"};
+  private static final String[] FLAGS = {REVEAL, "--apply", "--dry-run"};
 
   private final ParseResult options;
 

@@ -1,6 +1,7 @@
 package io.github.billnextcloud.billmanager;
 
 import io.github.billnextcloud.billmanager.BillingException.Kind;
+import io.github.billnextcloud.secret.Secret;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,6 +71,15 @@ public final class Panel {
       patience = settings.patienceWithPanel();
       return reader.service(row, settings, scope);
     }
+  }
+
+  /**
+   * A secret that the panel handed on encrypted.
+   *
+   * @param name of what it is, for the failure's sentence
+   */
+  public Secret decrypt(String name, String encrypted) {
+    return new PanelKey(config().key()).decrypt(name, encrypted);
   }
 
   long everOwner(long item, ProcessingModule module, String username) {

@@ -37,6 +37,9 @@ public interface Cloud {
 
   void setLanguage(UserId id, String language);
 
+  /** {@code PASSWORD_REFUSED}, with the server's words, when its policy says no. */
+  void setPassword(UserId id, Secret password);
+
   /** Adds the user to a group that exists; {@code GROUP_MISSING} otherwise. */
   void joinGroup(UserId id, String group);
 

@@ -22,6 +22,9 @@ public final class Commands {
           case "suspend" -> new Suspend();
           case "resume" -> new Resume();
           case "close" -> new Close();
+          case "changepassword" -> new ChangePassword();
+          case "sync_item" -> new SyncItem();
+          case "transition_controlpanel" -> new TransitionControlPanel();
           case "prolong" -> new Prolong();
           case "stat" -> new Stat();
           default -> null;

@@ -8,27 +8,32 @@ import io.github.billnextcloud.billmanager.ItemLock;
 import io.github.billnextcloud.billmanager.Panel;
 import io.github.billnextcloud.billmanager.PanelBilling;
 import io.github.billnextcloud.billmanager.ProcessingModule;
+import io.github.billnextcloud.billmanager.RehearsedBilling;
 import io.github.billnextcloud.billmanager.Scope;
 import io.github.billnextcloud.billmanager.Service;
+import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.ocs.Patience;
 import io.github.billnextcloud.provisioning.Clouds;
 import io.github.billnextcloud.provisioning.Provisioner;
+import io.github.billnextcloud.provisioning.Rehearsal;
 import java.io.InputStream;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** One event: what was asked, of whom to learn more, and the service once it has been read. */
 public final class Event {
 
   private static final Set<String> DO_NOTHING =
-      Set.of("open", "reopen", "resume", "suspend", "close", "prolong", "stat");
+      Set.of("open", "reopen", "resume", "suspend", "close", "prolong", "stat", "sync_item");
 
   private final Invocation invocation;
   private final InputStream stdin;
   private final Panel panel;
-  private final Billing billing;
+  private Billing billing;
   private final Progress progress;
   private Service service;
   private Provisioner provisioner;
+  private Consumer<String> told;
   private boolean begun;
 
   /**
@@ -87,8 +92,16 @@ public final class Event {
     return provisioner;
   }
 
-  static Provisioner provisioner(ProcessingModule module) {
-    return new Provisioner(Clouds.of(module, Patience.OPERATION), module.isOn("make_groups"));
+  Provisioner provisioner(ProcessingModule module) {
+    Cloud cloud = Clouds.of(module, Patience.OPERATION);
+    return new Provisioner(
+        told == null ? cloud : new Rehearsal(cloud, told), module.isOn("make_groups"));
+  }
+
+  /** From now on nothing is changed: what would be is told. */
+  void rehearse(Consumer<String> teller) {
+    told = teller;
+    billing = new RehearsedBilling(billing, teller);
   }
 
   /** From now on something of this service may be in the cloud. */
@@ -112,7 +125,7 @@ public final class Event {
 
   /** Forms show what was stored; whoever is here anyway stores it again when it was lost. */
   void restoreConfig() {
-    if (invocation.item().isPresent()) {
+    if (invocation.item().isPresent() && told == null) {
       new ServerConfig(panel).restore(service.module());
     }
   }

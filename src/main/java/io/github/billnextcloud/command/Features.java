@@ -44,6 +44,9 @@ public final class Features {
           <feature name="resume"/>
           <feature name="setparam"/>
           <feature name="prolong"/>
+          <feature name="changepassword"/>
+          <feature name="sync_item"/>
+          <feature name="transition_controlpanel"/>
           <feature name="stat"/>
           <feature name="pricelist_dynamic_settings"/>
           <feature name="pricelist_dynamic_settings_tune"/>

@@ -2,7 +2,6 @@ package io.github.billnextcloud.command;
 
 import io.github.billnextcloud.billmanager.Answer;
 import io.github.billnextcloud.billmanager.ItemLock;
-import io.github.billnextcloud.billmanager.Panel;
 import io.github.billnextcloud.billmanager.PanelBilling;
 import io.github.billnextcloud.billmanager.ProcessingModule;
 import io.github.billnextcloud.billmanager.Scope;
@@ -35,21 +34,21 @@ final class Stat implements Command {
       statistics.confirm(day);
       due = statistics.due(day);
     }
-    due.forEach(item -> end(event.panel(), item, day));
+    due.forEach(item -> end(event, item, day));
     new ServerConfig(event.panel()).refreshIfPossible(module);
     return XmlOut.ok();
   }
 
   /** One that fails is tried again tomorrow. */
   @SuppressWarnings("try") // The lock is only held.
-  private static void end(Panel panel, long item, LocalDate day) {
-    try (ItemLock lock = panel.lock(item)) {
-      PanelBilling billing = new PanelBilling(panel, item);
+  private static void end(Event event, long item, LocalDate day) {
+    try (ItemLock lock = event.panel().lock(item)) {
+      PanelBilling billing = new PanelBilling(event.panel(), item);
       Service service = billing.service(Scope.ACCOUNT);
       LocalDate due = Closing.due(service);
       if (service.standing().isDeleted() && due != null && !due.isAfter(day)) {
         LOG.info("service {}: its user was kept until {}", item, due);
-        new Closing(service, billing, Event.provisioner(service.module())).deleteDue();
+        new Closing(service, billing, event.provisioner(service.module())).deleteDue();
       }
     } catch (RuntimeException failure) {
       LOG.error("service {}: its user is not deleted yet: {}", item, failure.getMessage());

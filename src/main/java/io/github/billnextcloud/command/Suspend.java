@@ -33,7 +33,7 @@ final class Suspend implements Command {
     return event.billing().answer();
   }
 
-  private static void suspend(Event event, Service service, CloudUser user) {
+  static void suspend(Event event, Service service, CloudUser user) {
     Terms terms = new Terms(service.tariff());
     Optional<Suspension> saved = Suspension.saved(service);
     Optional<Suspension> suspension =

@@ -5,6 +5,8 @@ import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.Kind;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -14,9 +16,14 @@ import org.slf4j.LoggerFactory;
 /**
  * Applies plans in one cloud and looks at what came of them.
  *
+ * @param done what was changed so far, sentence by sentence
  * @param makesGroups whether a group that a plan wants joined is made when the cloud has none
  */
-record Changes(Cloud cloud, boolean makesGroups) {
+record Changes(Cloud cloud, boolean makesGroups, List<String> done) {
+
+  Changes(Cloud cloud, boolean makesGroups) {
+    this(cloud, makesGroups, new ArrayList<>());
+  }
 
   private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
 
@@ -66,7 +73,7 @@ record Changes(Cloud cloud, boolean makesGroups) {
   private void apply(Step step, UserId id) {
     try {
       applyWithGroup(step, id);
-      LOG.info("did: {}", step.describe());
+      tell(step.describe());
     } catch (CloudException failure) {
       if (!(step instanceof Step.Courtesy) || !NO_TO_A_COURTESY.contains(failure.kind())) {
         throw failure;
@@ -94,7 +101,12 @@ record Changes(Cloud cloud, boolean makesGroups) {
   void make(Set<String> groups) {
     for (String group : groups) {
       cloud.makeGroup(group);
-      LOG.info("did: make the group '{}'", group);
+      tell("make the group '" + group + "'");
     }
+  }
+
+  private void tell(String change) {
+    done.add(change);
+    LOG.info("did: {}", change);
   }
 }

@@ -6,6 +6,7 @@ import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.provisioning.Refusal.Reason;
 import io.github.billnextcloud.secret.Secret;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,7 @@ public final class Provisioner {
 
   /** True when the cloud has a user of this name, whosever it is. */
   public boolean has(UserId id) {
-    return cloud.findUser(id).isPresent();
+    return changes.look(id).isPresent();
   }
 
   /** True when there is such a user and this password opens it. */
@@ -45,7 +46,8 @@ public final class Provisioner {
     return user;
   }
 
-  private CloudUser require(Owner owner) {
+  /** The service's user; refuses when it is not there. */
+  public CloudUser require(Owner owner) {
     return observe(owner)
         .orElseThrow(
             () -> new Refusal(Reason.MISSING, "The user " + owner.id() + " is not in the cloud"));
@@ -93,6 +95,18 @@ public final class Provisioner {
           "The new quota is " + wanted.quota() + ", but the user stores " + Quota.about(stored));
     }
     return observed;
+  }
+
+  /** Gives the service's user another password. */
+  public void setPassword(Owner owner, Secret password) {
+    CloudUser user = require(owner);
+    cloud.setPassword(user.id(), password);
+    LOG.info("did: set the password of {}", user.id());
+  }
+
+  /** What was changed so far, sentence by sentence. */
+  public List<String> done() {
+    return changes.done();
   }
 
   /** Takes away what the suspension will give back. */

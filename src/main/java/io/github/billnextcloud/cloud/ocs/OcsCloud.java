@@ -136,6 +136,28 @@ public final class OcsCloud implements Cloud {
   }
 
   /**
+   * A policy's "no" is 107, on older Nextcloud 103, on ownCloud 403, which recent Nextcloud says to
+   * app passwords: then it is about ours, and speaks of confirmation.
+   */
+  @Override
+  public void setPassword(UserId id, Secret password) {
+    OcsRequest request =
+        edit(id, "password", password.reveal(), "set the password of " + id)
+            .refusedBy(101, Kind.PASSWORD_REFUSED)
+            .refusedBy(103, Kind.PASSWORD_REFUSED)
+            .refusedBy(107, Kind.PASSWORD_REFUSED);
+    try {
+      client.send(request);
+    } catch (CloudException refused) {
+      boolean policy = refused.getMessage().contains("403 'Password ");
+      if (!policy || refused.getMessage().contains("confirmation")) {
+        throw refused;
+      }
+      throw new CloudException(Kind.PASSWORD_REFUSED, refused.getMessage());
+    }
+  }
+
+  /**
    * ownCloud answers 997 to an edit it does not offer and for a missing user too, without a word;
    * wrong credentials are "Unauthorised".
    */

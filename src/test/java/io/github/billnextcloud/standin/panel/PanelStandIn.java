@@ -63,6 +63,11 @@ public final class PanelStandIn implements AutoCloseable {
     params.save(item, name, value, crypted);
   }
 
+  /** A secret as the panel hands it on in an argument. */
+  public String encrypt(String secret) {
+    return key.encrypt("argument", secret);
+  }
+
   /** The directory that stands for {@code /usr/local/mgr5}. */
   public Path root() {
     return root;

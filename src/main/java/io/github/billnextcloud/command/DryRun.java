@@ -1,0 +1,57 @@
+package io.github.billnextcloud.command;
+
+import io.github.billnextcloud.billmanager.Answer;
+import io.github.billnextcloud.billmanager.BadRequest;
+import io.github.billnextcloud.billmanager.PlainText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** A lifecycle command that only tells what it would do, and changes nothing on either side. */
+public record DryRun(Command command) implements Command {
+
+  private static final Set<String> REHEARSABLE =
+      Set.of(
+          "open",
+          "reopen",
+          "setparam",
+          "suspend",
+          "resume",
+          "close",
+          "prolong",
+          "changepassword",
+          "sync_item");
+
+  /** Whether a person asks for this; BILLmanager never does. */
+  public static boolean isAsked(Event event) {
+    return event.invocation().isOn("--dry-run");
+  }
+
+  @Override
+  public Answer run(Event event) {
+    String name = event.invocation().command();
+    if (!REHEARSABLE.contains(name)) {
+      throw new BadRequest("--dry-run is not for " + name, null);
+    }
+    List<String> sentences = new ArrayList<>();
+    event.rehearse(sentences::add);
+    try {
+      command.run(event);
+      return new PlainText(text(name + " would:", sentences));
+    } catch (RuntimeException thrown) {
+      Failure failure = Failure.of(thrown);
+      if (failure.isBug()) {
+        throw thrown;
+      }
+      sentences.add("fail: " + failure);
+      return new PlainText(text(name + " would:", sentences), 1);
+    }
+  }
+
+  private static String text(String head, List<String> sentences) {
+    StringBuilder text = new StringBuilder(head).append('\n');
+    sentences.forEach(
+        sentence -> text.append("  ").append(sentence.replaceAll("\\p{Cntrl}+", " ")).append('\n'));
+    return text.toString();
+  }
+}

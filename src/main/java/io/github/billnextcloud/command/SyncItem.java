@@ -1,0 +1,52 @@
+package io.github.billnextcloud.command;
+
+import io.github.billnextcloud.billmanager.Answer;
+import io.github.billnextcloud.billmanager.Scope;
+import io.github.billnextcloud.billmanager.Service;
+import io.github.billnextcloud.billmanager.XmlOut;
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.provisioning.Policy;
+import io.github.billnextcloud.provisioning.Provisioner;
+import io.github.billnextcloud.provisioning.Wanted;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Compares one service with its account and repairs the account (contract §8.3): enabled or not,
+ * quota, groups of ours, profile. An account that is gone is told of, and not made again: its files
+ * would be missing, and nobody would know.
+ */
+final class SyncItem implements Command {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SyncItem.class);
+  private static final long ACTIVE = 2;
+  private static final long SUSPENDED = 3;
+
+  @Override
+  public Answer run(Event event) {
+    Service service = event.service(Scope.EVERYTHING);
+    long status = service.standing().status();
+    if (status == ACTIVE) {
+      repair(event.provisioner(), service);
+    } else if (status == SUSPENDED) {
+      suspendAgain(event, service);
+    } else {
+      LOG.info("nothing to compare: the service has the status {}", status);
+      return XmlOut.ok();
+    }
+    XmlOut answer = XmlOut.ok();
+    event.provisioner().done().forEach(change -> answer.param("changed", change));
+    return answer;
+  }
+
+  private static void repair(Provisioner provisioner, Service service) {
+    Wanted wanted = Policy.wanted(service, Policy.owner(service));
+    CloudUser observed = provisioner.requireRoom(wanted);
+    provisioner.complete(wanted, observed);
+  }
+
+  private static void suspendAgain(Event event, Service service) {
+    CloudUser observed = event.provisioner().require(Policy.owner(service));
+    Suspend.suspend(event, service, observed);
+  }
+}
