@@ -25,7 +25,7 @@ final class Ordeals {
 
   private static final String NEW_TARIFF =
       """
-      tariff usergroup=pro,common
+      tariff usergroup=pro more_groups=common
       former usergroup=basic
       group common
       """;
@@ -46,8 +46,8 @@ final class Ordeals {
 
   static Stream<Ordeal> all() {
     return Stream.of(
-        on(Flavour.NEXTCLOUD_34, "open", "tariff usergroup=pro,basic"),
-        on(Flavour.OWNCLOUD_10, "open", "tariff usergroup=pro,basic"),
+        on(Flavour.NEXTCLOUD_34, "open", "tariff usergroup=pro more_groups=basic"),
+        on(Flavour.OWNCLOUD_10, "open", "tariff usergroup=pro more_groups=basic"),
         on(Flavour.NEXTCLOUD_34, "setparam", OURS + NEW_TARIFF),
         on(Flavour.NEXTCLOUD_34, "suspend", OURS),
         on(Flavour.NEXTCLOUD_34, "suspend", OURS + READ_ONLY),

@@ -41,11 +41,16 @@ final class PanelFacts {
       Map<String, String> settings,
       String url) {
     line("status").ifPresent(it -> panel.sql("UPDATE item SET status = ? WHERE id = ?", it, item));
+    line("opened")
+        .ifPresent(it -> panel.sql("UPDATE item SET opendate = NOW() WHERE id = ?", item));
+    line("suspended")
+        .ifPresent(it -> panel.sql("UPDATE item SET autosuspend = 'on' WHERE id = ?", item));
     line("abused")
         .ifPresent(it -> panel.sql("UPDATE item SET abusesuspend = 'on' WHERE id = ?", item));
     line("statistics")
         .map(line -> Fact.parse("statistics " + line))
         .ifPresent(fact -> fact.fields().forEach((name, value) -> figure(item, name, value)));
+    line("elsewhere").ifPresent(at -> panel.addModule(Map.of("base_url", at), Map.of()));
     if (line("next_module").isPresent()) {
       Map<String, String> same = new HashMap<>(settings);
       same.keySet().removeAll(List.of("draining", "max_accounts", "min_free_gb"));

@@ -3,7 +3,9 @@ package io.github.billnextcloud.billmanager;
 import io.github.billnextcloud.secret.Secret;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One service as a document on stdin: BILLmanager is not called, and what would have been saved is
@@ -13,6 +15,7 @@ public final class DocumentBilling implements Billing {
 
   private final InputStream stdin;
   private final Map<String, String> plain = new LinkedHashMap<>();
+  private final Set<String> dropped = new LinkedHashSet<>();
   private final Map<String, Secret> crypted = new LinkedHashMap<>();
 
   public DocumentBilling(InputStream stdin) {
@@ -37,6 +40,7 @@ public final class DocumentBilling implements Billing {
   @Override
   public void dropParam(String name) {
     plain.remove(name);
+    dropped.add(name);
   }
 
   @Override
@@ -58,6 +62,9 @@ public final class DocumentBilling implements Billing {
   @Override
   public XmlOut answer() {
     XmlOut answer = XmlOut.ok();
+    dropped.removeAll(plain.keySet());
+    dropped.forEach(
+        name -> answer.open("param").with("name", name).with("dropped", "yes").close("param"));
     plain.forEach(answer::param);
     crypted.forEach((name, secret) -> ServiceDocument.crypted(answer, name, secret.reveal()));
     return answer;

@@ -2,7 +2,6 @@ package io.github.billnextcloud.billmanager;
 
 import io.github.billnextcloud.billmanager.BillingDatabase.Row;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The processing modules that run this program, and where new ones belong. */
@@ -47,11 +46,9 @@ final class ModuleCatalogue {
   }
 
   private boolean isAtWantedAddress(Row module) {
-    return wanted.address().isEmpty() || plainly(address(module)).equals(plainly(wanted.address()));
-  }
-
-  private static String plainly(String address) {
-    return address.strip().replaceAll("/+$", "").toLowerCase(Locale.ROOT);
+    return wanted.address().isEmpty()
+        || ProcessingModule.plainly(address(module))
+            .equals(ProcessingModule.plainly(wanted.address()));
   }
 
   String address(Row module) {

@@ -14,6 +14,9 @@ public final class Panel {
   /** With this file the panel's own modules leave all services alone (contract §5.5). */
   private static final String DO_NOTHING = "etc/billmgr.DoNothing";
 
+  /** Beyond the numbers of services: the bytes that stand for modules in the file of locks. */
+  private static final long MODULES = 1L << 40;
+
   private final Path root;
   private final Mgrctl mgrctl;
   private PanelConfig config;
@@ -38,6 +41,7 @@ public final class Panel {
   public ProcessingModule processingModule(long id) {
     ProcessingModule module =
         ProcessingModule.ofForm(id, mgrctl.run(MgrctlCall.of("processing.edit").with("elid", id)));
+    patience = module.patienceWithPanel();
     if (module.hasSecrets()) {
       return module;
     }
@@ -67,9 +71,7 @@ public final class Panel {
       if (module == 0) {
         throw ServiceReader.noService("The service " + item + " has no processing module");
       }
-      ProcessingModule settings = processingModule(module);
-      patience = settings.patienceWithPanel();
-      return reader.service(row, settings, scope);
+      return reader.service(row, processingModule(module), scope);
     }
   }
 
@@ -88,8 +90,13 @@ public final class Panel {
     }
   }
 
+  /** Waits until nobody else works on this module as a whole. */
+  public ItemLock lockModule(long module) {
+    return ItemLock.take(root, MODULES + module);
+  }
+
   /** The day's statistics of a module's services. */
-  public Statistics statistics(long module) {
+  public Statistics statistics(ProcessingModule module) {
     return new Statistics(this, module);
   }
 

@@ -18,15 +18,20 @@ import javax.xml.stream.XMLStreamReader;
  */
 public final class PanelForm implements Answer {
 
+  /** {@code <doc/>} has no place for anything, and is no form of the panel's. */
+  private static final int NOWHERE = -1;
+
   private final XmlIn fields;
+  private final boolean closed;
   private final String before;
   private final String after;
   private final StringBuilder added = new StringBuilder();
 
   private PanelForm(XmlIn fields, String form, int end) {
     this.fields = fields;
-    this.before = form.substring(0, end);
-    this.after = form.substring(end);
+    this.closed = end == NOWHERE;
+    this.before = closed ? form : form.substring(0, end);
+    this.after = closed ? "" : form.substring(end);
   }
 
   /**
@@ -45,7 +50,7 @@ public final class PanelForm implements Answer {
     }
   }
 
-  /** Where the closing tag of the root begins; the end of the form when the root has none. */
+  /** Where the closing tag of the root begins. */
   private static int endOfContent(String form) throws XMLStreamException {
     XMLStreamReader reader = XmlIn.stream(new StringReader(form));
     int end = form.length();
@@ -54,7 +59,7 @@ public final class PanelForm implements Answer {
         end = reader.getLocation().getCharacterOffset();
       }
     }
-    return form.startsWith("</", end) ? end : form.length();
+    return form.startsWith("</", end) ? end : NOWHERE;
   }
 
   /** The value of a field; empty when the form has none. */
@@ -98,6 +103,6 @@ public final class PanelForm implements Answer {
 
   @Override
   public String text() {
-    return before + added + after;
+    return closed ? before : before + added + after;
   }
 }

@@ -13,7 +13,6 @@ import org.slf4j.LoggerFactory;
 public record PanelModules(Panel panel) {
 
   private static final Logger LOG = LoggerFactory.getLogger(PanelModules.class);
-  private static final String OUR_BINARY = "pmnextcloud";
 
   /** The modules of ours that are linked to a tariff, in BILLmanager's order (contract §8.4). */
   public List<Long> ofTariff(long tariff) {
@@ -24,7 +23,7 @@ public record PanelModules(Panel panel) {
                   + " JOIN processingmodule m ON m.id = l.processingmodule"
                   + " WHERE l.pricelist = ? AND m.module = ? AND m.active = 'on'",
               tariff,
-              OUR_BINARY)
+              ModuleCatalogue.BINARY)
           .stream()
           .sorted(
               Comparator.comparingLong((Row row) -> row.number("sort"))
@@ -41,7 +40,7 @@ public record PanelModules(Panel panel) {
       return database
           .query(
               "SELECT COUNT(*) AS services FROM item WHERE processingmodule = ?"
-                  + " AND parent IS NULL AND status IN (2, 3, 5)",
+                  + " AND COALESCE(parent, 0) = 0 AND status IN (2, 3, 5)",
               module)
           .get(0)
           .number("services");

@@ -67,12 +67,18 @@ public record ProcessingModule(long id, Map<String, String> settings, Map<String
   }
 
   /** True when this address leads to the same cloud. */
-  boolean isAt(String address) {
+  public boolean isAt(String address) {
     return !address.isBlank() && plainly(address).equals(plainly(setting("base_url")));
   }
 
-  private static String plainly(String address) {
-    return address.strip().replaceAll("/+$", "").toLowerCase(Locale.ROOT);
+  /** An address as it is compared: without what a browser adds, and the port that goes unsaid. */
+  static String plainly(String address) {
+    return address
+        .strip()
+        .replaceAll("(?i)(?<=[/.])index\\.php.*$|[?#].*$", "")
+        .replaceAll("/+$", "")
+        .replaceAll("(?i)^(https://[^/]*?):443(?=/|$)|^(http://[^/]*?):80(?=/|$)", "$1$2")
+        .toLowerCase(Locale.ROOT);
   }
 
   /** False for a form that does not show what is stored. */

@@ -24,9 +24,18 @@ public record Service(
     long otherOwner,
     Standing standing) {
 
-  /** True when a user was made for this service: {@code open} has saved where, besides the name. */
+  /**
+   * True when a user was made for this service in this cloud: {@code open} has saved where, besides
+   * the name. An address that no module has (any more) is this cloud under its former name.
+   */
   public boolean hasAccount() {
     return params.find(ServiceParams.USERNAME).isPresent()
-        && params.find(ServiceParams.URL).isPresent();
+        && params.find(ServiceParams.URL).isPresent()
+        && !standing.elsewhere();
+  }
+
+  /** True when the saved address is this cloud's very own. */
+  public boolean isHere() {
+    return params.find(ServiceParams.URL).filter(module::isAt).isPresent();
   }
 }

@@ -32,6 +32,9 @@ public final class ServiceDocument {
     if (service.standing().abused()) {
       xml.with("abused", "yes");
     }
+    if (service.standing().elsewhere()) {
+      xml.with("elsewhere", "yes");
+    }
     tariff(xml, "tariff", service.tariff());
     tariff(xml, "previous_tariff", service.previousTariff());
     service.addOns().forEach(addOn -> addOn(xml, addOn));
@@ -113,7 +116,12 @@ public final class ServiceDocument {
         new ServiceParams(plain(service), secrets(service)),
         new ProcessingModule(number(module, "id"), plain(module), secrets(module)),
         number(service, "other_owner"),
-        new Standing(number(service, "status"), service.text("abused").equals("yes")));
+        new Standing(
+            number(service, "status"),
+            service.text("abused").equals("yes"),
+            true,
+            true,
+            service.text("elsewhere").equals("yes")));
   }
 
   private static BadRequest bad(String sentence) {

@@ -34,7 +34,8 @@ final class ServiceReader {
     return database
         .query(
             "SELECT i.id, i.account, i.pricelist, i.lastpricelist, i.processingmodule, i.period,"
-                + " i.status, i.abusesuspend, t.intname AS product_type FROM item i"
+                + " i.status, i.opendate, i.autosuspend, i.employeesuspend, i.abusesuspend,"
+                + " t.intname AS product_type FROM item i"
                 + " JOIN pricelist p ON p.id = i.pricelist JOIN itemtype t ON t.id = p.itemtype"
                 + " WHERE i.id = ?",
             id)
@@ -67,7 +68,22 @@ final class ServiceReader {
             .find(ServiceParams.USERNAME)
             .map(name -> new NameOwners(database).living(id, module, name))
             .orElse(0L),
-        new Standing(item.number("status"), item.text("abusesuspend").equals("on")));
+        standing(item, module, params));
+  }
+
+  private Standing standing(Row item, ProcessingModule module, ServiceParams params) {
+    boolean suspended =
+        Stream.of("autosuspend", "employeesuspend", "abusesuspend")
+            .anyMatch(flag -> item.text(flag).equals("on"));
+    return new Standing(
+        item.number("status"),
+        item.text("abusesuspend").equals("on"),
+        suspended,
+        item.find("opendate").isPresent(),
+        params
+            .find(ServiceParams.URL)
+            .filter(url -> new CloudAddresses(database).isOfAnother(module, url))
+            .isPresent());
   }
 
   private Map<String, String> plainParams(long item) {

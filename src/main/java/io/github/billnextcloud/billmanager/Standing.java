@@ -1,16 +1,27 @@
 package io.github.billnextcloud.billmanager;
 
 /**
- * How BILLmanager sees the service itself (contract §4.13).
+ * How BILLmanager sees the service itself (contract §4.13); what a document does not tell is taken
+ * as its params suggest.
  *
+ * @param elsewhere whether the saved address is the cloud of another processing module: the service
+ *     was moved, and its user was not
+ * @param suspended whether a suspension is in force
+ * @param opened whether it was ever open
  * @param status the item's status code; 0 when a document does not tell
  * @param abused true when the staff has suspended it for abuse, and not for an unpaid bill
  */
-public record Standing(long status, boolean abused) {
+public record Standing(
+    long status, boolean abused, boolean suspended, boolean opened, boolean elsewhere) {
 
-  public static final Standing UNKNOWN = new Standing(0, false);
+  public static final Standing UNKNOWN = new Standing(0, false, true, true, false);
 
   private static final long DELETED = 4;
+  private static final long SUSPENDED = 3;
+
+  public Standing {
+    suspended = suspended || status == SUSPENDED;
+  }
 
   public boolean isDeleted() {
     return status == DELETED;

@@ -22,12 +22,12 @@ public final class Statistics implements AutoCloseable {
   private static final long SUSPENDED = 3;
 
   private final Panel panel;
-  private final long module;
+  private final ProcessingModule module;
   private final BillingDatabase database;
   private final Map<Long, List<Metered>> addOns = new HashMap<>();
   private Measures measures;
 
-  Statistics(Panel panel, long module) {
+  Statistics(Panel panel, ProcessingModule module) {
     this.panel = panel;
     this.module = module;
     this.database = panel.database();
@@ -48,20 +48,24 @@ public final class Statistics implements AutoCloseable {
    */
   public record Figure(long item, Metered addOn, String name, BigDecimal value) {}
 
-  /** Active and suspended services, and those at work, that have a user. */
+  /** Active and suspended services, and those at work, that have a user in this cloud. */
   public void eachService(Consumer<Counted> consumer) {
+    CloudAddresses clouds = new CloudAddresses(database);
     eachRow(
-        "SELECT i.id, i.pricelist, i.status, q.value AS username FROM item i"
+        "SELECT i.id, i.pricelist, i.status, q.value AS username, u.value AS url FROM item i"
             + " JOIN itemparam q ON q.item = i.id AND q.intname = 'username' AND q.value <> ''"
             + " JOIN itemparam u ON u.item = i.id AND u.intname = ? AND u.value <> ''",
         ServiceParams.URL,
-        row ->
+        row -> {
+          if (!clouds.isOfAnother(module, row.text("url"))) {
             consumer.accept(
                 new Counted(
                     row.number("id"),
                     row.number("pricelist"),
                     row.number("status") == SUSPENDED,
-                    row.text("username").strip())));
+                    row.text("username").strip()));
+          }
+        });
   }
 
   /** By pages, so that a hundred thousand services fit. */
@@ -76,7 +80,7 @@ public final class Statistics implements AutoCloseable {
                   + " ORDER BY i.id LIMIT "
                   + PAGE,
               param,
-              module,
+              module.id(),
               last);
       page.forEach(consumer);
       last = page.isEmpty() ? last : page.get(page.size() - 1).number("id");
@@ -94,7 +98,8 @@ public final class Statistics implements AutoCloseable {
             "SELECT p.intname, p.measure, m.intname AS unit, t.intname AS type FROM pricelist p"
                 + " JOIN itemtype t ON t.id = p.itemtype LEFT JOIN measure m ON m.id = p.measure"
                 + " WHERE p.parent = ? AND p.active = 'on' AND p.addontype = 2"
-                + " AND (p.billtype IS NULL OR p.billtype NOT IN (4, 10))",
+                + " AND (p.billtype IS NULL OR p.billtype NOT IN (4, 10))"
+                + " AND COALESCE(p.compound, 0) = 0",
             tariff)
         .stream()
         .map(
@@ -179,7 +184,7 @@ public final class Statistics implements AutoCloseable {
             "SELECT i.id FROM item i JOIN itemparam q ON q.item = i.id"
                 + " WHERE i.processingmodule = ? AND i.status = 4 AND q.intname = ?"
                 + " AND q.value <> '' AND q.value <= ? ORDER BY i.id",
-            module,
+            module.id(),
             ServiceParams.DELETE_AFTER,
             day.toString())
         .stream()
@@ -201,7 +206,7 @@ public final class Statistics implements AutoCloseable {
 
   /** Tells BILLmanager that the day's statistics are there. */
   public void confirm(LocalDate day) {
-    panel.insist(MgrctlCall.of("service.poststat").with("elid", module).with("date", day));
+    panel.insist(MgrctlCall.of("service.poststat").with("elid", module.id()).with("date", day));
   }
 
   @Override

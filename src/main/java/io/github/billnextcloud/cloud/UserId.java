@@ -14,7 +14,8 @@ public record UserId(String value) {
   /** What Nextcloud or ownCloud 10 accepts: up to 64 characters and nothing that is a path. */
   private static final Pattern ACCEPTED = Pattern.compile("[a-zA-Z0-9._@'+-][a-zA-Z0-9 ._@'+-]*");
 
-  private static final int LONGEST = 64;
+  /** Characters. */
+  public static final int LONGEST = 64;
 
   /** The user id that this text names; empty when no cloud would take it. */
   public static Optional<UserId> parse(String text) {

@@ -2,6 +2,7 @@ package io.github.billnextcloud.command;
 
 import io.github.billnextcloud.billmanager.Answer;
 import io.github.billnextcloud.billmanager.ProcessingModule;
+import io.github.billnextcloud.billmanager.Scope;
 import io.github.billnextcloud.billmanager.ServiceParams;
 import io.github.billnextcloud.billmanager.XmlOut;
 import io.github.billnextcloud.cloud.UserId;
@@ -29,8 +30,13 @@ final class CheckParam implements Command {
   }
 
   private static ProcessingModule settings(Event event) {
-    return event.invocation().module().isPresent()
-        ? event.module()
-        : new ProcessingModule(0, Map.of(), Map.of());
+    if (event.invocation().module().isPresent()) {
+      return event.module();
+    }
+    try {
+      return event.service(Scope.ACCOUNT).module();
+    } catch (RuntimeException orderedByNobodyYet) {
+      return new ProcessingModule(0, Map.of(), Map.of());
+    }
   }
 }

@@ -1,16 +1,20 @@
 package io.github.billnextcloud.command;
 
+import static io.github.billnextcloud.billmanager.ServiceParams.BEFORE_SUSPENSION;
 import static io.github.billnextcloud.billmanager.ServiceParams.DELETED_LOGINS;
 import static io.github.billnextcloud.billmanager.ServiceParams.DELETE_AFTER;
 
 import io.github.billnextcloud.billmanager.Billing;
 import io.github.billnextcloud.billmanager.Service;
+import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.provisioning.Clouds;
 import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.provisioning.Terms;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +36,12 @@ record Closing(Service service, Billing billing, Provisioner provisioner) {
     if (user == null) {
       return;
     }
+    if (policy != Terms.ClosePolicy.DISABLE && !service.isHere()) {
+      LOG.warn(
+          "not deleted: the saved address is not {}; the user is disabled",
+          Clouds.address(service.module()));
+      policy = Terms.ClosePolicy.DISABLE;
+    }
     switch (policy) {
       case DELETE -> delete(user);
       case DISABLE -> provisioner.disable(user);
@@ -40,7 +50,8 @@ record Closing(Service service, Billing billing, Provisioner provisioner) {
   }
 
   private void deleteAfter(LocalDate day, CloudUser user) {
-    if (service.params().find(DELETE_AFTER).isEmpty()) {
+    LocalDate saved = due(service);
+    if (saved == null || saved.isBefore(day)) {
       billing.saveParam(DELETE_AFTER, day.toString());
     }
     provisioner.disable(user);
@@ -48,17 +59,49 @@ record Closing(Service service, Billing billing, Provisioner provisioner) {
 
   /** Deletes what was kept for some days, once they have passed. */
   void deleteDue() {
-    provisioner.findOwn(Policy.owner(service)).ifPresent(this::delete);
+    if (service.isHere()) {
+      provisioner.findOwn(Policy.owner(service)).ifPresent(this::delete);
+    } else {
+      LOG.warn("not deleted: the saved address is not {}", Clouds.address(service.module()));
+    }
     billing.dropParam(DELETE_AFTER);
   }
 
-  /** The name is remembered first: a user made anew under it would inherit what was shared. */
+  /**
+   * The name is remembered first: a user made anew under it would inherit what was shared. One who
+   * could not be deleted is forgotten again, and stays the service's own.
+   */
   private void delete(CloudUser user) {
-    if (!hasDeleted(service, user.id())) {
-      String before = service.params().find(DELETED_LOGINS).map(names -> names + ",").orElse("");
-      billing.saveParam(DELETED_LOGINS, before + user.id().value());
+    String before = service.params().find(DELETED_LOGINS).orElse("");
+    boolean known = hasDeleted(service, user.id());
+    if (!known) {
+      String separator = before.isEmpty() ? "" : ",";
+      billing.saveParam(DELETED_LOGINS, before + separator + user.id().value());
     }
-    provisioner.delete(user);
+    try {
+      provisioner.delete(user);
+    } catch (CloudException stillThere) {
+      if (!known) {
+        remember(before);
+      }
+      throw stillThere;
+    }
+    dropSuspension(billing, service);
+  }
+
+  private void remember(String before) {
+    if (before.isEmpty()) {
+      billing.dropParam(DELETED_LOGINS);
+    } else {
+      billing.saveParam(DELETED_LOGINS, before);
+    }
+  }
+
+  /** The way back from a suspension leads nowhere once the user is gone. */
+  static void dropSuspension(Billing billing, Service service) {
+    if (service.params().find(BEFORE_SUSPENSION).isPresent()) {
+      billing.dropParam(BEFORE_SUSPENSION);
+    }
   }
 
   /** True when this service has had a user of this name, and it was deleted. */
@@ -80,11 +123,11 @@ record Closing(Service service, Billing billing, Provisioner provisioner) {
 
   /** The day on which the user of a closed service is due; null when none is. */
   static LocalDate due(Service service) {
-    return service
-        .params()
-        .find(DELETE_AFTER)
-        .filter(day -> day.matches("\\d{4}-\\d\\d-\\d\\d"))
-        .map(LocalDate::parse)
-        .orElse(null);
+    try {
+      return service.params().find(DELETE_AFTER).map(LocalDate::parse).orElse(null);
+    } catch (DateTimeParseException noDay) {
+      LOG.warn("not deleted: delete_after is no day: {}", noDay.getParsedString());
+      return null;
+    }
   }
 }

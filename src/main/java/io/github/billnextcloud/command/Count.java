@@ -36,7 +36,9 @@ final class Count {
   private final Map<UserId, Counted> waiting = new HashMap<>();
   private final List<Figure> figures = new ArrayList<>();
   private long written;
+  private final Set<Long> told = new HashSet<>();
   private long unknown;
+  private long uncharged;
 
   Count(Statistics statistics, ProcessingModule module, LocalDate day) {
     this.statistics = statistics;
@@ -51,16 +53,20 @@ final class Count {
       cloud.readUsers(
           Set.copyOf(waiting.keySet()),
           user -> {
-            take(user);
-            progress.at("users read", all - waiting.size(), all);
+            if (take(user)) {
+              progress.at("users read", all - waiting.size(), all);
+            }
           });
     }
+    progress.end();
     flush();
     waiting.values().forEach(missing -> tell(missing, "is not in the cloud"));
     LOG.info(
-        "counted: {} services, {} figures written, {} unknown, {} without a user",
+        "counted: {} services, {} figures written, {} not charged by space, {} unknown,"
+            + " {} without a user",
         all,
         written,
+        uncharged,
         unknown,
         waiting.size());
   }
@@ -80,10 +86,11 @@ final class Count {
     shared.forEach(id -> tell(waiting.remove(id), "shares its user with another service"));
   }
 
-  private void take(CloudUser user) {
+  /** True when the user is one of ours. */
+  private boolean take(CloudUser user) {
     Counted service = waiting.remove(user.id());
     if (service == null) {
-      return;
+      return false;
     }
     if (user.isAdministrator()) {
       tell(service, "is an administrator of the cloud");
@@ -94,6 +101,7 @@ final class Count {
       write(service, user.usage().bytes().getAsLong());
       notices.look(service, user);
     }
+    return true;
   }
 
   private void write(Counted service, long bytes) {
@@ -102,7 +110,10 @@ final class Count {
             .filter(it -> Space.statisticsName(it.addOn()).isPresent())
             .toList();
     if (disks.size() != 1) {
-      tell(service, "has no add-on of its own to be charged by");
+      uncharged++;
+      if (told.add(service.tariff())) {
+        LOG.info("not charged: tariff {} has {} disk add-ons", service.tariff(), disks.size());
+      }
       return;
     }
     Metered disk = disks.get(0);

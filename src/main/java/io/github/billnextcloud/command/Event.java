@@ -26,6 +26,8 @@ public final class Event {
   private static final Set<String> DO_NOTHING =
       Set.of("open", "reopen", "resume", "suspend", "close", "prolong", "stat", "sync_item");
 
+  private static final Set<String> MERELY_LOOK = Set.of("check_param", "transition_controlpanel");
+
   private final Invocation invocation;
   private final InputStream stdin;
   private final Panel panel;
@@ -71,7 +73,7 @@ public final class Event {
     return billing;
   }
 
-  /** Reads the service: once, before anything else. */
+  /** Reads the service: before anything else, and again only when BILLmanager has moved it. */
   public Service service(Scope scope) {
     service = billing.service(scope);
     provisioner = null;
@@ -84,7 +86,7 @@ public final class Event {
     return new Report(panel, invocation, changesTariff);
   }
 
-  /** One for the whole run: a second would make the cloud check our password again. */
+  /** One for the service: a second would make the cloud check our password again. */
   Provisioner provisioner() {
     if (provisioner == null) {
       provisioner = provisioner(service.module());
@@ -130,8 +132,11 @@ public final class Event {
     }
   }
 
-  /** Held while a command works on a service of the panel; a document on stdin needs none. */
+  /** Held while a command works on a service of the panel; who only looks needs none. */
   public ItemLock lock() {
+    if (MERELY_LOOK.contains(invocation.command())) {
+      return ItemLock.none();
+    }
     return invocation.item().map(panel::lock).orElseGet(ItemLock::none);
   }
 

@@ -3,6 +3,7 @@ package io.github.billnextcloud.command;
 import io.github.billnextcloud.billmanager.Scope;
 import io.github.billnextcloud.billmanager.Service;
 import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.Kind;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -17,6 +18,10 @@ record NextModule(Event event) {
 
   private static final Logger LOG = LoggerFactory.getLogger(NextModule.class);
 
+  /** What an operator must mend is not passed over in silence. */
+  static final Set<Kind> PASSES =
+      Set.of(Kind.UNREACHABLE, Kind.BUSY, Kind.THROTTLED, Kind.NOT_UNDERSTOOD);
+
   /** Does it for the service, on the first of its modules that answers; returns the service. */
   Service firstThatAnswers(BiConsumer<Event, Service> work) {
     Service service = event.service(Scope.EVERYTHING);
@@ -28,7 +33,7 @@ record NextModule(Event event) {
         return service;
       } catch (CloudException silent) {
         boolean begun = event.hasIntention() || service.hasAccount();
-        if (begun || !event.billing().moveOn()) {
+        if (begun || !PASSES.contains(silent.kind()) || !event.billing().moveOn()) {
           throw silent;
         }
         LOG.warn("moving on to the next processing module: {}", silent.getMessage());

@@ -75,17 +75,19 @@ final class Open implements Command {
   /** The user that the service has in this cloud already, as far as the billing knows. */
   private static Optional<Owner> ownUser(Service service, Provisioner provisioner) {
     Owner saved = Policy.owner(service);
-    boolean here =
-        service.params().find(URL).filter(url -> Clouds.isAt(service.module(), url)).isPresent();
-    if (saved.recorded() && here && !Closing.hasDeleted(service, saved.id())) {
+    Optional<Secret> password = service.params().findSecret(PASSWORD);
+    boolean ours = saved.recorded() && !Closing.hasDeleted(service, saved.id());
+    if (ours && (service.standing().opened() || password.isEmpty())) {
       return Optional.of(saved);
     }
+    // Announced, brought along, or from a former address: whoever is there must know the password.
     boolean named = service.params().find(USERNAME).isPresent();
-    return service
-        .params()
-        .findSecret(PASSWORD)
-        .filter(password -> named && provisioner.isOpenedBy(saved.id(), password))
-        .map(opened -> new Owner(saved.id(), true, saved.otherService()));
+    boolean opens =
+        named && password.isPresent() && provisioner.isOpenedBy(saved.id(), password.get());
+    if (opens || ours && !provisioner.has(saved.id())) {
+      return Optional.of(new Owner(saved.id(), true, saved.otherService()));
+    }
+    return Optional.empty();
   }
 
   /** The user as it is then; empty when there was nothing to end. */
@@ -101,6 +103,7 @@ final class Open implements Command {
   }
 
   private static void create(Event event, Service service, Wanted wanted, Owner first) {
+    Closing.dropSuspension(event.billing(), service);
     Secret password = savePassword(event.billing(), service);
     Owner owner = first;
     for (int snatched = 1; ; snatched++) {

@@ -27,8 +27,15 @@ public final class Progress {
     long now = System.nanoTime() / 1_000_000;
     if (terminal != null && (now - last >= EVERY_MILLIS || done >= all)) {
       last = now;
-      terminal.print("\r" + what + ": " + done + " of " + all + (done >= all ? "\n" : ""));
+      terminal.print("\r" + what + ": " + done + " of " + all);
       terminal.flush();
+    }
+  }
+
+  /** Nothing more to come: what is printed next begins a line of its own. */
+  void end() {
+    if (terminal != null && last != 0) {
+      terminal.println();
     }
   }
 }

@@ -7,6 +7,7 @@ import io.github.billnextcloud.billmanager.XmlOut;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.ocs.Patience;
 import io.github.billnextcloud.provisioning.Clouds;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,6 +24,9 @@ final class ServerConfig {
 
   /** It is one argument of mgrctl, and Linux limits those to 128 KiB. */
   private static final int LONGEST = 100_000;
+
+  /** Bytes of the element around a group's id, some of it escaped. */
+  private static final int AROUND = 30;
 
   private final PanelModules modules;
 
@@ -44,8 +48,10 @@ final class ServerConfig {
   void refresh(ProcessingModule module) {
     Set<String> groups = Clouds.of(module, Patience.OPERATION).groups();
     XmlOut config = XmlOut.doc();
+    int length = 0;
     for (String group : groups) {
-      if (config.text().length() > LONGEST) {
+      length += AROUND + group.getBytes(StandardCharsets.UTF_8).length;
+      if (length > LONGEST) {
         LOG.warn("the cloud has {} groups: not all of them are kept for forms", groups.size());
         break;
       }

@@ -20,11 +20,16 @@ final class SetParam implements Command {
     Wanted wanted = Policy.wanted(service, Policy.owner(service));
     Provisioner provisioner = event.provisioner();
     Optional<Suspension> suspension = Suspension.saved(service);
-    if (suspension.isPresent()) {
+    if (suspension.isPresent() && service.standing().suspended()) {
       // Suspended stays suspended: the change waits for the customer to come back.
-      provisioner.requireRoom(wanted);
+      provisioner.requireRoom(wanted, suspension.get().quota());
       String back = suspension.get().comingBackTo(wanted).text();
       event.billing().saveParam(BEFORE_SUSPENSION, back);
+    } else if (suspension.isPresent()) {
+      // Left by a suspension that was broken off: it ends here.
+      provisioner.requireRoom(wanted, suspension.get().quota());
+      provisioner.resume(wanted.owner(), suspension.get().comingBackTo(wanted));
+      event.billing().dropParam(BEFORE_SUSPENSION);
     } else {
       provisioner.change(wanted);
     }

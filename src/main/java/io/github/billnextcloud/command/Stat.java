@@ -11,7 +11,6 @@ import io.github.billnextcloud.billmanager.XmlOut;
 import io.github.billnextcloud.cloud.ocs.Patience;
 import io.github.billnextcloud.provisioning.Clouds;
 import java.time.LocalDate;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,19 +23,28 @@ final class Stat implements Command {
   private static final Logger LOG = LoggerFactory.getLogger(Stat.class);
 
   @Override
+  @SuppressWarnings("try") // The lock is only held.
   public Answer run(Event event) {
     ProcessingModule module = event.module();
     LocalDate day = LocalDate.now();
-    List<Long> due;
-    try (Statistics statistics = event.panel().statistics(module.id())) {
-      Count count = new Count(statistics, module, day);
-      count.of(Clouds.of(module, Patience.OPERATION), event.progress());
-      statistics.confirm(day);
-      due = statistics.due(day);
+    try (ItemLock lock = event.panel().lockModule(module.id());
+        Statistics statistics = event.panel().statistics(module)) {
+      try {
+        count(event, statistics, module, day);
+      } finally {
+        // What is due does not wait for a day on which counting succeeds.
+        statistics.due(day).forEach(item -> end(event, item, day));
+      }
     }
-    due.forEach(item -> end(event, item, day));
     new ServerConfig(event.panel()).refreshIfPossible(module);
     return XmlOut.ok();
+  }
+
+  private static void count(
+      Event event, Statistics statistics, ProcessingModule module, LocalDate day) {
+    Count count = new Count(statistics, module, day);
+    count.of(Clouds.of(module, Patience.ROUND), event.progress());
+    statistics.confirm(day);
   }
 
   /** One that fails is tried again tomorrow. */

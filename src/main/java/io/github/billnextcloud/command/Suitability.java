@@ -4,6 +4,7 @@ import io.github.billnextcloud.billmanager.Panel;
 import io.github.billnextcloud.billmanager.PanelModules;
 import io.github.billnextcloud.billmanager.ProcessingModule;
 import io.github.billnextcloud.cloud.Cloud;
+import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.ocs.Patience;
 import io.github.billnextcloud.provisioning.Clouds;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,56 +36,84 @@ final class Suitability {
     this.modules = new PanelModules(panel);
   }
 
+  /**
+   * Those that can; and when none can, those that merely do not answer at this moment: such an
+   * order waits for its cloud, instead of being turned away.
+   */
   List<Long> among(List<Long> candidates) {
     if (candidates.isEmpty()) {
       return candidates;
     }
     ExecutorService lookers = Executors.newFixedThreadPool(candidates.size());
     try {
-      Map<Long, Future<String>> obstacles = new LinkedHashMap<>();
-      candidates.forEach(id -> obstacles.put(id, lookers.submit(() -> obstacle(id))));
-      return candidates.stream().filter(id -> isFree(id, obstacles.get(id))).toList();
+      Map<Long, Future<Obstacle>> looked = new LinkedHashMap<>();
+      candidates.forEach(id -> looked.put(id, lookers.submit(() -> obstacle(id))));
+      Map<Long, Obstacle> obstacles = new LinkedHashMap<>();
+      looked.forEach((id, obstacle) -> obstacles.put(id, found(id, obstacle)));
+      List<Long> free = having(obstacles, Obstacle.NONE::equals);
+      return free.isEmpty() ? having(obstacles, Obstacle::passes) : free;
     } finally {
       lookers.shutdownNow();
     }
   }
 
-  private static boolean isFree(long id, Future<String> looked) {
+  private static List<Long> having(Map<Long, Obstacle> obstacles, Predicate<Obstacle> condition) {
+    return obstacles.keySet().stream().filter(id -> condition.test(obstacles.get(id))).toList();
+  }
+
+  /**
+   * Why a module cannot take an order.
+   *
+   * @param passes whether it will be able to before long
+   */
+  private record Obstacle(String why, boolean passes) {
+
+    static final Obstacle NONE = new Obstacle("can take it", false);
+
+    static Obstacle lasting(String why) {
+      return new Obstacle(why, false);
+    }
+  }
+
+  private static Obstacle found(long id, Future<Obstacle> looked) {
     try {
-      String obstacle = looked.get();
-      LOG.info("module {} {}", id, obstacle.isEmpty() ? "can take it" : obstacle);
-      return obstacle.isEmpty();
+      Obstacle obstacle = looked.get();
+      LOG.info("module {} {}", id, obstacle.why());
+      return obstacle;
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      return false;
+      return Obstacle.lasting("was not looked at");
     } catch (ExecutionException bug) {
       throw new IllegalStateException(bug.getCause());
     }
   }
 
-  /** Why it cannot; empty when it can. */
-  private String obstacle(long id) {
+  private Obstacle obstacle(long id) {
     try {
       return obstacle(panel.processingModule(id));
+    } catch (CloudException silent) {
+      return new Obstacle(
+          "does not answer as it should: " + silent.getMessage(),
+          NextModule.PASSES.contains(silent.kind()));
     } catch (RuntimeException unusable) {
-      return "cannot be used: " + unusable.getMessage();
+      return Obstacle.lasting("cannot be used: " + unusable.getMessage());
     }
   }
 
-  private String obstacle(ProcessingModule module) {
+  private Obstacle obstacle(ProcessingModule module) {
     if (module.isOn("draining")) {
-      return "takes no new accounts";
+      return Obstacle.lasting("takes no new accounts");
     }
     OptionalLong most = module.number("max_accounts");
     if (most.isPresent() && modules.countServices(module.id()) >= most.getAsLong()) {
-      return "is full: it may have " + most.getAsLong() + " accounts";
+      return Obstacle.lasting("is full: it may have " + most.getAsLong() + " accounts");
     }
     Cloud cloud = Clouds.of(module, Patience.GLANCE);
     cloud.knock();
     OptionalLong floor = module.number("min_free_gb");
     OptionalLong free = floor.isPresent() ? cloud.freeSpace() : OptionalLong.empty();
     return free.isPresent() && free.getAsLong() < floor.getAsLong() * GIB
-        ? "has only " + free.getAsLong() / GIB + " GB of disk left"
-        : "";
+        ? Obstacle.lasting("has only " + free.getAsLong() / GIB + " GB of disk left")
+        : Obstacle.NONE;
   }
 }

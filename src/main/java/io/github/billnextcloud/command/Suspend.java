@@ -35,23 +35,16 @@ final class Suspend implements Command {
 
   static void suspend(Event event, Service service, CloudUser user) {
     Terms terms = new Terms(service.tariff());
-    Optional<Suspension> saved = Suspension.saved(service);
     Optional<Suspension> suspension =
-        service.standing().abused()
-            ? Optional.empty()
-            : saved.or(() -> Suspension.of(terms, user)).filter(it -> isMild(terms));
+        service.standing().abused() ? Optional.empty() : Suspension.of(terms, user);
     if (suspension.isEmpty()) {
       event.provisioner().disable(user);
       return;
     }
-    if (saved.isEmpty()) {
+    if (Suspension.saved(service).isEmpty()) {
       event.billing().saveParam(BEFORE_SUSPENSION, suspension.get().text());
     }
     boolean pinned = terms.suspendStyle() == SuspendStyle.READ_ONLY;
     event.provisioner().suspend(user, suspension.get(), pinned);
-  }
-
-  private static boolean isMild(Terms terms) {
-    return terms.suspendStyle() != SuspendStyle.DISABLE;
   }
 }

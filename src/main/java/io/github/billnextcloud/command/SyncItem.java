@@ -1,10 +1,13 @@
 package io.github.billnextcloud.command;
 
 import io.github.billnextcloud.billmanager.Answer;
+import io.github.billnextcloud.billmanager.Billing;
 import io.github.billnextcloud.billmanager.Scope;
 import io.github.billnextcloud.billmanager.Service;
+import io.github.billnextcloud.billmanager.ServiceParams;
 import io.github.billnextcloud.billmanager.XmlOut;
 import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.provisioning.Clouds;
 import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.provisioning.Wanted;
@@ -28,6 +31,7 @@ final class SyncItem implements Command {
     long status = service.standing().status();
     if (status == ACTIVE) {
       repair(event.provisioner(), service);
+      saveAddress(event.billing(), service);
     } else if (status == SUSPENDED) {
       suspendAgain(event, service);
     } else {
@@ -43,6 +47,13 @@ final class SyncItem implements Command {
     Wanted wanted = Policy.wanted(service, Policy.owner(service));
     CloudUser observed = provisioner.requireRoom(wanted);
     provisioner.complete(wanted, observed);
+  }
+
+  /** A cloud that was given another name is still this one: what was found there is ours. */
+  private static void saveAddress(Billing billing, Service service) {
+    if (!service.isHere()) {
+      billing.saveParam(ServiceParams.URL, Clouds.address(service.module()));
+    }
   }
 
   private static void suspendAgain(Event event, Service service) {

@@ -8,7 +8,12 @@ final class TariffChoices {
 
   private static final String[][] ALL = {
     {"quota_source", "addon", "The disk add-on", "Дополнение с диском"},
-    {"quota_source", "fixed", "A fixed size, the same for all", "Постоянный размер, один для всех"},
+    {
+      "quota_source",
+      "fixed",
+      "A fixed size, the same for all",
+      "Фиксированный объём, один для всех"
+    },
     {"quota_source", "unlimited", "No limit", "Без ограничения"},
     {"password_rule", "strong", "Letters, digits and a symbol", "Буквы, цифры и знак"},
     {"password_rule", "letters_digits", "Letters and digits only", "Только буквы и цифры"},

@@ -18,7 +18,9 @@ final class TuneConnection implements Command {
   @Override
   public Answer run(Event event) {
     PanelForm form = PanelForm.parse(event.stdin());
-    if (form.value("func").equals(LAST_STEP) && !form.value(Clouds.BASE_URL).isEmpty()) {
+    boolean lastStep =
+        form.fields().all("func").stream().anyMatch(func -> func.text().equals(LAST_STEP));
+    if (lastStep && !form.value(Clouds.BASE_URL).isEmpty()) {
       ProcessingModule typed = event.panel().typedModule(form.fields());
       Clouds.of(typed, Patience.FORM).checkAccess();
     }

@@ -44,7 +44,7 @@ final class CloudProduct {
           new ProductParam(
               ServiceParams.NOTICE,
               new Label("Space", "Место"),
-              new Label("Says so when it runs out", "Предупреждает, когда оно кончается"),
+              new Label("Says so when it runs out", "Предупреждает, когда оно заканчивается"),
               CUSTOMER,
               false,
               false),

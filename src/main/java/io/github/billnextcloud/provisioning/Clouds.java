@@ -28,11 +28,6 @@ public final class Clouds {
     return server(module).address();
   }
 
-  /** True when this saved address is the module's own cloud. */
-  public static boolean isAt(ProcessingModule module, String address) {
-    return OcsServer.parseAddress(address).equals(OcsServer.parseAddress(module.setting(BASE_URL)));
-  }
-
   private static OcsServer server(ProcessingModule module) {
     String typed = module.setting(BASE_URL);
     return OcsServer.parseAddress(typed)

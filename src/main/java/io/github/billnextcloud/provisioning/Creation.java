@@ -57,14 +57,21 @@ record Creation(Changes changes, Wanted wanted, Secret password) {
     if (changes.look(id).isEmpty()) {
       throw failure;
     }
-    if (failure.kind() == Kind.USER_EXISTS && !isMadeByUs(id)) {
+    if (password.isBlank() && failure.kind() != Kind.USER_EXISTS) {
+      // Perhaps ours, and nobody can tell now; the next run finds it as announced.
+      throw failure;
+    }
+    if (!isMadeByUs(id)) {
       throw new Refusal(
           Reason.COLLISION, "The user " + id + " was made by somebody else at this moment");
     }
     LOG.info("observed: {} was made all the same, and is finished now", id);
   }
 
-  /** "Exists already": by this very call, or a stranger a moment ago. Ours knows its password. */
+  /**
+   * Made by this very call, or by a stranger a moment ago: of creates at the same moment servers
+   * refuse one with "exists", "bad request" or a database error. Ours knows its password.
+   */
   private boolean isMadeByUs(UserId id) {
     return !password.isBlank() && changes.cloud().signsIn(id, password);
   }

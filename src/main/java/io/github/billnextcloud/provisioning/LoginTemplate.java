@@ -21,7 +21,7 @@ final class LoginTemplate {
   /** ownCloud takes no shorter ones. */
   private static final int SHORTEST = 3;
 
-  private static final Pattern PLACE = Pattern.compile("\\{(\\w*)}");
+  private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
 
   private LoginTemplate() {}
 
@@ -50,7 +50,10 @@ final class LoginTemplate {
                   unknown[0] |= value.isEmpty();
                   return value;
                 });
-    return unknown[0] ? usual(service) : parse(login).orElseGet(() -> usual(service));
+    // A plus is for ownCloud only.
+    return unknown[0]
+        ? usual(service)
+        : parse(login.replace('+', '-')).orElseGet(() -> usual(service));
   }
 
   private static String value(
@@ -80,7 +83,7 @@ final class LoginTemplate {
     return account == 0 ? "" : Long.toString(account);
   }
 
-  private static UserId usual(Service service) {
+  static UserId usual(Service service) {
     return new UserId("user_" + service.id());
   }
 }

@@ -49,6 +49,9 @@ public final class Logins {
           "system",
           "test",
           "webmaster",
+          "details",
+          "disabled",
+          "recent",
           "www",
           "files_external",
           ".htaccess",
@@ -66,13 +69,15 @@ public final class Logins {
    * @throws Refusal when the name is forbidden, no cloud would take it, or all are taken
    */
   public static UserId choose(Service service, Predicate<UserId> taken) {
-    UserId base = base(service);
-    if (isForbidden(service.module(), base.value())) {
-      throw new Refusal(Reason.FORBIDDEN_USERNAME, "The name '" + base + "' is not for customers");
-    }
+    UserId base =
+        service
+            .params()
+            .find(ServiceParams.USERNAME)
+            .map(wish -> wished(service, wish))
+            .orElseGet(() -> byTemplate(service));
     return Stream.iterate(0, number -> number + 1)
         .limit(MOST)
-        .map(number -> number == 0 ? base : new UserId(base.value() + "-" + number))
+        .map(number -> numbered(base, number))
         .filter(candidate -> !taken.test(candidate))
         .findFirst()
         .orElseThrow(
@@ -81,25 +86,43 @@ public final class Logins {
                     Reason.COLLISION, "The user " + base + " and " + (MOST - 1) + " more exist"));
   }
 
-  private static UserId base(Service service) {
-    return service
-        .params()
-        .find(ServiceParams.USERNAME)
-        .map(Policy::userId)
-        .orElseGet(
-            () ->
-                LoginTemplate.expand(
-                    new Terms(service.tariff()).loginTemplate(), service, Passwords::name));
+  /** What is too long with its number loses its end. */
+  private static UserId numbered(UserId base, int number) {
+    String suffix = number == 0 ? "" : "-" + number;
+    int room = UserId.LONGEST - suffix.length();
+    String name = base.value();
+    return new UserId((name.length() <= room ? name : name.substring(0, room)) + suffix);
   }
 
-  /** Also {@code root-1}: a suffix makes nobody less of an impostor. */
+  private static UserId wished(Service service, String wish) {
+    UserId id = Policy.userId(wish);
+    if (isForbidden(service.module(), wish)) {
+      throw new Refusal(Reason.FORBIDDEN_USERNAME, "The name '" + id + "' is not for customers");
+    }
+    return id;
+  }
+
+  /** A template is the provider's own: a forbidden name that it gives is a chance, not a wish. */
+  private static UserId byTemplate(Service service) {
+    String template = new Terms(service.tariff()).loginTemplate();
+    UserId id = LoginTemplate.expand(template, service, Passwords::name);
+    boolean forbidden = isListed(service.module(), id.value().toLowerCase(Locale.ROOT));
+    return forbidden ? LoginTemplate.usual(service) : id;
+  }
+
+  /** Also {@code root-1}: a number makes nobody less of an impostor. */
   public static boolean isForbidden(ProcessingModule module, String name) {
-    String plain = name.toLowerCase(Locale.ROOT).replaceAll("-\\d+$", "");
-    return FORBIDDEN.contains(plain) || own(module).contains(plain);
+    String plain = name.toLowerCase(Locale.ROOT);
+    return isListed(module, plain) || isListed(module, plain.replaceAll("(-\\d+)+$", ""));
+  }
+
+  private static boolean isListed(ProcessingModule module, String name) {
+    return FORBIDDEN.contains(name) || own(module).contains(name);
   }
 
   private static Set<String> own(ProcessingModule module) {
     return Arrays.stream(module.setting("forbidden_names").split("[,\\s]+"))
+        .filter(name -> !name.isEmpty())
         .map(name -> name.toLowerCase(Locale.ROOT))
         .collect(Collectors.toSet());
   }

@@ -4,6 +4,7 @@ import io.github.billnextcloud.billmanager.ProcessingModule;
 import io.github.billnextcloud.cloud.Quota;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,8 @@ public record Notices(List<Integer> levels) {
 
   public static final String LEVELS = "notice_levels";
   public static final String USUAL_LEVELS = "80,90,95";
+
+  private static final DateTimeFormatter RUSSIAN_DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
   /**
    * What the customer was told last.
@@ -55,7 +58,8 @@ public record Notices(List<Integer> levels) {
     String setting = module.setting(LEVELS);
     String typed = setting.isEmpty() ? USUAL_LEVELS : setting;
     return new Notices(
-        Arrays.stream(typed.split("[^0-9]+"))
+        Arrays.stream(typed.split("[,;\\s]+"))
+            .map(level -> level.replaceAll("%$", ""))
             .filter(level -> level.matches("\\d{1,2}|100"))
             .map(Integer::valueOf)
             .filter(level -> level > 0)
@@ -90,19 +94,18 @@ public record Notices(List<Integer> levels) {
     String used = Quota.about(stored);
     String all = Quota.about(quota.bytes());
     return language.startsWith("ru")
-        ? "Занято больше "
+        ? "Занято "
             + level
-            + " % места: "
+            + " % места или больше: "
             + russian(used)
             + " из "
             + russian(all)
             + " на "
-            + day
+            + day.format(RUSSIAN_DAY)
             + ". Когда место закончится, новые файлы не сохранятся:"
             + " освободите место или закажите больше."
-        : "More than "
-            + level
-            + " % of the space is used: "
+        : level
+            + " % of the space or more is used: "
             + used
             + " of "
             + all

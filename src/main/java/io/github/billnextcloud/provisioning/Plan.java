@@ -46,6 +46,10 @@ public record Plan(List<Step> steps) {
   private static void addGroups(
       List<Step> steps, Set<String> joined, Set<String> left, CloudUser observed) {
     for (String group : new TreeSet<>(joined)) {
+      if (group.equals(CloudUser.ADMINISTRATORS)) {
+        throw new Refusal(
+            Refusal.Reason.ADMINISTRATORS_GROUP, "The user would become an administrator");
+      }
       if (!observed.groups().contains(group)) {
         steps.add(new Step.JoinGroup(group));
       }
@@ -125,9 +129,15 @@ public record Plan(List<Step> steps) {
     return steps.isEmpty();
   }
 
-  /** What an operation cannot do without. */
+  /** What an operation cannot do without, and what a look can tell to be done. */
   Plan essential() {
-    return new Plan(steps.stream().filter(step -> !(step instanceof Step.Courtesy)).toList());
+    return new Plan(steps.stream().filter(step -> !isCourtesy(step)).toList());
+  }
+
+  /** A server may show its default as the number that it stands for: then no look tells. */
+  private static boolean isCourtesy(Step step) {
+    return step instanceof Step.Courtesy
+        || step instanceof Step.SetQuota set && set.quota().equals(Quota.UNSET);
   }
 
   /** For the log: "join the group 'pro', set the quota to 10 GB"; "nothing". */

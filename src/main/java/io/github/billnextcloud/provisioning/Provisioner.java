@@ -86,15 +86,28 @@ public final class Provisioner {
   /** The user; refuses a tariff that is too small for what it stores, and changes nothing. */
   public CloudUser requireRoom(Wanted wanted) {
     CloudUser observed = require(wanted.owner());
+    requireRoom(wanted, observed, observed.quota());
+    return observed;
+  }
+
+  /**
+   * The same for a user whose quota is pinned meanwhile.
+   *
+   * @param present the quota that the user has when it is not
+   */
+  public void requireRoom(Wanted wanted, Quota present) {
+    requireRoom(wanted, require(wanted.owner()), present);
+  }
+
+  private static void requireRoom(Wanted wanted, CloudUser observed, Quota present) {
     long stored = observed.usage().bytes().orElse(0);
     if (!wanted.shrinks()
         && wanted.quota().isLessThan(stored)
-        && !wanted.quota().isKeptAs(observed.quota())) {
+        && !wanted.quota().isKeptAs(present)) {
       throw new Refusal(
           Reason.BELOW_USE,
           "The new quota is " + wanted.quota() + ", but the user stores " + Quota.about(stored));
     }
-    return observed;
   }
 
   /** Gives the service's user another password. */

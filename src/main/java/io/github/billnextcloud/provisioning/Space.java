@@ -14,7 +14,7 @@ import java.util.Set;
 /** How much space a service sells, and by which of its add-ons. Pure. */
 public final class Space {
 
-  private static final Set<String> DISK_NAMES = Set.of("disk", "disc");
+  private static final Set<String> DISK_NAMES = Set.of("disk", "disc", "cloud_disk");
 
   private static final BigDecimal NO_LIMIT = BigDecimal.ONE.negate();
 

@@ -1,5 +1,6 @@
 package io.github.billnextcloud.provisioning;
 
+import io.github.billnextcloud.billmanager.BadRequest;
 import io.github.billnextcloud.billmanager.Service;
 import io.github.billnextcloud.billmanager.ServiceParams;
 import io.github.billnextcloud.cloud.CloudUser;
@@ -78,8 +79,12 @@ public record Suspension(Quota quota, Set<String> join, Set<String> leave) {
       String[] parts = field.split("=", 2);
       fields.put(parts[0].strip(), parts.length > 1 ? parts[1].strip() : "");
     }
+    String quota = fields.getOrDefault("quota", "");
+    if (Quota.parse(quota).equals(Quota.UNSET) && !quota.equals("default")) {
+      throw new BadRequest("The service's param before_suspension has no quota: " + text, null);
+    }
     return new Suspension(
-        Quota.parse(fields.getOrDefault("quota", "")),
+        Quota.parse(quota),
         groups(fields.getOrDefault("join", "")),
         groups(fields.getOrDefault("leave", "")));
   }

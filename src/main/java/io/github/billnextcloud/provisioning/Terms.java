@@ -1,12 +1,12 @@
 package io.github.billnextcloud.provisioning;
 
 import io.github.billnextcloud.billmanager.Tariff;
+import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.provisioning.Refusal.Reason;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -35,7 +35,7 @@ public record Terms(Tariff tariff) {
   private static final Set<String> NOTHING = Set.of("", "0", "null");
 
   private static final Pattern SPACE =
-      Pattern.compile("(\\d{1,9}(?:[.,]\\d{1,3})?)\\s{0,9}([KMGTP]?)I?B?");
+      Pattern.compile("(\\d{1,9}(?:[.,]\\d{1,3})?)\\s{0,9}([BKMGTP]?)I?B?");
 
   private static final String UNITS = "BKMGTP";
 
@@ -75,15 +75,14 @@ public record Terms(Tariff tariff) {
 
   public Set<String> groups() {
     Set<String> groups = new LinkedHashSet<>();
-    for (String name : List.of(GROUP, MORE_GROUPS)) {
-      for (String value : tariff.values(name)) {
-        for (String group : value.split("[,\\n]")) {
-          if (!NOTHING.contains(group.strip())) {
-            groups.add(group.strip());
-          }
-        }
+    // A group that was chosen from the list may have a comma in its name.
+    tariff.values(GROUP).forEach(group -> groups.add(group.strip()));
+    for (String typed : tariff.values(MORE_GROUPS)) {
+      for (String group : typed.split("[,\\n]")) {
+        groups.add(group.strip());
       }
     }
+    groups.removeAll(NOTHING);
     return groups;
   }
 
@@ -132,6 +131,10 @@ public record Terms(Tariff tariff) {
     String group = text(SUSPEND_GROUP);
     if (group.isEmpty() && suspendStyle() == SuspendStyle.GROUP) {
       throw bad(SUSPEND_GROUP, group);
+    }
+    if (group.equals(CloudUser.ADMINISTRATORS)) {
+      throw new Refusal(
+          Reason.ADMINISTRATORS_GROUP, "The tariff would make suspended customers administrators");
     }
     return group;
   }

@@ -39,7 +39,7 @@ class ServiceDocumentTest {
             Map.of("base_url", "https://cloud.example.org", "nc_username", "robot"),
             Map.of("nc_password", new Secret("swordfish"), "nc_token", new Secret(""))),
         4712,
-        new Standing(3, true));
+        new Standing(3, true, true, true, true));
   }
 
   /** As ISPsystem's module left it: the password among the plain params. */

@@ -1,11 +1,12 @@
 package io.github.billnextcloud.cloud;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 
 /** How servers turn bytes into the text that they keep, written down anew from what was seen. */
-final class ServerRounding {
+public final class ServerRounding {
 
   private static final BigDecimal STEP = new BigDecimal(1024);
   private static final List<String> UNITS = List.of("KB", "MB", "GB", "TB");
@@ -25,6 +26,22 @@ final class ServerRounding {
       size = size.divide(STEP).setScale(1, RoundingMode.HALF_UP);
     }
     return plain(size) + " PB";
+  }
+
+  /** What ownCloud tells of a quota that was sent to it: the text that it keeps. */
+  public static Quota toldAsText(Quota sent) {
+    return sent.bytes() < 0 ? sent : Quota.parse(text(sent.bytes()));
+  }
+
+  /** What Nextcloud tells of it: its text as a number again, whole bytes in fourteen digits. */
+  public static Quota toldAsNumber(Quota sent) {
+    if (sent.bytes() < 0) {
+      return sent;
+    }
+    String[] text = text(sent.bytes()).split(" ");
+    BigDecimal unit = STEP.pow("BKMGTP".indexOf(text[1].charAt(0)));
+    BigDecimal bytes = new BigDecimal(text[0]).multiply(unit).setScale(0, RoundingMode.HALF_UP);
+    return Quota.ofBytes(bytes.round(new MathContext(14)).longValue());
   }
 
   private static String plain(BigDecimal size) {

@@ -36,7 +36,7 @@ class CreationTest extends WithCloud {
         request -> {
           boolean looks = request.method().equals("GET");
           if (looks && cloud.account("ann").isEmpty()) {
-            cloud.addAccount("ann").setEnabled(false);
+            cloud.addAccount("ann").setPassword(PASSWORD.reveal());
           }
           return false;
         },

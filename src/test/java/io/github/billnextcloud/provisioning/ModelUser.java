@@ -5,24 +5,43 @@ import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.Usage;
 import io.github.billnextcloud.cloud.UserId;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** The smallest cloud that there can be: one user who does what each step says. */
 final class ModelUser {
 
   private final UserId id;
   private final Set<String> groups;
+  private Usage usage;
+  private final UnaryOperator<Quota> keeping;
   private boolean enabled;
   private Quota quota;
   private Profile profile;
 
   ModelUser(CloudUser observed) {
+    this(observed, quota -> quota);
+  }
+
+  /**
+   * @param keeping what the cloud tells of a quota that was sent to it
+   */
+  ModelUser(CloudUser observed, UnaryOperator<Quota> keeping) {
+    this.keeping = keeping;
+    usage = observed.usage();
     id = observed.id();
     groups = new TreeSet<>(observed.groups());
     enabled = observed.enabled();
     quota = observed.quota();
     profile = observed.profile();
+  }
+
+  /** Meanwhile: what the user stores does not wait for us. */
+  ModelUser stores(long bytes) {
+    usage = new Usage(OptionalLong.of(bytes), usage.lastLogin());
+    return this;
   }
 
   ModelUser apply(Plan plan) {
@@ -36,7 +55,7 @@ final class ModelUser {
     } else if (step instanceof Step.LeaveGroup leave) {
       groups.remove(leave.group());
     } else if (step instanceof Step.SetQuota set) {
-      quota = set.quota();
+      quota = keeping.apply(set.quota());
     } else if (step instanceof Step.SetEmail set) {
       profile = new Profile(set.email(), profile.displayName(), profile.language());
     } else if (step instanceof Step.SetDisplayName set) {
@@ -53,6 +72,6 @@ final class ModelUser {
   }
 
   CloudUser look() {
-    return new CloudUser(id, enabled, quota, profile, groups, Usage.UNKNOWN);
+    return new CloudUser(id, enabled, quota, profile, groups, usage);
   }
 }

@@ -138,6 +138,6 @@ class PlanLawsTest {
   }
 
   private static Arbitrary<Set<String>> groups() {
-    return Arbitraries.of("pro", "basic", "all", "hand", "admin").set();
+    return Arbitraries.of("pro", "basic", "all", "hand").set();
   }
 }

@@ -140,7 +140,7 @@ class PolicyTest {
   }
 
   private static Tariff tariff(String... groups) {
-    return Services.tariff(Map.of("usergroup", List.of(groups)));
+    return Services.tariff(Map.of("more_groups", List.of(groups)));
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.Kind;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.provisioning.Refusal.Reason;
+import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.cloud.Account;
 import io.github.billnextcloud.standin.cloud.Fault;
 import java.util.Set;
@@ -134,6 +135,21 @@ class ProvisionerTest extends WithCloud {
   @Test
   void resumeWhenNobodyIsThereRefuses() {
     assertThat(reason(() -> provisioner.resume(ANN))).isEqualTo(Reason.MISSING);
+  }
+
+  @Test
+  void hasWhenSomebodyHasTheNameHoldsWhosever() {
+    assertThat(provisioner.has(ANN.id())).isFalse();
+    ann();
+    assertThat(provisioner.has(ANN.id())).isTrue();
+  }
+
+  @Test
+  void isOpenedByWhenThePasswordIsRightHolds() {
+    assertThat(provisioner.isOpenedBy(ANN.id(), PASSWORD)).isFalse();
+    ann().setPassword(PASSWORD.reveal());
+    assertThat(provisioner.isOpenedBy(ANN.id(), PASSWORD)).isTrue();
+    assertThat(provisioner.isOpenedBy(ANN.id(), new Secret("another"))).isFalse();
   }
 
   @Test

@@ -53,6 +53,27 @@ final class Services {
         DISK);
   }
 
+  /** Before its user is made: what the customer has typed, and what the tariff says of logins. */
+  static Service ordered(Map<String, String> params, Map<String, List<String>> tariff) {
+    return of(tariff(tariff), Tariff.NONE, CUSTOMER, params, 0, DISK);
+  }
+
+  /** The same service in a cloud with these settings. */
+  static Service in(Map<String, String> settings, Service it) {
+    return new Service(
+        it.id(),
+        it.productType(),
+        it.tariff(),
+        it.previousTariff(),
+        it.addOns(),
+        it.measures(),
+        it.customer(),
+        it.params(),
+        new ProcessingModule(1, settings, Map.of()),
+        it.otherOwner(),
+        it.standing());
+  }
+
   static Service of(
       Tariff tariff,
       Tariff previous,

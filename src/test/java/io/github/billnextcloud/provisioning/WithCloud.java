@@ -35,14 +35,28 @@ abstract class WithCloud {
 
   @BeforeEach
   void start() {
-    cloud = CloudStandIn.start(Flavour.NEXTCLOUD_29);
+    start(Flavour.NEXTCLOUD_29);
+  }
+
+  private void start(Flavour flavour) {
+    cloud = CloudStandIn.start(flavour);
     cloud.addGroup("pro");
+    provisioner = provisioner(false);
+  }
+
+  /** The same in another product. */
+  void in(Flavour flavour) {
+    stop();
+    start(flavour);
+  }
+
+  Provisioner provisioner(boolean makesGroups) {
     ProcessingModule module =
         new ProcessingModule(
             1,
             Map.of("base_url", cloud.url().toString(), "nc_username", CloudStandIn.ADMIN),
             Map.of("nc_password", new Secret(CloudStandIn.ADMIN_PASSWORD)));
-    provisioner = new Provisioner(Clouds.of(module, Patience.FORM), false);
+    return new Provisioner(Clouds.of(module, Patience.FORM), makesGroups);
   }
 
   @AfterEach

@@ -235,7 +235,7 @@ public final class OcsCloud implements Cloud {
 
   @Override
   public void readUsers(Collection<UserId> wanted, Consumer<CloudUser> reader) {
-    new UserPages(client).read(wanted, reader);
+    new UserPages(client, wanted, reader).read();
   }
 
   @Override

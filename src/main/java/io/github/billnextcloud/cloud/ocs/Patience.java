@@ -11,12 +11,14 @@ public enum Patience {
    * Servers under the brute-force guard answer after up to 25 s, and a silent mail server delays a
    * create by 10 s.
    */
-  OPERATION(Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofSeconds(90), 3);
+  OPERATION(Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofSeconds(90), 3),
+  /** The day's round over all users: each of its many requests is worth waiting for. */
+  ROUND(Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofSeconds(90), 3);
 
   /** Deleting happens inside the request and takes minutes when there are many files. */
   static final Duration DELETION = Duration.ofMinutes(10);
 
-  /** After this long nothing is tried again within a run: BILLmanager will. */
+  /** After this long nothing is tried again within a run, or a request of a round. */
   static final Duration BUDGET = Duration.ofSeconds(60);
 
   final Duration connect;

@@ -13,25 +13,31 @@ import java.util.function.Supplier;
  */
 final class Repeats {
 
-  private final RetryConfig config;
-  private final long deadline = System.nanoTime() + Patience.BUDGET.toNanos();
+  private final Patience patience;
+  private final long deadlineOfRun = System.nanoTime() + Patience.BUDGET.toNanos();
 
   Repeats(Patience patience) {
-    config =
-        RetryConfig.<OcsAnswer>custom()
-            .maxAttempts(patience.attempts)
-            .retryOnException(this::mayHelp)
-            .intervalBiFunction((attempt, outcome) -> pause(outcome).toMillis())
-            .build();
+    this.patience = patience;
   }
 
   OcsAnswer answer(OcsRequest request, Supplier<OcsAnswer> attempt) {
     return request.isRepeatable()
-        ? Retry.of("ocs", config).executeSupplier(attempt)
+        ? Retry.of("ocs", config()).executeSupplier(attempt)
         : attempt.get();
   }
 
-  private boolean mayHelp(Throwable failure) {
+  /** A round of thousands of requests has a budget for each of them. */
+  private RetryConfig config() {
+    long deadline =
+        patience == Patience.ROUND ? System.nanoTime() + Patience.BUDGET.toNanos() : deadlineOfRun;
+    return RetryConfig.<OcsAnswer>custom()
+        .maxAttempts(patience.attempts)
+        .retryOnException(failure -> mayHelp(failure, deadline))
+        .intervalBiFunction((attempt, outcome) -> pause(outcome).toMillis())
+        .build();
+  }
+
+  private static boolean mayHelp(Throwable failure, long deadline) {
     return failure instanceof CloudException refused
         && !refused.retryAfter().isZero()
         && System.nanoTime() + refused.retryAfter().toNanos() < deadline;

@@ -1,0 +1,103 @@
+package io.github.billnextcloud.cloud.ocs;
+
+import static io.github.billnextcloud.cloud.ocs.OcsRequest.get;
+
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.Profile;
+import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.cloud.Usage;
+import io.github.billnextcloud.cloud.UserId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/** Asks for users one by one, a few at a time. */
+final class UserRound {
+
+  /**
+   * Requests at the same time: more than one to use the server, few enough to leave it to users.
+   */
+  private static final int AT_ONCE = 4;
+
+  /** Handed out at a time, so that answers do not heap up. */
+  private static final int BATCH = 250;
+
+  /** One user whom the server cannot show is that user's trouble; so many in a row are not. */
+  private static final int MOST_FAILURES = 5;
+
+  private static final Set<Kind> ABOUT_ONE =
+      Set.of(Kind.REFUSED, Kind.NOT_UNDERSTOOD, Kind.UNREACHABLE);
+
+  private static final int NEXTCLOUD_MISSING = 404;
+  private static final int NOT_FOUND = 998;
+
+  private final OcsClient client;
+  private int failures;
+
+  UserRound(OcsClient client) {
+    this.client = client;
+  }
+
+  void read(List<UserId> wanted, Consumer<CloudUser> reader) {
+    ExecutorService askers = Executors.newFixedThreadPool(AT_ONCE);
+    try {
+      for (int from = 0; from < wanted.size(); from += BATCH) {
+        List<UserId> batch = wanted.subList(from, Math.min(from + BATCH, wanted.size()));
+        List<Callable<Optional<CloudUser>>> questions = new ArrayList<>();
+        batch.forEach(id -> questions.add(() -> ask(id)));
+        for (Future<Optional<CloudUser>> answer : askers.invokeAll(questions)) {
+          answer.get().ifPresent(reader);
+        }
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new CloudException(Kind.UNREACHABLE, "Stopped while reading the users", null, stopped);
+    } catch (ExecutionException failure) {
+      throw failure.getCause() instanceof CloudException told
+          ? told
+          : new IllegalStateException(failure.getCause());
+    } finally {
+      askers.shutdownNow();
+    }
+  }
+
+  /** Empty when there is no such user; with unknown usage when the server cannot tell. */
+  private Optional<CloudUser> ask(UserId id) {
+    try {
+      Optional<CloudUser> user = find(id);
+      count(0);
+      return user;
+    } catch (CloudException failure) {
+      if (!ABOUT_ONE.contains(failure.kind()) || count(1) >= MOST_FAILURES) {
+        throw failure;
+      }
+      Profile nobody = new Profile("", "", "");
+      return Optional.of(new CloudUser(id, false, Quota.UNSET, nobody, Set.of(), Usage.UNKNOWN));
+    }
+  }
+
+  private synchronized int count(int failure) {
+    failures = failure == 0 ? 0 : failures + failure;
+    return failures;
+  }
+
+  private Optional<CloudUser> find(UserId id) {
+    OcsAnswer answer =
+        client.send(
+            get("read " + id, "users", id.value())
+                .answeredBy(NEXTCLOUD_MISSING, NOT_FOUND)
+                .refusedSilentlyBy(NOT_FOUND, Kind.FORBIDDEN));
+    return answer.isOk()
+        ? Optional.of(new UserData(answer.fields()).user(id, Set.of()))
+        : Optional.empty();
+  }
+}

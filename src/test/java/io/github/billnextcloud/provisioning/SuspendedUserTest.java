@@ -1,0 +1,153 @@
+package io.github.billnextcloud.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.provisioning.Refusal.Reason;
+import io.github.billnextcloud.standin.cloud.Account;
+import io.github.billnextcloud.standin.cloud.Fault;
+import io.github.billnextcloud.standin.cloud.Flavour;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Users who are suspended without being disabled, and how they come back. */
+class SuspendedUserTest extends WithCloud {
+
+  private static final Terms READ_ONLY = terms("read_only", "");
+  private static final Terms GROUP = terms("group", "unpaid");
+  private static final Terms BOTH = terms("read_only", "unpaid");
+
+  private static Terms terms(String style, String group) {
+    return new Terms(
+        Services.tariff(
+            Map.of(
+                Terms.GROUP, List.of("pro"),
+                Terms.SUSPEND_STYLE, List.of(style),
+                Terms.SUSPEND_GROUP, List.of(group))));
+  }
+
+  /** In another product; with 5.5 million bytes. */
+  private Account annIn(Flavour flavour) {
+    in(flavour);
+    cloud.addGroup("unpaid");
+    Account ann = ann();
+    ann.setUsed(5_500_000);
+    return ann;
+  }
+
+  /** What the service then has saved. */
+  private Suspension suspend(Terms terms) {
+    CloudUser user = provisioner.observe(ANN).orElseThrow();
+    Suspension suspension = Suspension.of(terms, user).orElseThrow();
+    provisioner.suspend(user, suspension, terms != GROUP);
+    return Suspension.parse(suspension.text());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Flavour.class)
+  void suspendWhenReadOnlyInAnotherGroupPinsAndMoves(Flavour flavour) {
+    Account ann = annIn(flavour);
+    suspend(BOTH);
+    assertThat(ann.quota()).isEqualTo("5.2 MB");
+    assertThat(ann.groups()).containsExactly("unpaid");
+    assertThat(ann.enabled()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Flavour.class)
+  void suspendWhenOnlyTheGroupChangesLeavesTheQuota(Flavour flavour) {
+    Account ann = annIn(flavour);
+    suspend(GROUP);
+    assertThat(ann.quota()).isEqualTo("10 GB");
+    assertThat(ann.groups()).containsExactly("unpaid");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Flavour.class)
+  void suspendWhenSuspendedAlreadyWritesNothing(Flavour flavour) {
+    annIn(flavour);
+    Suspension saved = suspend(BOTH);
+    cloud.forgetRequests();
+    provisioner.suspend(provisioner.observe(ANN).orElseThrow(), saved, true);
+    assertThat(writes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Flavour.class)
+  void suspendWhenNothingIsStoredLetsNothingIn(Flavour flavour) {
+    in(flavour);
+    Account ann = ann();
+    suspend(READ_ONLY);
+    assertThat(ann.quota()).isEqualTo("1 B");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Flavour.class)
+  void resumeWhenReadOnlyInAnotherGroupGivesEverythingBack(Flavour flavour) {
+    Account ann = annIn(flavour);
+    Suspension saved = suspend(BOTH);
+    ann.setEnabled(false);
+    provisioner.resume(ANN, saved);
+    assertThat(ann.quota()).isEqualTo("10 GB");
+    assertThat(ann.groups()).containsExactly("pro");
+    assertThat(ann.enabled()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Flavour.class)
+  void resumeWhenThereWasNoLimitLiftsIt(Flavour flavour) {
+    Account ann = annIn(flavour);
+    ann.setQuota("none");
+    provisioner.resume(ANN, suspend(READ_ONLY));
+    assertThat(ann.quota()).isEqualTo("none");
+  }
+
+  /** Nextcloud does not tell that a quota is the default: there it is what the default was. */
+  @Test
+  void resumeWhenOwnCloudHadItsDefaultGivesItBack() {
+    Account ann = annIn(Flavour.OWNCLOUD_10);
+    ann.setQuota("default");
+    Suspension saved = suspend(READ_ONLY);
+    assertThat(ann.quota()).isEqualTo("5.2 MB");
+    provisioner.resume(ANN, saved);
+    assertThat(ann.quota()).isEqualTo("default");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Flavour.class)
+  void resumeWhenResumedAlreadyWritesNothing(Flavour flavour) {
+    annIn(flavour);
+    Suspension saved = suspend(BOTH);
+    provisioner.resume(ANN, saved);
+    cloud.forgetRequests();
+    provisioner.resume(ANN, saved);
+    assertThat(writes()).isEmpty();
+  }
+
+  @Test
+  void suspendWhenServerOverlooksItSaysWhatIsLeft() {
+    annIn(Flavour.NEXTCLOUD_34);
+    strike("PUT", Fault.ocs(100, ""));
+    assertThat(failure(() -> suspend(READ_ONLY)))
+        .hasMessageEndingWith("what is left to do is: set the quota to 5452595 B")
+        .returns(Kind.NOT_KEPT, failure -> failure.kind());
+  }
+
+  @Test
+  void resumeWhenUserIsGoneRefuses() {
+    Suspension saved = Suspension.parse("quota=10 GB;join=pro;leave=unpaid");
+    assertThat(reason(() -> provisioner.resume(ANN, saved))).isEqualTo(Reason.MISSING);
+  }
+
+  @Test
+  void resumeWhenUserIsStrangerRefuses() {
+    ann();
+    Suspension saved = Suspension.parse("quota=10 GB;join=pro;leave=unpaid");
+    assertThat(reason(() -> provisioner.resume(STRANGER, saved))).isEqualTo(Reason.COLLISION);
+    assertThat(writes()).isEmpty();
+  }
+}
