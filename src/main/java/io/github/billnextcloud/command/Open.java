@@ -10,7 +10,6 @@ import io.github.billnextcloud.billmanager.Billing;
 import io.github.billnextcloud.billmanager.Service;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.provisioning.Clouds;
-import io.github.billnextcloud.provisioning.Logins;
 import io.github.billnextcloud.provisioning.Owner;
 import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.Provisioner;
@@ -56,9 +55,9 @@ final class Open implements Command {
   private void open(Event event, Service service) {
     Wanted wanted = Policy.wanted(service, Policy.owner(service));
     Provisioner provisioner = event.provisioner();
-    Optional<Owner> own = ownUser(service, provisioner);
+    Optional<Owner> own = UserOfOrder.own(service, provisioner);
     Optional<CloudUser> observed = own.flatMap(provisioner::observe);
-    Owner owner = own.orElseGet(() -> newOwner(event, service));
+    Owner owner = own.orElseGet(() -> UserOfOrder.unclaimed(event, service));
     event.intend();
     Closing.cancel(event.billing(), service);
     if (observed.isPresent()) {
@@ -70,24 +69,6 @@ final class Open implements Command {
     } else {
       create(event, service, wanted, owner);
     }
-  }
-
-  /** The user that the service has in this cloud already, as far as the billing knows. */
-  private static Optional<Owner> ownUser(Service service, Provisioner provisioner) {
-    Owner saved = Policy.owner(service);
-    Optional<Secret> password = service.params().findSecret(PASSWORD);
-    boolean ours = saved.recorded() && !Closing.hasDeleted(service, saved.id());
-    if (ours && (service.standing().opened() || password.isEmpty())) {
-      return Optional.of(saved);
-    }
-    // Announced, brought along, or from a former address: whoever is there must know the password.
-    boolean named = service.params().find(USERNAME).isPresent();
-    boolean opens =
-        named && password.isPresent() && provisioner.isOpenedBy(saved.id(), password.get());
-    if (opens || ours && !provisioner.has(saved.id())) {
-      return Optional.of(new Owner(saved.id(), true, saved.otherService()));
-    }
-    return Optional.empty();
   }
 
   /** The user as it is then; empty when there was nothing to end. */
@@ -120,16 +101,9 @@ final class Open implements Command {
           throw taken;
         }
         LOG.warn("{}; another name is tried", taken.getMessage());
-        owner = newOwner(event, service);
+        owner = UserOfOrder.unclaimed(event, service);
       }
     }
-  }
-
-  private static Owner newOwner(Event event, Service service) {
-    Provisioner provisioner = event.provisioner();
-    Billing billing = event.billing();
-    return new Owner(
-        Logins.choose(service, id -> billing.isTaken(id.value()) || provisioner.has(id)), false, 0);
   }
 
   /** The one that an earlier try has saved, or a new one; none when the cloud is to mail a link. */
