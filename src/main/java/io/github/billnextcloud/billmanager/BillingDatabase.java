@@ -105,9 +105,14 @@ final class BillingDatabase implements AutoCloseable {
   void inOneGo(Runnable changes) {
     try {
       connection.setAutoCommit(false);
-      changes.run();
-      connection.commit();
-      connection.setAutoCommit(true);
+      try {
+        changes.run();
+        connection.commit();
+      } finally {
+        // After the commit there is nothing left to take back.
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
     } catch (SQLException failure) {
       throw failed("The panel's database refused a change", failure);
     }

@@ -42,6 +42,9 @@ public final class PanelForm implements Answer {
       byte[] bytes = document.readNBytes(XmlIn.LONGEST + 1);
       XmlIn fields = XmlIn.parse(bytes);
       String form = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      if (form.matches("(?s)\\uFEFF?<\\?xml[^>]*encoding=(?![\"'](?i:utf-8)[\"']).*")) {
+        throw new BadRequest("The form says that it is not in UTF-8", null);
+      }
       return new PanelForm(fields, form, endOfContent(form));
     } catch (CharacterCodingException foreign) {
       throw new BadRequest("The form is not in UTF-8", foreign);

@@ -102,6 +102,7 @@ class PanelAccessTest {
       standIn.sql("UPDATE item SET processingmodule = 1 WHERE id IN (?, ?)", item, twin);
       standIn.sql("UPDATE item SET status = 2 WHERE id = ?", twin);
       standIn.param(twin, "username", hostile, false);
+      standIn.param(twin, "url", hostile, false);
 
       assertThat(new Panel(root).service(item, Scope.ORDER))
           .returns(Map.of("username", hostile), service -> service.params().plain())

@@ -266,9 +266,7 @@ public final class OcsCloud implements Cloud {
                 .asking("skipUpdate", "true")
                 .answeredBy(NOT_FOUND, UNKNOWN_ROUTE, NEXTCLOUD_MISSING));
     Object system = OcsAnswer.asMap(answer.fields().get("nextcloud")).get("system");
-    return OcsAnswer.asMap(system).get("freespace") instanceof Number bytes
-        ? OptionalLong.of(bytes.longValue())
-        : OptionalLong.empty();
+    return UserData.number(OcsAnswer.asMap(system).get("freespace"));
   }
 
   @Override

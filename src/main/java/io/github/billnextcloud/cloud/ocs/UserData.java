@@ -5,6 +5,8 @@ import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.Usage;
 import io.github.billnextcloud.cloud.UserId;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -56,16 +58,22 @@ final class UserData {
         bytes, millis > 0 ? Optional.of(Instant.ofEpochMilli(millis)) : Optional.empty());
   }
 
-  /** A whole number, never negative; ownCloud sends some as text. */
-  private static OptionalLong number(Object value) {
-    String text = value instanceof Number n ? Long.toString(n.longValue()) : String.valueOf(value);
-    return text.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
+  /** A whole number, never negative, however it is written; empty for what is beyond any disk. */
+  static OptionalLong number(Object value) {
+    String text = String.valueOf(value);
+    if (!text.matches("\\d{1,19}(\\.\\d{1,19})?([eE][+]?1?\\d)?")) {
+      return OptionalLong.empty();
+    }
+    BigDecimal number = new BigDecimal(text);
+    return number.precision() - number.scale() <= 18
+        ? OptionalLong.of(number.longValue())
+        : OptionalLong.empty();
   }
 
   private Quota quota() {
     Map<String, Object> quota = OcsAnswer.asMap(data.get("quota"));
     Object told = quota.getOrDefault("definition", quota.get("quota"));
-    if (told instanceof Number bytes) {
+    if (told instanceof Number bytes && !(told instanceof BigInteger)) {
       return bytes.longValue() >= 0 ? Quota.ofBytes(bytes.longValue()) : Quota.UNLIMITED;
     }
     return told == null ? Quota.UNSET : Quota.parse(told.toString());

@@ -49,7 +49,7 @@ final class UserPages {
 
   /** False when this server has no pages. Ends as soon as nobody is waited for any more. */
   private boolean readPages() {
-    Set<String> before = Set.of();
+    Set<String> begun = new HashSet<>();
     int size = PAGE;
     int offset = 0;
     while (!missing.isEmpty()) {
@@ -60,7 +60,7 @@ final class UserPages {
         if (slow.kind() != Kind.UNREACHABLE || size <= SMALLEST_PAGE) {
           throw slow;
         }
-        size /= 2;
+        size = Math.max(SMALLEST_PAGE, size / 2);
         continue;
       }
       if (!page.fields().containsKey("users")) {
@@ -70,12 +70,11 @@ final class UserPages {
       if (users.isEmpty()) {
         return true;
       }
-      if (users.keySet().equals(before)) {
+      if (!begun.add(users.keySet().iterator().next())) {
         throw new CloudException(
-            Kind.NOT_UNDERSTOOD, "The server shows the same page of users again and again");
+            Kind.NOT_UNDERSTOOD, "The server shows the same pages of users again and again");
       }
       users.forEach((id, data) -> take(id, OcsAnswer.asMap(data)));
-      before = Set.copyOf(users.keySet());
       offset += size;
     }
     return true;

@@ -43,6 +43,9 @@ final class UserRound {
   private final OcsClient client;
   private int failures;
 
+  /** What ended the round: who is still to be asked is not. */
+  private volatile CloudException end;
+
   UserRound(OcsClient client) {
     this.client = client;
   }
@@ -72,12 +75,17 @@ final class UserRound {
 
   /** Empty when there is no such user; with unknown usage when the server cannot tell. */
   private Optional<CloudUser> ask(UserId id) {
+    CloudException ended = end;
+    if (ended != null) {
+      throw ended;
+    }
     try {
       Optional<CloudUser> user = find(id);
       count(0);
       return user;
     } catch (CloudException failure) {
       if (!ABOUT_ONE.contains(failure.kind()) || count(1) >= MOST_FAILURES) {
+        end = failure;
         throw failure;
       }
       Profile nobody = new Profile("", "", "");

@@ -1,0 +1,103 @@
+package io.github.billnextcloud.billmanager;
+
+import static io.github.billnextcloud.standin.panel.AddOnSpec.BOOLEAN;
+import static io.github.billnextcloud.standin.panel.AddOnSpec.ENUMERATION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.billnextcloud.billmanager.AddOn.Type;
+import io.github.billnextcloud.billmanager.Statistics.Metered;
+import io.github.billnextcloud.standin.panel.AddOnSpec;
+import io.github.billnextcloud.standin.panel.TariffSpec;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A tariff's add-ons by which usage may be charged. */
+class MeteredAddOnsTest extends WithStatistics {
+
+  private static final AddOnSpec GIB_DISK = AddOnSpec.disk("disk disc").in("gib");
+
+  @Test
+  void addOnsWhenMeteredKnowTheirUnitsKey() {
+    assertThat(addOns(GIB_DISK.metered(100L)))
+        .containsExactly(new Metered(new AddOn("disk disc", Type.INTEGER, "", "gib"), GIB));
+  }
+
+  @Test
+  void addOnsWhenOrderedAreThereToo() {
+    assertThat(addOns(GIB_DISK)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"mib, 1", "byte, 2", "tib, 5", "pcs, 7"})
+  void addOnsWhenInAnotherUnitKnowItsKey(String unit, long key) {
+    assertThat(addOns(AddOnSpec.disk("disk").in(unit)))
+        .extracting(Metered::measure)
+        .containsExactly(key);
+  }
+
+  @Test
+  void addOnsWhenWithoutUnitHaveNone() {
+    assertThat(addOns(AddOnSpec.disk("disk")))
+        .containsExactly(new Metered(new AddOn("disk", Type.INTEGER, "", ""), 0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " "})
+  void addOnsWhenWithoutNameHaveTheirTypes(String name) {
+    assertThat(addOns(AddOnSpec.disk(name).ofType("disk")))
+        .extracting(it -> it.addOn().name())
+        .containsExactly("disk");
+  }
+
+  @Test
+  void addOnsWhenNameIsNullHaveTheirTypes() {
+    assertThat(addOns(AddOnSpec.disk(null).ofType("storage")))
+        .extracting(it -> it.addOn().name())
+        .containsExactly("storage");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {4, 10})
+  void addOnsWhenCompoundOrManualAreLeftOut(int billtype) {
+    assertThat(addOns(GIB_DISK.column("billtype", billtype))).isEmpty();
+  }
+
+  @Test
+  void addOnsWhenPartOfACompoundOneAreLeftOut() {
+    assertThat(addOns(GIB_DISK.column("compound", 1))).isEmpty();
+    assertThat(addOns(GIB_DISK.column("compound", 0))).hasSize(1);
+  }
+
+  @Test
+  void addOnsWhenInactiveAreLeftOut() {
+    assertThat(addOns(GIB_DISK.column("active", "off"), GIB_DISK.column("active", null))).isEmpty();
+  }
+
+  @Test
+  void addOnsWhenTheyAreNoNumbersAreLeftOut() {
+    assertThat(
+            addOns(
+                GIB_DISK.column("addontype", BOOLEAN), GIB_DISK.column("addontype", ENUMERATION)))
+        .isEmpty();
+  }
+
+  @Test
+  void addOnsWhenNobodySaysHowTheyAreBilledAreThere() {
+    assertThat(addOns(GIB_DISK.column("billtype", null))).hasSize(1);
+  }
+
+  @Test
+  void addOnsWhenOfAnotherTariffAreLeftOut() {
+    assertThat(statistics.addOns(tariff)).isEmpty();
+  }
+
+  private List<Metered> addOns(AddOnSpec... specs) {
+    long own = standIn.addTariff(TariffSpec.named("own").servedBy(module));
+    Arrays.stream(specs).forEach(spec -> standIn.addAddOn(own, spec));
+    return statistics.addOns(own);
+  }
+}

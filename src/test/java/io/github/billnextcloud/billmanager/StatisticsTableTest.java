@@ -1,0 +1,80 @@
+package io.github.billnextcloud.billmanager;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.billnextcloud.billmanager.BillingException.Kind;
+import io.github.billnextcloud.billmanager.Statistics.Figure;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The day's figures where the table has another key than ours, or refuses them. */
+class StatisticsTableTest extends WithStatistics {
+
+  @AfterEach
+  void setTheUsualKey() {
+    statistics.close();
+    setKey("UNIQUE KEY");
+  }
+
+  /** The panel's own key is not known: contract §6. */
+  @ParameterizedTest
+  @ValueSource(strings = {"UNIQUE KEY", "KEY"})
+  void writeWhenTheTableHasAKeyOrNoneCountsOnce(String key) {
+    setKey(key);
+    row(item, TODAY, "disc", 8);
+    write("disk", "1");
+    write("disk", "2");
+
+    assertThat(rows()).containsExactly("2026-03-01 disk 2.0000");
+  }
+
+  @Test
+  void writeWhenTheDayHasOneNameTwiceReplacesBoth() {
+    setKey("KEY");
+    row(item, TODAY, "disk", 7);
+    row(item, TODAY, "disk", 8);
+    write("disk", "1");
+
+    assertThat(rows()).containsExactly("2026-03-01 disk 1.0000");
+  }
+
+  @Test
+  void writeWhenTheInsertIsRefusedLeavesTheOldFigures() {
+    row(item, TODAY, "disk", 7);
+
+    assertThatThrownBy(this::writeOneThatIsRefused)
+        .hasMessageStartingWith("The panel's database refused a change: ")
+        .hasFieldOrPropertyWithValue("kind", Kind.DATABASE);
+    statistics.close();
+
+    assertThat(rows()).containsExactly("2026-03-01 disk 7.0000");
+  }
+
+  @Test
+  void writeWhenTheInsertIsRefusedShowsOthersTheOldFiguresAllTheTime() {
+    row(item, TODAY, "disk", 7);
+    catchThrowable(this::writeOneThatIsRefused);
+
+    assertThat(rows()).containsExactly("2026-03-01 disk 7.0000");
+  }
+
+  /** The second service is not there, and the table insists on it. */
+  private void writeOneThatIsRefused() {
+    statistics.write(
+        TODAY,
+        List.of(
+            new Figure(item, DISK, "disk", BigDecimal.ONE),
+            new Figure(999_999_999, DISK, "disk", BigDecimal.ONE)));
+  }
+
+  private static void setKey(String key) {
+    standIn.sql("ALTER TABLE itemstat ADD " + key + " other (item, statdate, param)");
+    standIn.sql("ALTER TABLE itemstat DROP KEY item, RENAME KEY other TO item");
+  }
+}

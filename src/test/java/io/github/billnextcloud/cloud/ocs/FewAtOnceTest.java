@@ -1,0 +1,71 @@
+package io.github.billnextcloud.cloud.ocs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.standin.Passage;
+import io.github.billnextcloud.standin.cloud.CloudStandIn;
+import io.github.billnextcloud.standin.cloud.Flavour;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import okhttp3.HttpUrl;
+import org.junit.jupiter.api.Test;
+
+/** A server that is asked for each user is asked for some at once, and for few. */
+class FewAtOnceTest {
+
+  private static final int AT_ONCE = 4;
+
+  /** Holds each request for a while and counts how many are there. */
+  private static final class Crowd implements Passage {
+
+    private final AtomicInteger here = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
+
+    @Override
+    public boolean lets(String boundary) {
+      if (boundary.startsWith("after")) {
+        here.decrementAndGet();
+        return true;
+      }
+      most.accumulateAndGet(here.incrementAndGet(), Math::max);
+      return sleep();
+    }
+
+    private static boolean sleep() {
+      try {
+        Thread.sleep(100);
+        return true;
+      } catch (InterruptedException stopped) {
+        return false;
+      }
+    }
+  }
+
+  @Test
+  void readUsersWhenEachIsAskedForAsksForFourAtOnceAndNeverForMore() {
+    Crowd crowd = new Crowd();
+    List<UserId> wanted =
+        IntStream.range(0, 24).mapToObj(number -> new UserId("user_" + number)).toList();
+    try (CloudStandIn server = CloudStandIn.start(Flavour.OWNCLOUD_10)) {
+      wanted.forEach(id -> server.addAccount(id.value()));
+      server.watch(crowd);
+      List<CloudUser> read = new ArrayList<>();
+      cloud(server).readUsers(wanted, read::add);
+
+      assertThat(read).extracting(CloudUser::id).containsExactlyInAnyOrderElementsOf(wanted);
+    }
+    assertThat(crowd.most).hasValue(AT_ONCE);
+  }
+
+  private static OcsCloud cloud(CloudStandIn server) {
+    Secret authorization =
+        OcsServer.basic(CloudStandIn.ADMIN, new Secret(CloudStandIn.ADMIN_PASSWORD));
+    HttpUrl base = HttpUrl.get(server.url() + "/");
+    return new OcsCloud(new OcsServer(base, authorization), Patience.OPERATION);
+  }
+}

@@ -1,0 +1,168 @@
+package io.github.billnextcloud.cloud.ocs;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.Usage;
+import io.github.billnextcloud.cloud.UserId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** ownCloud's users: it has no pages of them, and is asked for each who is wanted. */
+class ReadEachUserTest extends OnTheWire {
+
+  private static final UserId BOB = new UserId("bob");
+
+  @BeforeEach
+  void hasNoPages() {
+    SERVER.stubFor(any(anyUrl()).atPriority(10).willReturn(json(Recorded.OC10_MISSING)));
+  }
+
+  @Test
+  void readUsersWhenThereAreNoPagesAsksForEachWanted() {
+    knows("ann", json(Recorded.body("oc10-after-login")));
+    knows("bob", json(Recorded.body("oc10-fresh")));
+
+    List<CloudUser> read = read(List.of(ANN, BOB));
+
+    assertThat(read).extracting(CloudUser::id).containsExactlyInAnyOrder(ANN, BOB);
+    assertThat(received())
+        .extracting(request -> request.getUrl().replaceAll("\\?.*", ""))
+        .containsExactlyInAnyOrder(UserList.DETAILS, USERS + "/ann", USERS + "/bob");
+  }
+
+  @Test
+  void readUsersWhenAskedForEachIsAsRecorded() {
+    knows("ann", json(Recorded.body("oc10-after-login")));
+
+    assertThat(read(List.of(ANN)).get(0))
+        .returns(true, CloudUser::enabled)
+        .returns(Set.of(), CloudUser::groups)
+        .returns(OptionalLong.of(4_688_574), user -> user.usage().bytes())
+        .returns(
+            Optional.of(Instant.ofEpochSecond(1_795_392_373)), user -> user.usage().lastLogin());
+  }
+
+  @Test
+  void readUsersWhenAUserWasNeverThereIsUnknown() {
+    knows("ann", json(Recorded.body("oc10-fresh")));
+
+    assertThat(read(List.of(ANN)).get(0).usage().bytes()).isEmpty();
+  }
+
+  @Test
+  void readUsersWhenSomeAreMissingPassesThemOver() {
+    knows("bob", json(Recorded.body("oc10-after-login")));
+
+    assertThat(read(List.of(ANN, BOB, new UserId("eve"))))
+        .extracting(CloudUser::id)
+        .containsExactly(BOB);
+  }
+
+  @Test
+  void readUsersWhenTheirNamesAreOddAsksForThem() {
+    knows("a%20b@x.org", json(Recorded.body("oc10-after-login")));
+
+    assertThat(read(List.of(new UserId("a b@x.org")))).hasSize(1);
+  }
+
+  /** To ownCloud "details" is a name like any other. */
+  @Test
+  void readUsersWhenAUserIsCalledDetailsAsksForEachAllTheSame() {
+    knows("details", json(Recorded.body("oc10-after-login")));
+    knows("bob", json(Recorded.body("oc10-fresh")));
+
+    assertThat(read(List.of(BOB))).extracting(CloudUser::id).containsExactly(BOB);
+  }
+
+  @Test
+  void readUsersWhenTheyAreThousandsReadsAll() {
+    SERVER.stubFor(
+        get(urlPathEqualTo(USERS + "/u1099")).willReturn(json(Recorded.body("oc10-fresh"))));
+
+    assertThat(read(users(1_100))).extracting(user -> user.id().value()).containsExactly("u1099");
+    assertThat(received()).hasSize(1_101);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "997, Unauthorised, UNAUTHORIZED",
+    "998, '', FORBIDDEN",
+    "503, Service unavailable, BUSY",
+    "429, Reached maximum delay, THROTTLED"
+  })
+  void readUsersWhenNobodyCanBeAskedForEndsForAll(int code, String message, Kind kind) {
+    knows("bob", json(Recorded.ownCloudFailure(code, message)));
+
+    assertThat(kindOf(() -> read(List.of(ANN, BOB)))).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"996, Internal server error", "101, ''"})
+  void readUsersWhenOneCannotBeShownIsUnknownAndTheOthersAreRead(int code, String message) {
+    knows("ann", json(Recorded.body("oc10-after-login")));
+    knows("bob", json(Recorded.ownCloudFailure(code, message)));
+
+    assertThat(read(List.of(ANN, BOB)))
+        .extracting(CloudUser::id, user -> user.usage().bytes())
+        .containsExactlyInAnyOrder(
+            tuple(ANN, OptionalLong.of(4_688_574)), tuple(BOB, OptionalLong.empty()));
+  }
+
+  @Test
+  void readUsersWhenFourCannotBeShownGoesOn() {
+    fail(4);
+
+    assertThat(read(users(4))).hasSize(4).extracting(CloudUser::usage).containsOnly(Usage.UNKNOWN);
+  }
+
+  @Test
+  void readUsersWhenFiveInARowCannotBeShownEndsForAll() {
+    fail(5);
+
+    assertThat(kindOf(() -> read(users(5)))).isEqualTo(Kind.UNREACHABLE);
+  }
+
+  @Test
+  void readUsersWhenItEndsForAllAsksForNoFurtherHundreds() {
+    fail(1_100);
+
+    assertThat(kindOf(() -> read(users(1_100)))).isEqualTo(Kind.UNREACHABLE);
+    assertThat(received()).hasSizeLessThanOrEqualTo(1 + 250);
+  }
+
+  private static List<UserId> users(int count) {
+    return IntStream.range(0, count).mapToObj(number -> new UserId("u" + number)).toList();
+  }
+
+  private static void fail(int count) {
+    String failure = Recorded.ownCloudFailure(996, "Internal server error");
+    users(count).forEach(id -> knows(id.value(), json(failure)));
+  }
+
+  private static void knows(String user, ResponseDefinitionBuilder answer) {
+    SERVER.stubFor(get(urlPathEqualTo(USERS + "/" + user)).willReturn(answer));
+  }
+
+  private static List<CloudUser> read(List<UserId> wanted) {
+    List<CloudUser> read = new ArrayList<>();
+    cloud().readUsers(wanted, read::add);
+    return read;
+  }
+}
