@@ -1,0 +1,55 @@
+package io.github.billnextcloud.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine;
+
+/** Measures the day's count of what many services store, ours and one by one, and compares both. */
+public final class Bench {
+
+  private Bench() {}
+
+  public static void main(String[] args) {
+    BenchOptions options = new BenchOptions();
+    CommandLine line = new CommandLine(options).setCommandName("bench");
+    try {
+      line.parseArgs(args);
+      if (options.help) {
+        line.usage(System.out);
+        return;
+      }
+      options.check();
+      PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+      System.exit(run(options, new Table(out)) ? 0 : 1);
+    } catch (CommandLine.ParameterException | IllegalArgumentException refused) {
+      System.err.println("bench: " + refused.getMessage());
+      System.exit(1);
+    } catch (IOException | InterruptedException | RuntimeException broken) {
+      broken.printStackTrace();
+      // The stand-in's database would keep this process waiting for ever.
+      System.exit(1);
+    }
+  }
+
+  private static boolean run(BenchOptions options, Table table)
+      throws IOException, InterruptedException {
+    load(table, "before");
+    Day day = new Day(options, table);
+    boolean agreed = day.onNextcloud();
+    day.onOwncloud();
+    new PasswordChecks(table).measure(options.passwordChecks);
+    load(table, "after");
+    table.note(agreed ? "All figures agree." : "FIGURES DIFFER: see above.");
+    return agreed;
+  }
+
+  private static void load(Table table, String when) throws IOException {
+    String[] average = Files.readString(Path.of("/proc/loadavg")).split(" ");
+    table.note(
+        "%nload average %s: %s %s %s, on %d cores",
+        when, average[0], average[1], average[2], Runtime.getRuntime().availableProcessors());
+  }
+}
