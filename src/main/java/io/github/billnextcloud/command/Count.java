@@ -35,8 +35,8 @@ final class Count {
   private final CustomerNotices notices;
   private final Map<UserId, Counted> waiting = new HashMap<>();
   private final List<Figure> figures = new ArrayList<>();
-  private long written;
   private final Set<Long> told = new HashSet<>();
+  private long written;
   private long unknown;
   private long uncharged;
 
