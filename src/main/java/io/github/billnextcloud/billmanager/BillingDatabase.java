@@ -25,6 +25,11 @@ final class BillingDatabase implements AutoCloseable {
   private static final String CONNECT_MILLIS = "10000";
   private static final String ANSWER_MILLIS = "60000";
 
+  /** The class of SQL states that say: nothing is wrong, do it again. */
+  private static final String ROLLED_BACK = "40";
+
+  private static final int MOST_TRIES = 10;
+
   private final Connection connection;
 
   private BillingDatabase(Connection connection) {
@@ -101,8 +106,24 @@ final class BillingDatabase implements AutoCloseable {
     }
   }
 
-  /** All of these changes, or none. */
+  /** All of these changes, or none; again when the database chose us to end a deadlock. */
   void inOneGo(Runnable changes) {
+    for (int tries = 1; ; tries++) {
+      try {
+        attempt(changes);
+        return;
+      } catch (BillingException failure) {
+        boolean deadlock =
+            failure.getCause() instanceof SQLException refused
+                && String.valueOf(refused.getSQLState()).startsWith(ROLLED_BACK);
+        if (!deadlock || tries == MOST_TRIES) {
+          throw failure;
+        }
+      }
+    }
+  }
+
+  private void attempt(Runnable changes) {
     try {
       connection.setAutoCommit(false);
       try {

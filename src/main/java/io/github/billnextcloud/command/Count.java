@@ -49,17 +49,20 @@ final class Count {
   void of(Cloud cloud, Progress progress) {
     gather();
     long all = waiting.size();
-    if (all > 0) {
-      cloud.readUsers(
-          Set.copyOf(waiting.keySet()),
-          user -> {
-            if (take(user)) {
-              progress.at("users read", all - waiting.size(), all);
-            }
-          });
+    try {
+      if (all > 0) {
+        cloud.readUsers(
+            Set.copyOf(waiting.keySet()),
+            user -> {
+              if (take(user)) {
+                progress.at("users read", all - waiting.size(), all);
+              }
+            });
+      }
+    } finally {
+      progress.end();
+      flush();
     }
-    progress.end();
-    flush();
     waiting.values().forEach(missing -> tell(missing, "is not in the cloud"));
     LOG.info(
         "counted: {} services, {} figures written, {} not charged by space, {} unknown,"

@@ -24,6 +24,11 @@ final class ManyServices implements AutoCloseable {
 
   private static final long QUOTA = 10L << 30;
 
+  /** Service by service, for which the table has a key. */
+  private static final String OF_THE_DAY =
+      " FROM item i JOIN itemstat s ON s.item = i.id WHERE i.processingmodule = ? AND s.statdate ="
+          + " ?";
+
   /** Below the first threshold at which customers are told. */
   private static final double FULLEST = 0.79;
 
@@ -152,7 +157,7 @@ final class ManyServices implements AutoCloseable {
   TreeMap<Long, String> figures() {
     TreeMap<Long, String> figures = new TreeMap<>();
     panel
-        .query("SELECT item, param, value, measure FROM itemstat WHERE statdate = ?", today())
+        .query("SELECT s.item, s.param, s.value, s.measure" + OF_THE_DAY, module, today())
         .forEach(
             row ->
                 figures.merge(
@@ -171,7 +176,7 @@ final class ManyServices implements AutoCloseable {
   }
 
   void forgetDay() {
-    panel.sql("DELETE FROM itemstat WHERE statdate = ?", today());
+    panel.sql("DELETE s" + OF_THE_DAY, module, today());
   }
 
   @Override
