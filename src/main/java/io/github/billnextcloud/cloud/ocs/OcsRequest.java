@@ -69,6 +69,14 @@ final class OcsRequest {
     return this;
   }
 
+  /**
+   * Nobody there is an answer: Nextcloud's 404, and ownCloud's 998, which has a sentence. Without
+   * one it is Nextcloud hiding its users from those who may not see them.
+   */
+  OcsRequest answeredByNobody() {
+    return answeredBy(404, 998).refusedSilentlyBy(998, Kind.FORBIDDEN);
+  }
+
   OcsRequest refusedBy(int code, Kind kind) {
     refusals.put(code, kind);
     return this;

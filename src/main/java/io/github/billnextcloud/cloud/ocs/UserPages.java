@@ -28,9 +28,6 @@ final class UserPages {
   /** Who changed place between two pages is asked for alone, unless that many are missing. */
   private static final int MOST_LOOKED_FOR = 200;
 
-  private static final int NEXTCLOUD_MISSING = 404;
-  private static final int NOT_FOUND = 998;
-
   private final OcsClient client;
   private final Set<UserId> missing;
   private final Consumer<CloudUser> reader;
@@ -87,8 +84,7 @@ final class UserPages {
             get("read the users (from number " + offset + ")", "users", "details")
                 .asking("limit", Integer.toString(size))
                 .asking("offset", Integer.toString(offset))
-                .answeredBy(NEXTCLOUD_MISSING, NOT_FOUND)
-                .refusedSilentlyBy(NOT_FOUND, Kind.FORBIDDEN));
+                .answeredByNobody());
     if (page.message().startsWith("Invalid query")) {
       throw new CloudException(Kind.WRONG_ADDRESS, "The server has no provisioning API");
     }

@@ -37,9 +37,6 @@ final class UserRound {
   private static final Set<Kind> ABOUT_ONE =
       Set.of(Kind.REFUSED, Kind.NOT_UNDERSTOOD, Kind.UNREACHABLE);
 
-  private static final int NEXTCLOUD_MISSING = 404;
-  private static final int NOT_FOUND = 998;
-
   private final OcsClient client;
   private int failures;
 
@@ -99,11 +96,7 @@ final class UserRound {
   }
 
   private Optional<CloudUser> find(UserId id) {
-    OcsAnswer answer =
-        client.send(
-            get("read " + id, "users", id.value())
-                .answeredBy(NEXTCLOUD_MISSING, NOT_FOUND)
-                .refusedSilentlyBy(NOT_FOUND, Kind.FORBIDDEN));
+    OcsAnswer answer = client.send(get("read " + id, "users", id.value()).answeredByNobody());
     return answer.isOk()
         ? Optional.of(new UserData(answer.fields()).user(id, Set.of()))
         : Optional.empty();
