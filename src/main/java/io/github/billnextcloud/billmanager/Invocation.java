@@ -4,6 +4,7 @@ import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -25,16 +26,25 @@ public final class Invocation {
   /** What a person may add; each command knows which of them it reads. */
   private static final String[] FOR_PEOPLE = {
     "--itemtype",
+    "--searchstring",
     "--name",
     "--url",
     "--login",
     "--password",
     "--password-env",
     "--project",
-    "--datacenter"
+    "--datacenter",
+    "--list",
+    "--repair",
+    "--html",
+    "--lang",
+    "--lines",
+    "--tariff"
   };
 
-  private static final String[] FLAGS = {REVEAL, "--apply", "--dry-run"};
+  private static final String[] FLAGS = {
+    REVEAL, "--apply", "--dry-run", "--json", "--csv", "--help", "--version"
+  };
 
   private final ParseResult options;
 
@@ -43,10 +53,15 @@ public final class Invocation {
   }
 
   /**
-   * @throws BadRequest when an option lacks its value or a number is none
+   * What BILLmanager asks ({@code --command NAME}), or what a person types ({@code NAME}).
+   *
+   * @throws BadRequest when an option lacks its value or a number is none, or a person has typed an
+   *     option that nobody knows
    */
   public static Invocation parse(String... args) {
     CommandSpec spec = CommandSpec.create();
+    spec.addPositional(
+        PositionalParamSpec.builder().type(String.class).index("0").arity("0..1").build());
     for (String name :
         new String[] {COMMAND, ITEM, RUNNING_OPERATION, USER_ID, MODULE, PARAM, VALUE}) {
       spec.addOption(OptionSpec.builder(name).type(String.class).arity("1").build());
@@ -64,15 +79,34 @@ public final class Invocation {
             .setExpandAtFiles(false)
             .setInterpolateVariables(false);
     try {
-      return new Invocation(line.parseArgs(args));
+      return new Invocation(line.parseArgs(args)).withoutTypingMistakes();
     } catch (ParameterException unreadable) {
       throw new BadRequest(unreadable.getMessage(), unreadable);
     }
   }
 
+  /** Newer panels add options that may be passed over; a person's must not be. */
+  private Invocation withoutTypingMistakes() {
+    if (isTyped() && !options.unmatched().isEmpty()) {
+      throw new BadRequest("Not understood: " + String.join(" ", options.unmatched()), null);
+    }
+    return this;
+  }
+
+  /** True when a person has typed the command's name by itself. */
+  public boolean isTyped() {
+    return text(COMMAND).isEmpty();
+  }
+
   /** The name of the command; empty when none was given. */
   public String command() {
-    return text(COMMAND).orElse("");
+    return text(COMMAND)
+        .or(
+            () ->
+                options.matchedPositionals().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(options.matchedPositionalValue(0, "")))
+        .orElse("");
   }
 
   /** The service; without one the command reads it from stdin. */

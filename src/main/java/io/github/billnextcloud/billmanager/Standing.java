@@ -16,11 +16,22 @@ public record Standing(
 
   public static final Standing UNKNOWN = new Standing(0, false, true, true, false);
 
-  private static final long DELETED = 4;
+  private static final long ACTIVE = 2;
   private static final long SUSPENDED = 3;
+  private static final long DELETED = 4;
 
   public Standing {
     suspended = suspended || status == SUSPENDED;
+  }
+
+  /** Paid for and in use. */
+  public boolean isActive() {
+    return status == ACTIVE;
+  }
+
+  /** Kept from its customer, and nothing is being done about it at this moment. */
+  public boolean isSuspended() {
+    return status == SUSPENDED;
   }
 
   public boolean isDeleted() {

@@ -61,7 +61,7 @@ public final class Event {
     return invocation;
   }
 
-  InputStream stdin() {
+  public InputStream stdin() {
     return stdin;
   }
 
@@ -87,7 +87,7 @@ public final class Event {
   }
 
   /** One for the service: a second would make the cloud check our password again. */
-  Provisioner provisioner() {
+  public Provisioner provisioner() {
     if (provisioner == null) {
       provisioner = provisioner(service.module());
     }
@@ -116,12 +116,12 @@ public final class Event {
   }
 
   /** The processing module that the command is about. */
-  ProcessingModule module() {
+  public ProcessingModule module() {
     return panel.processingModule(
         invocation.module().orElseThrow(() -> new BadRequest("The command needs --module", null)));
   }
 
-  Progress progress() {
+  public Progress progress() {
     return progress;
   }
 

@@ -63,6 +63,6 @@ public final class Features {
         return args[at + 1].equals("features");
       }
     }
-    return args.length == 1 && args[0].equals("--command=features");
+    return args.length == 1 && (args[0].equals("--command=features") || args[0].equals("features"));
   }
 }

@@ -23,7 +23,7 @@ public final class Progress {
   }
 
   /** One line that writes over itself: "users read: 4250 of 10000". */
-  void at(String what, long done, long all) {
+  public void at(String what, long done, long all) {
     long now = System.nanoTime() / 1_000_000;
     if (terminal != null && (now - last >= EVERY_MILLIS || done >= all)) {
       last = now;
@@ -33,7 +33,7 @@ public final class Progress {
   }
 
   /** Nothing more to come: what is printed next begins a line of its own. */
-  void end() {
+  public void end() {
     if (terminal != null && last != 0) {
       terminal.println();
     }

@@ -22,20 +22,17 @@ import org.slf4j.LoggerFactory;
 final class SyncItem implements Command {
 
   private static final Logger LOG = LoggerFactory.getLogger(SyncItem.class);
-  private static final long ACTIVE = 2;
-  private static final long SUSPENDED = 3;
 
   @Override
   public Answer run(Event event) {
     Service service = event.service(Scope.EVERYTHING);
-    long status = service.standing().status();
-    if (status == ACTIVE) {
+    if (service.standing().isActive()) {
       repair(event.provisioner(), service);
       saveAddress(event.billing(), service);
-    } else if (status == SUSPENDED) {
+    } else if (service.standing().isSuspended()) {
       suspendAgain(event, service);
     } else {
-      LOG.info("nothing to compare: the service has the status {}", status);
+      LOG.info("nothing to compare: the service has the status {}", service.standing().status());
       return XmlOut.ok();
     }
     XmlOut answer = XmlOut.ok();

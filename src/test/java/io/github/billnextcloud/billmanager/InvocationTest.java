@@ -63,6 +63,29 @@ class InvocationTest {
   }
 
   @Test
+  void parseWhenAPersonTypesTheNameReadsIt() {
+    Invocation asked = Invocation.parse("doctor", "--module", "3", "--json");
+    assertThat(asked.command()).isEqualTo("doctor");
+    assertThat(asked.isTyped()).isTrue();
+    assertThat(asked.isOn("--json")).isTrue();
+  }
+
+  @Test
+  void parseWhenBothAreThereBelievesTheOption() {
+    Invocation asked = Invocation.parse("--level", "1", "--command", "open", "word");
+    assertThat(asked.command()).isEqualTo("open");
+    assertThat(asked.isTyped()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"doctor --modul 3", "doctor now", "--jsn doctor"})
+  void parseWhenAPersonMistypesRefuses(String args) {
+    assertThatExceptionOfType(BadRequest.class)
+        .isThrownBy(() -> Invocation.parse(args.split(" ")))
+        .withMessageStartingWith("Not understood: ");
+  }
+
+  @Test
   void parseWhenOptionIsRepeatedBelievesTheLast() {
     assertThat(Invocation.parse("--item", "7", "--item", "8").item()).contains(8L);
   }
