@@ -25,6 +25,12 @@ public record ServiceParams(Map<String, String> plain, Map<String, Secret> crypt
   public static final String PASSWORD = "userpassword";
   public static final String URL = "url";
 
+  /** The address for programs that speak WebDAV. */
+  public static final String WEBDAV = "webdav_url";
+
+  /** Opens Nextcloud's phone app with address and login filled in. */
+  public static final String PHONE = "phone_link";
+
   /** What a suspension has changed, so that it can be undone. */
   public static final String BEFORE_SUSPENSION = "before_suspension";
 

@@ -66,8 +66,10 @@ final class Open implements Command {
           endSuspension(event.billing(), service, provisioner, wanted.to(owner))
               .orElse(observed.get());
       provisioner.complete(wanted.to(owner), user);
+      SavedParams.saveLinks(event.billing(), service, user);
     } else {
-      create(event, service, wanted, owner);
+      CloudUser made = create(event, service, wanted, owner);
+      SavedParams.saveLinks(event.billing(), service, made);
     }
   }
 
@@ -83,15 +85,14 @@ final class Open implements Command {
             });
   }
 
-  private static void create(Event event, Service service, Wanted wanted, Owner first) {
+  private static CloudUser create(Event event, Service service, Wanted wanted, Owner first) {
     Closing.dropSuspension(event.billing(), service);
     Secret password = savePassword(event.billing(), service);
     Owner owner = first;
     for (int snatched = 1; ; snatched++) {
       saveNames(event.billing(), service, owner);
       try {
-        event.provisioner().create(wanted.to(owner), password);
-        return;
+        return event.provisioner().create(wanted.to(owner), password);
       } catch (Refusal taken) {
         if (owner.recorded()) {
           throw taken;
@@ -128,13 +129,7 @@ final class Open implements Command {
 
   /** The address comes last: with it the user of this name is the service's own. */
   private static void saveNames(Billing billing, Service service, Owner owner) {
-    save(billing, service, USERNAME, owner.id().value());
-    save(billing, service, URL, Clouds.address(service.module()));
-  }
-
-  private static void save(Billing billing, Service service, String name, String value) {
-    if (!service.params().find(name).equals(Optional.of(value))) {
-      billing.saveParam(name, value);
-    }
+    SavedParams.save(billing, service, USERNAME, owner.id().value());
+    SavedParams.save(billing, service, URL, Clouds.address(service.module()));
   }
 }

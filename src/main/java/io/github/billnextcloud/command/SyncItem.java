@@ -27,8 +27,9 @@ final class SyncItem implements Command {
   public Answer run(Event event) {
     Service service = event.service(Scope.EVERYTHING);
     if (service.standing().isActive()) {
-      repair(event.provisioner(), service);
+      CloudUser user = repair(event.provisioner(), service);
       saveAddress(event.billing(), service);
+      SavedParams.saveLinks(event.billing(), service, user);
     } else if (service.standing().isSuspended()) {
       suspendAgain(event, service);
     } else {
@@ -40,10 +41,11 @@ final class SyncItem implements Command {
     return answer;
   }
 
-  private static void repair(Provisioner provisioner, Service service) {
+  private static CloudUser repair(Provisioner provisioner, Service service) {
     Wanted wanted = Policy.wanted(service, Policy.owner(service));
     CloudUser observed = provisioner.requireRoom(wanted);
     provisioner.complete(wanted, observed);
+    return observed;
   }
 
   /** A cloud that was given another name is still this one: what was found there is ours. */

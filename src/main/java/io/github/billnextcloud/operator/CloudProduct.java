@@ -42,6 +42,24 @@ final class CloudProduct {
               false,
               true),
           new ProductParam(
+              ServiceParams.WEBDAV,
+              new Label("WebDAV address", "Адрес WebDAV"),
+              new Label(
+                  "For programs that open the cloud as a network drive",
+                  "Для программ, которые открывают облако как сетевой диск"),
+              CUSTOMER,
+              false,
+              false),
+          new ProductParam(
+              ServiceParams.PHONE,
+              new Label("Link for the phone", "Ссылка для телефона"),
+              new Label(
+                  "Open it on a phone with the Nextcloud app: address and login are filled in",
+                  "Откройте на телефоне с приложением Nextcloud: адрес и логин уже заполнены"),
+              CUSTOMER,
+              false,
+              false),
+          new ProductParam(
               ServiceParams.NOTICE,
               new Label("Space", "Место"),
               new Label("Says so when it runs out", "Предупреждает, когда оно заканчивается"),

@@ -4,6 +4,7 @@ import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.Kind;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.NewUser;
+import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.provisioning.Refusal.Reason;
 import io.github.billnextcloud.secret.Secret;
@@ -20,20 +21,32 @@ record Creation(Changes changes, Wanted wanted, Secret password) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Creation.class);
 
-  void run() {
+  /** The user as it was made, before its profile was completed. */
+  CloudUser run() {
     UserId id = wanted.owner().id();
     LOG.info("planned: create {} with quota {}, groups {}", id, wanted.quota(), wanted.groups());
     try {
-      createWithGroups(
-          new NewUser(id, password, wanted.quota(), wanted.profile(), wanted.groups()));
+      createWithGroups(new NewUser(id, password, wanted.quota(), profile(), wanted.groups()));
       LOG.info("did: create {}", id);
     } catch (CloudException failure) {
       requireMade(id, failure);
     }
-    finish(
+    CloudUser made =
         changes
             .look(id)
-            .orElseThrow(() -> Changes.notKept(id, "it is not there after its creation")));
+            .orElseThrow(() -> Changes.notKept(id, "it is not there after its creation"));
+    finish(made);
+    return made;
+  }
+
+  /**
+   * A cloud that is told the e-mail address at once writes a letter of its own: wanted when it is
+   * to hold the link to set a password, else a second one beside BILLmanager's. Set afterwards, to
+   * somebody who never signed in, the address is taken in silence.
+   */
+  private Profile profile() {
+    Profile whole = wanted.profile();
+    return password.isBlank() ? whole : new Profile("", whole.displayName(), whole.language());
   }
 
   /** A user whose group is missing was not made, so that asking again makes no second one. */
@@ -76,11 +89,23 @@ record Creation(Changes changes, Wanted wanted, Secret password) {
     return !password.isBlank() && changes.cloud().signsIn(id, password);
   }
 
+  /** Nextcloud counts edits: an order must not wait because of a courtesy. */
+  private boolean isEssentiallyDone(UserId id) {
+    return changes
+        .look(id)
+        .filter(user -> Plan.toOpen(wanted, user).essential().isEmpty())
+        .isPresent();
+  }
+
   /** A half-made user is enabled: when it cannot be finished, whoever acts must know that. */
   private void finish(CloudUser made) {
     try {
       changes.reach(made, user -> Plan.toOpen(wanted, user));
     } catch (CloudException failure) {
+      if (failure.kind() == Kind.THROTTLED && isEssentiallyDone(made.id())) {
+        LOG.warn("left undone: {}", failure.getMessage());
+        return;
+      }
       throw new CloudException(
           failure.kind(),
           failure.getMessage() + ". The user exists now, enabled, with quota " + made.quota(),

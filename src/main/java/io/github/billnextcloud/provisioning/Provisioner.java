@@ -67,9 +67,10 @@ public final class Provisioner {
    * Makes the user, enabled, as wanted.
    *
    * @param password blank when the cloud is to mail a link to set one
+   * @return the user as it was made
    */
-  public void create(Wanted wanted, Secret password) {
-    new Creation(changes, wanted, password).run();
+  public CloudUser create(Wanted wanted, Secret password) {
+    return new Creation(changes, wanted, password).run();
   }
 
   /** Brings a user who is there to all that the service promises. */

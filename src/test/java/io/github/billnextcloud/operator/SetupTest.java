@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** A product set up in a panel: told first, made once, and then left alone. */
 class SetupTest extends WithSetup {
 
-  private static final int STEPS = 14;
+  private static final int STEPS = 16;
 
   @Test
   void setupWhenNotAppliedChangesNothing() {
@@ -33,7 +33,7 @@ class SetupTest extends WithSetup {
         .contains("'name_ru=Облачное хранилище'")
         .contains("itemtype.param.edit 'plid=<id of the product type nextcloud>' intname=username")
         .contains("-e 'nc_password=$PMNEXTCLOUD_NC_PASSWORD'")
-        .contains("14 of 14 are missing")
+        .contains("16 of 16 are missing")
         .doesNotContain(PASSWORD);
   }
 
@@ -62,6 +62,8 @@ class SetupTest extends WithSetup {
             "username off on 16 29",
             "userpassword on on 16 29",
             "url off on 16 29",
+            "webdav_url off on 16 29",
+            "phone_link off on 16 29",
             "quota_notice off on 16 29",
             "last_login off on 29 29");
   }

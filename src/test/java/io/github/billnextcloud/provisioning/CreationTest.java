@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.cloud.CloudException.Kind;
 import io.github.billnextcloud.provisioning.Refusal.Reason;
+import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.cloud.Account;
 import io.github.billnextcloud.standin.cloud.Fault;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,36 @@ class CreationTest extends WithCloud {
         .returns(PASSWORD.reveal(), Account::password)
         .returns("10 GB", Account::quota)
         .returns(true, Account::enabled);
-    assertThat(writes()).hasSize(1);
+  }
+
+  @Test
+  void createWhenThereIsAPasswordTellsTheAddressAfterwardsSoThatTheCloudWritesNoLetter() {
+    provisioner.create(wanted(), PASSWORD);
+    assertThat(writes()).hasSize(2);
+    assertThat(writes().get(0)).startsWith("POST users ").doesNotContain("email");
+    assertThat(writes().get(1)).isEqualTo("PUT users/ann key=email value=ann@example.org");
+  }
+
+  @Test
+  void createWhenTheCloudIsToMailALinkTellsTheAddressAtOnce() {
+    provisioner.create(wanted(), new Secret(""));
+    assertThat(writes()).singleElement().asString().contains("email=ann@example.org");
+  }
+
+  @Test
+  void createWhenTheServerCountsEditsLeavesTheAddressUndone() {
+    strike("PUT", Fault.ocs(429, ""));
+    provisioner.create(wanted(), PASSWORD);
+    assertThat(cloud.account("ann")).get().returns("10 GB", Account::quota);
+  }
+
+  @Test
+  void createWhenTheServerCountsEditsAndTheQuotaIsMissingFails() {
+    Account half = cloud.addAccount("ann");
+    half.setPassword(PASSWORD.reveal());
+    strike("PUT", Fault.ocs(429, ""));
+    assertThat(failure(() -> provisioner.create(wanted(), PASSWORD)).kind())
+        .isEqualTo(Kind.THROTTLED);
   }
 
   @Test

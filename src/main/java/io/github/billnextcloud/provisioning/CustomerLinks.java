@@ -1,0 +1,41 @@
+package io.github.billnextcloud.provisioning;
+
+import io.github.billnextcloud.billmanager.ServiceParams;
+import io.github.billnextcloud.cloud.CloudUser;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Where a customer's programs find the account: params that the customer sees. They are made of
+ * address and login alone, and hold no secret. Pure.
+ *
+ * @param address the cloud's, without a slash at its end
+ */
+public record CustomerLinks(String address, CloudUser user) {
+
+  /** By the names of the service's params. */
+  public Map<String, String> params() {
+    Map<String, String> params = new LinkedHashMap<>();
+    String login = encoded(user.id().value());
+    params.put(ServiceParams.WEBDAV, address + "/remote.php/dav/files/" + login + "/");
+    if (isNextcloud()) {
+      params.put(ServiceParams.PHONE, "nc://login/server:" + address + "&user:" + login);
+    }
+    return params;
+  }
+
+  /** The link is Nextcloud's own; only ownCloud keeps the language to the user. */
+  private boolean isNextcloud() {
+    return user.profile().languageIsSettable();
+  }
+
+  /** For a path; the apps decode it likewise. */
+  private static String encoded(String login) {
+    return URLEncoder.encode(login, StandardCharsets.UTF_8)
+        .replace("+", "%20")
+        .replace("%40", "@")
+        .replace("*", "%2A");
+  }
+}

@@ -1,0 +1,59 @@
+package io.github.billnextcloud.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.Profile;
+import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.cloud.Usage;
+import io.github.billnextcloud.cloud.UserId;
+import java.net.URI;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The addresses that a customer's programs need. */
+class CustomerLinksTest {
+
+  private static final String ADDRESS = "https://cloud.example.org:8443/nextcloud";
+
+  private static Map<String, String> links(String login, String language) {
+    CloudUser user =
+        new CloudUser(
+            new UserId(login),
+            true,
+            Quota.UNLIMITED,
+            new Profile("", "", language),
+            Set.of(),
+            Usage.UNKNOWN);
+    return new CustomerLinks(ADDRESS, user).params();
+  }
+
+  @Test
+  void paramsWhenNextcloudHaveBothLinks() {
+    assertThat(links("user_7", "ru"))
+        .containsExactly(
+            Map.entry("webdav_url", ADDRESS + "/remote.php/dav/files/user_7/"),
+            Map.entry("phone_link", "nc://login/server:" + ADDRESS + "&user:user_7"));
+  }
+
+  @Test
+  void paramsWhenOwnCloudHaveNoLinkOfNextcloudsApp() {
+    assertThat(links("user_7", null)).containsOnlyKeys("webdav_url");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a b, a%20b",
+    "a+b, a%2Bb",
+    "anna@example.org, anna@example.org",
+    "o'hara, o%27hara",
+  })
+  void paramsWhenLoginHasSignsAreAddressesAllTheSame(String login, String inPath) {
+    String webDav = links(login, "").get("webdav_url");
+    assertThat(webDav).endsWith("/" + inPath + "/");
+    assertThat(URI.create(webDav).getPath()).endsWith("/" + login + "/");
+  }
+}
