@@ -13,7 +13,8 @@ import io.github.billnextcloud.provisioning.Refusal.Reason;
  */
 public record Owner(UserId id, boolean recorded, long otherService) {
 
-  boolean isOurs(CloudUser user) {
+  /** True when the service may touch this user. */
+  public boolean isOurs(CloudUser user) {
     return recorded && otherService == 0 && !user.isAdministrator();
   }
 

@@ -1,0 +1,110 @@
+package io.github.billnextcloud.provisioning;
+
+import static io.github.billnextcloud.provisioning.Difference.Kind.GROUPS;
+import static io.github.billnextcloud.provisioning.Difference.Kind.PROFILE;
+import static io.github.billnextcloud.provisioning.Difference.Kind.QUOTA;
+import static io.github.billnextcloud.provisioning.Difference.Kind.STATE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.billnextcloud.billmanager.Service;
+import io.github.billnextcloud.billmanager.Standing;
+import io.github.billnextcloud.billmanager.Tariff;
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.Profile;
+import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.cloud.Usage;
+import io.github.billnextcloud.cloud.UserId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** In what accounts are not as promised. */
+class DifferenceTest {
+
+  private static final Quota TEN = Quota.ofBytes(10L << 30);
+  private static final Profile ANNA = new Profile("a@example.org", "Anna", "ru");
+
+  private static CloudUser user(boolean enabled, Quota quota, Profile profile, String... groups) {
+    Usage stored = new Usage(OptionalLong.of(5L << 30), Optional.empty());
+    return new CloudUser(new UserId("user_7"), enabled, quota, profile, Set.of(groups), stored);
+  }
+
+  private static Service service(long status, boolean abused, Map<String, List<String>> terms) {
+    Service it = Services.with(Services.tariff(terms), Tariff.NONE);
+    return new Service(
+        it.id(),
+        it.productType(),
+        it.tariff(),
+        it.previousTariff(),
+        it.addOns(),
+        it.measures(),
+        it.customer(),
+        it.params(),
+        it.module(),
+        0,
+        new Standing(status, abused, false, true, false));
+  }
+
+  private static Service active(Map<String, List<String>> terms) {
+    return service(2, false, terms);
+  }
+
+  @Test
+  void differenceWhenAllIsAsPromisedIsNone() {
+    assertThat(Difference.of(active(Map.of()), user(true, TEN, ANNA))).isEqualTo(Difference.NONE);
+  }
+
+  @Test
+  void differenceWhenEverythingDiffersNamesEveryKind() {
+    Profile other = new Profile("b@example.org", "Anna", "ru");
+    Difference difference =
+        Difference.of(
+            active(Map.of("usergroup", List.of("pro"))), user(false, Quota.UNLIMITED, other));
+    assertThat(difference.kinds()).containsExactly(STATE, QUOTA, GROUPS, PROFILE);
+    assertThat(difference.sentences())
+        .containsExactly(
+            "join the group 'pro'",
+            "set the quota to 10 GB",
+            "set the e-mail address",
+            "enable the user");
+  }
+
+  @Test
+  void differenceWhenSuspendedAndStillLetInIsOfItsState() {
+    Difference difference =
+        Difference.of(service(3, false, Map.of()), user(true, Quota.UNLIMITED, ANNA));
+    assertThat(difference.kinds()).containsExactly(STATE);
+  }
+
+  @Test
+  void differenceWhenSuspendedByReadOnlyIsOfThePinnedQuota() {
+    Map<String, List<String>> readOnly = Map.of("suspend_style", List.of("read_only"));
+    assertThat(Difference.of(service(3, false, readOnly), user(true, TEN, ANNA)).kinds())
+        .containsExactly(QUOTA);
+    assertThat(
+            Difference.of(service(3, false, readOnly), user(true, Quota.pinnedTo(5L << 30), ANNA))
+                .isNone())
+        .isTrue();
+  }
+
+  @Test
+  void differenceWhenSuspendedForAbuseIsOfItsStateWhateverTheStyle() {
+    Map<String, List<String>> readOnly = Map.of("suspend_style", List.of("read_only"));
+    assertThat(Difference.of(service(3, true, readOnly), user(true, TEN, ANNA)).kinds())
+        .containsExactly(STATE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 4, 5})
+  void differenceWhenNothingIsPromisedAtThisMomentIsNone(long status) {
+    assertThat(
+            Difference.of(service(status, false, Map.of()), user(false, Quota.UNSET, ANNA))
+                .isNone())
+        .isTrue();
+  }
+}
