@@ -33,8 +33,9 @@ class ServiceDocumentExamplesTest {
     CHANGES.put(
         "open",
         List.of(
-            "POST users userid=user_4711 password=*** quota=10 GB groups[]=basic"
-                + " email=ivan@example.org displayName=Иван Петров language=ru"));
+            "POST users userid=user_4711 password=*** quota=10 GB groups[]=basic displayName=Иван"
+                + " Петров language=ru",
+            "PUT users/user_4711 key=email value=ivan@example.org"));
     CHANGES.put(
         "setparam",
         List.of(
@@ -70,10 +71,22 @@ class ServiceDocumentExamplesTest {
           .endsWith(
               "<doc><ok/><param name=\"username\">user_4711</param><param name=\"url\">"
                   + cloud.url()
-                  + "</param><param name=\"userpassword\" crypted=\"yes\">"
+                  + "</param><param name=\"webdav_url\">"
+                  + cloud.url()
+                  + "/remote.php/dav/files/user_4711/</param>"
+                  + phone(flavour, cloud)
+                  + "<param name=\"userpassword\" crypted=\"yes\">"
                   + password
                   + "</param></doc>\n");
     }
+  }
+
+  private static String phone(Flavour flavour, CloudStandIn cloud) {
+    return flavour == Flavour.OWNCLOUD_10
+        ? ""
+        : "<param name=\"phone_link\">nc://login/server:"
+            + cloud.url()
+            + "&amp;user:user_4711</param>";
   }
 
   private Map<String, List<String>> changes(CloudStandIn cloud) throws IOException {
