@@ -81,7 +81,7 @@ public final class Panel {
    * @param name of what it is, for the failure's sentence
    */
   public Secret decrypt(String name, String encrypted) {
-    return new PanelKey(config().key()).decrypt(name, encrypted);
+    return key().decrypt(name, encrypted);
   }
 
   long everOwner(long item, ProcessingModule module, String username) {
@@ -100,8 +100,12 @@ public final class Panel {
     return new Statistics(this, module);
   }
 
+  PanelKey key() {
+    return new PanelKey(config().key());
+  }
+
   ServiceReader reader(BillingDatabase database) {
-    return new ServiceReader(database, new PanelKey(config().key()));
+    return new ServiceReader(database, key());
   }
 
   private PanelConfig config() {
@@ -113,6 +117,11 @@ public final class Panel {
 
   BillingDatabase database() {
     return BillingDatabase.connect(config());
+  }
+
+  /** Saves a plain param of a service, as {@link Billing} does for the service of a command. */
+  public void saveParam(long item, String name, String value) {
+    new PanelBilling(this, item).saveParam(name, value);
   }
 
   XmlIn call(MgrctlCall call) {

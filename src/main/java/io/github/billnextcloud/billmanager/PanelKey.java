@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.Cipher;
@@ -66,6 +68,26 @@ final class PanelKey {
     } catch (IOException | GeneralSecurityException | IllegalArgumentException failure) {
       throw new BillingException(
           Kind.UNREADABLE_SECRET, "'" + param + "' cannot be decrypted with " + file, failure);
+    }
+  }
+
+  /**
+   * As BILLmanager itself would store it.
+   *
+   * @throws BillingException of kind {@code UNREADABLE_SECRET}: it is longer than the key, or the
+   *     key cannot be read
+   */
+  String encrypt(String param, Secret secret) {
+    try {
+      RSAPrivateCrtKey key = (RSAPrivateCrtKey) privateKey();
+      RSAPublicKeySpec open = new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent());
+      Cipher rsa = Cipher.getInstance("RSA/ECB/PKCS1Padding");
+      rsa.init(Cipher.ENCRYPT_MODE, KeyFactory.getInstance("RSA").generatePublic(open));
+      byte[] stored = rsa.doFinal(secret.reveal().getBytes(StandardCharsets.UTF_8));
+      return Base64.getEncoder().encodeToString(stored);
+    } catch (IOException | GeneralSecurityException | IllegalArgumentException failure) {
+      throw new BillingException(
+          Kind.UNREADABLE_SECRET, "'" + param + "' cannot be encrypted with " + file, failure);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.billnextcloud.operator;
 
 import io.github.billnextcloud.command.Command;
+import io.github.billnextcloud.operator.migrate.Migrate;
 import java.util.Optional;
 
 /** The table of contents of what a person may type. */
@@ -12,6 +13,7 @@ public final class OperatorCommands {
     return Optional.ofNullable(
         switch (name) {
           case "show" -> new Show();
+          case "migrate" -> new Migrate();
           case "setup" -> new Setup(System::getenv);
           default -> null;
         });

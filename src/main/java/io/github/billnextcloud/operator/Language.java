@@ -1,0 +1,35 @@
+package io.github.billnextcloud.operator;
+
+import io.github.billnextcloud.billmanager.BadRequest;
+import io.github.billnextcloud.billmanager.Invocation;
+import java.util.Locale;
+
+/** In which a person reads. */
+public enum Language {
+  ENGLISH,
+  RUSSIAN;
+
+  /** The locale of the person's terminal, such as {@code ru_RU.UTF-8}; the launcher tells it. */
+  private static final String LOCALE = "pmnextcloud.lang";
+
+  /** What {@code --lang} asks for, or else the language of the person's terminal. */
+  public static Language of(Invocation asked) {
+    return of(asked.option("--lang").orElse(null), System.getProperty(LOCALE, ""));
+  }
+
+  /**
+   * @param option what was asked for; null when nothing was
+   * @param locale of the person's terminal, such as {@code ru_RU.UTF-8}; may be empty
+   * @throws BadRequest when something else was asked for
+   */
+  public static Language of(String option, String locale) {
+    if (option == null) {
+      return locale.toLowerCase(Locale.ROOT).startsWith("ru") ? RUSSIAN : ENGLISH;
+    }
+    return switch (option) {
+      case "en" -> ENGLISH;
+      case "ru" -> RUSSIAN;
+      default -> throw new BadRequest("--lang is 'ru' or 'en', not '" + option + "'", null);
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/** From ISPsystem's own module of this name to this one. */
+package io.github.billnextcloud.operator.migrate;
