@@ -1,6 +1,7 @@
 package io.github.billnextcloud.operator;
 
 import io.github.billnextcloud.command.Command;
+import io.github.billnextcloud.operator.doctor.Doctor;
 import java.util.Optional;
 
 /** The table of contents of what a person may type. */
@@ -13,6 +14,7 @@ public final class OperatorCommands {
         switch (name) {
           case "show" -> new Show();
           case "setup" -> new Setup(System::getenv);
+          case "doctor" -> new Doctor(System.getProperty("pmnextcloud.lang", ""));
           default -> null;
         });
   }

@@ -1,0 +1,73 @@
+package io.github.billnextcloud.operator.doctor;
+
+import io.github.billnextcloud.billmanager.Answer;
+import io.github.billnextcloud.billmanager.Panel;
+import io.github.billnextcloud.billmanager.PanelCheckup;
+import io.github.billnextcloud.billmanager.PanelCheckup.OurModule;
+import io.github.billnextcloud.billmanager.PlainText;
+import io.github.billnextcloud.command.Command;
+import io.github.billnextcloud.command.Event;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks for what is wrong, from Java to the last hop, and says what to do about it. Changes nothing
+ * in panel and cloud.
+ */
+public final class Doctor implements Command {
+
+  private final String locale;
+  private final InstantSource clock;
+
+  /**
+   * @param locale of the person's terminal, such as {@code ru_RU.UTF-8}; empty when not known
+   */
+  public Doctor(String locale) {
+    this(locale, InstantSource.system());
+  }
+
+  Doctor(String locale, InstantSource clock) {
+    this.locale = locale;
+    this.clock = clock;
+  }
+
+  @Override
+  public Answer run(Event event) {
+    Language language = Language.of(event.invocation().option("--lang").orElse(null), locale);
+    if (event.invocation().isOn("--help")) {
+      return new PlainText(Help.TEXT.in(language));
+    }
+    Panel panel = event.panel();
+    Report report = new Report(panel.root(), examine(panel, event.invocation().module()));
+    String text =
+        event.invocation().isOn("--json") ? report.json(language) : report.story(language);
+    return new PlainText(text, report.exitCode());
+  }
+
+  private List<Result> examine(Panel panel, Optional<Long> wanted) {
+    Examination examination = new Examination(Examination.LIMIT);
+    PanelCheckup checkup = new PanelCheckup(panel);
+    SalesChecks sales = new SalesChecks(checkup, wanted);
+    examination.go(0, new HostChecks(panel).all());
+    examination.go(0, new PanelChecks(panel, checkup, clock).all());
+    examination.go(0, sales.all());
+    for (OurModule module : sales.modules()) {
+      Visit visit = new Visit(() -> checkup.tariffs(module.id()), clock);
+      List<Check> checks = new ArrayList<>(new SettingsChecks(panel, module.id(), visit).all());
+      checks.addAll(wayToCloud(visit));
+      examination.go(module.id(), checks);
+    }
+    return examination.results();
+  }
+
+  /** What can be looked at once the settings are known. */
+  static List<Check> wayToCloud(Visit visit) {
+    List<Check> checks = new ArrayList<>(new WayChecks(visit).all());
+    checks.addAll(new CloudChecks(visit).all());
+    checks.addAll(new RightsChecks(visit).all());
+    checks.addAll(new SupplyChecks(visit).all());
+    return checks;
+  }
+}
