@@ -12,7 +12,7 @@ record JavaCheck(Path root) {
 
   Finding look() throws IOException {
     Path running = Path.of(System.getProperty("java.home"), "bin", "java");
-    Text which = text("%s at %s", "%s, %s", Runtime.version(), running);
+    Text which = text("%s, %s", "%s, %s", Runtime.version(), running);
     Path link = root.resolve("lib/pmnextcloud/java");
     if (!Files.isExecutable(link)) {
       boolean leadsNowhere = Files.exists(link, LinkOption.NOFOLLOW_LINKS);
