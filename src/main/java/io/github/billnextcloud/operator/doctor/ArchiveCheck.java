@@ -27,11 +27,13 @@ record ArchiveCheck(Path root) {
         return Finding.warning(
             text(
                 "%s is older than %s, and is not used",
-                "%s старше, чем %s, и не используется", archive.get(), source),
+                "%s старше, чем %s, и не используется",
+                Below.root(root, archive.get()),
+                Below.root(root, source)),
             Remedies.INSTALL_AGAIN);
       }
     }
-    return Finding.fine(text("%s", "%s", archive.get()));
+    return Finding.fine(text("%s", "%s", Below.root(root, archive.get())));
   }
 
   /** An archive is of one build of Java. */

@@ -19,12 +19,12 @@ record DescriptionCheck(Path root) {
   Finding file() throws IOException {
     Path file = root.resolve(FILE);
     if (!Files.isRegularFile(file)) {
-      return Finding.failed(text("%s is not there", "файла %s нет", file), Remedies.INSTALL_AGAIN);
+      return Finding.failed(text("%s is not there", "файла %s нет", FILE), Remedies.INSTALL_AGAIN);
     }
     return Arrays.equals(Files.readAllBytes(file), own())
-        ? Finding.fine(text("%s is this version's", "%s — от этой версии", file))
+        ? Finding.fine(text("%s is this version's", "%s — от этой версии", FILE))
         : Finding.warning(
-            text("%s is not this version's", "%s — не от этой версии", file),
+            text("%s is not this version's", "%s — не от этой версии", FILE),
             Remedies.INSTALL_AGAIN);
   }
 

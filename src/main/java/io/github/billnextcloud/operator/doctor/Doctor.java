@@ -7,6 +7,7 @@ import io.github.billnextcloud.billmanager.PanelCheckup.OurModule;
 import io.github.billnextcloud.billmanager.PlainText;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.Event;
+import io.github.billnextcloud.command.Progress;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,15 +40,14 @@ public final class Doctor implements Command {
     if (event.invocation().isOn("--help")) {
       return new PlainText(Help.TEXT.in(language));
     }
-    Panel panel = event.panel();
-    Report report = new Report(panel.root(), examine(panel, event.invocation().module()));
+    Report report = examine(event.panel(), event.invocation().module(), event.progress());
     String text =
         event.invocation().isOn("--json") ? report.json(language) : report.story(language);
     return new PlainText(text, report.exitCode());
   }
 
-  private List<Result> examine(Panel panel, Optional<Long> wanted) {
-    Examination examination = new Examination(Examination.LIMIT);
+  private Report examine(Panel panel, Optional<Long> wanted, Progress progress) {
+    Examination examination = new Examination(Examination.LIMIT, progress);
     PanelCheckup checkup = new PanelCheckup(panel);
     SalesChecks sales = new SalesChecks(checkup, wanted);
     examination.go(0, new HostChecks(panel).all());
@@ -59,7 +59,8 @@ public final class Doctor implements Command {
       checks.addAll(wayToCloud(visit));
       examination.go(module.id(), checks);
     }
-    return examination.results();
+    progress.end();
+    return new Report(panel.root(), sales.modules(), examination.results());
   }
 
   /** What can be looked at once the settings are known. */

@@ -3,6 +3,7 @@ package io.github.billnextcloud.operator.doctor;
 import static io.github.billnextcloud.operator.doctor.Text.text;
 
 import io.github.billnextcloud.command.Failure;
+import io.github.billnextcloud.command.Progress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,25 +25,33 @@ final class Examination {
   static final Duration LIMIT = Duration.ofSeconds(40);
 
   private final Duration limit;
+  private final Progress progress;
   private final List<Result> results = new ArrayList<>();
 
   /** What stands in the way of each check that did not come true: the first cause of it. */
   private final Map<String, Text> causes = new HashMap<>();
 
-  Examination(Duration limit) {
+  /**
+   * @param limit for each check
+   * @param progress told after each
+   */
+  Examination(Duration limit, Progress progress) {
     this.limit = limit;
+    this.progress = progress;
   }
 
   /**
    * @param module that the checks are about; 0 for the host
    */
   void go(long module, List<Check> checks) {
+    int all = results.size() + checks.size();
     for (Check check : checks) {
       Finding finding = finding(check);
       results.add(new Result(module, check, finding));
       if (finding.state() == State.FAILED) {
         causes.put(check.id(), check.name());
       }
+      progress.at("checked", results.size(), all);
     }
   }
 

@@ -20,10 +20,10 @@ record JavaCheck(Path root) {
           leadsNowhere
               ? text(
                   "%s, but %s leads nowhere: the Java of the PATH is taken",
-                  "%s, но %s никуда не ведёт: берётся Java из PATH", which, link)
+                  "%s, но %s никуда не ведёт: берётся Java из PATH", which, Below.root(root, link))
               : text(
                   "%s, but there is no %s: the Java of the PATH is taken",
-                  "%s, но %s нет: берётся Java из PATH", which, link),
+                  "%s, но %s нет: берётся Java из PATH", which, Below.root(root, link)),
           Remedies.INSTALL_AGAIN);
     }
     return link.toRealPath().equals(running.toRealPath())

@@ -19,11 +19,11 @@ record LauncherCheck(Path root) {
     Path launcher = root.resolve("processing/pmnextcloud");
     if (!Files.isRegularFile(launcher)) {
       return Finding.failed(
-          text("%s is not there", "файла %s нет", launcher), Remedies.INSTALL_AGAIN);
+          text("%s is not there", "файла %s нет", name(launcher)), Remedies.INSTALL_AGAIN);
     }
     if (!Files.isExecutable(launcher)) {
       return Finding.failed(
-          text("%s is not executable", "%s нельзя выполнить", launcher),
+          text("%s is not executable", "%s нельзя выполнить", name(launcher)),
           text("Run: chmod 755 %s", "Выполните: chmod 755 %s", launcher));
     }
     long begun = System.nanoTime();
@@ -56,10 +56,14 @@ record LauncherCheck(Path root) {
     }
   }
 
-  private static Text shown(Path launcher) throws IOException {
+  private Text shown(Path launcher) throws IOException {
     return Files.isSymbolicLink(launcher)
-        ? text("%s, a link to %s,", "%s, ссылка на %s,", launcher, launcher.toRealPath())
-        : text("%s", "%s", launcher);
+        ? text("%s, a link to %s,", "%s, ссылка на %s,", name(launcher), launcher.toRealPath())
+        : text("%s", "%s", name(launcher));
+  }
+
+  private Path name(Path launcher) {
+    return Below.root(root, launcher);
   }
 
   private static String beginning(String answer) {

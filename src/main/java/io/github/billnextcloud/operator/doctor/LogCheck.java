@@ -22,14 +22,14 @@ record LogCheck(Path root, long floor) {
     Path folder = root.resolve("var");
     if (!Files.isDirectory(folder)) {
       return Finding.failed(
-          text("there is no folder %s", "папки %s нет", folder),
+          text("there is no folder %s", "папки %s нет", Below.root(root, folder)),
           text("Run: mkdir -p %s", "Выполните: mkdir -p %s", folder));
     }
     Path log = folder.resolve("pmnextcloud.log");
     boolean there = Files.exists(log);
     if (there ? !Files.isRegularFile(log) || !Files.isWritable(log) : !Files.isWritable(folder)) {
       return Finding.failed(
-          text("%s cannot be written", "в %s нельзя писать", log),
+          text("%s cannot be written", "в %s нельзя писать", Below.root(root, log)),
           text(
               "Make it a file that root may write",
               "Сделайте его файлом, в который может писать root"));
@@ -39,7 +39,7 @@ record LogCheck(Path root, long floor) {
     Text found =
         text(
             "%s, %s MB; %s MB of disk left",
-            "%s, %s МБ; на диске свободно %s МБ", log, size / MIB, free / MIB);
+            "%s, %s МБ; на диске свободно %s МБ", Below.root(root, log), size / MIB, free / MIB);
     if (free < floor) {
       return Finding.warning(
           found, text("Make room on the disk of %s", "Освободите место на диске с %s", folder));

@@ -61,14 +61,14 @@ record PanelChecks(Panel panel, PanelCheckup checkup, InstantSource clock) {
     Path mgrctl = panel.root().resolve("sbin/mgrctl");
     if (!Files.exists(mgrctl)) {
       return Finding.failed(
-          text("%s is not there", "файла %s нет", mgrctl),
+          text("%s is not there", "файла %s нет", name(mgrctl)),
           text(
               "Install the module into the folder of BILLmanager: install.sh --prefix DIR",
               "Установите модуль в папку BILLmanager: install.sh --prefix DIR"));
     }
     if (!Files.isExecutable(mgrctl)) {
       return Finding.failed(
-          text("%s is not executable", "%s нельзя выполнить", mgrctl),
+          text("%s is not executable", "%s нельзя выполнить", name(mgrctl)),
           text("Run: chmod 755 %s", "Выполните: chmod 755 %s", mgrctl));
     }
     long begun = System.nanoTime();
@@ -104,16 +104,20 @@ record PanelChecks(Panel panel, PanelCheckup checkup, InstantSource clock) {
     Path key = checkup.key();
     if (!Files.exists(key)) {
       return Finding.failed(
-          text("%s is not there", "файла %s нет", key),
+          text("%s is not there", "файла %s нет", name(key)),
           text(
               "Restore it from a backup: without it no stored password can be read",
               "Восстановите его из резервной копии: без него сохранённые пароли не прочитать"));
     }
     if (!Files.isReadable(key)) {
       return Finding.failed(
-          text("%s cannot be read", "%s нельзя прочитать", key),
+          text("%s cannot be read", "%s нельзя прочитать", name(key)),
           text("Run this as root", "Запустите это от root"));
     }
-    return Finding.fine(text("RSA, %s bits, %s", "RSA, %s бит, %s", checkup.keyBits(), key));
+    return Finding.fine(text("RSA, %s bits, %s", "RSA, %s бит, %s", checkup.keyBits(), name(key)));
+  }
+
+  private Path name(Path path) {
+    return Below.root(panel.root(), path);
   }
 }

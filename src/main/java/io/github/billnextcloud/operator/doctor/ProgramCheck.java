@@ -18,9 +18,9 @@ record ProgramCheck(Path root) {
   Finding look() throws IOException {
     Path jar = root.resolve(JAR);
     if (!Files.isRegularFile(jar)) {
-      return Finding.failed(text("%s is not there", "файла %s нет", jar), Remedies.INSTALL_AGAIN);
+      return Finding.failed(text("%s is not there", "файла %s нет", JAR), Remedies.INSTALL_AGAIN);
     }
-    Text version = text("version %s, %s", "версия %s, %s", version(jar), jar);
+    Text version = text("version %s, %s", "версия %s, %s", version(jar), JAR);
     Optional<Path> open = openToAll(jar);
     return open.isEmpty()
         ? Finding.fine(version)
@@ -29,7 +29,7 @@ record ProgramCheck(Path root) {
                 "%s; everybody may write %s, and the panel runs it as root",
                 "%s; %s может изменить кто угодно, а панель запускает его от root",
                 version,
-                open.get()),
+                Below.root(root, open.get())),
             text("Run: chmod o-w %s", "Выполните: chmod o-w %s", open.get()));
   }
 

@@ -3,6 +3,7 @@ package io.github.billnextcloud.operator.doctor;
 import static io.github.billnextcloud.operator.doctor.Text.text;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.billnextcloud.billmanager.PanelCheckup.OurModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** All that was found, for a person or for a program. */
-record Report(Path root, List<Result> results) {
+record Report(Path root, List<OurModule> modules, List<Result> results) {
 
   private static final int NAME_WIDTH = 22;
 
@@ -46,7 +47,15 @@ record Report(Path root, List<Result> results) {
   private Text heading(long module) {
     return module == 0
         ? text("This host, %s", "Этот хост, %s", root)
-        : text("Processing module %s", "Обработчик услуг %s", module);
+        : text("Processing module %s, %s", "Обработчик услуг %s, %s", module, name(module));
+  }
+
+  private String name(long module) {
+    return modules.stream()
+        .filter(it -> it.id() == module)
+        .map(OurModule::name)
+        .findFirst()
+        .orElse("");
   }
 
   private static void append(StringBuilder story, Result result, Language language) {

@@ -68,7 +68,12 @@ record WayChecks(Visit visit) {
 
   private Finding name() {
     visit.addresses = visit.way().resolve();
-    return Finding.fine(text("%s is %s", "%s — это %s", visit.way().host(), list(visit.addresses)));
+    String host = visit.way().host();
+    String found = list(visit.addresses);
+    return Finding.fine(
+        found.equals(host)
+            ? text("%s, an address already", "%s, это уже адрес", host)
+            : text("%s is %s", "%s — это %s", host, found));
   }
 
   private Finding connection() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.billmanager.ProcessingModule;
 import io.github.billnextcloud.command.Certificates;
+import io.github.billnextcloud.command.Progress;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import io.github.billnextcloud.standin.cloud.Flavour;
@@ -72,7 +73,7 @@ class CertificateCheckTest {
               1,
               Map.of("base_url", cloud.url().toString(), "nc_username", CloudStandIn.ADMIN),
               Map.of("nc_password", new Secret(CloudStandIn.ADMIN_PASSWORD))));
-      Examination examination = new Examination(Duration.ofSeconds(20));
+      Examination examination = new Examination(Duration.ofSeconds(20), Progress.none());
       examination.go(1, Doctor.wayToCloud(visit));
       return Spoken.complete(examination.results());
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.billnextcloud.billmanager.PanelCheckup.ServedTariff;
 import io.github.billnextcloud.billmanager.ProcessingModule;
 import io.github.billnextcloud.billmanager.Tariff;
+import io.github.billnextcloud.command.Progress;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import io.github.billnextcloud.standin.cloud.Fault;
@@ -56,9 +57,9 @@ class CloudChecksTest {
         new Visit(
             () -> List.of(new ServedTariff("cloud_s", "nextcloud", new Tariff(1, terms))), clock);
     visit.begin(new ProcessingModule(1, settings, Map.of("nc_password", new Secret(password))));
-    Examination examination = new Examination(Duration.ofSeconds(10));
+    Examination examination = new Examination(Duration.ofSeconds(10), Progress.none());
     examination.go(1, Doctor.wayToCloud(visit));
-    return new Report(Path.of("/panel"), Spoken.complete(examination.results()));
+    return new Report(Path.of("/panel"), List.of(), Spoken.complete(examination.results()));
   }
 
   @ParameterizedTest

@@ -99,7 +99,7 @@ class DoctorTest {
   @Test
   void doctorWhenARussianAsksAnswersInRussian() {
     assertThat(ask("--lang", "ru").text())
-        .contains("Этот хост, ", "✔ База данных", "Обработчик услуг " + module)
+        .contains("Этот хост, ", "✔ База данных", "Обработчик услуг " + module + ", Nextcloud")
         .contains("Ошибок: 0, предупреждений: 0");
   }
 
@@ -228,6 +228,13 @@ class DoctorTest {
             State.FAILED,
             "nc_username",
             "Processing modules → Edit"),
+        sql(
+            "UPDATE processingcryptedparam SET value = 'AAAA'",
+            "UPDATE processingcryptedparam SET value = '" + panel.encrypt(PASSWORD) + "'",
+            "secrets",
+            State.FAILED,
+            "'nc_password' cannot be decrypted",
+            "Type the password anew"),
         new Break(
             "a password stored in the clear",
             () ->

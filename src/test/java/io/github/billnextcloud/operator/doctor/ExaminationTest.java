@@ -3,6 +3,7 @@ package io.github.billnextcloud.operator.doctor;
 import static io.github.billnextcloud.operator.doctor.Text.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.billnextcloud.command.Progress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +14,7 @@ class ExaminationTest {
 
   private static final Text DO = text("do it", "сделайте это");
 
-  private final Examination examination = new Examination(Duration.ofMillis(300));
+  private final Examination examination = new Examination(Duration.ofMillis(300), Progress.none());
 
   private static Check check(String id, Check.Look look, String... needs) {
     return Check.of(id, text("Check %s", "Проверка %s", id), DO, look, needs);
@@ -103,8 +104,8 @@ class ExaminationTest {
     Result warns = new Result(0, well.check(), Finding.warning(text("old", "старое"), DO));
     Result fails = new Result(0, well.check(), Finding.failed(text("off", "нет"), DO));
     Path root = Path.of("/panel");
-    assertThat(new Report(root, List.of(well)).exitCode()).isZero();
-    assertThat(new Report(root, List.of(well, warns)).exitCode()).isEqualTo(2);
-    assertThat(new Report(root, List.of(fails, warns)).exitCode()).isEqualTo(1);
+    assertThat(new Report(root, List.of(), List.of(well)).exitCode()).isZero();
+    assertThat(new Report(root, List.of(), List.of(well, warns)).exitCode()).isEqualTo(2);
+    assertThat(new Report(root, List.of(), List.of(fails, warns)).exitCode()).isEqualTo(1);
   }
 }

@@ -3,6 +3,7 @@ package io.github.billnextcloud.operator.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.billmanager.Panel;
+import io.github.billnextcloud.command.Progress;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -37,9 +38,9 @@ class HostChecksTest {
   }
 
   private Report examine() {
-    Examination examination = new Examination(Duration.ofSeconds(20));
+    Examination examination = new Examination(Duration.ofSeconds(20), Progress.none());
     examination.go(0, new HostChecks(new Panel(root)).all());
-    return new Report(root, Spoken.complete(examination.results()));
+    return new Report(root, List.of(), Spoken.complete(examination.results()));
   }
 
   @Test
