@@ -2,56 +2,50 @@ package io.github.billnextcloud.operator.doctor;
 
 import static io.github.billnextcloud.operator.doctor.Text.text;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.util.Optional;
+import java.util.List;
 
-/** The archive of classes, without which each command takes twice as long to start. */
-record ArchiveCheck(Path root) {
+/**
+ * The archive of class data, without which commands take twice as long to start. The launcher
+ * decides whether it fits this program and this Java; so what counts is how we were started.
+ *
+ * @param startedWith the arguments of this Java; empty when they cannot be seen
+ */
+record ArchiveCheck(Path root, List<String> startedWith) {
 
-  Finding look() throws IOException {
-    Optional<Path> archive = newest(root.resolve(ProgramCheck.JAR).getParent());
-    if (archive.isEmpty()) {
-      return Finding.warning(
-          text(
-              "there is none: each command starts more slowly",
-              "его нет: каждая команда запускается медленнее"),
-          Remedies.INSTALL_AGAIN);
-    }
-    FileTime made = Files.getLastModifiedTime(archive.get());
-    for (Path source : new Path[] {root.resolve(ProgramCheck.JAR), runtime()}) {
-      if (Files.exists(source) && Files.getLastModifiedTime(source).compareTo(made) > 0) {
-        return Finding.warning(
-            text(
-                "%s is older than %s, and is not used",
-                "%s старше, чем %s, и не используется",
-                Below.root(root, archive.get()),
-                Below.root(root, source)),
-            Remedies.INSTALL_AGAIN);
-      }
-    }
-    return Finding.fine(text("%s", "%s", Below.root(root, archive.get())));
+  private static final String FOLDER = "lib/pmnextcloud/archive";
+  private static final String OPTION = "-XX:SharedArchiveFile=";
+
+  /** The arguments with which this very program was started. */
+  static List<String> ownStart() {
+    return ProcessHandle.current().info().arguments().map(List::of).orElse(List.of());
   }
 
-  /** An archive is of one build of Java. */
-  private static Path runtime() {
-    return Path.of(System.getProperty("java.home"), "lib", "server", "libjvm.so");
+  Finding look() {
+    if (startedWith.stream().anyMatch(argument -> argument.startsWith(OPTION))) {
+      return Finding.fine(text("is used", "используется"));
+    }
+    Path archive = root.resolve(FOLDER).resolve("classes.jsa");
+    if (Files.notExists(archive.getParent())) {
+      return Finding.fine(text("none is wanted: there is no %s", "не нужен: папки %s нет", FOLDER));
+    }
+    return Finding.warning(
+        Files.exists(archive)
+            ? text(
+                "%s was made of another program or Java, and is not used",
+                "%s сделан из другой программы или Java и не используется",
+                Below.root(root, archive))
+            : text(
+                "%s is missing: commands start more slowly",
+                "%s нет: команды запускаются медленнее", Below.root(root, archive)),
+        remedy());
   }
 
-  private static Optional<Path> newest(Path folder) throws IOException {
-    Path newest = null;
-    try (DirectoryStream<Path> archives = Files.newDirectoryStream(folder, "*.jsa")) {
-      for (Path archive : archives) {
-        if (newest == null
-            || Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(newest))
-                > 0) {
-          newest = archive;
-        }
-      }
-    }
-    return Optional.ofNullable(newest);
+  private Text remedy() {
+    Path maker = root.resolve("lib/pmnextcloud/make-archive");
+    return Files.isExecutable(maker)
+        ? text("Run: %s", "Выполните: %s", maker)
+        : Remedies.INSTALL_AGAIN;
   }
 }

@@ -50,7 +50,7 @@ public final class Doctor implements Command {
     Examination examination = new Examination(Examination.LIMIT, progress);
     PanelCheckup checkup = new PanelCheckup(panel);
     SalesChecks sales = new SalesChecks(checkup, wanted);
-    examination.go(0, new HostChecks(panel).all());
+    examination.go(0, new HostChecks(panel, ArchiveCheck.ownStart()).all());
     examination.go(0, new PanelChecks(panel, checkup, clock).all());
     examination.go(0, sales.all());
     for (OurModule module : sales.modules()) {

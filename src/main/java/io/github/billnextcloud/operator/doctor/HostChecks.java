@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** From Java to the files that the panel reads: what stands by itself on the panel's host. */
-record HostChecks(Panel panel) {
+record HostChecks(Panel panel, List<String> startedWith) {
 
   List<Check> all() {
     Path root = panel.root();
@@ -22,7 +22,7 @@ record HostChecks(Panel panel) {
             "archive",
             text("Class archive", "Архив классов"),
             again,
-            new ArchiveCheck(root)::look,
+            new ArchiveCheck(root, startedWith)::look,
             "program"),
         Check.of(
             "log",

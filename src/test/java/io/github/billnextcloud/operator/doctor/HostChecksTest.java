@@ -39,7 +39,7 @@ class HostChecksTest {
 
   private Report examine() {
     Examination examination = new Examination(Duration.ofSeconds(20), Progress.none());
-    examination.go(0, new HostChecks(new Panel(root)).all());
+    examination.go(0, new HostChecks(new Panel(root), List.of()).all());
     return new Report(root, List.of(), Spoken.complete(examination.results()));
   }
 
@@ -149,18 +149,22 @@ class HostChecksTest {
             "Install this version again"),
         new Break(
             "no archive",
-            it -> Files.delete(it.archive()),
+            it -> Files.createDirectories(it.archive().getParent()),
             "archive",
             State.WARNING,
-            "there is none",
+            "is missing",
             "Install this version again"),
         new Break(
-            "a stale archive",
-            it -> age(it.archive()),
+            "an archive that is not used",
+            it -> {
+              Files.createDirectories(it.archive().getParent());
+              Files.createFile(it.archive());
+              allow(Files.createFile(it.program().resolveSibling("make-archive")), "rwxr-xr-x");
+            },
             "archive",
             State.WARNING,
-            "is older than",
-            "Install this version again"),
+            "another program or Java",
+            "lib/pmnextcloud/make-archive"),
         new Break(
             "no folder var",
             it -> Files.delete(it.root().resolve("var")),
@@ -241,6 +245,13 @@ class HostChecksTest {
               assertThat(it.finding().remedy().english()).contains(broken.remedy());
             });
     assertThat(report.exitCode()).isEqualTo(broken.state() == State.FAILED ? 1 : 2);
+  }
+
+  @Test
+  void archiveWhenThisWasStartedWithItIsUsed() {
+    List<String> start = List.of("-Xmx64m", "-XX:SharedArchiveFile=/panel/classes.jsa", "-jar");
+    assertThat(new ArchiveCheck(root, start).look())
+        .isEqualTo(Finding.fine(Text.text("is used", "используется")));
   }
 
   @Test

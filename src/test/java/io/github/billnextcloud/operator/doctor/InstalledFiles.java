@@ -26,7 +26,6 @@ record InstalledFiles(Path root) {
     files.jar();
     Files.deleteIfExists(files.java());
     Files.createSymbolicLink(files.java(), Path.of(System.getProperty("java.home"), "bin", "java"));
-    Files.writeString(files.archive(), "classes");
     Files.copy(DESCRIPTION, files.description(), StandardCopyOption.REPLACE_EXISTING);
     return files;
   }
@@ -65,7 +64,7 @@ record InstalledFiles(Path root) {
   }
 
   Path archive() {
-    return root.resolve("lib/pmnextcloud/pmnextcloud.jsa");
+    return root.resolve("lib/pmnextcloud/archive/classes.jsa");
   }
 
   Path description() {
