@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.interfaces.RSAKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
@@ -88,6 +89,20 @@ final class PanelKey {
     } catch (IOException | GeneralSecurityException | IllegalArgumentException failure) {
       throw new BillingException(
           Kind.UNREADABLE_SECRET, "'" + param + "' cannot be encrypted with " + file, failure);
+    }
+  }
+
+  /**
+   * How long the key is.
+   *
+   * @throws BillingException of kind {@code UNREADABLE_SECRET} when the file holds no such key
+   */
+  int bits() {
+    try {
+      return ((RSAKey) privateKey()).getModulus().bitLength();
+    } catch (IOException | GeneralSecurityException | RuntimeException failure) {
+      throw new BillingException(
+          Kind.UNREADABLE_SECRET, "No RSA private key can be read from " + file, failure);
     }
   }
 

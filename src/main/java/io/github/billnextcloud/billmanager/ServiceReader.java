@@ -121,7 +121,7 @@ final class ServiceReader {
     return secrets;
   }
 
-  private Tariff tariff(long id) {
+  Tariff tariff(long id) {
     if (id <= 0) {
       return Tariff.NONE;
     }

@@ -1,6 +1,7 @@
 package io.github.billnextcloud.operator;
 
 import io.github.billnextcloud.command.Command;
+import io.github.billnextcloud.operator.doctor.Doctor;
 import io.github.billnextcloud.operator.migrate.Migrate;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ public final class OperatorCommands {
           case "show" -> new Show();
           case "migrate" -> new Migrate();
           case "setup" -> new Setup(System::getenv);
+          case "doctor" -> new Doctor();
           default -> null;
         });
   }

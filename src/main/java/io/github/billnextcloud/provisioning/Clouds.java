@@ -2,6 +2,7 @@ package io.github.billnextcloud.provisioning;
 
 import io.github.billnextcloud.billmanager.ProcessingModule;
 import io.github.billnextcloud.cloud.Cloud;
+import io.github.billnextcloud.cloud.ocs.Diagnosis;
 import io.github.billnextcloud.cloud.ocs.OcsCloud;
 import io.github.billnextcloud.cloud.ocs.OcsServer;
 import io.github.billnextcloud.cloud.ocs.Patience;
@@ -21,6 +22,11 @@ public final class Clouds {
   /** The cloud of a module; nothing is sent yet. */
   public static Cloud of(ProcessingModule module, Patience patience) {
     return new OcsCloud(server(module), patience);
+  }
+
+  /** The way to the cloud of a module, for one who looks for what is wrong. */
+  public static Diagnosis diagnosis(ProcessingModule module, Patience patience) {
+    return new Diagnosis(server(module), patience);
   }
 
   /** Where customers find the cloud. */

@@ -86,6 +86,16 @@ public record Terms(Tariff tariff) {
     return groups;
   }
 
+  /** Every group that must be in the cloud for this tariff to work. */
+  public Set<String> allGroups() {
+    Set<String> all = groups();
+    String instead = suspendGroup();
+    if (!instead.isEmpty()) {
+      all.add(instead);
+    }
+    return all;
+  }
+
   QuotaSource quotaSource() {
     return choice(QUOTA_SOURCE, QuotaSource.class);
   }

@@ -18,7 +18,7 @@ import javax.net.ssl.SSLContext;
  * Certificates for 127.0.0.1, made by the JDK's keytool: one authority that this JVM's trust store
  * holds while they are in use, and servers' certificates that it has signed, but for one.
  */
-final class Certificates implements AutoCloseable {
+public final class Certificates implements AutoCloseable {
 
   private static final String PASSWORD = "changeit";
   private static final String HERE = "san=ip:127.0.0.1";
@@ -33,7 +33,7 @@ final class Certificates implements AutoCloseable {
   }
 
   /** Makes them, and makes this JVM trust their authority and no other. */
-  static void make(Path folder) throws IOException, GeneralSecurityException {
+  public static void make(Path folder) throws IOException, GeneralSecurityException {
     Path file = folder.resolve("keys.p12");
     keytool(file, "authority", "-ext", "bc:c");
     keytool(file, "trusted", "-signer", "authority", "-ext", HERE);
@@ -58,7 +58,7 @@ final class Certificates implements AutoCloseable {
     current = new Certificates(keys);
   }
 
-  static Certificates get() {
+  public static Certificates get() {
     return current;
   }
 
@@ -94,12 +94,12 @@ final class Certificates implements AutoCloseable {
   }
 
   /** For a server that is what it says. */
-  SSLContext trusted() {
+  public SSLContext trusted() {
     return trusted;
   }
 
   /** For a server with the certificate of this name. */
-  SSLContext server(String name) {
+  public SSLContext server(String name) {
     try {
       KeyStore own = KeyStore.getInstance("PKCS12");
       own.load(null, null);

@@ -25,27 +25,42 @@ final class Access {
   }
 
   CloudAccess check() {
-    Map<String, Object> self = client.send(get("sign in", "user")).fields();
-    UserId actingUser = new UserId(String.valueOf(self.get("id")));
+    UserId actingUser = signIn();
     String product = product(client.send(get("read the capabilities", "capabilities")).fields());
     if (product.startsWith(INFINITE_SCALE)) {
       throw new CloudException(
           Kind.WRONG_ADDRESS,
           server.address() + " is " + product + ", which has no provisioning API");
     }
+    listUsers(actingUser);
+    changeNothing(actingUser);
+    return new CloudAccess(product, actingUser);
+  }
+
+  /** As whom we work there. */
+  UserId signIn() {
+    Map<String, Object> self = client.send(get("sign in", "user")).fields();
+    return new UserId(String.valueOf(self.get("id")));
+  }
+
+  void listUsers(UserId actingUser) {
     client.send(
         get("list users", "users")
             .asking("search", actingUser.value())
             .asking("limit", "1")
             .refusedBy(NOT_ALLOWED, Kind.FORBIDDEN)
             .refusedBy(NOT_FOUND, Kind.FORBIDDEN));
-    // A write that changes nothing: one's own account is enabled, and 101 is the answer to that.
-    // Recent Nextcloud lets app passwords read and refuses here.
+  }
+
+  /**
+   * A write that changes nothing: one's own account is enabled, and 101 is the answer to that.
+   * Recent Nextcloud lets app passwords read and refuses here.
+   */
+  void changeNothing(UserId actingUser) {
     client.send(
         put("change users", "users", actingUser.value(), "enable")
             .answeredBy(101)
             .refusedBy(NOT_ALLOWED, Kind.FORBIDDEN));
-    return new CloudAccess(product, actingUser);
   }
 
   /** ownCloud names itself, Nextcloud does not (its name in the theme can be the provider's). */

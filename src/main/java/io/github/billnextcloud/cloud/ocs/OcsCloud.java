@@ -39,8 +39,13 @@ public final class OcsCloud implements Cloud {
   private final OcsClient client;
 
   public OcsCloud(OcsServer server, Patience patience) {
+    this(server, new OcsClient(server, patience));
+  }
+
+  /** With a session that exists: a second would make the server check our password again. */
+  OcsCloud(OcsServer server, OcsClient client) {
     this.server = server;
-    this.client = new OcsClient(server, patience);
+    this.client = client;
   }
 
   @Override

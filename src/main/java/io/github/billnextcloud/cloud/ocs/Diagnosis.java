@@ -1,0 +1,110 @@
+package io.github.billnextcloud.cloud.ocs;
+
+import io.github.billnextcloud.cloud.Cloud;
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.LoginGuard;
+import io.github.billnextcloud.cloud.ServerCertificate;
+import io.github.billnextcloud.cloud.ServerStatus;
+import io.github.billnextcloud.cloud.UserId;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The way to a cloud, hop by hop. Nothing here changes anything, and our password is checked once:
+ * all that signs in shares one session.
+ */
+public final class Diagnosis {
+
+  private final OcsServer server;
+  private final Patience patience;
+  private final OcsClient client;
+  private final Access access;
+  private final OpenPages pages;
+
+  public Diagnosis(OcsServer server, Patience patience) {
+    this.server = server;
+    this.patience = patience;
+    this.client = new OcsClient(server, patience);
+    this.access = new Access(server, client);
+    this.pages = new OpenPages(server, patience);
+  }
+
+  public String address() {
+    return server.address();
+  }
+
+  public String host() {
+    return server.base().host();
+  }
+
+  public int port() {
+    return server.base().port();
+  }
+
+  public boolean isEncrypted() {
+    return server.base().isHttps();
+  }
+
+  /** The addresses of the cloud's host. */
+  public List<String> resolve() {
+    try {
+      return Arrays.stream(InetAddress.getAllByName(host()))
+          .map(InetAddress::getHostAddress)
+          .toList();
+    } catch (UnknownHostException unknown) {
+      throw new CloudException(Kind.UNREACHABLE, "The host name " + host() + " is not known");
+    }
+  }
+
+  /** Finds one of these addresses where somebody listens, and says which. */
+  public String connect(List<String> addresses) {
+    String refusal = "no address";
+    for (String address : addresses) {
+      try (Socket socket = new Socket()) {
+        socket.connect(new InetSocketAddress(address, port()), (int) patience.connect.toMillis());
+        return address;
+      } catch (IOException refused) {
+        refusal = address + ": " + refused.getMessage();
+      }
+    }
+    throw new CloudException(Kind.UNREACHABLE, refusal);
+  }
+
+  public ServerCertificate certificate() {
+    return new Handshake(server.base(), patience).certificate();
+  }
+
+  public ServerStatus status() {
+    return pages.status();
+  }
+
+  public LoginGuard guard() {
+    return pages.guard();
+  }
+
+  /** As whom we work there. */
+  public UserId signIn() {
+    return access.signIn();
+  }
+
+  /** Reads what only administrators of users may read. */
+  public void listUsers(UserId actingUser) {
+    access.listUsers(actingUser);
+  }
+
+  /** Writes what is so already. */
+  public void changeNothing(UserId actingUser) {
+    access.changeNothing(actingUser);
+  }
+
+  /** The cloud itself, in the session that {@link #signIn} has begun. */
+  public Cloud cloud() {
+    return new OcsCloud(server, client);
+  }
+}

@@ -1,0 +1,30 @@
+package io.github.billnextcloud.cloud.ocs;
+
+import io.github.billnextcloud.cloud.CloudException;
+
+/** Why a cloud does not let our account work, by what its administrator has to do. */
+public enum Obstacle {
+  /** Login or password are wrong, or the account is disabled. */
+  WRONG_PASSWORD,
+  /** The password is right, but the account must not sign in with it alone. */
+  SECOND_FACTOR,
+  /** The password is an app's, and those may only read. */
+  APP_PASSWORD,
+  /** The account may not administer users. */
+  NO_ADMINISTRATOR,
+  /** Something else: the failure's own sentence tells. */
+  OTHER;
+
+  /**
+   * By the server's own words, as they were recorded: Nextcloud answers the right password of an
+   * account with two factors as if nobody had signed in.
+   */
+  public static Obstacle of(CloudException refused) {
+    String said = String.valueOf(refused.getMessage());
+    return switch (refused.kind()) {
+      case UNAUTHORIZED -> said.contains("not logged in") ? SECOND_FACTOR : WRONG_PASSWORD;
+      case FORBIDDEN -> said.contains("Password confirmation") ? APP_PASSWORD : NO_ADMINISTRATOR;
+      default -> OTHER;
+    };
+  }
+}

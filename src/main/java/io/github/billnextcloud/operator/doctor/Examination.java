@@ -1,0 +1,102 @@
+package io.github.billnextcloud.operator.doctor;
+
+import static io.github.billnextcloud.operator.Text.text;
+
+import io.github.billnextcloud.command.Failure;
+import io.github.billnextcloud.command.Progress;
+import io.github.billnextcloud.operator.Text;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Goes through checks in their order; what builds on a failed one is passed over. */
+final class Examination {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Examination.class);
+
+  /** Longer than any single question to a panel or a cloud waits by itself. */
+  static final Duration LIMIT = Duration.ofSeconds(40);
+
+  private final Duration limit;
+  private final Progress progress;
+  private final List<Result> results = new ArrayList<>();
+
+  /** What stands in the way of each check that did not come true: the first cause of it. */
+  private final Map<String, Text> causes = new HashMap<>();
+
+  /**
+   * @param limit for each check
+   * @param progress told after each
+   */
+  Examination(Duration limit, Progress progress) {
+    this.limit = limit;
+    this.progress = progress;
+  }
+
+  /**
+   * @param module that the checks are about; 0 for the host
+   */
+  void go(long module, List<Check> checks) {
+    int all = results.size() + checks.size();
+    for (Check check : checks) {
+      Finding finding = finding(check);
+      results.add(new Result(module, check, finding));
+      if (finding.state() == State.FAILED) {
+        causes.put(check.id(), check.name());
+      }
+      progress.at("checked", results.size(), all);
+    }
+  }
+
+  List<Result> results() {
+    return results;
+  }
+
+  private Finding finding(Check check) {
+    for (String need : check.needs()) {
+      Text cause = causes.get(need);
+      if (cause != null) {
+        causes.put(check.id(), cause);
+        return Finding.skipped(text("waits for: %s", "ждёт: %s", cause));
+      }
+    }
+    causes.remove(check.id());
+    return inTime(check);
+  }
+
+  private Finding inTime(Check check) {
+    FutureTask<Finding> task = new FutureTask<>(check.look()::look);
+    Thread thread = new Thread(task, check.id());
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException silent) {
+      thread.interrupt();
+      return Finding.failed(
+          text("no answer within %s s", "нет ответа за %s с", limit.toSeconds()), check.remedy());
+    } catch (InterruptedException stopped) {
+      thread.interrupt();
+      Thread.currentThread().interrupt();
+      return Finding.failed(text("stopped", "прервано"), check.remedy());
+    } catch (ExecutionException failed) {
+      return thrown(check, failed.getCause());
+    }
+  }
+
+  private static Finding thrown(Check check, Throwable cause) {
+    Failure failure = Failure.of(cause);
+    LOG.warn("{} failed: {}", check.id(), failure, failure.isBug() ? cause : null);
+    String said =
+        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    return Finding.failed(text("failed: %s", "не удалось: %s", said), check.remedy());
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.billnextcloud.operator.doctor;
+
+import static io.github.billnextcloud.operator.Text.text;
+
+import io.github.billnextcloud.operator.Text;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where commands write their log and their lock.
+ *
+ * @param floor the least free bytes that are no reason to worry
+ */
+record LogCheck(Path root, long floor) {
+
+  static final long USUAL_FLOOR = 200L << 20;
+
+  private static final long LARGEST = 1L << 30;
+  private static final long MIB = 1L << 20;
+
+  Finding look() throws IOException {
+    Path folder = root.resolve("var");
+    if (!Files.isDirectory(folder)) {
+      return Finding.failed(
+          text("there is no folder %s", "папки %s нет", Below.root(root, folder)),
+          text("Run: mkdir -p %s", "Выполните: mkdir -p %s", folder));
+    }
+    Path log = folder.resolve("pmnextcloud.log");
+    boolean there = Files.exists(log);
+    if (there ? !Files.isRegularFile(log) || !Files.isWritable(log) : !Files.isWritable(folder)) {
+      return Finding.failed(
+          text("%s cannot be written", "в %s нельзя писать", Below.root(root, log)),
+          text(
+              "Make it a file that root may write",
+              "Сделайте его файлом, в который может писать root"));
+    }
+    long size = there ? Files.size(log) : 0;
+    long free = Files.getFileStore(folder).getUsableSpace();
+    Text found =
+        text(
+            "%s, %s MB; %s MB of disk left",
+            "%s, %s МБ; на диске свободно %s МБ", Below.root(root, log), size / MIB, free / MIB);
+    if (free < floor) {
+      return Finding.warning(
+          found, text("Make room on the disk of %s", "Освободите место на диске с %s", folder));
+    }
+    return size > LARGEST
+        ? Finding.warning(
+            found, text("Let logrotate take care of it", "Поручите его программе logrotate"))
+        : Finding.fine(found);
+  }
+}

@@ -1,0 +1,33 @@
+package io.github.billnextcloud.operator.doctor;
+
+import static io.github.billnextcloud.operator.Text.text;
+
+import io.github.billnextcloud.operator.Text;
+
+/** What to do, where more than one check says the same. */
+final class Remedies {
+
+  static final Text INSTALL_AGAIN =
+      text(
+          "Install this version again: dist/install.sh, or the package",
+          "Установите эту версию заново: dist/install.sh или пакет");
+
+  static final Text LOOK_AT_DATABASE =
+      text(
+          "Look whether the database of the panel runs, and whether its address and password in"
+              + " the panel's own configuration are right",
+          "Проверьте, работает ли база данных панели и верны ли её адрес и пароль в конфигурации"
+              + " самой панели");
+
+  static final Text SETTINGS_FORM =
+      text(
+          "Correct it in BILLmanager: Integration → Processing modules → Edit",
+          "Исправьте в BILLmanager: Интеграция → Обработчики услуг → Изменить");
+
+  static final Text SEE_CLOUD_LOG =
+      text(
+          "Look into the log of the cloud (data/nextcloud.log), and try again",
+          "Посмотрите журнал облака (data/nextcloud.log) и повторите");
+
+  private Remedies() {}
+}

@@ -1,0 +1,120 @@
+package io.github.billnextcloud.operator.doctor;
+
+import static io.github.billnextcloud.operator.Text.text;
+
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.ocs.Obstacle;
+import io.github.billnextcloud.operator.Text;
+import java.util.List;
+
+/** What our account may do in the cloud: it signs in once, and stops where it is refused. */
+record RightsChecks(Visit visit) {
+
+  static final Text EXCEPT_US =
+      text(
+          "Enter this host's address in the cloud's Brute-force settings, and run there: occ"
+              + " security:bruteforce:reset ADDRESS",
+          "Внесите адрес этого хоста в Brute-force settings облака и выполните там: occ"
+              + " security:bruteforce:reset АДРЕС");
+
+  private static final Text DEDICATED =
+      text(
+          "Make an administrator for this purpose only, without two-factor authentication, and"
+              + " type its real password",
+          "Создайте администратора только для этой цели, без двухфакторной аутентификации, и"
+              + " укажите его настоящий пароль");
+
+  List<Check> all() {
+    return List.of(
+        Check.of(
+            "sign_in",
+            text("Sign-in", "Вход"),
+            Remedies.SEE_CLOUD_LOG,
+            this::signIn,
+            "status",
+            "version"),
+        Check.of("admin", text("Rights", "Права"), Remedies.SEE_CLOUD_LOG, this::admin, "sign_in"),
+        Check.of(
+            "write", text("Changes", "Изменения"), Remedies.SEE_CLOUD_LOG, this::write, "admin"));
+  }
+
+  /** Something that a cloud refuses with a reason of its own. */
+  private interface Trial {
+    Finding go();
+  }
+
+  private static Finding tried(Trial trial) {
+    try {
+      return trial.go();
+    } catch (CloudException refused) {
+      if (refused.kind() == Kind.THROTTLED) {
+        return Finding.failed(
+            text(
+                "the cloud lets nobody from here in: %s",
+                "облако никого отсюда не пускает: %s", refused.getMessage()),
+            EXCEPT_US);
+      }
+      return refusal(Obstacle.of(refused), refused);
+    }
+  }
+
+  private static Finding refusal(Obstacle obstacle, CloudException refused) {
+    return switch (obstacle) {
+      case WRONG_PASSWORD ->
+          Finding.failed(
+              text("login or password are wrong", "неверны логин или пароль"),
+              text(
+                  "Type nc_username and nc_password anew, as they work in a browser",
+                  "Введите nc_username и nc_password заново — те, с которыми пускает браузер"));
+      case SECOND_FACTOR ->
+          Finding.failed(
+              text(
+                  "the account may not sign in with its password alone",
+                  "учётной записи нельзя входить по одному паролю"),
+              DEDICATED);
+      case APP_PASSWORD ->
+          Finding.failed(
+              text(
+                  "this is an app password, with which this cloud only lets read",
+                  "это пароль приложения, а с ним это облако позволяет только читать"),
+              text(
+                  "Type the real password of an administrator made for this purpose, or list this"
+                      + " host in allowed_no_password_confirmation_ranges in the cloud's"
+                      + " config.php",
+                  "Укажите настоящий пароль отдельного администратора или внесите этот хост в"
+                      + " allowed_no_password_confirmation_ranges в config.php облака"));
+      case NO_ADMINISTRATOR ->
+          Finding.failed(
+              text("the account may not administer users", "учётная запись не администратор"),
+              text(
+                  "Add it to the cloud's group admin: occ group:adduser admin LOGIN",
+                  "Добавьте её в группу admin облака: occ group:adduser admin ЛОГИН"));
+      case OTHER -> throw refused;
+    };
+  }
+
+  private Finding signIn() {
+    return tried(
+        () -> {
+          visit.actingUser = visit.way().signIn();
+          return Finding.fine(text("as %s", "как %s", visit.actingUser));
+        });
+  }
+
+  private Finding admin() {
+    return tried(
+        () -> {
+          visit.way().listUsers(visit.actingUser);
+          return Finding.fine(text("may see all users", "видит всех пользователей"));
+        });
+  }
+
+  private Finding write() {
+    return tried(
+        () -> {
+          visit.way().changeNothing(visit.actingUser);
+          return Finding.fine(text("are allowed", "разрешены"));
+        });
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.billnextcloud.operator.doctor;
+
+import static io.github.billnextcloud.operator.Text.list;
+import static io.github.billnextcloud.operator.Text.text;
+
+import io.github.billnextcloud.cloud.ocs.OcsServer;
+import io.github.billnextcloud.operator.Text;
+import java.util.List;
+
+/** From the typed address to a server that somebody listens at. */
+record WayChecks(Visit visit) {
+
+  List<Check> all() {
+    return List.of(
+        Check.of(
+            "address", text("Address", "Адрес"), Remedies.SETTINGS_FORM, this::address, "settings"),
+        Check.of(
+            "name",
+            text("Host name", "Имя хоста"),
+            text(
+                "Look whether the name is spelled right, and at /etc/resolv.conf",
+                "Проверьте, верно ли написано имя, и посмотрите /etc/resolv.conf"),
+            this::name,
+            "address"),
+        Check.of(
+            "connection",
+            text("Connection", "Соединение"),
+            text(
+                "Look whether the web server runs, and at the firewalls between here and there",
+                "Проверьте, работает ли веб-сервер и что пропускают межсетевые экраны"),
+            this::connection,
+            "name"),
+        Check.of(
+            "certificate",
+            text("Certificate", "Сертификат"),
+            text(
+                "Look whether this port of the web server speaks TLS 1.2 or newer",
+                "Проверьте, отвечает ли веб-сервер на этом порту по TLS 1.2 или новее"),
+            () -> new CertificateCheck(visit).look(),
+            "connection"));
+  }
+
+  private Finding address() {
+    String typed = visit.settings().setting("base_url");
+    if (OcsServer.parseAddress(typed).isEmpty()) {
+      return Finding.failed(
+          text(
+              "base_url is no http:// or https:// address: '%s'",
+              "base_url — не адрес http:// или https://: '%s'",
+              typed.replaceAll("(?s)//.*@", "//***@")),
+          Remedies.SETTINGS_FORM);
+    }
+    Text address = text("%s", "%s", visit.way().address());
+    return visit.way().isEncrypted() || isHere(visit.way().host())
+        ? Finding.fine(address)
+        : Finding.warning(
+            text(
+                "%s: passwords travel unencrypted",
+                "%s: пароли передаются незашифрованными", address),
+            text(
+                "Give the cloud a certificate, and type https:// in base_url",
+                "Установите в облаке сертификат и укажите в base_url адрес с https://"));
+  }
+
+  /** What never leaves this host cannot be overheard. */
+  private static boolean isHere(String host) {
+    return host.equals("localhost") || host.equals("::1") || host.matches("127(\\.\\d{1,3}){3}");
+  }
+
+  private Finding name() {
+    visit.addresses = visit.way().resolve();
+    String host = visit.way().host();
+    String found = list(visit.addresses);
+    return Finding.fine(
+        found.equals(host)
+            ? text("%s, an address already", "%s, это уже адрес", host)
+            : text("%s is %s", "%s — это %s", host, found));
+  }
+
+  private Finding connection() {
+    String answering = visit.way().connect(visit.addresses);
+    return Finding.fine(
+        text("%s, port %s, answers", "%s, порт %s, отвечает", answering, visit.way().port()));
+  }
+}

@@ -1,0 +1,81 @@
+package io.github.billnextcloud.operator.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.billnextcloud.billmanager.ProcessingModule;
+import io.github.billnextcloud.command.Certificates;
+import io.github.billnextcloud.command.Progress;
+import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.standin.cloud.CloudStandIn;
+import io.github.billnextcloud.standin.cloud.Flavour;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Servers with certificates of every kind, before a JVM that trusts one authority. */
+class CertificateCheckTest {
+
+  @TempDir static Path folder;
+
+  @BeforeAll
+  static void makeCertificates() throws Exception {
+    Certificates.make(folder);
+  }
+
+  @AfterAll
+  static void forgetCertificates() {
+    Certificates.get().close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "trusted, FINE, trusted, ''",
+    "expired, FAILED, expired at, Renew the certificate",
+    "other, FAILED, another host, Type the address",
+    "unknown, FAILED, nobody whom this Java trusts, intermediate",
+  })
+  void certificateWhenShownIsJudged(String name, State state, String found, String remedy) {
+    List<Result> results = examine(name, InstantSource.system());
+    Finding certificate = results.get(3).finding();
+    assertThat(certificate.state()).isEqualTo(state);
+    assertThat(certificate.found().english()).contains(found);
+    assertThat(certificate.remedy().english()).contains(remedy);
+    assertThat(results.subList(4, results.size()))
+        .extracting(Result::state)
+        .containsOnly(state == State.FAILED ? State.SKIPPED : State.FINE);
+  }
+
+  /** The JDK makes certificates for ninety days. */
+  @Test
+  void certificateWhenItEndsSoonIsWarnedOf() {
+    Duration later = Duration.ofDays(80);
+    Finding certificate = examine("trusted", () -> Instant.now().plus(later)).get(3).finding();
+    assertThat(certificate.state()).isEqualTo(State.WARNING);
+    assertThat(certificate.found().english()).contains("days left: 9");
+    assertThat(certificate.remedy().english()).contains("Renew it");
+  }
+
+  private static List<Result> examine(String certificate, InstantSource clock) {
+    try (CloudStandIn cloud =
+        CloudStandIn.startTls(Flavour.NEXTCLOUD_34, Certificates.get().server(certificate))) {
+      Visit visit = new Visit(List::of, clock);
+      visit.begin(
+          new ProcessingModule(
+              1,
+              Map.of("base_url", cloud.url().toString(), "nc_username", CloudStandIn.ADMIN),
+              Map.of("nc_password", new Secret(CloudStandIn.ADMIN_PASSWORD))));
+      Examination examination = new Examination(Duration.ofSeconds(20), Progress.none());
+      examination.go(1, Doctor.wayToCloud(visit));
+      return Spoken.complete(examination.results());
+    }
+  }
+}

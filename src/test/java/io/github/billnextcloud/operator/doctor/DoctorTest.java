@@ -1,0 +1,300 @@
+package io.github.billnextcloud.operator.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.billnextcloud.billmanager.Answer;
+import io.github.billnextcloud.billmanager.Invocation;
+import io.github.billnextcloud.billmanager.Panel;
+import io.github.billnextcloud.command.Event;
+import io.github.billnextcloud.command.Progress;
+import io.github.billnextcloud.standin.cloud.CloudStandIn;
+import io.github.billnextcloud.standin.cloud.Flavour;
+import io.github.billnextcloud.standin.panel.PanelStandIn;
+import io.github.billnextcloud.standin.panel.TariffSpec;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The whole command, between a panel and a cloud that are well, and then are not. */
+class DoctorTest {
+
+  private static final String PASSWORD = CloudStandIn.ADMIN_PASSWORD;
+
+  @TempDir static Path root;
+
+  static PanelStandIn panel;
+  static CloudStandIn cloud;
+  static InstalledFiles files;
+  static long module;
+
+  @BeforeAll
+  static void start() throws IOException {
+    panel = PanelStandIn.start(root);
+    cloud = CloudStandIn.start(Flavour.NEXTCLOUD_34);
+    cloud.addGroup("clients");
+    files = InstalledFiles.into(root);
+    module =
+        panel.addModule(
+            Map.of("base_url", cloud.url().toString(), "nc_username", CloudStandIn.ADMIN),
+            Map.of("nc_password", PASSWORD));
+    panel.addTariff(TariffSpec.named("cloud_s").servedBy(module).param("usergroup", "clients"));
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    files.unlink();
+    panel.close();
+    cloud.close();
+  }
+
+  private static Answer ask(InstantSource clock, String... options) {
+    List<String> args = new ArrayList<>(List.of("doctor"));
+    args.addAll(List.of(options));
+    Event event =
+        new Event(
+            Invocation.parse(args.toArray(String[]::new)),
+            InputStream.nullInputStream(),
+            new Panel(root),
+            Progress.none());
+    return new Doctor(clock).run(event);
+  }
+
+  private static Answer ask(String... options) {
+    return ask(InstantSource.system(), options);
+  }
+
+  @Test
+  void doctorWhenAllIsWellSaysSoAndChangesNothing() throws IOException {
+    List<Map<String, String>> before = panel.query("SELECT * FROM processingmodule");
+    panel.forgetCalls();
+    cloud.forgetRequests();
+
+    Answer answer = ask();
+
+    assertThat(answer.text()).doesNotContain("✖", "  ! ", PASSWORD).contains("✔ Sign-in");
+    assertThat(answer.exitCode()).isZero();
+    assertThat(panel.calls())
+        .extracting(call -> call.func())
+        .containsExactly("paramlist", "processing.edit");
+    assertThat(cloud.writes()).hasSize(1);
+    assertThat(panel.query("SELECT * FROM processingmodule")).isEqualTo(before);
+    assertThat(files.root().resolve("var")).isEmptyDirectory();
+  }
+
+  @Test
+  void doctorWhenARussianAsksAnswersInRussian() {
+    assertThat(ask("--lang", "ru").text())
+        .contains("Этот хост, ", "✔ База данных", "Обработчик услуг " + module + ", Nextcloud")
+        .contains("Ошибок: 0, предупреждений: 0");
+  }
+
+  @Test
+  void helpWhenAskedForTellsTheExitCodes() {
+    assertThat(ask("--help").text()).contains("2 there are only warnings");
+    assertThat(ask("--help", "--lang", "ru").text()).contains("2 — есть только предупреждения");
+  }
+
+  /** One thing that is wrong for a moment. */
+  record Break(
+      String what, Deed deed, Deed cure, String id, State state, String found, String remedy) {
+    @Override
+    public String toString() {
+      return what;
+    }
+  }
+
+  /** Does something to the panel. */
+  private interface Deed {
+    void doIt() throws IOException;
+  }
+
+  private static Break sql(
+      String deed, String cure, String id, State state, String found, String remedy) {
+    return new Break(deed, () -> panel.sql(deed), () -> panel.sql(cure), id, state, found, remedy);
+  }
+
+  private static Break moved(String file, String id, String found, String remedy) {
+    return new Break(
+        "no " + file,
+        () -> Files.move(root.resolve(file), root.resolve(file + ".away")),
+        () -> Files.move(root.resolve(file + ".away"), root.resolve(file)),
+        id,
+        State.FAILED,
+        found,
+        remedy);
+  }
+
+  static List<Break> breaks() {
+    Deed nothing = () -> {};
+    return List.of(
+        moved("sbin/mgrctl", "mgrctl", "not there", "--prefix"),
+        new Break(
+            "mgrctl that may not run",
+            () -> root.resolve("sbin/mgrctl").toFile().setExecutable(false, false),
+            () -> root.resolve("sbin/mgrctl").toFile().setExecutable(true, false),
+            "mgrctl",
+            State.FAILED,
+            "not executable",
+            "chmod 755"),
+        new Break(
+            "a panel that restarts",
+            () -> panel.restarting(1),
+            nothing,
+            "mgrctl",
+            State.FAILED,
+            "restarts",
+            "paramlist"),
+        new Break(
+            "a database that is elsewhere",
+            () ->
+                panel.failNext(
+                    "paramlist",
+                    0,
+                    "",
+                    "<doc><elem><DBHost>127.0.0.1</DBHost></elem>"
+                        + "<elem><DBPort>1</DBPort></elem></doc>"),
+            nothing,
+            "database",
+            State.FAILED,
+            "database cannot be reached",
+            "database of the panel runs"),
+        sql(
+            "RENAME TABLE task TO t, itemstat TO s, t TO task",
+            "RENAME TABLE s TO itemstat",
+            "tables",
+            State.FAILED,
+            "itemstat",
+            "DBName"),
+        moved("etc/billmgr.pem", "key", "not there", "backup"),
+        new Break(
+            "a key that is none",
+            () -> {
+              Files.copy(root.resolve("etc/billmgr.pem"), root.resolve("pem"));
+              Files.writeString(root.resolve("etc/billmgr.pem"), "-----BEGIN\nabc");
+            },
+            () -> {
+              Files.delete(root.resolve("etc/billmgr.pem"));
+              Files.move(root.resolve("pem"), root.resolve("etc/billmgr.pem"));
+            },
+            "key",
+            State.FAILED,
+            "No RSA private key",
+            "backup"),
+        sql(
+            "UPDATE processingmodule SET module = 'pmother'",
+            "UPDATE processingmodule SET module = 'pmnextcloud'",
+            "modules",
+            State.WARNING,
+            "none of this program",
+            "pmnextcloud setup"),
+        sql(
+            "UPDATE processingmodule SET active = 'off'",
+            "UPDATE processingmodule SET active = 'on'",
+            "modules",
+            State.WARNING,
+            "switched off",
+            "Switch them on"),
+        new Break(
+            "no tariff",
+            () -> panel.sql("DELETE FROM processingmodule2pricelist"),
+            () ->
+                panel.sql(
+                    "INSERT INTO processingmodule2pricelist (processingmodule, pricelist)"
+                        + " SELECT ?, MAX(id) FROM pricelist",
+                    module),
+            "tariffs",
+            State.WARNING,
+            "none is served",
+            "pmnextcloud setup"),
+        sql(
+            "UPDATE processingparam SET value = '' WHERE intname = 'nc_username'",
+            "UPDATE processingparam SET value = 'admin' WHERE intname = 'nc_username'",
+            "settings",
+            State.FAILED,
+            "nc_username",
+            "Processing modules → Edit"),
+        sql(
+            "UPDATE processingcryptedparam SET value = 'AAAA'",
+            "UPDATE processingcryptedparam SET value = '" + panel.encrypt(PASSWORD) + "'",
+            "secrets",
+            State.FAILED,
+            "'nc_password' cannot be decrypted",
+            "Type the password anew"),
+        new Break(
+            "a password stored in the clear",
+            () ->
+                panel.insert(
+                    "processingparam",
+                    Map.of(
+                        "processingmodule", module, "intname", "nc_password", "value", PASSWORD)),
+            () -> panel.sql("DELETE FROM processingparam WHERE intname = 'nc_password'"),
+            "secrets",
+            State.WARNING,
+            "unencrypted: nc_password",
+            "Save the settings"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("breaks")
+  void lineWhenItsThingIsBrokenSaysWhatToDo(Break broken) throws IOException {
+    Map<String, Object> document;
+    broken.deed().doIt();
+    try {
+      Answer answer = ask("--json");
+      document = JSON.std.mapFrom(answer.text());
+      assertThat(answer.exitCode())
+          .isEqualTo(document.get("exit_code"))
+          .isEqualTo(broken.state() == State.FAILED ? 1 : 2);
+      assertThat(answer.text()).doesNotContain(PASSWORD, panel.databasePassword());
+    } finally {
+      broken.cure().doIt();
+    }
+    Map<String, Object> line = lines(document, broken.state()).get(broken.id());
+    assertThat(line).as("%s", document).isNotNull();
+    assertThat((String) line.get("found")).contains(broken.found());
+    assertThat((String) line.get("remedy")).contains(broken.remedy());
+  }
+
+  /** Id → line, of those in this state. */
+  private static Map<String, Map<String, Object>> lines(Map<String, Object> document, State state) {
+    Map<String, Map<String, Object>> lines = new LinkedHashMap<>();
+    for (Object line : (List<?>) document.get("checks")) {
+      @SuppressWarnings("unchecked")
+      Map<String, Object> fields = (Map<String, Object>) line;
+      if (fields.get("state").equals(state.word())) {
+        lines.put((String) fields.get("id"), fields);
+      }
+    }
+    return lines;
+  }
+
+  @Test
+  void moduleWhenItIsNotOursIsToldWithThoseThatAre() {
+    Answer answer = ask("--module", "4711");
+    assertThat(answer.exitCode()).isEqualTo(1);
+    assertThat(answer.text()).contains("4711; there are: " + module + " 'Nextcloud'");
+  }
+
+  @Test
+  void clockWhenOursIsWrongIsSeenByAllOthers() throws IOException {
+    Answer answer =
+        ask(() -> Instant.now().plus(Duration.ofMinutes(3)), "--json", "--module", module + "");
+    assertThat(lines(JSON.std.mapFrom(answer.text()), State.WARNING))
+        .containsOnlyKeys("database_clock", "clock");
+  }
+}

@@ -1,0 +1,42 @@
+package io.github.billnextcloud.operator.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.billnextcloud.operator.Text;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What every line owes its reader, whichever check it comes from. */
+final class Spoken {
+
+  private static final Pattern CYRILLIC =
+      Pattern.compile("[а-яё]", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private Spoken() {}
+
+  static List<Result> complete(List<Result> results) {
+    assertThat(results).isNotEmpty().allSatisfy(Spoken::isComplete);
+    return results;
+  }
+
+  private static void isComplete(Result result) {
+    Finding finding = result.finding();
+    boolean actsNeeded = finding.state() == State.FAILED || finding.state() == State.WARNING;
+    assertThat(finding.remedy().isEmpty()).as("remedy of %s", result).isEqualTo(!actsNeeded);
+    isInBoth(result.check().name());
+    isInBoth(finding.found());
+    assertThat(finding.found().english()).isNotBlank();
+    if (actsNeeded) {
+      isInBoth(finding.remedy());
+      assertThat(finding.remedy().russian()).matches(CYRILLIC.asPredicate());
+    }
+  }
+
+  /** What is all figures and names is the same in both. */
+  private static void isInBoth(Text text) {
+    assertThat(text.english()).doesNotContain("%s");
+    if (!text.english().equals(text.russian())) {
+      assertThat(text.russian()).as(text.english()).matches(CYRILLIC.asPredicate());
+    }
+  }
+}
