@@ -137,23 +137,7 @@ final class ServiceReader {
 
   private List<AddOn> addOns(Row item) {
     boolean trial = item.number("period") == TRIAL;
-    return database
-        .query(
-            "SELECT p.id AS p_id, p.intname AS p_intname, p.active AS p_active, p.addontype AS"
-                + " p_addontype, p.billtype AS p_billtype, p.compound AS p_compound, p.addonlimit"
-                + " AS p_addonlimit, p.addonmax AS p_addonmax, p.addonmaxtrial AS p_addonmaxtrial,"
-                + " p.addonbool AS p_addonbool, pe.intname AS p_enumeration_intname, t.intname AS"
-                + " type_intname, m.intname AS measure_intname, a.id AS a_id, a.addonlimit AS"
-                + " a_addonlimit, a.addonmax AS a_addonmax, a.addonmaxtrial AS a_addonmaxtrial,"
-                + " a.intvalue AS a_intvalue, a.boolvalue AS a_boolvalue, ae.intname AS"
-                + " a_enumeration_intname FROM pricelist p LEFT JOIN itemtype t ON t.id ="
-                + " p.itemtype LEFT JOIN measure m ON m.id = p.measure LEFT JOIN enumerationitem pe"
-                + " ON pe.id = p.enumerationitem LEFT JOIN item a ON a.parent = ? AND a.pricelist ="
-                + " p.id LEFT JOIN enumerationitem ae ON ae.id = a.enumerationitem WHERE p.parent ="
-                + " ? ORDER BY p.id, a.status = 4, a.id DESC",
-            item.number("id"),
-            item.number("pricelist"))
-        .stream()
+    return database.query(AddOnRow.OF_SERVICES + "(?)" + AddOnRow.ORDER, item.number("id")).stream()
         .filter(firstOf("p_id"))
         .flatMap(row -> new AddOnRow(row).effective(trial).stream())
         .toList();
@@ -185,6 +169,10 @@ final class ServiceReader {
   Customer customer(long account) {
     Row user = firstOf(database.query("SELECT * FROM user WHERE account = ? ORDER BY id", account));
     Row payer = firstOf(database.query("SELECT * FROM account WHERE id = ?", account));
+    return customer(account, user, payer);
+  }
+
+  static Customer customer(long account, Row user, Row payer) {
     return new Customer(
         account,
         user.text("email"),

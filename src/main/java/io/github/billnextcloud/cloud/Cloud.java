@@ -22,6 +22,9 @@ public interface Cloud {
    */
   void readUsers(Collection<UserId> wanted, Consumer<CloudUser> reader);
 
+  /** Hands over every user of the cloud with the groups, in the same way. */
+  void readAllUsers(Consumer<CloudUser> reader);
+
   /**
    * Makes a user, enabled; without a password the cloud itself mails the user a link to set one.
    * Whatever the failure, the user may exist afterwards: servers store it before they look at quota

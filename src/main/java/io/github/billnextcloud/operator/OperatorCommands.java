@@ -1,6 +1,7 @@
 package io.github.billnextcloud.operator;
 
 import io.github.billnextcloud.command.Command;
+import io.github.billnextcloud.operator.audit.Audit;
 import io.github.billnextcloud.operator.doctor.Doctor;
 import io.github.billnextcloud.operator.migrate.Migrate;
 import java.util.Optional;
@@ -14,6 +15,7 @@ public final class OperatorCommands {
     return Optional.ofNullable(
         switch (name) {
           case "show" -> new Show();
+          case "audit" -> new Audit();
           case "migrate" -> new Migrate();
           case "setup" -> new Setup(System::getenv);
           case "doctor" -> new Doctor();

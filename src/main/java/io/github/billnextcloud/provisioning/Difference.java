@@ -40,9 +40,21 @@ public record Difference(Set<Kind> kinds, List<String> sentences) {
    */
   public static Difference of(Service service, CloudUser observed) {
     if (service.standing().isActive()) {
-      return of(Plan.toOpen(Policy.wanted(service, Policy.owner(service)), observed));
+      return of(active(service, observed));
     }
     return service.standing().isSuspended() ? of(suspended(service, observed)) : NONE;
+  }
+
+  private static Plan active(Service service, CloudUser observed) {
+    return Plan.toOpen(Policy.wanted(service, Policy.owner(service)), observed);
+  }
+
+  /** The steps of some kinds only, for an active service. */
+  static Plan repair(Service service, CloudUser observed, Set<Kind> chosen) {
+    return new Plan(
+        active(service, observed).steps().stream()
+            .filter(step -> chosen.contains(kind(step)))
+            .toList());
   }
 
   private static Plan suspended(Service service, CloudUser observed) {

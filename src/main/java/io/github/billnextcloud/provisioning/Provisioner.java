@@ -1,5 +1,6 @@
 package io.github.billnextcloud.provisioning;
 
+import io.github.billnextcloud.billmanager.Service;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Quota;
@@ -8,6 +9,7 @@ import io.github.billnextcloud.provisioning.Refusal.Reason;
 import io.github.billnextcloud.secret.Secret;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -109,6 +111,14 @@ public final class Provisioner {
           Reason.BELOW_USE,
           "The new quota is " + wanted.quota() + ", but the user stores " + Quota.about(stored));
     }
+  }
+
+  /** Of all in which an active service's account differs, mends what was chosen. */
+  public void repair(Service service, Set<Difference.Kind> chosen) {
+    Wanted wanted = Policy.wanted(service, Policy.owner(service));
+    CloudUser observed =
+        chosen.contains(Difference.Kind.QUOTA) ? requireRoom(wanted) : require(wanted.owner());
+    changes.reach(observed, user -> Difference.repair(service, user, chosen));
   }
 
   /** Gives the service's user another password. */

@@ -135,6 +135,11 @@ public final class Rehearsal implements Cloud {
   }
 
   @Override
+  public void readAllUsers(Consumer<CloudUser> reader) {
+    cloud.readAllUsers(reader);
+  }
+
+  @Override
   public boolean signsIn(UserId id, Secret password) {
     return cloud.signsIn(id, password);
   }

@@ -16,6 +16,7 @@ import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.secret.Secret;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -241,6 +242,17 @@ public final class OcsCloud implements Cloud {
   @Override
   public void readUsers(Collection<UserId> wanted, Consumer<CloudUser> reader) {
     new UserPages(client, wanted, reader).read();
+  }
+
+  @Override
+  public void readAllUsers(Consumer<CloudUser> reader) {
+    UserPages pages = new UserPages(client, Set.of(), reader);
+    if (!pages.readAll()) {
+      OcsAnswer answer = client.send(get("list the users", "users"));
+      List<UserId> ids =
+          OcsAnswer.asTexts(answer.fields().get("users")).stream().map(UserId::new).toList();
+      new UserRound(client, this::groupsOf).read(ids, reader);
+    }
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -39,17 +40,23 @@ final class UserPages {
   }
 
   void read() {
-    if (!readPages() || missing.size() <= MOST_LOOKED_FOR) {
+    // Ends as soon as nobody is waited for any more.
+    if (!readPages(() -> !missing.isEmpty()) || missing.size() <= MOST_LOOKED_FOR) {
       new UserRound(client).read(List.copyOf(missing), reader);
     }
   }
 
-  /** False when this server has no pages. Ends as soon as nobody is waited for any more. */
-  private boolean readPages() {
+  /** Every user there is; false when this server has no pages. */
+  boolean readAll() {
+    return readPages(() -> true);
+  }
+
+  /** False when this server has no pages. */
+  private boolean readPages(BooleanSupplier goesOn) {
     Set<String> begun = new HashSet<>();
     int size = PAGE;
     int offset = 0;
-    while (!missing.isEmpty()) {
+    while (goesOn.getAsBoolean()) {
       OcsAnswer page;
       try {
         page = page(offset, size);

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Asks for users one by one, a few at a time. */
 final class UserRound {
@@ -38,13 +39,22 @@ final class UserRound {
       Set.of(Kind.REFUSED, Kind.NOT_UNDERSTOOD, Kind.UNREACHABLE);
 
   private final OcsClient client;
+  private final Function<UserId, Set<String>> groups;
   private int failures;
 
   /** What ended the round: who is still to be asked is not. */
   private volatile CloudException end;
 
   UserRound(OcsClient client) {
+    this(client, id -> Set.of());
+  }
+
+  /**
+   * @param groups of a user, where they are wanted
+   */
+  UserRound(OcsClient client, Function<UserId, Set<String>> groups) {
     this.client = client;
+    this.groups = groups;
   }
 
   void read(List<UserId> wanted, Consumer<CloudUser> reader) {
@@ -98,7 +108,7 @@ final class UserRound {
   private Optional<CloudUser> find(UserId id) {
     OcsAnswer answer = client.send(get("read " + id, "users", id.value()).answeredByNobody());
     return answer.isOk()
-        ? Optional.of(new UserData(answer.fields()).user(id, Set.of()))
+        ? Optional.of(new UserData(answer.fields()).user(id, groups.apply(id)))
         : Optional.empty();
   }
 }

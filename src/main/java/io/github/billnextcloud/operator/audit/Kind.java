@@ -1,0 +1,57 @@
+package io.github.billnextcloud.operator.audit;
+
+import static io.github.billnextcloud.operator.Text.text;
+
+import io.github.billnextcloud.operator.Text;
+import io.github.billnextcloud.provisioning.Difference;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How a service and its account, or an account alone, stand to each other. */
+enum Kind {
+  MATCH("as promised", "как обещано", null),
+  SUSPENDED_ENABLED("suspended but enabled", "приостановлена, но работает", null),
+  STATE("wrong state", "не то состояние", Difference.Kind.STATE),
+  QUOTA("wrong quota", "не та квота", Difference.Kind.QUOTA),
+  GROUPS("wrong groups", "не те группы", Difference.Kind.GROUPS),
+  PROFILE("wrong profile", "не тот профиль", Difference.Kind.PROFILE),
+  MISSING("missing in the cloud", "нет в облаке", null),
+  NOT_BILLED("in the cloud, not billed", "в облаке, но не в биллинге", null),
+  CLOSED("closed, but still enabled", "закрыта, но работает", null),
+  SHARED("shared by two services", "одна на две услуги", null),
+  REFUSED("left alone", "не трогаем", null),
+  UNCLEAR("cannot be told", "не определить", null),
+  IN_WORK("in work", "в обработке", null);
+
+  private final Text words;
+  private final Difference.Kind of;
+
+  Kind(String english, String russian, Difference.Kind of) {
+    this.words = text(english, russian);
+    this.of = of;
+  }
+
+  Text words() {
+    return words;
+  }
+
+  /** For programs. */
+  String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** False where nobody has to do anything. */
+  boolean isTrouble() {
+    return this != MATCH && this != IN_WORK;
+  }
+
+  /** What a repair of it changes; empty when only a person can mend it. */
+  Optional<Difference.Kind> repair() {
+    return this == SUSPENDED_ENABLED ? Optional.of(Difference.Kind.STATE) : Optional.ofNullable(of);
+  }
+
+  static Kind of(Difference.Kind difference) {
+    return Arrays.stream(values()).filter(kind -> kind.of == difference).findFirst().orElseThrow();
+  }
+}
