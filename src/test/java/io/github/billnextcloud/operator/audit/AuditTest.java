@@ -1,0 +1,260 @@
+package io.github.billnextcloud.operator.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.billnextcloud.billmanager.Answer;
+import io.github.billnextcloud.billmanager.BadRequest;
+import io.github.billnextcloud.billmanager.Invocation;
+import io.github.billnextcloud.billmanager.Panel;
+import io.github.billnextcloud.command.Event;
+import io.github.billnextcloud.command.Progress;
+import io.github.billnextcloud.standin.cloud.Account;
+import io.github.billnextcloud.standin.cloud.CloudStandIn;
+import io.github.billnextcloud.standin.cloud.Fault;
+import io.github.billnextcloud.standin.cloud.Flavour;
+import io.github.billnextcloud.standin.panel.AddOnSpec;
+import io.github.billnextcloud.standin.panel.PanelStandIn;
+import io.github.billnextcloud.standin.panel.TariffSpec;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A panel and a cloud that have drifted apart. */
+class AuditTest {
+
+  @TempDir Path root;
+  private PanelStandIn panel;
+  private CloudStandIn cloud;
+  private long module;
+  private long tariff;
+  private long account;
+
+  @BeforeEach
+  void start() throws IOException {
+    panel = PanelStandIn.start(root);
+    drift(Flavour.NEXTCLOUD_34);
+  }
+
+  private void drift(Flavour flavour) {
+    cloud = CloudStandIn.start(flavour);
+    cloud.addGroup("pro");
+    module =
+        panel.addModule(
+            Map.of("base_url", cloud.url().toString(), "nc_username", CloudStandIn.ADMIN),
+            Map.of("nc_password", CloudStandIn.ADMIN_PASSWORD));
+    tariff =
+        panel.addTariff(TariffSpec.named("cloud-10").servedBy(module).param("usergroup", "pro"));
+    panel.addAddOn(tariff, AddOnSpec.disk("disk").in("gib").included(10));
+    account = panel.addAccount("ann", "ann@example.org", "Anna", "ru");
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    cloud.close();
+    panel.close();
+  }
+
+  private long service(int status, String login) {
+    long item = panel.order(account, tariff, module);
+    panel.sql("UPDATE item SET status = ? WHERE id = ?", status, item);
+    panel.param(item, "username", login, false);
+    panel.param(item, "url", cloud.url().toString(), false);
+    return item;
+  }
+
+  private Account user(String login) {
+    Account user = cloud.addAccount(login);
+    user.setQuota("10 GB");
+    user.setEmail("ann@example.org");
+    user.setDisplayName("Anna");
+    user.setLanguage("ru");
+    user.groups().add("pro");
+    return user;
+  }
+
+  private Answer typed(String... options) {
+    List<String> args = new ArrayList<>(List.of("audit", "--module", Long.toString(module)));
+    args.addAll(List.of(options));
+    Event event =
+        new Event(
+            Invocation.parse(args.toArray(String[]::new)),
+            InputStream.nullInputStream(),
+            new Panel(root),
+            Progress.none());
+    return new Audit(Duration.ofMillis(20)).run(event);
+  }
+
+  /** One of each: matching, other quota, other group, missing, suspended but enabled, stranger. */
+  private void mess() {
+    service(2, "match");
+    user("match");
+    service(2, "small");
+    user("small").setQuota("1 GB");
+    service(2, "alone");
+    user("alone").groups().clear();
+    service(2, "gone");
+    service(3, "guest");
+    user("guest");
+    service(4, "former");
+    user("former");
+    service(5, "moving");
+    user("moving").setQuota("1 GB");
+    user("stranger");
+  }
+
+  @Test
+  void auditWhenSidesDifferTellsEachKind() {
+    mess();
+    Answer answer = typed();
+    assertThat(answer.exitCode()).isEqualTo(2);
+    assertThat(answer.text().lines().map(line -> line.replaceAll(" {2,}", " | ")).toList())
+        .anySatisfy(line -> assertThat(line).contains("small | wrong quota | 1 GB | set the quota"))
+        .anySatisfy(line -> assertThat(line).contains("alone | wrong groups"))
+        .anySatisfy(line -> assertThat(line).contains("gone | missing in the cloud"))
+        .anySatisfy(line -> assertThat(line).contains("guest | suspended but enabled"))
+        .anySatisfy(line -> assertThat(line).contains("former | closed, but still enabled"))
+        .anySatisfy(line -> assertThat(line).contains("stranger | in the cloud, not billed"))
+        .contains("1 as promised", "1 in work")
+        .noneMatch(line -> line.contains("| match |") || line.contains("admin"));
+    assertThat(cloud.writes()).isEmpty();
+  }
+
+  @Test
+  void auditWhenOnOwnCloudTellsTheSame() throws IOException {
+    cloud.close();
+    drift(Flavour.OWNCLOUD_10);
+    mess();
+    assertThat(typed("--csv").text())
+        .contains(",small,quota,", ",alone,groups,", ",gone,missing,", ",guest,suspended_enabled,")
+        .contains(",,stranger,not_billed,");
+  }
+
+  @Test
+  void auditWhenAllMatchesIsContent() {
+    service(2, "match");
+    user("match");
+    Answer answer = typed();
+    assertThat(answer.exitCode()).isZero();
+    assertThat(answer.text()).isEqualTo("1 as promised\n");
+  }
+
+  @Test
+  void auditWhenTwoServicesNameOneUserTellsBoth() {
+    service(2, "twin");
+    service(2, "twin");
+    user("twin");
+    assertThat(typed().text()).contains("2 shared by two services");
+  }
+
+  @Test
+  void auditWhenAnotherModuleHasTheCloudTooLeavesItsAccounts() {
+    service(2, "theirs");
+    user("theirs");
+    long other =
+        panel.addModule(
+            Map.of("base_url", cloud.url().toString(), "nc_username", CloudStandIn.ADMIN),
+            Map.of("nc_password", CloudStandIn.ADMIN_PASSWORD));
+    panel.sql("UPDATE item SET processingmodule = ?", other);
+    assertThat(typed().text()).doesNotContain("theirs");
+  }
+
+  @Test
+  void auditWhenATariffCannotBeReadTellsItAndGoesOn() {
+    panel.sql("UPDATE pricelist SET measure = NULL WHERE parent = ?", tariff);
+    mess();
+    assertThat(typed().text()).contains("cannot be told", "stranger");
+  }
+
+  @Test
+  void auditWhenAskedForJsonAnswersWithJson() throws IOException {
+    mess();
+    Map<String, Object> json = JSON.std.mapFrom(typed("--json").text());
+    assertThat(json.get("rows")).asInstanceOf(LIST).hasSize(8);
+    assertThat(json.get("counts")).isEqualTo(JSON.std.mapFrom(counts()));
+  }
+
+  private static String counts() {
+    return "{\"match\":1,\"suspended_enabled\":1,\"quota\":1,\"groups\":1,\"missing\":1,"
+        + "\"not_billed\":1,\"closed\":1,\"in_work\":1}";
+  }
+
+  @Test
+  void auditWhenAskedForAPageWritesOneThatNeedsNothingElse() throws IOException {
+    service(2, "small");
+    Account evil = user("small");
+    evil.setQuota("1 GB");
+    user("</script><script>alert(1)</script>");
+    Path page = root.resolve("audit.html");
+    typed("--html", page.toString(), "--lang", "ru");
+    assertThat(page).content().contains("не та квота").doesNotContain("alert(1)</script>");
+    assertThat(Files.readString(page).replaceAll("\"http://127[^\"]*\"", ""))
+        .doesNotContain("src=", "href=", "@import", "url(");
+  }
+
+  @Test
+  void repairWhenNotAppliedChangesNothing() {
+    mess();
+    Answer answer = typed("--repair", "quota");
+    assertThat(answer.text())
+        .contains("small", "1 services would be repaired")
+        .doesNotContain("alone ");
+    assertThat(cloud.writes()).isEmpty();
+  }
+
+  @Test
+  void repairWhenAppliedMendsWhatWasChosenAndNothingElse() {
+    mess();
+    Answer answer = typed("--repair", "quota,state", "--apply");
+    assertThat(answer.text()).contains("2 repaired, 0 failed");
+    assertThat(answer.exitCode()).isZero();
+    assertThat(cloud.account("small")).get().returns("10 GB", Account::quota);
+    assertThat(cloud.account("guest")).get().returns(false, Account::enabled);
+    assertThat(cloud.account("alone").orElseThrow().groups()).isEmpty();
+    assertThat(cloud.account("moving")).get().returns("1 GB", Account::quota);
+    assertThat(cloud.account("former")).get().returns(true, Account::enabled);
+    assertThat(typed("--repair", "quota,state").text()).contains("0 services would be repaired");
+  }
+
+  @Test
+  void repairWhenTheCloudCountsChangesWaitsAndGoesOn() {
+    service(2, "small");
+    user("small").setQuota("1 GB");
+    int[] refused = {0};
+    cloud.fault(request -> request.method().equals("PUT") && refused[0]++ < 2, Fault.ocs(429, ""));
+    assertThat(typed("--repair", "all", "--apply").text()).contains("1 repaired, 0 failed");
+    assertThat(cloud.account("small")).get().returns("10 GB", Account::quota);
+  }
+
+  @Test
+  void repairWhenStoppedLeavesTheRestForTheNextRun() {
+    mess();
+    Thread.currentThread().interrupt();
+    try {
+      assertThatExceptionOfType(RuntimeException.class)
+          .isThrownBy(() -> typed("--repair", "all", "--apply"));
+    } finally {
+      Thread.interrupted();
+    }
+    assertThat(cloud.writes()).isEmpty();
+  }
+
+  @Test
+  void repairWhenTheKindIsUnknownRefusesBeforeItLooks() {
+    assertThatExceptionOfType(BadRequest.class)
+        .isThrownBy(() -> typed("--repair", "everything"))
+        .withMessageContaining("state, quota, groups, profile or all");
+    assertThat(cloud.requests()).isEmpty();
+  }
+}
