@@ -29,7 +29,9 @@ class ServicePagesTest extends WithPanel {
   @Test
   void servicesWhenReadByTheHundredAreThoseReadOneByOne() {
     long plain = standIn.addTariff(TariffSpec.named("plain").servedBy(module));
-    long disk = standIn.addAddOn(plain, AddOnSpec.disk("disk disc").in("gib").included(10));
+    long disk =
+        standIn.addAddOn(
+            plain, AddOnSpec.disk("disk disc").in("gib").included(10).column("addonmaxtrial", 5));
     standIn.addAddOn(plain, AddOnSpec.disk("traffic").in("mib").metered(500L));
     standIn.addAddOn(plain, AddOnSpec.disk("hidden").column("active", "off"));
     long other = standIn.addAccount("bob", "bob@example.org", "Bob", "en");

@@ -216,15 +216,20 @@ class AuditTest {
   @Test
   void repairWhenAppliedMendsWhatWasChosenAndNothingElse() {
     mess();
+    cloud.account("small").orElseThrow().setLanguage("en");
     Answer answer = typed("--repair", "quota,state", "--apply");
     assertThat(answer.text()).contains("2 repaired, 0 failed");
     assertThat(answer.exitCode()).isZero();
-    assertThat(cloud.account("small")).get().returns("10 GB", Account::quota);
+    assertThat(cloud.account("small"))
+        .get()
+        .returns("10 GB", Account::quota)
+        .returns("en", Account::language);
     assertThat(cloud.account("guest")).get().returns(false, Account::enabled);
     assertThat(cloud.account("alone").orElseThrow().groups()).isEmpty();
     assertThat(cloud.account("moving")).get().returns("1 GB", Account::quota);
     assertThat(cloud.account("former")).get().returns(true, Account::enabled);
     assertThat(typed("--repair", "quota,state").text()).contains("0 services would be repaired");
+    assertThat(typed("--repair", "profile").text()).contains("1 services would be repaired");
   }
 
   @Test
