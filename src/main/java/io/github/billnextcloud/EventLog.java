@@ -5,12 +5,14 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
-import ch.qos.logback.core.ConsoleAppender;
-import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.LayoutBase;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
+import ch.qos.logback.core.joran.spi.ConsoleTarget;
+import ch.qos.logback.core.recovery.ResilientFileOutputStream;
+import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,6 +30,9 @@ import org.slf4j.spi.SLF4JServiceProvider;
  */
 public final class EventLog implements SLF4JServiceProvider {
 
+  /** Bytes; a line that is no longer is written in one go, whoever else writes to the file. */
+  private static final int LONGEST_AT_ONCE = 8192;
+
   private final LoggerContext context = new LoggerContext();
   private final LogbackMDCAdapter mdc = new LogbackMDCAdapter();
   private final IMarkerFactory markers = new BasicMarkerFactory();
@@ -35,39 +40,35 @@ public final class EventLog implements SLF4JServiceProvider {
   @Override
   public void initialize() {
     context.setMDCAdapter(mdc);
-    OutputStreamAppender<ILoggingEvent> appender = appender(Main.root().resolve("var"));
+    OutputStreamAppender<ILoggingEvent> appender = new OutputStreamAppender<>();
     LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
     encoder.setLayout(new Line());
     encoder.setContext(context);
     appender.setEncoder(encoder);
     appender.setContext(context);
     encoder.start();
+    appender.setOutputStream(stream(Main.root().resolve("var")));
     appender.start();
     context.getLogger("ROOT").setLevel(Level.WARN);
     context.getLogger("ROOT").addAppender(appender);
     context.getLogger(EventLog.class.getPackageName()).setLevel(Level.INFO);
   }
 
-  private static OutputStreamAppender<ILoggingEvent> appender(Path folder) {
-    if (!isThere(folder)) {
-      ConsoleAppender<ILoggingEvent> stderr = new ConsoleAppender<>();
-      stderr.setTarget("System.err");
-      return stderr;
-    }
-    FileAppender<ILoggingEvent> file = new FileAppender<>();
-    file.setFile(folder.resolve("pmnextcloud.log").toString());
-    return file;
-  }
-
-  /** True when the log can be written there; a panel without the folder gets it. */
-  private static boolean isThere(Path folder) {
+  /**
+   * What Logback's own appender for files writes to: it recovers when a disk was full. The appender
+   * itself takes 10 ms to start.
+   */
+  private OutputStream stream(Path folder) {
     try {
       if (Files.isDirectory(folder.getParent())) {
         Files.createDirectories(folder);
       }
-      return Files.isWritable(folder);
+      File file = folder.resolve("pmnextcloud.log").toFile();
+      ResilientFileOutputStream log = new ResilientFileOutputStream(file, true, LONGEST_AT_ONCE);
+      log.setContext(context);
+      return log;
     } catch (IOException refused) {
-      return false;
+      return ConsoleTarget.SystemErr.getStream();
     }
   }
 

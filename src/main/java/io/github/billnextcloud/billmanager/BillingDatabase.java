@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import org.mariadb.jdbc.Driver;
+import org.mariadb.jdbc.NonRegisteringDriver;
 
 /**
  * Reads, and for statistics writes, what mgrctl has no function for. Values go in as parameters,
@@ -48,7 +48,7 @@ final class BillingDatabase implements AutoCloseable {
     options.setProperty("allowPublicKeyRetrieval", "true");
     config.socket().ifPresent(path -> options.setProperty("localSocket", path));
     try {
-      return new BillingDatabase(new Driver().connect(config.databaseUrl(), options));
+      return new BillingDatabase(new NonRegisteringDriver().connect(config.databaseUrl(), options));
     } catch (SQLException failure) {
       throw failed("The panel's database cannot be reached", failure);
     }

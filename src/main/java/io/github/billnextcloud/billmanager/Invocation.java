@@ -1,11 +1,9 @@
 package io.github.billnextcloud.billmanager;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /**
  * What BILLmanager asked: one command and its options, each value an argument of its own (contract
@@ -22,23 +20,31 @@ public final class Invocation {
   private static final String VALUE = "--value";
   private static final String REVEAL = "--reveal";
 
-  /** What a person may add; each command knows which of them it reads. */
-  private static final String[] FOR_PEOPLE = {
-    "--itemtype",
-    "--name",
-    "--url",
-    "--login",
-    "--password",
-    "--password-env",
-    "--project",
-    "--datacenter"
-  };
+  /** What has a value: BILLmanager's, then what a person may add; each command reads its own. */
+  static final List<String> OPTIONS =
+      List.of(
+          COMMAND,
+          ITEM,
+          RUNNING_OPERATION,
+          USER_ID,
+          MODULE,
+          PARAM,
+          VALUE,
+          "--itemtype",
+          "--name",
+          "--url",
+          "--login",
+          "--password",
+          "--password-env",
+          "--project",
+          "--datacenter");
 
-  private static final String[] FLAGS = {REVEAL, "--apply", "--dry-run"};
+  /** What has none. */
+  static final List<String> FLAGS = List.of(REVEAL, "--apply", "--dry-run");
 
-  private final ParseResult options;
+  private final Map<String, String> options;
 
-  private Invocation(ParseResult options) {
+  private Invocation(Map<String, String> options) {
     this.options = options;
   }
 
@@ -46,28 +52,30 @@ public final class Invocation {
    * @throws BadRequest when an option lacks its value or a number is none
    */
   public static Invocation parse(String... args) {
-    CommandSpec spec = CommandSpec.create();
-    for (String name :
-        new String[] {COMMAND, ITEM, RUNNING_OPERATION, USER_ID, MODULE, PARAM, VALUE}) {
-      spec.addOption(OptionSpec.builder(name).type(String.class).arity("1").build());
+    return new Invocation(isAskedByPanel(args) ? pairs(args) : TypedLine.parse(args));
+  }
+
+  /**
+   * Names and values by turns, nothing to think about: picocli, which reads all else, would take
+   * longer than the rest of the start.
+   */
+  static boolean isAskedByPanel(String... args) {
+    for (int at = 0; at < args.length; at++) {
+      boolean name = at % 2 == 0;
+      if (name ? !OPTIONS.contains(args[at]) : args[at].startsWith("-")) {
+        return false;
+      }
     }
-    for (String name : FOR_PEOPLE) {
-      spec.addOption(OptionSpec.builder(name).type(String.class).arity("1").build());
+    return args.length % 2 == 0;
+  }
+
+  /** The last one counts where one is there twice. */
+  static Map<String, String> pairs(String... args) {
+    Map<String, String> pairs = new HashMap<>();
+    for (int at = 0; at < args.length; at += 2) {
+      pairs.put(args[at], args[at + 1]);
     }
-    for (String name : FLAGS) {
-      spec.addOption(OptionSpec.builder(name).type(boolean.class).build());
-    }
-    CommandLine line =
-        new CommandLine(spec)
-            .setUnmatchedArgumentsAllowed(true)
-            .setOverwrittenOptionsAllowed(true)
-            .setExpandAtFiles(false)
-            .setInterpolateVariables(false);
-    try {
-      return new Invocation(line.parseArgs(args));
-    } catch (ParameterException unreadable) {
-      throw new BadRequest(unreadable.getMessage(), unreadable);
-    }
+    return pairs;
   }
 
   /** The name of the command; empty when none was given. */
@@ -111,7 +119,7 @@ public final class Invocation {
 
   /** A flag that a person may add. */
   public boolean isOn(String flag) {
-    return options.matchedOptionValue(flag, false);
+    return options.containsKey(flag);
   }
 
   /** An option that a person may add. */
@@ -125,7 +133,7 @@ public final class Invocation {
   }
 
   private Optional<String> text(String option) {
-    String value = options.matchedOptionValue(option, "");
+    String value = options.getOrDefault(option, "");
     return value.isBlank() ? Optional.empty() : Optional.of(value.trim());
   }
 

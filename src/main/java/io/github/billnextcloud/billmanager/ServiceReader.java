@@ -34,7 +34,8 @@ final class ServiceReader {
     return database
         .query(
             "SELECT i.id, i.account, i.pricelist, i.lastpricelist, i.processingmodule, i.period,"
-                + " i.status, i.opendate, i.autosuspend, i.employeesuspend, i.abusesuspend,"
+                + " i.status, i.opendate IS NOT NULL AS opened, i.autosuspend, i.employeesuspend,"
+                + " i.abusesuspend,"
                 + " t.intname AS product_type FROM item i"
                 + " JOIN pricelist p ON p.id = i.pricelist JOIN itemtype t ON t.id = p.itemtype"
                 + " WHERE i.id = ?",
@@ -79,7 +80,7 @@ final class ServiceReader {
         item.number("status"),
         item.text("abusesuspend").equals("on"),
         suspended,
-        item.find("opendate").isPresent(),
+        item.number("opened") != 0,
         params
             .find(ServiceParams.URL)
             .filter(url -> new CloudAddresses(database).isOfAnother(module, url))

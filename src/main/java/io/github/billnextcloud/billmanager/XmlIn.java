@@ -1,5 +1,7 @@
 package io.github.billnextcloud.billmanager;
 
+import com.ctc.wstx.stax.WstxInputFactory;
+import com.ctc.wstx.stax.WstxOutputFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
@@ -36,8 +39,18 @@ public final class XmlIn {
   /** Levels; the panel's forms have five. We go down by recursion, and our stack is small. */
   private static final XmlFactory SHALLOW =
       XmlFactory.builder()
+          .xmlInputFactory(reader())
+          .xmlOutputFactory(new WstxOutputFactory())
           .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(50).build())
           .build();
+
+  /** Named here, because the JDK's search for it takes longer than reading a document. */
+  private static XMLInputFactory reader() {
+    XMLInputFactory reader = new WstxInputFactory();
+    reader.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    reader.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    return reader;
+  }
 
   private final Map<String, List<XmlIn>> fields = new LinkedHashMap<>();
   private String text = "";

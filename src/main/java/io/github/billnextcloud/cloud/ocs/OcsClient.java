@@ -5,7 +5,6 @@ import io.github.billnextcloud.secret.Secret;
 import java.io.IOException;
 import java.util.List;
 import okhttp3.ConnectionSpec;
-import okhttp3.CookieJar;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -39,7 +38,7 @@ final class OcsClient {
             .callTimeout(patience.call)
             // A redirect would turn a POST into a GET and carry our credentials elsewhere.
             .followRedirects(false)
-            .cookieJar(new SessionCookies())
+            .addInterceptor(new SessionCookies())
             .addNetworkInterceptor(OcsClient::withAPause)
             .protocols(List.of(Protocol.HTTP_1_1))
             .connectionSpecs(List.of(encryption(server)))
@@ -102,7 +101,9 @@ final class OcsClient {
 
   private OkHttpClient clientFor(OcsRequest request) {
     if (request.otherAuthorization() != null) {
-      return client.newBuilder().cookieJar(CookieJar.NO_COOKIES).build();
+      OkHttpClient.Builder withoutSession = client.newBuilder();
+      withoutSession.interceptors().clear();
+      return withoutSession.build();
     }
     // OkHttp itself sends a request again on a fresh connection: not one that we send only once.
     return request.isRepeatable()
