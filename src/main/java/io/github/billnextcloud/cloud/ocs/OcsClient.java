@@ -32,7 +32,7 @@ final class OcsClient {
     this.patience = patience;
     this.repeats = new Repeats(patience);
     this.client =
-        new OkHttpClient.Builder()
+        builder(server)
             .connectTimeout(patience.connect)
             .readTimeout(patience.read)
             .callTimeout(patience.call)
@@ -41,8 +41,15 @@ final class OcsClient {
             .addInterceptor(new SessionCookies())
             .addNetworkInterceptor(OcsClient::withAPause)
             .protocols(List.of(Protocol.HTTP_1_1))
-            .connectionSpecs(List.of(encryption(server)))
             .build();
+  }
+
+  /** Without TLS where it is not asked for: to set it up takes longer than a request. */
+  private static OkHttpClient.Builder builder(OcsServer server) {
+    OkHttpClient.Builder builder = new OkHttpClient.Builder();
+    return server.base().isHttps()
+        ? Encryption.of(builder)
+        : builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
   }
 
   /** OkHttp itself sends anything again, a create too, after 503 with "Retry-After: 0". */
@@ -51,10 +58,6 @@ final class OcsClient {
     return "0".equals(response.header("Retry-After"))
         ? response.newBuilder().header("Retry-After", "1").build()
         : response;
-  }
-
-  private static ConnectionSpec encryption(OcsServer server) {
-    return server.base().isHttps() ? ConnectionSpec.MODERN_TLS : ConnectionSpec.CLEARTEXT;
   }
 
   /**
