@@ -16,7 +16,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.IMarkerFactory;
 import org.slf4j.helpers.BasicMarkerFactory;
@@ -79,9 +80,9 @@ public final class EventLog implements SLF4JServiceProvider {
 
     @Override
     public String doLayout(ILoggingEvent event) {
-      Instant time = Instant.ofEpochMilli(event.getTimeStamp()).truncatedTo(ChronoUnit.MILLIS);
       StringBuilder line = new StringBuilder(200);
-      line.append(time).append(" [").append(pid).append("] ").append(event.getLevel());
+      append(line, Instant.ofEpochMilli(event.getTimeStamp()).atOffset(ZoneOffset.UTC));
+      line.append(" [").append(pid).append("] ").append(event.getLevel());
       append(line, event, "item");
       append(line, event, "op");
       // What comes from outside must not begin a line of its own.
@@ -91,6 +92,23 @@ public final class EventLog implements SLF4JServiceProvider {
         line.append(ThrowableProxyUtil.asString(event.getThrowableProxy())).append('\n');
       }
       return line.toString();
+    }
+
+    /** Written out, because the JDK's formats of dates take longer to set up than all of this. */
+    private static void append(StringBuilder line, OffsetDateTime time) {
+      line.append(time.toLocalDate()).append('T');
+      append(line, time.getHour(), 10).append(':');
+      append(line, time.getMinute(), 10).append(':');
+      append(line, time.getSecond(), 10).append('.');
+      append(line, time.getNano() / 1_000_000, 100).append('Z');
+    }
+
+    /** With zeros in front. */
+    private static StringBuilder append(StringBuilder line, int number, int greatestUnit) {
+      for (int unit = greatestUnit; unit > 0; unit /= 10) {
+        line.append(number / unit % 10);
+      }
+      return line;
     }
 
     private static void append(StringBuilder line, ILoggingEvent event, String key) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import org.mariadb.jdbc.NonRegisteringDriver;
@@ -100,9 +101,14 @@ final class BillingDatabase implements AutoCloseable {
     }
   }
 
+  /** As numbers or texts: for others the driver would look through its forty kinds of values. */
   private static void fill(PreparedStatement statement, Object... values) throws SQLException {
     for (int index = 0; index < values.length; index++) {
-      statement.setObject(index + 1, values[index]);
+      if (values[index] instanceof Long number) {
+        statement.setLong(index + 1, number);
+      } else {
+        statement.setString(index + 1, Objects.toString(values[index], null));
+      }
     }
   }
 

@@ -98,10 +98,13 @@ public record ProcessingModule(long id, Map<String, String> settings, Map<String
   /** Picks our fields out of a form; its secret ones become secrets at once. */
   static ProcessingModule ofForm(long id, XmlIn form) {
     Map<String, String> plain = new LinkedHashMap<>();
-    PLAIN.forEach(name -> plain.put(name, form.text(name)));
+    for (String name : PLAIN) {
+      plain.put(name, form.text(name));
+    }
     Map<String, Secret> hidden = new LinkedHashMap<>();
-    SECRETS.forEach(
-        name -> hidden.put(name, new Secret(form.first(name).map(XmlIn::rawText).orElse(""))));
+    for (String name : SECRETS) {
+      hidden.put(name, new Secret(form.first(name).map(XmlIn::rawText).orElse("")));
+    }
     return new ProcessingModule(id, plain, hidden);
   }
 

@@ -73,13 +73,13 @@ final class ServiceReader {
   }
 
   private Standing standing(Row item, ProcessingModule module, ServiceParams params) {
-    boolean suspended =
-        Stream.of("autosuspend", "employeesuspend", "abusesuspend")
-            .anyMatch(flag -> item.text(flag).equals("on"));
+    boolean abused = item.text("abusesuspend").equals("on");
     return new Standing(
         item.number("status"),
-        item.text("abusesuspend").equals("on"),
-        suspended,
+        abused,
+        abused
+            || item.text("autosuspend").equals("on")
+            || item.text("employeesuspend").equals("on"),
         item.number("opened") != 0,
         params
             .find(ServiceParams.URL)
@@ -112,7 +112,9 @@ final class ServiceReader {
 
   private static Map<String, String> pairs(List<Row> rows) {
     Map<String, String> pairs = new LinkedHashMap<>();
-    rows.forEach(row -> pairs.put(row.text("intname"), row.text("value")));
+    for (Row row : rows) {
+      pairs.put(row.text("intname"), row.text("value"));
+    }
     return pairs;
   }
 

@@ -143,7 +143,8 @@ public final class XmlIn {
   }
 
   public Optional<XmlIn> first(String name) {
-    return all(name).stream().findFirst();
+    List<XmlIn> all = all(name);
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(0));
   }
 
   public List<XmlIn> all(String name) {

@@ -43,6 +43,11 @@ public final class OcsCloud implements Cloud {
     this.client = new OcsClient(server, patience);
   }
 
+  /** To be called when a cloud will be needed, but is not known yet. */
+  public static void getReady() {
+    Encryption.getReady();
+  }
+
   @Override
   public Optional<CloudUser> findUser(UserId id) {
     OcsAnswer answer =
