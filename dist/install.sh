@@ -8,7 +8,7 @@ usage() {
 Usage: dist/install.sh [--prefix DIR] [--without-archive]
 
   --prefix DIR        the panel's folder (default /usr/local/mgr5)
-  --without-archive   leave the archive of class data to the first event that wants it
+  --without-archive   make no archive of class data, now or later: starts take twice as long
 
 Puts in place: processing/pmnextcloud, lib/pmnextcloud/, etc/xml/billmgr_mod_pmnextcloud.xml and
 the logo; makes the archive of class data; then restarts the panel. dist/uninstall.sh takes back

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.mariadb.jdbc.NonRegisteringDriver;
 
 /**
@@ -58,6 +59,8 @@ final class BillingDatabase implements AutoCloseable {
   /** One row: column label in lower case → text; a NULL is not there. */
   record Row(Map<String, String> columns) {
 
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,30}(\\.\\d{1,20})?");
+
     Optional<String> find(String column) {
       return Optional.ofNullable(columns.get(column));
     }
@@ -75,9 +78,7 @@ final class BillingDatabase implements AutoCloseable {
     /** Empty when NULL, blank, or no number at all. */
     Optional<BigDecimal> decimal(String column) {
       String text = text(column).strip();
-      return text.matches("-?\\d{1,30}(\\.\\d{1,20})?")
-          ? Optional.of(new BigDecimal(text))
-          : Optional.empty();
+      return DECIMAL.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
     }
   }
 

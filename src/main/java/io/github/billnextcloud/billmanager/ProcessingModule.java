@@ -83,7 +83,12 @@ public record ProcessingModule(long id, Map<String, String> settings, Map<String
 
   /** False for a form that does not show what is stored. */
   boolean hasSecrets() {
-    return SECRETS.stream().anyMatch(name -> !secret(name).isBlank());
+    for (String name : SECRETS) {
+      if (!secret(name).isBlank()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The same module with what is missing here taken from what is stored. */

@@ -120,7 +120,9 @@ final class ServiceReader {
 
   private Map<String, Secret> decrypted(Map<String, String> stored) {
     Map<String, Secret> secrets = new LinkedHashMap<>();
-    stored.forEach((name, value) -> secrets.put(name, key.decrypt(name, value)));
+    for (Map.Entry<String, String> secret : stored.entrySet()) {
+      secrets.put(secret.getKey(), key.decrypt(secret.getKey(), secret.getValue()));
+    }
     return secrets;
   }
 

@@ -165,7 +165,9 @@ public final class XmlIn {
   /** The texts of all simple fields by name; of repeated ones the first. */
   public Map<String, String> texts() {
     Map<String, String> texts = new LinkedHashMap<>();
-    fields.forEach((name, elements) -> texts.put(name, elements.get(0).text()));
+    for (Map.Entry<String, List<XmlIn>> field : fields.entrySet()) {
+      texts.put(field.getKey(), field.getValue().get(0).text());
+    }
     return texts;
   }
 }

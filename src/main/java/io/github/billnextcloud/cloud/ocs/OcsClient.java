@@ -4,6 +4,7 @@ import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.secret.Secret;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -90,7 +91,9 @@ final class OcsClient {
 
   private Request http(OcsRequest request) {
     HttpUrl.Builder url = server.route(request.api(), request.path).newBuilder();
-    request.query().forEach(url::addQueryParameter);
+    for (Map.Entry<String, String> parameter : request.query().entrySet()) {
+      url.addQueryParameter(parameter.getKey(), parameter.getValue());
+    }
     Secret other = request.otherAuthorization();
     return new Request.Builder()
         .url(url.build())

@@ -6,9 +6,9 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -41,11 +41,11 @@ final class SessionCookies implements Interceptor {
     if (kept.isEmpty()) {
       return request;
     }
-    String all =
-        kept.entrySet().stream()
-            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-            .collect(Collectors.joining("; "));
-    return request.newBuilder().header("Cookie", all).build();
+    StringJoiner all = new StringJoiner("; ");
+    for (Map.Entry<String, String> cookie : kept.entrySet()) {
+      all.add(cookie.getKey() + "=" + cookie.getValue());
+    }
+    return request.newBuilder().header("Cookie", all.toString()).build();
   }
 
   private synchronized void keep(List<String> lines) {
