@@ -83,6 +83,14 @@ class InstallScriptsIT {
   }
 
   @Test
+  void uninstallWhenThereIsAnArchiveLeavesNothingOfIt() throws Exception {
+    script("install.sh", Map.of(), new String[0]);
+    assertThat(prefix.resolve("lib/pmnextcloud/archive/classes.jsa")).exists();
+    script("uninstall.sh", Map.of());
+    assertThat(tree()).containsExactly(" folder");
+  }
+
+  @Test
   void uninstallWhenAnotherModuleWasThereGivesItBack() throws Exception {
     Files.createDirectories(prefix.resolve("processing"));
     Files.createDirectories(prefix.resolve("etc/xml"));
