@@ -5,12 +5,14 @@ unset CDPATH
 
 usage() {
   cat <<'TEXT'
-Usage: dist/install.sh [--prefix DIR]
+Usage: dist/install.sh [--prefix DIR] [--without-archive]
 
-  --prefix DIR   the panel's folder (default /usr/local/mgr5)
+  --prefix DIR        the panel's folder (default /usr/local/mgr5)
+  --without-archive   make no archive of class data, now or later: starts take twice as long
 
 Puts in place: processing/pmnextcloud, lib/pmnextcloud/, etc/xml/billmgr_mod_pmnextcloud.xml and
-the logo; then restarts the panel. dist/uninstall.sh takes back exactly that.
+the logo; makes the archive of class data; then restarts the panel. dist/uninstall.sh takes back
+exactly that.
 TEXT
 }
 
@@ -20,10 +22,12 @@ fail() {
 }
 
 prefix=/usr/local/mgr5
+archive=true
 while [ $# -gt 0 ]; do
   case $1 in
     --prefix) [ $# -ge 2 ] || fail "--prefix needs a folder"; prefix=$2; shift 2 ;;
     --prefix=*) prefix=${1#--prefix=}; shift ;;
+    --without-archive) archive=false; shift ;;
     -h | --help) usage; exit 0 ;;
     *) usage >&2; fail "unknown option: $1" ;;
   esac
@@ -104,6 +108,8 @@ put "$jar" lib/pmnextcloud/pmnextcloud.jar 644
 put "$project/etc/xml/billmgr_mod_pmnextcloud.xml" etc/xml/billmgr_mod_pmnextcloud.xml 644
 logo=skins/common/plugin-logo/billmanager-plugin-pmnextcloud.png
 put "$dist/$logo" "$logo" 644
+put "$dist/lib/pmnextcloud/classes.lst" lib/pmnextcloud/classes.lst 644
+put "$dist/lib/pmnextcloud/make-archive" lib/pmnextcloud/make-archive 755
 put "$dist/processing/pmnextcloud" processing/pmnextcloud 755
 ln -sfn "$java" "$lib/java"
 
@@ -113,6 +119,9 @@ case $answer in
   *'<feature name="open"/>'*) ;;
   *) fail "the installed module answers strangely: $answer" ;;
 esac
+if "$archive"; then
+  "$lib/make-archive" || echo "There is no archive of class data: starts take twice as long" >&2
+fi
 echo "Installed into $prefix, with Java at $java"
 
 if [ -x "$prefix/sbin/mgrctl" ]; then

@@ -44,7 +44,7 @@ if [ -d "$lib/replaced" ]; then
     echo "Put back: $prefix/${file#./}"
   done
 fi
-rm -rf "$lib/replaced" "$lib/java" "$lib/installed"
+rm -rf "$lib/replaced" "$lib/archive" "$lib/java" "$lib/installed"
 # Folders that install.sh made go when nothing else has come into them.
 echo "$list" | sed -n 's/^folder //p' | sort -r | while IFS= read -r folder; do
   rmdir "$prefix/$folder" 2>/dev/null || true

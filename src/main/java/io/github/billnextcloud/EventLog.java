@@ -5,16 +5,19 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
-import ch.qos.logback.core.ConsoleAppender;
-import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.LayoutBase;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
+import ch.qos.logback.core.joran.spi.ConsoleTarget;
+import ch.qos.logback.core.recovery.ResilientFileOutputStream;
+import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.IMarkerFactory;
 import org.slf4j.helpers.BasicMarkerFactory;
@@ -28,6 +31,9 @@ import org.slf4j.spi.SLF4JServiceProvider;
  */
 public final class EventLog implements SLF4JServiceProvider {
 
+  /** Bytes; a line that is no longer is written in one go, whoever else writes to the file. */
+  private static final int LONGEST_AT_ONCE = 8192;
+
   private final LoggerContext context = new LoggerContext();
   private final LogbackMDCAdapter mdc = new LogbackMDCAdapter();
   private final IMarkerFactory markers = new BasicMarkerFactory();
@@ -35,39 +41,35 @@ public final class EventLog implements SLF4JServiceProvider {
   @Override
   public void initialize() {
     context.setMDCAdapter(mdc);
-    OutputStreamAppender<ILoggingEvent> appender = appender(Main.root().resolve("var"));
+    OutputStreamAppender<ILoggingEvent> appender = new OutputStreamAppender<>();
     LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
     encoder.setLayout(new Line());
     encoder.setContext(context);
     appender.setEncoder(encoder);
     appender.setContext(context);
     encoder.start();
+    appender.setOutputStream(stream(Main.root().resolve("var")));
     appender.start();
     context.getLogger("ROOT").setLevel(Level.WARN);
     context.getLogger("ROOT").addAppender(appender);
     context.getLogger(EventLog.class.getPackageName()).setLevel(Level.INFO);
   }
 
-  private static OutputStreamAppender<ILoggingEvent> appender(Path folder) {
-    if (!isThere(folder)) {
-      ConsoleAppender<ILoggingEvent> stderr = new ConsoleAppender<>();
-      stderr.setTarget("System.err");
-      return stderr;
-    }
-    FileAppender<ILoggingEvent> file = new FileAppender<>();
-    file.setFile(folder.resolve("pmnextcloud.log").toString());
-    return file;
-  }
-
-  /** True when the log can be written there; a panel without the folder gets it. */
-  private static boolean isThere(Path folder) {
+  /**
+   * What Logback's own appender for files writes to: it recovers when a disk was full. The appender
+   * itself takes 10 ms to start.
+   */
+  private OutputStream stream(Path folder) {
     try {
       if (Files.isDirectory(folder.getParent())) {
         Files.createDirectories(folder);
       }
-      return Files.isWritable(folder);
+      File file = folder.resolve("pmnextcloud.log").toFile();
+      ResilientFileOutputStream log = new ResilientFileOutputStream(file, true, LONGEST_AT_ONCE);
+      log.setContext(context);
+      return log;
     } catch (IOException refused) {
-      return false;
+      return ConsoleTarget.SystemErr.getStream();
     }
   }
 
@@ -78,9 +80,9 @@ public final class EventLog implements SLF4JServiceProvider {
 
     @Override
     public String doLayout(ILoggingEvent event) {
-      Instant time = Instant.ofEpochMilli(event.getTimeStamp()).truncatedTo(ChronoUnit.MILLIS);
       StringBuilder line = new StringBuilder(200);
-      line.append(time).append(" [").append(pid).append("] ").append(event.getLevel());
+      append(line, Instant.ofEpochMilli(event.getTimeStamp()).atOffset(ZoneOffset.UTC));
+      line.append(" [").append(pid).append("] ").append(event.getLevel());
       append(line, event, "item");
       append(line, event, "op");
       // What comes from outside must not begin a line of its own.
@@ -90,6 +92,23 @@ public final class EventLog implements SLF4JServiceProvider {
         line.append(ThrowableProxyUtil.asString(event.getThrowableProxy())).append('\n');
       }
       return line.toString();
+    }
+
+    /** Written out, because the JDK's formats of dates take longer to set up than all of this. */
+    private static void append(StringBuilder line, OffsetDateTime time) {
+      line.append(time.toLocalDate()).append('T');
+      append(line, time.getHour(), 10).append(':');
+      append(line, time.getMinute(), 10).append(':');
+      append(line, time.getSecond(), 10).append('.');
+      append(line, time.getNano() / 1_000_000, 100).append('Z');
+    }
+
+    /** With zeros in front. */
+    private static StringBuilder append(StringBuilder line, int number, int greatestUnit) {
+      for (int unit = greatestUnit; unit > 0; unit /= 10) {
+        line.append(number / unit % 10);
+      }
+      return line;
     }
 
     private static void append(StringBuilder line, ILoggingEvent event, String key) {

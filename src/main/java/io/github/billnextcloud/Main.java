@@ -30,7 +30,9 @@ public final class Main {
   public static void main(String[] args) {
     PrintStream stdout = System.out;
     System.setOut(System.err);
-    endCleanlyWhenStopped();
+    if (!Features.areAsked(args)) {
+      endCleanlyWhenStopped();
+    }
     int exitCode = run(System.in, stdout, root(), args);
     stdout.flush();
     // No thread of a library has anything left to do that is worth waiting for.

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,13 +19,20 @@ class InstallScriptsIT {
 
   @TempDir Path prefix;
 
+  /** Without what takes longest, and has a test of its own. */
   private Program script(String name, Map<String, String> environment) throws Exception {
-    return Program.run(
-        Path.of("/"),
-        environment,
-        Path.of("dist", name).toAbsolutePath().toString(),
-        "--prefix",
-        prefix.toString());
+    return name.equals("install.sh")
+        ? script(name, environment, "--without-archive")
+        : script(name, environment, new String[0]);
+  }
+
+  private Program script(String name, Map<String, String> environment, String... options)
+      throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of("dist", name).toAbsolutePath().toString());
+    command.addAll(List.of("--prefix", prefix.toString()));
+    command.addAll(List.of(options));
+    return Program.run(Path.of("/"), environment, command.toArray(String[]::new));
   }
 
   private List<String> tree() throws IOException {
@@ -70,6 +78,14 @@ class InstallScriptsIT {
   void uninstallWhenThePrefixWasEmptyLeavesItEmpty() throws Exception {
     script("install.sh", Map.of());
     script("install.sh", Map.of());
+    script("uninstall.sh", Map.of());
+    assertThat(tree()).containsExactly(" folder");
+  }
+
+  @Test
+  void uninstallWhenThereIsAnArchiveLeavesNothingOfIt() throws Exception {
+    script("install.sh", Map.of(), new String[0]);
+    assertThat(prefix.resolve("lib/pmnextcloud/archive/classes.jsa")).exists();
     script("uninstall.sh", Map.of());
     assertThat(tree()).containsExactly(" folder");
   }

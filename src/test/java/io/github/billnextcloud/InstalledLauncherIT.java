@@ -33,7 +33,13 @@ class InstalledLauncherIT {
   @BeforeEach
   void install() throws Exception {
     Program installed =
-        Program.run(Path.of("."), Map.of(), "dist/install.sh", "--prefix", root.toString());
+        Program.run(
+            Path.of("."),
+            Map.of(),
+            "dist/install.sh",
+            "--without-archive",
+            "--prefix",
+            root.toString());
     assertThat(installed.exitCode()).as(installed.stderr()).isZero();
   }
 

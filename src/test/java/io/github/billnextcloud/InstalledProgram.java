@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -24,25 +22,7 @@ record InstalledProgram(Path root) {
     Program installed =
         Program.run(Path.of("."), Map.of(), "dist/install.sh", "--prefix", root.toString());
     assertThat(installed.exitCode()).as(installed.stderr()).isZero();
-    return new InstalledProgram(root).withClassArchive();
-  }
-
-  /** The first run that ends by itself archives its classes: all later ones start twice as fast. */
-  private InstalledProgram withClassArchive() throws IOException {
-    Path java = root.resolve("lib/pmnextcloud/java");
-    String real = java.toRealPath().toString();
-    Files.delete(java);
-    Files.writeString(
-        java,
-        """
-        #!/bin/sh
-        archive='%s/classes.jsa'
-        [ -f "$archive" ] && exec '%s' -XX:SharedArchiveFile="$archive" "$@"
-        exec '%s' -XX:ArchiveClassesAtExit="$archive" "$@"
-        """
-            .formatted(root, real, real));
-    Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
-    return this;
+    return new InstalledProgram(root);
   }
 
   /** Runs the scene's operation to its end or to its death. */

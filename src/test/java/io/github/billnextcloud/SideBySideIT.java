@@ -35,7 +35,13 @@ class SideBySideIT {
 
   @BeforeEach
   void start() throws Exception {
-    Program.run(Path.of("."), Map.of(), "dist/install.sh", "--prefix", root.toString());
+    Program.run(
+        Path.of("."),
+        Map.of(),
+        "dist/install.sh",
+        "--without-archive",
+        "--prefix",
+        root.toString());
     cloud = CloudStandIn.start(Flavour.NEXTCLOUD_34);
     panel = PanelStandIn.start(root);
     module =

@@ -12,9 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
-import org.mariadb.jdbc.Driver;
+import java.util.regex.Pattern;
+import org.mariadb.jdbc.NonRegisteringDriver;
 
 /**
  * Reads, and for statistics writes, what mgrctl has no function for. Values go in as parameters,
@@ -48,7 +50,7 @@ final class BillingDatabase implements AutoCloseable {
     options.setProperty("allowPublicKeyRetrieval", "true");
     config.socket().ifPresent(path -> options.setProperty("localSocket", path));
     try {
-      return new BillingDatabase(new Driver().connect(config.databaseUrl(), options));
+      return new BillingDatabase(new NonRegisteringDriver().connect(config.databaseUrl(), options));
     } catch (SQLException failure) {
       throw failed("The panel's database cannot be reached", failure);
     }
@@ -56,6 +58,8 @@ final class BillingDatabase implements AutoCloseable {
 
   /** One row: column label in lower case → text; a NULL is not there. */
   record Row(Map<String, String> columns) {
+
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,30}(\\.\\d{1,20})?");
 
     Optional<String> find(String column) {
       return Optional.ofNullable(columns.get(column));
@@ -74,9 +78,7 @@ final class BillingDatabase implements AutoCloseable {
     /** Empty when NULL, blank, or no number at all. */
     Optional<BigDecimal> decimal(String column) {
       String text = text(column).strip();
-      return text.matches("-?\\d{1,30}(\\.\\d{1,20})?")
-          ? Optional.of(new BigDecimal(text))
-          : Optional.empty();
+      return DECIMAL.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
     }
   }
 
@@ -100,9 +102,14 @@ final class BillingDatabase implements AutoCloseable {
     }
   }
 
+  /** As numbers or texts: for others the driver would look through its forty kinds of values. */
   private static void fill(PreparedStatement statement, Object... values) throws SQLException {
     for (int index = 0; index < values.length; index++) {
-      statement.setObject(index + 1, values[index]);
+      if (values[index] instanceof Long number) {
+        statement.setLong(index + 1, number);
+      } else {
+        statement.setString(index + 1, Objects.toString(values[index], null));
+      }
     }
   }
 

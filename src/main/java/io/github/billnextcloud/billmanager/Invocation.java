@@ -1,12 +1,9 @@
 package io.github.billnextcloud.billmanager;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /**
  * What BILLmanager asked: one command and its options, each value an argument of its own (contract
@@ -23,32 +20,42 @@ public final class Invocation {
   private static final String VALUE = "--value";
   private static final String REVEAL = "--reveal";
 
-  /** What a person may add; each command knows which of them it reads. */
-  private static final String[] FOR_PEOPLE = {
-    "--itemtype",
-    "--searchstring",
-    "--name",
-    "--url",
-    "--login",
-    "--password",
-    "--password-env",
-    "--project",
-    "--datacenter",
-    "--list",
-    "--repair",
-    "--html",
-    "--lang",
-    "--lines",
-    "--tariff"
-  };
+  /** What has a value: BILLmanager's, then what a person may add; each command reads its own. */
+  static final List<String> OPTIONS =
+      List.of(
+          COMMAND,
+          ITEM,
+          RUNNING_OPERATION,
+          USER_ID,
+          MODULE,
+          PARAM,
+          VALUE,
+          "--itemtype",
+          "--searchstring",
+          "--name",
+          "--url",
+          "--login",
+          "--password",
+          "--password-env",
+          "--project",
+          "--datacenter",
+          "--list",
+          "--repair",
+          "--html",
+          "--lang",
+          "--lines",
+          "--tariff");
 
-  private static final String[] FLAGS = {
-    REVEAL, "--apply", "--dry-run", "--json", "--csv", "--help", "--version"
-  };
+  /** What has none. */
+  static final List<String> FLAGS =
+      List.of(REVEAL, "--apply", "--dry-run", "--json", "--csv", "--help", "--version");
 
-  private final ParseResult options;
+  /** Where the command's name is kept when a person has typed it by itself. */
+  static final String TYPED = "";
 
-  private Invocation(ParseResult options) {
+  private final Map<String, String> options;
+
+  private Invocation(Map<String, String> options) {
     this.options = options;
   }
 
@@ -59,38 +66,30 @@ public final class Invocation {
    *     option that nobody knows
    */
   public static Invocation parse(String... args) {
-    CommandSpec spec = CommandSpec.create();
-    spec.addPositional(
-        PositionalParamSpec.builder().type(String.class).index("0").arity("0..1").build());
-    for (String name :
-        new String[] {COMMAND, ITEM, RUNNING_OPERATION, USER_ID, MODULE, PARAM, VALUE}) {
-      spec.addOption(OptionSpec.builder(name).type(String.class).arity("1").build());
-    }
-    for (String name : FOR_PEOPLE) {
-      spec.addOption(OptionSpec.builder(name).type(String.class).arity("1").build());
-    }
-    for (String name : FLAGS) {
-      spec.addOption(OptionSpec.builder(name).type(boolean.class).build());
-    }
-    CommandLine line =
-        new CommandLine(spec)
-            .setUnmatchedArgumentsAllowed(true)
-            .setOverwrittenOptionsAllowed(true)
-            .setExpandAtFiles(false)
-            .setInterpolateVariables(false);
-    try {
-      return new Invocation(line.parseArgs(args)).withoutTypingMistakes();
-    } catch (ParameterException unreadable) {
-      throw new BadRequest(unreadable.getMessage(), unreadable);
-    }
+    return new Invocation(isAskedByPanel(args) ? pairs(args) : TypedLine.parse(args));
   }
 
-  /** Newer panels add options that may be passed over; a person's must not be. */
-  private Invocation withoutTypingMistakes() {
-    if (isTyped() && !options.unmatched().isEmpty()) {
-      throw new BadRequest("Not understood: " + String.join(" ", options.unmatched()), null);
+  /**
+   * Names and values by turns, nothing to think about: picocli, which reads all else, would take
+   * longer than the rest of the start.
+   */
+  static boolean isAskedByPanel(String... args) {
+    for (int at = 0; at < args.length; at++) {
+      boolean name = at % 2 == 0;
+      if (name ? !OPTIONS.contains(args[at]) : args[at].startsWith("-")) {
+        return false;
+      }
     }
-    return this;
+    return args.length % 2 == 0;
+  }
+
+  /** The last one counts where one is there twice. */
+  static Map<String, String> pairs(String... args) {
+    Map<String, String> pairs = new HashMap<>();
+    for (int at = 0; at < args.length; at += 2) {
+      pairs.put(args[at], args[at + 1]);
+    }
+    return pairs;
   }
 
   /** True when a person has typed the command's name by itself. */
@@ -100,13 +99,7 @@ public final class Invocation {
 
   /** The name of the command; empty when none was given. */
   public String command() {
-    return text(COMMAND)
-        .or(
-            () ->
-                options.matchedPositionals().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(options.matchedPositionalValue(0, "")))
-        .orElse("");
+    return text(COMMAND).or(() -> text(TYPED)).orElse("");
   }
 
   /** The service; without one the command reads it from stdin. */
@@ -145,7 +138,7 @@ public final class Invocation {
 
   /** A flag that a person may add. */
   public boolean isOn(String flag) {
-    return options.matchedOptionValue(flag, false);
+    return options.containsKey(flag);
   }
 
   /** An option that a person may add. */
@@ -159,7 +152,7 @@ public final class Invocation {
   }
 
   private Optional<String> text(String option) {
-    String value = options.matchedOptionValue(option, "");
+    String value = options.getOrDefault(option, "");
     return value.isBlank() ? Optional.empty() : Optional.of(value.trim());
   }
 

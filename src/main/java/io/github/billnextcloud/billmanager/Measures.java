@@ -27,7 +27,9 @@ public final class Measures {
   private final Map<String, Measure> byName = new LinkedHashMap<>();
 
   public Measures(Iterable<Measure> measures) {
-    measures.forEach(measure -> byName.putIfAbsent(key(measure.name()), measure));
+    for (Measure measure : measures) {
+      byName.putIfAbsent(key(measure.name()), measure);
+    }
   }
 
   private static Map<String, BigInteger> wellKnown() {

@@ -47,8 +47,12 @@ final class MgrctlCall {
 
   List<String> argv(String program) {
     List<String> argv = new ArrayList<>(List.of(program, "-m", "billmgr", "-o", "xml", function));
-    params.forEach((name, value) -> argv.add(name + "=" + withoutNul(value)));
-    secrets.keySet().forEach(name -> argv.addAll(List.of("-e", name + "=$" + variable(name))));
+    for (Map.Entry<String, String> param : params.entrySet()) {
+      argv.add(param.getKey() + "=" + withoutNul(param.getValue()));
+    }
+    for (String secret : secrets.keySet()) {
+      argv.addAll(List.of("-e", secret + "=$" + variable(secret)));
+    }
     return argv;
   }
 
@@ -70,7 +74,9 @@ final class MgrctlCall {
 
   Map<String, String> environment() {
     Map<String, String> environment = new LinkedHashMap<>();
-    secrets.forEach((name, value) -> environment.put(variable(name), value.reveal()));
+    for (Map.Entry<String, Secret> secret : secrets.entrySet()) {
+      environment.put(variable(secret.getKey()), secret.getValue().reveal());
+    }
     return environment;
   }
 

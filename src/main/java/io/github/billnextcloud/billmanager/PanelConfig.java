@@ -33,7 +33,9 @@ final class PanelConfig {
   static PanelConfig read(Mgrctl mgrctl, Path root) {
     XmlIn answer = mgrctl.run(MgrctlCall.of("paramlist"));
     Map<String, String> settings = new HashMap<>(answer.texts());
-    answer.all("elem").forEach(element -> settings.putAll(setting(element)));
+    for (XmlIn element : answer.all("elem")) {
+      settings.putAll(setting(element));
+    }
     return new PanelConfig(root, settings);
   }
 

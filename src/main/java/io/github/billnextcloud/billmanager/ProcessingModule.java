@@ -83,7 +83,12 @@ public record ProcessingModule(long id, Map<String, String> settings, Map<String
 
   /** False for a form that does not show what is stored. */
   boolean hasSecrets() {
-    return SECRETS.stream().anyMatch(name -> !secret(name).isBlank());
+    for (String name : SECRETS) {
+      if (!secret(name).isBlank()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The same module with what is missing here taken from what is stored. */
@@ -98,10 +103,13 @@ public record ProcessingModule(long id, Map<String, String> settings, Map<String
   /** Picks our fields out of a form; its secret ones become secrets at once. */
   static ProcessingModule ofForm(long id, XmlIn form) {
     Map<String, String> plain = new LinkedHashMap<>();
-    PLAIN.forEach(name -> plain.put(name, form.text(name)));
+    for (String name : PLAIN) {
+      plain.put(name, form.text(name));
+    }
     Map<String, Secret> hidden = new LinkedHashMap<>();
-    SECRETS.forEach(
-        name -> hidden.put(name, new Secret(form.first(name).map(XmlIn::rawText).orElse(""))));
+    for (String name : SECRETS) {
+      hidden.put(name, new Secret(form.first(name).map(XmlIn::rawText).orElse("")));
+    }
     return new ProcessingModule(id, plain, hidden);
   }
 

@@ -13,8 +13,11 @@ public record ServiceParams(Map<String, String> plain, Map<String, Secret> crypt
   public ServiceParams {
     Map<String, String> open = new LinkedHashMap<>(plain);
     Map<String, Secret> hidden = new LinkedHashMap<>();
-    plain.forEach((name, value) -> hidden.put(name, new Secret(value)));
-    hidden.keySet().removeIf(name -> !name.contains("password"));
+    for (Map.Entry<String, String> param : plain.entrySet()) {
+      if (param.getKey().contains("password")) {
+        hidden.put(param.getKey(), new Secret(param.getValue()));
+      }
+    }
     open.keySet().removeAll(hidden.keySet());
     hidden.putAll(crypted);
     plain = Collections.unmodifiableMap(open);

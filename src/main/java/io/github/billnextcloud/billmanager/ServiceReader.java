@@ -34,7 +34,8 @@ final class ServiceReader {
     return database
         .query(
             "SELECT i.id, i.account, i.pricelist, i.lastpricelist, i.processingmodule, i.period,"
-                + " i.status, i.opendate, i.autosuspend, i.employeesuspend, i.abusesuspend,"
+                + " i.status, i.opendate IS NOT NULL AS opened, i.autosuspend, i.employeesuspend,"
+                + " i.abusesuspend,"
                 + " t.intname AS product_type FROM item i"
                 + " JOIN pricelist p ON p.id = i.pricelist JOIN itemtype t ON t.id = p.itemtype"
                 + " WHERE i.id = ?",
@@ -72,14 +73,14 @@ final class ServiceReader {
   }
 
   private Standing standing(Row item, ProcessingModule module, ServiceParams params) {
-    boolean suspended =
-        Stream.of("autosuspend", "employeesuspend", "abusesuspend")
-            .anyMatch(flag -> item.text(flag).equals("on"));
+    boolean abused = item.text("abusesuspend").equals("on");
     return new Standing(
         item.number("status"),
-        item.text("abusesuspend").equals("on"),
-        suspended,
-        item.find("opendate").isPresent(),
+        abused,
+        abused
+            || item.text("autosuspend").equals("on")
+            || item.text("employeesuspend").equals("on"),
+        item.number("opened") != 0,
         params
             .find(ServiceParams.URL)
             .filter(url -> new CloudAddresses(database).isOfAnother(module, url))
@@ -111,13 +112,17 @@ final class ServiceReader {
 
   private static Map<String, String> pairs(List<Row> rows) {
     Map<String, String> pairs = new LinkedHashMap<>();
-    rows.forEach(row -> pairs.put(row.text("intname"), row.text("value")));
+    for (Row row : rows) {
+      pairs.put(row.text("intname"), row.text("value"));
+    }
     return pairs;
   }
 
   private Map<String, Secret> decrypted(Map<String, String> stored) {
     Map<String, Secret> secrets = new LinkedHashMap<>();
-    stored.forEach((name, value) -> secrets.put(name, key.decrypt(name, value)));
+    for (Map.Entry<String, String> secret : stored.entrySet()) {
+      secrets.put(secret.getKey(), key.decrypt(secret.getKey(), secret.getValue()));
+    }
     return secrets;
   }
 

@@ -1,5 +1,7 @@
 package io.github.billnextcloud.billmanager;
 
+import com.ctc.wstx.stax.WstxInputFactory;
+import com.ctc.wstx.stax.WstxOutputFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
@@ -36,8 +39,18 @@ public final class XmlIn {
   /** Levels; the panel's forms have five. We go down by recursion, and our stack is small. */
   private static final XmlFactory SHALLOW =
       XmlFactory.builder()
+          .xmlInputFactory(reader())
+          .xmlOutputFactory(new WstxOutputFactory())
           .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(50).build())
           .build();
+
+  /** Named here, because the JDK's search for it takes longer than reading a document. */
+  private static XMLInputFactory reader() {
+    XMLInputFactory reader = new WstxInputFactory();
+    reader.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    reader.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    return reader;
+  }
 
   private final Map<String, List<XmlIn>> fields = new LinkedHashMap<>();
   private String text = "";
@@ -130,7 +143,8 @@ public final class XmlIn {
   }
 
   public Optional<XmlIn> first(String name) {
-    return all(name).stream().findFirst();
+    List<XmlIn> all = all(name);
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(0));
   }
 
   public List<XmlIn> all(String name) {
@@ -151,7 +165,9 @@ public final class XmlIn {
   /** The texts of all simple fields by name; of repeated ones the first. */
   public Map<String, String> texts() {
     Map<String, String> texts = new LinkedHashMap<>();
-    fields.forEach((name, elements) -> texts.put(name, elements.get(0).text()));
+    for (Map.Entry<String, List<XmlIn>> field : fields.entrySet()) {
+      texts.put(field.getKey(), field.getValue().get(0).text());
+    }
     return texts;
   }
 }

@@ -80,7 +80,9 @@ public final class XmlOut implements Answer {
   }
 
   private void escape(String text) {
-    text.codePoints().forEach(this::escape);
+    for (int at = 0; at < text.length(); at = text.offsetByCodePoints(at, 1)) {
+      escape(text.codePointAt(at));
+    }
   }
 
   private void escape(int character) {

@@ -24,7 +24,7 @@ public record UserId(String value) {
             && ACCEPTED.matcher(text).matches()
             && !text.endsWith(" ")
             && !text.equals("0")
-            && !text.chars().allMatch(character -> character == '.');
+            && !text.replace(".", "").isEmpty();
     return accepted ? Optional.of(new UserId(text)) : Optional.empty();
   }
 

@@ -75,6 +75,7 @@ public final class Event {
 
   /** Reads the service: before anything else, and again only when BILLmanager has moved it. */
   public Service service(Scope scope) {
+    Clouds.getReady();
     service = billing.service(scope);
     provisioner = null;
     return service;

@@ -29,6 +29,11 @@ public final class Clouds {
     return new Diagnosis(server(module), patience);
   }
 
+  /** To be called while it is not known yet which cloud it will be. */
+  public static void getReady() {
+    OcsCloud.getReady();
+  }
+
   /** Where customers find the cloud. */
   public static String address(ProcessingModule module) {
     return server(module).address();

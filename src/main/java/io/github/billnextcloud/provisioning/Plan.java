@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * The steps from what is to what should be, in order; none when they agree. Pure.
@@ -142,8 +141,6 @@ public record Plan(List<Step> steps) {
 
   /** For the log: "join the group 'pro', set the quota to 10 GB"; "nothing". */
   public String describe() {
-    return isEmpty()
-        ? "nothing"
-        : steps.stream().map(Step::describe).collect(Collectors.joining(", "));
+    return isEmpty() ? "nothing" : String.join(", ", steps.stream().map(Step::describe).toList());
   }
 }

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -144,8 +145,21 @@ class XmlInTest {
         .doesNotContain("hunter2");
   }
 
-  /** What came of it: the text that was read, or the words of the refusal. */
+  /** The document type hides from a look at the bytes; the reader itself must not heed it. */
+  @Test
+  void parseWhenTheDocumentTypeIsInAnotherEncodingNeverLeaksAFile(@TempDir Path folder)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("secret"), "hunter2");
+    String document = "<!DOCTYPE doc [<!ENTITY e SYSTEM \"" + file.toUri() + "\">]><doc>&e;</doc>";
+    assertThat(said(document.getBytes(StandardCharsets.UTF_16))).doesNotContain("hunter2");
+  }
+
   private static String said(String document) {
+    return said(document.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What came of it: the text that was read, or the words of the refusal. */
+  private static String said(byte[] document) {
     try {
       return XmlIn.parse(document).text();
     } catch (BadRequest refused) {

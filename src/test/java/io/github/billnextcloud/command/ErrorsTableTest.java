@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.github.billnextcloud.standin.Certificates;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,6 @@
 package io.github.billnextcloud.cloud.ocs;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -22,13 +19,6 @@ record OcsAnswer(int code, String message, Object data) {
 
   private static final int LONGEST_MESSAGE = 200;
 
-  /** A user has four levels; the reader goes down by recursion, and our stack is small. */
-  private static final JSON SHALLOW =
-      new JSON(
-          JsonFactory.builder()
-              .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(50).build())
-              .build());
-
   /** Reads an answer; null when this is none. */
   static OcsAnswer parse(String body) throws IOException {
     if (!body.stripLeading().startsWith("{")) {
@@ -43,7 +33,7 @@ record OcsAnswer(int code, String message, Object data) {
 
   private static Map<String, Object> json(String body) throws IOException {
     try {
-      return SHALLOW.mapFrom(body);
+      return OcsJson.read(body);
     } catch (JsonProcessingException broken) {
       throw new IOException("the answer breaks off", broken);
     }

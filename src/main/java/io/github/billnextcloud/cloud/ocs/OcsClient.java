@@ -4,8 +4,8 @@ import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.secret.Secret;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import okhttp3.ConnectionSpec;
-import okhttp3.CookieJar;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -33,17 +33,24 @@ final class OcsClient {
     this.patience = patience;
     this.repeats = new Repeats(patience);
     this.client =
-        new OkHttpClient.Builder()
+        builder(server)
             .connectTimeout(patience.connect)
             .readTimeout(patience.read)
             .callTimeout(patience.call)
             // A redirect would turn a POST into a GET and carry our credentials elsewhere.
             .followRedirects(false)
-            .cookieJar(new SessionCookies())
+            .addInterceptor(new SessionCookies())
             .addNetworkInterceptor(OcsClient::withAPause)
             .protocols(List.of(Protocol.HTTP_1_1))
-            .connectionSpecs(List.of(encryption(server)))
             .build();
+  }
+
+  /** Without TLS where it is not asked for: to set it up takes longer than a request. */
+  private static OkHttpClient.Builder builder(OcsServer server) {
+    OkHttpClient.Builder builder = new OkHttpClient.Builder();
+    return server.base().isHttps()
+        ? Encryption.of(builder)
+        : builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
   }
 
   /** OkHttp itself sends anything again, a create too, after 503 with "Retry-After: 0". */
@@ -52,10 +59,6 @@ final class OcsClient {
     return "0".equals(response.header("Retry-After"))
         ? response.newBuilder().header("Retry-After", "1").build()
         : response;
-  }
-
-  private static ConnectionSpec encryption(OcsServer server) {
-    return server.base().isHttps() ? ConnectionSpec.MODERN_TLS : ConnectionSpec.CLEARTEXT;
   }
 
   /**
@@ -88,7 +91,9 @@ final class OcsClient {
 
   private Request http(OcsRequest request) {
     HttpUrl.Builder url = server.route(request.api(), request.path).newBuilder();
-    request.query().forEach(url::addQueryParameter);
+    for (Map.Entry<String, String> parameter : request.query().entrySet()) {
+      url.addQueryParameter(parameter.getKey(), parameter.getValue());
+    }
     Secret other = request.otherAuthorization();
     return new Request.Builder()
         .url(url.build())
@@ -102,7 +107,9 @@ final class OcsClient {
 
   private OkHttpClient clientFor(OcsRequest request) {
     if (request.otherAuthorization() != null) {
-      return client.newBuilder().cookieJar(CookieJar.NO_COOKIES).build();
+      OkHttpClient.Builder withoutSession = client.newBuilder();
+      withoutSession.interceptors().clear();
+      return withoutSession.build();
     }
     // OkHttp itself sends a request again on a fresh connection: not one that we send only once.
     return request.isRepeatable()

@@ -49,6 +49,11 @@ public final class OcsCloud implements Cloud {
     this.client = client;
   }
 
+  /** To be called when a cloud will be needed, but is not known yet. */
+  public static void getReady() {
+    Encryption.getReady();
+  }
+
   @Override
   public Optional<CloudUser> findUser(UserId id) {
     OcsAnswer answer =

@@ -50,7 +50,9 @@ public record OcsServer(HttpUrl base, Secret authorization) {
 
   HttpUrl route(String api, List<String> path) {
     HttpUrl.Builder url = base.newBuilder().addPathSegments("ocs/v1.php").addPathSegments(api);
-    path.forEach(url::addPathSegment);
+    for (String segment : path) {
+      url.addPathSegment(segment);
+    }
     return url.addQueryParameter("format", "json").build();
   }
 

@@ -5,6 +5,7 @@ import io.github.resilience4j.core.functions.Either;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
@@ -21,9 +22,26 @@ final class Repeats {
   }
 
   OcsAnswer answer(OcsRequest request, Supplier<OcsAnswer> attempt) {
-    return request.isRepeatable()
-        ? Retry.of("ocs", config()).executeSupplier(attempt)
-        : attempt.get();
+    try {
+      return attempt.get();
+    } catch (CloudException failure) {
+      if (!request.isRepeatable()) {
+        throw failure;
+      }
+      return Retry.of("ocs", config()).executeSupplier(thatFailed(failure, attempt));
+    }
+  }
+
+  /** The attempt as it went, and then as it goes: only what failed needs the library. */
+  private static Supplier<OcsAnswer> thatFailed(
+      CloudException failure, Supplier<OcsAnswer> attempt) {
+    AtomicBoolean again = new AtomicBoolean();
+    return () -> {
+      if (again.getAndSet(true)) {
+        return attempt.get();
+      }
+      throw failure;
+    };
   }
 
   /** A round of thousands of requests has a budget for each of them. */

@@ -3,9 +3,9 @@ package io.github.billnextcloud.operator.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.billmanager.ProcessingModule;
-import io.github.billnextcloud.command.Certificates;
 import io.github.billnextcloud.command.Progress;
 import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.standin.Certificates;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import io.github.billnextcloud.standin.cloud.Flavour;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.github.billnextcloud.command;
+package io.github.billnextcloud.standin;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 
 /**
  * Certificates for 127.0.0.1, made by the JDK's keytool: one authority that this JVM's trust store
@@ -26,13 +28,14 @@ public final class Certificates implements AutoCloseable {
 
   private final KeyStore keys;
   private final SSLContext trusted;
+  private Path trustStore;
 
   private Certificates(KeyStore keys) {
     this.keys = keys;
     this.trusted = server("trusted");
   }
 
-  /** Makes them, and makes this JVM trust their authority and no other. */
+  /** Makes them, and makes this JVM trust their authority beside those whom it trusts anyway. */
   public static void make(Path folder) throws IOException, GeneralSecurityException {
     Path file = folder.resolve("keys.p12");
     keytool(file, "authority", "-ext", "bc:c");
@@ -54,8 +57,8 @@ public final class Certificates implements AutoCloseable {
     try (InputStream in = Files.newInputStream(file)) {
       keys.load(in, PASSWORD.toCharArray());
     }
-    trust(keys.getCertificate("authority"), folder.resolve("trust.p12"));
     current = new Certificates(keys);
+    current.trustByStoreOf("JKS", folder);
   }
 
   public static Certificates get() {
@@ -80,17 +83,38 @@ public final class Certificates implements AutoCloseable {
     }
   }
 
-  /** Production code knows the JVM's own trust store only: so that is what is told. */
-  private static void trust(Certificate authority, Path file)
+  /**
+   * Production code knows the JVM's own trust store only: so that is what is told. Debian keeps one
+   * of the kind JKS, other JDKs may have PKCS12.
+   */
+  public void trustByStoreOf(String kind, Path folder)
       throws IOException, GeneralSecurityException {
-    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    KeyStore trusted = KeyStore.getInstance(kind);
     trusted.load(null, null);
-    trusted.setCertificateEntry("authority", authority);
-    try (OutputStream out = Files.newOutputStream(file)) {
+    for (X509Certificate root : jdkRoots()) {
+      trusted.setCertificateEntry("root " + trusted.size(), root);
+    }
+    trusted.setCertificateEntry("authority", keys.getCertificate("authority"));
+    trustStore = folder.resolve("trust." + kind);
+    try (OutputStream out = Files.newOutputStream(trustStore)) {
       trusted.store(out, PASSWORD.toCharArray());
     }
-    System.setProperty("javax.net.ssl.trustStore", file.toString());
+    System.setProperty("javax.net.ssl.trustStore", trustStore.toString());
     System.setProperty("javax.net.ssl.trustStorePassword", PASSWORD);
+  }
+
+  /** Whom a JVM trusts that was told nothing. */
+  public static X509Certificate[] jdkRoots() throws GeneralSecurityException {
+    System.clearProperty("javax.net.ssl.trustStore");
+    TrustManagerFactory factory =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    factory.init((KeyStore) null);
+    return ((X509TrustManager) factory.getTrustManagers()[0]).getAcceptedIssuers();
+  }
+
+  /** The file that holds who is trusted. */
+  public Path trustStore() {
+    return trustStore;
   }
 
   /** For a server that is what it says. */

@@ -1,0 +1,63 @@
+package io.github.billnextcloud.cloud.ocs;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+import okhttp3.ConnectionSpec;
+import okhttp3.OkHttpClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** TLS as all clouds of a run share it. */
+final class Encryption {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Encryption.class);
+
+  private static final X509TrustManager TRUST = new Trust();
+  private static final SSLContext CONTEXT = context();
+
+  private Encryption() {}
+
+  private static SSLContext context() {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, new TrustManager[] {TRUST}, null);
+      return context;
+    } catch (GeneralSecurityException incomplete) {
+      throw new IllegalStateException("This Java has no TLS", incomplete);
+    }
+  }
+
+  /**
+   * Sets up beside the caller, who has the panel to wait for, what a first request would have to:
+   * says hello to nobody.
+   */
+  static void getReady() {
+    Thread thread = new Thread(Encryption::sayHello, "tls");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static void sayHello() {
+    try {
+      of(new OkHttpClient.Builder()).build();
+      SSLEngine nobody = CONTEXT.createSSLEngine();
+      nobody.setUseClientMode(true);
+      nobody.wrap(
+          ByteBuffer.allocate(0), ByteBuffer.allocate(nobody.getSession().getPacketBufferSize()));
+    } catch (SSLException | RuntimeException failure) {
+      LOG.debug("the first request will tell what is wrong", failure);
+    }
+  }
+
+  static OkHttpClient.Builder of(OkHttpClient.Builder builder) {
+    return builder
+        .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
+        .sslSocketFactory(CONTEXT.getSocketFactory(), TRUST);
+  }
+}

@@ -1,0 +1,102 @@
+package io.github.billnextcloud.cloud.ocs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.standin.Certificates;
+import io.github.billnextcloud.standin.cloud.CloudStandIn;
+import io.github.billnextcloud.standin.cloud.Flavour;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whom we trust, by a store that is read root by root and by one that the JDK must read. */
+class TrustTest {
+
+  @TempDir static Path folder;
+
+  @BeforeAll
+  static void make() throws Exception {
+    Certificates.make(folder);
+  }
+
+  @AfterAll
+  static void leave() {
+    Certificates.get().close();
+  }
+
+  private static boolean finds(String certificate) {
+    try (CloudStandIn cloud =
+        CloudStandIn.startTls(Flavour.NEXTCLOUD_34, Certificates.get().server(certificate))) {
+      OcsServer server =
+          new OcsServer(
+              OcsServer.parseAddress(cloud.url().toString()).orElseThrow(),
+              OcsServer.basic(CloudStandIn.ADMIN, new Secret(CloudStandIn.ADMIN_PASSWORD)));
+      return new OcsCloud(server, Patience.FORM)
+          .findUser(new UserId(CloudStandIn.ADMIN))
+          .isPresent();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"JKS", "PKCS12"})
+  void serverWhenItsAuthorityIsInTheStoreIsTrusted(String kind) throws Exception {
+    Certificates.get().trustByStoreOf(kind, folder);
+    assertThat(finds("trusted")).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "JKS, unknown", "JKS, expired", "JKS, other",
+    "PKCS12, unknown", "PKCS12, expired", "PKCS12, other"
+  })
+  void serverWhenUnknownExpiredOrOfAnotherNameIsRefused(String kind, String certificate)
+      throws Exception {
+    Certificates.get().trustByStoreOf(kind, folder);
+    CloudException refused = catchThrowableOfType(CloudException.class, () -> finds(certificate));
+    assertThat(refused.kind()).isEqualTo(Kind.CERTIFICATE);
+  }
+
+  @Test
+  void serverWhenTheStoreIsDamagedIsRefused() throws Exception {
+    Certificates.get().trustByStoreOf("JKS", folder);
+    byte[] whole = Files.readAllBytes(RootStore.file());
+    Files.write(RootStore.file(), Arrays.copyOf(whole, 5_000));
+    assertThat(catchThrowableOfType(CloudException.class, () -> finds("trusted"))).isNotNull();
+  }
+
+  @Test
+  void findWhenAskedForARootOfTheJdkFindsIt() throws Exception {
+    X509Certificate[] roots = Certificates.jdkRoots();
+    Certificates.get().trustByStoreOf("JKS", folder);
+    assertThat(roots).hasSizeGreaterThan(20).allSatisfy(TrustTest::isFound);
+  }
+
+  private static void isFound(X509Certificate root) throws Exception {
+    byte[] encoded = root.getEncoded();
+    Set<ByteBuffer> names = Set.of(ByteBuffer.wrap(root.getSubjectX500Principal().getEncoded()));
+    assertThat(RootStore.find(RootStore.file(), names).stream())
+        .as(root.getSubjectX500Principal().getName())
+        .anyMatch(found -> Arrays.equals(found, encoded));
+  }
+
+  @Test
+  void findWhenNobodyIsAskedForFindsNobody() throws Exception {
+    Certificates.get().trustByStoreOf("JKS", folder);
+    assertThat(RootStore.find(RootStore.file(), Set.of())).isEmpty();
+  }
+}
