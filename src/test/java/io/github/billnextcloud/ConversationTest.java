@@ -37,9 +37,12 @@ class ConversationTest {
             .map(Path::getParent)
             .sorted()
             .flatMap(this::onEveryCloud);
-    return Stream.concat(
-        plays,
-        Stream.of(DynamicTest.dynamicTest("no secret was seen", witness::saysThatNoSecretWasSeen)));
+    return Stream.concat(plays, InstalledConversations.ARE_PLAYED ? Stream.of() : secrets());
+  }
+
+  private Stream<DynamicTest> secrets() {
+    return Stream.of(
+        DynamicTest.dynamicTest("no secret was seen", witness::saysThatNoSecretWasSeen));
   }
 
   private Stream<DynamicTest> onEveryCloud(Path folder) {
@@ -56,7 +59,7 @@ class ConversationTest {
 
   private void play(Path folder, Flavour flavour) throws IOException {
     String command = folder.getParent().getFileName().toString();
-    Path root = Files.createTempDirectory(roots, "panel");
+    Path root = InstalledConversations.root(roots);
     Given given = given(folder);
     try (Scene scene = given.scene(root, flavour, command)) {
       Scene.Said said = null;
