@@ -5,12 +5,13 @@ unset CDPATH
 
 usage() {
   cat <<'TEXT'
-Usage: dist/install.sh [--prefix DIR] [--system DIR] [--no-restart]
+Usage: dist/install.sh [--prefix DIR] [--system DIR] [--no-restart] [--without-archive]
 
-  --prefix DIR   the panel's folder (default /usr/local/mgr5)
-  --system DIR   where the command pmnextcloud, its manual and the licences go
-                 (default /usr/local with the default panel's folder, otherwise nowhere)
-  --no-restart   leaves the panel running as it is
+  --prefix DIR        the panel's folder (default /usr/local/mgr5)
+  --system DIR        where the command pmnextcloud, its manual and the licences go
+                      (default /usr/local with the default panel's folder, otherwise nowhere)
+  --no-restart        leaves the panel running as it is
+  --without-archive   makes no archive of class data, now or later: starts take twice as long
 
 Puts in place what dist/payload.xml lists, looks for Java, and restarts the panel.
 dist/uninstall.sh takes back exactly that.
@@ -24,14 +25,14 @@ fail() {
 
 prefix=/usr/local/mgr5
 system=
-restart=
+options=
 while [ $# -gt 0 ]; do
   case $1 in
     --prefix) [ $# -ge 2 ] || fail "--prefix needs a folder"; prefix=$2; shift 2 ;;
     --prefix=*) prefix=${1#--prefix=}; shift ;;
     --system) [ $# -ge 2 ] || fail "--system needs a folder"; system=$2; shift 2 ;;
     --system=*) system=${1#--system=}; shift ;;
-    --no-restart) restart=--no-restart; shift ;;
+    --no-restart | --without-archive) options="$options $1"; shift ;;
     -h | --help) usage; exit 0 ;;
     *) usage >&2; fail "unknown option: $1" ;;
   esac
@@ -78,6 +79,8 @@ put_into_panel() {
   keep "$2"
   note "$2"
   put "$1" "$payload/$1/mgr5/$2" "$prefix/$2"
+  # Units of systemd name the panel's folder.
+  case $2 in *.service | *.socket) sed -i "s|/usr/local/mgr5|$prefix|g" "$prefix/$2" ;; esac
 }
 
 # is_free TARGET: nothing is there, or what we have put there.
@@ -113,4 +116,5 @@ if [ -n "$system" ] && is_free "$command"; then
   ln -sfn "$prefix/processing/pmnextcloud" "$command"
 fi
 
-"$lib/after-install" ${restart:+"$restart"}
+# shellcheck disable=SC2086 # They are several.
+"$lib/after-install" $options

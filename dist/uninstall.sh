@@ -34,6 +34,9 @@ if [ ! -f "$list" ]; then
   echo "Nothing is installed in $prefix"
   exit 0
 fi
+[ ! -x "$lib/before-removal" ] || "$lib/before-removal"
+# Left by an older install.sh.
+rm -f "$lib/java"
 take_back
 echo "Removed from $prefix"
 restart_panel

@@ -53,7 +53,6 @@ take_back() {
     done
   fi
   rm -rf "$lib/replaced" "$list"
-  rm -f "$lib/java" "$lib"/*.jsa
   # Folders that were made go when nothing else has come into them.
   printf '%s\n' "$ours" | sed -n 's/^folder //p' | sort -r | while IFS= read -r folder; do
     case $folder in /*) ;; *) folder=$prefix/$folder ;; esac

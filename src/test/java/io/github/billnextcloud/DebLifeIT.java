@@ -108,6 +108,17 @@ class DebLifeIT {
     assertThat(panel.resolve("src/pmnextcloud/Makefile")).hasContent("install-only:");
   }
 
+  /** The link stands for what {@code systemctl enable} makes. */
+  @Test
+  void removeWhenTheResidentWorkerIsEnabledDisablesIt() throws Exception {
+    Path units = Files.createDirectories(root.resolve("etc/systemd/system"));
+    install();
+    Path socket = Files.createFile(panel.resolve("lib/pmnextcloud/pmnextcloud.socket"));
+    Files.createSymbolicLink(units.resolve("pmnextcloud.socket"), socket);
+    assertThat(dpkg("-r", "billmanager-plugin-pmnextcloud").stdout())
+        .contains("The resident worker is disabled");
+  }
+
   @Test
   void purgeWhenNoOtherModuleIsThereTakesTheLog() throws Exception {
     install();
