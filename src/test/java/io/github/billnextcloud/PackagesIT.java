@@ -1,0 +1,77 @@
+package io.github.billnextcloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.eclipse.packager.rpm.RpmTag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The deb and the rpm, read: both hold what {@code install.sh} puts in place, and ask for Java. */
+class PackagesIT {
+
+  private static final String LIB = "/usr/local/mgr5/lib/pmnextcloud/";
+
+  @Test
+  void debWhenComparedWithInstallShHoldsTheSame(@TempDir Path root) throws Exception {
+    Program installed =
+        Program.run(
+            Path.of("."),
+            Map.of(),
+            "dist/install.sh",
+            "--prefix",
+            root.resolve("usr/local/mgr5").toString(),
+            "--system",
+            root.resolve("usr").toString());
+    assertThat(installed.exitCode()).as(installed.stderr()).isZero();
+
+    Map<String, String> expected = new TreeMap<>(PackageFiles.below(root));
+    expected.keySet().removeAll(List.of(LIB + "installed", LIB + "java"));
+    expected.keySet().removeIf(file -> file.startsWith(LIB + "archive/"));
+    expected.replaceAll((file, kind) -> kind.replace(root.toString(), ""));
+    expected.put(LIB + "packaged", "644");
+    assertThat(PackageFiles.ofDeb()).isEqualTo(expected);
+  }
+
+  @Test
+  void rpmWhenComparedWithTheDebHoldsTheSame() throws IOException {
+    assertThat(PackageFiles.ofRpm()).isEqualTo(PackageFiles.ofDeb());
+  }
+
+  @Test
+  void launcherWhenPackagedMayBeStarted() throws IOException {
+    assertThat(PackageFiles.ofDeb())
+        .containsEntry("/usr/local/mgr5/processing/pmnextcloud", "755")
+        .containsEntry("/usr/sbin/pmnextcloud", "-> /usr/local/mgr5/processing/pmnextcloud");
+  }
+
+  @Test
+  void packagesWhenInstalledNeedJava() throws IOException {
+    assertThat(PackageFiles.control("control"))
+        .containsPattern(
+            "Depends: openjdk-17-jre-headless \\|.* java-runtime-headless \\(>= 17\\)");
+    assertThat((String[]) PackageFiles.header(RpmTag.REQUIRE_NAME))
+        .anyMatch(name -> name.startsWith("(java-17-headless or java-21-headless or "));
+  }
+
+  /**
+   * Whoever adds a library sees it in the list of libraries, and its licence in the list of those.
+   */
+  @Test
+  void librariesWhenInTheJarAreNamedInTheListsOfWhatIsInside() throws IOException {
+    List<String> libraries = List.of("okhttp-jvm", "picocli", "logback-classic", "kotlin-stdlib");
+    Path doc = Path.of("target/payload/644/system/share/doc/billmanager-plugin-pmnextcloud");
+    assertThat(Files.readString(doc.resolve("sbom.cdx.json"))).contains(libraries);
+    assertThat(Files.readString(doc.resolve("THIRD-PARTY.txt"))).contains(libraries);
+    try (Stream<Path> texts = Files.list(doc.resolve("licences"))) {
+      assertThat(texts.map(text -> text.getFileName().toString()))
+          .contains("Apache-2.0.txt", "LGPL-2.1.txt", "MIT-slf4j.txt", "BSD-2-Clause-stax2.txt");
+    }
+  }
+}
