@@ -51,10 +51,13 @@ class PageTest {
         .isEqualTo("| a / b | ≤ 1.3 × | 1.3004 × | **missed** |");
   }
 
+  private static Soak.Sample sample(double mib) {
+    return new Soak.Sample(1, mib);
+  }
+
   @Test
   void soakComparesTheMostOfBothHalves() {
-    List<Soak.Sample> samples =
-        List.of(new Soak.Sample(1, 100), new Soak.Sample(2, 80), new Soak.Sample(3, 120));
+    List<Soak.Sample> samples = List.of(sample(80), sample(100), sample(90), sample(120));
     assertThat(Soak.growth(samples)).isEqualTo(1.2);
     assertThat(Soak.most(samples)).isEqualTo(120);
   }
