@@ -5,14 +5,56 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import picocli.CommandLine;
 
-/** Measures the day's count of what many services store, ours and one by one, and compares both. */
+/**
+ * Measures the day's count of what many services store, ours and one by one, and compares both; or,
+ * when its first argument is {@code start-up}, what single events cost from a cold start.
+ */
 public final class Bench {
+
+  private static final String START_UP = "start-up";
 
   private Bench() {}
 
   public static void main(String[] args) {
+    if (args.length > 0 && args[0].equals(START_UP)) {
+      startUp(Arrays.copyOfRange(args, 1, args.length));
+    } else {
+      day(args);
+    }
+  }
+
+  private static void startUp(String... args) {
+    StartUpOptions options = new StartUpOptions();
+    CommandLine line = new CommandLine(options).setCommandName("bench " + START_UP);
+    try {
+      line.parseArgs(args);
+      if (options.help) {
+        line.usage(System.out);
+        return;
+      }
+      options.check();
+      PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+      try (StartUp startUp = new StartUp(options, out)) {
+        startUp.measure();
+      }
+      System.exit(0);
+    } catch (CommandLine.ParameterException | IllegalArgumentException refused) {
+      System.err.println("bench: " + refused.getMessage());
+      System.exit(1);
+    } catch (IOException
+        | InterruptedException
+        | GeneralSecurityException
+        | RuntimeException broken) {
+      broken.printStackTrace();
+      System.exit(1);
+    }
+  }
+
+  private static void day(String... args) {
     BenchOptions options = new BenchOptions();
     CommandLine line = new CommandLine(options).setCommandName("bench");
     try {
