@@ -1,6 +1,7 @@
 package io.github.billnextcloud.billmanager;
 
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -91,6 +92,21 @@ public final class Invocation {
       throw new BadRequest("Not understood: " + String.join(" ", options.unmatched()), null);
     }
     return this;
+  }
+
+  /** Every option that is not passed over. */
+  public static Set<String> knownOptions() {
+    return parse(COMMAND, "").options.commandSpec().optionsMap().keySet();
+  }
+
+  /** The same, before anything is read. */
+  public static boolean isTyped(String... args) {
+    for (String arg : args) {
+      if (arg.equals(COMMAND) || arg.startsWith(COMMAND + "=")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** True when a person has typed the command's name by itself. */

@@ -13,6 +13,8 @@ public final class OperatorCommands {
         switch (name) {
           case "show" -> new Show();
           case "setup" -> new Setup(System::getenv);
+          case "completion" -> new PrintCompletion();
+          case "man" -> new PrintManual();
           default -> null;
         });
   }
