@@ -22,6 +22,9 @@ public final class Main {
   /** True when a person looks at stderr; the launcher finds out. */
   static final String TERMINAL = "pmnextcloud.terminal";
 
+  /** The locale of the one who started us; the launcher passes it on. */
+  static final String LOCALE = "pmnextcloud.lang";
+
   private static final String USUAL_ROOT = "/usr/local/mgr5";
   private static final long LAST_MILLIS = 5_000;
 
@@ -60,6 +63,10 @@ public final class Main {
     return Path.of(System.getProperty(ROOT, USUAL_ROOT));
   }
 
+  static String locale() {
+    return System.getProperty(LOCALE, "");
+  }
+
   /** Runs one event. What is asked most urgently is answered before anything else is loaded. */
   static int run(InputStream stdin, OutputStream stdout, Path root, String... args) {
     if (Features.areAsked(args)) {
@@ -69,7 +76,7 @@ public final class Main {
     Progress progress =
         Boolean.getBoolean(TERMINAL) ? Progress.onTerminal(System.err) : Progress.none();
     Run run = Run.of(stdin, root, progress, args);
-    print(stdout, run.answer().text());
+    print(run.isComplaint() ? System.err : stdout, run.answer().text());
     return run.exitCode();
   }
 

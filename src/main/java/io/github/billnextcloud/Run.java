@@ -4,6 +4,7 @@ import io.github.billnextcloud.billmanager.Answer;
 import io.github.billnextcloud.billmanager.Invocation;
 import io.github.billnextcloud.billmanager.ItemLock;
 import io.github.billnextcloud.billmanager.Panel;
+import io.github.billnextcloud.billmanager.PlainText;
 import io.github.billnextcloud.billmanager.XmlOut;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.Commands;
@@ -12,6 +13,7 @@ import io.github.billnextcloud.command.Event;
 import io.github.billnextcloud.command.Failure;
 import io.github.billnextcloud.command.Progress;
 import io.github.billnextcloud.command.Report;
+import io.github.billnextcloud.manual.Reply;
 import io.github.billnextcloud.operator.OperatorCommands;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -20,8 +22,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/** One event, from what was asked to what is answered. Whatever goes wrong ends here. */
-record Run(Answer answer, int exitCode) {
+/**
+ * One event, from what was asked to what is answered. Whatever goes wrong ends here.
+ *
+ * @param failure what went wrong; null when nothing did
+ */
+record Run(Answer answer, int exitCode, Failure failure) {
 
   static final int DONE = 0;
   static final int FAILED = 1;
@@ -33,13 +39,28 @@ record Run(Answer answer, int exitCode) {
     return LoggerFactory.getLogger(Run.class);
   }
 
+  Run(Answer answer, int exitCode) {
+    this(answer, exitCode, null);
+  }
+
   static Run of(InputStream stdin, Path root, Progress progress, String... args) {
+    return Invocation.isTyped(args)
+        ? new Typed(Main.locale(), root, args).run(all -> asked(stdin, root, progress, all))
+        : asked(stdin, root, progress, args);
+  }
+
+  /** What a person reads on stderr; BILLmanager reads failures, too, on stdout. */
+  boolean isComplaint() {
+    return answer instanceof PlainText && (failure != null || exitCode == Reply.NOT_UNDERSTOOD);
+  }
+
+  private static Run asked(InputStream stdin, Path root, Progress progress, String... args) {
     try {
       return of(Invocation.parse(args), stdin, new Panel(root), progress);
     } catch (RuntimeException | Error unreadable) {
       Failure failure = Failure.of(unreadable);
       LOG.error("failed: {}", failure, failure.isBug() ? unreadable : null);
-      return new Run(failure.document("command"), FAILED);
+      return new Run(failure.document("command"), FAILED, failure);
     } finally {
       MDC.clear();
     }
@@ -94,6 +115,6 @@ record Run(Answer answer, int exitCode) {
     LOG.error("failed: {}", failure, failure.isBug() ? thrown : null);
     XmlOut document = failure.document(report.command());
     report.send(failure, document);
-    return new Run(document, FAILED);
+    return new Run(document, FAILED, failure);
   }
 }
