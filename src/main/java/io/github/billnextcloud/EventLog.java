@@ -6,15 +6,16 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.ConsoleAppender;
-import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.LayoutBase;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
+import io.github.billnextcloud.journal.DebugConf;
+import io.github.billnextcloud.journal.LogFiles;
+import io.github.billnextcloud.journal.LogStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.IMarkerFactory;
 import org.slf4j.helpers.BasicMarkerFactory;
@@ -23,8 +24,8 @@ import org.slf4j.spi.SLF4JServiceProvider;
 
 /**
  * Logback, set up by hand: reading its XML would cost more than all else that we do. Writes one
- * line per event to {@code var/pmnextcloud.log} under the panel's root; to stderr where there is
- * none.
+ * line per event to {@code var/pmnextcloud.log} under the panel's root, as much as its {@code
+ * etc/debug.conf} wants; to stderr where there is none.
  */
 public final class EventLog implements SLF4JServiceProvider {
 
@@ -35,7 +36,8 @@ public final class EventLog implements SLF4JServiceProvider {
   @Override
   public void initialize() {
     context.setMDCAdapter(mdc);
-    OutputStreamAppender<ILoggingEvent> appender = appender(Main.root().resolve("var"));
+    Path root = Main.root();
+    OutputStreamAppender<ILoggingEvent> appender = appender(root.resolve("var"));
     LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
     encoder.setLayout(new Line());
     encoder.setContext(context);
@@ -43,9 +45,22 @@ public final class EventLog implements SLF4JServiceProvider {
     appender.setContext(context);
     encoder.start();
     appender.start();
-    context.getLogger("ROOT").setLevel(Level.WARN);
+    Level level = level(DebugConf.level(root));
+    // Libraries tell of their own affairs, down to the bytes that they send: only when they fail.
+    context.getLogger("ROOT").setLevel(level.isGreaterOrEqual(Level.WARN) ? level : Level.WARN);
     context.getLogger("ROOT").addAppender(appender);
-    context.getLogger(EventLog.class.getPackageName()).setLevel(Level.INFO);
+    context.getLogger(EventLog.class.getPackageName()).setLevel(level);
+  }
+
+  /** The panel's levels by name: 9 debug, 6 and 5 information, 4 warning, 3 and less errors. */
+  private static Level level(int ofPanel) {
+    return switch (ofPanel) {
+      case 0 -> Level.OFF;
+      case 1, 2, 3 -> Level.ERROR;
+      case 4 -> Level.WARN;
+      case 5, 6 -> Level.INFO;
+      default -> Level.DEBUG;
+    };
   }
 
   private static OutputStreamAppender<ILoggingEvent> appender(Path folder) {
@@ -54,8 +69,8 @@ public final class EventLog implements SLF4JServiceProvider {
       stderr.setTarget("System.err");
       return stderr;
     }
-    FileAppender<ILoggingEvent> file = new FileAppender<>();
-    file.setFile(folder.resolve("pmnextcloud.log").toString());
+    OutputStreamAppender<ILoggingEvent> file = new OutputStreamAppender<>();
+    file.setOutputStream(new LogStream(new LogFiles(folder, Main.mostLogBytes())));
     return file;
   }
 
@@ -74,22 +89,35 @@ public final class EventLog implements SLF4JServiceProvider {
   /** {@code 2026-11-23T03:40:12.123Z [4242] INFO item=4711 op=99 observed: …}. */
   private static final class Line extends LayoutBase<ILoggingEvent> {
 
+    private static final int WITHOUT_MILLIS = "2026-11-23T03:40:12Z".length();
+
     private final long pid = ProcessHandle.current().pid();
 
     @Override
     public String doLayout(ILoggingEvent event) {
-      Instant time = Instant.ofEpochMilli(event.getTimeStamp()).truncatedTo(ChronoUnit.MILLIS);
       StringBuilder line = new StringBuilder(200);
-      line.append(time).append(" [").append(pid).append("] ").append(event.getLevel());
+      line.append(time(event.getTimeStamp()))
+          .append(" [")
+          .append(pid)
+          .append("] ")
+          .append(event.getLevel());
       append(line, event, "item");
       append(line, event, "op");
+      append(line, event, "module");
       // What comes from outside must not begin a line of its own.
       line.append(' ').append(event.getFormattedMessage().replaceAll("\\p{Cntrl}+", " "));
       line.append('\n');
       if (event.getThrowableProxy() != null) {
-        line.append(ThrowableProxyUtil.asString(event.getThrowableProxy())).append('\n');
+        String trace = ThrowableProxyUtil.asString(event.getThrowableProxy());
+        line.append('\t').append(trace.strip().replaceAll("\\R", "\n\t")).append('\n');
       }
       return line.toString();
+    }
+
+    /** Always with its milliseconds, so that lines can be compared. */
+    private static String time(long millis) {
+      String time = Instant.ofEpochMilli(millis).toString();
+      return time.length() == WITHOUT_MILLIS ? time.replace("Z", ".000Z") : time;
     }
 
     private static void append(StringBuilder line, ILoggingEvent event, String key) {

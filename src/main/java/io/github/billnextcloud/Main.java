@@ -2,6 +2,7 @@ package io.github.billnextcloud;
 
 import io.github.billnextcloud.command.Features;
 import io.github.billnextcloud.command.Progress;
+import io.github.billnextcloud.journal.LogFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -24,6 +25,9 @@ public final class Main {
 
   /** The locale of the one who started us; the launcher passes it on. */
   static final String LOCALE = "pmnextcloud.lang";
+
+  /** Another size than the usual one, for tests. */
+  static final String LOG_BYTES = "pmnextcloud.log.bytes";
 
   private static final String USUAL_ROOT = "/usr/local/mgr5";
   private static final long LAST_MILLIS = 5_000;
@@ -61,6 +65,11 @@ public final class Main {
 
   static Path root() {
     return Path.of(System.getProperty(ROOT, USUAL_ROOT));
+  }
+
+  /** Of one file of the log. */
+  static long mostLogBytes() {
+    return Long.getLong(LOG_BYTES, LogFiles.USUAL_BYTES);
   }
 
   static String locale() {

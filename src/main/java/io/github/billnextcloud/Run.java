@@ -32,6 +32,8 @@ record Run(Answer answer, int exitCode, Failure failure) {
   static final int DONE = 0;
   static final int FAILED = 1;
 
+  private static final int LONGEST_NAME = 100;
+
   private static final Logger LOG = logger();
 
   private static Logger logger() {
@@ -70,6 +72,7 @@ record Run(Answer answer, int exitCode, Failure failure) {
     try {
       asked.runningOperation().ifPresent(operation -> MDC.put("op", operation.toString()));
       asked.item().ifPresent(item -> MDC.put("item", item.toString()));
+      asked.module().ifPresent(module -> MDC.put("module", module.toString()));
       return of(new Event(asked, stdin, panel, progress), asked.command());
     } catch (RuntimeException | Error thrown) {
       return told(Failure.of(thrown), thrown, new Report(panel, asked));
@@ -77,21 +80,43 @@ record Run(Answer answer, int exitCode, Failure failure) {
   }
 
   private static Run of(Event event, String name) {
-    Optional<Command> command = Commands.find(name);
-    if (command.isPresent()) {
-      return DryRun.isAsked(event)
-          ? run(new DryRun(command.get()), event)
-          : alone(command.get(), event);
+    Optional<Command> called = Commands.find(name);
+    Optional<Command> command = called.isPresent() ? called : OperatorCommands.find(name);
+    if (command.isPresent() && !command.get().isWorthTelling()) {
+      return run(command.get(), event);
     }
-    return OperatorCommands.find(name)
-        .map(known -> run(known, event))
-        .orElseGet(() -> told(Failure.unknownCommand(name), null, event.report()));
+    // These two lines begin and end a story in the log: a run without the second has not ended.
+    long begun = System.nanoTime();
+    LOG.info("asked: {}{}", shown(name), DryRun.isAsked(event) ? " " + DryRun.FLAG : "");
+    Run run =
+        called.isPresent() ? called(called.get(), event) : typed(command.orElse(null), event, name);
+    long millis = (System.nanoTime() - begun) / 1_000_000;
+    LOG.info("answered: exit code {} after {} ms", run.exitCode(), millis);
+    return run;
+  }
+
+  private static Run called(Command command, Event event) {
+    try {
+      return DryRun.isAsked(event) ? run(new DryRun(command), event) : alone(command, event);
+    } catch (RuntimeException | Error thrown) {
+      return told(Failure.of(thrown), thrown, event.report());
+    }
+  }
+
+  private static Run typed(Command command, Event event, String name) {
+    return command == null
+        ? told(Failure.unknownCommand(name), null, event.report())
+        : run(command, event);
+  }
+
+  private static String shown(String name) {
+    return name.isEmpty() ? "nothing" : name.substring(0, Math.min(name.length(), LONGEST_NAME));
   }
 
   @SuppressWarnings("try") // The lock is only held.
   private static Run alone(Command command, Event event) {
     if (event.isToDoNothing()) {
-      LOG.info("asked, but left alone, as etc/billmgr.DoNothing tells us");
+      LOG.info("left alone, as etc/billmgr.DoNothing tells us");
       return new Run(XmlOut.ok(), DONE);
     }
     try (ItemLock lock = event.lock()) {
@@ -100,8 +125,6 @@ record Run(Answer answer, int exitCode, Failure failure) {
   }
 
   private static Run run(Command command, Event event) {
-    String name = event.invocation().command();
-    LOG.info("asked: {}", name);
     try {
       Answer answer = command.run(event);
       return new Run(answer, answer.exitCode());

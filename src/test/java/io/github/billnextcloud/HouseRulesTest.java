@@ -18,6 +18,7 @@ class HouseRulesTest {
   private static final String BILLMANAGER = ROOT + ".billmanager..";
   private static final String PROVISIONING = ROOT + ".provisioning..";
   private static final String COMMAND = ROOT + ".command..";
+  private static final String JOURNAL = ROOT + ".journal..";
   private static final String MANUAL = ROOT + ".manual..";
   private static final String OPERATOR = ROOT + ".operator..";
 
@@ -145,6 +146,18 @@ class HouseRulesTest {
         .dependOnClassesThat()
         .resideOutsideOfPackages("java..", "picocli..", MANUAL)
         .because("it is about the commands, and has none of them")
+        .check(HOUSE);
+  }
+
+  @Test
+  void journalWhenUsedKnowsNobody() {
+    noClasses()
+        .that()
+        .resideInAPackage(JOURNAL)
+        .should()
+        .dependOnClassesThat()
+        .resideOutsideOfPackages("java..", JOURNAL)
+        .because("who logs must not be told of by the log")
         .check(HOUSE);
   }
 

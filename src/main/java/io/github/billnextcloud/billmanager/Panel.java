@@ -27,6 +27,11 @@ public final class Panel {
     this.mgrctl = new Mgrctl(root);
   }
 
+  /** The panel's folder. */
+  public Path root() {
+    return root;
+  }
+
   /** Waits until nobody else works on this service. */
   public ItemLock lock(long item) {
     return ItemLock.take(root, item);

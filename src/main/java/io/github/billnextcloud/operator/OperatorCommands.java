@@ -14,6 +14,7 @@ public final class OperatorCommands {
           case "show" -> new Show();
           case "setup" -> new Setup(System::getenv);
           case "completion" -> new PrintCompletion();
+          case "logs" -> new Logs();
           case "man" -> new PrintManual();
           default -> null;
         });
