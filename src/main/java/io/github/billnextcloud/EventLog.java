@@ -9,8 +9,9 @@ import ch.qos.logback.core.LayoutBase;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.joran.spi.ConsoleTarget;
-import ch.qos.logback.core.recovery.ResilientFileOutputStream;
-import java.io.File;
+import io.github.billnextcloud.journal.DebugConf;
+import io.github.billnextcloud.journal.LogFiles;
+import io.github.billnextcloud.journal.LogStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -31,9 +32,6 @@ import org.slf4j.spi.SLF4JServiceProvider;
  */
 public final class EventLog implements SLF4JServiceProvider {
 
-  /** Bytes; a line that is no longer is written in one go, whoever else writes to the file. */
-  private static final int LONGEST_AT_ONCE = 8192;
-
   private final LoggerContext context = new LoggerContext();
   private final LogbackMDCAdapter mdc = new LogbackMDCAdapter();
   private final IMarkerFactory markers = new BasicMarkerFactory();
@@ -48,29 +46,39 @@ public final class EventLog implements SLF4JServiceProvider {
     appender.setEncoder(encoder);
     appender.setContext(context);
     encoder.start();
-    appender.setOutputStream(stream(Main.root().resolve("var")));
+    Path root = Main.root();
+    appender.setOutputStream(stream(root.resolve("var")));
     appender.start();
-    context.getLogger("ROOT").setLevel(Level.WARN);
+    Level level = level(DebugConf.level(root));
+    // Libraries tell of their own affairs, down to the bytes that they send: only when they fail.
+    context.getLogger("ROOT").setLevel(level.isGreaterOrEqual(Level.WARN) ? level : Level.WARN);
     context.getLogger("ROOT").addAppender(appender);
-    context.getLogger(EventLog.class.getPackageName()).setLevel(Level.INFO);
+    context.getLogger(EventLog.class.getPackageName()).setLevel(level);
   }
 
-  /**
-   * What Logback's own appender for files writes to: it recovers when a disk was full. The appender
-   * itself takes 10 ms to start.
-   */
-  private OutputStream stream(Path folder) {
+  /** The panel's levels by name: 9 debug, 6 and 5 information, 4 warning, 3 and less errors. */
+  private static Level level(int ofPanel) {
+    return switch (ofPanel) {
+      case 0 -> Level.OFF;
+      case 1, 2, 3 -> Level.ERROR;
+      case 4 -> Level.WARN;
+      case 5, 6 -> Level.INFO;
+      default -> Level.DEBUG;
+    };
+  }
+
+  /** Logback's own appender for files would take 10 ms to start. */
+  private static OutputStream stream(Path folder) {
     try {
       if (Files.isDirectory(folder.getParent())) {
         Files.createDirectories(folder);
       }
-      File file = folder.resolve("pmnextcloud.log").toFile();
-      ResilientFileOutputStream log = new ResilientFileOutputStream(file, true, LONGEST_AT_ONCE);
-      log.setContext(context);
-      return log;
     } catch (IOException refused) {
       return ConsoleTarget.SystemErr.getStream();
     }
+    return Files.isWritable(folder)
+        ? new LogStream(new LogFiles(folder, Main.mostLogBytes()))
+        : ConsoleTarget.SystemErr.getStream();
   }
 
   /** {@code 2026-11-23T03:40:12.123Z [4242] INFO item=4711 op=99 observed: …}. */
@@ -85,6 +93,7 @@ public final class EventLog implements SLF4JServiceProvider {
       line.append(" [").append(pid).append("] ").append(event.getLevel());
       append(line, event, "item");
       append(line, event, "op");
+      append(line, event, "module");
       // What comes from outside must not begin a line of its own.
       line.append(' ').append(event.getFormattedMessage().replaceAll("\\p{Cntrl}+", " "));
       line.append('\n');

@@ -2,6 +2,7 @@ package io.github.billnextcloud;
 
 import io.github.billnextcloud.command.Features;
 import io.github.billnextcloud.command.Progress;
+import io.github.billnextcloud.journal.LogFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,6 +22,12 @@ public final class Main {
 
   /** True when a person looks at stderr; the launcher finds out. */
   static final String TERMINAL = "pmnextcloud.terminal";
+
+  /** The locale of the one who started us; the launcher passes it on. */
+  static final String LOCALE = "pmnextcloud.lang";
+
+  /** Another size than the usual one, for tests. */
+  static final String LOG_BYTES = "pmnextcloud.log.bytes";
 
   private static final String USUAL_ROOT = "/usr/local/mgr5";
   private static final long LAST_MILLIS = 5_000;
@@ -62,6 +69,15 @@ public final class Main {
     return Path.of(System.getProperty(ROOT, USUAL_ROOT));
   }
 
+  /** Of one file of the log. */
+  static long mostLogBytes() {
+    return Long.getLong(LOG_BYTES, LogFiles.USUAL_BYTES);
+  }
+
+  static String locale() {
+    return System.getProperty(LOCALE, "");
+  }
+
   /** Runs one event. What is asked most urgently is answered before anything else is loaded. */
   static int run(InputStream stdin, OutputStream stdout, Path root, String... args) {
     if (Features.areAsked(args)) {
@@ -71,7 +87,7 @@ public final class Main {
     Progress progress =
         Boolean.getBoolean(TERMINAL) ? Progress.onTerminal(System.err) : Progress.none();
     Run run = Run.of(stdin, root, progress, args);
-    print(stdout, run.answer().text());
+    print(run.isComplaint() ? System.err : stdout, run.answer().text());
     return run.exitCode();
   }
 

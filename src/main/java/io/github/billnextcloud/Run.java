@@ -4,6 +4,7 @@ import io.github.billnextcloud.billmanager.Answer;
 import io.github.billnextcloud.billmanager.Invocation;
 import io.github.billnextcloud.billmanager.ItemLock;
 import io.github.billnextcloud.billmanager.Panel;
+import io.github.billnextcloud.billmanager.PlainText;
 import io.github.billnextcloud.billmanager.XmlOut;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.Commands;
@@ -12,6 +13,7 @@ import io.github.billnextcloud.command.Event;
 import io.github.billnextcloud.command.Failure;
 import io.github.billnextcloud.command.Progress;
 import io.github.billnextcloud.command.Report;
+import io.github.billnextcloud.manual.Reply;
 import io.github.billnextcloud.operator.OperatorCommands;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -20,11 +22,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/** One event, from what was asked to what is answered. Whatever goes wrong ends here. */
-record Run(Answer answer, int exitCode) {
+/**
+ * One event, from what was asked to what is answered. Whatever goes wrong ends here.
+ *
+ * @param failure what went wrong; null when nothing did
+ */
+record Run(Answer answer, int exitCode, Failure failure) {
 
   static final int DONE = 0;
   static final int FAILED = 1;
+
+  private static final int LONGEST_NAME = 100;
 
   private static final Logger LOG = logger();
 
@@ -33,13 +41,28 @@ record Run(Answer answer, int exitCode) {
     return LoggerFactory.getLogger(Run.class);
   }
 
+  Run(Answer answer, int exitCode) {
+    this(answer, exitCode, null);
+  }
+
   static Run of(InputStream stdin, Path root, Progress progress, String... args) {
+    return Invocation.isTyped(args)
+        ? new Typed(Main.locale(), root, args).run(all -> asked(stdin, root, progress, all))
+        : asked(stdin, root, progress, args);
+  }
+
+  /** What a person reads on stderr; BILLmanager reads failures, too, on stdout. */
+  boolean isComplaint() {
+    return answer instanceof PlainText && (failure != null || exitCode == Reply.NOT_UNDERSTOOD);
+  }
+
+  private static Run asked(InputStream stdin, Path root, Progress progress, String... args) {
     try {
       return of(Invocation.parse(args), stdin, new Panel(root), progress);
     } catch (RuntimeException | Error unreadable) {
       Failure failure = Failure.of(unreadable);
       LOG.error("failed: {}", failure, failure.isBug() ? unreadable : null);
-      return new Run(failure.document("command"), FAILED);
+      return new Run(failure.document("command"), FAILED, failure);
     } finally {
       MDC.clear();
     }
@@ -49,6 +72,7 @@ record Run(Answer answer, int exitCode) {
     try {
       asked.runningOperation().ifPresent(operation -> MDC.put("op", operation.toString()));
       asked.item().ifPresent(item -> MDC.put("item", item.toString()));
+      asked.module().ifPresent(module -> MDC.put("module", module.toString()));
       return of(new Event(asked, stdin, panel, progress), asked.command());
     } catch (RuntimeException | Error thrown) {
       return told(Failure.of(thrown), thrown, new Report(panel, asked));
@@ -56,21 +80,43 @@ record Run(Answer answer, int exitCode) {
   }
 
   private static Run of(Event event, String name) {
-    Optional<Command> command = Commands.find(name);
-    if (command.isPresent()) {
-      return DryRun.isAsked(event)
-          ? run(new DryRun(command.get()), event)
-          : alone(command.get(), event);
+    Optional<Command> called = Commands.find(name);
+    Optional<Command> command = called.isPresent() ? called : OperatorCommands.find(name);
+    if (command.isPresent() && !command.get().isWorthTelling()) {
+      return run(command.get(), event);
     }
-    return OperatorCommands.find(name)
-        .map(known -> run(known, event))
-        .orElseGet(() -> told(Failure.unknownCommand(name), null, event.report()));
+    // These two lines begin and end a story in the log: a run without the second has not ended.
+    long begun = System.nanoTime();
+    LOG.info("asked: {}{}", shown(name), DryRun.isAsked(event) ? " " + DryRun.FLAG : "");
+    Run run =
+        called.isPresent() ? called(called.get(), event) : typed(command.orElse(null), event, name);
+    long millis = (System.nanoTime() - begun) / 1_000_000;
+    LOG.info("answered: exit code {} after {} ms", run.exitCode(), millis);
+    return run;
+  }
+
+  private static Run called(Command command, Event event) {
+    try {
+      return DryRun.isAsked(event) ? run(new DryRun(command), event) : alone(command, event);
+    } catch (RuntimeException | Error thrown) {
+      return told(Failure.of(thrown), thrown, event.report());
+    }
+  }
+
+  private static Run typed(Command command, Event event, String name) {
+    return command == null
+        ? told(Failure.unknownCommand(name), null, event.report())
+        : run(command, event);
+  }
+
+  private static String shown(String name) {
+    return name.isEmpty() ? "nothing" : name.substring(0, Math.min(name.length(), LONGEST_NAME));
   }
 
   @SuppressWarnings("try") // The lock is only held.
   private static Run alone(Command command, Event event) {
     if (event.isToDoNothing()) {
-      LOG.info("asked, but left alone, as etc/billmgr.DoNothing tells us");
+      LOG.info("left alone, as etc/billmgr.DoNothing tells us");
       return new Run(XmlOut.ok(), DONE);
     }
     try (ItemLock lock = event.lock()) {
@@ -79,8 +125,6 @@ record Run(Answer answer, int exitCode) {
   }
 
   private static Run run(Command command, Event event) {
-    String name = event.invocation().command();
-    LOG.info("asked: {}", name);
     try {
       Answer answer = command.run(event);
       return new Run(answer, answer.exitCode());
@@ -94,6 +138,6 @@ record Run(Answer answer, int exitCode) {
     LOG.error("failed: {}", failure, failure.isBug() ? thrown : null);
     XmlOut document = failure.document(report.command());
     report.send(failure, document);
-    return new Run(document, FAILED);
+    return new Run(document, FAILED, failure);
   }
 }

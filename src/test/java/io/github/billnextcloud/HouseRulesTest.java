@@ -18,6 +18,8 @@ class HouseRulesTest {
   private static final String BILLMANAGER = ROOT + ".billmanager..";
   private static final String PROVISIONING = ROOT + ".provisioning..";
   private static final String COMMAND = ROOT + ".command..";
+  private static final String JOURNAL = ROOT + ".journal..";
+  private static final String MANUAL = ROOT + ".manual..";
   private static final String OPERATOR = ROOT + ".operator..";
 
   static final JavaClasses HOUSE =
@@ -124,9 +126,50 @@ class HouseRulesTest {
   }
 
   @Test
-  void picocliWhenUsedIsInBillmanagerOnly() {
-    onlyIn(BILLMANAGER, "picocli..")
-        .because("how BILLmanager asks is BILLmanager's language")
+  void picocliWhenUsedIsWhereOneAsks() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(BILLMANAGER, MANUAL)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("picocli..")
+        .because("BILLmanager's way of asking is its language, a person's is the manual")
+        .check(HOUSE);
+  }
+
+  @Test
+  void manualWhenUsedKnowsNobody() {
+    noClasses()
+        .that()
+        .resideInAPackage(MANUAL)
+        .should()
+        .dependOnClassesThat()
+        .resideOutsideOfPackages("java..", "picocli..", MANUAL)
+        .because("it is about the commands, and has none of them")
+        .check(HOUSE);
+  }
+
+  @Test
+  void journalWhenUsedKnowsNobody() {
+    noClasses()
+        .that()
+        .resideInAPackage(JOURNAL)
+        .should()
+        .dependOnClassesThat()
+        .resideOutsideOfPackages("java..", JOURNAL)
+        .because("who logs must not be told of by the log")
+        .check(HOUSE);
+  }
+
+  @Test
+  void manualWhenUsedIsForPeopleOnly() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(MANUAL, OPERATOR, ROOT)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(MANUAL)
+        .because("what BILLmanager calls must not pay for what people read")
         .check(HOUSE);
   }
 

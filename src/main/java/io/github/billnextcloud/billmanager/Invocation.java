@@ -1,9 +1,11 @@
 package io.github.billnextcloud.billmanager;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What BILLmanager asked: one command and its options, each value an argument of its own (contract
@@ -90,6 +92,23 @@ public final class Invocation {
       pairs.put(args[at], args[at + 1]);
     }
     return pairs;
+  }
+
+  /** Every option that is not passed over. */
+  public static Set<String> knownOptions() {
+    Set<String> known = new LinkedHashSet<>(OPTIONS);
+    known.addAll(FLAGS);
+    return known;
+  }
+
+  /** Whether a person has typed the command's name by itself, before anything is read. */
+  public static boolean isTyped(String... args) {
+    for (String arg : args) {
+      if (arg.equals(COMMAND) || arg.startsWith(COMMAND + "=")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** True when a person has typed the command's name by itself. */

@@ -7,4 +7,9 @@ public interface Command {
 
   /** Does it and returns what stdout is to say. Whatever is thrown ends in {@link Failure}. */
   Answer run(Event event);
+
+  /** False when the log would only be longer: nothing was looked at, and nothing can come of it. */
+  default boolean isWorthTelling() {
+    return true;
+  }
 }

@@ -10,6 +10,8 @@ import java.util.Set;
 /** A lifecycle command that only tells what it would do, and changes nothing on either side. */
 public record DryRun(Command command) implements Command {
 
+  public static final String FLAG = "--dry-run";
+
   private static final Set<String> REHEARSABLE =
       Set.of(
           "open",
@@ -24,7 +26,7 @@ public record DryRun(Command command) implements Command {
 
   /** Whether a person asks for this; BILLmanager never does. */
   public static boolean isAsked(Event event) {
-    return event.invocation().isOn("--dry-run");
+    return event.invocation().isOn(FLAG);
   }
 
   @Override

@@ -19,6 +19,7 @@ import io.github.billnextcloud.provisioning.Rehearsal;
 import java.io.InputStream;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.slf4j.MDC;
 
 /** One event: what was asked, of whom to learn more, and the service once it has been read. */
 public final class Event {
@@ -78,6 +79,9 @@ public final class Event {
     Clouds.getReady();
     service = billing.service(scope);
     provisioner = null;
+    if (service.module().id() != 0) {
+      MDC.put("module", Long.toString(service.module().id()));
+    }
     return service;
   }
 

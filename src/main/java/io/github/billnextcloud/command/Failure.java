@@ -110,6 +110,16 @@ public record Failure(Problem problem, String sentence) {
     };
   }
 
+  /** True when it was not understood what is to be done. */
+  public boolean isOfAsking() {
+    return problem == Problem.REQUEST_UNREADABLE || problem == Problem.COMMAND_UNKNOWN;
+  }
+
+  /** What stays the same in every language (contract §5.1). */
+  public String id() {
+    return problem.type();
+  }
+
   public boolean isBug() {
     return problem.isBug();
   }

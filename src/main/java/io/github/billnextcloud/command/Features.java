@@ -8,6 +8,8 @@ package io.github.billnextcloud.command;
  */
 public final class Features {
 
+  public static final String NAME = "features";
+
   /** The answer: nothing in it depends on where or how we run. */
   public static final String ANSWER =
       """
@@ -60,9 +62,9 @@ public final class Features {
   public static boolean areAsked(String... args) {
     for (int at = 0; at + 1 < args.length; at++) {
       if (args[at].equals("--command")) {
-        return args[at + 1].equals("features");
+        return args[at + 1].equals(NAME);
       }
     }
-    return args.length == 1 && (args[0].equals("--command=features") || args[0].equals("features"));
+    return args.length == 1 && (args[0].equals("--command=" + NAME) || args[0].equals(NAME));
   }
 }

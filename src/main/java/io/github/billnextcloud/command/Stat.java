@@ -13,6 +13,7 @@ import io.github.billnextcloud.provisioning.Clouds;
 import java.time.LocalDate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * The day's round of a processing module (contract §6): counts what its services store, and ends
@@ -50,6 +51,7 @@ final class Stat implements Command {
   /** One that fails is tried again tomorrow. */
   @SuppressWarnings("try") // The lock is only held.
   private static void end(Event event, long item, LocalDate day) {
+    MDC.put("item", Long.toString(item));
     try (ItemLock lock = event.panel().lock(item)) {
       PanelBilling billing = new PanelBilling(event.panel(), item);
       Service service = billing.service(Scope.ACCOUNT);
@@ -60,6 +62,8 @@ final class Stat implements Command {
       }
     } catch (RuntimeException failure) {
       LOG.error("service {}: its user is not deleted yet: {}", item, failure.getMessage());
+    } finally {
+      MDC.remove("item");
     }
   }
 }

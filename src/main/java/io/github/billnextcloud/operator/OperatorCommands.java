@@ -19,6 +19,9 @@ public final class OperatorCommands {
           case "migrate" -> new Migrate();
           case "setup" -> new Setup(System::getenv);
           case "doctor" -> new Doctor();
+          case "completion" -> new PrintCompletion();
+          case "logs" -> new Logs();
+          case "man" -> new PrintManual();
           default -> null;
         });
   }

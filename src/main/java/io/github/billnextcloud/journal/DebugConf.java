@@ -1,0 +1,51 @@
+package io.github.billnextcloud.journal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How much the log is to tell, by the panel's {@code etc/debug.conf} (contract §9.3): a line with
+ * our name that ends in a number, the last one that there is. {@code SET} lines are about sizes and
+ * colours, and after {@code #} comes a comment.
+ */
+public final class DebugConf {
+
+  /** What the panel's own modules take when nothing is said: extended information. */
+  public static final int USUAL = 6;
+
+  private static final String NAME = "pmnextcloud";
+
+  private static final Pattern LINE =
+      Pattern.compile(
+          "(?m)^(?!\\s*SET\\b)[^#\\r\\n]*" + NAME + "[^#\\r\\n]*?[\\s=]([0-9])[ \\t\\r]*(?:#.*)?$");
+
+  private DebugConf() {}
+
+  /** From 0, nothing, to 9, everything. */
+  public static int level(Path root) {
+    try {
+      Path file = root.resolve("etc/debug.conf");
+      return Files.exists(file)
+          ? level(Files.readString(file, StandardCharsets.ISO_8859_1))
+          : USUAL;
+    } catch (IOException unreadable) {
+      return USUAL;
+    }
+  }
+
+  static int level(String lines) {
+    int level = USUAL;
+    // Most panels have the file, and nothing about us in it.
+    if (lines.contains(NAME)) {
+      Matcher line = LINE.matcher(lines);
+      while (line.find()) {
+        level = Integer.parseInt(line.group(1));
+      }
+    }
+    return level;
+  }
+}

@@ -1,0 +1,71 @@
+package io.github.billnextcloud.journal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Begins the next file when one is full, without losing a line of the many processes that write.
+ * May be killed anywhere: the next one goes on from there.
+ *
+ * <p>What is compressed has not been written to since the log before it was full, and writers look
+ * for the file anew all the time ({@link LogStream}): nobody has it open any more.
+ */
+record Rotation(LogFiles files) {
+
+  /** Leaves it to another one that is about it already. */
+  void run() throws IOException {
+    try (RotationLock lock = RotationLock.tryToTake(files)) {
+      if (lock != null && size(files.current()) > files.mostBytes()) {
+        compress();
+        makeRoom();
+        moveIfThere(files.previous(), files.numbered(2));
+        moveIfThere(files.current(), files.previous());
+        compress();
+      }
+    }
+  }
+
+  static long size(Path file) {
+    return file.toFile().length();
+  }
+
+  /** Only as far as the first gap, so that a run that was killed here costs no old file. */
+  private void makeRoom() throws IOException {
+    int free = 2;
+    while (free < LogFiles.KEPT && Files.exists(files.compressed(free))) {
+      free++;
+    }
+    for (int number = free; number > 2; number--) {
+      moveIfThere(files.compressed(number - 1), files.compressed(number));
+    }
+  }
+
+  /** A compressed file is complete when it has its name; then the plain one may go. */
+  private void compress() throws IOException {
+    Path plain = files.numbered(2);
+    if (!Files.exists(plain)) {
+      return;
+    }
+    if (!Files.exists(files.compressed(2))) {
+      Path unfinished = files.folder().resolve(plain.getFileName() + ".new");
+      try (InputStream from = Files.newInputStream(plain);
+          OutputStream to = new GZIPOutputStream(Files.newOutputStream(unfinished))) {
+        from.transferTo(to);
+      }
+      Files.setLastModifiedTime(unfinished, Files.getLastModifiedTime(plain));
+      moveIfThere(unfinished, files.compressed(2));
+    }
+    Files.delete(plain);
+  }
+
+  private static void moveIfThere(Path from, Path to) throws IOException {
+    if (Files.exists(from)) {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

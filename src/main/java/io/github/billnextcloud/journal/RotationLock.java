@@ -1,0 +1,36 @@
+package io.github.billnextcloud.journal;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.StandardOpenOption;
+
+/** Held while the log's files change their names; the end of a process releases it, too. */
+record RotationLock(FileChannel file) implements AutoCloseable {
+
+  /** Null when another one has it. */
+  static RotationLock tryToTake(LogFiles files) throws IOException {
+    FileChannel file =
+        FileChannel.open(files.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (isTaken(file)) {
+      return new RotationLock(file);
+    }
+    file.close();
+    return null;
+  }
+
+  private static boolean isTaken(FileChannel file) throws IOException {
+    try {
+      FileLock lock = file.tryLock();
+      return lock != null;
+    } catch (OverlappingFileLockException heldByThisProcess) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+}

@@ -1,0 +1,72 @@
+package io.github.billnextcloud.manual;
+
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What a person is told who mistyped: what is wrong, what is near, where there is help. */
+record Complaint(Texts texts, ParameterException thrown) {
+
+  Reply reply() {
+    return new Reply(
+        "pmnextcloud: " + sentence() + "\n" + texts.get("complaint.help", help()) + "\n",
+        Reply.NOT_UNDERSTOOD);
+  }
+
+  private String sentence() {
+    if (thrown instanceof UnmatchedArgumentException unmatched) {
+      String typed = unmatched.getUnmatched().get(0).replaceAll("\\p{Cntrl}+", " ");
+      return unmatched(typed) + near(typed);
+    }
+    if (thrown instanceof MissingParameterException missing) {
+      return missing(missing.getMissing());
+    }
+    return thrown.getMessage();
+  }
+
+  private String unmatched(String typed) {
+    if (!isOfProgram()) {
+      return texts.get("complaint.option", typed, command().getCommandName());
+    }
+    return texts.get(typed.startsWith("-") ? "complaint.outside" : "complaint.unknown", typed);
+  }
+
+  private String near(String typed) {
+    List<String> near = Spelling.near(typed, typed.startsWith("-") ? options() : commands());
+    return near.isEmpty() ? "" : " " + texts.get("complaint.near", String.join(", ", near));
+  }
+
+  private List<String> options() {
+    return command().getCommandSpec().options().stream().map(OptionSpec::longestName).toList();
+  }
+
+  private List<String> commands() {
+    return isOfProgram() ? Pages.ALL.stream().map(Page::name).toList() : List.of();
+  }
+
+  /** Either an option that stands there without its value, or one that had to be there. */
+  private String missing(List<ArgSpec> arguments) {
+    OptionSpec option = (OptionSpec) arguments.get(0);
+    String name = option.longestName();
+    return option.required()
+        ? texts.get(
+            "complaint.missing", name + " " + option.paramLabel(), command().getCommandName())
+        : texts.get("complaint.value", name);
+  }
+
+  private String help() {
+    return isOfProgram() ? "pmnextcloud help" : "pmnextcloud help " + command().getCommandName();
+  }
+
+  private boolean isOfProgram() {
+    return command().getParent() == null;
+  }
+
+  private CommandLine command() {
+    return thrown.getCommandLine();
+  }
+}

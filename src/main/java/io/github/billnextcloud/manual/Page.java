@@ -1,0 +1,92 @@
+package io.github.billnextcloud.manual;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * What there is to say of one command; the words are in {@link Texts}.
+ *
+ * @param reader who calls it
+ * @param required the options without which it cannot begin
+ * @param optional the others that it reads
+ * @param exitCodes in rising order
+ */
+record Page(
+    String name,
+    Reader reader,
+    List<Option> required,
+    List<Option> optional,
+    List<Integer> exitCodes) {
+
+  /** Who calls a command. */
+  enum Reader {
+    BILLMANAGER,
+    PEOPLE;
+
+    String heading(Texts texts) {
+      return texts.get("group." + name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /** The command that takes another's name. */
+  static final String HELP = "help";
+
+  /** As most are: it may fail, and what was typed may not be understood. */
+  static Page of(String name, Reader reader, List<Option> optional) {
+    return new Page(name, reader, List.of(), optional, List.of(0, 1, 64));
+  }
+
+  Page needing(Option option) {
+    return new Page(name, reader, List.of(option), optional, exitCodes);
+  }
+
+  /** With a code of its own. */
+  Page endingWith(int code) {
+    List<Integer> codes =
+        IntStream.concat(exitCodes.stream().mapToInt(it -> it), IntStream.of(code))
+            .sorted()
+            .boxed()
+            .toList();
+    return new Page(name, reader, required, optional, codes);
+  }
+
+  List<Option> options() {
+    List<Option> all = new ArrayList<>(required);
+    all.addAll(optional);
+    return all;
+  }
+
+  boolean takesCommand() {
+    return name.equals(HELP);
+  }
+
+  String summary(Texts texts) {
+    return texts.get(name + ".summary");
+  }
+
+  String description(Texts texts) {
+    return texts.get(name + ".description");
+  }
+
+  /** What could be typed. */
+  String example(Texts texts) {
+    return "pmnextcloud " + texts.get(name + ".example");
+  }
+
+  String meaning(int exitCode, Texts texts) {
+    return texts.of(this, "exit." + exitCode);
+  }
+
+  /** How it is typed: {@code pmnextcloud stat --module N}. */
+  String synopsis(Texts texts) {
+    StringBuilder line = new StringBuilder("pmnextcloud ").append(name);
+    required.forEach(option -> line.append(' ').append(option.typed(texts)));
+    optional.forEach(option -> line.append(" [").append(option.typed(texts)).append(']'));
+    if (takesCommand()) {
+      line.append(" [").append(texts.get("label.command")).append(']');
+    }
+    return line.toString();
+  }
+}

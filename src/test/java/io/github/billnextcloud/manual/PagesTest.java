@@ -1,0 +1,161 @@
+package io.github.billnextcloud.manual;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.github.billnextcloud.billmanager.Invocation;
+import io.github.billnextcloud.command.Commands;
+import io.github.billnextcloud.command.Features;
+import io.github.billnextcloud.manual.Page.Reader;
+import io.github.billnextcloud.operator.OperatorCommands;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What people read of the commands is what the program has, in both languages. */
+class PagesTest {
+
+  /** Described already, and not there yet. Empty when all is merged. */
+  private static final Set<String> NOT_YET = Set.of("doctor", "audit", "import", "migrate");
+
+  /** Answered before the tables of commands are looked at. */
+  private static final Set<String> BEFORE_THE_TABLES = Set.of(Features.NAME, Page.HELP);
+
+  private static final Pattern CASE = Pattern.compile("case \"([a-z_]+)\"");
+
+  static List<Page> pages() {
+    return Pages.ALL;
+  }
+
+  @Test
+  void pagesWhenComparedWithTheTablesAreTheSame() throws Exception {
+    Set<String> described = names(Pages.ALL.stream());
+    described.removeAll(NOT_YET);
+    described.removeAll(BEFORE_THE_TABLES);
+    Set<String> there = cases("command/Commands");
+    there.addAll(cases("operator/OperatorCommands"));
+    assertThat(described).isEqualTo(there);
+  }
+
+  @Test
+  void pagesWhenNotThereYetAreReallyNotThere() {
+    assertThat(NOT_YET).noneMatch(PagesTest::isThere);
+  }
+
+  @Test
+  void readersWhenSetApartAreThoseOfTheTables() {
+    assertThat(Pages.of(Reader.BILLMANAGER))
+        .filteredOn(page -> !BEFORE_THE_TABLES.contains(page.name()))
+        .allMatch(page -> Commands.find(page.name()).isPresent());
+    assertThat(Pages.of(Reader.PEOPLE)).noneMatch(page -> Commands.find(page.name()).isPresent());
+  }
+
+  private static boolean isThere(String name) {
+    return Commands.find(name).isPresent() || OperatorCommands.find(name).isPresent();
+  }
+
+  /** The names in a table of contents. */
+  private static Set<String> cases(String table) throws Exception {
+    Path source = Path.of("src/main/java/io/github/billnextcloud", table + ".java");
+    Matcher cases = CASE.matcher(Files.readString(source));
+    return cases.results().map(it -> it.group(1)).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> names(Stream<Page> pages) {
+    return pages.map(Page::name).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Test
+  void textsWhenComparedHaveTheSameKeys() {
+    assertThat(Texts.in(Language.RU).keys()).isEqualTo(Texts.in(Language.EN).keys()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void textsWhenShownAreThere(Language language) {
+    Texts texts = Texts.in(language);
+    assertThat(texts.keys()).allSatisfy(key -> assertThat(texts.get(key)).as(key).isNotBlank());
+    assertThat(Pages.ALL)
+        .allSatisfy(
+            page ->
+                assertThat(
+                        List.of(page.summary(texts), page.description(texts), page.example(texts)))
+                    .doesNotContain(""));
+  }
+
+  /** A sentence that nobody shows is a sentence that nobody corrects. */
+  @Test
+  void textsWhenKeptBelongToACommandOrAreCommon() {
+    Set<String> commands = names(Pages.ALL.stream());
+    Set<String> common =
+        Set.of(
+            "program",
+            "heading",
+            "group",
+            "man",
+            "reference",
+            "label",
+            "option",
+            "exit",
+            "env",
+            "file",
+            "complaint",
+            "failure",
+            "story");
+    assertThat(Texts.in(Language.EN).keys())
+        .map(key -> key.replaceFirst("\\..*", ""))
+        .allMatch(owner -> commands.contains(owner) || common.contains(owner));
+  }
+
+  @Test
+  void russianWhenWrittenIsRussian() {
+    Texts texts = Texts.in(Language.RU);
+    assertThat(Pages.ALL).allMatch(page -> page.summary(texts).matches("(?s).*[а-я]{3}.*"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void optionsWhenDescribedAreRead(Page page) {
+    String[] typed =
+        Stream.concat(Stream.of(page.name()), page.options().stream().flatMap(PagesTest::typed))
+            .toArray(String[]::new);
+    assertThatCode(() -> Invocation.parse(typed)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void exampleWhenTypedIsUnderstood(Page page) {
+    String line = page.example(Texts.in(Language.EN)).replaceAll(" [<>|].*", "");
+    String[] typed = line.replaceFirst("pmnextcloud ", "").split(" ");
+    if (page.takesCommand()) {
+      assertThat(new Manual(Language.EN).reply("", typed).orElseThrow().exitCode()).isZero();
+    } else if (Invocation.isTyped(typed)) {
+      assertThat(new Manual(Language.EN).reply("", typed)).as(line).isEmpty();
+    } else {
+      assertThat(isThere(Invocation.parse(typed).command())).as(line).isTrue();
+    }
+  }
+
+  private static Stream<String> typed(Option option) {
+    return option.isFlag() ? Stream.of(option.typed()) : Stream.of(option.typed(), "1");
+  }
+
+  @Test
+  void optionsWhenReadAreDescribed() {
+    Set<String> described =
+        Arrays.stream(Option.values()).map(Option::typed).collect(Collectors.toSet());
+    described.addAll(Set.of("--command", "--lang", CommandModel.HELP, CommandModel.VERSION));
+    assertThat(Invocation.knownOptions()).isSubsetOf(described);
+  }
+}
