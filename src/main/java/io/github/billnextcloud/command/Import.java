@@ -48,9 +48,9 @@ final class Import implements Command {
       if (asked.isTyped() && !asked.isOn("--apply")) {
         return rehearsed(due, users, story, failed);
       }
-      int wanted = due.size();
+      int all = due.size() + failed.size();
       due.forEach((id, tariff) -> take(services, type, tariff, users.get(id), story, failed));
-      return answer(asked, wanted, story, failed);
+      return answer(asked, all - failed.size(), story, failed);
     }
   }
 
@@ -138,10 +138,10 @@ final class Import implements Command {
   }
 
   private static Answer answer(
-      Invocation asked, int wanted, ImportStory story, List<String> failed) {
+      Invocation asked, int imported, ImportStory story, List<String> failed) {
     if (asked.isTyped()) {
       story.tell(
-          "%s to be imported, %s failed.", "К импорту: %s, не удалось: %s.", wanted, failed.size());
+          "%s imported, %s failed.", "Импортировано: %s, не удалось: %s.", imported, failed.size());
       return new PlainText(story.text(), failed.isEmpty() ? 0 : 1);
     }
     if (!failed.isEmpty()) {
