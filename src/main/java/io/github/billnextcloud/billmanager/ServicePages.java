@@ -73,6 +73,20 @@ public final class ServicePages implements AutoCloseable {
     return logins;
   }
 
+  /** Logins of this cloud that closed services of any processing module had. */
+  Set<String> closedLogins() {
+    return database
+        .query(
+            "SELECT q.value, w.value AS url FROM itemparam q"
+                + " JOIN item i ON i.id = q.item AND i.status = 4"
+                + " JOIN itemparam w ON w.item = i.id AND w.intname = 'url'"
+                + " WHERE q.intname = 'username' AND q.value <> ''")
+        .stream()
+        .filter(row -> module.isAt(row.text("url")))
+        .map(row -> row.text("value"))
+        .collect(Collectors.toSet());
+  }
+
   /** Hands over each, in the order of their ids. */
   public void each(Consumer<Service> consumer) {
     long last = 0;

@@ -27,6 +27,7 @@ public final class Commands {
           case "transition_controlpanel" -> new TransitionControlPanel();
           case "prolong" -> new Prolong();
           case "stat" -> new Stat();
+          case "import" -> new Import();
           default -> null;
         });
   }

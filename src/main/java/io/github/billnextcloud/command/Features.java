@@ -50,6 +50,7 @@ public final class Features {
           <feature name="sync_item"/>
           <feature name="transition_controlpanel"/>
           <feature name="stat"/>
+          <feature name="import"/>
           <feature name="pricelist_dynamic_settings"/>
           <feature name="pricelist_dynamic_settings_tune"/>
         </features>

@@ -26,9 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What people read of the commands is what the program has, in both languages. */
 class PagesTest {
 
-  /** Described already, and not there yet. Empty when all is merged. */
-  private static final Set<String> NOT_YET = Set.of("doctor", "audit", "import", "migrate");
-
   /** Answered before the tables of commands are looked at. */
   private static final Set<String> BEFORE_THE_TABLES = Set.of(Features.NAME, Page.HELP);
 
@@ -41,16 +38,10 @@ class PagesTest {
   @Test
   void pagesWhenComparedWithTheTablesAreTheSame() throws Exception {
     Set<String> described = names(Pages.ALL.stream());
-    described.removeAll(NOT_YET);
     described.removeAll(BEFORE_THE_TABLES);
     Set<String> there = cases("command/Commands");
     there.addAll(cases("operator/OperatorCommands"));
     assertThat(described).isEqualTo(there);
-  }
-
-  @Test
-  void pagesWhenNotThereYetAreReallyNotThere() {
-    assertThat(NOT_YET).noneMatch(PagesTest::isThere);
   }
 
   @Test

@@ -28,6 +28,7 @@ final class PanelFunctions {
     new NewModuleFunction(sql, key).addTo(functions);
     new ProductTypeFunctions(sql).addTo(functions);
     new TariffFunctions(sql).addTo(functions);
+    new ImportFunction(sql, key).addTo(functions);
     new OperationFunctions(sql).addTo(functions);
     new ParamFunctions(sql, items, key).addTo(functions);
     services.addTo(functions);

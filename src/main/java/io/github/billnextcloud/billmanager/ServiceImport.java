@@ -1,0 +1,92 @@
+package io.github.billnextcloud.billmanager;
+
+import io.github.billnextcloud.billmanager.BillingException.Kind;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Makes services of accounts that a processing module's cloud has already (contract §8.1). */
+public final class ServiceImport {
+
+  private static final int ACTIVE = 2;
+  private static final int SUSPENDED = 3;
+
+  private final Panel panel;
+  private final ProcessingModule module;
+  private final String url;
+
+  /**
+   * @param url where the module's cloud is, as opened services save it
+   */
+  public ServiceImport(Panel panel, ProcessingModule module, String url) {
+    this.panel = panel;
+    this.module = module;
+    this.url = url;
+  }
+
+  /**
+   * The product type of the module's tariffs.
+   *
+   * @throws BadRequest when they are of several, or there are none
+   */
+  public String productType() {
+    try (BillingDatabase database = panel.database()) {
+      List<String> types =
+          database
+              .query(
+                  "SELECT DISTINCT t.intname FROM processingmodule2pricelist l"
+                      + " JOIN pricelist p ON p.id = l.pricelist"
+                      + " JOIN itemtype t ON t.id = p.itemtype WHERE l.processingmodule = ?",
+                  module.id())
+              .stream()
+              .map(row -> row.text("intname"))
+              .toList();
+      if (types.size() == 1) {
+        return types.get(0);
+      }
+      throw new BadRequest(
+          types.isEmpty()
+              ? "The processing module has no tariffs: name the product type with --itemtype"
+              : "The tariffs are of several product types: name one of " + types + " by --itemtype",
+          null);
+    }
+  }
+
+  /** Logins that services of this cloud name or named, closed and deleted ones included. */
+  public Set<String> logins() {
+    try (ServicePages services = new ServicePages(panel, module)) {
+      Set<String> logins = new LinkedHashSet<>(services.logins(false, true));
+      logins.addAll(services.closedLogins());
+      return logins;
+    }
+  }
+
+  /**
+   * Makes a service that is paid for a month and whose own this account is.
+   *
+   * @param tariff its {@code intname}; empty when the staff is to choose it
+   * @return the new service
+   * @throws BillingException when the panel does not take it
+   */
+  public long take(String productType, String tariff, String login, boolean enabled) {
+    XmlIn reply =
+        panel.call(
+            MgrctlCall.of("processing.import.service")
+                .with("sok", "ok")
+                .with("module", module.id())
+                .with("import_pricelist_intname", tariff)
+                .with("import_service_name", login)
+                .with("status", enabled ? ACTIVE : SUSPENDED)
+                .with("expiredate", LocalDate.now().plusMonths(1))
+                .with("import_itemtype_intname", productType)
+                .with(ServiceParams.USERNAME, login)
+                .with(ServiceParams.URL, url));
+    String service = reply.text("service_id");
+    if (!service.matches("[1-9]\\d{0,17}")) {
+      throw new BillingException(
+          Kind.REFUSED, "processing.import.service: the panel's answer names no service", null);
+    }
+    return Long.parseLong(service);
+  }
+}
