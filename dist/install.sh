@@ -105,6 +105,15 @@ put "$project/etc/xml/billmgr_mod_pmnextcloud.xml" etc/xml/billmgr_mod_pmnextclo
 logo=skins/common/plugin-logo/billmanager-plugin-pmnextcloud.png
 put "$dist/$logo" "$logo" 644
 put "$dist/processing/pmnextcloud" processing/pmnextcloud 755
+put "$dist/lib/warm.sh" lib/pmnextcloud/warm.sh 644
+put "$dist/lib/resident.sh" lib/pmnextcloud/resident.sh 644
+put "$project/docs/warm.md" lib/pmnextcloud/warm.md 644
+# Units of the resident worker, which the administrator may enable (docs/warm.md).
+for unit in pmnextcloud.socket pmnextcloud.service; do
+  sed "s|@ROOT@|$prefix|g" "$dist/systemd/$unit" >"$lib/unit"
+  put "$lib/unit" "lib/pmnextcloud/$unit" 644
+done
+rm -f "$lib/unit"
 ln -sfn "$java" "$lib/java"
 
 answer=$("$prefix/processing/pmnextcloud" --command features) ||

@@ -34,6 +34,13 @@ if [ ! -f "$lib/installed" ]; then
 fi
 list=$(cat "$lib/installed")
 
+# The resident worker, if it was enabled from here (docs/warm.md).
+unit=/etc/systemd/system/pmnextcloud.socket
+if [ "$(readlink -f "$unit" || true)" = "$(readlink -f "$lib/pmnextcloud.socket")" ]; then
+  systemctl disable --now pmnextcloud.socket pmnextcloud.service >/dev/null 2>&1 || true
+  echo "The resident worker is disabled"
+fi
+
 echo "$list" | sed -n 's/^file //p' | while IFS= read -r file; do
   rm -f "$prefix/$file"
 done

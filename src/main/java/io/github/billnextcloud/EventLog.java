@@ -6,7 +6,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.ConsoleAppender;
-import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.LayoutBase;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
@@ -17,6 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.IMarkerFactory;
+import org.slf4j.LoggerFactory;
 import org.slf4j.helpers.BasicMarkerFactory;
 import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
@@ -27,6 +27,8 @@ import org.slf4j.spi.SLF4JServiceProvider;
  * none.
  */
 public final class EventLog implements SLF4JServiceProvider {
+
+  private static final String FILE = "file";
 
   private final LoggerContext context = new LoggerContext();
   private final LogbackMDCAdapter mdc = new LogbackMDCAdapter();
@@ -48,13 +50,22 @@ public final class EventLog implements SLF4JServiceProvider {
     context.getLogger(EventLog.class.getPackageName()).setLevel(Level.INFO);
   }
 
+  /** Looks whether the log was rotated; what runs once has no need of that. */
+  static void follow() {
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context
+        && context.getLogger("ROOT").getAppender(FILE) instanceof LogFile file) {
+      file.follow();
+    }
+  }
+
   private static OutputStreamAppender<ILoggingEvent> appender(Path folder) {
     if (!isThere(folder)) {
       ConsoleAppender<ILoggingEvent> stderr = new ConsoleAppender<>();
       stderr.setTarget("System.err");
       return stderr;
     }
-    FileAppender<ILoggingEvent> file = new FileAppender<>();
+    LogFile file = new LogFile();
+    file.setName(FILE);
     file.setFile(folder.resolve("pmnextcloud.log").toString());
     return file;
   }
@@ -74,13 +85,11 @@ public final class EventLog implements SLF4JServiceProvider {
   /** {@code 2026-11-23T03:40:12.123Z [4242] INFO item=4711 op=99 observed: …}. */
   private static final class Line extends LayoutBase<ILoggingEvent> {
 
-    private final long pid = ProcessHandle.current().pid();
-
     @Override
     public String doLayout(ILoggingEvent event) {
       Instant time = Instant.ofEpochMilli(event.getTimeStamp()).truncatedTo(ChronoUnit.MILLIS);
       StringBuilder line = new StringBuilder(200);
-      line.append(time).append(" [").append(pid).append("] ").append(event.getLevel());
+      line.append(time).append(" [").append(Story.number()).append("] ").append(event.getLevel());
       append(line, event, "item");
       append(line, event, "op");
       // What comes from outside must not begin a line of its own.

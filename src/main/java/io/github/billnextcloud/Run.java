@@ -20,17 +20,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/** One event, from what was asked to what is answered. Whatever goes wrong ends here. */
-record Run(Answer answer, int exitCode) {
+/**
+ * One event, from what was asked to what is answered. Whatever goes wrong ends here.
+ *
+ * @param sound false after an {@link Error}: a process that lives on should not
+ */
+record Run(Answer answer, int exitCode, boolean sound) {
 
   static final int DONE = 0;
   static final int FAILED = 1;
 
-  private static final Logger LOG = logger();
+  private static final Logger LOG = logger(Run.class);
 
-  private static Logger logger() {
+  /** Of a class above all rooms; the first sets up the log. */
+  static Logger logger(Class<?> speaker) {
     System.setProperty("slf4j.provider", EventLog.class.getName());
-    return LoggerFactory.getLogger(Run.class);
+    return LoggerFactory.getLogger(speaker);
+  }
+
+  private Run(Answer answer, int exitCode) {
+    this(answer, exitCode, true);
   }
 
   static Run of(InputStream stdin, Path root, Progress progress, String... args) {
@@ -39,7 +48,7 @@ record Run(Answer answer, int exitCode) {
     } catch (RuntimeException | Error unreadable) {
       Failure failure = Failure.of(unreadable);
       LOG.error("failed: {}", failure, failure.isBug() ? unreadable : null);
-      return new Run(failure.document("command"), FAILED);
+      return new Run(failure.document("command"), FAILED, isSound(unreadable));
     } finally {
       MDC.clear();
     }
@@ -94,6 +103,10 @@ record Run(Answer answer, int exitCode) {
     LOG.error("failed: {}", failure, failure.isBug() ? thrown : null);
     XmlOut document = failure.document(report.command());
     report.send(failure, document);
-    return new Run(document, FAILED);
+    return new Run(document, FAILED, isSound(thrown));
+  }
+
+  private static boolean isSound(Throwable thrown) {
+    return !(thrown instanceof Error);
   }
 }
