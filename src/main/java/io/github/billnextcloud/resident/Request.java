@@ -88,7 +88,7 @@ public record Request(long process, List<String> args, Optional<byte[]> stdin) {
         switch (name) {
           case "process" -> process = number(value);
           case "arg" -> args.add(value);
-          case "stdin" -> stdin = Optional.of(Base64.getMimeDecoder().decode(value));
+          case "stdin" -> stdin = Optional.of(Base64.getDecoder().decode(value));
           default -> throw new IOException("an unknown field");
         }
       }
