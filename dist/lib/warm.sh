@@ -54,15 +54,19 @@ else
   answer=$(pmnextcloud_ask "$@" </dev/null)
 fi
 
+code=
 case $answer in
   *'
-pmnextcloud exit '[01])
-    code=${answer#"${answer%?}"}
-    answer=${answer#*:}
-    printf %s "${answer%?pmnextcloud exit ?}"
-    exit "$code"
-    ;;
+pmnextcloud exit 0') code=0 ;;
+  *'
+pmnextcloud exit 1') code=1 ;;
 esac
+if [ -n "$code" ]; then
+  # Signs of life come first, and end with a colon.
+  answer=${answer#*:}
+  printf %s "${answer%?pmnextcloud exit ?}"
+  exit "$code"
+fi
 
 [ "$reads" = no ] && return 0
 printf %s "$stdin" | base64 -d | PMNEXTCLOUD_COLD=yes "$root/processing/pmnextcloud" "$@"

@@ -24,12 +24,15 @@ final class Call implements AutoCloseable {
   private static final String HEAD = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n";
 
   /** Longer than a request without a document: curl looks at the greater of both figures. */
-  private static final String BEAT = ".".repeat(1_024);
+  private static final int FIRST_BEAT = 1_024;
+
+  /** More than curl asks for; the launcher's shell has to take all of them off again. */
+  private static final int BEAT = 16;
 
   private final SocketChannel channel;
   private final ScheduledExecutorService clock;
   private Future<?> watch;
-  private String head = HEAD;
+  private volatile String head = HEAD;
 
   Call(SocketChannel channel, ScheduledExecutorService clock) {
     this.channel = channel;
@@ -60,7 +63,7 @@ final class Call implements AutoCloseable {
   private void beat(Thread worker, Optional<ProcessHandle> launcher) {
     try {
       if (launcher.isEmpty() || launcher.get().isAlive()) {
-        write(BEAT);
+        write(".".repeat(head.isEmpty() ? BEAT : FIRST_BEAT));
         return;
       }
     } catch (IOException nobodyListens) {
