@@ -35,6 +35,9 @@ stdin=
 if [ "$reads" = yes ]; then
   [ -e /proc/self/fd/0 ] && [ -x "$root/processing/pmnextcloud" ] || return 0
   stdin=$(head -c 4194305 | base64 -w 0)
+  # curl leaves out a field whose file is empty.
+  passed=@-
+  [ -n "$stdin" ] || passed='='
 fi
 
 # curl is the one program that is needed. No bytes for 15 seconds: the worker hangs, or has died.
@@ -42,7 +45,7 @@ pmnextcloud_ask() {
   asked=$#
   for word do set -- "$@" --data-urlencode "arg=$word"; done
   shift "$asked"
-  [ "$reads" = yes ] && set -- "$@" --data-urlencode stdin@-
+  [ "$reads" = yes ] && set -- "$@" --data-urlencode "stdin$passed"
   exec curl -q -s -f --noproxy '*' --unix-socket "$root/var/pmnextcloud.sock" \
     --connect-timeout 2 --speed-limit 1 --speed-time 15 -H 'Expect:' \
     --data-urlencode "process=$$" "$@" http://pmnextcloud/1 2>/dev/null

@@ -51,7 +51,7 @@ class WarmAndColdIT {
         "changepassword/customer-types-another",
         "sync_item/everything-differs",
         "get_server_config/groups-are-kept",
-        "get_suitable_module/first-is-silent",
+        "get_suitable_module/first-was-tried",
         "check_connection/wrong-password",
         "check_param/forbidden-login",
         "tune_connection/last-step-of-the-wizard",

@@ -7,7 +7,9 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -55,7 +57,7 @@ class WarmLauncherIT {
       assertThat(installed.ask("", CHECK)).isEqualTo(new Scene.Said(1, "<doc>:я</doc>\n\n"));
       assertThat(worker.heard().get(0))
           .startsWith("POST /1 HTTP/1.1\r\n")
-          .contains("&arg=a%2F%D1%8F%20%27b%22%0A%26%2B%25%3D");
+          .contains("&arg=a%2F%D1%8F+%27b%22%0A%26%2B%25%3D");
       assertThat(installed.coldStarts()).isZero();
     }
   }
@@ -115,7 +117,9 @@ class WarmLauncherIT {
   @Test
   void workerWhenThereIsNoCurlIsNotMissed(@TempDir Path programs) throws Exception {
     for (String name : List.of("sh", "cat", "head", "base64")) {
-      Files.createSymbolicLink(programs.resolve(name), Path.of("/usr/bin", name));
+      Path program = programs.resolve(name);
+      Files.writeString(program, "#!/bin/sh\nexec /usr/bin/" + name + " \"$@\"\n");
+      Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
     Scene.Said cold = installed.askCold("", CHECK);
     try (FalseWorker worker = new FalseWorker(installed.socket(), HEAD)) {
@@ -211,8 +215,8 @@ class WarmLauncherIT {
     installed.start();
     Scene.Said warm = installed.ask("", CHECK);
     assertThat(installed.coldStarts()).isZero();
-    Files.write(
-        root.resolve("lib/pmnextcloud/pmnextcloud.jar"), new byte[1], StandardOpenOption.APPEND);
+    Path jar = root.resolve("lib/pmnextcloud/pmnextcloud.jar");
+    Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(1)));
     assertThat(installed.ask("", CHECK)).isEqualTo(warm);
     assertThat(installed.coldStarts()).isEqualTo(1);
     assertThat(installed.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
