@@ -13,9 +13,13 @@ import io.github.billnextcloud.resident.Worker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
 import org.slf4j.Logger;
 
 /** The program as it stays in memory: each request is one event, as if a process had begun. */
@@ -40,6 +44,9 @@ final class Resident implements Program {
 
   private final Path root;
 
+  /** Held, so that the JDK need not read all of them again for each request. */
+  private volatile TrustManager[] trusted;
+
   private Resident(Path root) {
     this.root = root;
   }
@@ -52,7 +59,9 @@ final class Resident implements Program {
             PATIENCE,
             Duration.ofSeconds(Integer.getInteger("pmnextcloud.idle", USUALLY_IDLE_SECONDS)));
     try (Door door = Door.open(root.resolve(SOCKET))) {
-      Worker worker = new Worker(door, Origin.of(files(root)), limits, new Resident(root));
+      Resident program = new Resident(root);
+      Worker worker = new Worker(door, Origin.of(files(root)), limits, program);
+      new Thread(program::readTrustedRoots, "trusted roots").start();
       finishWhenStopped(worker);
       LOG.info("resident worker: takes requests");
       LOG.info("resident worker: ends, {}", worker.serve());
@@ -73,6 +82,21 @@ final class Resident implements Program {
         java.resolve("lib/server/libjvm.so"),
         java.resolve("lib/security/cacerts"),
         Path.of("/etc/localtime"));
+  }
+
+  /**
+   * The JDK remembers the roots while somebody uses them, and looks each time whether their file is
+   * another: reading some 140 certificates takes longer than all the rest of a request.
+   */
+  private void readTrustedRoots() {
+    try {
+      TrustManagerFactory factory =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      factory.init((KeyStore) null);
+      trusted = factory.getTrustManagers();
+    } catch (GeneralSecurityException unreadable) {
+      LOG.warn("resident worker: no trusted roots: {}", unreadable.getMessage());
+    }
   }
 
   private static void finishWhenStopped(Worker worker) {
