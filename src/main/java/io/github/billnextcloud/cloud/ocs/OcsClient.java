@@ -49,6 +49,7 @@ final class OcsClient {
             .followRedirects(false)
             .cookieJar(new SessionCookies())
             .connectionPool(CONNECTIONS)
+            .socketFactory(PromptSockets.ALL)
             .addNetworkInterceptor(OcsClient::withAPause)
             .protocols(List.of(Protocol.HTTP_1_1))
             .connectionSpecs(List.of(encryption(server)))
