@@ -23,9 +23,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One resident worker, one panel and one cloud: many at once, and what happens when it dies. */
+@Timeout(90)
 class ResidentIT {
 
   @TempDir static Path root;
