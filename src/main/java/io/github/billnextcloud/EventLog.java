@@ -84,13 +84,11 @@ public final class EventLog implements SLF4JServiceProvider {
   /** {@code 2026-11-23T03:40:12.123Z [4242] INFO item=4711 op=99 observed: …}. */
   private static final class Line extends LayoutBase<ILoggingEvent> {
 
-    private final long pid = ProcessHandle.current().pid();
-
     @Override
     public String doLayout(ILoggingEvent event) {
       StringBuilder line = new StringBuilder(200);
       append(line, Instant.ofEpochMilli(event.getTimeStamp()).atOffset(ZoneOffset.UTC));
-      line.append(" [").append(pid).append("] ").append(event.getLevel());
+      line.append(" [").append(Story.number()).append("] ").append(event.getLevel());
       append(line, event, "item");
       append(line, event, "op");
       append(line, event, "module");

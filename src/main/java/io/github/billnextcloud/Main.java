@@ -37,13 +37,21 @@ public final class Main {
   public static void main(String[] args) {
     PrintStream stdout = System.out;
     System.setOut(System.err);
+    int exitCode =
+        args.length == 1 && args[0].equals(Resident.ASKED)
+            ? Resident.serve(root())
+            : runOnce(stdout, args);
+    // No thread of a library has anything left to do that is worth waiting for.
+    Runtime.getRuntime().halt(exitCode);
+  }
+
+  private static int runOnce(PrintStream stdout, String... args) {
     if (!Features.areAsked(args)) {
       endCleanlyWhenStopped();
     }
     int exitCode = run(System.in, stdout, root(), args);
     stdout.flush();
-    // No thread of a library has anything left to do that is worth waiting for.
-    Runtime.getRuntime().halt(exitCode);
+    return exitCode;
   }
 
   /**

@@ -34,15 +34,21 @@ record Run(Answer answer, int exitCode, Failure failure) {
 
   private static final int LONGEST_NAME = 100;
 
-  private static final Logger LOG = logger();
+  private static final Logger LOG = logger(Run.class);
 
-  private static Logger logger() {
+  /** Of a class above all rooms; the first sets up the log. */
+  static Logger logger(Class<?> speaker) {
     System.setProperty("slf4j.provider", EventLog.class.getName());
-    return LoggerFactory.getLogger(Run.class);
+    return LoggerFactory.getLogger(speaker);
   }
 
   Run(Answer answer, int exitCode) {
     this(answer, exitCode, null);
+  }
+
+  /** False after a bug: a process that lives on should not. */
+  boolean isSound() {
+    return failure == null || !failure.isBug();
   }
 
   static Run of(InputStream stdin, Path root, Progress progress, String... args) {

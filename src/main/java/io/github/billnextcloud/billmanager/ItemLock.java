@@ -2,12 +2,9 @@ package io.github.billnextcloud.billmanager;
 
 import io.github.billnextcloud.billmanager.BillingException.Kind;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,9 +21,10 @@ public final class ItemLock implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final long PAUSE_MILLIS = 100;
 
-  private final FileChannel file;
+  private final LockFile file;
+  private FileLock held;
 
-  private ItemLock(FileChannel file) {
+  private ItemLock(LockFile file) {
     this.file = file;
   }
 
@@ -45,52 +43,45 @@ public final class ItemLock implements AutoCloseable {
   }
 
   static ItemLock take(Path root, long item, Duration patience) {
-    FileChannel file = open(root.resolve("var"));
-    if (file == null) {
-      return none();
-    }
-    ItemLock lock = new ItemLock(file);
+    ItemLock lock = new ItemLock(open(root.resolve("var")));
     long deadline = System.nanoTime() + patience.toNanos();
-    while (!isTaken(file, item)) {
+    while (!lock.isTaken(item)) {
       if (System.nanoTime() > deadline) {
         lock.close();
         throw new BillingException(
             Kind.LOCKED, "Another operation works on service " + item + " all the time", null);
       }
-      pause(lock);
+      lock.pause();
     }
     return lock;
   }
 
   /** Null where nothing can be written: working without a lock is better than not working. */
-  private static FileChannel open(Path folder) {
+  private static LockFile open(Path folder) {
     try {
       Files.createDirectories(folder);
-      return FileChannel.open(
-          folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      return LockFile.open(folder.resolve(FILE));
     } catch (IOException refused) {
       LOG.warn("there is no lock: {}", refused.getMessage());
       return null;
     }
   }
 
-  private static boolean isTaken(FileChannel file, long item) {
+  private boolean isTaken(long item) {
     try {
-      FileLock lock = file.tryLock(item, 1, false);
-      return lock != null;
-    } catch (OverlappingFileLockException heldByThisProcess) {
-      return false;
+      held = file == null ? null : file.tryLock(item);
+      return file == null || held != null;
     } catch (IOException refused) {
       LOG.warn("there is no lock: {}", refused.getMessage());
       return true;
     }
   }
 
-  private static void pause(ItemLock lock) {
+  private void pause() {
     try {
       Thread.sleep(PAUSE_MILLIS);
     } catch (InterruptedException stopped) {
-      lock.close();
+      close();
       Thread.currentThread().interrupt();
       throw new BillingException(Kind.LOCKED, "Stopped while another operation works", stopped);
     }
@@ -99,6 +90,9 @@ public final class ItemLock implements AutoCloseable {
   @Override
   public void close() {
     try {
+      if (held != null) {
+        held.release();
+      }
       if (file != null) {
         file.close();
       }

@@ -55,6 +55,30 @@ class ItemLockTest {
     assertThat(held).hasSize(3);
   }
 
+  /** A resident worker holds several; the system gives up all of a file when one is closed. */
+  @Test
+  void closeWhenThisProcessHoldsAnotherServiceLeavesThatAlone() throws Exception {
+    try (ItemLock held = ItemLock.take(root, 7, Duration.ZERO)) {
+      ItemLock.take(root, 8, Duration.ZERO).close();
+      assertThatThrownBy(() -> ItemLock.take(root, 7, Duration.ZERO)).hasMessageContaining("7");
+      assertThat(held).isNotNull();
+      assertThat(OtherProcess.takes(root, 7)).isEqualTo("LOCKED");
+      assertThat(OtherProcess.takes(root, 8)).isEqualTo("taken");
+    }
+    assertThat(OtherProcess.takes(root, 7)).isEqualTo("taken");
+  }
+
+  @Test
+  void takeWhenItsThreadIsInterruptedLeavesTheOthersTheirs() throws Exception {
+    try (ItemLock held = ItemLock.take(root, 7, Duration.ZERO)) {
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() -> ItemLock.take(root, 7, SHORT)).hasMessageContaining("Stopped");
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(held).isNotNull();
+      assertThat(OtherProcess.takes(root, 7)).isEqualTo("LOCKED");
+    }
+  }
+
   /** A process that was killed leaves the file, and the file says nothing. */
   @Test
   void takeWhenAFileIsLeftOverTakesIt() throws Exception {

@@ -5,6 +5,8 @@ import io.github.billnextcloud.secret.Secret;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -23,6 +25,12 @@ final class OcsClient {
   /** Bytes; the longest answer that we ask for, a list of users, has far fewer. */
   private static final long LONGEST_BODY = 8L << 20;
 
+  /**
+   * For all clients, so that a process that lives on holds a few connections, not a few per event;
+   * and only for the pauses within an event, because the cloud closes idle ones, too.
+   */
+  private static final ConnectionPool CONNECTIONS = new ConnectionPool(5, 2, TimeUnit.SECONDS);
+
   private final OcsServer server;
   private final Patience patience;
   private final Repeats repeats;
@@ -40,6 +48,8 @@ final class OcsClient {
             // A redirect would turn a POST into a GET and carry our credentials elsewhere.
             .followRedirects(false)
             .addInterceptor(new SessionCookies())
+            .connectionPool(CONNECTIONS)
+            .socketFactory(PromptSockets.ALL)
             .addNetworkInterceptor(OcsClient::withAPause)
             .protocols(List.of(Protocol.HTTP_1_1))
             .build();

@@ -1,0 +1,14 @@
+# shellcheck shell=sh disable=SC2154
+# Sourced by the launcher for --resident: the program stays and takes requests (docs/warm.md).
+# It knows the launcher's root and java. A process for one event is told to start fast; this one,
+# to stay small: out of memory it ends at once, and the launchers run their commands by themselves.
+
+# Addresses are looked up for each request, as by a process of its own.
+exec "$java" -XX:+UseSerialGC -XX:-UsePerfData -Xmx128m -Xss512k -XX:ReservedCodeCacheSize=48m \
+  -XX:+ExitOnOutOfMemoryError -Xshare:auto -Xlog:disable -Xlog:all=error:stderr \
+  -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 \
+  -Dsun.net.inetaddr.ttl=0 -Dsun.net.inetaddr.negative.ttl=0 \
+  -Dpicocli.converters.excludes='java.*' -Dpicocli.disable.closures=true \
+  -Dslf4j.internal.verbosity=WARN -Dpmnextcloud.root="$root/" \
+  -Dpmnextcloud.idle="${PMNEXTCLOUD_IDLE:-600}" -Dpmnextcloud.at_once="${PMNEXTCLOUD_AT_ONCE:-8}" \
+  -jar "$root/lib/pmnextcloud/pmnextcloud.jar" --resident

@@ -1,0 +1,76 @@
+# shellcheck shell=sh disable=SC2154
+# Sourced by the launcher where the resident worker's socket is (docs/warm.md): hands the event to
+# the worker, prints its answer and exits. Whatever is not as it should be returns to the launcher,
+# which runs the command by itself; every command may be run again. It knows the launcher's root.
+
+# True when one of the arguments is the option $1.
+pmnextcloud_has() {
+  pmnextcloud_option=$1
+  shift
+  for pmnextcloud_word do
+    case $pmnextcloud_word in "$pmnextcloud_option" | "$pmnextcloud_option"=*) return 0 ;; esac
+  done
+  return 1
+}
+
+[ -z "${PMNEXTCLOUD_COLD-}" ] && [ "${1-}" = --command ] || return 0
+# Only what BILLmanager asks, and of that only what it asks often.
+case ${2-} in
+  open | reopen | setparam | suspend | resume | close | prolong | changepassword | sync_item | \
+    transition_controlpanel)
+    pmnextcloud_has --item "$@" && reads=no || reads=yes
+    ;;
+  check_param)
+    pmnextcloud_has --item "$@" || pmnextcloud_has --module "$@" && reads=no || reads=yes
+    ;;
+  get_server_config) reads=no ;;
+  check_connection | tune_connection | pricelist_dynamic_settings_tune | get_suitable_module)
+    reads=yes
+    ;;
+  *) return 0 ;;
+esac
+
+# What stdin holds is kept, byte for byte, for running the command by ourselves.
+stdin=
+if [ "$reads" = yes ]; then
+  [ -e /proc/self/fd/0 ] && [ -x "$root/processing/pmnextcloud" ] || return 0
+  stdin=$(head -c 4194305 | base64 -w 0)
+  # curl leaves out a field whose file is empty.
+  passed=@-
+  [ -n "$stdin" ] || passed='='
+fi
+
+# curl is the one program that is needed. No bytes for 15 seconds: the worker hangs, or has died.
+pmnextcloud_ask() {
+  asked=$#
+  for word do set -- "$@" --data-urlencode "arg=$word"; done
+  shift "$asked"
+  [ "$reads" = yes ] && set -- "$@" --data-urlencode "stdin$passed"
+  exec curl -q -s -f --noproxy '*' --unix-socket "$root/var/pmnextcloud.sock" \
+    --connect-timeout 2 --speed-limit 1 --speed-time 15 -H 'Expect:' \
+    --data-urlencode "process=$$" "$@" http://pmnextcloud/1 2>/dev/null
+}
+
+if [ "$reads" = yes ]; then
+  answer=$(printf %s "$stdin" | pmnextcloud_ask "$@")
+else
+  answer=$(pmnextcloud_ask "$@" </dev/null)
+fi
+
+code=
+case $answer in
+  *'
+pmnextcloud exit 0') code=0 ;;
+  *'
+pmnextcloud exit 1') code=1 ;;
+esac
+if [ -n "$code" ]; then
+  # Signs of life come first, and end with a colon.
+  answer=${answer#*:}
+  printf %s "${answer%?pmnextcloud exit ?}"
+  exit "$code"
+fi
+
+[ "$reads" = no ] && return 0
+printf %s "$stdin" | base64 -d | PMNEXTCLOUD_COLD=yes "$root/processing/pmnextcloud" "$@"
+exit $?

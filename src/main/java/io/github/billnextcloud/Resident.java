@@ -1,0 +1,166 @@
+package io.github.billnextcloud;
+
+import io.github.billnextcloud.billmanager.BadRequest;
+import io.github.billnextcloud.billmanager.Invocation;
+import io.github.billnextcloud.command.Commands;
+import io.github.billnextcloud.command.Progress;
+import io.github.billnextcloud.resident.Door;
+import io.github.billnextcloud.resident.Limits;
+import io.github.billnextcloud.resident.Origin;
+import io.github.billnextcloud.resident.Program;
+import io.github.billnextcloud.resident.Request;
+import io.github.billnextcloud.resident.Worker;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import org.slf4j.Logger;
+
+/** The program as it stays in memory: each request is one event, as if a process had begun. */
+final class Resident implements Program {
+
+  /** The launcher's option; BILLmanager never gives it. */
+  static final String ASKED = "--resident";
+
+  private static final Logger LOG = Run.logger(Resident.class);
+  private static final String SOCKET = "var/pmnextcloud.sock";
+  private static final int USUALLY_AT_ONCE = 8;
+  private static final int USUALLY_IDLE_SECONDS = 600;
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  /** Less than systemd waits (TimeoutStopSec), so that what still waits is told in time. */
+  private static final long FINISH_MILLIS = 75_000;
+
+  private static final long LAST_MILLIS = 5_000;
+
+  /** Once a day, for minutes, with the figures of all services in memory: a process of its own. */
+  private static final String STATISTICS = "stat";
+
+  private final Path root;
+
+  /** Held, so that the JDK need not read all of them again for each request. */
+  private volatile TrustManager[] trusted;
+
+  private Resident(Path root) {
+    this.root = root;
+  }
+
+  /** Serves until there is a reason to end, and returns the exit code. */
+  static int serve(Path root) {
+    Limits limits =
+        new Limits(
+            Integer.getInteger("pmnextcloud.at_once", USUALLY_AT_ONCE),
+            PATIENCE,
+            Duration.ofSeconds(Integer.getInteger("pmnextcloud.idle", USUALLY_IDLE_SECONDS)));
+    try (Door door = Door.open(root.resolve(SOCKET))) {
+      Resident program = new Resident(root);
+      Worker worker = new Worker(door, Origin.of(files(root)), limits, program);
+      new Thread(program::readTrustedRoots, "trusted roots").start();
+      finishWhenStopped(worker);
+      LOG.info("resident worker: takes requests");
+      LOG.info("resident worker: ends, {}", worker.serve());
+      return Run.DONE;
+    } catch (IOException refused) {
+      LOG.error("resident worker: there is no socket: {}", refused.getMessage());
+      return Run.FAILED;
+    }
+  }
+
+  /** What a new worker might see otherwise: our code, its Java, trusted roots, the day's zone. */
+  private static List<Path> files(Path root) {
+    Path java = Path.of(System.getProperty("java.home"));
+    return List.of(
+        root.resolve("lib/pmnextcloud/pmnextcloud.jar"),
+        root.resolve("lib/pmnextcloud/java"),
+        java.resolve("lib/modules"),
+        java.resolve("lib/server/libjvm.so"),
+        java.resolve("lib/security/cacerts"),
+        Path.of("/etc/localtime"));
+  }
+
+  /**
+   * The JDK remembers the roots while somebody uses them, and looks each time whether their file is
+   * another: reading some 140 certificates takes longer than all the rest of a request.
+   */
+  private void readTrustedRoots() {
+    try {
+      TrustManagerFactory factory =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      factory.init((KeyStore) null);
+      trusted = factory.getTrustManagers();
+    } catch (GeneralSecurityException unreadable) {
+      LOG.warn("resident worker: no trusted roots: {}", unreadable.getMessage());
+    }
+  }
+
+  private static void finishWhenStopped(Worker worker) {
+    Thread main = Thread.currentThread();
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  worker.end("stopped");
+                  try {
+                    main.join(FINISH_MILLIS);
+                    worker.hurry();
+                    main.join(LAST_MILLIS);
+                  } catch (InterruptedException twice) {
+                    Thread.currentThread().interrupt();
+                  }
+                }));
+  }
+
+  @Override
+  public boolean takes(Request request) {
+    try {
+      String command = Invocation.parse(args(request)).command();
+      return !command.equals(STATISTICS) && Commands.find(command).isPresent();
+    } catch (BadRequest unreadable) {
+      return false;
+    }
+  }
+
+  @Override
+  public Optional<Said> run(Request request) {
+    Story.begin(request.process());
+    Passed stdin = new Passed(request.stdin());
+    Run run = Run.of(stdin, root, Progress.none(), args(request));
+    return stdin.wasMissed()
+        ? Optional.empty()
+        : Optional.of(new Said(run.answer().text(), run.exitCode(), run.isSound()));
+  }
+
+  private static String[] args(Request request) {
+    return request.args().toArray(String[]::new);
+  }
+
+  /** The launcher's stdin; of one that it has not read we can only say that it was missed. */
+  private static final class Passed extends InputStream {
+
+    private final Optional<InputStream> read;
+    private boolean missed;
+
+    Passed(Optional<byte[]> read) {
+      this.read = read.map(java.io.ByteArrayInputStream::new);
+    }
+
+    boolean wasMissed() {
+      return missed;
+    }
+
+    @Override
+    public int read() throws IOException {
+      if (read.isEmpty()) {
+        missed = true;
+        throw new IOException("the launcher has not read it");
+      }
+      return read.get().read();
+    }
+  }
+}

@@ -1,0 +1,249 @@
+package io.github.billnextcloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the launcher asks a worker, what it makes of any answer, and what it does without one. */
+@Timeout(60)
+class WarmLauncherIT {
+
+  private static final String HEAD = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n";
+  private static final String[] CHECK = {
+    "--command", "check_param", "--module", "1", "--param", "username", "--value", "a/я 'b\"\n&+%="
+  };
+
+  @TempDir static Path root;
+  private static InstalledWorker installed;
+
+  @BeforeAll
+  static void install() throws Exception {
+    installed = InstalledWorker.into(root);
+  }
+
+  @BeforeEach
+  void forget() throws IOException {
+    installed.coldStarts();
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    installed.stop();
+    Files.deleteIfExists(installed.socket());
+  }
+
+  @Test
+  void answerWhenItIsWholeIsPrintedWithItsExitCode() throws Exception {
+    String answer = HEAD + "....:<doc>:я</doc>\n\n\npmnextcloud exit 1";
+    try (FalseWorker worker = new FalseWorker(installed.socket(), answer)) {
+      assertThat(installed.ask("", CHECK)).isEqualTo(new Scene.Said(1, "<doc>:я</doc>\n\n"));
+      assertThat(worker.heard().get(0))
+          .startsWith("POST /1 HTTP/1.1\r\n")
+          .contains("&arg=a%2F%D1%8F+%27b%22%0A%26%2B%25%3D");
+      assertThat(installed.coldStarts()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "garbage",
+        "HTTP/1.1 503 busy\r\nConnection: close\r\n\r\n",
+        HEAD,
+        HEAD + "....",
+        HEAD + ":<doc><ok/></doc>\n",
+        HEAD + ":<doc><ok/></doc>\npmnextcloud exit",
+        HEAD + ":<doc><ok/></doc>\npmnextcloud exit 7",
+      })
+  void answerWhenItIsBrokenIsReplacedByAColdRun(String answer) throws Exception {
+    Scene.Said cold = installed.askCold("", CHECK);
+    try (FalseWorker worker = new FalseWorker(installed.socket(), answer)) {
+      assertThat(installed.ask("", CHECK)).isEqualTo(cold);
+      assertThat(worker.heard()).hasSize(1);
+      assertThat(installed.coldStarts()).isEqualTo(2);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--command features",
+        "--command stat --module 1",
+        "--command show --item 1",
+        "--command setup --url x",
+        "--command doctor",
+        "--item 1 --command suspend",
+        "--command=suspend --item 1",
+        "",
+      })
+  void workerWhenItIsNotMeantIsNotAsked(String asked) throws Exception {
+    try (FalseWorker worker = new FalseWorker(installed.socket(), HEAD)) {
+      installed.ask("", asked.split(" "));
+      assertThat(worker.heard()).isEmpty();
+      assertThat(installed.coldStarts()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void workerWhenItsSocketIsAnothersIsNotAsked() throws Exception {
+    try (FalseWorker worker = new FalseWorker(installed.socket(), HEAD)) {
+      if (Program.run(root, Map.of(), "chown", "1", installed.socket().toString()).exitCode()
+          == 0) {
+        installed.ask("", CHECK);
+        assertThat(worker.heard()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void workerWhenThereIsNoCurlIsNotMissed(@TempDir Path programs) throws Exception {
+    for (String name : List.of("sh", "cat", "head", "base64")) {
+      Path program = programs.resolve(name);
+      Files.writeString(program, "#!/bin/sh\nexec /usr/bin/" + name + " \"$@\"\n");
+      Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+    Scene.Said cold = installed.askCold("", CHECK);
+    try (FalseWorker worker = new FalseWorker(installed.socket(), HEAD)) {
+      ProcessBuilder launcher = installed.launcher(List.of(CHECK));
+      launcher.environment().put("PATH", programs.toString());
+      assertThat(InstalledWorker.said("", launcher)).isEqualTo(cold);
+      assertThat(worker.heard()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dash", "bash"})
+  void stdinWhenTheWorkerFailsIsStillThereByteForByte(String shell) throws Exception {
+    String form = "<doc func=\"processing.add.properties\"><base_url>я\u0001</base_url>\n</doc>";
+    for (String document : List.of(form.replace("\u0001", ""), form, "", "\n\n", "\0<doc/>")) {
+      String[] asked = {"--command", "tune_connection"};
+      Scene.Said cold = installed.askCold(document, asked);
+      try (FalseWorker worker = new FalseWorker(installed.socket(), "")) {
+        assertThat(InstalledWorker.said(document, inShell(shell, asked))).isEqualTo(cold);
+        assertThat(worker.heard()).hasSize(1);
+      }
+    }
+  }
+
+  private static ProcessBuilder inShell(String shell, String... args) {
+    ProcessBuilder launcher = installed.launcher(List.of(args));
+    launcher.command().add(0, shell);
+    return launcher;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dash", "bash"})
+  void answerWhenTheWorkerLivesIsThatOfAColdRun(String shell) throws Exception {
+    installed.start();
+    String form = "<doc func=\"processing.add.properties\"><base_url>я</base_url>\n</doc>";
+    String longForm = form.replace("я", "<!-- " + "я ".repeat(1_300_000) + "-->");
+    String tooLong = form.replace("я", "<!-- " + "я ".repeat(1_400_000) + "-->");
+    for (String document : List.of(form, form + "\n\n", longForm, tooLong, "", "\0<doc/>")) {
+      String[] asked = {"--command", "tune_connection"};
+      Scene.Said cold = installed.askCold(document, asked);
+      installed.coldStarts();
+      Scene.Said warm = InstalledWorker.said(document, inShell(shell, asked));
+      assertThat(warm.equals(cold)).as("%s… is %s…", start(warm), start(cold)).isTrue();
+      assertThat(installed.coldStarts()).isZero();
+    }
+    Scene.Said cold = installed.askCold("", CHECK);
+    assertThat(InstalledWorker.said("", inShell(shell, CHECK))).isEqualTo(cold);
+  }
+
+  private static String start(Scene.Said said) {
+    return said.exitCode() + said.stdout().substring(0, Math.min(200, said.stdout().length()));
+  }
+
+  @Test
+  void stdinWhenTheCommandDoesNotReadItIsLeftAlone() throws Exception {
+    installed.start();
+    ProcessBuilder launcher = installed.launcher(List.of(CHECK));
+    Process endless = launcher.redirectInput(Path.of("/dev/zero").toFile()).start();
+    assertThat(endless.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    Process open = launcher.redirectInput(Redirect.PIPE).start();
+    assertThat(open.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    Process none =
+        new ProcessBuilder("sh", "-c", "exec \"$@\" <&-", "sh")
+            .redirectErrorStream(true)
+            .redirectOutput(Redirect.DISCARD)
+            .start();
+    assertThat(none.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(installed.coldStarts()).isZero();
+  }
+
+  @Test
+  void stdinWhenItIsEndlessOrClosedIsTakenAsByAColdRun() throws Exception {
+    installed.start();
+    String[] asked = {"--command", "tune_connection"};
+    ProcessBuilder launcher = installed.launcher(List.of(asked));
+    launcher.redirectInput(Path.of("/dev/zero").toFile());
+    Process warm = launcher.start();
+    String said = new String(warm.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(said).contains("longer than 4194304 bytes");
+    assertThat(installed.coldStarts()).isZero();
+    Process closed =
+        new ProcessBuilder(
+                "sh", "-c", "exec \"$0\" --command tune_connection <&-", launcher.command().get(0))
+            .redirectError(Redirect.DISCARD)
+            .start();
+    closed.getInputStream().readAllBytes();
+    assertThat(closed.waitFor()).isEqualTo(1);
+    assertThat(installed.coldStarts()).isEqualTo(1);
+  }
+
+  @Test
+  void workerWhenTheJarChangesLeavesItToTheLauncherAndEnds() throws Exception {
+    installed.start();
+    Scene.Said warm = installed.ask("", CHECK);
+    assertThat(installed.coldStarts()).isZero();
+    Path jar = root.resolve("lib/pmnextcloud/pmnextcloud.jar");
+    Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(1)));
+    assertThat(installed.ask("", CHECK)).isEqualTo(warm);
+    assertThat(installed.coldStarts()).isEqualTo(1);
+    assertThat(installed.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(installed.log())
+        .contains("resident worker: ends, the program or its Java has changed; 1 requests");
+    assertThat(installed.socket()).doesNotExist();
+  }
+
+  @Test
+  void logWhenItIsRotatedIsFoundAgain() throws Exception {
+    installed.start();
+    installed.ask("", CHECK);
+    Path log = root.resolve("var/pmnextcloud.log");
+    Files.move(log, root.resolve("var/pmnextcloud.log.1"));
+    installed.ask("", CHECK);
+    assertThat(Files.readString(log)).contains("asked: check_param");
+    assertThat(installed.coldStarts()).isZero();
+  }
+
+  @Test
+  void workerWhenNobodyAsksEnds() throws Exception {
+    installed.start("PMNEXTCLOUD_IDLE=1");
+    installed.ask("", CHECK);
+    assertThat(installed.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(installed.process().exitValue()).isZero();
+    assertThat(installed.socket()).doesNotExist();
+    assertThat(installed.ask("", CHECK).exitCode()).isEqualTo(1);
+    assertThat(installed.coldStarts()).isEqualTo(1);
+  }
+}
