@@ -18,6 +18,7 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.slf4j.Logger;
@@ -39,8 +40,8 @@ final class Resident implements Program {
 
   private static final long LAST_MILLIS = 5_000;
 
-  /** Once a day, for minutes, with the figures of all services in memory: a process of its own. */
-  private static final String STATISTICS = "stat";
+  /** Seldom, for minutes, with a whole cloud in memory: a process of its own. */
+  private static final Set<String> ALONE = Set.of("stat", "import");
 
   private final Path root;
 
@@ -78,6 +79,7 @@ final class Resident implements Program {
     return List.of(
         root.resolve("lib/pmnextcloud/pmnextcloud.jar"),
         root.resolve("lib/pmnextcloud/java"),
+        root.resolve("etc/debug.conf"),
         java.resolve("lib/modules"),
         java.resolve("lib/server/libjvm.so"),
         java.resolve("lib/security/cacerts"),
@@ -120,7 +122,7 @@ final class Resident implements Program {
   public boolean takes(Request request) {
     try {
       String command = Invocation.parse(args(request)).command();
-      return !command.equals(STATISTICS) && Commands.find(command).isPresent();
+      return !ALONE.contains(command) && Commands.find(command).isPresent();
     } catch (BadRequest unreadable) {
       return false;
     }
@@ -131,7 +133,7 @@ final class Resident implements Program {
     Story.begin(request.process());
     Passed stdin = new Passed(request.stdin());
     Run run = Run.of(stdin, root, Progress.none(), args(request));
-    return stdin.wasMissed()
+    return stdin.wasMissed() || run.isComplaint()
         ? Optional.empty()
         : Optional.of(new Said(run.answer().text(), run.exitCode(), run.isSound()));
   }
