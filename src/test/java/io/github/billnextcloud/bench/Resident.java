@@ -24,6 +24,7 @@ final class Resident implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(Redirect.DISCARD)
             .start();
+    Runtime.getRuntime().addShutdownHook(new Thread(worker::destroy, "stop-resident"));
     while (!Files.exists(socket)) {
       if (!worker.isAlive()) {
         throw new IOException("the resident worker did not start");

@@ -4,9 +4,11 @@ import io.github.billnextcloud.bench.Site.Toll;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /** Runs all trials in turn, round by round, and lets none count whose outcome is wrong. */
 final class Rounds {
@@ -23,10 +25,16 @@ final class Rounds {
     this.trials = trials;
   }
 
-  /** One round more than these, the first of which is not counted. */
+  /**
+   * One round more than these, the first of which is not counted. Each has an order of its own, so
+   * that what a trial leaves behind does not always strike the same one.
+   */
   void run(int counted) throws IOException {
+    Random random = new Random(counted);
+    List<Trial> order = new ArrayList<>(trials);
     for (int round = 0; round <= counted; round++) {
-      for (Trial trial : trials) {
+      Collections.shuffle(order, random);
+      for (Trial trial : order) {
         Run run = run(trial);
         if (round > 0) {
           runs.computeIfAbsent(trial, first -> new ArrayList<>()).add(run);
