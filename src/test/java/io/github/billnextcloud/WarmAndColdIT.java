@@ -83,7 +83,9 @@ class WarmAndColdIT {
           anonymous(scene.told(), scene),
           anonymous(scene.done(), scene),
           anonymous(scene.holds(), scene),
-          anonymous(log, scene).replaceAll("(?m)^\\S+Z \\[\\d+\\]", "{when} [{who}]"));
+          anonymous(log, scene)
+              .replaceAll("(?m)^\\S+Z \\[\\d+\\]", "{when} [{who}]")
+              .replaceAll(" after \\d+ ms", " after {time}"));
     }
   }
 

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class WarmCommandsTest {
 
   /** A constant, and a day's work: both are answered by a process of their own. */
-  private static final Set<String> COLD = Set.of("features", "stat", "pricelist_dynamic_settings");
+  private static final Set<String> COLD =
+      Set.of("features", "stat", "import", "pricelist_dynamic_settings");
 
   private static Set<String> launchers() throws IOException {
     String script = Files.readString(Path.of("dist/lib/pmnextcloud/warm.sh")).replace("\\\n", "");
