@@ -113,7 +113,7 @@ class DebLifeIT {
   void removeWhenTheResidentWorkerIsEnabledDisablesIt() throws Exception {
     Path units = Files.createDirectories(root.resolve("etc/systemd/system"));
     install();
-    Path socket = Files.createFile(panel.resolve("lib/pmnextcloud/pmnextcloud.socket"));
+    Path socket = panel.resolve("lib/pmnextcloud/pmnextcloud.socket");
     Files.createSymbolicLink(units.resolve("pmnextcloud.socket"), socket);
     assertThat(dpkg("-r", "billmanager-plugin-pmnextcloud").stdout())
         .contains("The resident worker is disabled");

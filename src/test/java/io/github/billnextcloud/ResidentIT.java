@@ -133,7 +133,7 @@ class ResidentIT {
     try {
       long item = order();
       assertThat(exitCodes(List.of(begin("open", item), begin("open", item)))).containsOnly(0);
-      assertThat(cloud.writes().stream().map(Request::method)).containsExactly("POST");
+      assertThat(cloud.writes().stream().map(Request::method)).containsExactly("POST", "PUT");
       assertThat(cloud.account("user_" + item).orElseThrow().password())
           .isEqualTo(panel.secretParam(item, "userpassword"));
       assertThat(installed.coldStarts()).isZero();

@@ -91,7 +91,7 @@ class SideBySideIT {
     List<Process> twins = List.of(begin("open", item), begin("open", item));
 
     assertThat(exitCodes(twins)).containsExactly(0, 0);
-    assertThat(cloud.writes().stream().map(Request::method)).containsExactly("POST");
+    assertThat(cloud.writes().stream().map(Request::method)).containsExactly("POST", "PUT");
     assertThat(cloud.account("user_" + item).orElseThrow().password())
         .isEqualTo(panel.secretParam(item, "userpassword"));
   }
