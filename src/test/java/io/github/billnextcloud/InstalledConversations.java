@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The conversations, played with the installed program instead of this JVM's: {@code
@@ -24,6 +26,15 @@ final class InstalledConversations {
   static final boolean ARE_PLAYED = PANEL != null;
 
   private InstalledConversations() {}
+
+  /** Every so many-th is played; they are sorted by command. */
+  private static final int STEP = Integer.getInteger("conversations.step", 1);
+
+  /** Those of the sorted conversations that are played. */
+  static Stream<Path> chosen(Stream<Path> sorted) {
+    List<Path> all = sorted.toList();
+    return IntStream.range(0, all.size()).filter(n -> n % STEP == 0).mapToObj(all::get);
+  }
 
   /** Where the panel of the next conversation is: the installed one, or a new one among these. */
   static Path root(Path roots) throws IOException {
