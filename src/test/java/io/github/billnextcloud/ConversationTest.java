@@ -31,9 +31,12 @@ class ConversationTest {
 
   @TestFactory
   Stream<DynamicTest> conversations() throws IOException {
-    Stream<Path> folders =
-        Files.walk(ALL).filter(path -> path.endsWith("given")).map(Path::getParent).sorted();
-    Stream<DynamicTest> plays = InstalledConversations.chosen(folders).flatMap(this::onEveryCloud);
+    Stream<DynamicTest> plays =
+        Files.walk(ALL)
+            .filter(path -> path.endsWith("given"))
+            .map(Path::getParent)
+            .sorted()
+            .flatMap(this::onEveryCloud);
     return Stream.concat(plays, InstalledConversations.ARE_PLAYED ? Stream.of() : secrets());
   }
 
@@ -64,8 +67,12 @@ class ConversationTest {
         scene.cloud().forgetRequests();
         scene.panel().forgetCalls();
         String typed = given.typedPassword().map(scene.panel()::encrypt).orElse("");
-        String words = filled(asked, scene).replace("{password}", typed);
-        said = ask(given, scene, stdin(folder, scene), words);
+        said =
+            witness.ask(
+                given,
+                scene,
+                stdin(folder, scene),
+                filled(asked, scene).replace("{password}", typed));
       }
       SoftAssertions softly = new SoftAssertions();
       String exit = "exit " + said.exitCode() + "\n";
@@ -75,13 +82,6 @@ class ConversationTest {
       check(softly, folder, kind("holds", folder, flavour), anonymous(scene.holds(), scene));
       softly.assertAll();
     }
-  }
-
-  /** The witness reads this JVM's log, which an installed program does not write. */
-  private Scene.Said ask(Given given, Scene scene, String stdin, String asked) throws IOException {
-    return InstalledConversations.ARE_PLAYED
-        ? scene.ask(stdin, asked.split(" "))
-        : witness.ask(given, scene, stdin, asked);
   }
 
   /** What differs between the products has a file of its own for ownCloud. */

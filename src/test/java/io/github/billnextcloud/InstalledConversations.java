@@ -11,8 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The conversations, played with the installed program instead of this JVM's: {@code
@@ -27,14 +25,10 @@ final class InstalledConversations {
 
   private InstalledConversations() {}
 
-  /** Every so many-th is played; they are sorted by command. */
+  /** Every so many-th is played; they come sorted by command. */
   private static final int STEP = Integer.getInteger("conversations.step", 1);
 
-  /** Those of the sorted conversations that are played. */
-  static Stream<Path> chosen(Stream<Path> sorted) {
-    List<Path> all = sorted.toList();
-    return IntStream.range(0, all.size()).filter(n -> n % STEP == 0).mapToObj(all::get);
-  }
+  private static int met;
 
   /** Where the panel of the next conversation is: the installed one, or a new one among these. */
   static Path root(Path roots) throws IOException {
@@ -46,9 +40,14 @@ final class InstalledConversations {
     return root;
   }
 
-  /** One kind of cloud for each: the system below the program makes the difference here. */
+  /**
+   * One kind of cloud for each, none for those passed over: the system makes the difference here.
+   */
   static List<Flavour> flavours(Given given) {
-    return ARE_PLAYED ? given.flavours().subList(0, 1) : given.flavours();
+    if (!ARE_PLAYED) {
+      return given.flavours();
+    }
+    return met++ % STEP == 0 ? given.flavours().subList(0, 1) : List.of();
   }
 
   static Scene.Said ask(Path root, String stdin, String... args) {
