@@ -52,7 +52,7 @@ class ConversationTest {
   }
 
   private Stream<DynamicTest> onEveryCloud(Path folder) {
-    return given(folder).flavours().stream()
+    return InstalledConversations.flavours(given(folder)).stream()
         .map(
             flavour ->
                 DynamicTest.dynamicTest(

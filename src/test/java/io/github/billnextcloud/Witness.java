@@ -35,6 +35,10 @@ final class Witness {
 
   /** Runs the program, and looks at what it leaves behind. */
   Scene.Said ask(Given given, Scene scene, String stdin, String asked) throws IOException {
+    if (InstalledConversations.ARE_PLAYED) {
+      // Its log is not this JVM's.
+      return scene.ask(stdin, asked.split(" "));
+    }
     Ear ear = new Ear();
     Scene.Said said = ear.during(() -> scene.ask(stdin, asked.split(" ")));
     talkative += ear.heard().contains(" TRACE ") && ear.heard().contains("okhttp3") ? 1 : 0;

@@ -28,17 +28,29 @@ final class Database {
 
   private static Database running;
 
-  private final String adminPassword = UUID.randomUUID().toString();
+  private final String adminPassword;
   private final AtomicInteger schemas = new AtomicInteger();
-  private final DatabaseAddress address = DatabaseAddress.free();
+  private final DatabaseAddress address;
   private final Path directory;
   private final Path socket;
   private DB process;
 
   private Database() throws IOException {
+    String elsewhere = System.getProperty("standin.database.socket");
     directory = shortTemporaryDirectory();
-    socket = directory.resolve("db.sock");
-    start();
+    if (elsewhere == null) {
+      adminPassword = UUID.randomUUID().toString();
+      address = DatabaseAddress.free();
+      socket = directory.resolve("db.sock");
+      start();
+    } else {
+      // A server that somebody else has started, MySQL perhaps: see docs/platforms.md.
+      adminPassword = System.getenv("STANDIN_DATABASE_PASSWORD");
+      address =
+          new DatabaseAddress(
+              System.getProperty("standin.database.host"), DatabaseAddress.USUAL_PORT);
+      socket = Path.of(elsewhere);
+    }
   }
 
   static synchronized Database get() {
