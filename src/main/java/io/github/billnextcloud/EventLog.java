@@ -96,7 +96,9 @@ public final class EventLog implements SLF4JServiceProvider {
       line.append(' ').append(event.getFormattedMessage().replaceAll("\\p{Cntrl}+", " "));
       line.append('\n');
       if (event.getThrowableProxy() != null) {
-        line.append(ThrowableProxyUtil.asString(event.getThrowableProxy())).append('\n');
+        // Nor must what an exception says: the lines of a trace are further in.
+        String trace = ThrowableProxyUtil.asString(event.getThrowableProxy());
+        line.append('\t').append(trace.strip().replaceAll("\\R", "\n\t")).append('\n');
       }
       return line.toString();
     }

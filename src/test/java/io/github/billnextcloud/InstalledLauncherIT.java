@@ -14,12 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What {@code dist/install.sh} puts in place, started as BILLmanager starts it. */
@@ -77,6 +79,38 @@ class InstalledLauncherIT {
     Program program = start("--command", "features");
     assertThat(program.exitCode()).isEqualTo(1);
     assertThat(program.stdout()).contains("<error type=\"pmnextcloud_not_installed\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LC_ALL=ru_RU.UTF-8 LANG=en_US.UTF-8, Использование: pmnextcloud",
+    "LC_ALL= LC_MESSAGES=ru_RU.UTF-8 LANG=C, Использование: pmnextcloud",
+    "LC_ALL= LC_MESSAGES= LANG=ru, Использование: pmnextcloud",
+    "LC_ALL=C LANG=ru_RU.UTF-8, Usage: pmnextcloud",
+  })
+  void helpWhenAskedInATerminalSpeaksItsLanguage(String locale, String usage) throws Exception {
+    Map<String, String> environment = new HashMap<>();
+    for (String variable : locale.split(" ")) {
+      String[] both = variable.split("=", 2);
+      environment.put(both[0], both[1]);
+    }
+    Program program =
+        Program.run(root, environment, root.resolve("processing/pmnextcloud").toString(), "help");
+    assertThat(program.stdout()).contains(usage);
+    assertThat(program.stderr()).isEmpty();
+  }
+
+  /** The launcher tells picocli which types it need not know; a file's name is none of them. */
+  @Test
+  void mistakeWhenTypedGoesToStderrWithItsOwnCode() throws Exception {
+    Program program = start("audit", "--html", "a.html", "--apply", "--modul", "3");
+    assertThat(program)
+        .isEqualTo(
+            new Program(
+                64,
+                "",
+                "pmnextcloud: The command 'audit' needs --module N.\n"
+                    + "See: pmnextcloud help audit\n"));
   }
 
   @ParameterizedTest

@@ -54,6 +54,27 @@ class PackagedJarIT {
         .noneMatch(name -> List.of(HEAVY).stream().anyMatch(name::startsWith));
   }
 
+  /** What people read is for people: BILLmanager must not wait while it is loaded. */
+  @Test
+  void commandWhenBillmanagerCallsItLoadsNothingForPeople() throws Exception {
+    assertThat(loadedClasses("--command", "close", "--item", "7"))
+        .contains("io.github.billnextcloud.command.Close")
+        .noneMatch(name -> name.startsWith("io.github.billnextcloud.manual."))
+        .noneMatch(name -> name.startsWith("io.github.billnextcloud.operator."))
+        .noneMatch(name -> name.startsWith("io.github.billnextcloud.Typed"))
+        .noneMatch(name -> name.startsWith("picocli.AutoComplete"))
+        .noneMatch(name -> name.endsWith("journal.Rotation"))
+        .noneMatch(name -> name.startsWith("java.util.PropertyResourceBundle"))
+        .noneMatch(name -> name.startsWith("java.util.zip.GZIP"));
+  }
+
+  @Test
+  void versionWhenAskedIsThatOfTheManifest() throws Exception {
+    Program program = Program.jar(List.of("-Dpmnextcloud.root=/nowhere/"), "--version");
+    assertThat(program.stdout())
+        .matches("pmnextcloud \\d+\\.\\d+\\.\\d+\\S*\nJava .*\nBILLmanager /nowhere\n");
+  }
+
   @Test
   void unknownCommandWhenAskedAnswersWithAnErrorDocument() throws Exception {
     Program program =

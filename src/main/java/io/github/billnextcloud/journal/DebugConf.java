@@ -19,9 +19,8 @@ public final class DebugConf {
 
   private static final String NAME = "pmnextcloud";
 
-  private static final Pattern LINE =
-      Pattern.compile(
-          "(?m)^(?!\\s*SET\\b)[^#\\r\\n]*" + NAME + "[^#\\r\\n]*?[\\s=]([0-9])[ \\t\\r]*(?:#.*)?$");
+  private static final String LINE =
+      "(?m)^(?!\\s*SET\\b)[^#\\r\\n]*" + NAME + "[^#\\r\\n]*?[\\s=]([0-9])[ \\t\\r]*(?:#.*)?$";
 
   private DebugConf() {}
 
@@ -41,7 +40,7 @@ public final class DebugConf {
     int level = USUAL;
     // Most panels have the file, and nothing about us in it.
     if (lines.contains(NAME)) {
-      Matcher line = LINE.matcher(lines);
+      Matcher line = Pattern.compile(LINE).matcher(lines);
       while (line.find()) {
         level = Integer.parseInt(line.group(1));
       }

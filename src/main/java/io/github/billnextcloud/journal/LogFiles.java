@@ -11,15 +11,23 @@ import java.util.List;
  *
  * @param folder the panel's folder {@code var}
  * @param mostBytes of the one that is written; then the next is begun
+ * @param pauseMillis between two beginnings, however full it is until then
  */
-public record LogFiles(Path folder, long mostBytes) {
+public record LogFiles(Path folder, long mostBytes, long pauseMillis) {
 
   /** Some hundred thousand lines; compressed, a tenth of it. */
   public static final long USUAL_BYTES = 10L << 20;
 
+  /** A hundred times as long as a writer goes on without looking ({@link LogStream}). */
+  static final long USUAL_PAUSE_MILLIS = 10_000;
+
   static final int KEPT = 8;
 
   private static final String NAME = "pmnextcloud.log";
+
+  public LogFiles(Path folder, long mostBytes) {
+    this(folder, mostBytes, USUAL_PAUSE_MILLIS);
+  }
 
   public static LogFiles in(Path folder) {
     return new LogFiles(folder, USUAL_BYTES);
@@ -27,6 +35,11 @@ public record LogFiles(Path folder, long mostBytes) {
 
   Path current() {
     return folder.resolve(NAME);
+  }
+
+  /** A look that costs next to nothing: nothing else of rotation is loaded on the usual way. */
+  boolean isFull() {
+    return current().toFile().length() > mostBytes;
   }
 
   /** The one that was written before. */

@@ -43,7 +43,7 @@ public final class LogStream extends OutputStream {
 
   private void open() throws IOException {
     close();
-    if (Rotation.size(files.current()) > files.mostBytes()) {
+    if (files.isFull()) {
       rotate();
     }
     file = new FileOutputStream(files.current().toFile(), true);

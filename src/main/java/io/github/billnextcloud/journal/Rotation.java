@@ -12,15 +12,17 @@ import java.util.zip.GZIPOutputStream;
  * Begins the next file when one is full, without losing a line of the many processes that write.
  * May be killed anywhere: the next one goes on from there.
  *
- * <p>What is compressed has not been written to since the log before it was full, and writers look
- * for the file anew all the time ({@link LogStream}): nobody has it open any more.
+ * <p>A file gets another name at one rotation and is compressed at the next, some time later; in
+ * between all writers have looked for the file anew ({@link LogStream}). Without that pause a busy
+ * writer's last lines would go into a file that is just being deleted.
  */
 record Rotation(LogFiles files) {
 
   /** Leaves it to another one that is about it already. */
   void run() throws IOException {
     try (RotationLock lock = RotationLock.tryToTake(files)) {
-      if (lock != null && size(files.current()) > files.mostBytes()) {
+      if (lock != null && files.isFull() && isTimeAgain()) {
+        lock.noteTheTime();
         compress();
         makeRoom();
         moveIfThere(files.previous(), files.numbered(2));
@@ -30,8 +32,13 @@ record Rotation(LogFiles files) {
     }
   }
 
-  static long size(Path file) {
-    return file.toFile().length();
+  /** The lock's time is that of the last rotation. A clock that was put back keeps nobody. */
+  private boolean isTimeAgain() throws IOException {
+    if (!Files.exists(files.previous()) && !Files.exists(files.numbered(2))) {
+      return true;
+    }
+    long since = System.currentTimeMillis() - Files.getLastModifiedTime(files.lock()).toMillis();
+    return since < 0 || since >= files.pauseMillis();
   }
 
   /** Only as far as the first gap, so that a run that was killed here costs no old file. */

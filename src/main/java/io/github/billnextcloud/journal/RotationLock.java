@@ -1,6 +1,7 @@
 package io.github.billnextcloud.journal;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -27,6 +28,14 @@ record RotationLock(FileChannel file) implements AutoCloseable {
     } catch (OverlappingFileLockException heldByThisProcess) {
       return false;
     }
+  }
+
+  /**
+   * The file's time is that of the last rotation. It is written to, because to set its time the JDK
+   * would open and close it, and so release the lock.
+   */
+  void noteTheTime() throws IOException {
+    file.write(ByteBuffer.wrap(new byte[] {'\n'}), 0);
   }
 
   @Override

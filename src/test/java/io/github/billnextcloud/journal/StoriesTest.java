@@ -3,99 +3,156 @@ package io.github.billnextcloud.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.zip.GZIPOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The lines of many runs are put together again. */
+/** Lines of many runs, put together again. */
 class StoriesTest {
 
-  private static final String LOG =
-      """
-      2026-11-23T03:40:12.000Z [10] INFO item=4711 op=99 asked: open
-      2026-11-23T03:40:12.100Z [11] INFO item=5 op=98 asked: suspend
-      2026-11-23T03:40:12.200Z [10] ERROR item=4711 op=99 failed: pmnextcloud_cloud_busy: later
-      2026-11-23T03:40:12.300Z [11] INFO item=5 op=98 did: disable the user
-      java.lang.IllegalStateException: what belongs to a line
-      \tat some.Place
-      2026-11-23T03:40:12.400Z [10] INFO item=4711 op=99 answered: exit code 1 after 400 ms
-      2026-11-23T03:40:13.000Z [11] INFO item=5 op=98 answered: exit code 0 after 900 ms
-      2026-11-23T04:00:00.000Z [12] INFO module=3 asked: stat
-      2026-11-23T04:00:01.000Z [12] WARN module=3 not counted: service 4711: user_4711 is not in the cloud
-      2026-11-23T04:00:01.500Z [12] WARN module=3 not counted: service 47110: x is not in the cloud
-      2026-11-23T04:00:02.000Z [12] INFO module=3 answered: exit code 0 after 2000 ms
-      2026-11-23T05:00:00.000Z [10] INFO item=4711 op=99 asked: open
-      2026-11-23T05:00:01.000Z [10] INFO item=4711 op=99 did: create user_4711
-      """;
+  private static final Sought SERVICE = Sought.item(7);
 
   @TempDir Path folder;
 
-  private Stories stories(Sought sought, long most) throws IOException {
-    Files.writeString(folder.resolve("pmnextcloud.log"), LOG);
+  private final List<String> log = new ArrayList<>();
+  private int second;
+
+  /** The next line, a second after the one before. */
+  private StoriesTest line(int number, String rest) {
+    second++;
+    log.add(
+        "2026-11-23T03:%02d:%02d.000Z [%d] %s".formatted(second / 60, second % 60, number, rest));
+    return this;
+  }
+
+  private Stories read(Sought sought, long most) throws IOException {
+    Files.write(folder.resolve("pmnextcloud.log"), log);
     return Stories.read(LogFiles.in(folder), sought, most);
   }
 
-  @Test
-  void storiesWhenRunsAreMingledAreOfOneServiceEach() throws IOException {
-    assertThat(stories(Sought.item(4711), 20).found())
-        .extracting(EventStory::command)
-        .containsExactly("open", "stat", "open");
-    EventStory failed = stories(Sought.item(4711), 20).found().get(0);
-    assertThat(failed.failure()).contains("pmnextcloud_cloud_busy");
-    assertThat(failed.exitCode()).contains(1);
-    assertThat(failed.duration()).isEqualTo(Duration.ofMillis(400));
-    assertThat(failed.lines()).hasSize(1);
+  private static List<String> messages(EventStory story) {
+    return story.lines().stream().map(LogLine::message).toList();
   }
 
   @Test
-  void storiesOfOthersWhenTheySpeakOfTheServiceHaveThatLineOnly() throws IOException {
-    EventStory statistics = stories(Sought.item(4711), 20).found().get(1);
-    assertThat(statistics.lines())
-        .singleElement()
-        .satisfies(line -> assertThat(line.message()).contains("service 4711:"));
+  void runsWhenTheirLinesAreMingledAreApart() throws IOException {
+    line(1, "INFO item=7 asked: open");
+    line(2, "INFO item=8 asked: suspend");
+    line(1, "INFO item=7 module=3 observed: one");
+    line(2, "INFO item=8 did: two");
+    line(3, "INFO item=7 op=9 asked: setparam");
+    line(1, "INFO item=7 did: three");
+    line(3, "WARN item=7 op=9 left undone: four");
+    line(2, "INFO item=8 answered: exit code 0 after 3 ms");
+    line(1, "INFO item=7 answered: exit code 0 after 1234 ms");
+    List<EventStory> stories = read(SERVICE, 20).found();
+    assertThat(stories).extracting(EventStory::command).containsExactly("open", "setparam");
+    assertThat(messages(stories.get(0))).containsExactly("observed: one", "did: three");
+    assertThat(stories.get(0).exitCode()).contains(0);
+    assertThat(stories.get(0).duration()).isEqualTo(Duration.ofMillis(1234));
+    assertThat(stories.get(1).exitCode()).isEmpty();
+    assertThat(stories.get(1).first().facts()).containsEntry("op", "9");
   }
 
   @Test
-  void storyWhenItHasNotEndedHasNoExitCode() throws IOException {
-    assertThat(stories(Sought.item(4711), 20).found().get(2).exitCode()).isEmpty();
+  void numberWhenItComesBackBeginsAnotherStory() throws IOException {
+    line(1, "INFO item=7 asked: open").line(1, "INFO item=7 did: a");
+    line(1, "INFO item=7 asked: close").line(1, "INFO item=7 did: b");
+    line(1, "INFO item=8 asked: close").line(1, "INFO item=8 did: c");
+    assertThat(read(SERVICE, 20).found())
+        .extracting(StoriesTest::messages)
+        .containsExactly(List.of("did: a"), List.of("did: b"));
   }
 
   @Test
-  void linesWhenTheyGoOnBelongToTheirLine() throws IOException {
-    EventStory suspended = stories(Sought.item(5), 20).found().get(0);
-    assertThat(suspended.lines().get(0).rest())
+  void statisticsWhenTheyNameTheServiceShowThatLineOnly() throws IOException {
+    line(1, "INFO module=3 asked: stat");
+    line(1, "WARN module=3 not counted: service 70: x");
+    line(1, "WARN module=3 not counted: service 7: user_7 is not in the cloud");
+    line(1, "INFO module=3 item=7 did: y");
+    line(1, "INFO item=7 module=3 did: delete user_7");
+    line(1, "INFO module=3 counted: 17 services");
+    line(1, "ERROR module=3 failed: pmnextcloud_cloud_busy: maintenance");
+    line(1, "INFO module=3 answered: exit code 1 after 9 ms");
+    EventStory story = read(SERVICE, 20).found().get(0);
+    assertThat(messages(story))
         .containsExactly(
-            "java.lang.IllegalStateException: what belongs to a line", "\tat some.Place");
+            "not counted: service 7: user_7 is not in the cloud",
+            "did: delete user_7",
+            "failed: pmnextcloud_cloud_busy: maintenance");
+    assertThat(story.failure()).contains("pmnextcloud_cloud_busy");
+    assertThat(story.exitCode()).contains(1);
   }
 
   @Test
-  void storiesWhenThereAreManyAreTheLast() throws IOException {
-    Stories last = stories(Sought.item(4711), 1);
-    assertThat(last.found()).singleElement().returns("open", EventStory::command);
-    assertThat(last.leftOut()).isEqualTo(2);
+  void moduleWhenSoughtHasItsServicesRunsToo() throws IOException {
+    line(1, "INFO item=7 asked: open").line(1, "INFO item=7 module=3 observed: a");
+    line(2, "INFO item=8 asked: open").line(2, "INFO item=8 module=4 observed: b");
+    line(3, "INFO module=3 asked: stat").line(3, "INFO module=3 counted: c");
+    assertThat(read(Sought.module(3), 20).found())
+        .extracting(StoriesTest::messages)
+        .containsExactly(List.of("observed: a"), List.of("counted: c"));
   }
 
   @Test
-  void storiesOfAModuleAreWhole() throws IOException {
-    assertThat(stories(Sought.module(3), 20).found())
+  void traceWhenThereIsOneStaysWithItsLine() throws IOException {
+    line(1, "INFO item=7 asked: open");
+    line(1, "ERROR item=7 failed: pmnextcloud_internal_error: IllegalStateException");
+    log.add("\tjava.lang.IllegalStateException: what");
+    log.add("\t2026-11-23T03:00:00.000Z [1] INFO item=7 forged: by a message");
+    line(1, "INFO item=7 did: b");
+    EventStory story = read(SERVICE, 20).found().get(0);
+    assertThat(story.lines().get(0).rest()).hasSize(2);
+    assertThat(messages(story)).hasSize(2).doesNotContain("forged: by a message");
+  }
+
+  @Test
+  void storyWhenItsBeginningIsGoneSaysSo() throws IOException {
+    line(1, "INFO item=7 did: a").line(1, "INFO item=7 did: b");
+    assertThat(read(SERVICE, 20).found())
         .singleElement()
-        .satisfies(story -> assertThat(story.lines()).hasSize(2));
+        .returns(false, EventStory::hasBeginning)
+        .returns(List.of("did: a", "did: b"), StoriesTest::messages);
   }
 
   @Test
-  void storiesWhenTheLogWasRotatedGoThroughAllFiles() throws IOException {
-    String[] halves = LOG.split("(?<=is not in the cloud\n)", 2);
-    try (GZIPOutputStream old =
-        new GZIPOutputStream(Files.newOutputStream(folder.resolve("pmnextcloud.log.2.gz")))) {
-      old.write(halves[0].getBytes(StandardCharsets.UTF_8));
-    }
-    Files.writeString(folder.resolve("pmnextcloud.log"), halves[1]);
-    Stories all = Stories.read(LogFiles.in(folder), Sought.item(4711), 20);
-    assertThat(all.found()).hasSize(3);
-    assertThat(all.since()).contains("2026-11-23T03:40:12.000Z");
+  void storiesWhenTooManyAreTheLastOnes() throws IOException {
+    IntStream.range(0, 30).forEach(run -> line(run, "INFO item=7 asked: open"));
+    Stories stories = read(SERVICE, 20);
+    assertThat(stories.found()).hasSize(20);
+    assertThat(stories.found().get(19).first().number()).isEqualTo("29");
+    assertThat(stories.leftOut()).isEqualTo(10);
+    assertThat(stories.since()).contains("2026-11-23T03:00:01.000Z");
+  }
+
+  @Test
+  void storyWhenItIsEndlessIsCutOff() throws IOException {
+    line(1, "INFO item=7 asked: open");
+    IntStream.range(0, 1_200)
+        .forEach(it -> log.add("2026-11-23T04:00:00.000Z [1] INFO item=7 did: it"));
+    EventStory story = read(SERVICE, 20).found().get(0);
+    assertThat(story.lines()).hasSize(1_000);
+    assertThat(story.more()).isEqualTo(200);
+  }
+
+  @Test
+  void linesWhenOlderThanFixedMillisecondsAreRead() throws IOException {
+    log.add("2026-11-23T03:00:00Z [1] INFO item=7 asked: open");
+    log.add("nonsense before any line");
+    assertThat(read(SERVICE, 20).found()).hasSize(1);
+    assertThat(LogLine.parse("2026-11-23T03:00:00Z [1] INFO")).isNull();
+    assertThat(LogLine.parse("")).isNull();
+  }
+
+  @Test
+  void logWhenThereIsNoneIsEmpty() throws IOException {
+    assertThat(Stories.read(LogFiles.in(folder), SERVICE, 20))
+        .returns(List.of(), Stories::found)
+        .matches(stories -> stories.since().isEmpty());
   }
 }
