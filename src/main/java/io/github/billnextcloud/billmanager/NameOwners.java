@@ -1,7 +1,17 @@
 package io.github.billnextcloud.billmanager;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
 /** Which other services have a user of some name in a cloud, by the params that they saved. */
 record NameOwners(BillingDatabase database) {
+
+  /** Active, suspended, in work: paid for, and with a user. */
+  static final Set<Long> LIVING = Set.of(2L, 3L, 5L);
+
+  /** These, and the deleted ones. */
+  static final Set<Long> EVER = Set.of(2L, 3L, 4L, 5L);
 
   private static final String NAMED =
       "q.intname = 'username' AND LOWER(q.value) = LOWER(?) AND i.id <> ? AND w.value <> ''";
@@ -29,6 +39,34 @@ record NameOwners(BillingDatabase database) {
         username,
         item,
         username);
+  }
+
+  /**
+   * All logins of this module's cloud that services of any processing module have.
+   *
+   * @param statuses of the services whose login counts
+   * @param others leaves out the module's own services
+   * @param deleted also those that were deleted there, and must not be used again
+   */
+  Set<String> logins(ProcessingModule module, Set<Long> statuses, boolean others, boolean deleted) {
+    Set<String> logins = new LinkedHashSet<>();
+    database
+        .query(
+            "SELECT i.processingmodule, i.status, q.intname, q.value, w.value AS url"
+                + " FROM itemparam q JOIN item i ON i.id = q.item"
+                + " JOIN itemparam w ON w.item = i.id AND w.intname = 'url'"
+                + " WHERE q.intname IN ('username', 'deleted_logins') AND q.value <> ''")
+        .stream()
+        .filter(row -> module.isAt(row.text("url")))
+        .filter(row -> !others || row.number("processingmodule") != module.id())
+        .forEach(
+            row -> {
+              boolean former = row.text("intname").equals(ServiceParams.DELETED_LOGINS);
+              if (former ? deleted : statuses.contains(row.number("status"))) {
+                logins.addAll(List.of(row.text("value").split(",")));
+              }
+            });
+    return logins;
   }
 
   private long namedBy(String condition, ProcessingModule module, Object... values) {

@@ -2,7 +2,6 @@ package io.github.billnextcloud.billmanager;
 
 import io.github.billnextcloud.billmanager.BillingException.Kind;
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -55,10 +54,8 @@ public final class ServiceImport {
 
   /** Logins that services of this cloud name or named, closed and deleted ones included. */
   public Set<String> logins() {
-    try (ServicePages services = new ServicePages(panel, module)) {
-      Set<String> logins = new LinkedHashSet<>(services.logins(false, true));
-      logins.addAll(services.closedLogins());
-      return logins;
+    try (BillingDatabase database = panel.database()) {
+      return new NameOwners(database).logins(module, NameOwners.EVER, false, true);
     }
   }
 

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * All services of a processing module, read by the hundred: what {@link ServiceReader} reads of one
@@ -20,7 +19,6 @@ import java.util.stream.Stream;
 public final class ServicePages implements AutoCloseable {
 
   private static final int PAGE = 500;
-  private static final long TRIAL = -100;
 
   private final ProcessingModule module;
   private final BillingDatabase database;
@@ -53,38 +51,7 @@ public final class ServicePages implements AutoCloseable {
    * with {@code deleted} also those that were deleted here and must not be used again.
    */
   public Set<String> logins(boolean others, boolean deleted) {
-    Set<String> logins = new LinkedHashSet<>();
-    database
-        .query(
-            "SELECT i.processingmodule, i.status, q.intname, q.value, w.value AS url"
-                + " FROM itemparam q JOIN item i ON i.id = q.item"
-                + " JOIN itemparam w ON w.item = i.id AND w.intname = 'url'"
-                + " WHERE q.intname IN ('username', 'deleted_logins') AND q.value <> ''")
-        .stream()
-        .filter(row -> module.isAt(row.text("url")))
-        .filter(row -> !others || row.number("processingmodule") != module.id())
-        .forEach(
-            row -> {
-              boolean former = row.text("intname").equals(ServiceParams.DELETED_LOGINS);
-              if (former ? deleted : List.of(2L, 3L, 5L).contains(row.number("status"))) {
-                logins.addAll(List.of(row.text("value").split(",")));
-              }
-            });
-    return logins;
-  }
-
-  /** Logins of this cloud that closed services of any processing module had. */
-  Set<String> closedLogins() {
-    return database
-        .query(
-            "SELECT q.value, w.value AS url FROM itemparam q"
-                + " JOIN item i ON i.id = q.item AND i.status = 4"
-                + " JOIN itemparam w ON w.item = i.id AND w.intname = 'url'"
-                + " WHERE q.intname = 'username' AND q.value <> ''")
-        .stream()
-        .filter(row -> module.isAt(row.text("url")))
-        .map(row -> row.text("value"))
-        .collect(Collectors.toSet());
+    return new NameOwners(database).logins(module, NameOwners.LIVING, others, deleted);
   }
 
   /** Hands over each, in the order of their ids. */
@@ -94,10 +61,8 @@ public final class ServicePages implements AutoCloseable {
     do {
       page =
           database.query(
-              "SELECT i.id, i.account, i.pricelist, i.lastpricelist, i.period, i.status,"
-                  + " i.opendate, i.autosuspend, i.employeesuspend, i.abusesuspend,"
-                  + " t.intname AS product_type FROM item i JOIN pricelist p ON p.id = i.pricelist"
-                  + " JOIN itemtype t ON t.id = p.itemtype WHERE i.processingmodule = ?"
+              ServiceReader.ITEMS
+                  + " WHERE i.processingmodule = ?"
                   + " AND COALESCE(i.parent, 0) = 0 AND i.id > ? ORDER BY i.id LIMIT "
                   + PAGE,
               module.id(),
@@ -137,34 +102,19 @@ public final class ServicePages implements AutoCloseable {
               item.text("product_type"),
               tariff(item.number("pricelist")),
               tariff(item.number("lastpricelist")),
-              addOns(item, addOns.getOrDefault(id, List.of())),
+              ServiceReader.addOns(item, addOns.getOrDefault(id, List.of())),
               measures,
               ServiceReader.customer(account, row(users, account), row(payers, account)),
               saved,
               module,
               0,
-              standing(item, saved)));
+              ServiceReader.standing(item, isElsewhere(saved))));
     }
     return services;
   }
 
-  private Standing standing(Row item, ServiceParams params) {
-    return new Standing(
-        item.number("status"),
-        item.text("abusesuspend").equals("on"),
-        Stream.of("autosuspend", "employeesuspend", "abusesuspend")
-            .anyMatch(flag -> item.text(flag).equals("on")),
-        item.find("opendate").isPresent(),
-        params.find(ServiceParams.URL).filter(url -> clouds.isOfAnother(module, url)).isPresent());
-  }
-
-  private static List<AddOn> addOns(Row item, List<Row> rows) {
-    boolean trial = item.number("period") == TRIAL;
-    Set<String> seen = new LinkedHashSet<>();
-    return rows.stream()
-        .filter(row -> seen.add(row.text("p_id")))
-        .flatMap(row -> new AddOnRow(row).effective(trial).stream())
-        .toList();
+  private boolean isElsewhere(ServiceParams saved) {
+    return saved.find(ServiceParams.URL).filter(url -> clouds.isOfAnother(module, url)).isPresent();
   }
 
   private Tariff tariff(long id) {

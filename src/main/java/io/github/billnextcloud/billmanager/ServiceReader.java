@@ -24,6 +24,14 @@ final class ServiceReader {
   private final BillingDatabase database;
   private final PanelKey key;
 
+  /** Services with their product types, as all that is made of them here expects. */
+  static final String ITEMS =
+      "SELECT i.id, i.account, i.pricelist, i.lastpricelist, i.processingmodule, i.period,"
+          + " i.status, i.opendate IS NOT NULL AS opened, i.autosuspend, i.employeesuspend,"
+          + " i.abusesuspend,"
+          + " t.intname AS product_type FROM item i"
+          + " JOIN pricelist p ON p.id = i.pricelist JOIN itemtype t ON t.id = p.itemtype";
+
   ServiceReader(BillingDatabase database, PanelKey key) {
     this.database = database;
     this.key = key;
@@ -31,16 +39,7 @@ final class ServiceReader {
 
   /** The row of the service itself, with its product type. */
   Row item(long id) {
-    return database
-        .query(
-            "SELECT i.id, i.account, i.pricelist, i.lastpricelist, i.processingmodule, i.period,"
-                + " i.status, i.opendate IS NOT NULL AS opened, i.autosuspend, i.employeesuspend,"
-                + " i.abusesuspend,"
-                + " t.intname AS product_type FROM item i"
-                + " JOIN pricelist p ON p.id = i.pricelist JOIN itemtype t ON t.id = p.itemtype"
-                + " WHERE i.id = ?",
-            id)
-        .stream()
+    return database.query(ITEMS + " WHERE i.id = ?", id).stream()
         .findFirst()
         .orElseThrow(() -> noService("BILLmanager has no service " + id));
   }
@@ -69,10 +68,15 @@ final class ServiceReader {
             .find(ServiceParams.USERNAME)
             .map(name -> new NameOwners(database).living(id, module, name))
             .orElse(0L),
-        standing(item, module, params));
+        standing(
+            item,
+            params
+                .find(ServiceParams.URL)
+                .filter(url -> new CloudAddresses(database).isOfAnother(module, url))
+                .isPresent()));
   }
 
-  private Standing standing(Row item, ProcessingModule module, ServiceParams params) {
+  static Standing standing(Row item, boolean elsewhere) {
     boolean abused = item.text("abusesuspend").equals("on");
     return new Standing(
         item.number("status"),
@@ -81,10 +85,7 @@ final class ServiceReader {
             || item.text("autosuspend").equals("on")
             || item.text("employeesuspend").equals("on"),
         item.number("opened") != 0,
-        params
-            .find(ServiceParams.URL)
-            .filter(url -> new CloudAddresses(database).isOfAnother(module, url))
-            .isPresent());
+        elsewhere);
   }
 
   private Map<String, String> plainParams(long item) {
@@ -141,8 +142,16 @@ final class ServiceReader {
   }
 
   private List<AddOn> addOns(Row item) {
+    return addOns(
+        item, database.query(AddOnRow.OF_SERVICES + "(?)" + AddOnRow.ORDER, item.number("id")));
+  }
+
+  /**
+   * @param rows those of the service, in {@link AddOnRow#ORDER}
+   */
+  static List<AddOn> addOns(Row item, List<Row> rows) {
     boolean trial = item.number("period") == TRIAL;
-    return database.query(AddOnRow.OF_SERVICES + "(?)" + AddOnRow.ORDER, item.number("id")).stream()
+    return rows.stream()
         .filter(firstOf("p_id"))
         .flatMap(row -> new AddOnRow(row).effective(trial).stream())
         .toList();
