@@ -35,19 +35,9 @@ class DifferenceTest {
   }
 
   private static Service service(long status, boolean abused, Map<String, List<String>> terms) {
-    Service it = Services.with(Services.tariff(terms), Tariff.NONE);
-    return new Service(
-        it.id(),
-        it.productType(),
-        it.tariff(),
-        it.previousTariff(),
-        it.addOns(),
-        it.measures(),
-        it.customer(),
-        it.params(),
-        it.module(),
-        0,
-        new Standing(status, abused, false, true, false));
+    return Services.standing(
+        new Standing(status, abused, false, true, false),
+        Services.with(Services.tariff(terms), Tariff.NONE));
   }
 
   private static Service active(Map<String, List<String>> terms) {

@@ -60,6 +60,15 @@ final class Services {
 
   /** The same service in a cloud with these settings. */
   static Service in(Map<String, String> settings, Service it) {
+    return but(it, new ProcessingModule(1, settings, Map.of()), it.standing());
+  }
+
+  /** The same service as BILLmanager sees it otherwise. */
+  static Service standing(Standing standing, Service it) {
+    return but(it, it.module(), standing);
+  }
+
+  private static Service but(Service it, ProcessingModule module, Standing standing) {
     return new Service(
         it.id(),
         it.productType(),
@@ -69,9 +78,9 @@ final class Services {
         it.measures(),
         it.customer(),
         it.params(),
-        new ProcessingModule(1, settings, Map.of()),
+        module,
         it.otherOwner(),
-        it.standing());
+        standing);
   }
 
   static Service of(
