@@ -1,7 +1,7 @@
 package io.github.billnextcloud.command;
 
-import io.github.billnextcloud.billmanager.BadRequest;
 import io.github.billnextcloud.billmanager.Invocation;
+import io.github.billnextcloud.billmanager.Language;
 import java.util.Locale;
 
 /** What an import tells the person who typed it, in the language of the person's terminal. */
@@ -11,12 +11,7 @@ final class ImportStory {
   private final StringBuilder lines = new StringBuilder();
 
   ImportStory(Invocation asked) {
-    String locale = System.getProperty("pmnextcloud.lang", "");
-    String language = asked.option("--lang").orElse(locale.toLowerCase(Locale.ROOT));
-    if (asked.option("--lang").isPresent() && !language.matches("en|ru")) {
-      throw new BadRequest("--lang is 'ru' or 'en', not '" + language + "'", null);
-    }
-    russian = language.startsWith("ru");
+    russian = Language.of(asked) == Language.RUSSIAN;
   }
 
   /** Values from outside must not begin a line of their own. */

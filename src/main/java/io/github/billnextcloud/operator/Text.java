@@ -1,5 +1,7 @@
 package io.github.billnextcloud.operator;
 
+import io.github.billnextcloud.billmanager.Language;
+
 /** A sentence, or the end of one, in both languages. */
 public record Text(String english, String russian) {
 

@@ -5,10 +5,10 @@ import static io.github.billnextcloud.operator.Text.text;
 import io.github.billnextcloud.billmanager.Answer;
 import io.github.billnextcloud.billmanager.BadRequest;
 import io.github.billnextcloud.billmanager.Invocation;
+import io.github.billnextcloud.billmanager.Language;
 import io.github.billnextcloud.billmanager.PlainText;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.Event;
-import io.github.billnextcloud.operator.Language;
 import io.github.billnextcloud.operator.Text;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,7 +82,7 @@ public final class Audit implements Command {
 
   private static Answer repaired(Repair repair, Findings findings, Language language) {
     String table = new Table(findings, language).of(repair.of(findings.rows()));
-    Repair.Outcome outcome = repair.run(findings.rows());
+    Repair.Outcome outcome = repair.run(findings);
     Text end =
         text(
             "%s repaired, %s failed (var/pmnextcloud.log tells why), %s left for the next run.",

@@ -1,6 +1,6 @@
 package io.github.billnextcloud.operator.audit;
 
-import io.github.billnextcloud.operator.Language;
+import io.github.billnextcloud.billmanager.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -4,6 +4,7 @@ import io.github.billnextcloud.billmanager.BadRequest;
 import io.github.billnextcloud.billmanager.Invocation;
 import io.github.billnextcloud.billmanager.ItemLock;
 import io.github.billnextcloud.billmanager.PanelBilling;
+import io.github.billnextcloud.billmanager.ProcessingModule;
 import io.github.billnextcloud.billmanager.Scope;
 import io.github.billnextcloud.billmanager.Service;
 import io.github.billnextcloud.cloud.CloudException;
@@ -70,11 +71,11 @@ record Repair(Event event, Set<Difference.Kind> chosen, Duration pause) {
         .toList();
   }
 
-  Outcome run(List<Row> rows) {
-    List<Row> due = of(rows);
+  Outcome run(Findings findings) {
+    List<Row> due = of(findings.rows());
+    ProcessingModule module = findings.module();
     Provisioner provisioner =
-        new Provisioner(
-            Clouds.of(event.module(), Patience.ROUND), event.module().isOn("make_groups"));
+        new Provisioner(Clouds.of(module, Patience.ROUND), module.isOn("make_groups"));
     int mended = 0;
     int failed = 0;
     int pauses = 0;

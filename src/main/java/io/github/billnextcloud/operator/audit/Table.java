@@ -2,7 +2,7 @@ package io.github.billnextcloud.operator.audit;
 
 import static io.github.billnextcloud.operator.Text.text;
 
-import io.github.billnextcloud.operator.Language;
+import io.github.billnextcloud.billmanager.Language;
 import io.github.billnextcloud.operator.Text;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.github.billnextcloud.operator.doctor;
 
 import io.github.billnextcloud.billmanager.Answer;
+import io.github.billnextcloud.billmanager.Language;
 import io.github.billnextcloud.billmanager.Panel;
 import io.github.billnextcloud.billmanager.PanelCheckup;
 import io.github.billnextcloud.billmanager.PanelCheckup.OurModule;
@@ -8,7 +9,6 @@ import io.github.billnextcloud.billmanager.PlainText;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.Event;
 import io.github.billnextcloud.command.Progress;
-import io.github.billnextcloud.operator.Language;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;

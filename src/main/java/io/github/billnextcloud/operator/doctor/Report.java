@@ -3,8 +3,8 @@ package io.github.billnextcloud.operator.doctor;
 import static io.github.billnextcloud.operator.Text.text;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.billnextcloud.billmanager.Language;
 import io.github.billnextcloud.billmanager.PanelCheckup.OurModule;
-import io.github.billnextcloud.operator.Language;
 import io.github.billnextcloud.operator.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;

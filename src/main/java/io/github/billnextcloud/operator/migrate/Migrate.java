@@ -3,10 +3,10 @@ package io.github.billnextcloud.operator.migrate;
 import static io.github.billnextcloud.operator.Text.text;
 
 import io.github.billnextcloud.billmanager.Answer;
+import io.github.billnextcloud.billmanager.Language;
 import io.github.billnextcloud.billmanager.PlainText;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.Event;
-import io.github.billnextcloud.operator.Language;
 import io.github.billnextcloud.operator.Text;
 import io.github.billnextcloud.operator.migrate.Matter.Kind;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.github.billnextcloud.operator.doctor;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.billnextcloud.operator.Language;
+import io.github.billnextcloud.billmanager.Language;
 import io.github.billnextcloud.standin.cloud.Flavour;
 import io.github.billnextcloud.standin.cloud.Request;
 import java.io.IOException;

@@ -2,9 +2,9 @@ package io.github.billnextcloud.operator.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.billnextcloud.billmanager.Language;
 import io.github.billnextcloud.billmanager.Panel;
 import io.github.billnextcloud.command.Progress;
-import io.github.billnextcloud.operator.Language;
 import io.github.billnextcloud.operator.Text;
 import java.io.IOException;
 import java.io.RandomAccessFile;

@@ -1,7 +1,5 @@
-package io.github.billnextcloud.operator;
+package io.github.billnextcloud.billmanager;
 
-import io.github.billnextcloud.billmanager.BadRequest;
-import io.github.billnextcloud.billmanager.Invocation;
 import java.util.Locale;
 
 /** In which a person reads. */
