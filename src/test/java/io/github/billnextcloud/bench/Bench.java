@@ -79,11 +79,6 @@ public final class Bench {
   private static boolean run(BenchOptions options, Table table)
       throws IOException, InterruptedException {
     load(table, "before");
-    if (options.monthEnd > 0) {
-      MonthEnd.measure(table, options.monthEnd, options.soak);
-      load(table, "after");
-      return true;
-    }
     Day day = new Day(options, table);
     boolean agreed = day.onNextcloud();
     day.onOwncloud();

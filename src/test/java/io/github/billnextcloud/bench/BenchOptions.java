@@ -35,18 +35,6 @@ final class BenchOptions {
       description = "services for counting password checks, which take time (${DEFAULT-VALUE})")
   int passwordChecks = 50;
 
-  @Option(
-      names = "--month-end",
-      paramLabel = "N",
-      description = "instead: suspend so many services, cold and with a resident worker")
-  int monthEnd;
-
-  @Option(
-      names = "--soak",
-      paramLabel = "N",
-      description = "with --month-end: so many requests more, watching the worker's memory")
-  int soak;
-
   @Option(names = "--help", usageHelp = true, description = "print this help")
   boolean help;
 
