@@ -67,8 +67,10 @@ final class InstalledWorker {
     for (String variable : environment) {
       builder.environment().put(variable.split("=")[0], variable.split("=")[1]);
     }
+    int logged = log().length();
     worker = builder.redirectOutput(Redirect.DISCARD).start();
-    while (!Files.exists(socket())) {
+    // The socket is there a moment before the line is.
+    while (!log().substring(logged).contains("resident worker: takes requests")) {
       assertThat(worker.isAlive()).as("the worker lives").isTrue();
       Thread.sleep(20);
     }
