@@ -3,9 +3,11 @@ package io.github.billnextcloud.cloud.ocs;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.ConnectionSpec;
@@ -21,6 +23,13 @@ final class Encryption {
   private static final X509TrustManager TRUST = new Trust();
   private static final SSLContext CONTEXT = context();
 
+  /**
+   * One for all: connections are told apart by it, and the context gives out a new one each time.
+   */
+  private static final SSLSocketFactory SOCKETS = CONTEXT.getSocketFactory();
+
+  private static final AtomicBoolean READY = new AtomicBoolean();
+
   private Encryption() {}
 
   private static SSLContext context() {
@@ -35,9 +44,12 @@ final class Encryption {
 
   /**
    * Sets up beside the caller, who has the panel to wait for, what a first request would have to:
-   * says hello to nobody.
+   * says hello to nobody. Once is enough for a process.
    */
   static void getReady() {
+    if (READY.getAndSet(true)) {
+      return;
+    }
     Thread thread = new Thread(Encryption::sayHello, "tls");
     thread.setDaemon(true);
     thread.start();
@@ -58,6 +70,6 @@ final class Encryption {
   static OkHttpClient.Builder of(OkHttpClient.Builder builder) {
     return builder
         .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
-        .sslSocketFactory(CONTEXT.getSocketFactory(), TRUST);
+        .sslSocketFactory(SOCKETS, TRUST);
   }
 }

@@ -26,10 +26,10 @@ final class OcsClient {
   private static final long LONGEST_BODY = 8L << 20;
 
   /**
-   * For all clients, so that a process that lives on holds a few connections, not a few per event;
-   * and only for the pauses within an event, because the cloud closes idle ones, too.
+   * For all clients, so that a process that lives on holds a few connections, not a few per event.
+   * The cloud may close an idle one earlier; OkHttp then sends a request again on another.
    */
-  private static final ConnectionPool CONNECTIONS = new ConnectionPool(5, 2, TimeUnit.SECONDS);
+  static final ConnectionPool CONNECTIONS = new ConnectionPool(16, 30, TimeUnit.SECONDS);
 
   private final OcsServer server;
   private final Patience patience;
@@ -121,15 +121,23 @@ final class OcsClient {
       withoutSession.interceptors().clear();
       return withoutSession.build();
     }
-    // OkHttp itself sends a request again on a fresh connection: not one that we send only once.
-    return request.isRepeatable()
-        ? client
-        : client
-            .newBuilder()
-            .retryOnConnectionFailure(false)
-            .readTimeout(request.isDeletion() ? Patience.DELETION : patience.read)
-            .callTimeout(request.isDeletion() ? Patience.DELETION : patience.call)
-            .build();
+    return request.isRepeatable() ? client : onceOnly(request);
+  }
+
+  /**
+   * OkHttp must not send it again, so it must not go out on a connection that the cloud has closed:
+   * a single idle one is what the request before came by, others may have been idle for long.
+   */
+  private OkHttpClient onceOnly(OcsRequest request) {
+    if (CONNECTIONS.idleConnectionCount() > 1) {
+      CONNECTIONS.evictAll();
+    }
+    return client
+        .newBuilder()
+        .retryOnConnectionFailure(false)
+        .readTimeout(request.isDeletion() ? Patience.DELETION : patience.read)
+        .callTimeout(request.isDeletion() ? Patience.DELETION : patience.call)
+        .build();
   }
 
   private static void logCall(OcsRequest request, int status, OcsAnswer answer, long begun) {

@@ -10,6 +10,7 @@ import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.Certificates;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import io.github.billnextcloud.standin.cloud.Flavour;
+import io.github.billnextcloud.standin.cloud.Request;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,14 +43,16 @@ class TrustTest {
   private static boolean finds(String certificate) {
     try (CloudStandIn cloud =
         CloudStandIn.startTls(Flavour.NEXTCLOUD_34, Certificates.get().server(certificate))) {
-      OcsServer server =
-          new OcsServer(
-              OcsServer.parseAddress(cloud.url().toString()).orElseThrow(),
-              OcsServer.basic(CloudStandIn.ADMIN, new Secret(CloudStandIn.ADMIN_PASSWORD)));
-      return new OcsCloud(server, Patience.FORM)
-          .findUser(new UserId(CloudStandIn.ADMIN))
-          .isPresent();
+      return finds(cloud);
     }
+  }
+
+  private static boolean finds(CloudStandIn cloud) {
+    OcsServer server =
+        new OcsServer(
+            OcsServer.parseAddress(cloud.url().toString()).orElseThrow(),
+            OcsServer.basic(CloudStandIn.ADMIN, new Secret(CloudStandIn.ADMIN_PASSWORD)));
+    return new OcsCloud(server, Patience.FORM).findUser(new UserId(CloudStandIn.ADMIN)).isPresent();
   }
 
   @ParameterizedTest
@@ -57,6 +60,19 @@ class TrustTest {
   void serverWhenItsAuthorityIsInTheStoreIsTrusted(String kind) throws Exception {
     Certificates.get().trustByStoreOf(kind, folder);
     assertThat(finds("trusted")).isTrue();
+  }
+
+  /** As a resident worker does, event after event: a handshake takes longer than its requests. */
+  @Test
+  void serverWhenAskedByTheNextEventIsAskedOnTheSameConnection() throws Exception {
+    Certificates.get().trustByStoreOf("JKS", folder);
+    try (CloudStandIn cloud =
+        CloudStandIn.startTls(Flavour.NEXTCLOUD_34, Certificates.get().server("trusted"))) {
+      assertThat(finds(cloud)).isTrue();
+      assertThat(finds(cloud)).isTrue();
+      assertThat(cloud.requests()).noneMatch(Request::sentSessionCookie);
+      assertThat(cloud.connectionCount()).isEqualTo(1);
+    }
   }
 
   @ParameterizedTest

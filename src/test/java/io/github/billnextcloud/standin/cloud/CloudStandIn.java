@@ -113,6 +113,11 @@ public final class CloudStandIn implements AutoCloseable {
     return journal.count();
   }
 
+  /** On how many connections requests have come. */
+  public int connectionCount() {
+    return wire.connections();
+  }
+
   /** The ids of those whom a welcome mail went to, in order, one entry a mail. */
   public List<String> mails() {
     synchronized (state) {

@@ -6,12 +6,15 @@ import io.github.billnextcloud.standin.Passage;
 import io.github.billnextcloud.standin.cloud.Answer.Voice;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Takes requests off the wire and puts answers on it, with the faults a test asked for. */
 final class Wire implements HttpHandler {
@@ -21,6 +24,7 @@ final class Wire implements HttpHandler {
   private final Journal journal;
   private final String installPath;
   private final boolean tls;
+  private final Set<InetSocketAddress> visitors = ConcurrentHashMap.newKeySet();
   private volatile Duration passwordCheck = Duration.ZERO;
   private volatile Passage passage = Passage.OPEN;
 
@@ -41,8 +45,13 @@ final class Wire implements HttpHandler {
     passage = watched;
   }
 
+  int connections() {
+    return visitors.size();
+  }
+
   @Override
   public void handle(HttpExchange exchange) throws IOException {
+    visitors.add(exchange.getRemoteAddress());
     try {
       Call call = Call.read(exchange, installPath, state.flavour.instanceId());
       if (call == null) {
