@@ -13,14 +13,10 @@ import io.github.billnextcloud.resident.Worker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
 import org.slf4j.Logger;
 
 /** The program as it stays in memory: each request is one event, as if a process had begun. */
@@ -34,35 +30,34 @@ final class Resident implements Program {
   private static final int USUALLY_AT_ONCE = 8;
   private static final int USUALLY_IDLE_SECONDS = 600;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration KNOWN_FOR = Duration.ofMinutes(1);
 
   /** Less than systemd waits (TimeoutStopSec), so that what still waits is told in time. */
   private static final long FINISH_MILLIS = 75_000;
 
   private static final long LAST_MILLIS = 5_000;
+  private static final int LAST_WITH_VFORK = 21;
 
   /** Seldom, for minutes, with a whole cloud in memory: a process of its own. */
   private static final Set<String> ALONE = Set.of("stat", "import");
 
-  private final Path root;
+  private final KeptPanel panel;
 
-  /** Held, so that the JDK need not read all of them again for each request. */
-  private volatile TrustManager[] trusted;
-
-  private Resident(Path root) {
-    this.root = root;
+  private Resident(KeptPanel panel) {
+    this.panel = panel;
   }
 
   /** Serves until there is a reason to end, and returns the exit code. */
   static int serve(Path root) {
+    startProgramsPromptly();
     Limits limits =
         new Limits(
             Integer.getInteger("pmnextcloud.at_once", USUALLY_AT_ONCE),
             PATIENCE,
             Duration.ofSeconds(Integer.getInteger("pmnextcloud.idle", USUALLY_IDLE_SECONDS)));
-    try (Door door = Door.open(root.resolve(SOCKET))) {
-      Resident program = new Resident(root);
-      Worker worker = new Worker(door, Origin.of(files(root)), limits, program);
-      new Thread(program::readTrustedRoots, "trusted roots").start();
+    try (Door door = Door.open(root.resolve(SOCKET));
+        KeptPanel panel = new KeptPanel(root, limits.atOnce(), KNOWN_FOR)) {
+      Worker worker = new Worker(door, Origin.of(files(root)), limits, new Resident(panel));
       finishWhenStopped(worker);
       LOG.info("resident worker: takes requests");
       LOG.info("resident worker: ends, {}", worker.serve());
@@ -87,17 +82,12 @@ final class Resident implements Program {
   }
 
   /**
-   * The JDK remembers the roots while somebody uses them, and looks each time whether their file is
-   * another: reading some 140 certificates takes longer than all the rest of a request.
+   * As Java did until 12: since then it starts a program by way of another, which takes twice as
+   * long. Java 25 warns of the old way, so it goes the new one.
    */
-  private void readTrustedRoots() {
-    try {
-      TrustManagerFactory factory =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      factory.init((KeyStore) null);
-      trusted = factory.getTrustManagers();
-    } catch (GeneralSecurityException unreadable) {
-      LOG.warn("resident worker: no trusted roots: {}", unreadable.getMessage());
+  private static void startProgramsPromptly() {
+    if (Runtime.version().feature() <= LAST_WITH_VFORK) {
+      System.setProperty("jdk.lang.Process.launchMechanism", "VFORK");
     }
   }
 
@@ -132,7 +122,7 @@ final class Resident implements Program {
   public Optional<Said> run(Request request) {
     Story.begin(request.process());
     Passed stdin = new Passed(request.stdin());
-    Run run = Run.of(stdin, root, Progress.none(), args(request));
+    Run run = Run.of(stdin, panel.forOneEvent(), Progress.none(), args(request));
     return stdin.wasMissed() || run.isComplaint()
         ? Optional.empty()
         : Optional.of(new Said(run.answer().text(), run.exitCode(), run.isSound()));

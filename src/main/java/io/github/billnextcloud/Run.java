@@ -52,9 +52,14 @@ record Run(Answer answer, int exitCode, Failure failure) {
   }
 
   static Run of(InputStream stdin, Path root, Progress progress, String... args) {
+    return of(stdin, new Panel(root), progress, args);
+  }
+
+  static Run of(InputStream stdin, Panel panel, Progress progress, String... args) {
     return Invocation.isTyped(args)
-        ? new Typed(Main.locale(), root, args).run(all -> asked(stdin, root, progress, all))
-        : asked(stdin, root, progress, args);
+        ? new Typed(Main.locale(), panel.root(), args)
+            .run(all -> asked(stdin, panel, progress, all))
+        : asked(stdin, panel, progress, args);
   }
 
   /** What a person reads on stderr; BILLmanager reads failures, too, on stdout. */
@@ -62,9 +67,9 @@ record Run(Answer answer, int exitCode, Failure failure) {
     return answer instanceof PlainText && (failure != null || exitCode == Reply.NOT_UNDERSTOOD);
   }
 
-  private static Run asked(InputStream stdin, Path root, Progress progress, String... args) {
+  private static Run asked(InputStream stdin, Panel panel, Progress progress, String... args) {
     try {
-      return of(Invocation.parse(args), stdin, new Panel(root), progress);
+      return of(Invocation.parse(args), stdin, panel, progress);
     } catch (RuntimeException | Error unreadable) {
       Failure failure = Failure.of(unreadable);
       LOG.error("failed: {}", failure, failure.isBug() ? unreadable : null);

@@ -14,9 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.regex.Pattern;
-import org.mariadb.jdbc.NonRegisteringDriver;
 
 /**
  * Reads, and for statistics writes, what mgrctl has no function for. Values go in as parameters,
@@ -24,36 +22,18 @@ import org.mariadb.jdbc.NonRegisteringDriver;
  */
 final class BillingDatabase implements AutoCloseable {
 
-  private static final String CONNECT_MILLIS = "10000";
-  private static final String ANSWER_MILLIS = "60000";
-
   /** The class of SQL states that say: nothing is wrong, do it again. */
   private static final String ROLLED_BACK = "40";
 
   private static final int MOST_TRIES = 10;
 
   private final Connection connection;
+  private final DatabaseAccess access;
+  private boolean failed;
 
-  private BillingDatabase(Connection connection) {
+  BillingDatabase(Connection connection, DatabaseAccess access) {
     this.connection = connection;
-  }
-
-  static BillingDatabase connect(PanelConfig config) {
-    Properties options = new Properties();
-    options.setProperty("user", config.user());
-    options.setProperty("password", config.password());
-    options.setProperty("connectTimeout", CONNECT_MILLIS);
-    options.setProperty("socketTimeout", ANSWER_MILLIS);
-    // The panel's own database has no certificates; the driver would insist on them.
-    options.setProperty("sslMode", "disable");
-    // MySQL 8 hands a password over only after its public key was asked for.
-    options.setProperty("allowPublicKeyRetrieval", "true");
-    config.socket().ifPresent(path -> options.setProperty("localSocket", path));
-    try {
-      return new BillingDatabase(new NonRegisteringDriver().connect(config.databaseUrl(), options));
-    } catch (SQLException failure) {
-      throw failed("The panel's database cannot be reached", failure);
-    }
+    this.access = access;
   }
 
   /** One row: column label in lower case → text; a NULL is not there. */
@@ -89,7 +69,7 @@ final class BillingDatabase implements AutoCloseable {
         return rows(result);
       }
     } catch (SQLException failure) {
-      throw failed("The panel's database refused to answer", failure);
+      throw refused("The panel's database refused to answer", failure);
     }
   }
 
@@ -98,7 +78,7 @@ final class BillingDatabase implements AutoCloseable {
       fill(statement, values);
       statement.executeUpdate();
     } catch (SQLException failure) {
-      throw failed("The panel's database refused a change", failure);
+      throw refused("The panel's database refused a change", failure);
     }
   }
 
@@ -142,7 +122,7 @@ final class BillingDatabase implements AutoCloseable {
         connection.setAutoCommit(true);
       }
     } catch (SQLException failure) {
-      throw failed("The panel's database refused a change", failure);
+      throw refused("The panel's database refused a change", failure);
     }
   }
 
@@ -162,12 +142,21 @@ final class BillingDatabase implements AutoCloseable {
     return rows;
   }
 
-  private static BillingException failed(String what, SQLException failure) {
+  private BillingException refused(String what, SQLException failure) {
+    failed = true;
+    access.distrust();
+    return failed(what, failure);
+  }
+
+  static BillingException failed(String what, SQLException failure) {
     return new BillingException(Kind.DATABASE, what + ": " + failure.getMessage(), failure);
   }
 
   @Override
   public void close() {
+    if (!failed && access.takesBack(connection)) {
+      return;
+    }
     try {
       connection.close();
     } catch (SQLException failure) {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** The panel on this machine: its control utility, its database, its files. */
-public final class Panel {
+public final class Panel implements AutoCloseable {
 
   private static final long PAUSE_MILLIS = 1_000;
 
@@ -19,12 +19,44 @@ public final class Panel {
 
   private final Path root;
   private final Mgrctl mgrctl;
-  private PanelConfig config;
+  private final DatabaseAccess access;
   private Duration patience = ProcessingModule.USUAL_PATIENCE;
 
+  /** For one event. */
   public Panel(Path root) {
+    this(root, 0);
+  }
+
+  private Panel(Path root, int connections) {
     this.root = root;
     this.mgrctl = new Mgrctl(root);
+    this.access = new DatabaseAccess(mgrctl, root, connections);
+  }
+
+  private Panel(Panel other) {
+    this.root = other.root;
+    this.mgrctl = other.mgrctl;
+    this.access = other.access;
+  }
+
+  /**
+   * For a process that lives on.
+   *
+   * @param connections to the database that may stay open between events
+   */
+  public static Panel staying(Path root, int connections) {
+    return new Panel(root, connections);
+  }
+
+  /** For one event, with this panel's settings and idle connections. */
+  public Panel forOneEvent() {
+    return new Panel(this);
+  }
+
+  /** Lets go of idle connections; those at work end when their event has ended. */
+  @Override
+  public void close() {
+    access.close();
   }
 
   /** The panel's folder. */
@@ -114,14 +146,11 @@ public final class Panel {
   }
 
   PanelConfig config() {
-    if (config == null) {
-      config = PanelConfig.read(mgrctl, root);
-    }
-    return config;
+    return access.config();
   }
 
   BillingDatabase database() {
-    return BillingDatabase.connect(config());
+    return access.open();
   }
 
   /** Saves a plain param of a service, as {@link Billing} does for the service of a command. */

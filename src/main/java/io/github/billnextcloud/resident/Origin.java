@@ -22,7 +22,7 @@ public final class Origin {
   }
 
   /** False once any of them is another, has changed or is gone. */
-  boolean isUnchanged() {
+  public boolean isUnchanged() {
     return states().equals(then);
   }
 

@@ -13,16 +13,26 @@ final class PanelFiles {
   static final String KEY = "etc/billmgr.pem";
 
   private static final List<String> DIRECTORIES =
-      List.of("sbin", "var", "tmp", "processing", "etc/xml", "skins/common/plugin-logo");
+      List.of(
+          "sbin",
+          "var",
+          "tmp",
+          "processing",
+          "etc/xml",
+          "etc/billmgr.conf.d",
+          "skins/common/plugin-logo");
 
   private PanelFiles() {}
 
-  static void create(Path root, int port, String keyPem) throws IOException {
+  static void create(Path root, int port, String keyPem, Schema schema) throws IOException {
     for (String directory : DIRECTORIES) {
       Files.createDirectories(root.resolve(directory));
     }
     Path key = Files.writeString(root.resolve(KEY), keyPem);
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+    Files.writeString(
+        root.resolve("etc/billmgr.conf.d/db.conf"),
+        "DBName " + schema.name() + "\nDBUser " + schema.user() + "\n");
     Path mgrctl = Files.writeString(root.resolve("sbin/mgrctl"), mgrctl(port));
     Files.setPosixFilePermissions(mgrctl, PosixFilePermissions.fromString("rwxr-xr-x"));
   }

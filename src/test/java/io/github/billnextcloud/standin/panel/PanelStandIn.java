@@ -43,7 +43,8 @@ public final class PanelStandIn implements AutoCloseable {
     orders = new Orders(sql, items);
     functions = new PanelFunctions(schema, sql, items, key, options.unixSocket());
     server = new PanelServer(this::answer);
-    PanelFiles.create(root, server.port(), options.pkcs8Key() ? key.pkcs8Pem() : key.pkcs1Pem());
+    String pem = options.pkcs8Key() ? key.pkcs8Pem() : key.pkcs1Pem();
+    PanelFiles.create(root, server.port(), pem, schema);
   }
 
   /** Starts a panel whose root is this directory; what the directory has already stays. */

@@ -1,0 +1,126 @@
+package io.github.billnextcloud.billmanager;
+
+import io.github.billnextcloud.billmanager.BillingException.Kind;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Properties;
+import org.mariadb.jdbc.NonRegisteringDriver;
+
+/**
+ * The way to the panel's database: the panel's settings, asked for once, and connections that have
+ * nothing to do at the moment.
+ */
+final class DatabaseAccess {
+
+  private static final String CONNECT_MILLIS = "10000";
+  private static final String ANSWER_MILLIS = "60000";
+
+  /** Seconds within which an idle connection must show that it lives. */
+  private static final int SIGN_OF_LIFE = 2;
+
+  private final Mgrctl mgrctl;
+  private final Path root;
+  private final int mostIdle;
+  private final Deque<Connection> idle = new ArrayDeque<>();
+  private volatile PanelConfig config;
+  private boolean closed;
+
+  /**
+   * @param mostIdle connections that wait for the next who needs one; 0: none ever does
+   */
+  DatabaseAccess(Mgrctl mgrctl, Path root, int mostIdle) {
+    this.mgrctl = mgrctl;
+    this.root = root;
+    this.mostIdle = mostIdle;
+  }
+
+  PanelConfig config() {
+    PanelConfig known = config;
+    if (known == null) {
+      known = PanelConfig.read(mgrctl, root);
+      config = known;
+    }
+    return known;
+  }
+
+  /** What an earlier event was told may be of yesterday: it is asked for again if it fails. */
+  BillingDatabase open() {
+    for (Connection waiting = idle(); waiting != null; waiting = idle()) {
+      if (lives(waiting)) {
+        return new BillingDatabase(waiting, this);
+      }
+    }
+    boolean fresh = config == null || mostIdle == 0;
+    try {
+      return new BillingDatabase(connect(config()), this);
+    } catch (BillingException unreachable) {
+      if (fresh || unreachable.kind() != Kind.DATABASE) {
+        throw unreachable;
+      }
+      config = null;
+      return new BillingDatabase(connect(config()), this);
+    }
+  }
+
+  private static Connection connect(PanelConfig config) {
+    Properties options = new Properties();
+    options.setProperty("user", config.user());
+    options.setProperty("password", config.password());
+    options.setProperty("connectTimeout", CONNECT_MILLIS);
+    options.setProperty("socketTimeout", ANSWER_MILLIS);
+    // The panel's own database has no certificates; the driver would insist on them.
+    options.setProperty("sslMode", "disable");
+    // MySQL 8 hands a password over only after its public key was asked for.
+    options.setProperty("allowPublicKeyRetrieval", "true");
+    config.socket().ifPresent(path -> options.setProperty("localSocket", path));
+    try {
+      return new NonRegisteringDriver().connect(config.databaseUrl(), options);
+    } catch (SQLException failure) {
+      throw BillingDatabase.failed("The panel's database cannot be reached", failure);
+    }
+  }
+
+  private static boolean lives(Connection connection) {
+    try {
+      if (connection.isValid(SIGN_OF_LIFE)) {
+        return true;
+      }
+      connection.close();
+    } catch (SQLException gone) {
+      // As if it had not waited.
+    }
+    return false;
+  }
+
+  private synchronized Connection idle() {
+    return idle.poll();
+  }
+
+  /** Takes back one with which nothing went wrong; false when it is not wanted. */
+  synchronized boolean takesBack(Connection connection) {
+    return !closed && idle.size() < mostIdle && idle.offerFirst(connection);
+  }
+
+  /** What waits may be of a database that is no longer the panel's. */
+  synchronized void distrust() {
+    idle.forEach(DatabaseAccess::end);
+    idle.clear();
+  }
+
+  /** Closes what waits, and what is still used afterwards. */
+  synchronized void close() {
+    closed = true;
+    distrust();
+  }
+
+  private static void end(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException gone) {
+      // Then it is closed.
+    }
+  }
+}
