@@ -40,7 +40,7 @@ if [ "$reads" = yes ]; then
   [ -n "$stdin" ] || passed='='
 fi
 
-# curl is the one program that is needed. No bytes for 15 seconds: the worker hangs, or has died.
+# No bytes for 15 seconds: the worker hangs, or has died.
 pmnextcloud_ask() {
   asked=$#
   for word do set -- "$@" --data-urlencode "arg=$word"; done
@@ -51,8 +51,30 @@ pmnextcloud_ask() {
     --data-urlencode "process=$$" "$@" http://pmnextcloud/1 2>/dev/null
 }
 
+# Without a document, and when nothing has to be written in another way, socat can ask as well; it
+# starts in half the time. No ranges of letters: what lies in them depends on the locale.
+pmnextcloud_plainly() {
+  form=
+  for word do
+    case $word in '' | *[!abcdefghijklmnopqrstuvwxyz0123456789_-]*) return 1 ;; esac
+    form="${form}arg=$word&"
+  done
+  form="${form}process=$$"
+  [ "$reads" = no ] && command -v socat >/dev/null
+}
+
 if [ "$reads" = yes ]; then
   answer=$(printf %s "$stdin" | pmnextcloud_ask "$@")
+elif pmnextcloud_plainly "$@"; then
+  # The length is with the end of the line. The socket is named from the panel's folder, where we are.
+  answer=$(
+    exec socat -t 15 -T 15 - UNIX-CONNECT:var/pmnextcloud.sock,connect-timeout=2 2>/dev/null <<END
+POST /1 HTTP/1.1
+Content-Length: $((${#form} + 1))
+
+$form
+END
+  )
 else
   answer=$(pmnextcloud_ask "$@" </dev/null)
 fi

@@ -1,6 +1,7 @@
 package io.github.billnextcloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -26,10 +27,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class WarmLauncherIT {
 
-  private static final String HEAD = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n";
+  private static final String HEAD = "HTTP/1.1 200 OK\r\n\r\n";
   private static final String[] CHECK = {
     "--command", "check_param", "--module", "1", "--param", "username", "--value", "a/я 'b\"\n&+%="
   };
+
+  private static final String[] PLAIN = {"--command", "suspend", "--item", "7"};
 
   @TempDir static Path root;
   private static InstalledWorker installed;
@@ -75,11 +78,41 @@ class WarmLauncherIT {
         HEAD + ":<doc><ok/></doc>\npmnextcloud exit 7",
       })
   void answerWhenItIsBrokenIsReplacedByAColdRun(String answer) throws Exception {
-    Scene.Said cold = installed.askCold("", CHECK);
-    try (FalseWorker worker = new FalseWorker(installed.socket(), answer)) {
-      assertThat(installed.ask("", CHECK)).isEqualTo(cold);
-      assertThat(worker.heard()).hasSize(1);
-      assertThat(installed.coldStarts()).isEqualTo(2);
+    for (String[] asked : new String[][] {CHECK, PLAIN}) {
+      Scene.Said cold = installed.askCold("", asked);
+      try (FalseWorker worker = new FalseWorker(installed.socket(), answer)) {
+        assertThat(installed.ask("", asked)).isEqualTo(cold);
+        assertThat(worker.heard()).hasSize(1);
+        assertThat(installed.coldStarts()).isEqualTo(2);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dash, socat", "bash, socat", "dash, curl", "bash, curl"})
+  void workerWhenOneOfTheProgramsIsThereIsAskedByIt(String shellAndProgram, @TempDir Path programs)
+      throws Exception {
+    String[] used = shellAndProgram.split(", ");
+    assumeThat(Path.of("/usr/bin", used[1])).exists();
+    link(programs, "sh", used[1]);
+    try (FalseWorker worker =
+        new FalseWorker(installed.socket(), HEAD + "..:<doc/>\n\npmnextcloud exit 1")) {
+      ProcessBuilder launcher = inShell("/bin/" + used[0], PLAIN);
+      launcher.environment().put("PATH", programs.toString());
+      assertThat(InstalledWorker.said("", launcher)).isEqualTo(new Scene.Said(1, "<doc/>\n"));
+      assertThat(worker.heard().get(0))
+          .startsWith("POST /1 HTTP/1.1")
+          .contains("arg=--command&arg=suspend&arg=--item&arg=7")
+          .containsPattern("process=[0-9]+");
+    }
+    assertThat(installed.coldStarts()).isZero();
+  }
+
+  private static void link(Path folder, String... names) throws IOException {
+    for (String name : names) {
+      Path program = folder.resolve(name);
+      Files.writeString(program, "#!/bin/sh\nexec /usr/bin/" + name + " \"$@\"\n");
+      Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
   }
 
@@ -114,18 +147,16 @@ class WarmLauncherIT {
   }
 
   @Test
-  void workerWhenThereIsNoCurlIsNotMissed(@TempDir Path programs) throws Exception {
-    for (String name : List.of("sh", "cat", "head", "base64")) {
-      Path program = programs.resolve(name);
-      Files.writeString(program, "#!/bin/sh\nexec /usr/bin/" + name + " \"$@\"\n");
-      Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
-    }
-    Scene.Said cold = installed.askCold("", CHECK);
-    try (FalseWorker worker = new FalseWorker(installed.socket(), HEAD)) {
-      ProcessBuilder launcher = installed.launcher(List.of(CHECK));
-      launcher.environment().put("PATH", programs.toString());
-      assertThat(InstalledWorker.said("", launcher)).isEqualTo(cold);
-      assertThat(worker.heard()).isEmpty();
+  void workerWhenNobodyCanAskItIsNotMissed(@TempDir Path programs) throws Exception {
+    link(programs, "sh", "cat", "head", "base64");
+    for (String[] asked : new String[][] {CHECK, PLAIN}) {
+      Scene.Said cold = installed.askCold("", asked);
+      try (FalseWorker worker = new FalseWorker(installed.socket(), HEAD)) {
+        ProcessBuilder launcher = installed.launcher(List.of(asked));
+        launcher.environment().put("PATH", programs.toString());
+        assertThat(InstalledWorker.said("", launcher)).isEqualTo(cold);
+        assertThat(worker.heard()).isEmpty();
+      }
     }
   }
 

@@ -21,7 +21,9 @@ final class Call implements AutoCloseable {
   private static final long LONGEST_SECONDS = 10;
 
   private static final long BEAT_SECONDS = 1;
-  private static final String HEAD = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n";
+
+  /** Without a colon: the first one ends the signs of life, and not all launchers use curl. */
+  private static final String HEAD = "HTTP/1.1 200 OK\r\n\r\n";
 
   /** Longer than a request without a document: curl looks at the greater of both figures. */
   private static final int FIRST_BEAT = 1_024;
