@@ -61,6 +61,7 @@ final class Pages {
           typed("import", ITEMTYPE, SEARCHSTRING, LIST, TARIFF, APPLY).needing(MODULE),
           typed("migrate", APPLY).endingWith(2),
           typed("logs", ITEM, MODULE, LINES),
+          typed(Page.EXPLAIN),
           typed("completion"),
           typed("man"),
           typed(Page.HELP));

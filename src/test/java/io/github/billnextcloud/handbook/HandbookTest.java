@@ -2,6 +2,7 @@ package io.github.billnextcloud.handbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.billnextcloud.manual.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What the handbook takes from the program is as the program has it, and its links lead somewhere.
@@ -26,9 +27,9 @@ class HandbookTest {
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
 
   @ParameterizedTest
-  @ValueSource(strings = {"en", "ru"})
-  void errorsWhenListedAreThoseThatThePanelShows(String language) throws IOException {
-    String file = language.equals("ru") ? "errors.ru.md" : "errors.md";
+  @EnumSource(Language.class)
+  void errorsWhenListedAreThoseThatThePanelShows(Language language) throws IOException {
+    String file = language == Language.RU ? "errors.ru.md" : "errors.md";
     check(Path.of("docs/handbook", file), new ErrorsReference(language).page());
   }
 
