@@ -96,12 +96,22 @@ class LinksTest {
             # no heading
             [no](link.md)
             ```
+            * in a list
+
+              ```sh
+              # no heading either
+              ```
+            ### Between
+            ```
+            ## still none
+            ```
             <img src="i.png">
 
             [later]: d.md
             """);
     MarkdownPage page = MarkdownPage.read(file);
     assertThat(page.links()).containsExactlyInAnyOrder("b.md#c", "p.png", "i.png", "d.md");
-    assertThat(page.anchors()).containsExactlyInAnyOrder("what-it-does-и-что", "twice", "twice-1");
+    assertThat(page.anchors())
+        .containsExactlyInAnyOrder("what-it-does-и-что", "twice", "twice-1", "between");
   }
 }

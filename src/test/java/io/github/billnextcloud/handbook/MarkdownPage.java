@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
  */
 record MarkdownPage(Path file, String text) {
 
-  private static final Pattern FENCE = Pattern.compile("(?ms)^(\\s*)(```+|~~~+).*?^\\1?\\2[`~]*$");
+  private static final Pattern FENCE =
+      Pattern.compile("(?ms)^[ \\t]*(```+|~~~+)[^\\n]*\\n.*?^[ \\t]*\\1[`~]*[ \\t]*$");
   private static final Pattern INLINE = Pattern.compile("\\]\\(\\s*<?([^)\\s>]+)>?[^)]*\\)");
   private static final Pattern REFERENCE = Pattern.compile("(?m)^\\s{0,3}\\[[^]]+]:\\s*(\\S+)");
   private static final Pattern HTML = Pattern.compile("(?i)\\b(?:href|src)=\"([^\"]+)\"");
