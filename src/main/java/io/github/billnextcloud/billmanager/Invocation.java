@@ -55,6 +55,12 @@ public final class Invocation {
   /** Where the command's name is kept when a person has typed it by itself. */
   static final String TYPED = "";
 
+  /** Where the word behind it is kept. */
+  static final String TOPIC = "topic";
+
+  /** The commands that take such a word. */
+  static final Set<String> WITH_TOPIC = Set.of("explain");
+
   private final Map<String, String> options;
 
   private Invocation(Map<String, String> options) {
@@ -119,6 +125,11 @@ public final class Invocation {
   /** The name of the command; empty when none was given. */
   public String command() {
     return text(COMMAND).or(() -> text(TYPED)).orElse("");
+  }
+
+  /** What a person has typed behind the command's name, of commands that take that. */
+  public Optional<String> topic() {
+    return text(TOPIC);
   }
 
   /** The service; without one the command reads it from stdin. */

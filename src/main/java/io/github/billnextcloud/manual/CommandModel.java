@@ -2,6 +2,7 @@ package io.github.billnextcloud.manual;
 
 import java.io.File;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +55,8 @@ final class CommandModel {
     CommandSpec command = CommandSpec.create().name(page.name());
     page.options().forEach(option -> command.addOption(option(page, option)));
     command.addOption(language()).addOption(help());
-    if (page.takesCommand()) {
-      command.addPositional(topic());
+    if (!page.topic().isEmpty()) {
+      command.addPositional(topic(page));
     }
     describe(command.usageMessage(), page.name(), page.summary(texts));
     Map<String, String> codes = new LinkedHashMap<>();
@@ -127,14 +128,16 @@ final class CommandModel {
         .build();
   }
 
-  private PositionalParamSpec topic() {
+  private PositionalParamSpec topic(Page page) {
+    Collection<String> candidates =
+        page.takesCommand() ? Pages.ALL.stream().map(Page::name).toList() : ErrorTexts.ids();
     return PositionalParamSpec.builder()
         .type(String.class)
         .index("0")
         .arity("0..1")
-        .paramLabel(texts.get("label.command"))
-        .completionCandidates(Pages.ALL.stream().map(Page::name).toList())
-        .description(plain(texts.get("option.command")))
+        .paramLabel(texts.get("label." + page.topic()))
+        .completionCandidates(candidates)
+        .description(plain(texts.get("option." + page.topic())))
         .build();
   }
 
