@@ -30,7 +30,9 @@ final class TypedLine {
       spec.addOption(OptionSpec.builder(name).type(String.class).arity("1").build());
     }
     for (String name : Invocation.FLAGS) {
-      spec.addOption(OptionSpec.builder(name).type(boolean.class).build());
+      String[] names =
+          name.equals(Invocation.HELP) ? new String[] {name, "-h"} : new String[] {name};
+      spec.addOption(OptionSpec.builder(names).type(boolean.class).build());
     }
     CommandLine line =
         new CommandLine(spec)
