@@ -2,6 +2,7 @@ package io.github.billnextcloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.billnextcloud.manual.ErrorTexts;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -35,7 +36,14 @@ class ExplainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"cloud_busy", "pmnextcloud_cloud_busy", "Cloud_Busy", "busy"})
+  @ValueSource(
+      strings = {
+        "cloud_busy",
+        "pmnextcloud_cloud_busy",
+        "Cloud_Busy",
+        "msg_error_pmnextcloud_cloud_busy",
+        "busy"
+      })
   void errorWhenNamedInAnyWayIsExplained(String name) {
     assertThat(typed("explain " + name))
         .returns(0, Program::exitCode)
@@ -45,6 +53,11 @@ class ExplainTest {
         .startsWith("pmnextcloud_cloud_busy\n")
         .contains("\nCause\n  The cloud is in maintenance", "\nRemedy\n  Wait", "BILLmanager: it ")
         .doesNotContain("__reason__", "billing_refused");
+  }
+
+  @Test
+  void errorWhenAskedAsBillmanagerAsksIsExplained() {
+    assertThat(typed("--command explain busy")).isEqualTo(typed("explain busy"));
   }
 
   @Test
@@ -62,7 +75,7 @@ class ExplainTest {
   @Test
   void errorsWhenNoneIsNamedAreListed() {
     assertThat(typed("explain").stdout().lines())
-        .hasSize(35)
+        .hasSize(ErrorTexts.ids().size())
         .allMatch(line -> line.matches("[a-z_]+ {2,}\\S.*\\."))
         .anyMatch(line -> line.startsWith("not_installed "));
   }

@@ -2,7 +2,6 @@ package io.github.billnextcloud.manual;
 
 import java.io.File;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,8 +128,11 @@ final class CommandModel {
   }
 
   private PositionalParamSpec topic(Page page) {
-    Collection<String> candidates =
-        page.takesCommand() ? Pages.ALL.stream().map(Page::name).toList() : ErrorTexts.ids();
+    // Asked for by the completion only: the errors' texts are not read for every line typed.
+    Iterable<String> candidates =
+        page.takesCommand()
+            ? () -> Pages.ALL.stream().map(Page::name).iterator()
+            : () -> ErrorTexts.ids().iterator();
     return PositionalParamSpec.builder()
         .type(String.class)
         .index("0")

@@ -1,6 +1,7 @@
 package io.github.billnextcloud.handbook;
 
 import io.github.billnextcloud.manual.Language;
+import io.github.billnextcloud.manual.Texts;
 import io.github.billnextcloud.operator.explain.Explanation;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +42,6 @@ record ErrorsReference(Language language) {
 
           """);
 
-  private static final Map<Language, List<String>> WORDS =
-      Map.of(
-          Language.EN, List.of("Cause", "Remedy", "Who acts next"),
-          Language.RU, List.of("Отчего", "Что делать", "Кто действует дальше"));
-
   String page() {
     List<Explanation> errors = Explanation.all(language);
     StringBuilder page = new StringBuilder(HEADS.get(language));
@@ -59,16 +55,16 @@ record ErrorsReference(Language language) {
   }
 
   private String section(Explanation error) {
-    List<String> words = WORDS.get(language);
+    Texts words = Texts.in(language);
     return "%n## %s%n%n> %s%n%n* **%s.** %s%n* **%s.** %s%n* **%s.** %s%n"
         .formatted(
             error.id(),
             error.shown(),
-            words.get(0),
+            words.get("explain.cause"),
             error.cause(),
-            words.get(1),
+            words.get("explain.remedy"),
             error.remedy(),
-            words.get(2),
+            words.get("explain.actor"),
             error.actor());
   }
 }

@@ -27,9 +27,7 @@ public final class Explain implements Command {
   }
 
   private static List<Explanation> meant(List<Explanation> all, String word) {
-    List<Explanation> exactly = all.stream().filter(it -> it.isExactly(word)).toList();
-    List<Explanation> meant =
-        exactly.isEmpty() ? all.stream().filter(it -> it.isMeantBy(word)).toList() : exactly;
+    List<Explanation> meant = all.stream().filter(error -> error.isMeantBy(word)).toList();
     if (meant.isEmpty()) {
       throw new BadRequest("There is no error '" + word + "'", null);
     }

@@ -65,8 +65,4 @@ public record Explanation(String id, String shown, String cause, String remedy, 
     String wanted = word.toLowerCase(Locale.ROOT).replaceFirst("^(msg_error_)?pmnextcloud_", "");
     return id.contains(wanted);
   }
-
-  boolean isExactly(String word) {
-    return word.equals(id) || word.equals(type());
-  }
 }
