@@ -91,6 +91,9 @@ record Run(Answer answer, int exitCode, Failure failure) {
   }
 
   private static Run of(Event event, String name) {
+    if (event.invocation().isAboutCommand()) {
+      return Typed.help(event.invocation());
+    }
     Optional<Command> called = Commands.find(name);
     Optional<Command> command = called.isPresent() ? called : OperatorCommands.find(name);
     if (command.isPresent() && !command.get().isWorthTelling()) {

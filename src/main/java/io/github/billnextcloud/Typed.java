@@ -37,8 +37,18 @@ final class Typed {
   Run run(Function<String[], Run> program) {
     return new Manual(language)
         .reply(version(), args)
-        .map(reply -> new Run(new PlainText(reply.text()), reply.exitCode()))
+        .map(Typed::told)
         .orElseGet(() -> command(program));
+  }
+
+  /** For a person who has typed {@code --command NAME}, as BILLmanager does, and asks for help. */
+  static Run help(Invocation asked) {
+    Language language = Language.of(asked.option("--lang").orElse(Main.locale()));
+    return told(new Manual(language).reply("", "help", asked.command()).orElseThrow());
+  }
+
+  private static Run told(Reply reply) {
+    return new Run(new PlainText(reply.text()), reply.exitCode());
   }
 
   private Run command(Function<String[], Run> program) {

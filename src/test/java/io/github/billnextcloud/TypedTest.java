@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole program, as a person calls it on a host without a panel. */
 class TypedTest {
@@ -43,6 +45,18 @@ class TypedTest {
         .extracting(Program::stdout)
         .asString()
         .contains("Usage: pmnextcloud");
+  }
+
+  /** Whoever asks what {@code close} is must not have it run. */
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "-h"})
+  void helpWhenAskedAsBillmanagerCallsIsAllThatHappens(String help) {
+    for (String command : new String[] {"close", "doctor"}) {
+      assertThat(typed("--command", command, "--item", "7", help, "--lang", "ru"))
+          .isEqualTo(typed("help", command, "--lang", "ru"))
+          .returns(0, Program::exitCode);
+    }
+    assertThat(root).isEmptyDirectory();
   }
 
   @Test

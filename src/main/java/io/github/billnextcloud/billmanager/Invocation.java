@@ -22,6 +22,9 @@ public final class Invocation {
   private static final String VALUE = "--value";
   private static final String REVEAL = "--reveal";
 
+  /** Has a short form, too. */
+  static final String HELP = "--help";
+
   /** What has a value: BILLmanager's, then what a person may add; each command reads its own. */
   static final List<String> OPTIONS =
       List.of(
@@ -50,10 +53,16 @@ public final class Invocation {
 
   /** What has none. */
   static final List<String> FLAGS =
-      List.of(REVEAL, "--apply", "--dry-run", "--json", "--csv", "--help", "--version");
+      List.of(REVEAL, "--apply", "--dry-run", "--json", "--csv", HELP, "--version");
 
-  /** Where the command's name is kept when a person has typed it by itself. */
+  /** Where the first word is kept: the command's name when a person has typed it by itself. */
   static final String TYPED = "";
+
+  /** Where the second word is kept. */
+  static final String TOPIC = "topic";
+
+  /** The commands that take such a word. */
+  static final Set<String> WITH_TOPIC = Set.of("explain");
 
   private final Map<String, String> options;
 
@@ -119,6 +128,16 @@ public final class Invocation {
   /** The name of the command; empty when none was given. */
   public String command() {
     return text(COMMAND).or(() -> text(TYPED)).orElse("");
+  }
+
+  /** What a person has typed behind the command's name, of commands that take that. */
+  public Optional<String> topic() {
+    return text(isTyped() ? TOPIC : TYPED);
+  }
+
+  /** True when a person asks what the command is, instead of running it. */
+  public boolean isAboutCommand() {
+    return isOn(HELP);
   }
 
   /** The service; without one the command reads it from stdin. */

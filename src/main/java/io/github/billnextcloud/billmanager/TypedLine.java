@@ -1,6 +1,8 @@
 package io.github.billnextcloud.billmanager;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,13 +24,15 @@ final class TypedLine {
    */
   static Map<String, String> parse(String... args) {
     CommandSpec spec = CommandSpec.create();
-    spec.addPositional(
-        PositionalParamSpec.builder().type(String.class).index("0").arity("0..1").build());
+    spec.addPositional(word("0"));
+    spec.addPositional(word("1"));
     for (String name : Invocation.OPTIONS) {
       spec.addOption(OptionSpec.builder(name).type(String.class).arity("1").build());
     }
     for (String name : Invocation.FLAGS) {
-      spec.addOption(OptionSpec.builder(name).type(boolean.class).build());
+      String[] names =
+          name.equals(Invocation.HELP) ? new String[] {name, "-h"} : new String[] {name};
+      spec.addOption(OptionSpec.builder(names).type(boolean.class).build());
     }
     CommandLine line =
         new CommandLine(spec)
@@ -43,6 +47,10 @@ final class TypedLine {
     }
   }
 
+  private static PositionalParamSpec word(String index) {
+    return PositionalParamSpec.builder().type(String.class).index(index).arity("0..1").build();
+  }
+
   private static Map<String, String> values(ParseResult line) {
     Map<String, String> values = new HashMap<>();
     for (OptionSpec option : line.matchedOptions()) {
@@ -53,13 +61,24 @@ final class TypedLine {
     if (line.hasMatchedPositional(0)) {
       values.put(Invocation.TYPED, line.matchedPositionalValue(0, ""));
     }
+    if (line.hasMatchedPositional(1)) {
+      values.put(Invocation.TOPIC, line.matchedPositionalValue(1, ""));
+    }
     requireKnown(line, values);
     return values;
   }
 
   private static void requireKnown(ParseResult line, Map<String, String> values) {
-    if (!values.containsKey("--command") && !line.unmatched().isEmpty()) {
-      throw new BadRequest("Not understood: " + String.join(" ", line.unmatched()), null);
+    if (values.containsKey("--command")) {
+      return;
+    }
+    List<String> strange = new ArrayList<>(line.unmatched());
+    if (!Invocation.WITH_TOPIC.contains(values.getOrDefault(Invocation.TYPED, ""))
+        && values.containsKey(Invocation.TOPIC)) {
+      strange.add(values.get(Invocation.TOPIC));
+    }
+    if (!strange.isEmpty()) {
+      throw new BadRequest("Not understood: " + String.join(" ", strange), null);
     }
   }
 }

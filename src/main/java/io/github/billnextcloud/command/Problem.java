@@ -6,7 +6,7 @@ import java.util.Locale;
  * Everything that can go wrong in the eyes of the one who must act. The names, in lower case, are
  * the error types of contract §5.1; their texts are in the XML description.
  */
-enum Problem {
+public enum Problem {
   CLOUD_UNREACHABLE(Actor.BILLMANAGER),
   CLOUD_BUSY(Actor.BILLMANAGER),
   CLOUD_THROTTLED(Actor.TIME),
@@ -43,7 +43,7 @@ enum Problem {
   INTERNAL_ERROR(Actor.DEVELOPER);
 
   /** Who acts next. */
-  enum Actor {
+  public enum Actor {
     /** Runs us again by itself; after ten tries an operator acts. */
     BILLMANAGER,
     /** Nobody: it passes with time, and however often BILLmanager tries until then. */
@@ -65,7 +65,7 @@ enum Problem {
     return "pmnextcloud_" + name().toLowerCase(Locale.ROOT);
   }
 
-  Actor actor() {
+  public Actor actor() {
     return actor;
   }
 

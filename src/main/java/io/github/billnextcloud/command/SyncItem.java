@@ -32,6 +32,7 @@ final class SyncItem implements Command {
       SavedParams.saveLinks(event.billing(), service, user);
     } else if (service.standing().isSuspended()) {
       suspendAgain(event, service);
+      saveAddress(event.billing(), service);
     } else {
       LOG.info("nothing to compare: the service has the status {}", service.standing().status());
       return XmlOut.ok();

@@ -54,8 +54,8 @@ final class CommandModel {
     CommandSpec command = CommandSpec.create().name(page.name());
     page.options().forEach(option -> command.addOption(option(page, option)));
     command.addOption(language()).addOption(help());
-    if (page.takesCommand()) {
-      command.addPositional(topic());
+    if (!page.topic().isEmpty()) {
+      command.addPositional(topic(page));
     }
     describe(command.usageMessage(), page.name(), page.summary(texts));
     Map<String, String> codes = new LinkedHashMap<>();
@@ -127,14 +127,19 @@ final class CommandModel {
         .build();
   }
 
-  private PositionalParamSpec topic() {
+  private PositionalParamSpec topic(Page page) {
+    // Asked for by the completion only: the errors' texts are not read for every line typed.
+    Iterable<String> candidates =
+        page.takesCommand()
+            ? () -> Pages.ALL.stream().map(Page::name).iterator()
+            : () -> ErrorTexts.ids().iterator();
     return PositionalParamSpec.builder()
         .type(String.class)
         .index("0")
         .arity("0..1")
-        .paramLabel(texts.get("label.command"))
-        .completionCandidates(Pages.ALL.stream().map(Page::name).toList())
-        .description(plain(texts.get("option.command")))
+        .paramLabel(texts.get("label." + page.topic()))
+        .completionCandidates(candidates)
+        .description(plain(texts.get("option." + page.topic())))
         .build();
   }
 

@@ -33,6 +33,9 @@ record Page(
   /** The command that takes another's name. */
   static final String HELP = "help";
 
+  /** The command that takes an error's id. */
+  static final String EXPLAIN = "explain";
+
   /** As most are: it may fail, and what was typed may not be understood. */
   static Page of(String name, Reader reader, List<Option> optional) {
     return new Page(name, reader, List.of(), optional, List.of(0, 1, 64));
@@ -62,6 +65,14 @@ record Page(
     return name.equals(HELP);
   }
 
+  /** The key of the label for the one word that it takes; empty when it takes none. */
+  String topic() {
+    if (takesCommand()) {
+      return "command";
+    }
+    return name.equals(EXPLAIN) ? "error" : "";
+  }
+
   String summary(Texts texts) {
     return texts.get(name + ".summary");
   }
@@ -84,8 +95,8 @@ record Page(
     StringBuilder line = new StringBuilder("pmnextcloud ").append(name);
     required.forEach(option -> line.append(' ').append(option.typed(texts)));
     optional.forEach(option -> line.append(" [").append(option.typed(texts)).append(']'));
-    if (takesCommand()) {
-      line.append(" [").append(texts.get("label.command")).append(']');
+    if (!topic().isEmpty()) {
+      line.append(" [").append(texts.get("label." + topic())).append(']');
     }
     return line.toString();
   }

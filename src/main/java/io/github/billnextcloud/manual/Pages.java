@@ -61,6 +61,7 @@ final class Pages {
           typed("audit", JSON, CSV, HTML, REPAIR, APPLY).needing(MODULE).endingWith(2),
           typed("migrate", APPLY).endingWith(2),
           typed("logs", ITEM, MODULE, LINES),
+          typed(Page.EXPLAIN),
           typed("completion"),
           typed("man"),
           typed(Page.HELP));

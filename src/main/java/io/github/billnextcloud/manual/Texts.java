@@ -22,7 +22,11 @@ public final class Texts {
   }
 
   public static Texts in(Language language) {
-    try (InputStream file = Texts.class.getResourceAsStream(language.code() + ".properties")) {
+    return from(language.code() + ".properties");
+  }
+
+  static Texts from(String name) {
+    try (InputStream file = Texts.class.getResourceAsStream(name)) {
       return new Texts(
           new PropertyResourceBundle(new InputStreamReader(file, StandardCharsets.UTF_8)));
     } catch (IOException unreadable) {

@@ -3,6 +3,7 @@ package io.github.billnextcloud.operator;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.operator.audit.Audit;
 import io.github.billnextcloud.operator.doctor.Doctor;
+import io.github.billnextcloud.operator.explain.Explain;
 import io.github.billnextcloud.operator.migrate.Migrate;
 import java.util.Optional;
 
@@ -21,6 +22,7 @@ public final class OperatorCommands {
           case "doctor" -> new Doctor();
           case "completion" -> new PrintCompletion();
           case "logs" -> new Logs();
+          case "explain" -> new Explain();
           case "man" -> new PrintManual();
           default -> null;
         });

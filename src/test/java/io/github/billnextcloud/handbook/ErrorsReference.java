@@ -1,65 +1,70 @@
 package io.github.billnextcloud.handbook;
 
-import io.github.billnextcloud.Description;
-import io.github.billnextcloud.billmanager.XmlIn;
-import io.github.billnextcloud.command.ProblemActors;
+import io.github.billnextcloud.manual.Language;
+import io.github.billnextcloud.manual.Texts;
+import io.github.billnextcloud.operator.explain.Explanation;
+import java.util.List;
 import java.util.Map;
 
-/** Every error id with what people read, taken from the messages themselves. */
-record ErrorsReference(String language) {
+/** Every error id with what people read, made of what {@code pmnextcloud explain} tells. */
+record ErrorsReference(Language language) {
 
-  private static final String KEY = "msg_error_pmnextcloud_";
-  private static final String REASON = "__reason__";
-
-  private static final Map<String, String> HEADS =
+  private static final Map<Language, String> HEADS =
       Map.of(
-          "en",
+          Language.EN,
           """
           # Errors
 
-          [Русский](errors.ru.md)
+          [Русский](errors.ru.md) · [Handbook](../handbook.md)
 
-          BILLmanager shows the text, and after it the reason: the sentence that tells what was tried and
-          what came of it. The id, with `pmnextcloud_` before it, is in the running operation's error and in
+          BILLmanager shows a text, and after it the reason: the sentence that tells what was tried and what
+          came of it. The id, with `pmnextcloud_` before it, is in the running operation's error and in
           `var/pmnextcloud.log`. Nothing has to be undone: once the cause is gone, every operation may be run
-          again. When which error arises: [errors by fault](../errors.md).
+          again. `pmnextcloud explain cloud_busy` says the same on the billing host.
 
-          This page is made from the messages that the panel shows.
+          This page is made from the messages that the panel shows and from what `explain` tells. Which fault
+          leads to which error: [errors by fault](../errors.md).
 
-          | id | cause | remedy | who acts next |
-          |---|---|---|---|
           """,
-          "ru",
+          Language.RU,
           """
           # Ошибки
 
-          [English](errors.md)
+          [English](errors.md) · [Руководство](../handbook.ru.md)
 
           BILLmanager показывает текст, а за ним причину: фразу о том, что было сделано и чем закончилось.
           Идентификатор с `pmnextcloud_` впереди записан в ошибке текущей операции и в
           `var/pmnextcloud.log`. Отменять ничего не нужно: когда причина устранена, любую операцию можно
-          запустить снова. Когда возникает какая ошибка: [ошибки по сбоям](../errors.md) (англ.).
+          запустить снова. То же самое на сервере биллинга говорит `pmnextcloud explain cloud_busy`.
 
-          Страница сделана из сообщений, которые показывает панель.
+          Страница сделана из сообщений, которые показывает панель, и из того, что говорит `explain`. Какой
+          сбой к какой ошибке ведёт: [ошибки по сбоям](../errors.md) (англ.).
 
-          | ид | причина | что делать | кто действует |
-          |---|---|---|---|
           """);
 
   String page() {
-    XmlIn description = Description.read();
+    List<Explanation> errors = Explanation.all(language);
     StringBuilder page = new StringBuilder(HEADS.get(language));
-    Description.messages(description, language, "msgerror")
-        .forEach((key, text) -> page.append(row(key.substring(KEY.length()), text)));
+    errors.forEach(error -> page.append(line(error)));
+    errors.forEach(error -> page.append(section(error)));
     return page.toString();
   }
 
-  private String row(String id, String text) {
-    String plain = text.replace(REASON, "").strip();
-    int end = plain.indexOf(". ") + 1;
-    String cause = end > 0 ? plain.substring(0, end) : plain;
-    String remedy = end > 0 ? plain.substring(end).strip() : "–";
-    String actor = ProblemActors.of(id, language);
-    return "| `%s` | %s | %s | %s |%n".formatted(id, cause, remedy, actor);
+  private static String line(Explanation error) {
+    return "* [`%s`](#%s) – %s%n".formatted(error.id(), error.id(), error.headline());
+  }
+
+  private String section(Explanation error) {
+    Texts words = Texts.in(language);
+    return "%n## %s%n%n> %s%n%n* **%s.** %s%n* **%s.** %s%n* **%s.** %s%n"
+        .formatted(
+            error.id(),
+            error.shown(),
+            words.get("explain.cause"),
+            error.cause(),
+            words.get("explain.remedy"),
+            error.remedy(),
+            words.get("explain.actor"),
+            error.actor());
   }
 }

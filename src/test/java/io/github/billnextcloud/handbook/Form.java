@@ -1,36 +1,38 @@
 package io.github.billnextcloud.handbook;
 
 import io.github.billnextcloud.Description;
-import io.github.billnextcloud.billmanager.Invocation;
-import io.github.billnextcloud.billmanager.Panel;
 import io.github.billnextcloud.billmanager.XmlIn;
-import io.github.billnextcloud.command.Commands;
-import io.github.billnextcloud.command.Event;
-import io.github.billnextcloud.command.Progress;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A form of the XML description as people see it: labels and hints from the description, and the
- * choices that the program itself gives.
+ * A form as people see it: labels, hints and placeholders from the XML description, choices and
+ * values from what the program hands back.
  *
- * @param name of its metadata
+ * @param answer the form as it comes back from the program
  */
-record Form(String name, String language) {
+record Form(Kind kind, String language, XmlIn answer) {
 
-  static final String SETTINGS = "processing.edit.pmnextcloud";
-  static final String TARIFF = "pricelist.pmnextcloud";
+  /** The forms that the module has. */
+  enum Kind {
+    SETTINGS("processing.edit.pmnextcloud", "tune_connection"),
+    TARIFF("pricelist.pmnextcloud", "pricelist_dynamic_settings_tune");
 
-  private static final String TUNE = "pricelist_dynamic_settings_tune";
+    private final String metadata;
+    private final String command;
+
+    Kind(String metadata, String command) {
+      this.metadata = metadata;
+      this.command = command;
+    }
+  }
 
   /**
    * One line of the form.
    *
    * @param type of the input; {@code select} for a list
+   * @param value what stands in it
    * @param choices of a list
    */
   record Field(
@@ -40,14 +42,24 @@ record Form(String name, String language) {
       String label,
       String hint,
       String placeholder,
+      String value,
       List<String> choices) {}
+
+  /**
+   * As it is for somebody who has just opened it.
+   *
+   * @param typed what has been filled in: elements of a document
+   */
+  static Form opened(Kind kind, String language, String typed, ExampleCloud cloud) {
+    String form = "<doc lang=\"" + language + "\">" + typed + "</doc>";
+    return new Form(kind, language, cloud.tuned(kind.command, form));
+  }
 
   List<Field> fields() {
     XmlIn description = Description.read();
-    Map<String, String> texts = Description.messages(description, language, name);
-    XmlIn choices = choices();
+    Map<String, String> texts = Description.messages(description, language, kind.metadata);
     List<Field> fields = new ArrayList<>();
-    for (XmlIn field : Description.fields(description, name)) {
+    for (XmlIn field : Description.fields(description, kind.metadata)) {
       String id = field.text("name");
       XmlIn input = field.first("input").orElse(field);
       fields.add(
@@ -58,25 +70,13 @@ record Form(String name, String language) {
               texts.getOrDefault(id, id),
               texts.getOrDefault("hint_" + id, ""),
               texts.getOrDefault("placeholder_" + id, ""),
-              choices(choices, id)));
+              answer.text(id),
+              choices(id)));
     }
     return fields;
   }
 
-  /** A group stands for those that a real cloud would have. */
-  private XmlIn choices() {
-    String asked = "<doc lang=\"" + language + "\"><usergroup>team</usergroup></doc>";
-    Event event =
-        new Event(
-            Invocation.parse("--command", TUNE),
-            new ByteArrayInputStream(asked.getBytes(StandardCharsets.UTF_8)),
-            new Panel(Path.of("target")),
-            Progress.none());
-    String answer = Commands.find(TUNE).orElseThrow().run(event).text();
-    return XmlIn.parse(new ByteArrayInputStream(answer.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private static List<String> choices(XmlIn answer, String field) {
+  private List<String> choices(String field) {
     return answer.all("slist").stream()
         .filter(list -> list.text("name").equals(field))
         .flatMap(list -> list.all("val").stream())
@@ -84,14 +84,24 @@ record Form(String name, String language) {
         .toList();
   }
 
-  /** What the pictures show, for finding out that they are old. */
+  /** What the picture shows, for finding out that it is old. */
   String asText() {
-    StringBuilder text = new StringBuilder(name + " " + language + "\n");
+    StringBuilder text = new StringBuilder("# " + kind.metadata + ", " + language + "\n");
     for (Field field : fields()) {
-      text.append(String.join(" | ", field.name(), field.type(), field.label(), field.hint()));
-      field.choices().forEach(choice -> text.append(" | ").append(choice));
-      text.append(field.required() ? " | required\n" : "\n");
+      text.append('\n').append(field.name()).append(": ").append(field.type());
+      text.append(field.required() ? ", required\n" : "\n");
+      line(text, "label", field.label());
+      line(text, "hint", field.hint());
+      line(text, "placeholder", field.placeholder());
+      line(text, "value", field.value());
+      field.choices().forEach(choice -> line(text, "choice", choice));
     }
-    return text.toString();
+    return text.append('\n').toString();
+  }
+
+  private static void line(StringBuilder text, String what, String words) {
+    if (!words.isEmpty()) {
+      text.append("  ").append(what).append(": ").append(words).append('\n');
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.billnextcloud.handbook;
 
 import io.github.billnextcloud.handbook.Form.Field;
+import java.util.List;
 
 /** A form as a page of its own, for the handbook's pictures. */
 record FormPage(Form form, String title) {
@@ -9,54 +10,73 @@ record FormPage(Form form, String title) {
       """
       <!doctype html>
       <html lang="%s"><head><meta charset="utf-8"><title>%s</title><style>
-      body { margin: 0; padding: 24px; background: #eef1f5; color: #1d2733;
+      * { box-sizing: border-box; }
+      body { margin: 0; padding: 20px; background: #eef1f5; color: #1d2733;
              font: 15px/1.4 "DejaVu Sans", "Liberation Sans", sans-serif; }
-      main { max-width: 860px; background: #fff; border: 1px solid #d5dbe3; border-radius: 8px;
-             padding: 20px 28px; }
-      h1 { font-size: 19px; margin: 0 0 14px; }
-      .row { display: grid; grid-template-columns: 240px 1fr; gap: 4px 20px; padding: 8px 0;
-             border-top: 1px solid #eef1f5; }
-      label { padding-top: 6px; } b { color: #c0392b; }
-      input, select { font: inherit; padding: 5px 8px; width: 100%%; box-sizing: border-box;
-                      border: 1px solid #b9c2cd; border-radius: 5px; background: #fff; }
-      input[type=checkbox] { width: auto; margin-top: 10px; }
-      small { grid-column: 2; color: #5d6b7a; font-size: 13px; }
-      code { color: #7a8796; font-size: 12px; display: block; }
-      .choices { grid-column: 2; color: #35414e; font-size: 13px; margin: 0; padding-left: 18px; }
+      main { max-width: 920px; margin: 0 auto; background: #fff; border: 1px solid #d5dbe3;
+             border-radius: 8px; padding: 18px 28px 14px; }
+      h1 { font-size: 19px; margin: 0 0 12px; }
+      .row { display: grid; grid-template-columns: 230px 1fr; gap: 24px; padding: 10px 0 11px;
+             border-top: 1px solid #e6eaf0; }
+      .label { padding-top: 6px; } .label.flag { padding-top: 0; }
+      b { color: #c0392b; font-weight: normal; }
+      code { display: block; color: #67758a; font-size: 12px; }
+      .box { position: relative; min-height: 34px; padding: 5px 10px; border: 1px solid #b4becb;
+             border-radius: 5px; }
+      .box.empty { color: #8390a1; }
+      .box.list::after { content: ""; position: absolute; right: 12px; top: 13px;
+             border: 5px solid transparent; border-top-color: #51606f; }
+      .open { margin: 2px 0 0; padding: 4px 0; list-style: none; border: 1px solid #cfd7e1;
+              border-radius: 5px; box-shadow: 0 2px 5px #1d273314; font-size: 14px; }
+      .open li { padding: 2px 10px; } .open li:first-child { background: #e3ecf8; }
+      .flag-box { display: inline-block; width: 17px; height: 17px; margin-top: 2px;
+              border: 1px solid #8a97a6; border-radius: 3px; }
+      p { margin: 5px 0 0; color: #51606f; font-size: 13px; }
       </style></head><body><main><h1>%s</h1>
       """;
 
+  /** Tells who takes the picture how high the page is. */
+  private static final String TAIL =
+      """
+      </main><script>
+      document.documentElement.dataset.height = Math.ceil(document.body.getBoundingClientRect().height);
+      </script></body></html>
+      """;
+
   String html() {
-    StringBuilder html = new StringBuilder(HEAD.formatted(form.language(), title, title));
+    StringBuilder html =
+        new StringBuilder(HEAD.formatted(form.language(), escaped(title), escaped(title)));
     form.fields().forEach(field -> row(html, field));
-    return html.append("</main></body></html>\n").toString();
+    return html.append(TAIL).toString();
   }
 
   private static void row(StringBuilder html, Field field) {
-    html.append("<div class=row><label>").append(escaped(field.label()));
-    html.append(field.required() ? " <b>*</b>" : "");
-    html.append("<code>").append(field.name()).append("</code></label><div>");
-    html.append(input(field)).append("</div>");
+    boolean flag = field.type().equals("checkbox");
+    html.append("<div class=row><div class=\"label").append(flag ? " flag\">" : "\">");
+    html.append(escaped(field.label())).append(field.required() ? " <b>*</b>" : "");
+    html.append("<code>").append(field.name()).append("</code></div><div>");
+    html.append(flag ? "<span class=flag-box></span>" : box(field));
     if (!field.hint().isEmpty()) {
-      html.append("<small>").append(escaped(field.hint())).append("</small>");
+      html.append("<p>").append(escaped(field.hint())).append("</p>");
     }
-    if (!field.choices().isEmpty()) {
-      html.append("<ul class=choices>");
-      field.choices().forEach(it -> html.append("<li>").append(escaped(it)).append("</li>"));
-      html.append("</ul>");
-    }
-    html.append("</div>\n");
+    html.append("</div></div>\n");
   }
 
-  private static String input(Field field) {
+  private static String box(Field field) {
+    List<String> choices = field.choices();
     if (field.type().equals("select")) {
-      String first = field.choices().isEmpty() ? "" : field.choices().get(0);
-      return "<select><option>" + escaped(first) + "</option></select>";
+      StringBuilder list = new StringBuilder("<div class=\"box list\">");
+      list.append(choices.isEmpty() ? "" : escaped(choices.get(0))).append("</div><ul class=open>");
+      choices.forEach(choice -> list.append("<li>").append(escaped(choice)).append("</li>"));
+      return list.append("</ul>").toString();
     }
-    return "<input type=" + field.type() + " placeholder=\"" + escaped(field.placeholder()) + "\">";
+    String value = field.type().equals("password") ? "•".repeat(12) : field.value();
+    boolean empty = field.value().isEmpty();
+    return "<div class=\"box%s\">%s</div>"
+        .formatted(empty ? " empty" : "", escaped(empty ? field.placeholder() : value));
   }
 
   private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+    return text.replace("&", "&amp;").replace("<", "&lt;");
   }
 }

@@ -33,9 +33,6 @@ public final class Doctor implements Command {
   @Override
   public Answer run(Event event) {
     Language language = Language.of(event.invocation());
-    if (event.invocation().isOn("--help")) {
-      return new PlainText(Help.TEXT.in(language));
-    }
     Report report = examine(event.panel(), event.invocation().module(), event.progress());
     String text =
         event.invocation().isOn("--json") ? report.json(language) : report.story(language);

@@ -103,12 +103,6 @@ class DoctorTest {
         .contains("Ошибок: 0, предупреждений: 0");
   }
 
-  @Test
-  void helpWhenAskedForTellsTheExitCodes() {
-    assertThat(ask("--help").text()).contains("2 there are only warnings");
-    assertThat(ask("--help", "--lang", "ru").text()).contains("2 — есть только предупреждения");
-  }
-
   /** One thing that is wrong for a moment. */
   record Break(
       String what, Deed deed, Deed cure, String id, State state, String found, String remedy) {

@@ -1,0 +1,53 @@
+package io.github.billnextcloud.operator.explain;
+
+import io.github.billnextcloud.billmanager.XmlIn;
+import io.github.billnextcloud.manual.Language;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The texts of errors that BILLmanager shows, from the XML description inside the program. */
+public final class PanelTexts {
+
+  /** Where BILLmanager puts what exactly happened. */
+  public static final String REASON = "__reason__";
+
+  private static final String DESCRIPTION = "/etc/xml/billmgr_mod_pmnextcloud.xml";
+  private static final String KEY = "msg_error_";
+
+  private final Map<String, String> texts;
+
+  private PanelTexts(Map<String, String> texts) {
+    this.texts = texts;
+  }
+
+  public static PanelTexts in(Language language) {
+    Map<String, String> texts = new HashMap<>();
+    description().all("lang").stream()
+        .filter(words -> words.text("name").equals(language.code()))
+        .flatMap(words -> words.all("messages").stream())
+        .filter(group -> group.text("name").equals("msgerror"))
+        .flatMap(group -> group.all("msg").stream())
+        .forEach(message -> texts.put(message.text("name"), message.text()));
+    return new PanelTexts(texts);
+  }
+
+  /**
+   * With {@link #REASON} in its place.
+   *
+   * @param type as documents have it: {@code pmnextcloud_cloud_busy}
+   */
+  public String of(String type) {
+    return texts.getOrDefault(KEY + type, REASON);
+  }
+
+  private static XmlIn description() {
+    try (InputStream file = PanelTexts.class.getResourceAsStream(DESCRIPTION)) {
+      return XmlIn.parse(file);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What each error means: {@code Explain}, then {@code Explanation}. */
+package io.github.billnextcloud.operator.explain;

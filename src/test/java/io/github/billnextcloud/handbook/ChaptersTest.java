@@ -1,0 +1,115 @@
+package io.github.billnextcloud.handbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.billnextcloud.Description;
+import io.github.billnextcloud.billmanager.ServiceParams;
+import io.github.billnextcloud.billmanager.XmlIn;
+import io.github.billnextcloud.manual.ErrorTexts;
+import io.github.billnextcloud.manual.Language;
+import io.github.billnextcloud.manual.Manual;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The handbook names what there is, and says the same in both languages. */
+class ChaptersTest {
+
+  private static final Path CHAPTERS = Path.of("docs/handbook");
+
+  private static final Pattern COMMAND =
+      Pattern.compile("(?:`|^ *)pmnextcloud ([^`|#…\\n]+)", Pattern.MULTILINE);
+
+  private static final Pattern NAME = Pattern.compile("`([a-z]+(?:_[a-z]+)+)`");
+
+  /** Names in the clouds' own configuration, and the one tariff's add-on that is not a field. */
+  private static final Set<String> OF_OTHERS =
+      Set.of("trusted_proxies", "allowed_admin_ranges", "cloud_disk");
+
+  static List<Path> chapters() throws Exception {
+    try (Stream<Path> files = Files.list(CHAPTERS)) {
+      return Stream.concat(
+              files, Stream.of(Path.of("docs/handbook.md"), Path.of("docs/handbook.ru.md")))
+          .sorted()
+          .toList();
+    }
+  }
+
+  static Stream<Path> englishChapters() throws Exception {
+    return chapters().stream().filter(file -> !file.toString().endsWith(".ru.md"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("chapters")
+  void commandsWhenNamedAreUnderstood(Path chapter) throws Exception {
+    assertThat(found(COMMAND, Files.readString(chapter)))
+        .filteredOn(line -> line.matches("[a-z].*"))
+        .allSatisfy(
+            line ->
+                assertThat(new Manual(Language.EN).reply("", line.strip().split(" +")))
+                    .as("%s: pmnextcloud %s", chapter, line)
+                    .isEmpty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("chapters")
+  void namesWhenTheyLookLikeOursAreOurs(Path chapter) throws Exception {
+    Set<String> known = new HashSet<>(OF_OTHERS);
+    known.addAll(ErrorTexts.ids());
+    known.addAll(params());
+    known.addAll(commands());
+    known.addAll(fields("processing.edit.pmnextcloud"));
+    known.addAll(fields("pricelist.pmnextcloud"));
+    assertThat(found(NAME, Files.readString(chapter))).as(chapter.toString()).isSubsetOf(known);
+  }
+
+  private static List<String> found(Pattern pattern, String text) {
+    return pattern.matcher(text).results().map((MatchResult it) -> it.group(1)).toList();
+  }
+
+  private static Set<String> params() throws IllegalAccessException {
+    Set<String> names = new HashSet<>();
+    for (Field constant : ServiceParams.class.getFields()) {
+      if (Modifier.isStatic(constant.getModifiers())) {
+        names.add((String) constant.get(null));
+      }
+    }
+    return names;
+  }
+
+  private static List<String> commands() throws Exception {
+    return found(
+        Pattern.compile("(?m)^### ([a-z_]+)$"), Files.readString(Path.of("docs/commands.md")));
+  }
+
+  private static List<String> fields(String form) {
+    return Description.fields(Description.read(), form).stream()
+        .map((XmlIn field) -> field.text("name"))
+        .toList();
+  }
+
+  /** What is in one language only is what nobody has translated yet. */
+  @ParameterizedTest
+  @MethodSource("englishChapters")
+  void chapterWhenInTwoLanguagesHasTheSameParts(Path english) throws Exception {
+    Path russian = Path.of(english.toString().replaceFirst("md$", "ru.md"));
+    assertThat(parts(Files.readString(russian))).isEqualTo(parts(Files.readString(english)));
+  }
+
+  /** Levels of headings, rows of tables, items of lists, bold beginnings, lines of code. */
+  private static List<String> parts(String page) {
+    return page.lines()
+        .map(line -> line.replaceFirst("^ *(#+ |\\| |\\* \\*\\*|\\* |\\*\\*|php |pmn|```).*", "$1"))
+        .filter(line -> line.matches("#+ |\\| |\\* \\*\\*|\\* |\\*\\*|php |pmn|```"))
+        .toList();
+  }
+}

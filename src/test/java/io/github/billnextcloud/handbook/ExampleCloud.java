@@ -1,0 +1,66 @@
+package io.github.billnextcloud.handbook;
+
+import io.github.billnextcloud.billmanager.Invocation;
+import io.github.billnextcloud.billmanager.Panel;
+import io.github.billnextcloud.billmanager.XmlIn;
+import io.github.billnextcloud.command.Commands;
+import io.github.billnextcloud.command.Event;
+import io.github.billnextcloud.command.Progress;
+import io.github.billnextcloud.standin.cloud.CloudStandIn;
+import io.github.billnextcloud.standin.cloud.Flavour;
+import io.github.billnextcloud.standin.panel.PanelStandIn;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A cloud with some groups, and a panel that knows them: the program answers as for a real one. */
+final class ExampleCloud implements AutoCloseable {
+
+  private static final List<String> GROUPS = List.of("basic", "pro", "read-only", "team");
+
+  private final CloudStandIn cloud;
+  private final PanelStandIn panel;
+  private final String module;
+
+  private ExampleCloud(CloudStandIn cloud, PanelStandIn panel) {
+    this.cloud = cloud;
+    this.panel = panel;
+    this.module =
+        Long.toString(
+            panel.addModule(
+                Map.of("base_url", cloud.url().toString(), "nc_username", CloudStandIn.ADMIN),
+                Map.of("nc_password", CloudStandIn.ADMIN_PASSWORD)));
+  }
+
+  static ExampleCloud start(Path folder) throws IOException {
+    CloudStandIn cloud = CloudStandIn.start(Flavour.NEXTCLOUD_34);
+    GROUPS.forEach(cloud::addGroup);
+    ExampleCloud example = new ExampleCloud(cloud, PanelStandIn.start(folder));
+    example.ask("get_server_config", "");
+    return example;
+  }
+
+  /** What the program hands back of a form, with its choices. */
+  XmlIn tuned(String command, String form) {
+    return XmlIn.parse(stream(ask(command, form)));
+  }
+
+  private String ask(String command, String stdin) {
+    Invocation asked = Invocation.parse("--command", command, "--module", module);
+    Event event = new Event(asked, stream(stdin), new Panel(panel.root()), Progress.none());
+    return Commands.find(command).orElseThrow().run(event).text();
+  }
+
+  private static ByteArrayInputStream stream(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void close() throws IOException {
+    panel.close();
+    cloud.close();
+  }
+}
