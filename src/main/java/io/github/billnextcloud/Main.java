@@ -1,8 +1,10 @@
 package io.github.billnextcloud;
 
+import io.github.billnextcloud.billmanager.Invocation;
 import io.github.billnextcloud.command.Features;
 import io.github.billnextcloud.command.Progress;
 import io.github.billnextcloud.journal.LogFiles;
+import io.github.billnextcloud.provisioning.Clouds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -47,6 +49,9 @@ public final class Main {
 
   private static int runOnce(PrintStream stdout, String... args) {
     if (!Features.areAsked(args)) {
+      if (!Invocation.isTyped(args)) {
+        Clouds.getReady();
+      }
       endCleanlyWhenStopped();
     }
     int exitCode = run(System.in, stdout, root(), args);

@@ -4,6 +4,7 @@ import io.github.billnextcloud.billmanager.BadRequest;
 import io.github.billnextcloud.billmanager.Invocation;
 import io.github.billnextcloud.command.Commands;
 import io.github.billnextcloud.command.Progress;
+import io.github.billnextcloud.provisioning.Clouds;
 import io.github.billnextcloud.resident.Door;
 import io.github.billnextcloud.resident.Limits;
 import io.github.billnextcloud.resident.Origin;
@@ -36,7 +37,6 @@ final class Resident implements Program {
   private static final long FINISH_MILLIS = 75_000;
 
   private static final long LAST_MILLIS = 5_000;
-  private static final int LAST_WITH_VFORK = 21;
 
   /** Seldom, for minutes, with a whole cloud in memory: a process of its own. */
   private static final Set<String> ALONE = Set.of("stat", "import");
@@ -49,7 +49,7 @@ final class Resident implements Program {
 
   /** Serves until there is a reason to end, and returns the exit code. */
   static int serve(Path root) {
-    startProgramsPromptly();
+    Clouds.getReady();
     Limits limits =
         new Limits(
             Integer.getInteger("pmnextcloud.at_once", USUALLY_AT_ONCE),
@@ -79,16 +79,6 @@ final class Resident implements Program {
         java.resolve("lib/server/libjvm.so"),
         java.resolve("lib/security/cacerts"),
         Path.of("/etc/localtime"));
-  }
-
-  /**
-   * As Java did until 12: since then it starts a program by way of another, which takes twice as
-   * long. Java 25 warns of the old way, so it goes the new one.
-   */
-  private static void startProgramsPromptly() {
-    if (Runtime.version().feature() <= LAST_WITH_VFORK) {
-      System.setProperty("jdk.lang.Process.launchMechanism", "VFORK");
-    }
   }
 
   private static void finishWhenStopped(Worker worker) {

@@ -76,7 +76,6 @@ public final class Event {
 
   /** Reads the service: before anything else, and again only when BILLmanager has moved it. */
   public Service service(Scope scope) {
-    Clouds.getReady();
     service = billing.service(scope);
     provisioner = null;
     if (service.module().id() != 0) {

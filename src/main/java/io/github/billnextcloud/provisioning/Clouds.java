@@ -29,7 +29,7 @@ public final class Clouds {
     return new Diagnosis(server(module), patience);
   }
 
-  /** To be called while it is not known yet which cloud it will be. */
+  /** To be called once, as early as it is clear that a cloud may be needed. */
   public static void getReady() {
     OcsCloud.getReady();
   }

@@ -3,7 +3,6 @@ package io.github.billnextcloud.cloud.ocs;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
@@ -12,13 +11,9 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** TLS as all clouds of a run share it. */
 final class Encryption {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Encryption.class);
 
   private static final X509TrustManager TRUST = new Trust();
   private static final SSLContext CONTEXT = context();
@@ -27,8 +22,6 @@ final class Encryption {
    * One for all: connections are told apart by it, and the context gives out a new one each time.
    */
   private static final SSLSocketFactory SOCKETS = CONTEXT.getSocketFactory();
-
-  private static final AtomicBoolean READY = new AtomicBoolean();
 
   private Encryption() {}
 
@@ -42,20 +35,8 @@ final class Encryption {
     }
   }
 
-  /**
-   * Sets up beside the caller, who has the panel to wait for, what a first request would have to:
-   * says hello to nobody. Once is enough for a process.
-   */
-  static void getReady() {
-    if (READY.getAndSet(true)) {
-      return;
-    }
-    Thread thread = new Thread(Encryption::sayHello, "tls");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private static void sayHello() {
+  /** Does what a first request would have to do before it is sent; says hello to nobody. */
+  static void warmUp() {
     try {
       of(new OkHttpClient.Builder()).build();
       SSLEngine nobody = CONTEXT.createSSLEngine();
@@ -63,7 +44,7 @@ final class Encryption {
       nobody.wrap(
           ByteBuffer.allocate(0), ByteBuffer.allocate(nobody.getSession().getPacketBufferSize()));
     } catch (SSLException | RuntimeException failure) {
-      LOG.debug("the first request will tell what is wrong", failure);
+      // The first request will tell what is wrong.
     }
   }
 

@@ -49,9 +49,13 @@ public final class OcsCloud implements Cloud {
     this.client = client;
   }
 
-  /** To be called when a cloud will be needed, but is not known yet. */
+  /**
+   * Sets up TLS beside the caller, who knows no cloud yet. Touches no log: there may be none yet.
+   */
   public static void getReady() {
-    Encryption.getReady();
+    Thread thread = new Thread(Encryption::warmUp, "tls");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   @Override
