@@ -27,6 +27,16 @@ final class Mgrctl {
   private static final Pattern ERROR_LINE =
       Pattern.compile("Type: '([^']*)' Object: '([^']*)' Value: '([^']*)'");
 
+  /** The last that starts programs directly without a warning. */
+  private static final int LAST_DIRECT = 21;
+
+  static {
+    // Java 12 to 21 start a program by way of another, unless told to do as Java 11 did.
+    if (Runtime.version().feature() <= LAST_DIRECT) {
+      System.setProperty("jdk.lang.Process.launchMechanism", "VFORK");
+    }
+  }
+
   private final Path root;
 
   Mgrctl(Path root) {
