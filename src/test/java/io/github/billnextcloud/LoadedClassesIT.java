@@ -11,10 +11,12 @@ import io.github.billnextcloud.standin.panel.TariffSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,7 @@ class LoadedClassesIT {
   private static final int MOST_CLASSES = 3_400;
 
   /** Of what is loaded, so much must come out of the archive. */
-  private static final double ARCHIVED = 0.97;
+  private static final double ARCHIVED = 0.985;
 
   private static final Pattern NOT_NEEDED =
       Pattern.compile(
@@ -125,17 +127,26 @@ class LoadedClassesIT {
   @Test
   @EnabledIfSystemProperty(named = "classes.record", matches = "true")
   void record() throws Exception {
-    TreeSet<String> classes = new TreeSet<>();
+    TreeMap<String, Integer> times = new TreeMap<>();
     String at = Long.toString(module);
     String other = Long.toString(panel.order(account, tariff, module));
-    classes.addAll(listed("--command", "open", "--item", other));
+    merge(times, listed("--command", "open", "--item", other));
     for (String command : List.of("suspend", "resume", "setparam", "sync_item", "close")) {
-      classes.addAll(listed("--command", command, "--item", other));
+      merge(times, listed("--command", command, "--item", other));
     }
-    classes.addAll(listed("--command", "stat", "--module", at));
-    classes.addAll(listed("--command", "get_server_config", "--module", at));
-    classes.addAll(listed("--command", "suspend", "--item", "0"));
-    Files.write(LIST, classes);
+    merge(times, listed("--command", "stat", "--module", at));
+    merge(times, listed("--command", "get_server_config", "--module", at));
+    merge(times, listed("--command", "suspend", "--item", "0"));
+    List<String> lines = new ArrayList<>();
+    times.forEach((line, most) -> lines.addAll(Collections.nCopies(most, line)));
+    Files.write(LIST, lines);
+  }
+
+  /** An archived lambda serves one place only: what one event needs twice must be there twice. */
+  private static void merge(Map<String, Integer> times, List<String> listed) {
+    listed.stream()
+        .collect(Collectors.groupingBy(line -> line, Collectors.summingInt(line -> 1)))
+        .forEach((line, count) -> times.merge(line, count, Math::max));
   }
 
   /** What one event loads, in the words of the JVM. */
