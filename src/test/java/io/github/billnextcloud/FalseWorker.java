@@ -12,13 +12,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Listens at the worker's socket and says to every launcher the same, whatever that asks. */
+/**
+ * Listens at the worker's socket and says to every launcher the same, whatever that asks; or takes
+ * its request and says nothing.
+ */
 final class FalseWorker implements AutoCloseable {
 
   private final Path socket;
   private final ServerSocketChannel door;
   private final List<String> heard = new CopyOnWriteArrayList<>();
+  private final List<SocketChannel> waiting = new CopyOnWriteArrayList<>();
 
+  /**
+   * @param answer null: none
+   */
   FalseWorker(Path socket, String answer) throws IOException {
     this.socket = socket;
     door = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -30,11 +37,17 @@ final class FalseWorker implements AutoCloseable {
 
   private void serve(String answer) {
     while (door.isOpen()) {
-      try (SocketChannel caller = door.accept()) {
+      try {
+        SocketChannel caller = door.accept();
         ByteBuffer request = ByteBuffer.allocate(1 << 16);
         caller.read(request);
         heard.add(new String(request.array(), 0, request.position(), StandardCharsets.UTF_8));
+        if (answer == null) {
+          waiting.add(caller);
+          continue;
+        }
         caller.write(ByteBuffer.wrap(answer.getBytes(StandardCharsets.UTF_8)));
+        caller.close();
       } catch (IOException gone) {
         // The next may stay.
       }
@@ -48,6 +61,9 @@ final class FalseWorker implements AutoCloseable {
   @Override
   public void close() throws IOException {
     door.close();
+    for (SocketChannel caller : waiting) {
+      caller.close();
+    }
     Files.deleteIfExists(socket);
   }
 }

@@ -88,6 +88,29 @@ class WarmLauncherIT {
     }
   }
 
+  /** After 15 seconds without a sign of life; here, after one. */
+  @Test
+  void workerWhenItSaysNothingIsGivenUp() throws Exception {
+    Path script = installed.root().resolve("lib/pmnextcloud/warm.sh");
+    String patient = Files.readString(script);
+    String hasty =
+        patient.replace("--speed-time 15", "--speed-time 1").replace("-t 15 -T 15", "-t 1 -T 1");
+    assertThat(hasty.length()).isEqualTo(patient.length() - 3);
+    Files.writeString(script, hasty);
+    try {
+      for (String[] asked : new String[][] {CHECK, PLAIN}) {
+        Scene.Said cold = installed.askCold("", asked);
+        try (FalseWorker worker = new FalseWorker(installed.socket(), null)) {
+          assertThat(installed.ask("", asked)).isEqualTo(cold);
+          assertThat(worker.heard()).hasSize(1);
+          assertThat(installed.coldStarts()).isEqualTo(2);
+        }
+      }
+    } finally {
+      Files.writeString(script, patient);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"dash, socat", "bash, socat", "dash, curl", "bash, curl"})
   void workerWhenOneOfTheProgramsIsThereIsAskedByIt(String shellAndProgram, @TempDir Path programs)
