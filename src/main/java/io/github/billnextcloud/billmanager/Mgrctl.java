@@ -49,21 +49,56 @@ final class Mgrctl {
    * @throws BillingException when the panel refuses, restarts, or cannot be asked
    */
   XmlIn run(MgrctlCall call) {
+    return begin(call).answer();
+  }
+
+  /**
+   * Asks, for one who has something else to do until the answer comes.
+   *
+   * @throws BillingException when it cannot be run
+   */
+  Running begin(MgrctlCall call) {
     LOG.debug("mgrctl {}", call);
     try {
-      Process process = start(call);
-      StderrReader errors = new StderrReader(process.getErrorStream());
-      Thread guard = stopWhenTooLong(process);
-      String output = read(process.getInputStream());
-      int exitCode = process.waitFor();
-      guard.interrupt();
-      return answer(call, exitCode, output, errors.text());
+      return new Running(call, start(call));
     } catch (IOException failure) {
-      throw new BillingException(
-          Kind.REFUSED, "mgrctl cannot be run: " + failure.getMessage(), failure);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new BillingException(Kind.REFUSED, "Stopped while mgrctl was running", stopped);
+      throw notRun(failure);
+    }
+  }
+
+  private static BillingException notRun(IOException failure) {
+    return new BillingException(
+        Kind.REFUSED, "mgrctl cannot be run: " + failure.getMessage(), failure);
+  }
+
+  /** One call that was begun. */
+  static final class Running {
+
+    private final MgrctlCall call;
+    private final Process process;
+    private final StderrReader errors;
+    private final Thread guard;
+
+    private Running(MgrctlCall call, Process process) {
+      this.call = call;
+      this.process = process;
+      this.errors = new StderrReader(process.getErrorStream());
+      this.guard = stopWhenTooLong(process);
+    }
+
+    /** Waits for the panel's answer, and throws as {@link Mgrctl#run} does. */
+    XmlIn answer() {
+      try {
+        String output = read(process.getInputStream());
+        int exitCode = process.waitFor();
+        guard.interrupt();
+        return Mgrctl.answer(call, exitCode, output, errors.text());
+      } catch (IOException failure) {
+        throw notRun(failure);
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        throw new BillingException(Kind.REFUSED, "Stopped while mgrctl was running", stopped);
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import io.github.billnextcloud.secret.Secret;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** The panel on this machine: its control utility, its database, its files. */
 public final class Panel implements AutoCloseable {
@@ -76,15 +77,22 @@ public final class Panel implements AutoCloseable {
 
   /** The settings of a processing module, secrets included. */
   public ProcessingModule processingModule(long id) {
-    ProcessingModule module =
-        ProcessingModule.ofForm(id, mgrctl.run(MgrctlCall.of("processing.edit").with("elid", id)));
-    patience = module.patienceWithPanel();
-    if (module.hasSecrets()) {
-      return module;
-    }
-    try (BillingDatabase database = database()) {
-      return module.completedBy(reader(database).module(id));
-    }
+    return askForModule(id).get();
+  }
+
+  /** Asks at once, and waits only when the answer is wanted. */
+  private Supplier<ProcessingModule> askForModule(long id) {
+    Mgrctl.Running asked = mgrctl.begin(MgrctlCall.of("processing.edit").with("elid", id));
+    return () -> {
+      ProcessingModule module = ProcessingModule.ofForm(id, asked.answer());
+      patience = module.patienceWithPanel();
+      if (module.hasSecrets()) {
+        return module;
+      }
+      try (BillingDatabase database = database()) {
+        return module.completedBy(reader(database).module(id));
+      }
+    };
   }
 
   /**
@@ -108,7 +116,7 @@ public final class Panel implements AutoCloseable {
       if (module == 0) {
         throw ServiceReader.noService("The service " + item + " has no processing module");
       }
-      return reader.service(row, processingModule(module), scope);
+      return reader.service(row, askForModule(module), scope);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -48,20 +49,29 @@ final class ServiceReader {
     return new BillingException(Kind.NO_SERVICE, sentence, null);
   }
 
-  Service service(Row item, ProcessingModule module, Scope scope) {
+  /**
+   * @param settings of the processing module, waited for when all the rest has been read
+   */
+  Service service(Row item, Supplier<ProcessingModule> settings, Scope scope) {
     long id = item.number("id");
     boolean ordered = scope.includes(Scope.ORDER);
     boolean secrets = scope.includes(Scope.EVERYTHING);
     ServiceParams params =
         new ServiceParams(plainParams(id), secrets ? cryptedParams(id) : Map.of());
+    Tariff tariff = tariff(item.number("pricelist"));
+    Tariff previous = ordered ? tariff(item.number("lastpricelist")) : Tariff.NONE;
+    List<AddOn> addOns = ordered ? addOns(item) : List.of();
+    Measures measures = ordered ? measures() : new Measures(List.of());
+    Customer customer = ordered ? customer(item.number("account")) : Customer.UNKNOWN;
+    ProcessingModule module = settings.get();
     return new Service(
         id,
         item.text("product_type"),
-        tariff(item.number("pricelist")),
-        ordered ? tariff(item.number("lastpricelist")) : Tariff.NONE,
-        ordered ? addOns(item) : List.of(),
-        ordered ? measures() : new Measures(List.of()),
-        ordered ? customer(item.number("account")) : Customer.UNKNOWN,
+        tariff,
+        previous,
+        addOns,
+        measures,
+        customer,
         params,
         module,
         params
