@@ -62,6 +62,18 @@ class InstalledLauncherIT {
   }
 
   @Test
+  void importWhenTheListIsNamedFromWhereThePersonIsReadsIt(@TempDir Path elsewhere)
+      throws Exception {
+    String launcher = root.resolve("processing/pmnextcloud").toString();
+    String[] typed = {launcher, "import", "--module", "1", "--list", "names"};
+    assertThat(Program.run(elsewhere, BARE, typed).stderr()).contains("The list cannot be read");
+    Files.writeString(elsewhere.resolve("names"), "anna\n");
+    assertThat(Program.run(elsewhere, BARE, typed).stderr())
+        .isNotEmpty()
+        .doesNotContain("The list cannot be read");
+  }
+
+  @Test
   void launcherWhenTheEnvironmentHasJavaOptionsSaysNothingOfThem() throws Exception {
     Program program =
         Program.run(
