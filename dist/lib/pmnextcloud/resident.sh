@@ -4,7 +4,8 @@
 # to stay small: out of memory it ends at once, and the launchers run their commands by themselves.
 
 # Addresses are looked up for each request, as by a process of its own.
-exec "$java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xmx128m -Xss512k -XX:ReservedCodeCacheSize=48m \
+exec "$java" -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.2 -XX:+UseSerialGC \
+  -XX:-UsePerfData -Xmx128m -Xss512k -XX:ReservedCodeCacheSize=48m \
   -XX:+ExitOnOutOfMemoryError -Xshare:auto -Xlog:disable -Xlog:all=error:stderr \
   -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 \
   -Dsun.net.inetaddr.ttl=0 -Dsun.net.inetaddr.negative.ttl=0 \
