@@ -78,7 +78,9 @@ class ConversationTest {
                 given,
                 scene,
                 stdin(folder, scene),
-                filled(asked, scene).replace("{password}", typed));
+                filled(asked, scene)
+                    .replace("{password}", typed)
+                    .replace("{here}", folder.toAbsolutePath().toString()));
       }
       SoftAssertions softly = new SoftAssertions();
       String exit = "exit " + said.exitCode() + "\n";
