@@ -3,10 +3,6 @@ package io.github.billnextcloud;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.manual.ErrorTexts;
-import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -20,19 +16,7 @@ class ExplainTest {
   @TempDir Path root;
 
   private Program typed(String line) {
-    PrintStream stderr = System.err;
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    ByteArrayOutputStream complained = new ByteArrayOutputStream();
-    System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-    try {
-      int exitCode = Main.run(InputStream.nullInputStream(), said, root, line.split(" "));
-      return new Program(
-          exitCode,
-          said.toString(StandardCharsets.UTF_8),
-          complained.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setErr(stderr);
-    }
+    return Program.here(root, line.split(" "));
   }
 
   @ParameterizedTest

@@ -1,6 +1,9 @@
 package io.github.billnextcloud;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +27,23 @@ record Program(int exitCode, String stdout, String stderr) {
     String stderr = Files.readString(errors);
     Files.delete(errors);
     return new Program(exitCode, stdout, stderr);
+  }
+
+  /** The same in this JVM, without stdin: what is on stderr is there, too. */
+  static Program here(Path root, String... args) {
+    PrintStream stderr = System.err;
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    ByteArrayOutputStream complained = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
+    try {
+      int exitCode = Main.run(InputStream.nullInputStream(), said, root, args);
+      return new Program(
+          exitCode,
+          said.toString(StandardCharsets.UTF_8),
+          complained.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setErr(stderr);
+    }
   }
 
   /** The fat jar on the Java that runs this test. */
