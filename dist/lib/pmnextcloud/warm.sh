@@ -60,7 +60,7 @@ pmnextcloud_plainly() {
     form="${form}arg=$word&"
   done
   form="${form}process=$$"
-  [ "$reads" = no ] && command -v socat >/dev/null
+  command -v socat >/dev/null
 }
 
 if [ "$reads" = yes ]; then

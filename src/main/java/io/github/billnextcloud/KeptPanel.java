@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * What the resident worker keeps of the panel between requests: where its database is, which every
  * process has to ask mgrctl for, and connections to it. Not for long, and only while the files that
- * the panel itself reads it from are as they were (contract §2).
+ * the panel itself reads it from are as they were (contract §1.2).
  */
 final class KeptPanel implements AutoCloseable {
 

@@ -1,6 +1,7 @@
 package io.github.billnextcloud;
 
 import io.github.billnextcloud.billmanager.Invocation;
+import io.github.billnextcloud.billmanager.Language;
 import io.github.billnextcloud.command.Features;
 import io.github.billnextcloud.command.Progress;
 import io.github.billnextcloud.journal.LogFiles;
@@ -24,9 +25,6 @@ public final class Main {
 
   /** True when a person looks at stderr; the launcher finds out. */
   static final String TERMINAL = "pmnextcloud.terminal";
-
-  /** The locale of the one who started us; the launcher passes it on. */
-  static final String LOCALE = "pmnextcloud.lang";
 
   /** Another size than the usual one, for tests. */
   static final String LOG_BYTES = "pmnextcloud.log.bytes";
@@ -88,7 +86,7 @@ public final class Main {
   }
 
   static String locale() {
-    return System.getProperty(LOCALE, "");
+    return System.getProperty(Language.LOCALE, "");
   }
 
   /** Runs one event. What is asked most urgently is answered before anything else is loaded. */

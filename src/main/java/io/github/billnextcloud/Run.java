@@ -51,6 +51,7 @@ record Run(Answer answer, int exitCode, Failure failure) {
     return failure == null || !failure.isBug();
   }
 
+  /** Here, because a panel must not be before the log is set up. */
   static Run of(InputStream stdin, Path root, Progress progress, String... args) {
     return of(stdin, new Panel(root), progress, args);
   }

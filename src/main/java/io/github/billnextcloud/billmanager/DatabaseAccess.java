@@ -52,6 +52,7 @@ final class DatabaseAccess {
       if (lives(waiting)) {
         return new BillingDatabase(waiting, this);
       }
+      end(waiting);
     }
     boolean fresh = config == null || mostIdle == 0;
     try {
@@ -85,14 +86,10 @@ final class DatabaseAccess {
 
   private static boolean lives(Connection connection) {
     try {
-      if (connection.isValid(SIGN_OF_LIFE)) {
-        return true;
-      }
-      connection.close();
+      return connection.isValid(SIGN_OF_LIFE);
     } catch (SQLException gone) {
-      // As if it had not waited.
+      return false;
     }
-    return false;
   }
 
   private synchronized Connection idle() {

@@ -8,7 +8,7 @@ public enum Language {
   RUSSIAN;
 
   /** The locale of the person's terminal, such as {@code ru_RU.UTF-8}; the launcher tells it. */
-  private static final String LOCALE = "pmnextcloud.lang";
+  public static final String LOCALE = "pmnextcloud.lang";
 
   /** What {@code --lang} asks for, or else the language of the person's terminal. */
   public static Language of(Invocation asked) {
