@@ -26,7 +26,7 @@ class ConversationTest {
   /** With {@code -Dconversations.record} the expectations are written, to be read by a person. */
   private static final boolean RECORD = Boolean.getBoolean("conversations.record");
 
-  /** With {@code -Dconversations.only=stat/} those below this folder. */
+  /** With {@code -Dconversations.only=stat/,open/name-} those whose folders begin so. */
   private static final String ONLY = System.getProperty("conversations.only", "");
 
   @TempDir Path roots;
@@ -39,11 +39,15 @@ class ConversationTest {
         Files.walk(ALL)
             .filter(path -> path.endsWith("given"))
             .map(Path::getParent)
-            .filter(folder -> ALL.relativize(folder).toString().startsWith(ONLY))
+            .filter(ConversationTest::isChosen)
             .sorted()
             .flatMap(this::onEveryCloud);
     boolean all = ONLY.isEmpty() && !InstalledConversations.ARE_PLAYED;
     return all ? Stream.concat(plays, secrets()) : plays;
+  }
+
+  private static boolean isChosen(Path folder) {
+    return Stream.of(ONLY.split(",")).anyMatch(ALL.relativize(folder).toString()::startsWith);
   }
 
   private Stream<DynamicTest> secrets() {

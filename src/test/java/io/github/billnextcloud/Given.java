@@ -77,9 +77,14 @@ final class Given {
   Scene scene(Path root, Flavour flavour, String command) throws IOException {
     CloudStandIn cloud = CloudStandIn.start(flavour, fact("cloud").get("path", ""));
     PanelStandIn panel = PanelStandIn.start(root);
-    facts("setting").forEach(fact -> settings.putAll(fact.fields()));
+    String url = cloud.url().toString();
+    facts("setting")
+        .forEach(
+            fact ->
+                fact.fields()
+                    .forEach((name, value) -> settings.put(name, value.replace("{cloud}", url))));
     facts("hidden").forEach(fact -> secrets.putAll(fact.fields()));
-    settings.putIfAbsent("base_url", cloud.url().toString());
+    settings.putIfAbsent("base_url", url);
     long module = panel.addModule(settings, secrets);
     new PanelFacts(panel, lines).keepConfig(module);
     Fact customer = fact("customer");

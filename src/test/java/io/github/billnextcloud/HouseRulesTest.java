@@ -7,12 +7,14 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 
 /** Who may know whom, checked on the compiled classes; DESIGN.md tells why there are rooms. */
 class HouseRulesTest {
 
   static final String ROOT = "io.github.billnextcloud";
+  private static final String ADDRESS = ROOT + ".address..";
   private static final String SECRET = ROOT + ".secret..";
   private static final String CLOUD = ROOT + ".cloud..";
   private static final String BILLMANAGER = ROOT + ".billmanager..";
@@ -120,8 +122,28 @@ class HouseRulesTest {
 
   @Test
   void okHttpWhenUsedIsInOcsOnly() {
-    onlyIn(ROOT + ".cloud.ocs", "okhttp3..", "okio..")
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + ".cloud.ocs", ADDRESS)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("okhttp3..", "okio..")
         .because("one client, one place for timeouts, certificates and redirects")
+        .check(HOUSE);
+  }
+
+  @Test
+  void addressWhenUsedKnowsNobody() {
+    noClasses()
+        .that()
+        .resideInAPackage(ADDRESS)
+        .should()
+        .dependOnClassesThat()
+        .resideOutsideOfPackages("java..", "okhttp3", ADDRESS)
+        .orShould()
+        .dependOnClassesThat()
+        .belongToAnyOf(OkHttpClient.class)
+        .because("both sides compare what it tells")
         .check(HOUSE);
   }
 

@@ -1,31 +1,34 @@
 package io.github.billnextcloud.billmanager;
 
+import io.github.billnextcloud.address.CloudAddress;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Where the clouds of all processing modules are. */
 final class CloudAddresses {
 
-  private record Address(long module, String plain) {}
+  private record Place(long module, CloudAddress address) {}
 
-  private final List<Address> all;
+  private final List<Place> all = new ArrayList<>();
 
   CloudAddresses(BillingDatabase database) {
-    all =
-        database
-            .query("SELECT processingmodule, value FROM processingparam WHERE intname = 'base_url'")
-            .stream()
-            .map(
-                row ->
-                    new Address(
-                        row.number("processingmodule"),
-                        ProcessingModule.plainly(row.text("value"))))
-            .toList();
+    database
+        .query("SELECT processingmodule, value FROM processingparam WHERE intname = 'base_url'")
+        .forEach(
+            row ->
+                CloudAddress.parse(row.text("value"))
+                    .ifPresent(at -> all.add(new Place(row.number("processingmodule"), at))));
   }
 
   /** True when this address is another module's cloud and not this one's. */
   boolean isOfAnother(ProcessingModule module, String address) {
-    String plain = ProcessingModule.plainly(address);
     return !module.isAt(address)
-        && all.stream().anyMatch(it -> it.module() != module.id() && it.plain().equals(plain));
+        && CloudAddress.parse(address)
+            .filter(at -> all.stream().anyMatch(it -> isOther(it, module) && it.address().equals(at)))
+            .isPresent();
+  }
+
+  private static boolean isOther(Place place, ProcessingModule module) {
+    return place.module() != module.id();
   }
 }

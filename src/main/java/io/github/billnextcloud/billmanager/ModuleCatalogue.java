@@ -1,5 +1,6 @@
 package io.github.billnextcloud.billmanager;
 
+import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.billmanager.BillingDatabase.Row;
 import java.util.List;
 import java.util.Optional;
@@ -47,8 +48,7 @@ final class ModuleCatalogue {
 
   private boolean isAtWantedAddress(Row module) {
     return wanted.address().isEmpty()
-        || ProcessingModule.plainly(address(module))
-            .equals(ProcessingModule.plainly(wanted.address()));
+        || CloudAddress.isSame(address(module), wanted.address());
   }
 
   String address(Row module) {

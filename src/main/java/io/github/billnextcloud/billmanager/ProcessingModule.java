@@ -1,10 +1,10 @@
 package io.github.billnextcloud.billmanager;
 
+import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.secret.Secret;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -68,17 +68,7 @@ public record ProcessingModule(long id, Map<String, String> settings, Map<String
 
   /** True when this address leads to the same cloud. */
   public boolean isAt(String address) {
-    return !address.isBlank() && plainly(address).equals(plainly(setting("base_url")));
-  }
-
-  /** An address as it is compared: without what a browser adds, and the port that goes unsaid. */
-  static String plainly(String address) {
-    return address
-        .strip()
-        .replaceAll("(?i)(?<=[/.])index\\.php.*$|[?#].*$", "")
-        .replaceAll("/+$", "")
-        .replaceAll("(?i)^(https://[^/]*?):443(?=/|$)|^(http://[^/]*?):80(?=/|$)", "$1$2")
-        .toLowerCase(Locale.ROOT);
+    return CloudAddress.isSame(address, setting("base_url"));
   }
 
   /** False for a form that does not show what is stored. */

@@ -3,6 +3,8 @@ package io.github.billnextcloud.command;
 import static io.github.billnextcloud.billmanager.ServiceParams.BEFORE_SUSPENSION;
 import static io.github.billnextcloud.billmanager.ServiceParams.DELETED_LOGINS;
 import static io.github.billnextcloud.billmanager.ServiceParams.DELETE_AFTER;
+import static io.github.billnextcloud.billmanager.ServiceParams.PASSWORD;
+import static io.github.billnextcloud.billmanager.ServiceParams.URL;
 
 import io.github.billnextcloud.billmanager.Billing;
 import io.github.billnextcloud.billmanager.Service;
@@ -16,6 +18,7 @@ import io.github.billnextcloud.provisioning.Terms;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,11 +39,9 @@ record Closing(Service service, Billing billing, Provisioner provisioner) {
     if (user == null) {
       return;
     }
-    if (policy != Terms.ClosePolicy.DISABLE && !service.isHere()) {
-      LOG.warn(
-          "not deleted: the saved address is not {}; the user is disabled",
-          Clouds.address(service.module()));
-      policy = Terms.ClosePolicy.DISABLE;
+    if (policy == Terms.ClosePolicy.DELETE && !isSurelyOurs(user)) {
+      tellOfAddress();
+      policy = Terms.ClosePolicy.DELETE_LATER;
     }
     switch (policy) {
       case DELETE -> delete(user);
@@ -57,13 +58,37 @@ record Closing(Service service, Billing billing, Provisioner provisioner) {
     provisioner.disable(user);
   }
 
-  /** Deletes what was kept for some days, once they have passed. */
+  /**
+   * Nothing is deleted because of a name alone: at an address that nobody knows (any more), the
+   * password that only this service has must open the user, too.
+   */
+  private boolean isSurelyOurs(CloudUser user) {
+    return service.isHere()
+        || service
+            .params()
+            .findSecret(PASSWORD)
+            .filter(password -> provisioner.isOpenedBy(user.id(), password))
+            .isPresent();
+  }
+
+  private void tellOfAddress() {
+    LOG.warn(
+        "not deleted yet: the service's url is {}; it will be, once that is {}",
+        service.params().find(URL).orElse("empty"),
+        Clouds.address(service.module()));
+  }
+
+  /**
+   * Deletes what was kept for some days, once they have passed; at an address that nobody knows it
+   * waits for somebody who does.
+   */
   void deleteDue() {
-    if (service.isHere()) {
-      provisioner.findOwn(Policy.owner(service)).ifPresent(this::delete);
-    } else {
-      LOG.warn("not deleted: the saved address is not {}", Clouds.address(service.module()));
+    Optional<CloudUser> user = provisioner.findOwn(Policy.owner(service));
+    if (user.isPresent() && !service.isHere()) {
+      tellOfAddress();
+      return;
     }
+    user.ifPresent(this::delete);
     billing.dropParam(DELETE_AFTER);
   }
 

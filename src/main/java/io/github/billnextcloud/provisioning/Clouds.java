@@ -1,5 +1,6 @@
 package io.github.billnextcloud.provisioning;
 
+import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.billmanager.ProcessingModule;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.ocs.Diagnosis;
@@ -41,8 +42,8 @@ public final class Clouds {
 
   private static OcsServer server(ProcessingModule module) {
     String typed = module.setting(BASE_URL);
-    return OcsServer.parseAddress(typed)
-        .map(base -> new OcsServer(base, authorization(module)))
+    return CloudAddress.parse(typed)
+        .map(at -> new OcsServer(at, authorization(module)))
         .orElseThrow(
             () ->
                 badSettings("base_url is no http:// or https:// address: '" + shown(typed) + "'"));

@@ -1,5 +1,6 @@
 package io.github.billnextcloud.demo;
 
+import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.billmanager.ServiceParams;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudException;
@@ -48,7 +49,7 @@ public final class Demo {
     this.story = story;
     OcsServer server =
         new OcsServer(
-            OcsServer.parseAddress(address())
+            CloudAddress.parse(address())
                 .orElseThrow(() -> new IllegalArgumentException("no address: " + address())),
             OcsServer.basic(login(), new Secret(password())));
     this.cloud = new OcsCloud(server, Patience.OPERATION);

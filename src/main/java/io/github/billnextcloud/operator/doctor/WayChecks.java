@@ -3,7 +3,7 @@ package io.github.billnextcloud.operator.doctor;
 import static io.github.billnextcloud.operator.Text.list;
 import static io.github.billnextcloud.operator.Text.text;
 
-import io.github.billnextcloud.cloud.ocs.OcsServer;
+import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.operator.Text;
 import java.util.List;
 
@@ -42,7 +42,7 @@ record WayChecks(Visit visit) {
 
   private Finding address() {
     String typed = visit.settings().setting("base_url");
-    if (OcsServer.parseAddress(typed).isEmpty()) {
+    if (CloudAddress.parse(typed).isEmpty()) {
       return Finding.failed(
           text(
               "base_url is no http:// or https:// address: '%s'",

@@ -2,6 +2,7 @@ package io.github.billnextcloud.cloud.ocs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.secret.Secret;
@@ -66,6 +67,6 @@ class FewAtOnceTest {
     Secret authorization =
         OcsServer.basic(CloudStandIn.ADMIN, new Secret(CloudStandIn.ADMIN_PASSWORD));
     HttpUrl base = HttpUrl.get(server.url() + "/");
-    return new OcsCloud(new OcsServer(base, authorization), Patience.OPERATION);
+    return new OcsCloud(new OcsServer(new CloudAddress(base), authorization), Patience.OPERATION);
   }
 }

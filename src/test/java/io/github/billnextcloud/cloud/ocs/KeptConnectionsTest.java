@@ -2,6 +2,7 @@ package io.github.billnextcloud.cloud.ocs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.cloud.NewUser;
 import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
@@ -14,7 +15,6 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +45,7 @@ class KeptConnectionsTest {
     Secret authorization =
         OcsServer.basic(CloudStandIn.ADMIN, new Secret(CloudStandIn.ADMIN_PASSWORD));
     return new OcsCloud(
-        new OcsServer(HttpUrl.get(server.url() + "/"), authorization), Patience.OPERATION);
+        new OcsServer(CloudAddress.parse(server.url().toString()).orElseThrow(), authorization), Patience.OPERATION);
   }
 
   /** Leaves two connections behind. */

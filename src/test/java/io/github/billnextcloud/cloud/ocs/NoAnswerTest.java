@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.cloud.CloudException.Kind;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -78,7 +79,7 @@ class NoAnswerTest extends OnTheWire {
   }
 
   private static OcsCloud cloud(HttpUrl base, Patience patience) {
-    return new OcsCloud(new OcsServer(base, server("/").authorization()), patience);
+    return new OcsCloud(new OcsServer(new CloudAddress(base), server("/").authorization()), patience);
   }
 
   private static int closedPort() throws IOException {

@@ -10,6 +10,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.matching.UrlPattern;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.secret.Secret;
@@ -47,7 +48,7 @@ abstract class OnTheWire {
 
   static OcsServer server(String path) {
     HttpUrl base = HttpUrl.get("http://127.0.0.1:" + SERVER.port() + path);
-    return new OcsServer(base, OcsServer.basic("admin", new Secret(PASSWORD)));
+    return new OcsServer(new CloudAddress(base), OcsServer.basic("admin", new Secret(PASSWORD)));
   }
 
   /** A client that tries once, as for a person at a form. */

@@ -3,8 +3,9 @@ package io.github.billnextcloud.cloud.ocs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.Certificates;
@@ -50,7 +51,7 @@ class TrustTest {
   private static boolean finds(CloudStandIn cloud) {
     OcsServer server =
         new OcsServer(
-            OcsServer.parseAddress(cloud.url().toString()).orElseThrow(),
+            CloudAddress.parse(cloud.url().toString()).orElseThrow(),
             OcsServer.basic(CloudStandIn.ADMIN, new Secret(CloudStandIn.ADMIN_PASSWORD)));
     return new OcsCloud(server, Patience.FORM).findUser(new UserId(CloudStandIn.ADMIN)).isPresent();
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.secret.Secret;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,7 @@ class WireFormatTest extends OnTheWire {
     answers(json(Recorded.NC_MISSING));
     String base = "http://127.0.0.1:" + SERVER.port() + path;
     OcsServer server =
-        new OcsServer(OcsServer.parseAddress(base).orElseThrow(), server("/").authorization());
+        new OcsServer(CloudAddress.parse(base).orElseThrow(), server("/").authorization());
 
     new OcsCloud(server, Patience.FORM).findUser(ANN);
 
@@ -84,7 +85,7 @@ class WireFormatTest extends OnTheWire {
   @Test
   void findUserWhenTokenIsGivenSendsIt() {
     answers(json(Recorded.NC_MISSING));
-    OcsServer server = new OcsServer(server("/").base(), OcsServer.bearer(new Secret("abc.def")));
+    OcsServer server = new OcsServer(server("/").at(), OcsServer.bearer(new Secret("abc.def")));
 
     new OcsCloud(server, Patience.FORM).findUser(ANN);
 
