@@ -12,6 +12,7 @@ import ch.qos.logback.core.joran.spi.ConsoleTarget;
 import io.github.billnextcloud.journal.DebugConf;
 import io.github.billnextcloud.journal.LogFiles;
 import io.github.billnextcloud.journal.LogStream;
+import io.github.billnextcloud.safe.Printable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -93,12 +94,12 @@ public final class EventLog implements SLF4JServiceProvider {
       append(line, event, "op");
       append(line, event, "module");
       // What comes from outside must not begin a line of its own.
-      line.append(' ').append(event.getFormattedMessage().replaceAll("\\p{Cntrl}+", " "));
+      line.append(' ').append(Printable.line(event.getFormattedMessage()));
       line.append('\n');
       if (event.getThrowableProxy() != null) {
         // Nor must what an exception says: the lines of a trace are further in.
         String trace = ThrowableProxyUtil.asString(event.getThrowableProxy());
-        line.append('\t').append(trace.strip().replaceAll("\\R", "\n\t")).append('\n');
+        trace.lines().forEach(row -> line.append('\t').append(Printable.line(row)).append('\n'));
       }
       return line.toString();
     }

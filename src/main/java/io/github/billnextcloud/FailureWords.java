@@ -5,6 +5,7 @@ import io.github.billnextcloud.command.Failure;
 import io.github.billnextcloud.manual.Language;
 import io.github.billnextcloud.manual.Texts;
 import io.github.billnextcloud.operator.explain.PanelTexts;
+import io.github.billnextcloud.safe.Printable;
 import java.util.Optional;
 
 /** A failure as a person reads it: the panel's own words for it, the reason, the id. */
@@ -15,7 +16,7 @@ record FailureWords(Language language) {
     StringBuilder words = new StringBuilder();
     words.append("pmnextcloud ").append(asked.command()).append(": ");
     String sentence = sentence(failure).replace(PanelTexts.REASON, failure.sentence());
-    words.append(sentence.replaceAll("\\p{Cntrl}+", " ").strip()).append('\n');
+    words.append(Printable.line(sentence).strip()).append('\n');
     words.append(texts.get("failure.id", failure.id())).append('\n');
     if (!failure.isOfAsking()) {
       String typed = "pmnextcloud explain " + failure.id().replaceFirst("^pmnextcloud_", "");

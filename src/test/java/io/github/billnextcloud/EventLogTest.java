@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,15 @@ class EventLogTest {
         .singleElement()
         .asString()
         .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z \\[\\d+] ERROR failed: a b");
+  }
+
+  @Test
+  void lineWhenItHoldsMoreThanSignsDoesNothingToATerminal() throws IOException {
+    Logger logger = context().getLogger(Run.class);
+    logger.error("failed: {}", "a\u009b2Jb\u2028", new IllegalStateException("\u001b[2J\u0085x"));
+    assertThat(written()).doesNotContainPattern("[\\p{Cc}\u2028&&[^\t\n]]");
+    assertThat(Files.getPosixFilePermissions(root.resolve("var/pmnextcloud.log")))
+        .doesNotContain(PosixFilePermission.OTHERS_READ);
   }
 
   private static String since(long before) throws IOException {

@@ -16,6 +16,7 @@ class HouseRulesTest {
   static final String ROOT = "io.github.billnextcloud";
   private static final String ADDRESS = ROOT + ".address..";
   private static final String SECRET = ROOT + ".secret..";
+  private static final String SAFE = ROOT + ".safe..";
   private static final String CLOUD = ROOT + ".cloud..";
   private static final String BILLMANAGER = ROOT + ".billmanager..";
   private static final String PROVISIONING = ROOT + ".provisioning..";
@@ -48,6 +49,18 @@ class HouseRulesTest {
         .dependOnClassesThat()
         .resideOutsideOfPackages("java..", SECRET)
         .because("the strong-room must be safe whatever happens in the others")
+        .check(HOUSE);
+  }
+
+  @Test
+  void safeWhenUsedKnowsNobody() {
+    noClasses()
+        .that()
+        .resideInAPackage(SAFE)
+        .should()
+        .dependOnClassesThat()
+        .resideOutsideOfPackages("java..", SAFE)
+        .because("every other room may need it, the log first of all")
         .check(HOUSE);
   }
 
@@ -166,7 +179,7 @@ class HouseRulesTest {
         .resideInAPackage(MANUAL)
         .should()
         .dependOnClassesThat()
-        .resideOutsideOfPackages("java..", "picocli..", MANUAL)
+        .resideOutsideOfPackages("java..", "picocli..", SAFE, MANUAL)
         .because("it is about the commands, and has none of them")
         .check(HOUSE);
   }
@@ -178,7 +191,7 @@ class HouseRulesTest {
         .resideInAPackage(JOURNAL)
         .should()
         .dependOnClassesThat()
-        .resideOutsideOfPackages("java..", JOURNAL)
+        .resideOutsideOfPackages("java..", SAFE, JOURNAL)
         .because("who logs must not be told of by the log")
         .check(HOUSE);
   }

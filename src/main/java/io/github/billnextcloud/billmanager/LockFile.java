@@ -1,9 +1,11 @@
 package io.github.billnextcloud.billmanager;
 
+import io.github.billnextcloud.safe.PrivateFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
@@ -23,7 +25,8 @@ final class LockFile implements AutoCloseable {
 
   private LockFile(Path path) throws IOException {
     this.path = path;
-    this.channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    PrivateFile.make(path, PrivateFile.OURS);
+    this.channel = FileChannel.open(path, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
   }
 
   static LockFile open(Path path) throws IOException {

@@ -1,5 +1,7 @@
 package io.github.billnextcloud.billmanager;
 
+import io.github.billnextcloud.safe.Printable;
+
 /** A document that we write: element by element, everything escaped. */
 public final class XmlOut implements Answer {
 
@@ -91,10 +93,12 @@ public final class XmlOut implements Answer {
       case '<' -> xml.append("&lt;");
       case '>' -> xml.append("&gt;");
       case '"' -> xml.append("&quot;");
-      case '\t', '\n', '\r' -> xml.append("&#").append(character).append(';');
       default -> {
-        if (isAllowed(character)) {
+        if (isAllowed(character) && Printable.isSafe(character)) {
           xml.appendCodePoint(character);
+        } else if (isAllowed(character)) {
+          // It means the same, and does nothing to a terminal that shows it.
+          xml.append("&#").append(character).append(';');
         }
       }
     }
@@ -102,7 +106,7 @@ public final class XmlOut implements Answer {
 
   /** XML 1.0 has no place for control characters and halves of pairs, not even escaped. */
   private static boolean isAllowed(int character) {
-    return character >= ' '
+    return (character >= ' ' || character == '\t' || character == '\n' || character == '\r')
         && character != 0xFFFE
         && character != 0xFFFF
         && !(character >= 0xD800 && character <= 0xDFFF);

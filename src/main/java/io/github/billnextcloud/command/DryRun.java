@@ -3,6 +3,7 @@ package io.github.billnextcloud.command;
 import io.github.billnextcloud.billmanager.Answer;
 import io.github.billnextcloud.billmanager.BadRequest;
 import io.github.billnextcloud.billmanager.PlainText;
+import io.github.billnextcloud.safe.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -53,7 +54,7 @@ public record DryRun(Command command) implements Command {
   private static String text(String head, List<String> sentences) {
     StringBuilder text = new StringBuilder(head).append('\n');
     sentences.forEach(
-        sentence -> text.append("  ").append(sentence.replaceAll("\\p{Cntrl}+", " ")).append('\n'));
+        sentence -> text.append("  ").append(Printable.line(sentence)).append('\n'));
     return text.toString();
   }
 }

@@ -5,6 +5,7 @@ import io.github.billnextcloud.billmanager.BillingException;
 import io.github.billnextcloud.billmanager.XmlOut;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.provisioning.Refusal;
+import io.github.billnextcloud.safe.Printable;
 import java.util.function.LongSupplier;
 
 /**
@@ -14,6 +15,11 @@ import java.util.function.LongSupplier;
  * @param sentence what exactly happened
  */
 public record Failure(Problem problem, String sentence) {
+
+  /** It is read in the panel, the log and terminals, and much of it comes from outside. */
+  public Failure {
+    sentence = Printable.line(sentence);
+  }
 
   /** After so many tries what passes by itself has not passed (contract §5.3). */
   static final long LAST_TRY = 10;

@@ -2,6 +2,7 @@ package io.github.billnextcloud.command;
 
 import io.github.billnextcloud.billmanager.Invocation;
 import io.github.billnextcloud.billmanager.Language;
+import io.github.billnextcloud.safe.Printable;
 import java.util.Locale;
 
 /** What an import tells the person who typed it, in the language of the person's terminal. */
@@ -18,7 +19,7 @@ final class ImportStory {
   void tell(String english, String inRussian, Object... values) {
     Object[] clean = new Object[values.length];
     for (int at = 0; at < values.length; at++) {
-      clean[at] = String.valueOf(values[at]).replaceAll("\\p{Cntrl}+", " ");
+      clean[at] = Printable.line(String.valueOf(values[at]));
     }
     lines.append(String.format(Locale.ROOT, russian ? inRussian : english, clean)).append('\n');
   }

@@ -1,5 +1,7 @@
 package io.github.billnextcloud.journal;
 
+import io.github.billnextcloud.safe.PrivateFile;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +37,11 @@ public record LogFiles(Path folder, long mostBytes, long pauseMillis) {
 
   Path current() {
     return folder.resolve(NAME);
+  }
+
+  /** It names customers. Who may read it stays as it was for the one before. */
+  void makeCurrent() throws IOException {
+    PrivateFile.makeLike(current(), previous(), PrivateFile.FOR_READERS);
   }
 
   /** A look that costs next to nothing: nothing else of rotation is loaded on the usual way. */

@@ -46,6 +46,7 @@ public final class LogStream extends OutputStream {
     if (files.isFull()) {
       rotate();
     }
+    files.makeCurrent();
     file = new FileOutputStream(files.current().toFile(), true);
     opened = System.nanoTime();
     written = 0;

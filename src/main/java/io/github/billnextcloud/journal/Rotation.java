@@ -1,5 +1,6 @@
 package io.github.billnextcloud.journal;
 
+import io.github.billnextcloud.safe.PrivateFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,6 +24,9 @@ record Rotation(LogFiles files) {
     try (RotationLock lock = RotationLock.tryToTake(files)) {
       if (lock != null && files.isFull() && isTimeAgain()) {
         lock.noteTheTime();
+        for (Path file : files.oldestFirst()) {
+          PrivateFile.make(file, PrivateFile.FOR_READERS);
+        }
         compress();
         makeRoom();
         moveIfThere(files.previous(), files.numbered(2));
@@ -60,6 +64,8 @@ record Rotation(LogFiles files) {
     }
     if (!Files.exists(files.compressed(2))) {
       Path unfinished = files.folder().resolve(plain.getFileName() + ".new");
+      Files.deleteIfExists(unfinished);
+      PrivateFile.makeLike(unfinished, plain, PrivateFile.FOR_READERS);
       try (InputStream from = Files.newInputStream(plain);
           OutputStream to = new GZIPOutputStream(Files.newOutputStream(unfinished))) {
         from.transferTo(to);

@@ -1,10 +1,12 @@
 package io.github.billnextcloud.journal;
 
+import io.github.billnextcloud.safe.PrivateFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.LinkOption;
 import java.nio.file.StandardOpenOption;
 
 /** Held while the log's files change their names; the end of a process releases it, too. */
@@ -12,8 +14,9 @@ record RotationLock(FileChannel file) implements AutoCloseable {
 
   /** Null when another one has it. */
   static RotationLock tryToTake(LogFiles files) throws IOException {
+    PrivateFile.make(files.lock(), PrivateFile.OURS);
     FileChannel file =
-        FileChannel.open(files.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(files.lock(), StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
     if (isTaken(file)) {
       return new RotationLock(file);
     }

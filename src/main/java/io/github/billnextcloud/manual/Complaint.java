@@ -1,5 +1,6 @@
 package io.github.billnextcloud.manual;
 
+import io.github.billnextcloud.safe.Printable;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -19,13 +20,13 @@ record Complaint(Texts texts, ParameterException thrown) {
 
   private String sentence() {
     if (thrown instanceof UnmatchedArgumentException unmatched) {
-      String typed = unmatched.getUnmatched().get(0).replaceAll("\\p{Cntrl}+", " ");
+      String typed = Printable.line(unmatched.getUnmatched().get(0));
       return unmatched(typed) + near(typed);
     }
     if (thrown instanceof MissingParameterException missing) {
       return missing(missing.getMissing());
     }
-    return thrown.getMessage();
+    return Printable.line(thrown.getMessage());
   }
 
   private String unmatched(String typed) {

@@ -3,6 +3,7 @@ package io.github.billnextcloud.operator;
 import io.github.billnextcloud.billmanager.Product;
 import io.github.billnextcloud.billmanager.StepReport;
 import io.github.billnextcloud.billmanager.StepReport.State;
+import io.github.billnextcloud.safe.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,7 @@ record SetupStory(Product product, boolean applied) {
   /** What comes from outside must not begin a line of its own. */
   String text(List<StepReport> reports) {
     StringBuilder text = new StringBuilder();
-    lines(reports).forEach(line -> text.append(line.replaceAll("\\p{Cntrl}+", " ")).append('\n'));
+    lines(reports).forEach(line -> text.append(Printable.line(line)).append('\n'));
     return text.toString();
   }
 

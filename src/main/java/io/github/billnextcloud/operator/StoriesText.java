@@ -4,6 +4,7 @@ import io.github.billnextcloud.journal.EventStory;
 import io.github.billnextcloud.journal.LogLine;
 import io.github.billnextcloud.journal.Stories;
 import io.github.billnextcloud.manual.Texts;
+import io.github.billnextcloud.safe.Printable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +101,6 @@ record StoriesText(Texts texts) {
 
   /** What is in a file may do things to a terminal. */
   private static String visible(String line) {
-    return line.replaceAll("\\p{Cntrl}+", " ").stripTrailing();
+    return Printable.line(line).stripTrailing();
   }
 }

@@ -1,6 +1,7 @@
 package io.github.billnextcloud.operator;
 
 import io.github.billnextcloud.billmanager.Language;
+import io.github.billnextcloud.safe.Printable;
 
 /** A sentence, or the end of one, in both languages. */
 public record Text(String english, String russian) {
@@ -34,7 +35,7 @@ public record Text(String english, String russian) {
   /** What comes from outside must not begin a line of its own. */
   private static String shown(Object value, Language language) {
     String shown = value instanceof Text text ? text.in(language) : String.valueOf(value);
-    return shown.replaceAll("\\p{Cntrl}+", " ").strip();
+    return Printable.line(shown).strip();
   }
 
   /** Names after one another: "basic, pro". */

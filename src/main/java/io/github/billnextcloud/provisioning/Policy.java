@@ -7,6 +7,7 @@ import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.provisioning.Refusal.Reason;
+import io.github.billnextcloud.safe.Printable;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -63,7 +64,7 @@ public final class Policy {
   }
 
   private static String shortened(String name) {
-    String clean = name.replaceAll("\\p{Cntrl}+", " ").strip();
+    String clean = Printable.line(name).strip();
     int length = Math.min(LONGEST_NAME, clean.codePointCount(0, clean.length()));
     return clean.substring(0, clean.offsetByCodePoints(0, length)).strip();
   }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.billnextcloud.billmanager.BillingException.Kind;
+import io.github.billnextcloud.safe.PrivateFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,16 @@ class ItemLockTest {
     try (ItemLock lock = ItemLock.take(root, 7, Duration.ZERO)) {
       assertThat(lock).isNotNull();
     }
+  }
+
+  /** Whoever may read it could hold a lock on it, and every operation would wait for that. */
+  @Test
+  void takeWhenOthersMayReadTheFileForbidsThem() throws Exception {
+    Files.createDirectories(root.resolve("var"));
+    Path file = Files.writeString(root.resolve("var/pmnextcloud.lock"), "");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+    ItemLock.take(root, 7, Duration.ZERO).close();
+    assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PrivateFile.OURS);
   }
 
   @Test

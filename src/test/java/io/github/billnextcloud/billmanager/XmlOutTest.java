@@ -69,6 +69,13 @@ class XmlOutTest {
   }
 
   @Test
+  void textWhenATerminalWouldObeyItMeansTheSameAndIsObeyedByNone() {
+    XmlOut document = XmlOut.doc().text("a\u009b\u202e\u2028b");
+    assertThat(document.toString()).contains("a&#155;&#8238;&#8232;b");
+    assertThat(readBack("a\u009b\u202e\u2028b")).isEqualTo("a\u009b\u202e\u2028b");
+  }
+
+  @Test
   void textWhenItHasEmojiKeepsThem() {
     assertThat(readBack("👍🏽 ы €")).isEqualTo("👍🏽 ы €");
   }

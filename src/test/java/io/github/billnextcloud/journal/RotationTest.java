@@ -2,6 +2,7 @@ package io.github.billnextcloud.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.billnextcloud.safe.PrivateFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +22,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The log's files take turns, and no line is lost. */
@@ -132,8 +135,12 @@ class RotationTest {
     return Stream.concat(before.stream().distinct(), Stream.of("new")).toList();
   }
 
+  private Path file(String name) {
+    return folder.resolve("pmnextcloud.log" + (name.equals("0") ? "" : "." + name));
+  }
+
   private void write(String file, String line) throws IOException {
-    Path path = folder.resolve("pmnextcloud.log" + (file.equals("0") ? "" : "." + file));
+    Path path = file(file);
     byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
     if (file.endsWith(".gz")) {
       try (GZIPOutputStream gzip = new GZIPOutputStream(Files.newOutputStream(path))) {
@@ -154,6 +161,28 @@ class RotationTest {
     }
     assertThat(lines(files(10).current())).containsExactly("after");
     assertThat(lines(files(10).previous())).containsExactly("before, long enough");
+  }
+
+  /** Who may read one is who may read the next; nobody may read more than our group. */
+  @ParameterizedTest
+  @CsvSource({"rw-------, rw-------", "rw-r-----, rw-r-----", "rw-rw-rw-, rw-r-----"})
+  void filesWhenTheyTakeTurnsAreAllowedToTheSame(String before, String after) throws IOException {
+    for (String name : List.of("0", "1", "3.gz")) {
+      write(name, "long enough");
+      allow(name, before);
+    }
+    new Rotation(files(10)).run();
+    OtherWriter.write(files(1_000), "w", 1);
+    for (String name : List.of("0", "1", "2.gz", "3.gz")) {
+      assertThat(Files.getPosixFilePermissions(file(name)))
+          .as(name)
+          .isEqualTo(PosixFilePermissions.fromString(after));
+    }
+    assertThat(Files.getPosixFilePermissions(files(10).lock())).isEqualTo(PrivateFile.OURS);
+  }
+
+  private void allow(String name, String mode) throws IOException {
+    Files.setPosixFilePermissions(file(name), PosixFilePermissions.fromString(mode));
   }
 
   @Test

@@ -10,8 +10,8 @@ import io.github.billnextcloud.billmanager.PlainText;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.Event;
 import io.github.billnextcloud.operator.Text;
+import io.github.billnextcloud.safe.PrivateFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -97,7 +97,7 @@ public final class Audit implements Command {
 
   private static void write(Path file, String page) {
     try {
-      Files.writeString(file, page);
+      PrivateFile.replace(file, page);
     } catch (IOException refused) {
       throw new BadRequest("The page cannot be written to " + file, refused);
     }

@@ -1,10 +1,19 @@
 package io.github.billnextcloud.operator.audit;
 
+import io.github.billnextcloud.safe.Printable;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** All rows for a spreadsheet, as RFC 4180 has it. */
 record Csv(Findings findings) {
+
+  /**
+   * What begins one, wide letters too, at the begin of a cell or where a spreadsheet may begin one:
+   * in many countries they part at semicolons, and then our quotes stand in the middle of a cell.
+   */
+  private static final Pattern FORMULA =
+      Pattern.compile("(^|[,;|\t])([\\s\\h\"']*+[=+\\-@\uff1d\uff0b\uff0d\uff20])");
 
   private static final List<String> HEADS =
       List.of(
@@ -41,9 +50,9 @@ record Csv(Findings findings) {
     return cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
   }
 
-  /** A login that begins like a formula must not become one in somebody's spreadsheet. */
+  /** A login that looks like a formula must not become one in somebody's spreadsheet. */
   static String cell(String value) {
-    String safe = value.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + value : value;
-    return safe.matches("(?s).*[\",\\r\\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    String safe = FORMULA.matcher(Printable.line(value)).replaceAll("$1'$2");
+    return '"' + safe.replace("\"", "\"\"") + '"';
   }
 }

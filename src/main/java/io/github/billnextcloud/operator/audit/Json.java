@@ -1,6 +1,7 @@
 package io.github.billnextcloud.operator.audit;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.billnextcloud.safe.Printable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -17,7 +18,7 @@ record Json(Findings findings) {
     findings.counts().forEach((kind, count) -> counts.put(kind.id(), count));
     document.put("counts", counts);
     document.put("rows", rows());
-    return write(document) + "\n";
+    return Printable.json(written(document)) + "\n";
   }
 
   /** For the page, too. */
@@ -45,7 +46,7 @@ record Json(Findings findings) {
     return fields;
   }
 
-  static String write(Object document) {
+  static String written(Object document) {
     try {
       return JSON.std.asString(document);
     } catch (IOException impossible) {

@@ -1,6 +1,7 @@
 package io.github.billnextcloud.operator.audit;
 
 import io.github.billnextcloud.billmanager.Language;
+import io.github.billnextcloud.safe.Printable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,16 +27,15 @@ record Page(Findings findings, Language language) {
     data.put("rows", new Json(findings).rows());
     return template()
         .replace("{{lang}}", language == Language.RUSSIAN ? "ru" : "en")
-        .replace("{{data}}", inScript(Json.write(data)));
+        .replace("{{data}}", inScript(Json.written(data)));
   }
 
   /** No name of a user may end the script, or begin another. */
   static String inScript(String json) {
-    return json.replace("<", "\\u003c")
+    return Printable.line(json)
+        .replace("<", "\\u003c")
         .replace(">", "\\u003e")
-        .replace("&", "\\u0026")
-        .replace("\u2028", "\\u2028")
-        .replace("\u2029", "\\u2029");
+        .replace("&", "\\u0026");
   }
 
   private static String template() {

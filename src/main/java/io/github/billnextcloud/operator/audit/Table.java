@@ -4,6 +4,7 @@ import static io.github.billnextcloud.operator.Text.text;
 
 import io.github.billnextcloud.billmanager.Language;
 import io.github.billnextcloud.operator.Text;
+import io.github.billnextcloud.safe.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -65,7 +66,7 @@ record Table(Findings findings, Language language) {
 
   /** What comes from outside must neither begin a line of its own nor fill the screen. */
   private static String cut(String cell) {
-    String clean = cell.replaceAll("\\p{Cntrl}+", " ");
+    String clean = Printable.line(cell);
     return clean.length() <= WIDEST ? clean : clean.substring(0, WIDEST - 1) + "…";
   }
 

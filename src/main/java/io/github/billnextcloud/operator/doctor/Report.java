@@ -6,6 +6,7 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.billnextcloud.billmanager.Language;
 import io.github.billnextcloud.billmanager.PanelCheckup.OurModule;
 import io.github.billnextcloud.operator.Text;
+import io.github.billnextcloud.safe.Printable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -93,7 +94,9 @@ record Report(Path root, List<OurModule> modules, List<Result> results) {
     results.forEach(result -> checks.add(fields(result, language)));
     document.put("checks", checks);
     try {
-      return JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(document) + "\n";
+      return Printable.json(
+              JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(document))
+          + "\n";
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }

@@ -137,8 +137,8 @@ class AuditTest {
     drift(Flavour.OWNCLOUD_10);
     mess();
     assertThat(typed("--csv").text())
-        .contains(",small,quota,", ",alone,groups,", ",gone,missing,", ",guest,suspended_enabled,")
-        .contains(",,stranger,not_billed,");
+        .contains("\"small\",\"quota\",", "\"alone\",\"groups\",", "\"gone\",\"missing\",")
+        .contains("\"guest\",\"suspended_enabled\",", "\"\",\"stranger\",\"not_billed\",");
   }
 
   @Test
@@ -201,6 +201,15 @@ class AuditTest {
     assertThat(page).content().contains("не та квота").doesNotContain("alert(1)</script>");
     assertThat(Files.readString(page).replaceAll("\"http://127[^\"]*\"", ""))
         .doesNotContain("src=", "href=", "@import", "url(");
+  }
+
+  @Test
+  void pageWhenALinkIsInItsPlaceDoesNotFollowIt() throws IOException {
+    Path other = Files.writeString(root.resolve("other"), "precious");
+    Path page = Files.createSymbolicLink(root.resolve("linked.html"), other);
+    typed("--html", page.toString());
+    assertThat(other).hasContent("precious");
+    assertThat(page).content().contains("<html");
   }
 
   @Test

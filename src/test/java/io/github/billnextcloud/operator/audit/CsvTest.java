@@ -10,17 +10,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CsvTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"=1+1", "+7", "-user", "@sum", "\tx"})
+  @ValueSource(
+      strings = {
+        "=1+1", "+7", "-user", "@sum", "\tx=", " =1", "\"=1", "\u00a0=1", "\uff1d1", "\u009b=1"
+      })
   void cellWhenItBeginsLikeAFormulaIsAText(String value) {
-    assertThat(Csv.cell(value)).startsWith("'");
+    assertThat(Csv.cell(value)).startsWith("\"'").endsWith("\"");
+  }
+
+  /** A spreadsheet that parts cells at semicolons finds our quotes in the middle of a cell. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a;=1+1", "a; \"=1", "a,@x;-y", "a|+1", "a;\u2028=1"})
+  void cellWhenAReaderPartsItElsewhereHoldsNoFormula(String value) {
+    assertThat(Csv.cell(value).substring(1).split("[,;|]"))
+        .noneMatch(cell -> cell.matches("[\\s\"]*[=+\\-@].*"));
   }
 
   @Test
-  void cellWhenItHasSignsOfItsOwnIsQuoted() {
+  void cellWhateverItHoldsIsQuoted() {
     assertThat(Csv.cell("a,b")).isEqualTo("\"a,b\"");
     assertThat(Csv.cell("a\"b")).isEqualTo("\"a\"\"b\"");
-    assertThat(Csv.cell("a\r\nb")).isEqualTo("\"a\r\nb\"");
-    assertThat(Csv.cell("user_7")).isEqualTo("user_7");
+    assertThat(Csv.cell("a\r\nb")).isEqualTo("\"a b\"");
+    assertThat(Csv.cell("user_7")).isEqualTo("\"user_7\"");
+    assertThat(Csv.cell("7 GB; no-one@example.org")).isEqualTo("\"7 GB; no-one@example.org\"");
   }
 
   @Test

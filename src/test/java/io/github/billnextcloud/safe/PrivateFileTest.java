@@ -1,0 +1,90 @@
+package io.github.billnextcloud.safe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Files of ours are for nobody else, and what was there before becomes so. */
+class PrivateFileTest {
+
+  @TempDir Path folder;
+
+  private Path file(String name, String mode) throws IOException {
+    Path file = Files.createFile(folder.resolve(name));
+    return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+  }
+
+  private static String mode(Path file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+  }
+
+  @Test
+  void fileWhenItIsNewIsOurs() throws IOException {
+    PrivateFile.make(folder.resolve("lock"), PrivateFile.OURS);
+    assertThat(mode(folder.resolve("lock"))).isEqualTo("rw-------");
+    PrivateFile.make(folder.resolve("log"), PrivateFile.FOR_READERS);
+    assertThat(mode(folder.resolve("log"))).isIn("rw-r-----", "rw-------");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"rw-r--r--, rw-r-----", "rw-rw-rw-, rw-r-----", "rw-------, rw-------"})
+  void fileWhenItWasThereIsAllowedNoMoreThanItShould(String found, String mended)
+      throws IOException {
+    Path file = file("log", found);
+    PrivateFile.make(file, PrivateFile.FOR_READERS);
+    assertThat(mode(file)).isEqualTo(mended);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"rw-------, rw-------", "r--------, r--------", "rw-rw-r--, rw-r-----"})
+  void fileWhenItFollowsAnotherIsAllowedTheSame(String before, String after) throws IOException {
+    Path file = folder.resolve("log");
+    PrivateFile.makeLike(file, file("log.1", before), PrivateFile.FOR_READERS);
+    assertThat(mode(file)).isEqualTo(after);
+  }
+
+  @Test
+  void fileWhenItFollowsNobodyIsAsUsual() throws IOException {
+    Path file = folder.resolve("log");
+    PrivateFile.makeLike(file, folder.resolve("log.1"), PrivateFile.OURS);
+    assertThat(mode(file)).isEqualTo("rw-------");
+  }
+
+  @Test
+  void linkWhenItLeadsElsewhereIsLeftAlone() throws IOException {
+    Path target = file("target", "rw-r--r--");
+    Files.createSymbolicLink(folder.resolve("log"), target);
+    PrivateFile.make(folder.resolve("log"), PrivateFile.OURS);
+    assertThat(mode(target)).isEqualTo("rw-r--r--");
+  }
+
+  @Test
+  void replacedWhenALinkIsInThePlaceDoesNotFollowIt() throws IOException {
+    Path target = Files.writeString(file("target", "rw-r--r--"), "precious");
+    Path page = Files.createSymbolicLink(folder.resolve("page"), target);
+    PrivateFile.replace(page, "text");
+    assertThat(target).hasContent("precious");
+    assertThat(page).hasContent("text");
+    assertThat(Files.isSymbolicLink(page)).isFalse();
+    assertThat(mode(page)).isEqualTo("rw-------");
+    assertThat(folder).isDirectoryNotContaining("glob:**/.pmnextcloud*");
+  }
+
+  @Test
+  void replacedWhenThePlaceIsNoFilesIsRefused() throws IOException {
+    for (Path place : new Path[] {folder, Path.of("/dev/null"), Path.of("/dev/stdout")}) {
+      assertThatThrownBy(() -> PrivateFile.replace(place, "text"))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("is no file");
+    }
+    assertThat(folder).isEmptyDirectory();
+  }
+}
