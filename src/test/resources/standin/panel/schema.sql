@@ -128,6 +128,7 @@ CREATE TABLE user (
   realname VARCHAR(255) NULL,
   language VARCHAR(8) NULL,
   level INT NULL,
+  enabled CHAR(3) NULL DEFAULT 'on',
   FOREIGN KEY (account) REFERENCES account (id) ON DELETE CASCADE
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
@@ -222,6 +223,8 @@ CREATE TABLE pricelistparam (
   FOREIGN KEY (pricelist) REFERENCES pricelist (id) ON DELETE CASCADE
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
+-- The column orderpriority is NULL in every row of a real panel, and nobody reads it: the order is
+-- that of processingmodule.
 CREATE TABLE processingmodule2pricelist (
   id INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   processingmodule INT NOT NULL,

@@ -65,11 +65,11 @@ final class PanelFacts {
   }
 
   private void link(long item, long module) {
-    panel.sql("UPDATE processingmodule SET config = '<doc/>' WHERE id = ?", module);
+    panel.sql(
+        "UPDATE processingmodule SET config = '<doc/>', orderpriority = 2 WHERE id = ?", module);
     String tariff =
         panel.query("SELECT pricelist FROM item WHERE id = ?", item).get(0).get("pricelist");
     panel.insert(
-        "processingmodule2pricelist",
-        Map.of("processingmodule", module, "pricelist", tariff, "orderpriority", 2));
+        "processingmodule2pricelist", Map.of("processingmodule", module, "pricelist", tariff));
   }
 }

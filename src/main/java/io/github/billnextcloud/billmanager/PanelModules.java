@@ -14,19 +14,22 @@ public record PanelModules(Panel panel) {
 
   private static final Logger LOG = LoggerFactory.getLogger(PanelModules.class);
 
-  /** The modules of ours that are linked to a tariff, in BILLmanager's order (contract §8.4). */
+  /**
+   * The modules of ours that are linked to a tariff, in BILLmanager's order: Sort is a field of the
+   * module itself, its namesake of the link is always empty (contract §8.4).
+   */
   public List<Long> ofTariff(long tariff) {
     try (BillingDatabase database = panel.database()) {
       return database
           .query(
-              "SELECT l.orderpriority AS sort, m.* FROM processingmodule2pricelist l"
+              "SELECT m.* FROM processingmodule2pricelist l"
                   + " JOIN processingmodule m ON m.id = l.processingmodule"
                   + " WHERE l.pricelist = ? AND m.module = ? AND m.active = 'on'",
               tariff,
               ModuleCatalogue.BINARY)
           .stream()
           .sorted(
-              Comparator.comparingLong((Row row) -> row.number("sort"))
+              Comparator.comparingLong((Row row) -> row.number("orderpriority"))
                   .thenComparingLong(row -> row.number("ipmgr"))
                   .thenComparingLong(row -> row.number("id")))
           .map(row -> row.number("id"))

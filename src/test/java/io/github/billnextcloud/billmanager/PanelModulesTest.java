@@ -3,7 +3,6 @@ package io.github.billnextcloud.billmanager;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.standin.panel.TariffSpec;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,13 +37,23 @@ class PanelModulesTest extends WithPanel {
     assertThat(modules.ofTariff(ownTariff)).containsExactly(first, middle, last);
   }
 
-  /** It is the link that a tariff's form sorts, not the module. */
+  /** Sort is a field of the processing module (contract §8.4). */
   @Test
-  void ofTariffWhenModulesAreSortedOtherwiseHasTheTariffsOrder() {
+  void ofTariffWhenThePanelHasNoSortOfLinksHasTheModulesOrder() {
     long second = linked(2);
     long first = linked(1);
-    standIn.sql("UPDATE processingmodule SET orderpriority = 9 WHERE id = ?", first);
-    standIn.sql("UPDATE processingmodule SET orderpriority = 1 WHERE id = ?", second);
+    standIn.sql("ALTER TABLE processingmodule2pricelist DROP COLUMN orderpriority");
+    try {
+      assertThat(modules.ofTariff(ownTariff)).containsExactly(first, second);
+    } finally {
+      standIn.sql("ALTER TABLE processingmodule2pricelist ADD COLUMN orderpriority INT NULL");
+    }
+  }
+
+  @Test
+  void ofTariffWhenTheModuleHasNoSortPutsItFirst() {
+    long second = linked(1);
+    long first = linked(null);
 
     assertThat(modules.ofTariff(ownTariff)).containsExactly(first, second);
   }
@@ -154,11 +163,9 @@ class PanelModulesTest extends WithPanel {
 
   private long linked(Integer sort) {
     long linked = standIn.addModule(Map.of(), Map.of());
-    Map<String, Object> link = new LinkedHashMap<>();
-    link.put("processingmodule", linked);
-    link.put("pricelist", ownTariff);
-    link.put("orderpriority", sort);
-    standIn.insert("processingmodule2pricelist", link);
+    standIn.sql("UPDATE processingmodule SET orderpriority = ? WHERE id = ?", sort, linked);
+    standIn.insert(
+        "processingmodule2pricelist", Map.of("processingmodule", linked, "pricelist", ownTariff));
     return linked;
   }
 }

@@ -2,7 +2,6 @@ package io.github.billnextcloud.billmanager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +27,7 @@ class TakenNamesTest extends WithPanel {
   @AfterEach
   void forgetNames() {
     standIn.sql("DELETE FROM itemparam");
-    standIn.sql("DELETE FROM processingmodule2pricelist WHERE orderpriority IS NOT NULL");
+    standIn.sql("DELETE FROM processingmodule2pricelist WHERE processingmodule <> ?", module);
   }
 
   @Test
@@ -161,7 +160,7 @@ class TakenNamesTest extends WithPanel {
 
   @Test
   void moveOnWhenThereIsAnotherModuleMoves() {
-    long next = linked(5);
+    long next = linked();
 
     assertThat(billing.moveOn()).isTrue();
     assertThat(standIn.query("SELECT processingmodule AS m FROM item WHERE id = ?", item))
@@ -190,13 +189,10 @@ class TakenNamesTest extends WithPanel {
     standIn.param(other, "url", url, false);
   }
 
-  private static long linked(int sort) {
+  private static long linked() {
     long next = standIn.addModule(Map.of(), Map.of());
-    Map<String, Object> link = new LinkedHashMap<>();
-    link.put("processingmodule", next);
-    link.put("pricelist", tariff);
-    link.put("orderpriority", sort);
-    standIn.insert("processingmodule2pricelist", link);
+    standIn.insert(
+        "processingmodule2pricelist", Map.of("processingmodule", next, "pricelist", tariff));
     return next;
   }
 }

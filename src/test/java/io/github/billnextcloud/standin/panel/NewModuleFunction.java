@@ -35,7 +35,7 @@ final class NewModuleFunction {
     if (!call.confirmed()) {
       return asked.shown();
     }
-    Map<String, Object> row = asked.columns(List.of("module", "name"));
+    Map<String, Object> row = asked.columns(List.of("module", "name", "orderpriority"));
     row.put("name", asked.required("name"));
     if (!call.param("datacenter").isEmpty()) {
       row.put("datacenter", asked.row("datacenter", "datacenter"));

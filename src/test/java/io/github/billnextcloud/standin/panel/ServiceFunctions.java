@@ -74,13 +74,13 @@ final class ServiceFunctions {
     sql.update("UPDATE item SET lastpricelist = NULL WHERE id = ?", item);
   }
 
-  /** To the module that stands next in the tariff's order. */
+  /** To the module of the tariff that comes next by its own Sort. */
   private void moveOn(long item) {
     String next =
-        "SELECT n.processingmodule FROM item i JOIN processingmodule2pricelist l"
-            + " ON l.pricelist = i.pricelist AND l.processingmodule = i.processingmodule"
-            + " JOIN processingmodule2pricelist n ON n.pricelist = i.pricelist"
-            + " AND (COALESCE(n.orderpriority, 0), n.id) > (COALESCE(l.orderpriority, 0), l.id)"
+        "SELECT n.id FROM item i JOIN processingmodule m ON m.id = i.processingmodule"
+            + " JOIN processingmodule2pricelist l ON l.pricelist = i.pricelist"
+            + " JOIN processingmodule n ON n.id = l.processingmodule"
+            + " AND (COALESCE(n.orderpriority, 0), n.id) > (COALESCE(m.orderpriority, 0), m.id)"
             + " WHERE i.id = ? ORDER BY COALESCE(n.orderpriority, 0), n.id LIMIT 1";
     String module =
         sql.value(next, item)
