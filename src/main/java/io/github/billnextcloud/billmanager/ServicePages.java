@@ -88,8 +88,9 @@ public final class ServicePages implements AutoCloseable {
         in(AddOnRow.OF_SERVICES, ids, AddOnRow.ORDER).stream()
             .collect(Collectors.groupingBy(row -> row.number("s_id")));
     Set<Long> accounts = numbers(items, "account");
-    Map<Long, Row> users =
-        first(in("SELECT * FROM user WHERE account IN ", accounts, " ORDER BY id"), "account");
+    Map<Long, List<Row>> users =
+        in("SELECT * FROM user WHERE account IN ", accounts, " ORDER BY id").stream()
+            .collect(Collectors.groupingBy(row -> row.number("account")));
     Map<Long, Row> payers = first(in("SELECT * FROM account WHERE id IN ", accounts, ""), "id");
     List<Service> services = new ArrayList<>();
     for (Row item : items) {
@@ -104,7 +105,10 @@ public final class ServicePages implements AutoCloseable {
               tariff(item.number("lastpricelist")),
               ServiceReader.addOns(item, addOns.getOrDefault(id, List.of())),
               measures,
-              ServiceReader.customer(account, row(users, account), row(payers, account)),
+              ServiceReader.customer(
+                  account,
+                  ServiceReader.spokesman(users.getOrDefault(account, List.of())),
+                  row(payers, account)),
               saved,
               module,
               0,

@@ -191,7 +191,8 @@ final class ServiceReader {
   }
 
   Customer customer(long account) {
-    Row user = firstOf(database.query("SELECT * FROM user WHERE account = ? ORDER BY id", account));
+    Row user =
+        spokesman(database.query("SELECT * FROM user WHERE account = ? ORDER BY id", account));
     Row payer = firstOf(database.query("SELECT * FROM account WHERE id = ?", account));
     return customer(account, user, payer);
   }
@@ -202,6 +203,17 @@ final class ServiceReader {
         user.text("email"),
         firstText(user.text("realname"), payer.text("name"), user.text("name")),
         firstText(user.text("language"), user.text("lang"), payer.text("lang")));
+  }
+
+  /**
+   * Of an account's users the one to write to: the first who was not dismissed and has an address,
+   * or else the first (contract §4.13).
+   */
+  static Row spokesman(List<Row> users) {
+    return users.stream()
+        .filter(user -> !user.text("enabled").equals("off") && !user.text("email").isBlank())
+        .findFirst()
+        .orElseGet(() -> firstOf(users));
   }
 
   private static Row firstOf(List<Row> rows) {

@@ -8,6 +8,7 @@ import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.panel.TariffSpec;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,54 @@ class PanelServiceTest extends WithPanel {
     item = standIn.order(family, tariff, module);
 
     assertThat(service().customer().email()).isEqualTo("first@example.org");
+  }
+
+  @Test
+  void serviceWhenTheFirstUserCannotBeWrittenToTakesTheNext() {
+    long family = standIn.addAccount("family", "dismissed@example.org", "Dismissed", "en");
+    standIn.sql("UPDATE user SET enabled = 'off' WHERE account = ?", family);
+    user(family, "", "Nameless");
+    user(family, "third@example.org", "Third");
+    item = standIn.order(family, tariff, module);
+
+    assertThat(service().customer().email()).isEqualTo("third@example.org");
+    assertThat(inPages().customer()).isEqualTo(service().customer());
+  }
+
+  @Test
+  void serviceWhenNoUserCanBeWrittenToTakesTheFirst() {
+    long family = standIn.addAccount("family", "dismissed@example.org", "Dismissed", "en");
+    standIn.sql("UPDATE user SET enabled = 'off' WHERE account = ?", family);
+    user(family, "", "Nameless");
+    item = standIn.order(family, tariff, module);
+
+    assertThat(service().customer().email()).isEqualTo("dismissed@example.org");
+    assertThat(inPages().customer()).isEqualTo(service().customer());
+  }
+
+  @Test
+  void serviceWhenThePanelDoesNotTellWhoIsEnabledTakesTheFirstWithAnAddress() {
+    long family = standIn.addAccount("family", "", "Nameless", "en");
+    user(family, "second@example.org", "Second");
+    item = standIn.order(family, tariff, module);
+    standIn.sql("ALTER TABLE user RENAME COLUMN enabled TO elsewhere");
+    try {
+      assertThat(service().customer().email()).isEqualTo("second@example.org");
+    } finally {
+      standIn.sql("ALTER TABLE user RENAME COLUMN elsewhere TO enabled");
+    }
+  }
+
+  private static void user(long owner, String email, String name) {
+    standIn.insert("user", Map.of("account", owner, "email", email, "realname", name));
+  }
+
+  private Service inPages() {
+    List<Service> found = new ArrayList<>();
+    try (ServicePages pages = new ServicePages(panel, panel.processingModule(module))) {
+      pages.each(found::add);
+    }
+    return found.stream().filter(it -> it.id() == item).findFirst().orElseThrow();
   }
 
   @Test
