@@ -66,7 +66,7 @@ public final class RunningOperation {
   private boolean hasTask() {
     try (BillingDatabase database = panel.database()) {
       return !database
-          .query("SELECT id FROM task WHERE runningoperation = ? AND status <> 2", id)
+          .query("SELECT id FROM task WHERE runningoperation = ? AND COALESCE(status, 0) <> 2", id)
           .isEmpty();
     } catch (BillingException unknown) {
       LOG.warn("whether there is a task already is not known: {}", unknown.getMessage());

@@ -69,7 +69,7 @@ class RunningOperationTest extends WithPanel {
 
     assertThat(standIn.query("SELECT type, item, status FROM task WHERE runningoperation = ?", id))
         .singleElement()
-        .hasToString("{type=service_open, item=" + item + ", status=0}");
+        .hasToString("{type=service_open, item=" + item + ", status=null}");
   }
 
   @Test

@@ -76,7 +76,6 @@ final class OperationFunctions {
     row.put("item", item(call.param("item")));
     row.put("runningoperation", operation(call.param("runningoperation"), "runningoperation"));
     row.put("params", call.param("params"));
-    row.put("status", 0);
     return Reply.ok().with("id", sql.insert("task", row));
   }
 
