@@ -132,13 +132,13 @@ public final class Statistics implements AutoCloseable {
     if (figures.isEmpty()) {
       return;
     }
-    List<Object> old = new ArrayList<>(List.of(day.toString()));
+    List<Object> pairs = new ArrayList<>();
+    List<Object> services = new ArrayList<>();
     List<Object> fresh = new ArrayList<>();
-    int names = 0;
     for (Figure figure : figures) {
+      services.add(figure.item());
       for (String name : figure.addOn().addOn().names()) {
-        old.addAll(List.of(figure.item(), name));
-        names++;
+        pairs.addAll(List.of(figure.item(), name));
       }
       fresh.addAll(
           List.of(
@@ -148,19 +148,26 @@ public final class Statistics implements AutoCloseable {
               figure.value(),
               figure.addOn().measure()));
     }
-    int pairs = names;
+    List<Object> old = new ArrayList<>(List.of(day.toString()));
+    old.addAll(services);
+    old.addAll(pairs);
     database.inOneGo(
         () -> {
-          database.update(
-              "DELETE FROM itemstat WHERE statdate = ? AND (item, param) IN ("
-                  + repeated("(?, ?)", pairs)
-                  + ")",
-              old.toArray());
+          database.update(deletion(pairs.size() / 2, services.size()), old.toArray());
           database.update(
               "INSERT INTO itemstat (item, statdate, param, value, measure) VALUES "
                   + repeated("(?, ?, ?, ?, ?)", figures.size()),
               fresh.toArray());
         });
+  }
+
+  /** Old servers use no key for pairs: they would read, and lock, all rows (contract §6). */
+  static String deletion(int pairs, int services) {
+    return "DELETE FROM itemstat WHERE statdate = ? AND item IN ("
+        + repeated("?", services)
+        + ") AND (item, param) IN ("
+        + repeated("(?, ?)", pairs)
+        + ")";
   }
 
   private static String repeated(String values, int times) {

@@ -44,6 +44,29 @@ class StatisticsTableTest extends WithStatistics {
     assertThat(rows()).containsExactly("2026-03-01 disk 1.0000");
   }
 
+  /** A panel that is not strict fills it in, and so lets its own library write (contract §6). */
+  @Test
+  void writeWhenTheTableHasAColumnThatNobodyKnowsIsDone() {
+    standIn.sql("ALTER TABLE itemstat ADD COLUMN unknown VARCHAR(20) NOT NULL");
+    try {
+      write("disk", "1");
+    } finally {
+      statistics.close();
+      standIn.sql("ALTER TABLE itemstat DROP COLUMN unknown");
+    }
+
+    assertThat(rows()).containsExactly("2026-03-01 disk 1.0000");
+  }
+
+  /** Old servers find no key for pairs, and would lock a million rows (contract §6). */
+  @Test
+  void deletionWhenOfPairsNamesTheServicesApart() {
+    assertThat(Statistics.deletion(3, 2))
+        .isEqualTo(
+            "DELETE FROM itemstat WHERE statdate = ? AND item IN (?, ?)"
+                + " AND (item, param) IN ((?, ?), (?, ?), (?, ?))");
+  }
+
   @Test
   void writeWhenTheInsertIsRefusedLeavesTheOldFigures() {
     row(item, TODAY, "disk", 7);

@@ -24,6 +24,8 @@ final class DatabaseArguments {
           "--innodb-stats-persistent=0",
           "--aria-pagecache-buffer-size=1M",
           "--key-buffer-size=1M",
+          // As the MariaDB 5.5 of panels that have been running for long.
+          "--sql-mode=",
           "--character-set-server=utf8mb4",
           "--collation-server=utf8mb4_general_ci");
 
