@@ -81,17 +81,22 @@ public final class Invocation {
   }
 
   /**
-   * Names and values by turns, nothing to think about: picocli, which reads all else, would take
-   * longer than the rest of the start.
+   * Names and values by turns, nothing to think about, even where newer panels have added some:
+   * picocli, which reads all else, would take longer than the rest of the start.
    */
   static boolean isAskedByPanel(String... args) {
     for (int at = 0; at < args.length; at++) {
       boolean name = at % 2 == 0;
-      if (name ? !OPTIONS.contains(args[at]) : args[at].startsWith("-")) {
+      if (name ? !isWithValue(args[at]) : args[at].startsWith("-")) {
         return false;
       }
     }
-    return args.length % 2 == 0;
+    return args.length % 2 == 0 && !isTyped(args);
+  }
+
+  private static boolean isWithValue(String arg) {
+    return OPTIONS.contains(arg)
+        || arg.startsWith("--") && arg.indexOf('=') < 0 && !FLAGS.contains(arg);
   }
 
   /** The last one counts where one is there twice. */

@@ -10,9 +10,15 @@ public enum Language {
   /** The locale of the person's terminal, such as {@code ru_RU.UTF-8}; the launcher tells it. */
   public static final String LOCALE = "pmnextcloud.lang";
 
-  /** What {@code --lang} asks for, or else the language of the person's terminal. */
+  /**
+   * What {@code --lang} asks for, or else the language of the person's terminal. BILLmanager may
+   * have more languages than we.
+   */
   public static Language of(Invocation asked) {
-    return of(asked.option("--lang").orElse(null), System.getProperty(LOCALE, ""));
+    String option = asked.option("--lang").orElse(null);
+    return asked.isTyped() || option == null
+        ? of(option, System.getProperty(LOCALE, ""))
+        : of(null, option);
   }
 
   /**

@@ -62,6 +62,31 @@ class InvocationTest {
         .returns(7L, asked -> asked.item().orElseThrow());
   }
 
+  /** Newer panels add options to each call: reading them as people's would take longer (§2.1). */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--command open --item 7 --runningoperation 9 --level 30 --lang ru",
+        "--level 16 --command open --item 7",
+        "--command transition_controlpanel --panelkey x --item 7"
+      })
+  void isAskedByPanelWhenOptionsAreNewIsTrue(String args) {
+    assertThat(Invocation.isAskedByPanel(args.split(" "))).isTrue();
+    assertThat(Invocation.parse(args.split(" ")).item()).contains(7L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--modul 3",
+        "doctor --module",
+        "--command open --item 7 --dry-run x",
+        "--command open --item=7 x"
+      })
+  void isAskedByPanelWhenItMayBeAPersonIsFalse(String args) {
+    assertThat(Invocation.isAskedByPanel(args.split(" "))).isFalse();
+  }
+
   @Test
   void parseWhenAPersonTypesTheNameReadsIt() {
     Invocation asked = Invocation.parse("doctor", "--module", "3", "--json");
