@@ -3,6 +3,7 @@ package io.github.billnextcloud;
 import io.github.billnextcloud.billmanager.Answer;
 import io.github.billnextcloud.billmanager.Invocation;
 import io.github.billnextcloud.billmanager.ItemLock;
+import io.github.billnextcloud.billmanager.Language;
 import io.github.billnextcloud.billmanager.Panel;
 import io.github.billnextcloud.billmanager.PlainText;
 import io.github.billnextcloud.billmanager.XmlOut;
@@ -15,6 +16,7 @@ import io.github.billnextcloud.command.Progress;
 import io.github.billnextcloud.command.Report;
 import io.github.billnextcloud.manual.Reply;
 import io.github.billnextcloud.operator.OperatorCommands;
+import io.github.billnextcloud.operator.Text;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -119,8 +121,11 @@ record Run(Answer answer, int exitCode, Failure failure) {
   }
 
   private static Run typed(Command command, Event event, String name) {
-    return command == null
-        ? told(Failure.unknownCommand(name), null, event.report())
+    if (command == null) {
+      return told(Failure.unknownCommand(name), null, event.report());
+    }
+    return event.invocation().isOn("--apply") && event.isToDoNothing()
+        ? leftAlone(event)
         : run(command, event);
   }
 
@@ -131,12 +136,25 @@ record Run(Answer answer, int exitCode, Failure failure) {
   @SuppressWarnings("try") // The lock is only held.
   private static Run alone(Command command, Event event) {
     if (event.isToDoNothing()) {
-      LOG.info("left alone, as etc/billmgr.DoNothing tells us");
-      return new Run(XmlOut.ok(), DONE);
+      return leftAlone(event);
     }
     try (ItemLock lock = event.lock()) {
       return run(command, event);
     }
+  }
+
+  /** To BILLmanager all is well, as with its own modules; a person is told. */
+  private static Run leftAlone(Event event) {
+    LOG.info("left alone, as etc/billmgr.DoNothing tells us");
+    if (!event.invocation().isTyped() && !event.invocation().isOn("--apply")) {
+      return new Run(XmlOut.ok(), DONE);
+    }
+    Text sentence =
+        Text.text(
+            "Nothing was changed: %s is there. Unless this panel is a copy, remove it.",
+            "Ничего не изменено: есть %s. Если эта панель не копия, удалите его.",
+            event.panel().root().resolve("etc/billmgr.DoNothing"));
+    return new Run(new PlainText(sentence.in(Language.of(event.invocation())) + "\n"), FAILED);
   }
 
   private static Run run(Command command, Event event) {

@@ -86,7 +86,9 @@ final class Given {
     facts("hidden").forEach(fact -> secrets.putAll(fact.fields()));
     settings.putIfAbsent("base_url", url);
     long module = panel.addModule(settings, secrets);
-    new PanelFacts(panel, lines).keepConfig(module);
+    PanelFacts facts = new PanelFacts(panel, lines);
+    facts.keepConfig(module);
+    facts.doNothing();
     Fact customer = fact("customer");
     long account =
         panel.addAccount(
@@ -108,7 +110,7 @@ final class Given {
     facts("maintenance").forEach(fact -> cloud.maintenance(true));
     long operation = panel.beginOperation(item, command);
     panel.trycount(operation, Integer.parseInt(fact("tries").get("count", "0")));
-    new PanelFacts(panel, lines).settle(item, module, secrets, settings, cloud.url().toString());
+    facts.settle(item, module, secrets, settings, cloud.url().toString());
     panel.restarting(Integer.parseInt(fact("restarting").get("calls", "0")));
     facts("restarts").forEach(fact -> panel.failNext(fact.subject(), 1, RESTARTING, ""));
     facts("refuses").forEach(fact -> panel.failNext(fact.subject(), 1, "", REFUSAL));

@@ -2,6 +2,8 @@ package io.github.billnextcloud;
 
 import io.github.billnextcloud.Given.Fact;
 import io.github.billnextcloud.standin.panel.PanelStandIn;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +28,12 @@ final class PanelFacts {
         .findFirst();
   }
 
+  void doNothing() throws IOException {
+    if (line("do_nothing").isPresent()) {
+      Files.createFile(panel.root().resolve("etc/billmgr.DoNothing"));
+    }
+  }
+
   /** Most worlds keep what forms show of the cloud, so that nobody fetches it. */
   void keepConfig(long module) {
     if (line("lost_config").isEmpty()) {
@@ -47,6 +55,8 @@ final class PanelFacts {
         .ifPresent(it -> panel.sql("UPDATE item SET autosuspend = 'on' WHERE id = ?", item));
     line("abused")
         .ifPresent(it -> panel.sql("UPDATE item SET abusesuspend = 'on' WHERE id = ?", item));
+    line("of_module")
+        .ifPresent(it -> panel.sql("UPDATE runningoperation SET item = NULL WHERE item = ?", item));
     line("statistics")
         .map(line -> Fact.parse("statistics " + line))
         .ifPresent(fact -> fact.fields().forEach((name, value) -> figure(item, name, value)));

@@ -17,6 +17,8 @@ public final class BillingException extends RuntimeException {
     DATABASE,
     /** The service is not there, or has no processing module. */
     NO_SERVICE,
+    /** No processing module of this program has the number. */
+    NO_MODULE,
     /** A stored secret cannot be decrypted with the panel's key. */
     UNREADABLE_SECRET
   }

@@ -121,6 +121,15 @@ public final class Panel implements AutoCloseable {
   }
 
   /**
+   * @throws BillingException of kind {@code NO_SERVICE} when the panel has none of this number
+   */
+  void requireService(long item) {
+    try (BillingDatabase database = database()) {
+      reader(database).item(item);
+    }
+  }
+
+  /**
    * A secret that the panel handed on encrypted.
    *
    * @param name of what it is, for the failure's sentence

@@ -50,7 +50,15 @@ public final class PanelBilling implements Billing {
 
   @Override
   public void confirm(String function) {
-    panel.insist(MgrctlCall.change(function, item));
+    try {
+      panel.insist(MgrctlCall.change(function, item));
+    } catch (BillingException refused) {
+      if (refused.kind() == BillingException.Kind.REFUSED) {
+        // Some confirm without having read the service.
+        panel.requireService(item);
+      }
+      throw refused;
+    }
     LOG.info("confirmed: {}", function);
   }
 

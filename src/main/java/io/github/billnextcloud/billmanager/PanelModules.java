@@ -1,8 +1,11 @@
 package io.github.billnextcloud.billmanager;
 
 import io.github.billnextcloud.billmanager.BillingDatabase.Row;
+import io.github.billnextcloud.billmanager.BillingException.Kind;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +37,25 @@ public record PanelModules(Panel panel) {
                   .thenComparingLong(row -> row.number("id")))
           .map(row -> row.number("id"))
           .toList();
+    }
+  }
+
+  /**
+   * @throws BillingException of kind {@code NO_MODULE} that names those that there are, when none
+   *     of this program has the number
+   */
+  public void require(long module) {
+    Map<Long, String> ours = new LinkedHashMap<>();
+    new PanelCheckup(panel).modules().forEach(it -> ours.put(it.id(), it.id() + " " + it.name()));
+    if (!ours.containsKey(module)) {
+      throw new BillingException(
+          Kind.NO_MODULE,
+          "No processing module of this program has the number "
+              + module
+              + (ours.isEmpty()
+                  ? "; there are none"
+                  : "; there are: " + String.join(", ", ours.values())),
+          null);
     }
   }
 

@@ -42,7 +42,25 @@ final class ServiceReader {
   Row item(long id) {
     return database.query(ITEMS + " WHERE i.id = ?", id).stream()
         .findFirst()
-        .orElseThrow(() -> noService("BILLmanager has no service " + id));
+        .orElseThrow(() -> noService("BILLmanager has no service " + id + others()));
+  }
+
+  /** Who mistyped a number sees which there are. */
+  private String others() {
+    Row ours =
+        database
+            .query(
+                "SELECT MIN(i.id) AS first, MAX(i.id) AS last FROM item i"
+                    + " JOIN processingmodule m ON m.id = i.processingmodule"
+                    + " WHERE m.module = ? AND COALESCE(i.parent, 0) = 0",
+                ModuleCatalogue.BINARY)
+            .get(0);
+    return ours.find("first").isPresent()
+        ? "; those of this program have numbers from "
+            + ours.text("first")
+            + " to "
+            + ours.text("last")
+        : "; there are none of this program";
   }
 
   static BillingException noService(String sentence) {

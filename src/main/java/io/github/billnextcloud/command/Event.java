@@ -2,11 +2,13 @@ package io.github.billnextcloud.command;
 
 import io.github.billnextcloud.billmanager.BadRequest;
 import io.github.billnextcloud.billmanager.Billing;
+import io.github.billnextcloud.billmanager.BillingException;
 import io.github.billnextcloud.billmanager.DocumentBilling;
 import io.github.billnextcloud.billmanager.Invocation;
 import io.github.billnextcloud.billmanager.ItemLock;
 import io.github.billnextcloud.billmanager.Panel;
 import io.github.billnextcloud.billmanager.PanelBilling;
+import io.github.billnextcloud.billmanager.PanelModules;
 import io.github.billnextcloud.billmanager.ProcessingModule;
 import io.github.billnextcloud.billmanager.RehearsedBilling;
 import io.github.billnextcloud.billmanager.Scope;
@@ -24,10 +26,17 @@ import org.slf4j.MDC;
 /** One event: what was asked, of whom to learn more, and the service once it has been read. */
 public final class Event {
 
-  private static final Set<String> DO_NOTHING =
-      Set.of("open", "reopen", "resume", "suspend", "close", "prolong", "stat", "sync_item");
+  /** Commands that change nothing, neither in the cloud nor in the panel. */
+  private static final Set<String> MERELY_LOOK =
+      Set.of(
+          "check_connection",
+          "check_param",
+          "get_suitable_module",
+          "pricelist_dynamic_settings_tune",
+          "transition_controlpanel",
+          "tune_connection");
 
-  private static final Set<String> MERELY_LOOK = Set.of("check_param", "transition_controlpanel");
+  private static final String APPLY = "--apply";
 
   private final Invocation invocation;
   private final InputStream stdin;
@@ -40,22 +49,14 @@ public final class Event {
   private boolean begun;
 
   /**
-   * @throws BadRequest when the item is no number, or a background operation names none: nobody
-   *     writes a document for that
+   * @throws BadRequest when the item is no number
    */
   public Event(Invocation invocation, InputStream stdin, Panel panel, Progress progress) {
     this.invocation = invocation;
     this.stdin = stdin;
     this.panel = panel;
     this.progress = progress;
-    if (invocation.runningOperation().isPresent() && invocation.item().isEmpty()) {
-      throw new BadRequest("The running operation is of no --item", null);
-    }
-    this.billing =
-        invocation
-            .item()
-            .<Billing>map(item -> new PanelBilling(panel, item))
-            .orElseGet(() -> new DocumentBilling(stdin));
+    this.billing = invocation.item().map(item -> new PanelBilling(panel, item)).orElse(null);
   }
 
   public Invocation invocation() {
@@ -70,13 +71,23 @@ public final class Event {
     return panel;
   }
 
+  /**
+   * @throws BadRequest when a background operation names no service: nobody writes a document for
+   *     that
+   */
   Billing billing() {
+    if (billing == null) {
+      if (invocation.runningOperation().isPresent()) {
+        throw new BadRequest("The running operation is of no --item", null);
+      }
+      billing = new DocumentBilling(stdin);
+    }
     return billing;
   }
 
   /** Reads the service: before anything else, and again only when BILLmanager has moved it. */
   public Service service(Scope scope) {
-    service = billing.service(scope);
+    service = billing().service(scope);
     provisioner = null;
     if (service.module().id() != 0) {
       MDC.put("module", Long.toString(service.module().id()));
@@ -107,7 +118,7 @@ public final class Event {
   /** From now on nothing is changed: what would be is told. */
   void rehearse(Consumer<String> teller) {
     told = teller;
-    billing = new RehearsedBilling(billing, teller);
+    billing = new RehearsedBilling(billing(), teller);
   }
 
   /** From now on something of this service may be in the cloud. */
@@ -119,10 +130,27 @@ public final class Event {
     return begun;
   }
 
-  /** The processing module that the command is about. */
+  /**
+   * The processing module that the command is about.
+   *
+   * @throws BillingException of kind {@code NO_MODULE} when there is none with this number
+   */
   public ProcessingModule module() {
-    return panel.processingModule(
-        invocation.module().orElseThrow(() -> new BadRequest("The command needs --module", null)));
+    long id =
+        invocation.module().orElseThrow(() -> new BadRequest("The command needs --module", null));
+    PanelModules modules = new PanelModules(panel);
+    try {
+      ProcessingModule module = panel.processingModule(id);
+      if (module.setting("base_url").isEmpty()) {
+        modules.require(id);
+      }
+      return module;
+    } catch (BillingException refused) {
+      if (refused.kind() == BillingException.Kind.REFUSED) {
+        modules.require(id);
+      }
+      throw refused;
+    }
   }
 
   public Progress progress() {
@@ -144,9 +172,18 @@ public final class Event {
     return invocation.item().map(panel::lock).orElseGet(ItemLock::none);
   }
 
-  /** True while the panel is told to leave its services alone; §5.5 names the commands. */
+  /** True when this would change something while the panel is told to leave all alone (§5.5). */
   public boolean isToDoNothing() {
+    return isChange() && panel.isToDoNothing();
+  }
+
+  /** A service on stdin is not the panel's; what may be applied is otherwise only told. */
+  private boolean isChange() {
+    if (invocation.isOn(APPLY)) {
+      return true;
+    }
     boolean ofPanel = invocation.item().isPresent() || invocation.module().isPresent();
-    return DO_NOTHING.contains(invocation.command()) && ofPanel && panel.isToDoNothing();
+    boolean told = invocation.isTyped() && invocation.command().equals("import");
+    return ofPanel && !told && !MERELY_LOOK.contains(invocation.command());
   }
 }

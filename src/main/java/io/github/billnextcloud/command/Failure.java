@@ -103,6 +103,7 @@ public record Failure(Problem problem, String sentence) {
       case RESTARTING, REFUSED -> Problem.BILLING_REFUSED;
       case DATABASE -> Problem.BILLING_DATABASE;
       case NO_SERVICE -> Problem.SERVICE_UNKNOWN;
+      case NO_MODULE -> Problem.MODULE_UNKNOWN;
       case UNREADABLE_SECRET -> Problem.SECRET_UNREADABLE;
     };
   }

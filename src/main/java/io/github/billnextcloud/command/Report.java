@@ -55,7 +55,8 @@ public final class Report {
       attempt(() -> operation.rollbackTariff(item(), asked.userId().orElse("")));
     }
     attempt(operation::setManual);
-    attempt(() -> operation.openTask(asked.command(), item()));
+    // A task is about a service; an operation of a whole module has none (contract §5.3).
+    asked.item().ifPresent(item -> attempt(() -> operation.openTask(asked.command(), item)));
   }
 
   private long item() {

@@ -70,6 +70,7 @@ class FailureTest {
     "REFUSED, billing_refused, true",
     "DATABASE, billing_database, true",
     "NO_SERVICE, service_unknown, false",
+    "NO_MODULE, module_unknown, false",
     "UNREADABLE_SECRET, secret_unreadable, false"
   })
   void ofWhenBillingFailsNamesProblemAndWhoActs(
