@@ -3,12 +3,12 @@ package io.github.billnextcloud.demo;
 import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.billmanager.ServiceParams;
 import io.github.billnextcloud.cloud.Cloud;
-import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.ocs.OcsCloud;
 import io.github.billnextcloud.cloud.ocs.OcsServer;
 import io.github.billnextcloud.cloud.ocs.Patience;
 import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.standin.Caretaker;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import io.github.billnextcloud.standin.cloud.Request;
 import io.github.billnextcloud.standin.panel.AddOnSpec;
@@ -20,9 +20,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
@@ -37,14 +37,13 @@ public final class Demo {
 
   private final DemoOptions options;
   private final Story story;
-  private final PanelStandIn panel;
   private final CloudStandIn standIn;
   private final Cloud cloud;
+  private PanelStandIn panel;
   private long item;
 
-  private Demo(DemoOptions options, PanelStandIn panel, CloudStandIn standIn, Story story) {
+  private Demo(DemoOptions options, CloudStandIn standIn, Story story) {
     this.options = options;
-    this.panel = panel;
     this.standIn = standIn;
     this.story = story;
     OcsServer server =
@@ -65,21 +64,28 @@ public final class Demo {
         return;
       }
       System.exit(play(options));
-    } catch (CommandLine.ParameterException | IllegalArgumentException | CloudException refused) {
-      System.err.println("demo: " + refused.getMessage());
+    } catch (IOException | RuntimeException failure) {
+      System.err.println("demo: " + reason(failure));
+      // Threads of the stand-ins may still wait for somebody.
       System.exit(1);
     }
   }
 
+  /** What happened, down to its cause, in one line. */
+  private static String reason(Throwable failure) {
+    String said = Objects.requireNonNullElse(failure.getMessage(), failure.toString()).strip();
+    Throwable cause = failure.getCause();
+    return cause == null || said.contains(cause.toString()) ? said : said + ": " + reason(cause);
+  }
+
   private static int play(DemoOptions options) throws IOException {
-    Path root = Files.createTempDirectory("mgr5-");
     Story story = new Story(new PrintStream(System.out, true, StandardCharsets.UTF_8));
-    CloudStandIn standIn = options.isRealCloud() ? null : CloudStandIn.start(options.flavour);
-    try (standIn;
-        PanelStandIn panel = PanelStandIn.start(root)) {
-      return new Demo(options, panel, standIn, story).play(root);
-    } finally {
-      delete(root);
+    story.title("bill-nextcloud: one service through its whole life");
+    try (CloudStandIn standIn =
+        options.isRealCloud() ? null : CloudStandIn.start(options.flavour)) {
+      Demo demo = new Demo(options, standIn, story);
+      story.fact("cloud", demo.cloud.checkAccess().product() + " at " + demo.address());
+      return demo.play();
     }
   }
 
@@ -95,11 +101,26 @@ public final class Demo {
     return standIn == null ? options.password() : CloudStandIn.ADMIN_PASSWORD;
   }
 
-  private int play(Path root) throws IOException {
-    story.title("bill-nextcloud: one service through its whole life");
-    story.fact("cloud", cloud.checkAccess().product() + " at " + address());
-    run(List.of("sh", "dist/install.sh", "--prefix", root.toString()), Path.of("."));
-    story.fact("panel", "mgrctl and MariaDB at " + root + ", the module is installed there");
+  private int play() throws IOException {
+    Path root = Files.createTempDirectory("mgr5-");
+    Caretaker.watch(root);
+    story.fact("panel", "mgrctl and MariaDB at " + root + " are made ready: some seconds …");
+    try (PanelStandIn standInPanel = PanelStandIn.start(root)) {
+      panel = standInPanel;
+      install(root);
+      return live() ? 0 : 1;
+    }
+  }
+
+  private void install(Path root) throws IOException {
+    story.fact("module", "is installed there, with its archive of classes: some seconds …");
+    Ran ran = run(List.of("sh", "dist/install.sh", "--prefix", root.toString()), Path.of("."));
+    if (ran.exitCode != 0) {
+      throw new IOException("the module could not be installed " + ran.output);
+    }
+  }
+
+  private boolean live() throws IOException {
     long module =
         panel.addModule(
             Map.of("base_url", address(), "nc_username", login()),
@@ -116,7 +137,7 @@ public final class Demo {
     good &= event("The payment has come", "resume");
     good &= event("The customer cancels", "close");
     story.end(good ? "Every step came true." : "Something failed: see the answers above.");
-    return good ? 0 : 1;
+    return good;
   }
 
   /** Groups of a real cloud are its administrator's business. */
@@ -195,14 +216,6 @@ public final class Demo {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IOException(stopped);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
     }
   }
 }

