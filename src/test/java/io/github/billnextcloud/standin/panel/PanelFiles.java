@@ -1,7 +1,8 @@
 package io.github.billnextcloud.standin.panel;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -37,42 +38,10 @@ final class PanelFiles {
     Files.setPosixFilePermissions(mgrctl, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  /**
-   * The JVM of the tests runs mgrctl too, told to start fast and to speak UTF-8 under any locale.
-   *
-   * <p>Options meant for other JVMs would slow it down and write to its stderr.
-   */
-  private static String mgrctl(int port) {
-    return String.join(
-        "\n",
-        "#!/bin/sh",
-        "unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS",
-        "export LC_ALL=C.UTF-8",
-        "exec "
-            + quoted(Path.of(System.getProperty("java.home"), "bin", "java"))
-            + " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xmx32m"
-            + " -XX:-UsePerfData -Dfile.encoding=UTF-8 -Dsun.jnu.encoding=UTF-8"
-            + " -Djava.net.preferIPv4Stack=true"
-            + " -cp "
-            + quoted(classes())
-            + " "
-            + MgrctlProgram.class.getName()
-            + " "
-            + port
-            + " \"$@\"",
-        "");
-  }
-
-  private static Path classes() {
-    try {
-      return Path.of(
-          MgrctlProgram.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException("cannot find the classes of mgrctl", e);
+  private static String mgrctl(int port) throws IOException {
+    try (InputStream script = PanelFiles.class.getResourceAsStream("/standin/panel/mgrctl")) {
+      return new String(script.readAllBytes(), StandardCharsets.UTF_8)
+          .replace("{port}", Integer.toString(port));
     }
-  }
-
-  private static String quoted(Path path) {
-    return "'" + path.toString().replace("'", "'\\''") + "'";
   }
 }

@@ -3,9 +3,11 @@ package io.github.billnextcloud.standin.panel;
 import io.github.billnextcloud.standin.Passage;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -52,7 +54,7 @@ final class PanelServer implements AutoCloseable {
   /** A caller that was killed in the middle of a call is of no interest to the panel. */
   private void serve(Socket connection) {
     try (Socket socket = connection) {
-      Call call = receive(new DataInputStream(new BufferedInputStream(socket.getInputStream())));
+      Call call = receive(new BufferedInputStream(socket.getInputStream()));
       if (!passage.lets("before mgrctl " + call.func())) {
         return;
       }
@@ -60,37 +62,46 @@ final class PanelServer implements AutoCloseable {
       if (!passage.lets("after mgrctl " + call.func())) {
         return;
       }
-      send(answer, new DataOutputStream(new BufferedOutputStream(socket.getOutputStream())));
+      send(answer, new BufferedOutputStream(socket.getOutputStream()));
     } catch (IOException callerIsGone) {
       return;
     }
   }
 
-  private static Call receive(DataInputStream caller) throws IOException {
-    String sshConnection = readText(caller);
+  private static Call receive(InputStream caller) throws IOException {
+    String sshConnection = ifSet(readWord(caller));
     CallParser parser = new CallParser();
-    for (int left = caller.readInt(); left > 0; left--) {
-      parser.next(readText(caller), readText(caller));
+    for (int left = Integer.parseInt(readWord(caller)); left > 0; left--) {
+      parser.next(readWord(caller), ifSet(readWord(caller)));
     }
     return parser.call(sshConnection);
   }
 
-  private static void send(Answer answer, DataOutputStream caller) throws IOException {
-    caller.writeInt(answer.exitCode());
-    writeText(caller, answer.stdout());
-    writeText(caller, answer.stderr());
+  /** Exit code and both lengths in a line, then both texts. */
+  private static void send(Answer answer, OutputStream caller) throws IOException {
+    byte[] out = answer.stdout().getBytes(StandardCharsets.UTF_8);
+    byte[] err = answer.stderr().getBytes(StandardCharsets.UTF_8);
+    String lengths = answer.exitCode() + " " + out.length + " " + err.length + "\n";
+    caller.write(lengths.getBytes(StandardCharsets.UTF_8));
+    caller.write(out);
+    caller.write(err);
     caller.flush();
   }
 
-  private static String readText(DataInputStream caller) throws IOException {
-    int length = caller.readInt();
-    return length < 0 ? null : new String(caller.readNBytes(length), StandardCharsets.UTF_8);
+  /** Arguments and variables hold every byte but zero, which ends each of them. */
+  private static String readWord(InputStream caller) throws IOException {
+    ByteArrayOutputStream word = new ByteArrayOutputStream();
+    for (int next = caller.read(); next != 0; next = caller.read()) {
+      if (next < 0) {
+        throw new EOFException();
+      }
+      word.write(next);
+    }
+    return word.toString(StandardCharsets.UTF_8);
   }
 
-  private static void writeText(DataOutputStream caller, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    caller.writeInt(bytes.length);
-    caller.write(bytes);
+  private static String ifSet(String variable) {
+    return variable.equals("-") ? null : variable.substring(1);
   }
 
   private static void daemon(String name, Runnable work) {
