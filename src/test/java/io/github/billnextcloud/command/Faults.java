@@ -94,6 +94,12 @@ final class Faults implements AutoCloseable {
   }
 
   private void strangeAnswers() {
+    put("403, a page of a firewall", page(403, Map.of(), "<h1>403 Forbidden</h1>"));
+    put("405, a page of a firewall", page(405, Map.of(), "<h1>405 Method Not Allowed</h1>"));
+    put("408", page(408, Map.of(), "<h1>408 Request Time-out</h1>"));
+    put(
+        "412, a header was taken away",
+        Fault.status(412, Map.of(), JSON, "{\"message\":\"CSRF check failed\"}"));
     put("200 with a login page", Fault.htmlLogin());
     put("200 with nothing", page(200, Map.of(), ""));
     put("200 with half an answer", Fault.cutJson());

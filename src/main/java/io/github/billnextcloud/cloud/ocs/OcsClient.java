@@ -31,10 +31,15 @@ final class OcsClient {
    */
   static final ConnectionPool CONNECTIONS = new ConnectionPool(16, 30, TimeUnit.SECONDS);
 
+  private static final int REQUEST_TIMEOUT = 408;
+
   private final OcsServer server;
   private final Patience patience;
   private final Repeats repeats;
   private final OkHttpClient client;
+
+  /** Whether the API has answered: then the address is right, whoever answers later. */
+  private volatile boolean known;
 
   OcsClient(OcsServer server, Patience patience) {
     this.server = server;
@@ -63,10 +68,14 @@ final class OcsClient {
         : builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
   }
 
-  /** OkHttp itself sends anything again, a create too, after 503 with "Retry-After: 0". */
+  /**
+   * OkHttp itself sends anything again, a create too, after 503 with "Retry-After: 0", and nearly
+   * anything after 408.
+   */
   private static Response withAPause(Interceptor.Chain chain) throws IOException {
     Response response = chain.proceed(chain.request());
-    return "0".equals(response.header("Retry-After"))
+    String otherwise = response.code() == REQUEST_TIMEOUT ? "0" : "";
+    return response.header("Retry-After", otherwise).equals("0")
         ? response.newBuilder().header("Retry-After", "1").build()
         : response;
   }
@@ -86,7 +95,9 @@ final class OcsClient {
       String body = text(response);
       OcsAnswer answer = OcsAnswer.parse(body);
       logCall(request, response.code(), answer, begun);
-      return new Verdict(request, server, response).of(answer, body);
+      boolean before = known;
+      known |= answer != null;
+      return new Verdict(request, server, response, before).of(answer, body);
     } catch (IOException failure) {
       throw Verdict.of(request, server, failure);
     }

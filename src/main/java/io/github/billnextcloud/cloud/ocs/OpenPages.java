@@ -1,6 +1,5 @@
 package io.github.billnextcloud.cloud.ocs;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.Kind;
 import io.github.billnextcloud.cloud.LoginGuard;
@@ -44,9 +43,13 @@ final class OpenPages {
       if (response.code() != 200) {
         throw elsewhere(response);
       }
-      Map<String, Object> told = fields(response);
+      String body = body(response);
+      Map<String, Object> told = fields(body);
       if (!told.containsKey("installed")) {
-        throw failure(Kind.WRONG_ADDRESS, "what answers there is no Nextcloud and no ownCloud");
+        throw failure(
+            Kind.WRONG_ADDRESS,
+            "what answers there is no Nextcloud and no ownCloud but "
+                + new Responder(response, body));
       }
       return new ServerStatus(
           String.valueOf(told.getOrDefault("product", "Nextcloud")),
@@ -90,18 +93,19 @@ final class OpenPages {
         .build();
   }
 
-  private CloudException elsewhere(Response response) {
+  private CloudException elsewhere(Response response) throws IOException {
     String location = response.header("Location");
     return failure(
         Kind.WRONG_ADDRESS,
         "the server answered HTTP "
             + response.code()
+            + " with "
+            + new Responder(response, body(response))
             + (location == null ? "" : ": it sends us on to " + location));
   }
 
-  private static Map<String, Object> fields(Response response) throws IOException {
-    String body = body(response);
-    return body.stripLeading().startsWith("{") ? JSON.std.mapFrom(body) : Map.of();
+  private static Map<String, Object> fields(String body) throws IOException {
+    return body.stripLeading().startsWith("{") ? OcsJson.read(body) : Map.of();
   }
 
   private static String body(Response response) throws IOException {

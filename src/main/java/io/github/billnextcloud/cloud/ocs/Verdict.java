@@ -33,16 +33,21 @@ final class Verdict {
   private final OcsRequest request;
   private final OcsServer server;
   private final Response response;
+  private final boolean known;
 
-  Verdict(OcsRequest request, OcsServer server, Response response) {
+  /**
+   * @param known whether the API has answered at this address before
+   */
+  Verdict(OcsRequest request, OcsServer server, Response response, boolean known) {
     this.request = request;
     this.server = server;
     this.response = response;
+    this.known = known;
   }
 
   OcsAnswer of(OcsAnswer answer, String body) {
     if (answer == null) {
-      throw withoutAnswer(body);
+      throw withoutAnswer(new Responder(response, body));
     }
     if (answer.isOk() || request.isAnswer(answer)) {
       return answer;
@@ -69,20 +74,58 @@ final class Verdict {
     };
   }
 
-  /** Judged by the HTTP status alone: no OCS answer came with it. */
-  private CloudException withoutAnswer(String body) {
+  /** Judged by the HTTP status, and by who answered: no OCS answer came with it. */
+  private CloudException withoutAnswer(Responder responder) {
     int status = response.code();
-    String said = "the server answered HTTP " + status;
+    String said = "the server answered HTTP " + status + " with " + responder;
     return switch (status) {
-      case 200 -> failure(Kind.NOT_UNDERSTOOD, "the answer is no OCS answer but " + kind(body));
-      case 401 -> failure(Kind.UNAUTHORIZED, said);
-      case 403 -> failure(Kind.FORBIDDEN, said);
+      case 200 -> failure(Kind.NOT_UNDERSTOOD, "the answer is no OCS answer but " + responder);
+      case 400 -> badRequest(said, responder);
+      case 401 ->
+          responder.isApi()
+              ? failure(Kind.UNAUTHORIZED, said)
+              : firstly(Kind.UNAUTHORIZED, said, "");
+      case 403 -> responder.isApi() ? failure(Kind.FORBIDDEN, said) : intercepted(said);
+      case 404 -> firstly(Kind.WRONG_ADDRESS, said, ": there is no OCS API at this address");
+      case 408, 425, 502, 504 -> failure(Kind.UNREACHABLE, said, retryAfter(SOON));
       case 429 -> throttled(said);
       case 503 -> failure(Kind.BUSY, said + maintenance(), retryAfter(SOON));
-      case 502, 504 -> failure(Kind.UNREACHABLE, said, retryAfter(SOON));
-      case 400 -> failure(Kind.WRONG_ADDRESS, said + ": is the name among its trusted domains?");
-      default -> status >= 500 ? failure(Kind.UNREACHABLE, said) : elsewhere(said);
+      default -> unusual(status, said);
     };
+  }
+
+  private CloudException unusual(int status, String said) {
+    if (status >= 500) {
+      return failure(Kind.UNREACHABLE, said);
+    }
+    String location = response.header("Location");
+    String onward = location == null ? said : said + ": it sends us on to " + location;
+    return status < 400 ? firstly(Kind.WRONG_ADDRESS, onward, "") : intercepted(said);
+  }
+
+  /** Settings may be wrong as long as nothing good has come from there, and no longer. */
+  private CloudException firstly(Kind kind, String said, String explained) {
+    return known ? intercepted(said) : failure(kind, said + explained);
+  }
+
+  /** No cloud answers so: a firewall or a proxy has looked into the request. */
+  private CloudException intercepted(String said) {
+    String through = " does not let our " + request.method + ", or its headers, through";
+    return failure(Kind.NOT_UNDERSTOOD, said + ": something before the cloud" + through);
+  }
+
+  /**
+   * The cloud's own page speaks any language and is entitled as the provider likes; those of
+   * proxies begin with the number.
+   */
+  private CloudException badRequest(String said, Responder responder) {
+    if (responder.says("HTTP request was sent to HTTPS port")) {
+      return failure(Kind.WRONG_ADDRESS, said + ": the address must begin with https://");
+    }
+    return responder.title().matches("(?i)(\\d{3}\\b|bad request|$).*")
+            && !responder.says("trusted domain")
+        ? intercepted(said)
+        : firstly(Kind.WRONG_ADDRESS, said, ": is the name among its trusted domains?");
   }
 
   /** Nextcloud lets an account change users 50 times in ten minutes, and does not say how long. */
@@ -91,13 +134,6 @@ final class Verdict {
     Instant again = Instant.now().plus(told.isZero() ? USUAL_WINDOW : told);
     String time = " (again after " + again.truncatedTo(ChronoUnit.SECONDS) + ")";
     return failure(Kind.THROTTLED, said + time, told);
-  }
-
-  private CloudException elsewhere(String said) {
-    String location = response.header("Location");
-    return location == null
-        ? failure(Kind.WRONG_ADDRESS, said + ": there is no OCS API at this address")
-        : failure(Kind.WRONG_ADDRESS, said + ": it sends us on to " + location);
   }
 
   private String maintenance() {
@@ -116,13 +152,6 @@ final class Verdict {
     return header != null && header.matches("\\d{1,6}")
         ? Duration.ofSeconds(Math.max(1, Long.parseLong(header)))
         : otherwise;
-  }
-
-  private static String kind(String body) {
-    if (body.isBlank()) {
-      return "empty";
-    }
-    return body.stripLeading().startsWith("<") ? "a page" : "something else";
   }
 
   private CloudException failure(Kind kind, String reason) {

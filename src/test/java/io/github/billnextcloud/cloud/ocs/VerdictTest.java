@@ -1,12 +1,15 @@
 package io.github.billnextcloud.cloud.ocs;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.secret.Secret;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -26,7 +29,7 @@ class VerdictTest extends OnTheWire {
   void answerWhenItIsAPageSaysSo() {
     answers(html(200, Recorded.NGINX_404));
 
-    assertThat(failure()).hasMessageEndingWith("the answer is no OCS answer but a page");
+    assertThat(failure()).hasMessageEndingWith("the answer is no OCS answer but a page '404 Not Found'");
   }
 
   @ParameterizedTest
@@ -56,7 +59,7 @@ class VerdictTest extends OnTheWire {
     answers(html(301, Recorded.NGINX_301).withHeader("Location", LOCATION));
 
     assertThat(failure())
-        .hasMessageEndingWith("the server answered HTTP 301: it sends us on to " + LOCATION)
+        .hasMessageEndingWith("a page '301 Moved Permanently': it sends us on to " + LOCATION)
         .hasFieldOrPropertyWithValue("kind", Kind.WRONG_ADDRESS);
   }
 
@@ -73,11 +76,17 @@ class VerdictTest extends OnTheWire {
   @ParameterizedTest
   @CsvSource({
     "304, WRONG_ADDRESS",
-    "400, WRONG_ADDRESS",
+    "400, NOT_UNDERSTOOD",
     "401, UNAUTHORIZED",
-    "403, FORBIDDEN",
+    "403, NOT_UNDERSTOOD",
     "404, WRONG_ADDRESS",
-    "405, WRONG_ADDRESS",
+    "405, NOT_UNDERSTOOD",
+    "406, NOT_UNDERSTOOD",
+    "408, UNREACHABLE",
+    "412, NOT_UNDERSTOOD",
+    "413, NOT_UNDERSTOOD",
+    "418, NOT_UNDERSTOOD",
+    "425, UNREACHABLE",
     "429, THROTTLED",
     "500, UNREACHABLE",
     "502, UNREACHABLE",
@@ -91,18 +100,98 @@ class VerdictTest extends OnTheWire {
     assertThat(failure().kind()).isEqualTo(kind);
   }
 
-  @Test
-  void answerWhenDomainIsNotTrustedSaysSo() {
-    answers(html(400, "<html>Access through untrusted domain</html>"));
+  /** Its words are in the cloud's own language, its title is the provider's. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<html>Access through untrusted domain</html>",
+        "<html><title>Our cloud</title>Zugriff über eine nicht vertrauenswürdige Domain</html>"
+      })
+  void answerWhenDomainIsNotTrustedSaysSo(String page) {
+    answers(html(400, page));
 
-    assertThat(failure()).hasMessageEndingWith("is the name among its trusted domains?");
+    assertThat(failure())
+        .hasMessageEndingWith("is the name among its trusted domains?")
+        .hasFieldOrPropertyWithValue("kind", Kind.WRONG_ADDRESS);
   }
 
   @Test
-  void answerWhenHeaderWasTakenAwayOnTheWayBlamesTheAddress() {
+  void answerWhenPortSpeaksTlsSaysSo() {
+    answers(
+        html(
+            400,
+            "<html><head><title>400 The plain HTTP request was sent to HTTPS port</title></head>"));
+
+    assertThat(failure())
+        .hasMessageEndingWith("the address must begin with https://")
+        .hasFieldOrPropertyWithValue("kind", Kind.WRONG_ADDRESS);
+  }
+
+  @Test
+  void answerWhenItIs400WithoutABodyBlamesWhatIsBeforeTheCloud() {
+    answers(aResponse().withStatus(400));
+
+    assertThat(failure())
+        .hasMessageContaining("HTTP 400 with an empty page: something before the cloud")
+        .hasFieldOrPropertyWithValue("kind", Kind.NOT_UNDERSTOOD);
+  }
+
+  @Test
+  void answerWhenHeaderWasTakenAwayOnTheWayBlamesNeitherAddressNorRights() {
     answers(json(412, "{\"message\":\"CSRF check failed\"}"));
 
-    assertThat(failure().kind()).isEqualTo(Kind.WRONG_ADDRESS);
+    assertThat(failure())
+        .hasMessageContaining("something before the cloud does not let our GET, or its headers")
+        .hasFieldOrPropertyWithValue("kind", Kind.NOT_UNDERSTOOD);
+  }
+
+  /** Nextcloud's own "no", in XML although JSON was asked for. */
+  @Test
+  void answerWhenForbiddenByTheCloudItselfIsAboutRights() {
+    answers(html(403, Recorded.XML_UNAUTHORISED.replace("997", "403")));
+
+    assertThat(failure().kind()).isEqualTo(Kind.FORBIDDEN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {301, 400, 401, 403, 404, 405, 406, 412, 413})
+  void answerWhenThePagesComeAfterAGoodAnswerBlamesNeitherAddressNorRights(int status) {
+    SERVER.stubFor(any(anyUrl()).willReturn(json(Recorded.NC_OK)));
+    SERVER.stubFor(
+        put(anyUrl())
+            .willReturn(
+                html(status, "<html><head><title>Access denied</title></head>")
+                    .withHeader("Location", "/sorry")
+                    .withHeader("Server", "ddos-guard")));
+    OcsCloud cloud = cloud();
+    cloud.knock();
+
+    CloudException failure = failureOf(() -> cloud.disableUser(ANN));
+
+    assertThat(failure.kind()).isEqualTo(Kind.NOT_UNDERSTOOD);
+    assertThat(failure)
+        .hasMessageContaining(status + " with a page 'Access denied' (Server: ddos-guard)")
+        .hasMessageContaining("something before the cloud does not let our PUT");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {403, 429, 503})
+  void answerWhenItIsAChallengeSaysFromWhom(int status) {
+    answers(
+        html(status, "<!DOCTYPE html><html><head><title>Just a\n moment...</title></head></html>")
+            .withHeader("Server", "cloudflare"));
+
+    assertThat(failure())
+        .hasMessageContaining("with a page 'Just a moment...' (Server: cloudflare)");
+  }
+
+  @Test
+  void answerWhenPageIsHostileIsShownShortAndVisible() {
+    answers(
+        html(403, "<title>a\u0007\u009B31m\u202E" + "b".repeat(500) + "</title>")
+            .withHeader("Server", "x".repeat(500)));
+
+    assertThat(failure().getMessage()).hasSizeLessThan(450).matches("[^\\p{C}]+");
   }
 
   /** Nextcloud 28 and 29 answer so even though JSON was asked for. */
@@ -112,6 +201,16 @@ class VerdictTest extends OnTheWire {
         html(401, Recorded.XML_UNAUTHORISED).withHeader("Content-Type", "text/xml; charset=UTF-8"));
 
     assertThat(failure().kind()).isEqualTo(Kind.UNAUTHORIZED);
+  }
+
+  @Test
+  void signsInWhenRefusedInXmlAfterAGoodAnswerIsFalse() {
+    answers(json(Recorded.NC_OK));
+    OcsCloud cloud = cloud();
+    cloud.knock();
+    answers(html(401, Recorded.XML_UNAUTHORISED));
+
+    assertThat(cloud.signsIn(ANN, new Secret("no"))).isFalse();
   }
 
   @ParameterizedTest
@@ -159,7 +258,7 @@ class VerdictTest extends OnTheWire {
   }
 
   @ParameterizedTest
-  @CsvSource({"502, 1", "503, 1", "504, 1", "500, 0", "429, 0", "404, 0", "401, 0"})
+  @CsvSource({"408, 1", "502, 1", "503, 1", "504, 1", "500, 0", "429, 0", "404, 0", "401, 0"})
   void answerWhenServerIsAwayIsTriedAgainSoon(int status, int seconds) {
     answers(html(status, ""));
 

@@ -22,11 +22,12 @@ class VerdictWordsTest extends OnTheWire {
 
   @ParameterizedTest
   @CsvSource({
-    "'', empty",
-    "' ', empty",
+    "'', an empty page",
+    "' ', an empty page",
     "<html>, a page",
     "' <html>', a page",
-    "ok, something else"
+    "'<h1>Hello</h1>', a page 'Hello'",
+    "ok, 'something else, text/html'"
   })
   void answerWhenItIsNoOcsSaysWhatItIs(String body, String kind) {
     answers(html(200, body));
