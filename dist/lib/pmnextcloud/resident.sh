@@ -1,12 +1,12 @@
 # shellcheck shell=sh disable=SC2154
 # Sourced by the launcher for --resident: the program stays and takes requests (docs/warm.md).
 # It knows the launcher's root and java. A process for one event is told to start fast; this one,
-# to stay small: out of memory it ends at once, and the launchers run their commands by themselves.
+# to stay small. A request that takes too much memory fails alone, and is run again by BILLmanager.
 
 # Addresses are looked up for each request, as by a process of its own.
 exec "$java" -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.2 -XX:+UseSerialGC \
   -XX:-UsePerfData -Xmx128m -Xss512k -XX:ReservedCodeCacheSize=48m \
-  -XX:+ExitOnOutOfMemoryError -Xshare:auto -Xlog:disable -Xlog:all=error:stderr \
+  -Xshare:auto -Xlog:disable -Xlog:all=error:stderr \
   -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 \
   -Dsun.net.inetaddr.ttl=0 -Dsun.net.inetaddr.negative.ttl=0 \
   -Dpicocli.converters.excludes='java.*' -Dpicocli.disable.closures=true \

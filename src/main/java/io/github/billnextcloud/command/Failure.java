@@ -6,7 +6,9 @@ import io.github.billnextcloud.billmanager.XmlOut;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.provisioning.Refusal;
 import io.github.billnextcloud.safe.Printable;
+import java.util.Objects;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * The one table from what was thrown to what it means for people.
@@ -56,7 +58,16 @@ public record Failure(Problem problem, String sentence) {
     if (thrown instanceof BillingException billing) {
       return problem(billing.kind());
     }
-    return thrown instanceof BadRequest ? Problem.REQUEST_UNREADABLE : Problem.INTERNAL_ERROR;
+    if (thrown instanceof BadRequest) {
+      return Problem.REQUEST_UNREADABLE;
+    }
+    return isOfMemory(thrown) ? Problem.MEMORY_EXHAUSTED : Problem.INTERNAL_ERROR;
+  }
+
+  /** Of one request: what it had taken is free again when it has ended. */
+  private static boolean isOfMemory(Throwable thrown) {
+    return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+        .anyMatch(OutOfMemoryError.class::isInstance);
   }
 
   private static Problem problem(CloudException.Kind kind) {

@@ -123,6 +123,20 @@ class FailureTest {
         .hasToString("pmnextcloud_internal_error: IllegalStateException");
   }
 
+  /** Of one request among others in the same worker, perhaps in a thread of its own. */
+  @Test
+  void ofWhenMemoryIsShortPassesByItself() {
+    for (Throwable thrown :
+        List.of(
+            new OutOfMemoryError("Java heap space"),
+            new IllegalStateException(new OutOfMemoryError("Java heap space")))) {
+      Failure failure = Failure.of(thrown);
+      assertThat(failure.id()).isEqualTo("pmnextcloud_memory_exhausted");
+      assertThat(failure.isBug()).isFalse();
+      assertThat(failure.isFinalAfter(() -> 1)).isFalse();
+    }
+  }
+
   @Test
   void ofWhenLibraryIsMissingIsBug() {
     assertThat(Failure.of(new NoClassDefFoundError("okhttp3/Call")).isBug()).isTrue();

@@ -21,41 +21,55 @@ final class OcsJson {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
 
-  private OcsJson() {}
+  /**
+   * A page of users has some ten thousand; more are sent by whoever wants our memory, of which a
+   * byte of text may cost twenty.
+   */
+  static final int MOST_VALUES = 300_000;
+
+  private final JsonParser parser;
+  private int values;
+
+  private OcsJson(JsonParser parser) {
+    this.parser = parser;
+  }
 
   /**
    * The object that the text begins with.
    *
-   * @throws IOException when it is not well-formed
+   * @throws IOException when it is not well-formed, or too much
    */
   static Map<String, Object> read(String text) throws IOException {
     try (JsonParser parser = SHALLOW.createParser(text)) {
       parser.nextToken();
-      return object(parser);
+      return new OcsJson(parser).object();
     }
   }
 
-  private static Map<String, Object> object(JsonParser parser) throws IOException {
+  private Map<String, Object> object() throws IOException {
     Map<String, Object> object = new LinkedHashMap<>();
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       parser.nextToken();
-      object.put(name, value(parser));
+      object.put(name, value());
     }
     return object;
   }
 
-  private static List<Object> list(JsonParser parser) throws IOException {
+  private List<Object> list() throws IOException {
     List<Object> list = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      list.add(value(parser));
+      list.add(value());
     }
     return list;
   }
 
-  private static Object value(JsonParser parser) throws IOException {
+  private Object value() throws IOException {
+    if (++values > MOST_VALUES) {
+      throw new IOException("the answer has more than " + MOST_VALUES + " values");
+    }
     return switch (parser.currentToken()) {
-      case START_OBJECT -> object(parser);
-      case START_ARRAY -> list(parser);
+      case START_OBJECT -> object();
+      case START_ARRAY -> list();
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getNumberValue();
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;

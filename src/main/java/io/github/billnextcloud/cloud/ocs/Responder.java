@@ -1,5 +1,6 @@
 package io.github.billnextcloud.cloud.ocs;
 
+import io.github.billnextcloud.safe.Printable;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,9 +53,9 @@ record Responder(Response response, String body) {
     return type.isEmpty() ? "something else" : "something else, " + type;
   }
 
-  /** Somebody else's words: one line, of letters that can be seen, and not too many. */
+  /** Somebody else's words: one line, and not a long one. */
   private static String shown(String text) {
-    String line = text.replaceAll("[^\\p{L}\\p{N}\\p{P}\\p{S}]+", " ").strip();
+    String line = Printable.line(text).strip().replaceAll("\\s+", " ");
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
   }
 }

@@ -26,6 +26,12 @@ final class SessionCookies implements Interceptor {
   /** What takes a cookie back: no time left, or a year that has passed. */
   private static final Pattern MAX_AGE = Pattern.compile("(?i);\\s*max-age=(-?)0*(\\d*)");
 
+  /** A server has three or four. */
+  private static final int MOST = 50;
+
+  /** Of such letters, and no more of them than a server takes in a header (RFC 6265, 4.1.1). */
+  private static final Pattern SENDABLE = Pattern.compile("[!-:<>-~]+=[!-:<-~]{0,4000}");
+
   private static final Pattern EXPIRES = Pattern.compile("(?i);\\s*expires=[^;]*?(\\d{4})\\b");
 
   private final Map<String, String> kept = new LinkedHashMap<>();
@@ -51,10 +57,18 @@ final class SessionCookies implements Interceptor {
   private synchronized void keep(List<String> lines) {
     for (String line : lines) {
       String[] pair = line.split(";", 2)[0].split("=", 2);
-      kept.remove(pair[0].strip());
+      String name = pair[0].strip();
+      kept.remove(name);
       if (pair.length == 2 && !isTakenBack(line)) {
-        kept.put(pair[0].strip(), pair[1].strip());
+        keep(name, pair[1].strip());
       }
+    }
+  }
+
+  /** Any proxy on the way may set one that cannot be sent, or as many as it likes. */
+  private void keep(String name, String value) {
+    if (kept.size() < MOST && SENDABLE.matcher(name + "=" + value).matches()) {
+      kept.put(name, value);
     }
   }
 

@@ -25,6 +25,25 @@ class HostileAnswerTest {
     assertThatExceptionOfType(IOException.class).isThrownBy(() -> OcsAnswer.parse(deep));
   }
 
+  /** Eight megabytes that were eight kilobytes on the wire. */
+  @ParameterizedTest
+  @ValueSource(strings = {"0,", "{},", "[],", "\"\",", "null,"})
+  void parseWhenAnswerIsMadeOfCrumbsBreaksOff(String crumb) {
+    String crumbs = "{\"ocs\":{\"data\":[" + crumb.repeat((8 << 20) / crumb.length()) + "0]}}";
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> OcsAnswer.parse(crumbs))
+        .withMessageContaining("values");
+  }
+
+  @Test
+  void parseWhenAnswerHasManyUsersReadsThem() throws IOException {
+    String ids = "\"ann\",".repeat(200_000);
+    OcsAnswer answer =
+        OcsAnswer.parse(
+            "{\"ocs\":{\"meta\":{\"statuscode\":100},\"data\":[" + ids + "\"bob\"]}}");
+    assertThat(OcsAnswer.asTexts(answer.data())).hasSize(200_001);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"9", "1.9", "1 ", "."})
   void quotaWhenItsTextIsEndlessIsReadAtOnce(String piece) {
