@@ -13,8 +13,14 @@ import java.util.function.Consumer;
  */
 public interface Cloud {
 
-  /** The user with exactly this id (never a search), or empty when there is none. */
+  /**
+   * The user with exactly this id, or empty when there is none: whom a server finds by something
+   * else, such as the e-mail address, is nobody.
+   */
   Optional<CloudUser> findUser(UserId id);
+
+  /** True when the name leads to nobody at all, so that a user of this name can be made. */
+  boolean isFree(UserId id);
 
   /**
    * Hands over each of these users who is there, and perhaps others, in any order: by the hundred
@@ -58,10 +64,13 @@ public interface Cloud {
 
   void disableUser(UserId id);
 
-  /** Deletes the user with all files. A user who is gone already is deleted. */
+  /**
+   * Deletes the user with all files, after a last look that this is who is meant. A user who is
+   * gone already is deleted.
+   */
   void deleteUser(UserId id);
 
-  /** True when the cloud lets this user in with this password. */
+  /** True when the cloud lets exactly this user in with this password; in doubt it is not. */
   boolean signsIn(UserId id, Secret password);
 
   /** Asks for no more than a word: throws when the cloud does not let us in at this moment. */

@@ -1,11 +1,11 @@
 package io.github.billnextcloud.cloud;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The name by which a cloud knows a user. Clouds compare it ignoring case, and so do we.
+ * The name by which a cloud knows a user. Clouds compare it ignoring the case of a to z, and so do
+ * we; of other letters ownCloud tells capitals apart, so there we do not take one for the other.
  *
  * @param value as BILLmanager keeps it, or as the cloud spells it
  */
@@ -39,7 +39,14 @@ public record UserId(String value) {
   }
 
   private String folded() {
-    return value.toLowerCase(Locale.ROOT);
+    StringBuilder folded = new StringBuilder(value);
+    for (int at = 0; at < value.length(); at++) {
+      char letter = value.charAt(at);
+      if (letter >= 'A' && letter <= 'Z') {
+        folded.setCharAt(at, (char) (letter - 'A' + 'a'));
+      }
+    }
+    return folded.toString();
   }
 
   @Override

@@ -55,7 +55,7 @@ final class Open implements Command {
   private void open(Event event, Service service) {
     Wanted wanted = Policy.wanted(service, Policy.owner(service));
     Provisioner provisioner = event.provisioner();
-    Optional<Owner> own = UserOfOrder.own(service, provisioner);
+    Optional<Owner> own = UserOfOrder.own(event, service);
     Optional<CloudUser> observed = own.flatMap(provisioner::observe);
     Owner owner = own.orElseGet(() -> UserOfOrder.unclaimed(event, service));
     event.intend();

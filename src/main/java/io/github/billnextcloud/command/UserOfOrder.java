@@ -5,6 +5,7 @@ import static io.github.billnextcloud.billmanager.ServiceParams.USERNAME;
 
 import io.github.billnextcloud.billmanager.Billing;
 import io.github.billnextcloud.billmanager.Service;
+import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.provisioning.Logins;
 import io.github.billnextcloud.provisioning.Owner;
 import io.github.billnextcloud.provisioning.Policy;
@@ -18,21 +19,33 @@ final class UserOfOrder {
   private UserOfOrder() {}
 
   /** The user that the service has in this cloud already, as far as the billing knows. */
-  static Optional<Owner> own(Service service, Provisioner provisioner) {
+  static Optional<Owner> own(Event event, Service service) {
+    Provisioner provisioner = event.provisioner();
     Owner saved = Policy.owner(service);
     Optional<Secret> password = service.params().findSecret(PASSWORD);
     boolean ours = saved.recorded() && !Closing.hasDeleted(service, saved.id());
     if (ours && (service.standing().opened() || password.isEmpty())) {
       return Optional.of(saved);
     }
+    if (isOutOfReach(event, service, saved.id())) {
+      return Optional.empty();
+    }
     // Announced, brought along, or from a former address: whoever is there must know the password.
-    boolean named = service.params().find(USERNAME).isPresent();
-    boolean opens =
-        named && password.isPresent() && provisioner.isOpenedBy(saved.id(), password.get());
-    if (opens || ours && !provisioner.has(saved.id())) {
+    boolean opens = password.isPresent() && provisioner.isOpenedBy(saved.id(), password.get());
+    if (opens || ours && provisioner.isFree(saved.id())) {
       return Optional.of(new Owner(saved.id(), true, saved.otherService()));
     }
     return Optional.empty();
+  }
+
+  /**
+   * No name, or one that this service has lost, or that another has or had: not even a password
+   * that opens it makes it this one's.
+   */
+  private static boolean isOutOfReach(Event event, Service service, UserId id) {
+    return service.params().find(USERNAME).isEmpty()
+        || Closing.hasDeleted(service, id)
+        || event.billing().isTaken(id.value());
   }
 
   /** A name that nobody has: not in the cloud, and in the billing not even in the past. */
@@ -40,6 +53,6 @@ final class UserOfOrder {
     Provisioner provisioner = event.provisioner();
     Billing billing = event.billing();
     return new Owner(
-        Logins.choose(service, id -> billing.isTaken(id.value()) || provisioner.has(id)), false, 0);
+        Logins.choose(service, id -> billing.isTaken(id.value()) || !provisioner.isFree(id)), false, 0);
   }
 }

@@ -31,14 +31,16 @@ public final class Provisioner {
     this.changes = new Changes(cloud, makesGroups);
   }
 
-  /** True when the cloud has a user of this name, whosever it is. */
-  public boolean has(UserId id) {
-    return changes.look(id).isPresent();
+  /** True when a user of this name could be made. */
+  public boolean isFree(UserId id) {
+    boolean free = cloud.isFree(id);
+    LOG.info("observed: the name {} {}", id, free ? "is free" : "is taken");
+    return free;
   }
 
   /** True when there is such a user and this password opens it. */
   public boolean isOpenedBy(UserId id, Secret password) {
-    return has(id) && cloud.signsIn(id, password);
+    return changes.look(id).isPresent() && cloud.signsIn(id, password);
   }
 
   /** The service's user as the cloud has it; refuses a user who is not the service's own. */

@@ -44,6 +44,12 @@ public final class Rehearsal implements Cloud {
   }
 
   @Override
+  public boolean isFree(UserId id) {
+    Optional<CloudUser> changed = imagined.get(id);
+    return changed == null ? cloud.isFree(id) : changed.isEmpty();
+  }
+
+  @Override
   public void createUser(NewUser user) {
     user.groups().forEach(this::requireGroup);
     String word = user.password().isBlank() ? "without a password, by the cloud's own mail" : "";

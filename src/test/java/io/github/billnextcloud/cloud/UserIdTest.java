@@ -84,6 +84,12 @@ class UserIdTest {
         .hasSameHashCodeAs(new UserId("usr1"));
   }
 
+  /** ownCloud may have both. */
+  @Test
+  void equalsWhenOtherLettersDifferInCaseFails() {
+    assertThat(new UserId("rené")).isNotEqualTo(new UserId("renÉ"));
+  }
+
   @Test
   void equalsWhenNamesDifferFails() {
     assertThat(new UserId("usr1")).isNotEqualTo(new UserId("usr2"));

@@ -138,10 +138,10 @@ class ProvisionerTest extends WithCloud {
   }
 
   @Test
-  void hasWhenSomebodyHasTheNameHoldsWhosever() {
-    assertThat(provisioner.has(ANN.id())).isFalse();
+  void isFreeWhenSomebodyHasTheNameFailsWhosever() {
+    assertThat(provisioner.isFree(ANN.id())).isTrue();
     ann();
-    assertThat(provisioner.has(ANN.id())).isTrue();
+    assertThat(provisioner.isFree(ANN.id())).isFalse();
   }
 
   @Test

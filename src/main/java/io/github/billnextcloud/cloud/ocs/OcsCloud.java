@@ -60,11 +60,26 @@ public final class OcsCloud implements Cloud {
 
   @Override
   public Optional<CloudUser> findUser(UserId id) {
+    return exactly(id)
+        .map(data -> data.user(id, data.knowsGroups() ? data.groups() : groupsOf(id)));
+  }
+
+  @Override
+  public boolean isFree(UserId id) {
+    return foundBy(id).isEmpty();
+  }
+
+  /** Recent Nextcloud takes an e-mail address for the id of whoever has it, on every route. */
+  private Optional<UserData> exactly(UserId id) {
+    return foundBy(id).filter(data -> data.id(id).equals(id));
+  }
+
+  private Optional<UserData> foundBy(UserId id) {
     OcsAnswer answer =
         client.send(
             get("look for " + id, "users", id.value()).answeredBy(NEXTCLOUD_MISSING, NOT_FOUND));
     if (answer.isOk()) {
-      return Optional.of(user(id, new UserData(answer.fields())));
+      return Optional.of(new UserData(answer.fields()));
     }
     boolean tells = !answer.message().isEmpty() && !answer.message().startsWith("Invalid query");
     if (answer.code() == NOT_FOUND && !tells) {
@@ -83,15 +98,6 @@ public final class OcsCloud implements Cloud {
     return answer.message().isEmpty()
         ? new CloudException(Kind.FORBIDDEN, where + "the server hides its users from us")
         : new CloudException(Kind.WRONG_ADDRESS, where + "it has no provisioning API");
-  }
-
-  private CloudUser user(UserId id, UserData data) {
-    CloudUser user = data.user(id, data.knowsGroups() ? data.groups() : groupsOf(id));
-    if (!user.id().equals(id)) {
-      throw new CloudException(
-          Kind.NOT_UNDERSTOOD, "Asked " + server.address() + " for " + id + ", got " + user.id());
-    }
-    return user;
   }
 
   private Set<String> groupsOf(UserId id) {
@@ -222,6 +228,9 @@ public final class OcsCloud implements Cloud {
    */
   @Override
   public void deleteUser(UserId id) {
+    if (exactly(id).isEmpty()) {
+      return;
+    }
     OcsRequest request = delete("delete " + id, "users", id.value()).once();
     try {
       client.send(request);
@@ -229,17 +238,20 @@ public final class OcsCloud implements Cloud {
       if (unclear.kind() == Kind.UNAUTHORIZED || unclear.kind() == Kind.FORBIDDEN) {
         throw unclear;
       }
-      if (findUser(id).isPresent()) {
+      if (exactly(id).isPresent()) {
         throw unclear;
       }
     }
   }
 
+  /** Servers take an e-mail address for a login, too: the answer names who was let in. */
   @Override
   public boolean signsIn(UserId id, Secret password) {
     try {
-      client.send(get("sign in as " + id, "user").as(OcsServer.basic(id.value(), password)).once());
-      return true;
+      OcsAnswer answer =
+          client.send(
+              get("sign in as " + id, "user").as(OcsServer.basic(id.value(), password)).once());
+      return id.equals(new UserId(String.valueOf(answer.fields().get("id"))));
     } catch (CloudException refused) {
       if (refused.kind() == Kind.UNAUTHORIZED) {
         return false;

@@ -39,9 +39,14 @@ final class UserData {
     return new TreeSet<>(OcsAnswer.asTexts(data.get("groups")));
   }
 
+  /** As the server spells it; ownCloud, which finds users by nothing else, does not repeat it. */
+  UserId id(UserId asked) {
+    Object spelled = data.get("id");
+    return spelled == null ? asked : new UserId(spelled.toString());
+  }
+
   CloudUser user(UserId asked, Set<String> groups) {
-    UserId id = data.get("id") instanceof String spelled ? new UserId(spelled) : asked;
-    return new CloudUser(id, isEnabled(), quota(), profile(), groups, usage());
+    return new CloudUser(id(asked), isEnabled(), quota(), profile(), groups, usage());
   }
 
   /** A boolean on Nextcloud, the text {@code "true"} on ownCloud. */

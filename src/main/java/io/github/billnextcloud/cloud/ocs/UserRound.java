@@ -107,8 +107,9 @@ final class UserRound {
 
   private Optional<CloudUser> find(UserId id) {
     OcsAnswer answer = client.send(get("read " + id, "users", id.value()).answeredByNobody());
-    return answer.isOk()
-        ? Optional.of(new UserData(answer.fields()).user(id, groups.apply(id)))
+    UserData data = new UserData(answer.fields());
+    return answer.isOk() && data.id(id).equals(id)
+        ? Optional.of(data.user(id, groups.apply(id)))
         : Optional.empty();
   }
 }

@@ -11,6 +11,8 @@ import io.github.billnextcloud.cloud.CloudException.Kind;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.secret.Secret;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signing in: as the user, and as ourselves for the connection test. */
 class AccessTest extends OnTheWire {
@@ -24,6 +26,22 @@ class AccessTest extends OnTheWire {
     self(json(Recorded.body("nc34-self").replace("\"admin\"", "\"ann\"")));
 
     assertThat(cloud().signsIn(ANN, USER_PASSWORD)).isTrue();
+  }
+
+  /** All three products take an e-mail address for the login. */
+  @ParameterizedTest
+  @ValueSource(strings = {"nc34-self", "oc10-self"})
+  void signsInWhenAnotherIsLetInIsFalse(String admin) {
+    self(json(Recorded.body(admin)));
+
+    assertThat(cloud().signsIn(ANN, USER_PASSWORD)).isFalse();
+  }
+
+  @Test
+  void signsInWhenNobodyIsNamedIsFalse() {
+    self(json(Recorded.NC_OK));
+
+    assertThat(cloud().signsIn(ANN, USER_PASSWORD)).isFalse();
   }
 
   @Test

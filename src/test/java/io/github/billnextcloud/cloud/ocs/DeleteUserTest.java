@@ -22,32 +22,53 @@ class DeleteUserTest extends OnTheWire {
   @ParameterizedTest
   @FieldSource("OK")
   void deleteUserWhenDoneLooksNoFurther(String answer) {
+    shows(json(Recorded.body("nc34-fresh")));
     answers(json(answer));
 
     cloud().deleteUser(ANN);
 
-    assertThat(received()).hasSize(1);
+    assertThat(received()).hasSize(2);
+  }
+
+  /** Recent Nextcloud finds bob by his e-mail address "ann", and would delete him. */
+  @Test
+  void deleteUserWhenNameLeadsToAnotherDeletesNobody() {
+    shows(json(Recorded.body("nc34-fresh").replace("\"id\":\"ann\"", "\"id\":\"bob\"")));
+    answers(json(Recorded.NC_OK));
+
+    cloud().deleteUser(ANN);
+
+    SERVER.verify(0, deleteRequestedFor(user("")));
+  }
+
+  @Test
+  void deleteUserWhenNobodyIsThereDeletesNobody() {
+    shows(json(Recorded.OC10_MISSING));
+
+    cloud().deleteUser(ANN);
+
+    SERVER.verify(0, deleteRequestedFor(user("")));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {998, 101, 996})
   void deleteUserWhenNextcloudHasNoneIsDone(int code) {
     answers(json(Recorded.nextcloudFailure(code, "")));
-    shows(json(Recorded.NC_MISSING));
+    showsThen(json(Recorded.NC_MISSING));
 
     cloud().deleteUser(ANN);
 
-    SERVER.verify(1, getRequestedFor(user("")));
+    SERVER.verify(2, getRequestedFor(user("")));
   }
 
   @Test
   void deleteUserWhenOwnCloudHasNoneIsDone() {
     answers(json(Recorded.ownCloudFailure(101)));
-    shows(json(Recorded.OC10_MISSING));
+    showsThen(json(Recorded.OC10_MISSING));
 
     cloud().deleteUser(ANN);
 
-    SERVER.verify(1, getRequestedFor(user("")));
+    SERVER.verify(2, getRequestedFor(user("")));
   }
 
   @Test
@@ -69,11 +90,11 @@ class DeleteUserTest extends OnTheWire {
   @Test
   void deleteUserWhenAnswerIsLostLooks() {
     answers(hangUp());
-    shows(json(Recorded.NC_MISSING));
+    showsThen(json(Recorded.NC_MISSING));
 
     cloud().deleteUser(ANN);
 
-    SERVER.verify(1, getRequestedFor(user("")));
+    SERVER.verify(2, getRequestedFor(user("")));
   }
 
   @Test
@@ -88,24 +109,37 @@ class DeleteUserTest extends OnTheWire {
 
   @Test
   void deleteUserWhenPasswordIsWrongAsksNothingMore() {
+    shows(json(Recorded.body("nc34-fresh")));
     answers(html(401, Recorded.XML_UNAUTHORISED));
 
     failureOf(() -> cloud().deleteUser(ANN));
 
-    assertThat(received()).hasSize(1);
+    assertThat(received()).hasSize(2);
   }
 
   @Test
   void deleteUserWhenForbiddenAsksNothingMore() {
+    shows(json(Recorded.body("nc34-fresh")));
     answers(json(Recorded.nextcloudFailure(403, "Password confirmation is required")));
 
     failureOf(() -> cloud().deleteUser(ANN));
 
-    assertThat(received()).hasSize(1);
+    assertThat(received()).hasSize(2);
   }
 
   private static void answers(ResponseDefinitionBuilder answer) {
     SERVER.stubFor(delete(user("")).willReturn(answer));
+  }
+
+  /** Who was there at first. */
+  private static void showsThen(ResponseDefinitionBuilder answer) {
+    SERVER.stubFor(
+        get(user(""))
+            .inScenario("gone")
+            .willReturn(json(Recorded.body("nc34-fresh")))
+            .willSetStateTo("gone"));
+    SERVER.stubFor(
+        get(user("")).inScenario("gone").whenScenarioStateIs("gone").willReturn(answer));
   }
 
   private static void shows(ResponseDefinitionBuilder answer) {

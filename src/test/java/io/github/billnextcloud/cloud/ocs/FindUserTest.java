@@ -155,11 +155,29 @@ class FindUserTest extends OnTheWire {
     assertThat(cloud().findUser(ANN).orElseThrow().id().value()).isEqualTo("Ann");
   }
 
+  /** Recent Nextcloud finds bob by his e-mail address "ann". */
   @Test
-  void findUserWhenSomebodyElseIsShownFails() {
+  void findUserWhenSomebodyElseIsShownIsEmpty() {
     shows(Recorded.body("nc34-fresh").replace("\"id\":\"ann\"", "\"id\":\"bob\""));
 
-    assertThat(kindOf(() -> cloud().findUser(ANN))).isEqualTo(Kind.NOT_UNDERSTOOD);
+    assertThat(cloud().findUser(ANN)).isEmpty();
+    assertThat(cloud().isFree(ANN)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Recorded.NC_MISSING, Recorded.OC10_MISSING})
+  void isFreeWhenMissingHolds(String answer) {
+    shows(answer);
+
+    assertThat(cloud().isFree(ANN)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nc34-fresh", "oc10-fresh"})
+  void isFreeWhenThereFails(String recorded) {
+    shows(Recorded.body(recorded));
+
+    assertThat(cloud().isFree(ANN)).isFalse();
   }
 
   @ParameterizedTest

@@ -82,6 +82,14 @@ class ReadEachUserTest extends OnTheWire {
     assertThat(read(List.of(new UserId("a b@x.org")))).hasSize(1);
   }
 
+  /** Recent Nextcloud finds ann by her e-mail address "bob". */
+  @Test
+  void readUsersWhenANameLeadsToAnotherPassesItOver() {
+    knows("bob", json(Recorded.body("nc34-fresh")));
+
+    assertThat(read(List.of(BOB))).isEmpty();
+  }
+
   /** To ownCloud "details" is a name like any other. */
   @Test
   void readUsersWhenAUserIsCalledDetailsAsksForEachAllTheSame() {

@@ -635,4 +635,46 @@ class CloudStandInTest {
     cloud.fault(r -> true, Fault.delay(Duration.ofMillis(50)));
     assertThat(admin.get(V1 + "users" + JSON).statusCode()).isEqualTo(200);
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void takesAnAddressForALogin(Flavour flavour) throws Exception {
+    start(flavour);
+    cloud.addAccount("anna@corp.example");
+    Account bob = cloud.addAccount("bob");
+    bob.setEmail("Anna@corp.example");
+    bob.setPassword("Known-only-to-bob-1");
+
+    Visitor visitor = Visitor.of(cloud, "anna@corp.example", "Known-only-to-bob-1");
+    assertThat(visitor.get("/ocs/v1.php/cloud/user?format=json").body())
+        .contains("\"id\":\"bob\"");
+    cloud.addAccount("eve").setEmail("anna@corp.example");
+    assertThat(visitor.get("/ocs/v1.php/cloud/user?format=json").body()).contains("997");
+  }
+
+  @Test
+  void newestTakesAnAddressForAnIdOnAllRoutes() throws Exception {
+    start(NEXTCLOUD_34);
+    Account bob = cloud.addAccount("bob");
+    bob.setEmail("anna@corp.example");
+    String anna = "/ocs/v1.php/cloud/users/anna@corp.example";
+
+    assertThat(admin.get(anna + "?format=json").body()).contains("\"id\":\"bob\"");
+    assertThat(admin.call("PUT", anna + "/disable?format=json").body()).contains(":100,");
+    assertThat(bob.enabled()).isFalse();
+    String users = "/ocs/v1.php/cloud/users?format=json";
+    assertThat(admin.call("POST", users, "userid", "anna@corp.example", "password", "x").body())
+        .contains(":102,");
+    assertThat(admin.call("DELETE", anna + "?format=json").body()).contains(":100,");
+    assertThat(cloud.account("bob")).isEmpty();
+  }
+
+  @Test
+  void olderDoesNotTakeAnAddressForAnId() throws Exception {
+    start(NEXTCLOUD_28);
+    cloud.addAccount("bob").setEmail("anna@corp.example");
+
+    assertThat(admin.get("/ocs/v1.php/cloud/users/anna@corp.example?format=json").body())
+        .contains(":404,");
+  }
 }

@@ -70,11 +70,18 @@ final class Gate {
     if (given.isBearer() && nextcloud) {
       return Caller.NOBODY;
     }
-    if (given.isBearer() || account == null || !given.secret().equals(account.password())) {
+    if (!given.isBearer() && !opens(given, account)) {
+      account = state.byEmail(given.login(), true);
+    }
+    if (given.isBearer() || !opens(given, account)) {
       state.loginFailed();
       throw unauthorised("Unauthorised");
     }
     return new Caller(account, false);
+  }
+
+  private static boolean opens(Credentials given, Account account) {
+    return account != null && given.secret().equals(account.password());
   }
 
   private static Refused unauthorised(String message) {

@@ -83,7 +83,7 @@ final class GroupsApi {
   }
 
   Answer ofUser(String id, Caller caller) {
-    Account account = state.account(id);
+    Account account = state.found(id);
     if (account == null) {
       return Answer.no(998);
     }
@@ -111,7 +111,7 @@ final class GroupsApi {
     if (!state.groups.contains(group)) {
       return Answer.no(102);
     }
-    Account account = state.account(id);
+    Account account = state.found(id);
     if (account == null) {
       return Answer.no(103);
     }

@@ -41,6 +41,19 @@ final class State {
     return id == null ? null : accounts.get(key(id));
   }
 
+  /** Whom a route means: recent Nextcloud takes e-mail addresses for ids, too. */
+  Account found(String id) {
+    Account account = account(id);
+    return account == null && flavour == Flavour.NEXTCLOUD_34 ? byEmail(id, false) : account;
+  }
+
+  /** Null when nobody has this address, or several have it and only one will do. */
+  Account byEmail(String address, boolean only) {
+    List<Account> having =
+        accounts().stream().filter(it -> address.equalsIgnoreCase(it.email())).toList();
+    return having.isEmpty() || only && having.size() > 1 ? null : having.get(0);
+  }
+
   /** In the order of the ids, as the servers list them; a view, for a copy takes time. */
   Collection<Account> accounts() {
     return Collections.unmodifiableCollection(sorted.values());

@@ -18,7 +18,7 @@ final class UserCreate {
     if (id == null && flavour.nextcloud()) {
       return Answer.missingParameter(flavour);
     }
-    if (state.account(id) != null) {
+    if (state.found(id) != null) {
       return Answer.no(102, "User already exists");
     }
     List<String> groups = call.list("groups");

@@ -25,7 +25,7 @@ final class UserEdit {
     if (nextcloud && (key == null || value == null)) {
       return Answer.missingParameter(flavour);
     }
-    Account account = state.account(id);
+    Account account = state.found(id);
     boolean foreign = !caller.isAdmin() && !caller.is(account);
     if (account == null || foreign || key == null) {
       return Answer.no(nextcloud ? 998 : 997);

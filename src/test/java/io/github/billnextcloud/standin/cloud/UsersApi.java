@@ -77,7 +77,7 @@ final class UsersApi {
               "users",
               state.accounts().stream().filter(a -> !a.enabled()).map(Account::id).toList()));
     }
-    Account account = state.account(id);
+    Account account = state.found(id);
     if (account == null) {
       return flavour.nextcloud()
           ? Answer.no(404, "User does not exist")
@@ -94,7 +94,7 @@ final class UsersApi {
   }
 
   Answer delete(String id, Caller caller) {
-    Account account = state.account(id);
+    Account account = state.found(id);
     if (account == null) {
       return Answer.no(flavour.nextcloud() ? 998 : 101);
     }
@@ -106,7 +106,7 @@ final class UsersApi {
   }
 
   Answer enable(String id, Caller caller, boolean enabled) {
-    Account account = state.account(id);
+    Account account = state.found(id);
     if (account == null || caller.is(account)) {
       return Answer.no(101);
     }
@@ -115,7 +115,7 @@ final class UsersApi {
   }
 
   Answer welcome(String id) {
-    Account account = state.account(id);
+    Account account = state.found(id);
     if (account == null) {
       return Answer.no(998);
     }
@@ -127,6 +127,6 @@ final class UsersApi {
   }
 
   Answer wipe(String id) {
-    return state.account(id) == null ? Answer.no(998) : Answer.ok();
+    return state.found(id) == null ? Answer.no(998) : Answer.ok();
   }
 }
