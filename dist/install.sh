@@ -5,7 +5,7 @@ unset CDPATH
 
 usage() {
   cat <<'TEXT'
-Usage: dist/install.sh [--prefix DIR] [--system DIR] [--no-restart] [--without-archive]
+Usage: install.sh [--prefix DIR] [--system DIR] [--no-restart] [--without-archive]
 
   --prefix DIR        the panel's folder (default /usr/local/mgr5)
   --system DIR        where the command pmnextcloud, its manual and the licences go
@@ -13,8 +13,8 @@ Usage: dist/install.sh [--prefix DIR] [--system DIR] [--no-restart] [--without-a
   --no-restart        leaves the panel running as it is
   --without-archive   makes no archive of class data, now or later: starts take twice as long
 
-Puts in place what dist/payload.xml lists, looks for Java, and restarts the panel.
-dist/uninstall.sh takes back exactly that.
+Puts the module in place, looks for Java, and restarts the panel. Needs Java 17 or newer.
+uninstall.sh takes back exactly that.
 TEXT
 }
 
@@ -40,8 +40,12 @@ done
 
 dist=$(cd -P "$(dirname "$0")" && pwd)
 project=$(dirname "$dist")
-payload=$project/target/payload
+# A release carries it along; in the sources the build lays it out by dist/payload.xml.
+payload=$dist/payload
+[ -d "$payload" ] || payload=$project/target/payload
 [ -n "$prefix" ] || fail "--prefix needs a folder"
+[ -x "$prefix/sbin/mgrctl" ] ||
+  echo "There is no BILLmanager in $prefix (no sbin/mgrctl): --prefix names the panel's folder" >&2
 mkdir -p "$prefix" || fail "$prefix cannot be made"
 prefix=$(cd -P "$prefix" && pwd)
 [ -w "$prefix" ] || fail "$prefix cannot be written: run this as root"

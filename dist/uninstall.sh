@@ -6,7 +6,7 @@ unset CDPATH
 
 usage() {
   cat <<'TEXT'
-Usage: dist/uninstall.sh [--prefix DIR]
+Usage: uninstall.sh [--prefix DIR]
 
   --prefix DIR   the panel's folder (default /usr/local/mgr5)
 TEXT

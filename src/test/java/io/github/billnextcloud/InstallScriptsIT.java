@@ -145,6 +145,22 @@ class InstallScriptsIT {
   }
 
   @Test
+  void installWhenThereIsAPanelSaysWhatToDoNext() throws Exception {
+    executable(prefix.resolve("sbin/mgrctl"), "#!/bin/sh\n");
+    Program program = script("install.sh", Map.of());
+    assertThat(program.stdout()).contains("Next: ", prefix + "/processing/pmnextcloud doctor");
+    assertThat(program.stderr()).isEmpty();
+  }
+
+  @Test
+  void installWhenThereIsNoPanelSaysSo() throws Exception {
+    Program program = script("install.sh", Map.of());
+    assertThat(program.exitCode()).isZero();
+    assertThat(program.stderr()).contains("There is no BILLmanager in " + prefix, "--prefix");
+    assertThat(program.stdout()).doesNotContain("Next: ");
+  }
+
+  @Test
   void installWhenThePanelCannotBeRestartedIsInstalledAllTheSame() throws Exception {
     executable(prefix.resolve("sbin/mgrctl"), "#!/bin/sh\nexit 1\n");
     Program program = script("install.sh", Map.of());

@@ -2,12 +2,18 @@ package io.github.billnextcloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.eclipse.packager.rpm.RpmTag;
 import org.junit.jupiter.api.Test;
@@ -72,6 +78,36 @@ class PackagesIT {
     try (Stream<Path> texts = Files.list(doc.resolve("licences"))) {
       assertThat(texts.map(text -> text.getFileName().toString()))
           .contains("Apache-2.0.txt", "LGPL-2.1.txt", "MIT-slf4j.txt", "BSD-2-Clause-stax2.txt");
+    }
+  }
+
+  /** Two of them are under the LGPL, which wants changed files to be named. */
+  @Test
+  void copyrightWhenTheBuildChangedALibraryNamesIt() throws IOException {
+    Set<String> changed = new TreeSet<>();
+    try (JarFile shipped = new JarFile("target/pmnextcloud.jar")) {
+      for (String part : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        if (part.endsWith(".jar") && isChanged(part, shipped)) {
+          changed.add(Path.of(part).getFileName().toString().replaceFirst("-\\d.*", ""));
+        }
+      }
+    }
+    String copyright = Files.readString(Path.of("dist/package/copyright"));
+    String named = copyright.replaceAll("(?s).*In classes of\\s|\\sthe build has put.*", "");
+    assertThat(Set.of(named.strip().split("(,| and)?\\s+"))).isEqualTo(changed);
+  }
+
+  private static boolean isChanged(String library, JarFile shipped) throws IOException {
+    try (JarFile original = new JarFile(library)) {
+      for (JarEntry file : Collections.list(original.entries())) {
+        JarEntry ours = shipped.getJarEntry(file.getName());
+        if (file.getName().endsWith(".class")
+            && ours != null
+            && ours.getCrc() != file.getCrc()) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 }

@@ -1,0 +1,72 @@
+package io.github.billnextcloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.billnextcloud.command.Features;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The release's archive, unpacked where nothing could be built. */
+class ReleaseIT {
+
+  private static final Path ARCHIVE = Path.of("target/packages/pmnextcloud-0.1.0.tar.gz");
+
+  @TempDir Path host;
+
+  private Path panel;
+
+  @BeforeEach
+  void unpack() throws Exception {
+    Program.run(host, Map.of(), "tar", "xzf", ARCHIVE.toAbsolutePath().toString());
+    panel = host.resolve("panel");
+  }
+
+  private Program script(String name, String... options) throws Exception {
+    String[] command = new String[options.length + 3];
+    command[0] = host.resolve("pmnextcloud-0.1.0").resolve(name).toString();
+    command[1] = "--prefix";
+    command[2] = panel.toString();
+    System.arraycopy(options, 0, command, 3, options.length);
+    return Program.run(Path.of("/"), Map.of(), command);
+  }
+
+  @Test
+  void installWhenOnlyJavaIsThereNeedsNothingElse() throws Exception {
+    Program installed = script("install.sh", "--without-archive");
+    assertThat(installed.exitCode()).as(installed.stderr()).isZero();
+    Program asked =
+        Program.run(
+            panel,
+            Map.of(),
+            panel.resolve("processing/pmnextcloud").toString(),
+            "--command",
+            "features");
+    assertThat(asked).isEqualTo(new Program(0, Features.ANSWER, ""));
+  }
+
+  @Test
+  void installWhenComparedWithTheSourcesPutsTheSameInPlace() throws Exception {
+    script("install.sh", "--without-archive");
+    Map<String, String> released = PackageFiles.below(panel);
+    Path another = Files.createDirectory(host.resolve("another"));
+    Program.run(
+        Path.of("."),
+        Map.of(),
+        "dist/install.sh",
+        "--prefix",
+        another.toString(),
+        "--without-archive");
+    assertThat(released).isEqualTo(PackageFiles.below(another));
+  }
+
+  @Test
+  void uninstallWhenReleasedTakesEverythingBack() throws Exception {
+    script("install.sh", "--without-archive");
+    assertThat(script("uninstall.sh").exitCode()).isZero();
+    assertThat(PackageFiles.below(panel)).isEmpty();
+  }
+}
