@@ -36,7 +36,7 @@ final class LoginTemplate {
     Map<String, Supplier<String>> known =
         Map.of(
             "item", () -> Long.toString(service.id()),
-            "email", () -> service.customer().email(),
+            "email", () -> service.customer().mailAddress(),
             "account", () -> number(service.customer().account()),
             "domain", () -> service.params().find("domain").orElse(""),
             "random", random);

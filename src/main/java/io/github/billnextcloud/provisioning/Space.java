@@ -10,11 +10,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** How much space a service sells, and by which of its add-ons. Pure. */
 public final class Space {
 
   private static final Set<String> DISK_NAMES = Set.of("disk", "disc", "cloud_disk");
+
+  /** {@code gb50}, as an internal name may not begin with a digit. */
+  private static final Pattern ITEM =
+      Pattern.compile("^([KMGTP]I?B)[ _-]?(\\d[\\d.,]{0,12})$", Pattern.CASE_INSENSITIVE);
 
   private static final BigDecimal NO_LIMIT = BigDecimal.ONE.negate();
 
@@ -30,17 +35,41 @@ public final class Space {
   }
 
   private static Quota ofAddOn(Service service, AddOn disk) {
-    BigDecimal amount = disk.amount().orElseThrow(() -> badDisk(disk, "has no amount"));
-    if (amount.compareTo(NO_LIMIT) == 0) {
-      return Quota.UNLIMITED;
+    if (disk.type() == AddOn.Type.ENUMERATION) {
+      return ofItem(service, disk);
     }
-    if (amount.signum() < 0) {
-      throw badDisk(disk, "has the amount " + disk.value());
+    BigDecimal amount = disk.amount().orElseThrow(() -> badDisk(disk, "has no amount"));
+    return amount.compareTo(NO_LIMIT) == 0 ? Quota.UNLIMITED : of(service, disk, amount);
+  }
+
+  /** A list to choose from: its items are named by sizes, or by numbers of the add-on's unit. */
+  private static Quota ofItem(Service service, AddOn disk) {
+    String chosen = disk.value().strip();
+    if (chosen.matches("\\d{1,15}") && !disk.unit().isEmpty()) {
+      return of(service, disk, new BigDecimal(chosen));
+    }
+    return Terms.size(ITEM.matcher(chosen).replaceFirst("$2$1"))
+        .filter(size -> size.bytes() > 0 && !chosen.matches("[\\d.,]*"))
+        .orElseThrow(
+            () ->
+                badDisk(
+                    disk,
+                    "is a list, of which '"
+                        + chosen
+                        + "' is chosen, which is no size; name its items like 50gb"));
+  }
+
+  private static Quota of(Service service, AddOn disk, BigDecimal amount) {
+    if (amount.signum() <= 0) {
+      throw badDisk(disk, "has the amount " + disk.value() + ", which is no space to be sold");
     }
     BigInteger bytes =
         service.measures().toBytes(amount, disk.unit()).orElseThrow(() -> unknownUnit(disk));
     if (bytes.bitLength() > 62) {
       throw badDisk(disk, "has more than any disk: " + disk.value() + " " + disk.unit());
+    }
+    if (bytes.signum() == 0) {
+      throw badDisk(disk, "has less than a byte: " + disk.value() + " " + disk.unit());
     }
     return Quota.ofBytes(bytes.longValueExact());
   }
@@ -60,7 +89,7 @@ public final class Space {
   }
 
   static boolean isDisk(AddOn addOn) {
-    return addOn.type() == AddOn.Type.INTEGER && statisticsName(addOn).isPresent();
+    return addOn.type() != AddOn.Type.BOOLEAN && statisticsName(addOn).isPresent();
   }
 
   /**

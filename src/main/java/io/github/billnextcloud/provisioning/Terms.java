@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -75,8 +76,12 @@ public record Terms(Tariff tariff) {
 
   public Set<String> groups() {
     Set<String> groups = new LinkedHashSet<>();
-    // A group that was chosen from the list may have a comma in its name.
-    tariff.values(GROUP).forEach(group -> groups.add(group.strip()));
+    // A group that was chosen from the list may have a comma in its name, before a blank.
+    for (String chosen : tariff.values(GROUP)) {
+      for (String group : chosen.split(",(?!\\s)")) {
+        groups.add(group.strip());
+      }
+    }
     for (String typed : tariff.values(MORE_GROUPS)) {
       for (String group : typed.split("[,\\n]")) {
         groups.add(group.strip());
@@ -100,22 +105,28 @@ public record Terms(Tariff tariff) {
     return choice(QUOTA_SOURCE, QuotaSource.class);
   }
 
-  /** As typed: "10" is gigabytes, units count by 1024. */
+  /** As typed; an account without space is nothing to be sold. */
   Quota fixedQuota() {
     String typed = text(FIXED_QUOTA);
+    return size(typed)
+        .filter(size -> size.bytes() > 0)
+        .orElseThrow(() -> bad(FIXED_QUOTA, typed));
+  }
+
+  /** "10" is gigabytes, units count by 1024; empty when it is no size. */
+  static Optional<Quota> size(String typed) {
     Matcher matcher = SPACE.matcher(typed.toUpperCase(Locale.ROOT));
     if (!matcher.matches()) {
-      throw bad(FIXED_QUOTA, typed);
+      return Optional.empty();
     }
     String unit = matcher.group(2).isEmpty() ? "G" : matcher.group(2);
     BigDecimal bytes =
         new BigDecimal(matcher.group(1).replace(',', '.'))
             .multiply(BigDecimal.valueOf(1024).pow(UNITS.indexOf(unit)))
             .setScale(0, RoundingMode.DOWN);
-    if (bytes.precision() > 18) {
-      throw bad(FIXED_QUOTA, typed);
-    }
-    return Quota.ofBytes(bytes.longValueExact());
+    return bytes.precision() > 18
+        ? Optional.empty()
+        : Optional.of(Quota.ofBytes(bytes.longValueExact()));
   }
 
   String loginTemplate() {

@@ -31,13 +31,39 @@ class PolicyQuotaTest {
     "10, GiB, 10737418240",
     "512, mib, 536870912",
     "1.5, gib, 1610612736",
-    "0, gib, 0",
     "1.9, byte, 1",
     "4611686018427387903, byte, 4611686018427387903",
     "3, tib, 3298534883328"
   })
   void quotaWhenUnitIsKnownIsInBytes(String amount, String unit, long bytes) {
     assertThat(quota(Services.integer("disk", amount, unit))).isEqualTo(Quota.ofBytes(bytes));
+  }
+
+  /** What BILLmanager stores when nothing was typed is no size either. */
+  @ParameterizedTest
+  @CsvSource({"0, gib", "'', gib", "0.1, byte"})
+  void quotaWhenItWouldBeNothingRefuses(String amount, String unit) {
+    assertThat(refusal(Services.with(Services.integer("disk", amount, unit))))
+        .isEqualTo(Reason.BAD_DISK);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "50, gib", "50 GB, ''", "50gb, ''", "gb50, ''", "GiB_50, ''", "50GiB, ''", "'51200 mb', ''"
+  })
+  void quotaWhenChosenFromAListIsTheSizeThatItsItemIsNamedBy(String item, String unit) {
+    assertThat(quota(new AddOn("disk", AddOn.Type.ENUMERATION, item, unit)))
+        .isEqualTo(Quota.ofBytes(50L << 30));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"50", "big", "", "0gb", "1,5"})
+  void quotaWhenItemOfAListIsNoSizeSaysSo(String item) {
+    Service service = Services.with(new AddOn("disk", AddOn.Type.ENUMERATION, item, ""));
+    assertThat(catchThrowableOfType(Refusal.class, () -> Space.quota(service)))
+        .hasMessageContaining("is a list, of which '" + item + "' is chosen")
+        .extracting(Refusal::reason)
+        .isEqualTo(Reason.BAD_DISK);
   }
 
   @ParameterizedTest
