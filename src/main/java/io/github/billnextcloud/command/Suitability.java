@@ -111,9 +111,19 @@ final class Suitability {
     Cloud cloud = Clouds.of(module, Patience.GLANCE);
     cloud.knock();
     OptionalLong floor = module.number("min_free_gb");
-    OptionalLong free = floor.isPresent() ? cloud.freeSpace() : OptionalLong.empty();
+    OptionalLong free = floor.isPresent() ? freeSpace(module, cloud) : OptionalLong.empty();
     return free.isPresent() && free.getAsLong() < floor.getAsLong() * GIB
         ? Obstacle.lasting("has only " + free.getAsLong() / GIB + " GB of disk left")
         : Obstacle.NONE;
+  }
+
+  /** Optional for a server to tell: one that does not, or is slow over it, is not excluded. */
+  private static OptionalLong freeSpace(ProcessingModule module, Cloud cloud) {
+    try {
+      return cloud.freeSpace();
+    } catch (CloudException untold) {
+      LOG.warn("module {} does not tell its free space: {}", module.id(), untold.getMessage());
+      return OptionalLong.empty();
+    }
   }
 }
