@@ -4,6 +4,7 @@ import io.github.billnextcloud.standin.cloud.Account;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import io.github.billnextcloud.standin.cloud.Fault;
 import io.github.billnextcloud.standin.cloud.Flavour;
+import io.github.billnextcloud.standin.cloud.Request;
 import io.github.billnextcloud.standin.panel.AddOnSpec;
 import io.github.billnextcloud.standin.panel.PanelStandIn;
 import io.github.billnextcloud.standin.panel.TariffSpec;
@@ -102,7 +103,10 @@ final class Given {
     facts("secret").forEach(fact -> save(panel, cloud, item, fact, true));
     facts("group").forEach(fact -> cloud.addGroup(fact.subject()));
     facts("user").forEach(fact -> user(cloud, withItem(fact.subject(), item), fact));
-    facts("limit").forEach(fact -> cloud.maxQuota(Long.parseLong(fact.get("quota", "0"))));
+    facts("limit").forEach(fact -> limit(cloud, fact));
+    facts("demands_address").forEach(fact -> cloud.demandAddresses(true));
+    facts("forces_language").forEach(fact -> cloud.forceLanguage(fact.subject()));
+    facts("files").forEach(fact -> cloud.leaveFiles(withItem(fact.subject(), item)));
     facts("fault").forEach(fact -> fault(cloud, fact));
     facts("app_password").forEach(fact -> cloud.appPassword(fact.subject()));
     facts("free_space").forEach(fact -> cloud.freeSpace(Long.parseLong(fact.get("bytes", "0"))));
@@ -190,6 +194,7 @@ final class Given {
     account.setDisplayName(fact.get("name", "Иван Петров"));
     account.setLanguage(fact.get("language", "ru"));
     account.setPassword(fact.get("password", account.password()));
+    account.setQuotaUntold(fact.fields().containsKey("unknown_quota"));
     account.setBroken(fact.fields().containsKey("broken"));
     if (fact.fields().containsKey("used")) {
       account.setUsed(Long.parseLong(fact.get("used", "0")));
@@ -205,7 +210,17 @@ final class Given {
     }
   }
 
-  /** {@code fault PUT/POST/… what=dropAfter times=3}: strikes the next requests of this method. */
+  private static void limit(CloudStandIn cloud, Fact fact) {
+    if (fact.fields().containsKey("quota")) {
+      cloud.maxQuota(Long.parseLong(fact.get("quota", "0")));
+    }
+    cloud.allowUnlimitedQuota(!fact.get("unlimited", "").equals("no"));
+  }
+
+  /**
+   * {@code fault PUT/POST/… what=dropAfter times=3}: strikes the next requests of this method, or
+   * only those of them that set the {@code key}.
+   */
   private static void fault(CloudStandIn cloud, Fact fact) {
     Fault fault =
         switch (fact.get("what", "").toLowerCase(Locale.ROOT)) {
@@ -217,8 +232,13 @@ final class Given {
           default -> Fault.ocs(Integer.parseInt(fact.get("code", "996")), fact.get("says", ""));
         };
     for (int time = 0; time < Integer.parseInt(fact.get("times", "1")); time++) {
-      cloud.fault(request -> request.method().equals(fact.subject()), fault);
+      cloud.fault(request -> isStruck(request, fact), fault);
     }
+  }
+
+  private static boolean isStruck(Request request, Fact fact) {
+    return request.method().equals(fact.subject())
+        && (fact.get("key", "").isEmpty() || fact.get("key", "").equals(request.field("key")));
   }
 
   /** What nobody may see: the hidden settings, the saved secrets, the app passwords. */

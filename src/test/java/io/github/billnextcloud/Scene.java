@@ -85,6 +85,7 @@ record Scene(PanelStandIn panel, CloudStandIn cloud, long item, long operation)
     cloud.accounts().stream()
         .filter(account -> !account.id().equals(CloudStandIn.ADMIN))
         .forEach(account -> lines.add(describe(account)));
+    cloud.mails().forEach(id -> lines.add("letter of the cloud to " + id));
     lines.add("service: status " + panel.status(item) + ", operation " + operationState());
     panel.params(item).forEach((name, value) -> lines.add("param " + name + "=" + value));
     String password = panel.secretParam(item, "userpassword");

@@ -14,6 +14,7 @@ import java.util.Set;
 public final class DocumentBilling implements Billing {
 
   private final InputStream stdin;
+  private Service service;
   private final Map<String, String> plain = new LinkedHashMap<>();
   private final Set<String> dropped = new LinkedHashSet<>();
   private final Map<String, Secret> crypted = new LinkedHashMap<>();
@@ -24,7 +25,10 @@ public final class DocumentBilling implements Billing {
 
   @Override
   public Service service(Scope scope) {
-    return ServiceDocument.read(XmlIn.parse(stdin));
+    if (service == null) {
+      service = ServiceDocument.read(XmlIn.parse(stdin));
+    }
+    return service;
   }
 
   @Override

@@ -53,7 +53,7 @@ public final class Invocation {
 
   /** What has none. */
   static final List<String> FLAGS =
-      List.of(REVEAL, "--apply", "--dry-run", "--json", "--csv", HELP, "--version");
+      List.of(REVEAL, "--apply", "--dry-run", "--json", "--csv", "--welcome", HELP, "--version");
 
   /** Where the first word is kept: the command's name when a person has typed it by itself. */
   static final String TYPED = "";

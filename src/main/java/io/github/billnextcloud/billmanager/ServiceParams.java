@@ -37,6 +37,12 @@ public record ServiceParams(Map<String, String> plain, Map<String, Secret> crypt
   /** What a suspension has changed, so that it can be undone. */
   public static final String BEFORE_SUSPENSION = "before_suspension";
 
+  /** What an order was confirmed or stopped without, and what is still to be done for it. */
+  public static final String UNFINISHED = "unfinished";
+
+  /** The language that the cloud was told, where it shows another because it forces one. */
+  public static final String TOLD_LANGUAGE = "told_language";
+
   /** The day from which on the user of a closed service is deleted. */
   public static final String DELETE_AFTER = "delete_after";
 

@@ -19,6 +19,7 @@ public record Standing(
   private static final long ACTIVE = 2;
   private static final long SUSPENDED = 3;
   private static final long DELETED = 4;
+  private static final long IN_WORK = 5;
 
   public Standing {
     suspended = suspended || status == SUSPENDED;
@@ -36,5 +37,10 @@ public record Standing(
 
   public boolean isDeleted() {
     return status == DELETED;
+  }
+
+  /** Something is being done about it: it is ordered, or changes. */
+  public boolean isInWork() {
+    return status == IN_WORK;
   }
 }

@@ -199,6 +199,20 @@ public final class Statistics implements AutoCloseable {
         .toList();
   }
 
+  /** Active services that were opened without something, which may be made good by now. */
+  public List<Long> unfinished() {
+    return database
+        .query(
+            "SELECT i.id FROM item i JOIN itemparam q ON q.item = i.id"
+                + " WHERE i.processingmodule = ? AND i.status = 2 AND q.intname = ?"
+                + " AND q.value <> '' ORDER BY i.id",
+            module.id(),
+            ServiceParams.UNFINISHED)
+        .stream()
+        .map(row -> row.number("id"))
+        .toList();
+  }
+
   /** For saving params of one of the services. */
   public PanelBilling billing(long item) {
     return new PanelBilling(panel, item);

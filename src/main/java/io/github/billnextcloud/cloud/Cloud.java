@@ -70,6 +70,12 @@ public interface Cloud {
    */
   void deleteUser(UserId id);
 
+  /**
+   * Has the cloud write its welcome letter once more: with a link to set a password where the user
+   * has not used the first one yet, and the server's version knows how.
+   */
+  void sendWelcome(UserId id);
+
   /** True when the cloud lets exactly this user in with this password; in doubt it is not. */
   boolean signsIn(UserId id, Secret password);
 
@@ -78,6 +84,9 @@ public interface Cloud {
 
   /** The bytes left on the server's disk; empty when the server does not tell. */
   OptionalLong freeSpace();
+
+  /** {@code Nextcloud} or {@code ownCloud}, whatever name its provider has given it. */
+  String product();
 
   /** Finds out that this is a cloud of ours and that our account there may administer users. */
   CloudAccess checkAccess();

@@ -30,6 +30,10 @@ public final class CloudException extends RuntimeException {
     USER_EXISTS,
     USER_MISSING,
     GROUP_MISSING,
+    /** The new user was not taken: for its name, or for what only the server's log tells. */
+    NAME_REFUSED,
+    /** New users must have an e-mail address. */
+    EMAIL_DEMANDED,
     PASSWORD_REFUSED,
     QUOTA_REFUSED,
     /** Any other considered "no" of the server. */

@@ -6,7 +6,7 @@ import java.util.Set;
  * A user as the cloud shows it.
  *
  * @param id as the cloud spells it
- * @param quota {@link Quota#UNSET} when the server did not tell
+ * @param quota {@link Quota#UNKNOWN} when the server did not tell
  * @param groups where users are read by the hundred, some servers leave them out
  */
 public record CloudUser(

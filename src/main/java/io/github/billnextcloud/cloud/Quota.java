@@ -21,8 +21,11 @@ public record Quota(long bytes) {
   /** No limit at all: {@code none} on the wire. */
   public static final Quota UNLIMITED = new Quota(-3);
 
-  /** Whatever the server gives by default, or a quota that it could not tell us. */
+  /** Whatever the server gives by default, or says in words that we do not know. */
   public static final Quota UNSET = new Quota(-1);
+
+  /** What a server shows that cannot tell at this moment; never to be sent. */
+  public static final Quota UNKNOWN = new Quota(-2);
 
   private static final long KIB = 1024;
   private static final long GIB = KIB * KIB * KIB;
@@ -66,6 +69,9 @@ public record Quota(long bytes) {
 
   /** The form in which every cloud takes it: {@code none}, {@code default}, "N GB" or bytes. */
   public String toWire() {
+    if (equals(UNKNOWN)) {
+      throw new IllegalStateException("an unknown quota cannot be set");
+    }
     if (bytes < 0) {
       return isUnlimited() ? "none" : "default";
     }
@@ -149,6 +155,9 @@ public record Quota(long bytes) {
   public String toString() {
     if (isUnlimited()) {
       return "unlimited";
+    }
+    if (equals(UNKNOWN)) {
+      return "unknown";
     }
     if (equals(UNSET)) {
       return "the server's default";

@@ -31,6 +31,7 @@ final class ChangePassword implements Command {
     if (new Terms(service.tariff()).passwordRule() != PasswordRule.MAIL) {
       event.billing().saveParam(PASSWORD, password);
     }
+    Unfinished.tryAgain(event, service);
     event.billing().confirm("service.postchangepassword");
     return event.billing().answer();
   }

@@ -23,7 +23,8 @@ public record DryRun(Command command) implements Command {
           "close",
           "prolong",
           "changepassword",
-          "sync_item");
+          "sync_item",
+          "welcome");
 
   /** Whether a person asks for this; BILLmanager never does. */
   public static boolean isAsked(Event event) {

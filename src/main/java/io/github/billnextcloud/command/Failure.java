@@ -86,7 +86,7 @@ public record Failure(Problem problem, String sentence) {
       case GROUP_MISSING -> Problem.GROUP_MISSING;
       case PASSWORD_REFUSED -> Problem.PASSWORD_REFUSED;
       case QUOTA_REFUSED -> Problem.QUOTA_REFUSED;
-      case REFUSED -> Problem.CLOUD_REFUSED;
+      case NAME_REFUSED, EMAIL_DEMANDED, REFUSED -> Problem.CLOUD_REFUSED;
     };
   }
 

@@ -8,18 +8,26 @@ import static io.github.billnextcloud.billmanager.ServiceParams.USERNAME;
 import io.github.billnextcloud.billmanager.Answer;
 import io.github.billnextcloud.billmanager.Billing;
 import io.github.billnextcloud.billmanager.Service;
+import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.NameRule;
+import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.provisioning.Clouds;
 import io.github.billnextcloud.provisioning.Owner;
 import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.Provisioner;
+import io.github.billnextcloud.provisioning.Refusal.Reason;
 import io.github.billnextcloud.provisioning.Refusal;
 import io.github.billnextcloud.provisioning.Suspension;
+import io.github.billnextcloud.provisioning.Terms.PasswordRule;
 import io.github.billnextcloud.provisioning.Terms;
 import io.github.billnextcloud.provisioning.Wanted;
 import io.github.billnextcloud.secret.Passwords;
 import io.github.billnextcloud.secret.Secret;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +41,9 @@ final class Open implements Command {
 
   /** How often strangers may snatch a name from us in the very moment between look and creation. */
   private static final int SNATCHED = 3;
+
+  /** How many names are tried that the cloud does not take though nobody has them. */
+  private static final int REFUSED = 10;
 
   private final String confirmation;
 
@@ -57,19 +68,32 @@ final class Open implements Command {
     Provisioner provisioner = event.provisioner();
     Optional<Owner> own = UserOfOrder.own(event, service);
     Optional<CloudUser> observed = own.flatMap(provisioner::observe);
-    Owner owner = own.orElseGet(() -> UserOfOrder.unclaimed(event, service));
+    if (observed.isEmpty()) {
+      requireLetters(service, provisioner);
+    }
+    Owner owner = own.orElseGet(() -> UserOfOrder.unclaimed(event, service, Set.of()));
     event.intend();
     Closing.cancel(event.billing(), service);
+    Unfinished unfinished = new Unfinished(event.billing(), service);
     if (observed.isPresent()) {
       saveNames(event.billing(), service, owner);
+      Wanted ours = wanted.to(owner);
       CloudUser user =
-          endSuspension(event.billing(), service, provisioner, wanted.to(owner))
-              .orElse(observed.get());
-      provisioner.complete(wanted.to(owner), user);
+          endSuspension(event.billing(), service, provisioner, ours).orElse(observed.get());
+      new Finishing(event, service, ours, unfinished, false).run(user);
       SavedParams.saveLinks(event.billing(), service, user);
     } else {
       CloudUser made = create(event, service, wanted, owner);
+      Wanted ours = wanted.to(new Owner(made.id(), true, 0));
+      new Finishing(event, service, ours, unfinished, true).run(made);
       SavedParams.saveLinks(event.billing(), service, made);
+    }
+  }
+
+  private static void requireLetters(Service service, Provisioner provisioner) {
+    boolean mailed = new Terms(service.tariff()).passwordRule() == PasswordRule.MAIL;
+    if (mailed && service.params().findSecret(PASSWORD).isEmpty()) {
+      provisioner.requireLetters();
     }
   }
 
@@ -88,22 +112,56 @@ final class Open implements Command {
   private static CloudUser create(Event event, Service service, Wanted wanted, Owner first) {
     Closing.dropSuspension(event.billing(), service);
     Secret password = savePassword(event.billing(), service);
+    Set<UserId> refused = new LinkedHashSet<>();
+    CloudException firstRefusal = null;
     Owner owner = first;
-    for (int snatched = 1; ; snatched++) {
+    while (true) {
       saveNames(event.billing(), service, owner);
       try {
         return event.provisioner().create(wanted.to(owner), password);
       } catch (Refusal taken) {
+        refused.add(owner.id());
         if (owner.recorded()) {
           throw taken;
         }
         event.billing().dropParam(USERNAME);
-        if (snatched == SNATCHED) {
+        if (refused.size() == SNATCHED) {
           throw taken;
         }
         LOG.warn("{}; another name is tried", taken.getMessage());
-        owner = UserOfOrder.unclaimed(event, service);
+      } catch (CloudException notTaken) {
+        refused.add(owner.id());
+        firstRefusal = firstRefusal == null ? notTaken : firstRefusal;
+        boolean linkNeedsAddress = password.isBlank() && wanted.profile().email().isEmpty();
+        if (linkNeedsAddress || !mayTakeAnother(notTaken, refused)) {
+          forget(event.billing(), first, owner);
+          throw firstRefusal;
+        }
+        LOG.warn("{}; another name is tried", notTaken.getMessage());
       }
+      owner = UserOfOrder.unclaimed(event, service, refused);
+    }
+  }
+
+  /**
+   * Whether it is the name that the cloud does not like, no code tells for sure: files of that name
+   * may be left, or it waits for its deletion. Only another name tells.
+   */
+  private static boolean mayTakeAnother(CloudException notTaken, Set<UserId> refused) {
+    UserId name = refused.iterator().next();
+    if (notTaken.kind() == Kind.NAME_REFUSED && !NameRule.OF_EVERY_CLOUD.takes(name)) {
+      throw new Refusal(
+          Reason.BAD_USERNAME,
+          "This cloud does not take the user id '" + name + "': " + notTaken.getMessage());
+    }
+    return notTaken.kind() == Kind.NAME_REFUSED && refused.size() < REFUSED
+        || notTaken.kind() == Kind.PASSWORD_REFUSED && refused.size() < 2;
+  }
+
+  /** It was not the name, so the service keeps the one that it had. */
+  private static void forget(Billing billing, Owner first, Owner last) {
+    if (!first.id().equals(last.id())) {
+      billing.saveParam(USERNAME, first.id().value());
     }
   }
 

@@ -28,6 +28,7 @@ final class Resume implements Command {
     } else {
       event.provisioner().resume(owner);
     }
+    Unfinished.tryAgain(event, service);
     event.billing().confirm("service.postresume");
     return event.billing().answer();
   }

@@ -33,6 +33,7 @@ final class SetParam implements Command {
     } else {
       provisioner.change(wanted);
     }
+    Unfinished.tryAgain(event, service);
     event.billing().confirm("service.postsetparam");
     event.restoreConfig();
     return event.billing().answer();

@@ -1,6 +1,7 @@
 package io.github.billnextcloud.command;
 
 import io.github.billnextcloud.billmanager.Answer;
+import io.github.billnextcloud.billmanager.BillingException;
 import io.github.billnextcloud.billmanager.ItemLock;
 import io.github.billnextcloud.billmanager.PanelBilling;
 import io.github.billnextcloud.billmanager.ProcessingModule;
@@ -8,9 +9,14 @@ import io.github.billnextcloud.billmanager.Scope;
 import io.github.billnextcloud.billmanager.Service;
 import io.github.billnextcloud.billmanager.Statistics;
 import io.github.billnextcloud.billmanager.XmlOut;
+import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.ocs.Patience;
 import io.github.billnextcloud.provisioning.Clouds;
+import io.github.billnextcloud.provisioning.Provisioner;
+import io.github.billnextcloud.provisioning.Refusal;
 import java.time.LocalDate;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -35,6 +41,7 @@ final class Stat implements Command {
       } finally {
         // What is due does not wait for a day on which counting succeeds.
         statistics.due(day).forEach(item -> end(event, item, day));
+        finish(event, module, statistics.unfinished());
       }
     }
     new ServerConfig(event.panel()).refreshIfPossible(module);
@@ -46,6 +53,29 @@ final class Stat implements Command {
     Count count = new Count(statistics, module, day);
     count.of(Clouds.of(module, Patience.ROUND), event.progress());
     statistics.confirm(day);
+  }
+
+  /** Nextcloud counts edits: where it says no, the rest waits for tomorrow. */
+  @SuppressWarnings("try") // The lock is only held.
+  private static void finish(Event event, ProcessingModule module, List<Long> items) {
+    Provisioner provisioner = event.provisioner(module);
+    for (long item : items) {
+      MDC.put("item", Long.toString(item));
+      try (ItemLock lock = event.panel().lock(item)) {
+        PanelBilling billing = new PanelBilling(event.panel(), item);
+        Service service = billing.service(Scope.ORDER);
+        if (service.standing().isActive()) {
+          new Unfinished(billing, service).finishProfile(provisioner);
+        }
+      } catch (CloudException | BillingException | Refusal failure) {
+        LOG.warn("service {}: still left undone: {}", item, failure.getMessage());
+        if (failure instanceof CloudException no && no.kind() == Kind.THROTTLED) {
+          return;
+        }
+      } finally {
+        MDC.remove("item");
+      }
+    }
   }
 
   /** One that fails is tried again tomorrow. */

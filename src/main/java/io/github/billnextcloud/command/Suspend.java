@@ -5,7 +5,10 @@ import static io.github.billnextcloud.billmanager.ServiceParams.BEFORE_SUSPENSIO
 import io.github.billnextcloud.billmanager.Answer;
 import io.github.billnextcloud.billmanager.Scope;
 import io.github.billnextcloud.billmanager.Service;
+import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.provisioning.Suspension;
@@ -29,6 +32,7 @@ final class Suspend implements Command {
       LOG.warn("nothing to suspend: nobody is there to be kept out");
     }
     user.ifPresent(present -> suspend(event, service, present));
+    Unfinished.tryAgain(event, service);
     event.billing().confirm("service.postsuspend");
     return event.billing().answer();
   }
@@ -42,9 +46,21 @@ final class Suspend implements Command {
       return;
     }
     if (Suspension.saved(service).isEmpty()) {
+      requireKnown(user);
       event.billing().saveParam(BEFORE_SUSPENSION, suspension.get().text());
     }
     boolean pinned = terms.suspendStyle() == SuspendStyle.READ_ONLY;
     event.provisioner().suspend(user, suspension.get(), pinned);
+  }
+
+  /** A quota that the cloud cannot tell at this moment must not become the way back. */
+  private static void requireKnown(CloudUser user) {
+    if (user.quota().equals(Quota.UNKNOWN)) {
+      throw new CloudException(
+          Kind.NOT_UNDERSTOOD,
+          "The cloud does not tell the quota of "
+              + user.id()
+              + " at this moment, so there would be no way back from the suspension");
+    }
   }
 }

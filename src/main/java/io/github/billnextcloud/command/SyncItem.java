@@ -27,9 +27,12 @@ final class SyncItem implements Command {
   public Answer run(Event event) {
     Service service = event.service(Scope.EVERYTHING);
     if (service.standing().isActive()) {
-      CloudUser user = repair(event.provisioner(), service);
+      CloudUser user = repair(event, service);
       saveAddress(event.billing(), service);
       SavedParams.saveLinks(event.billing(), service, user);
+      if (event.invocation().isOn("--welcome")) {
+        event.provisioner().sendWelcome(user.id());
+      }
     } else if (service.standing().isSuspended()) {
       suspendAgain(event, service);
       saveAddress(event.billing(), service);
@@ -42,10 +45,11 @@ final class SyncItem implements Command {
     return answer;
   }
 
-  private static CloudUser repair(Provisioner provisioner, Service service) {
+  private static CloudUser repair(Event event, Service service) {
+    Provisioner provisioner = event.provisioner();
     Wanted wanted = Policy.wanted(service, Policy.owner(service));
     CloudUser observed = provisioner.requireRoom(wanted);
-    provisioner.complete(wanted, observed);
+    new Unfinished(event.billing(), service).keep(provisioner.complete(wanted, observed));
     return observed;
   }
 

@@ -12,6 +12,7 @@ import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.secret.Secret;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which user a service that is to be opened has already, or gets. */
 final class UserOfOrder {
@@ -24,7 +25,11 @@ final class UserOfOrder {
     Owner saved = Policy.owner(service);
     Optional<Secret> password = service.params().findSecret(PASSWORD);
     boolean ours = saved.recorded() && !Closing.hasDeleted(service, saved.id());
-    if (ours && (service.standing().opened() || password.isEmpty())) {
+    boolean proved =
+        service.standing().opened()
+            || password.isEmpty()
+            || new Unfinished(event.billing(), service).isClosedAccount();
+    if (ours && proved) {
       return Optional.of(saved);
     }
     if (isOutOfReach(event, service, saved.id())) {
@@ -49,10 +54,14 @@ final class UserOfOrder {
   }
 
   /** A name that nobody has: not in the cloud, and in the billing not even in the past. */
-  static Owner unclaimed(Event event, Service service) {
+  static Owner unclaimed(Event event, Service service, Set<UserId> refused) {
     Provisioner provisioner = event.provisioner();
     Billing billing = event.billing();
     return new Owner(
-        Logins.choose(service, id -> billing.isTaken(id.value()) || !provisioner.isFree(id)), false, 0);
+        Logins.choose(
+            service,
+            id -> refused.contains(id) || billing.isTaken(id.value()) || !provisioner.isFree(id)),
+        false,
+        0);
   }
 }

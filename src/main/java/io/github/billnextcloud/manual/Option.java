@@ -28,6 +28,7 @@ enum Option {
   CSV(""),
   HTML("file"),
   LINES("number"),
+  WELCOME(""),
   APPLY("");
 
   private final String label;

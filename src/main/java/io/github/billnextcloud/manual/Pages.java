@@ -25,6 +25,7 @@ import static io.github.billnextcloud.manual.Option.TARIFF;
 import static io.github.billnextcloud.manual.Option.URL;
 import static io.github.billnextcloud.manual.Option.USERID;
 import static io.github.billnextcloud.manual.Option.VALUE;
+import static io.github.billnextcloud.manual.Option.WELCOME;
 
 import io.github.billnextcloud.manual.Page.Reader;
 import java.util.ArrayList;
@@ -51,11 +52,12 @@ final class Pages {
           operation("close"),
           operation("prolong"),
           operation("changepassword").needing(PASSWORD),
-          operation("sync_item"),
+          operation("sync_item", WELCOME),
           called("transition_controlpanel", ITEM),
           called("stat").needing(MODULE),
           called("import", ITEMTYPE, SEARCHSTRING, LIST, TARIFF, APPLY).needing(MODULE),
           typed("show", ITEM, REVEAL),
+          typed("welcome", ITEM, DRY_RUN),
           typed("setup", URL, LOGIN, PASSWORD_ENV, NAME, ITEMTYPE, PROJECT, DATACENTER, APPLY),
           typed("doctor", MODULE, JSON).endingWith(2),
           typed("audit", JSON, CSV, HTML, REPAIR, APPLY).needing(MODULE).endingWith(2),

@@ -6,6 +6,7 @@ import io.github.billnextcloud.cloud.CloudException.Kind;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,12 +18,15 @@ import org.slf4j.LoggerFactory;
  * Applies plans in one cloud and looks at what came of them.
  *
  * @param done what was changed so far, sentence by sentence
+ * @param taken steps that the server took while the last plan was applied, whatever it shows
+ * @param refused courtesies to which it said a considered "no" meanwhile
  * @param makesGroups whether a group that a plan wants joined is made when the cloud has none
  */
-record Changes(Cloud cloud, boolean makesGroups, List<String> done) {
+record Changes(
+    Cloud cloud, boolean makesGroups, List<String> done, Set<Step> taken, Set<Step> refused) {
 
   Changes(Cloud cloud, boolean makesGroups) {
-    this(cloud, makesGroups, new ArrayList<>());
+    this(cloud, makesGroups, new ArrayList<>(), new HashSet<>(), new HashSet<>());
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
@@ -41,13 +45,17 @@ record Changes(Cloud cloud, boolean makesGroups, List<String> done) {
     return user.id() + " is " + state + ", quota " + user.quota() + ", groups " + user.groups();
   }
 
-  /** Applies a plan and reads back what came of it: servers accept what they then overlook. */
-  void reach(CloudUser observed, Function<CloudUser, Plan> planned) {
+  /**
+   * Applies a plan and reads back what came of it: servers accept what they then overlook.
+   *
+   * @return the courtesies that are left undone
+   */
+  Plan reach(CloudUser observed, Function<CloudUser, Plan> planned) {
     Plan plan = planned.apply(observed);
     UserId id = observed.id();
     apply(plan, id);
     if (plan.isEmpty()) {
-      return;
+      return plan;
     }
     Plan left = planned.apply(look(id).orElseThrow(() -> notKept(id, "it is gone again")));
     if (!left.essential().isEmpty()) {
@@ -56,6 +64,7 @@ record Changes(Cloud cloud, boolean makesGroups, List<String> done) {
     if (!left.isEmpty()) {
       LOG.warn("left undone: {}", left.describe());
     }
+    return left;
   }
 
   static CloudException notKept(UserId id, String what) {
@@ -65,6 +74,8 @@ record Changes(Cloud cloud, boolean makesGroups, List<String> done) {
 
   void apply(Plan plan, UserId id) {
     LOG.info("planned: {}", plan.describe());
+    taken.clear();
+    refused.clear();
     for (Step step : plan.steps()) {
       apply(step, id);
     }
@@ -73,10 +84,14 @@ record Changes(Cloud cloud, boolean makesGroups, List<String> done) {
   private void apply(Step step, UserId id) {
     try {
       applyWithGroup(step, id);
+      taken.add(step);
       tell(step.describe());
     } catch (CloudException failure) {
       if (!(step instanceof Step.Courtesy) || !NO_TO_A_COURTESY.contains(failure.kind())) {
         throw failure;
+      }
+      if (failure.kind() == Kind.REFUSED) {
+        refused.add(step);
       }
       LOG.warn("left undone: {}", failure.getMessage());
     }
@@ -105,7 +120,7 @@ record Changes(Cloud cloud, boolean makesGroups, List<String> done) {
     }
   }
 
-  private void tell(String change) {
+  void tell(String change) {
     done.add(change);
     LOG.info("did: {}", change);
   }

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes a user. Servers may fail and have made the user all the same, so after a failure the cloud
- * is looked at, and what is there is finished.
+ * is looked at, and what is there is taken, to be finished.
  *
  * @param password blank when the cloud is to mail a link to set one
  */
@@ -26,17 +26,14 @@ record Creation(Changes changes, Wanted wanted, Secret password) {
     UserId id = wanted.owner().id();
     LOG.info("planned: create {} with quota {}, groups {}", id, wanted.quota(), wanted.groups());
     try {
-      createWithGroups(new NewUser(id, password, wanted.quota(), profile(), wanted.groups()));
+      createWithAddress(new NewUser(id, password, wanted.quota(), profile(), wanted.groups()));
       LOG.info("did: create {}", id);
     } catch (CloudException failure) {
       requireMade(id, failure);
     }
-    CloudUser made =
-        changes
-            .look(id)
-            .orElseThrow(() -> Changes.notKept(id, "it is not there after its creation"));
-    finish(made);
-    return made;
+    return changes
+        .look(id)
+        .orElseThrow(() -> Changes.notKept(id, "it is not there after its creation"));
   }
 
   /**
@@ -47,6 +44,21 @@ record Creation(Changes changes, Wanted wanted, Secret password) {
   private Profile profile() {
     Profile whole = wanted.profile();
     return password.isBlank() ? whole : new Profile("", whole.displayName(), whole.language());
+  }
+
+  /** Where an address is demanded, the cloud's own letter is the smaller evil. */
+  private void createWithAddress(NewUser user) {
+    try {
+      createWithGroups(user);
+    } catch (CloudException failure) {
+      boolean known = !wanted.profile().email().isEmpty() && user.profile().email().isEmpty();
+      if (failure.kind() != Kind.EMAIL_DEMANDED || !known) {
+        throw failure;
+      }
+      LOG.info("observed: the cloud demands an e-mail address, and will write to it");
+      createWithGroups(
+          new NewUser(user.id(), password, user.quota(), wanted.profile(), user.groups()));
+    }
   }
 
   /** A user whose group is missing was not made, so that asking again makes no second one. */
@@ -78,7 +90,7 @@ record Creation(Changes changes, Wanted wanted, Secret password) {
       throw new Refusal(
           Reason.COLLISION, "The user " + id + " was made by somebody else at this moment");
     }
-    LOG.info("observed: {} was made all the same, and is finished now", id);
+    LOG.info("observed: {} was made all the same", id);
   }
 
   /**
@@ -87,30 +99,5 @@ record Creation(Changes changes, Wanted wanted, Secret password) {
    */
   private boolean isMadeByUs(UserId id) {
     return !password.isBlank() && changes.cloud().signsIn(id, password);
-  }
-
-  /** Nextcloud counts edits: an order must not wait because of a courtesy. */
-  private boolean isEssentiallyDone(UserId id) {
-    return changes
-        .look(id)
-        .filter(user -> Plan.toOpen(wanted, user).essential().isEmpty())
-        .isPresent();
-  }
-
-  /** A half-made user is enabled: when it cannot be finished, whoever acts must know that. */
-  private void finish(CloudUser made) {
-    try {
-      changes.reach(made, user -> Plan.toOpen(wanted, user));
-    } catch (CloudException failure) {
-      if (failure.kind() == Kind.THROTTLED && isEssentiallyDone(made.id())) {
-        LOG.warn("left undone: {}", failure.getMessage());
-        return;
-      }
-      throw new CloudException(
-          failure.kind(),
-          failure.getMessage() + ". The user exists now, enabled, with quota " + made.quota(),
-          failure.retryAfter(),
-          failure);
-    }
   }
 }

@@ -58,6 +58,10 @@ public final class Logins {
           "index.html",
           "owncloud.log",
           "nextcloud.log",
+          "updater.log",
+          "audit.log",
+          ".ocdata",
+          ".ncdata",
           "__groupfolders");
 
   private Logins() {}

@@ -25,7 +25,7 @@ public record Plan(List<Step> steps) {
   /** {@code open}: everything that the service promises. */
   static Plan toOpen(Wanted wanted, CloudUser observed) {
     List<Step> steps = new ArrayList<>(toChange(wanted, observed).steps);
-    addProfile(steps, wanted.profile(), observed.profile());
+    steps.addAll(toProfile(wanted.profile(), observed.profile()).steps);
     if (!observed.enabled()) {
       steps.add(new Step.Enable());
     }
@@ -60,7 +60,9 @@ public record Plan(List<Step> steps) {
     }
   }
 
-  private static void addProfile(List<Step> steps, Profile wanted, Profile observed) {
+  /** What was left of an order. */
+  static Plan toProfile(Profile wanted, Profile observed) {
+    List<Step> steps = new ArrayList<>();
     if (differs(wanted.email(), observed.email())) {
       steps.add(new Step.SetEmail(wanted.email()));
     }
@@ -70,6 +72,7 @@ public record Plan(List<Step> steps) {
     if (observed.languageIsSettable() && differs(wanted.language(), observed.language())) {
       steps.add(new Step.SetLanguage(wanted.language()));
     }
+    return new Plan(steps);
   }
 
   private static boolean differs(String wanted, String observed) {

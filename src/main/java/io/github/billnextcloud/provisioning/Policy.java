@@ -9,6 +9,7 @@ import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.provisioning.Refusal.Reason;
 import io.github.billnextcloud.safe.Printable;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,7 +36,7 @@ public final class Policy {
     return new Wanted(
         owner,
         Space.quota(service),
-        profile(service.customer(), terms.language()),
+        profile(service),
         groups,
         former,
         terms.allowsShrinking());
@@ -57,10 +58,16 @@ public final class Policy {
             () -> new Refusal(Reason.BAD_USERNAME, "No cloud takes the user id '" + name + "'"));
   }
 
-  private static Profile profile(Customer customer, String fixed) {
+  /** Who the customer is. A language that the cloud has taken, and does not show, is not one. */
+  public static Profile profile(Service service) {
+    Customer customer = service.customer();
+    String fixed = new Terms(service.tariff()).language();
     String language = fixed.isEmpty() ? customer.language().strip() : fixed;
-    boolean known = language.matches("[a-z]{2,3}([_-][A-Za-z]{2,4})?");
-    return new Profile(customer.email().strip(), shortened(customer.name()), known ? language : "");
+    boolean wanted =
+        language.matches("[a-z]{2,3}([_-][A-Za-z]{2,4})?")
+            && !service.params().find(ServiceParams.TOLD_LANGUAGE).equals(Optional.of(language));
+    return new Profile(
+        customer.mailAddress(), shortened(customer.name()), wanted ? language : "");
   }
 
   private static String shortened(String name) {

@@ -2,7 +2,11 @@ package io.github.billnextcloud.provisioning;
 
 import io.github.billnextcloud.billmanager.Service;
 import io.github.billnextcloud.cloud.Cloud;
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.Kind;
 import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.NameRule;
+import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.provisioning.Refusal.Reason;
@@ -50,6 +54,16 @@ public final class Provisioner {
     return user;
   }
 
+  /** Refuses a tariff whose password comes by a letter that this cloud does not write. */
+  public void requireLetters() {
+    if (cloud.product().equals(NameRule.OWNCLOUD)) {
+      throw new Refusal(
+          Reason.BAD_TARIFF,
+          "The tariff's setting password_rule cannot be 'mail': ownCloud mails nobody a link to set"
+              + " a password");
+    }
+  }
+
   /** The service's user; refuses when it is not there. */
   public CloudUser require(Owner owner) {
     return observe(owner)
@@ -68,7 +82,7 @@ public final class Provisioner {
   }
 
   /**
-   * Makes the user, enabled, as wanted.
+   * Makes the user, enabled, and not yet in all as wanted.
    *
    * @param password blank when the cloud is to mail a link to set one
    * @return the user as it was made
@@ -78,8 +92,51 @@ public final class Provisioner {
   }
 
   /** Brings a user who is there to all that the service promises. */
-  public void complete(Wanted wanted, CloudUser observed) {
-    changes.reach(observed, user -> Plan.toOpen(wanted, user));
+  public Leftovers complete(Wanted wanted, CloudUser observed) {
+    Plan left = changes.reach(observed, user -> Plan.toOpen(wanted, user));
+    return Leftovers.of(left, changes);
+  }
+
+  /** The same for an order, which must not wait because Nextcloud counts edits of a profile. */
+  public Leftovers finish(Wanted wanted, CloudUser observed) {
+    try {
+      return complete(wanted, observed);
+    } catch (CloudException failure) {
+      if (failure.kind() != Kind.THROTTLED) {
+        throw failure;
+      }
+      Plan left = left(wanted, observed.id()).orElseThrow(() -> failure);
+      if (!left.essential().isEmpty()) {
+        throw failure;
+      }
+      LOG.warn("left undone: {}", failure.getMessage());
+      return Leftovers.of(left, changes);
+    }
+  }
+
+  /** Sets what was left of a user's profile. */
+  public Leftovers setProfile(Profile wanted, CloudUser observed) {
+    Plan left = changes.reach(observed, user -> Plan.toProfile(wanted, user.profile()));
+    return Leftovers.of(left, changes);
+  }
+
+  /** What a user still lacks; empty when nobody is there. */
+  private Optional<Plan> left(Wanted wanted, UserId id) {
+    return changes.look(id).map(user -> Plan.toOpen(wanted, user));
+  }
+
+  /** The user, if it can be used and lacks something essential: its limit, or a group. */
+  public Optional<CloudUser> findOpenAndUnfinished(Wanted wanted) {
+    return changes
+        .look(wanted.owner().id())
+        .filter(CloudUser::enabled)
+        .filter(user -> !Plan.toOpen(wanted, user).essential().isEmpty());
+  }
+
+  /** Has the cloud write its welcome letter to the user, as when it was made. */
+  public void sendWelcome(UserId id) {
+    cloud.sendWelcome(id);
+    changes.tell("have the welcome letter sent to " + id);
   }
 
   /** Brings quota and groups in line with the tariff. */
@@ -116,11 +173,12 @@ public final class Provisioner {
   }
 
   /** Of all in which an active service's account differs, mends what was chosen. */
-  public void repair(Service service, Set<Difference.Kind> chosen) {
+  public Leftovers repair(Service service, Set<Difference.Kind> chosen) {
     Wanted wanted = Policy.wanted(service, Policy.owner(service));
     CloudUser observed =
         chosen.contains(Difference.Kind.QUOTA) ? requireRoom(wanted) : require(wanted.owner());
-    changes.reach(observed, user -> Difference.repair(service, user, chosen));
+    Plan left = changes.reach(observed, user -> Difference.repair(service, user, chosen));
+    return Leftovers.of(left, changes);
   }
 
   /** Gives the service's user another password. */

@@ -5,6 +5,7 @@ import io.github.billnextcloud.cloud.CloudAccess;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.Kind;
 import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.NameRule;
 import io.github.billnextcloud.cloud.NewUser;
 import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
@@ -56,11 +57,14 @@ public final class Rehearsal implements Cloud {
     told.accept(
         ("create the user " + user.id() + " with " + user.quota() + ", groups " + user.groups())
             + (word.isEmpty() ? "" : ", " + word));
+    Profile profile = user.profile();
+    if (product().equals(NameRule.OWNCLOUD)) {
+      profile = new Profile("", "", null);
+    }
     imagined.put(
         user.id(),
         Optional.of(
-            new CloudUser(
-                user.id(), true, user.quota(), user.profile(), user.groups(), Usage.UNKNOWN)));
+            new CloudUser(user.id(), true, user.quota(), profile, user.groups(), Usage.UNKNOWN)));
   }
 
   @Override
@@ -136,6 +140,11 @@ public final class Rehearsal implements Cloud {
   }
 
   @Override
+  public void sendWelcome(UserId id) {
+    told.accept("have the welcome letter sent to " + id);
+  }
+
+  @Override
   public void readUsers(Collection<UserId> wanted, Consumer<CloudUser> reader) {
     cloud.readUsers(wanted, reader);
   }
@@ -158,6 +167,11 @@ public final class Rehearsal implements Cloud {
   @Override
   public OptionalLong freeSpace() {
     return cloud.freeSpace();
+  }
+
+  @Override
+  public String product() {
+    return cloud.product();
   }
 
   @Override

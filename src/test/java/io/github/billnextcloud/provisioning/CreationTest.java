@@ -3,6 +3,7 @@ package io.github.billnextcloud.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.provisioning.Refusal.Reason;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.cloud.Account;
@@ -23,11 +24,9 @@ class CreationTest extends WithCloud {
   }
 
   @Test
-  void createWhenThereIsAPasswordTellsTheAddressAfterwardsSoThatTheCloudWritesNoLetter() {
+  void createWhenThereIsAPasswordDoesNotTellTheAddressSoThatTheCloudWritesNoLetter() {
     provisioner.create(wanted(), PASSWORD);
-    assertThat(writes()).hasSize(2);
-    assertThat(writes().get(0)).startsWith("POST users ").doesNotContain("email");
-    assertThat(writes().get(1)).isEqualTo("PUT users/ann key=email value=ann@example.org");
+    assertThat(writes()).singleElement().asString().doesNotContain("email");
   }
 
   @Test
@@ -37,19 +36,41 @@ class CreationTest extends WithCloud {
   }
 
   @Test
-  void createWhenTheServerCountsEditsLeavesTheAddressUndone() {
-    strike("PUT", Fault.ocs(429, ""));
+  void createWhenAnAddressIsDemandedTellsItAtOnce() {
+    cloud.demandAddresses(true);
     provisioner.create(wanted(), PASSWORD);
+    assertThat(cloud.account("ann")).get().returns("ann@example.org", Account::email);
+    assertThat(cloud.mails()).containsExactly("ann");
+  }
+
+  @Test
+  void finishWhenTheServerCountsEditsLeavesTheAddressForLater() {
+    CloudUser made = provisioner.create(wanted(), PASSWORD);
+    strike("PUT", Fault.ocs(429, ""));
+    assertThat(provisioner.finish(wanted(), made)).isEqualTo(new Leftovers(true, ""));
     assertThat(cloud.account("ann")).get().returns("10 GB", Account::quota);
   }
 
   @Test
-  void createWhenTheServerCountsEditsAndTheQuotaIsMissingFails() {
-    Account half = cloud.addAccount("ann");
-    half.setPassword(PASSWORD.reveal());
+  void finishWhenTheServerCountsEditsAndTheQuotaIsMissingFails() {
+    cloud.addAccount("ann").setPassword(PASSWORD.reveal());
+    CloudUser made = provisioner.create(wanted(), PASSWORD);
     strike("PUT", Fault.ocs(429, ""));
-    assertThat(failure(() -> provisioner.create(wanted(), PASSWORD)).kind())
-        .isEqualTo(Kind.THROTTLED);
+    assertThat(failure(() -> provisioner.finish(wanted(), made)).kind()).isEqualTo(Kind.THROTTLED);
+  }
+
+  @Test
+  void finishWhenTheLanguageIsForcedSaysWhatTheCloudWasTold() {
+    cloud.forceLanguage("de");
+    CloudUser made = provisioner.create(wanted(), PASSWORD);
+    assertThat(provisioner.finish(wanted(), made)).isEqualTo(new Leftovers(false, "ru"));
+  }
+
+  @Test
+  void finishWhenTheAddressIsRefusedForGoodLeavesNothingForLater() {
+    CloudUser made = provisioner.create(wanted(), PASSWORD);
+    strike("PUT", Fault.ocs(101, ""));
+    assertThat(provisioner.finish(wanted(), made)).isEqualTo(new Leftovers(false, ""));
   }
 
   @Test
@@ -71,7 +92,7 @@ class CreationTest extends WithCloud {
           return false;
         },
         Fault.dropBefore());
-    provisioner.create(wanted(), PASSWORD);
+    provisioner.finish(wanted(), provisioner.create(wanted(), PASSWORD));
     assertThat(cloud.account("ann"))
         .get()
         .returns("10 GB", Account::quota)
@@ -112,7 +133,7 @@ class CreationTest extends WithCloud {
   void createWhenTakenByOurOwnEarlierCallFinishes() {
     Account ours = cloud.addAccount("ann");
     ours.setPassword(PASSWORD.reveal());
-    provisioner.create(wanted(), PASSWORD);
+    provisioner.finish(wanted(), provisioner.create(wanted(), PASSWORD));
     assertThat(ours.groups()).containsExactly("pro");
   }
 
@@ -123,16 +144,5 @@ class CreationTest extends WithCloud {
         .hasMessageEndingWith("it is not there after its creation")
         .extracting(failure -> failure.kind())
         .isEqualTo(Kind.NOT_KEPT);
-  }
-
-  @Test
-  void createWhenItCannotBeFinishedSaysThatTheUserIsThere() {
-    Account half = cloud.addAccount("ann");
-    half.setPassword(PASSWORD.reveal());
-    strike("PUT", Fault.ocs(102, "no"));
-    assertThat(failure(() -> provisioner.create(wanted(), PASSWORD)))
-        .hasMessageContaining("The user exists now, enabled, with quota ")
-        .extracting(failure -> failure.kind())
-        .isEqualTo(Kind.QUOTA_REFUSED);
   }
 }

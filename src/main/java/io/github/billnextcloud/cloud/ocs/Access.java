@@ -26,7 +26,7 @@ final class Access {
 
   CloudAccess check() {
     UserId actingUser = signIn();
-    String product = product(client.send(get("read the capabilities", "capabilities")).fields());
+    String product = product();
     if (product.startsWith(INFINITE_SCALE)) {
       throw new CloudException(
           Kind.WRONG_ADDRESS,
@@ -35,6 +35,11 @@ final class Access {
     listUsers(actingUser);
     changeNothing(actingUser);
     return new CloudAccess(product, actingUser);
+  }
+
+  /** With its version: "Nextcloud 34.0.1". */
+  String product() {
+    return product(client.send(get("read the capabilities", "capabilities")).fields());
   }
 
   /** As whom we work there. */

@@ -112,10 +112,12 @@ public final class OcsCloud implements Cloud {
     OcsRequest request =
         post("create " + user.id(), "users")
             .once()
+            .refusedBy(101, Kind.NAME_REFUSED)
             .refusedBy(102, Kind.USER_EXISTS)
             .refusedBy(104, Kind.GROUP_MISSING)
             .refusedBy(107, Kind.PASSWORD_REFUSED)
             .refusedBy(108, Kind.PASSWORD_REFUSED)
+            .refusedBy(110, Kind.EMAIL_DEMANDED)
             .with("userid", user.id().value());
     withUnlessEmpty(request, "password", user.password().reveal());
     request.with("quota", user.quota().toWire());
@@ -199,13 +201,17 @@ public final class OcsCloud implements Cloud {
             .with("groupid", group));
   }
 
-  /** A group that is gone (102) has been left. */
+  /**
+   * A group that is gone (102) has been left. It is named in the address, too: not every proxy lets
+   * the body of a DELETE pass.
+   */
   @Override
   public void leaveGroup(UserId id, String group) {
     client.send(
         delete("remove " + id + " from the group '" + group + "'", "users", id.value(), "groups")
             .answeredBy(102)
             .refusedBy(103, Kind.USER_MISSING)
+            .asking("groupid", group)
             .with("groupid", group));
   }
 
@@ -245,6 +251,15 @@ public final class OcsCloud implements Cloud {
   }
 
   /** Servers take an e-mail address for a login, too: the answer names who was let in. */
+  @Override
+  public void sendWelcome(UserId id) {
+    client.send(
+        post("have the welcome letter sent to " + id, "users", id.value(), "welcome")
+            .once()
+            .refusedBy(NOT_FOUND, Kind.USER_MISSING)
+            .refusedBy(NOT_ALLOWED, Kind.REFUSED));
+  }
+
   @Override
   public boolean signsIn(UserId id, Secret password) {
     try {
@@ -305,6 +320,11 @@ public final class OcsCloud implements Cloud {
                 .answeredBy(NOT_FOUND, UNKNOWN_ROUTE, NEXTCLOUD_MISSING));
     Object system = OcsAnswer.asMap(answer.fields().get("nextcloud")).get("system");
     return UserData.number(OcsAnswer.asMap(system).get("freespace"));
+  }
+
+  @Override
+  public String product() {
+    return new Access(server, client).product().split(" ", 2)[0];
   }
 
   @Override

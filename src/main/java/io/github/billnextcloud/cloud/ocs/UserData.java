@@ -81,7 +81,7 @@ final class UserData {
     if (told instanceof Number bytes && !(told instanceof BigInteger)) {
       return bytes.longValue() >= 0 ? Quota.ofBytes(bytes.longValue()) : Quota.UNLIMITED;
     }
-    return told == null ? Quota.UNSET : Quota.parse(told.toString());
+    return told == null ? Quota.UNKNOWN : Quota.parse(told.toString());
   }
 
   private Profile profile() {

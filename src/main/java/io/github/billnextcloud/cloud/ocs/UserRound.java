@@ -96,7 +96,7 @@ final class UserRound {
         throw failure;
       }
       Profile nobody = new Profile("", "", "");
-      return Optional.of(new CloudUser(id, false, Quota.UNSET, nobody, Set.of(), Usage.UNKNOWN));
+      return Optional.of(new CloudUser(id, false, Quota.UNKNOWN, nobody, Set.of(), Usage.UNKNOWN));
     }
   }
 

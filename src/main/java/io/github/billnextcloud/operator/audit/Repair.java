@@ -12,8 +12,10 @@ import io.github.billnextcloud.cloud.ocs.Patience;
 import io.github.billnextcloud.command.Commands;
 import io.github.billnextcloud.command.Event;
 import io.github.billnextcloud.command.Failure;
+import io.github.billnextcloud.command.Unfinished;
 import io.github.billnextcloud.provisioning.Clouds;
 import io.github.billnextcloud.provisioning.Difference;
+import io.github.billnextcloud.provisioning.Leftovers;
 import io.github.billnextcloud.provisioning.Provisioner;
 import java.time.Duration;
 import java.util.Arrays;
@@ -105,9 +107,13 @@ record Repair(Event event, Set<Difference.Kind> chosen, Duration pause) {
   @SuppressWarnings("try") // The lock is only held.
   private void mend(long item, Provisioner provisioner) {
     try (ItemLock lock = event.panel().lock(item)) {
-      Service service = new PanelBilling(event.panel(), item).service(Scope.ORDER);
+      PanelBilling billing = new PanelBilling(event.panel(), item);
+      Service service = billing.service(Scope.ORDER);
       if (service.standing().isActive()) {
-        provisioner.repair(service, chosen);
+        Leftovers left = provisioner.repair(service, chosen);
+        if (chosen.contains(Difference.Kind.PROFILE)) {
+          new Unfinished(billing, service).keep(left);
+        }
       } else if (service.standing().isSuspended()) {
         Invocation asked = Invocation.parse("--command", "sync_item", "--item", "" + item);
         Event ofItem = new Event(asked, event.stdin(), event.panel(), event.progress());

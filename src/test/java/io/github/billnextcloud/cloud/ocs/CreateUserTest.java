@@ -67,9 +67,9 @@ class CreateUserTest extends OnTheWire {
       delimiter = '|',
       value = {
         "102 | User already exists                                  | USER_EXISTS",
-        "101 | Invalid quota value: garbage                         | REFUSED",
-        "101 | A valid Login must be provided                       | REFUSED",
-        "101 | Bad request                                          | REFUSED",
+        "101 | Invalid quota value: garbage                         | NAME_REFUSED",
+        "101 | A valid Login must be provided                       | NAME_REFUSED",
+        "101 | Bad request                                          | NAME_REFUSED",
         "104 | Group no-such-group does not exist                   | GROUP_MISSING",
         "107 | Password needs to be at least 10 characters long.    | PASSWORD_REFUSED",
         "108 | An email address is required                         | PASSWORD_REFUSED",
@@ -89,7 +89,7 @@ class CreateUserTest extends OnTheWire {
       value = {
         "102 | User already exists                   | USER_EXISTS",
         "104 | group no-such-group does not exist    | GROUP_MISSING",
-        "101 | A valid password must be provided     | REFUSED"
+        "101 | A valid password must be provided     | NAME_REFUSED"
       })
   void createUserWhenOwnCloudRefusesTellsWhy(int code, String message, Kind kind) {
     answers(json(Recorded.ownCloudFailure(code, message)));

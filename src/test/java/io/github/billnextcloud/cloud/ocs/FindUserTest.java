@@ -88,7 +88,7 @@ class FindUserTest extends OnTheWire {
         "{\"definition\":\"none\"}                                   | -3",
         "{\"definition\":\"default\"}                                | -1",
         "{\"definition\":\" B\"}                                     | -1",
-        "[]                                                          | -1"
+        "[]                                                          | -2"
       })
   void findUserWhenQuotaIsWrittenSoReadsBytes(String quota, long bytes) {
     shows(Recorded.body("nc28-fresh").replace("{\"quota\":\"none\",\"used\":0}", quota));

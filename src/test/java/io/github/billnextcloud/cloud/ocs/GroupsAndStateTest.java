@@ -5,8 +5,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.matching.UrlPattern;
 import io.github.billnextcloud.cloud.CloudException.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,28 +56,33 @@ class GroupsAndStateTest extends OnTheWire {
 
   @ParameterizedTest
   @FieldSource("OK")
-  void leaveGroupWhenDoneHasSentTheGroupInTheBody(String answer) {
-    SERVER.stubFor(delete(user("/groups")).willReturn(json(answer)));
+  void leaveGroupWhenDoneHasSentTheGroupInBodyAndAddress(String answer) {
+    SERVER.stubFor(delete(groupOf()).willReturn(json(answer)));
 
     cloud().leaveGroup(ANN, "clients");
 
     assertThat(received().get(0).getBodyAsString()).isEqualTo("groupid=clients");
+    assertThat(received().get(0).getUrl()).contains("groupid=clients");
+  }
+
+  private static UrlPattern groupOf() {
+    return urlPathEqualTo(USERS + "/ann/groups");
   }
 
   @ParameterizedTest
   @FieldSource("REFUSED_102")
   void leaveGroupWhenGroupIsMissingIsDone(String answer) {
-    SERVER.stubFor(delete(user("/groups")).willReturn(json(answer)));
+    SERVER.stubFor(delete(groupOf()).willReturn(json(answer)));
 
     cloud().leaveGroup(ANN, "none");
 
-    SERVER.verify(1, deleteRequestedFor(user("/groups")));
+    SERVER.verify(1, deleteRequestedFor(groupOf()));
   }
 
   @ParameterizedTest
   @FieldSource("REFUSED_103")
   void leaveGroupWhenUserIsMissingTellsSo(String answer) {
-    SERVER.stubFor(delete(user("/groups")).willReturn(json(answer)));
+    SERVER.stubFor(delete(groupOf()).willReturn(json(answer)));
 
     assertThat(kindOf(() -> cloud().leaveGroup(ANN, "clients"))).isEqualTo(Kind.USER_MISSING);
   }
@@ -83,7 +90,7 @@ class GroupsAndStateTest extends OnTheWire {
   @Test
   void leaveGroupWhenItIsOnesOwnAdministrationIsRefused() {
     String answer = Recorded.nextcloudFailure(105, "Cannot remove yourself from the admin group");
-    SERVER.stubFor(delete(user("/groups")).willReturn(json(answer)));
+    SERVER.stubFor(delete(groupOf()).willReturn(json(answer)));
 
     assertThat(kindOf(() -> cloud().leaveGroup(ANN, "admin"))).isEqualTo(Kind.REFUSED);
   }

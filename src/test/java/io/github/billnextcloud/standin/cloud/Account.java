@@ -22,6 +22,7 @@ public final class Account {
   private volatile long firstLogin;
   private volatile long lastLogin;
   private volatile boolean broken;
+  private volatile boolean quotaUntold;
 
   Account(String id, String password) {
     this.id = id;
@@ -141,6 +142,15 @@ public final class Account {
 
   public void setBroken(boolean broken) {
     this.broken = broken;
+  }
+
+  /** Whether the server cannot tell the quota at this moment: its storage throws. */
+  boolean quotaUntold() {
+    return quotaUntold;
+  }
+
+  public void setQuotaUntold(boolean untold) {
+    this.quotaUntold = untold;
   }
 
   long firstLogin() {

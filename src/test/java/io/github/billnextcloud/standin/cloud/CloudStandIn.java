@@ -145,6 +145,27 @@ public final class CloudStandIn implements AutoCloseable {
     }
   }
 
+  /** Whether new users must have an e-mail address. */
+  public void demandAddresses(boolean on) {
+    synchronized (state) {
+      state.addressDemanded = on;
+    }
+  }
+
+  /** Shows this language of everybody, whatever was set. */
+  public void forceLanguage(String language) {
+    synchronized (state) {
+      state.forcedLanguage = language;
+    }
+  }
+
+  /** A deleted user has left files of this name. */
+  public void leaveFiles(String name) {
+    synchronized (state) {
+      state.files.add(name);
+    }
+  }
+
   /** The most a quota may be set to; null = any. */
   public void maxQuota(Long bytes) {
     synchronized (state) {

@@ -49,7 +49,9 @@ public record Request(
         (name, values) -> {
           boolean secret = name.equals("password") || passwordFollows && name.equals("value");
           if (!name.equals("format")) {
-            values.forEach(value -> words.add(name + "=" + (secret ? "***" : value)));
+            values.stream()
+                .distinct()
+                .forEach(value -> words.add(name + "=" + (secret ? "***" : value)));
           }
         });
     return String.join(" ", words);

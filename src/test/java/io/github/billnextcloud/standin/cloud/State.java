@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,15 @@ final class State {
   volatile boolean maintenance;
   boolean unlimitedQuotaAllowed = true;
   Long maxQuota;
+
+  /** The app setting newUser.requireEmail. */
+  boolean addressDemanded;
+
+  /** The system setting force_language: shown of everybody, whatever was set; or null. */
+  String forcedLanguage;
+
+  /** Names in the data directory that no user has (any more). */
+  final Set<String> files = new HashSet<>();
   volatile String appPassword;
 
   /** What the monitoring app says is left on the disk; null = the app is disabled. */

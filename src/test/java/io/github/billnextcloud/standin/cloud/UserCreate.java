@@ -50,7 +50,13 @@ final class UserCreate {
     if (password.isEmpty() && email.isEmpty()) {
       return Answer.no(108, emailRequired());
     }
+    if (email.isEmpty() && state.addressDemanded) {
+      return Answer.no(110, "Required email address was not provided");
+    }
     String complaint = UserIds.complaint(id, flavour);
+    if (complaint == null && state.files.contains(id)) {
+      complaint = UserIds.filesExist(flavour);
+    }
     if (complaint != null) {
       return Answer.no(101, complaint);
     }
@@ -75,7 +81,7 @@ final class UserCreate {
     }
     // The address comes last and unchecked: a half-made account has none.
     account.setEmail(email);
-    if (password.isEmpty()) {
+    if (!email.isEmpty()) {
       state.mails.add(account.id());
     }
     return Answer.ok(Map.of("id", id));

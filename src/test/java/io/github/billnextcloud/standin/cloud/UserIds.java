@@ -37,7 +37,12 @@ final class UserIds {
       return flavour == Flavour.NEXTCLOUD_34 ? "Username is too long" : "Bad request";
     }
     boolean reserved = RESERVED.contains(id) || RESERVED_BY_NEXTCLOUD.contains(id);
-    return reserved ? word + " is invalid because files already exist for this user" : null;
+    return reserved ? filesExist(flavour) : null;
+  }
+
+  static String filesExist(Flavour flavour) {
+    String word = flavour == Flavour.NEXTCLOUD_28 ? "Username" : "Login";
+    return word + " is invalid because files already exist for this user";
   }
 
   private static String ofOwncloud(String id) {

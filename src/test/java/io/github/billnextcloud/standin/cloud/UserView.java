@@ -33,21 +33,23 @@ final class UserView {
           "profile_enabled",
           "pronouns");
 
+  private final State state;
   private final Flavour flavour;
   private final Account account;
   private final boolean scopes;
   private final Map<String, Object> data = new LinkedHashMap<>();
 
-  private UserView(Flavour flavour, Account account, boolean scopes) {
-    this.flavour = flavour;
+  private UserView(State state, Account account, boolean scopes) {
+    this.state = state;
+    this.flavour = state.flavour;
     this.account = account;
     this.scopes = scopes;
   }
 
   /** Nextcloud also tells users who may see each field of their own. */
-  static Map<String, Object> of(Flavour flavour, Account account, boolean self) {
-    UserView view = new UserView(flavour, account, self);
-    if (flavour.nextcloud()) {
+  static Map<String, Object> of(State state, Account account, boolean self) {
+    UserView view = new UserView(state, account, self);
+    if (state.flavour.nextcloud()) {
       view.nextcloud();
     } else {
       view.owncloud();
@@ -72,7 +74,7 @@ final class UserView {
     data.put("lastLogin", account.lastLogin() * 1000);
     data.put("backend", "Database");
     data.put("subadmin", List.of());
-    data.put("quota", QuotaView.of(flavour, account));
+    data.put("quota", account.quotaUntold() ? List.of() : QuotaView.of(flavour, account));
     data.put("manager", stored("manager"));
     scope("avatar", "v2-federated");
     data.put("email", account.email());
@@ -88,7 +90,8 @@ final class UserView {
       scope(field, field.equals("pronouns") ? "v2-federated" : "v2-local");
     }
     data.put("groups", List.copyOf(account.groups()));
-    data.put("language", account.language());
+    String forced = state.forcedLanguage;
+    data.put("language", forced == null ? account.language() : forced);
     data.put("locale", stored("locale"));
     if (newest) {
       data.put("timezone", stored("timezone"));
@@ -112,7 +115,7 @@ final class UserView {
 
   private void owncloud() {
     data.put("enabled", String.valueOf(account.enabled()));
-    data.put("quota", QuotaView.of(flavour, account));
+    data.put("quota", account.quotaUntold() ? List.of() : QuotaView.of(flavour, account));
     data.put("email", account.email());
     data.put("displayname", account.displayName());
     data.put("home", "/srv/data/oc10/" + account.id());

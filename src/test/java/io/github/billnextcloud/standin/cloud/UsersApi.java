@@ -19,7 +19,7 @@ final class UsersApi {
   Answer self(Caller caller) {
     Account me = caller.account();
     if (flavour.nextcloud()) {
-      return Answer.ok(UserView.of(flavour, me, true));
+      return Answer.ok(UserView.of(state, me, true));
     }
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("id", me.id());
@@ -45,7 +45,7 @@ final class UsersApi {
 
   /** Of a user whose data cannot be read, only the id is shown. */
   private Map<String, Object> detail(Account account) {
-    return account.broken() ? Map.of("id", account.id()) : UserView.of(flavour, account, false);
+    return account.broken() ? Map.of("id", account.id()) : UserView.of(state, account, false);
   }
 
   private Stream<Account> found(Call call) {
@@ -86,7 +86,7 @@ final class UsersApi {
     if (!caller.isAdmin() && !caller.is(account)) {
       return Answer.no(flavour.nextcloud() ? 998 : 997);
     }
-    return Answer.ok(UserView.of(flavour, account, caller.is(account)));
+    return Answer.ok(UserView.of(state, account, caller.is(account)));
   }
 
   Answer edit(String id, Call call, Caller caller) {

@@ -1,0 +1,89 @@
+package io.github.billnextcloud.command;
+
+import io.github.billnextcloud.billmanager.Service;
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.provisioning.Leftovers;
+import io.github.billnextcloud.provisioning.Provisioner;
+import io.github.billnextcloud.provisioning.Terms;
+import io.github.billnextcloud.provisioning.Terms.PasswordRule;
+import io.github.billnextcloud.provisioning.Wanted;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the user of an order to what was paid for. One who cannot be brought there is closed at
+ * once: servers store a user before they look at its limit, and nothing is to be had without one.
+ *
+ * @param made whether the user was made by this very run, which proves that nothing is lost with it
+ */
+record Finishing(
+    Event event, Service service, Wanted wanted, Unfinished unfinished, boolean made) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Finishing.class);
+
+  /** After these the next run would be refused likewise, so nothing is kept for it. */
+  private static final Set<Kind> CONSIDERED =
+      Set.of(Kind.QUOTA_REFUSED, Kind.REFUSED, Kind.GROUP_MISSING, Kind.FORBIDDEN);
+
+  void run(CloudUser user) {
+    try {
+      if (isLetterDue(user)) {
+        finishWithLetter(user);
+      } else {
+        unfinished.keep(event.provisioner().finish(wanted, user));
+      }
+    } catch (CloudException failure) {
+      throw made || service.standing().isInWork() ? closed(failure) : failure;
+    }
+  }
+
+  /**
+   * The cloud mails a link when it makes the user, as the last thing after it has taken the
+   * address. Who has none, and never came in, was never written to.
+   */
+  private boolean isLetterDue(CloudUser user) {
+    boolean mailed =
+        new Terms(service.tariff()).passwordRule() == PasswordRule.MAIL
+            && user.profile().email().isEmpty()
+            && user.usage().lastLogin().isEmpty();
+    return mailed || unfinished.isLetter();
+  }
+
+  private void finishWithLetter(CloudUser user) {
+    unfinished.keepLetter();
+    Leftovers left = event.provisioner().complete(wanted, user);
+    event.provisioner().sendWelcome(user.id());
+    unfinished.keep(left);
+  }
+
+  private CloudException closed(CloudException failure) {
+    String state;
+    try {
+      state = close(failure.kind());
+    } catch (CloudException open) {
+      LOG.warn("not closed: {}", open.getMessage());
+      state = ". The user exists now, enabled, and is not as was ordered";
+    }
+    return new CloudException(
+        failure.kind(), failure.getMessage() + state, failure.retryAfter(), failure);
+  }
+
+  private String close(Kind kind) {
+    Provisioner provisioner = event.provisioner();
+    Optional<CloudUser> open = provisioner.findOpenAndUnfinished(wanted);
+    if (open.isEmpty()) {
+      return "";
+    }
+    if (made && CONSIDERED.contains(kind)) {
+      provisioner.delete(open.get());
+      return ". The user that was made for this order is deleted again";
+    }
+    unfinished.keepClosedAccount();
+    provisioner.disable(open.get());
+    return ". The user is disabled until it can be finished";
+  }
+}
