@@ -55,6 +55,10 @@ final class PanelFacts {
         .ifPresent(it -> panel.sql("UPDATE item SET autosuspend = 'on' WHERE id = ?", item));
     line("abused")
         .ifPresent(it -> panel.sql("UPDATE item SET abusesuspend = 'on' WHERE id = ?", item));
+    line("demands")
+        .ifPresent(
+            it -> panel.sql("UPDATE itemtypeparam SET required = 'on' WHERE intname = ?", it));
+    line("no_function").ifPresent(panel::forget);
     line("of_module")
         .ifPresent(it -> panel.sql("UPDATE runningoperation SET item = NULL WHERE item = ?", item));
     line("statistics")

@@ -47,6 +47,7 @@ public final class Invocation {
           "--list",
           "--repair",
           "--html",
+          "--panel",
           "--lang",
           "--lines",
           "--tariff");

@@ -51,7 +51,11 @@ public final class PanelBilling implements Billing {
   @Override
   public void confirm(String function) {
     try {
-      panel.insist(MgrctlCall.change(function, item));
+      if (function.endsWith(Opening.FUNCTION)) {
+        new Opening(panel, item, function.replace(Opening.FUNCTION, "")).confirm();
+      } else {
+        panel.insist(MgrctlCall.change(function, item));
+      }
     } catch (BillingException refused) {
       if (refused.kind() == BillingException.Kind.REFUSED) {
         // Some confirm without having read the service.

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The params that a service has saved: {@code username}, {@code userpassword}, {@code url}. */
 public record ServiceParams(Map<String, String> plain, Map<String, Secret> crypted) {
@@ -56,6 +57,11 @@ public record ServiceParams(Map<String, String> plain, Map<String, Secret> crypt
   public static final String NOTICED = "quota_notice_state";
 
   public static final String LAST_LOGIN = "last_login";
+
+  /** What every opened service has saved. */
+  public static Set<String> alwaysSaved() {
+    return Set.of(USERNAME, PASSWORD, URL);
+  }
 
   public Optional<String> find(String name) {
     return Optional.ofNullable(plain.get(name)).map(String::strip).filter(text -> !text.isEmpty());

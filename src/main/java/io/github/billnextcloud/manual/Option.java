@@ -27,6 +27,7 @@ enum Option {
   JSON(""),
   CSV(""),
   HTML("file"),
+  PANEL("file"),
   LINES("number"),
   WELCOME(""),
   APPLY("");

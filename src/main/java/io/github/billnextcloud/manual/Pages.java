@@ -13,6 +13,7 @@ import static io.github.billnextcloud.manual.Option.LIST;
 import static io.github.billnextcloud.manual.Option.LOGIN;
 import static io.github.billnextcloud.manual.Option.MODULE;
 import static io.github.billnextcloud.manual.Option.NAME;
+import static io.github.billnextcloud.manual.Option.PANEL;
 import static io.github.billnextcloud.manual.Option.PARAM;
 import static io.github.billnextcloud.manual.Option.PASSWORD;
 import static io.github.billnextcloud.manual.Option.PASSWORD_ENV;
@@ -59,7 +60,7 @@ final class Pages {
           typed("show", ITEM, REVEAL),
           typed("welcome", ITEM, DRY_RUN),
           typed("setup", URL, LOGIN, PASSWORD_ENV, NAME, ITEMTYPE, PROJECT, DATACENTER, APPLY),
-          typed("doctor", MODULE, JSON).endingWith(2),
+          typed("doctor", MODULE, JSON, PANEL).endingWith(2),
           typed("audit", JSON, CSV, HTML, REPAIR, APPLY).needing(MODULE).endingWith(2),
           typed("migrate", APPLY).endingWith(2),
           typed("logs", ITEM, MODULE, LINES),

@@ -9,6 +9,9 @@ import io.github.billnextcloud.billmanager.PlainText;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.Event;
 import io.github.billnextcloud.command.Progress;
+import io.github.billnextcloud.operator.Text;
+import io.github.billnextcloud.operator.survey.Survey;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +36,11 @@ public final class Doctor implements Command {
   @Override
   public Answer run(Event event) {
     Language language = Language.of(event.invocation());
+    Optional<String> file = event.invocation().option("--panel");
+    if (file.isPresent()) {
+      Text told = new Survey(event.panel()).write(Path.of(file.get()), event.progress());
+      return new PlainText(told.in(language) + "\n");
+    }
     Report report = examine(event.panel(), event.invocation().module(), event.progress());
     String text =
         event.invocation().isOn("--json") ? report.json(language) : report.story(language);

@@ -5,7 +5,10 @@ import static io.github.billnextcloud.operator.Text.text;
 
 import io.github.billnextcloud.billmanager.PanelCheckup;
 import io.github.billnextcloud.billmanager.PanelCheckup.OurModule;
+import io.github.billnextcloud.billmanager.PanelSurvey;
+import io.github.billnextcloud.billmanager.ServiceParams;
 import io.github.billnextcloud.operator.Text;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +19,11 @@ final class SalesChecks {
       text(
           "See what is missing for a product: processing/pmnextcloud setup",
           "Посмотрите, чего не хватает для товара: processing/pmnextcloud setup");
+
+  private static final Text SEND_FACTS =
+      text(
+          "Send what this writes to those who write the program: pmnextcloud doctor --panel FILE",
+          "Отправьте тем, кто пишет программу, что запишет: pmnextcloud doctor --panel ФАЙЛ");
 
   private final PanelCheckup checkup;
   private final Optional<Long> wanted;
@@ -44,6 +52,12 @@ final class SalesChecks {
             text("Tariffs", "Тарифы"),
             Remedies.LOOK_AT_DATABASE,
             this::lookAtTariffs,
+            "modules"),
+        Check.of(
+            "opening",
+            text("Opening of services", "Открытие услуг"),
+            SEND_FACTS,
+            this::lookAtOpening,
             "modules"));
   }
 
@@ -79,6 +93,36 @@ final class SalesChecks {
             text(
                 "Switch them on: Integration → Processing modules",
                 "Включите их: Интеграция → Обработчики услуг"));
+  }
+
+  /** Ahead of the first order, which would be refused. */
+  private Finding lookAtOpening() {
+    PanelSurvey survey = new PanelSurvey(checkup.panel());
+    List<String> unknown = new ArrayList<>();
+    List<String> demanded = new ArrayList<>();
+    for (String type : survey.productTypes()) {
+      if (survey.function(type + ".open").isBlank()) {
+        unknown.add(type + ".open");
+      }
+      demanded.addAll(survey.demandedToOpen(type));
+    }
+    demanded.removeAll(ServiceParams.alwaysSaved());
+    if (!demanded.isEmpty()) {
+      return Finding.warning(
+          text(
+              "demands what is not saved here: %s",
+              "требует того, чего модуль не сохраняет: %s", list(demanded)),
+          text(
+              "Make these params of the product type optional, or let the order ask for them",
+              "Сделайте эти параметры типа продукта необязательными или спрашивайте их в заказе"));
+    }
+    return unknown.isEmpty()
+        ? Finding.fine(text("the panel can do it", "панель это умеет"))
+        : Finding.warning(
+            text(
+                "the panel does not know %s; vds.open is tried",
+                "панель не знает %s; будет вызвана vds.open", list(unknown)),
+            SEND_FACTS);
   }
 
   private Finding lookAtTariffs() {

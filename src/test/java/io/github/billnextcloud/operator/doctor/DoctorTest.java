@@ -90,7 +90,7 @@ class DoctorTest {
     assertThat(answer.exitCode()).isZero();
     assertThat(panel.calls())
         .extracting(call -> call.func())
-        .containsExactly("paramlist", "processing.edit");
+        .containsExactly("paramlist", "-i", "processing.edit");
     assertThat(cloud.writes()).hasSize(1);
     assertThat(panel.query("SELECT * FROM processingmodule")).isEqualTo(before);
     assertThat(files.root().resolve("var")).isEmptyDirectory();
@@ -215,6 +215,13 @@ class DoctorTest {
             State.WARNING,
             "none is served",
             "pmnextcloud setup"),
+        sql(
+            "UPDATE itemtypeparam SET required = 'on', intname = 'ip' WHERE intname = 'url'",
+            "UPDATE itemtypeparam SET required = 'off', intname = 'url' WHERE intname = 'ip'",
+            "opening",
+            State.WARNING,
+            "demands what is not saved here: ip",
+            "optional"),
         sql(
             "UPDATE processingparam SET value = '' WHERE intname = 'nc_username'",
             "UPDATE processingparam SET value = 'admin' WHERE intname = 'nc_username'",

@@ -8,6 +8,9 @@ import java.util.Map;
 /** Reads mgrctl's command line: options, the function, {@code key=value} and {@code -e}. */
 final class CallParser {
 
+  /** Asks what the panel knows of a function. */
+  static final String INFO = "-i";
+
   private final List<String> argv = new ArrayList<>();
   private final Map<String, String> params = new LinkedHashMap<>();
   private final Map<String, String> fromEnvironment = new LinkedHashMap<>();
@@ -28,6 +31,10 @@ final class CallParser {
       case "-m" -> {}
       case "-o" -> format = argument;
       case "-e" -> fromEnvironment(argument, environmentValue);
+      case INFO -> {
+        func = INFO;
+        params.put("func", argument);
+      }
       default -> plain(argument);
     }
   }

@@ -1,7 +1,9 @@
 package io.github.billnextcloud.standin.panel;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** The panel's functions by name; what ends in {@code .open} belongs to a product type. */
 final class PanelFunctions {
@@ -15,6 +17,7 @@ final class PanelFunctions {
   private static final String OPEN = ".open";
 
   private final Map<String, PanelFunction> functions = new HashMap<>();
+  private final Set<String> forgotten = new HashSet<>();
   private final ConfigFunctions config;
   private final ServiceFunctions services;
   private final Sql sql;
@@ -38,7 +41,18 @@ final class PanelFunctions {
     config.databaseAt(address);
   }
 
+  /** The product type's function is as unknown as on a panel that has another name for it. */
+  void forget(String func) {
+    forgotten.add(func);
+  }
+
   Reply answer(Call call) {
+    if (forgotten.contains(call.func())) {
+      throw PanelError.missed("func", call.func());
+    }
+    if (call.func().equals(CallParser.INFO)) {
+      return described(call.param("func"));
+    }
     PanelFunction function = functions.get(call.func());
     if (function != null) {
       return function.answer(call);
@@ -46,12 +60,20 @@ final class PanelFunctions {
     return services.open(call, itemtype(call.func()));
   }
 
+  private Reply described(String func) {
+    if (forgotten.contains(func)) {
+      throw PanelError.missed("func", func);
+    }
+    Reply told = new Reply("doc").with("elid", "int").with("sok", "ok");
+    return functions.containsKey(func) ? told : services.described(itemtype(func), told);
+  }
+
   /** The product type of {@code backupservice.open}; any other name is no function at all. */
   private String itemtype(String func) {
     if (func.endsWith(OPEN)) {
       String intname = func.substring(0, func.length() - OPEN.length());
       String known = "SELECT COUNT(*) FROM itemtype WHERE intname = ? AND parent IS NULL";
-      if (sql.number(known, intname) > 0) {
+      if (intname.equals(ServiceFunctions.ANY_TYPE) || sql.number(known, intname) > 0) {
         return intname;
       }
     }

@@ -226,6 +226,11 @@ public final class PanelStandIn implements AutoCloseable {
     failures.failNext(func, new Answer(exitCode, stdoutXml, stderr));
   }
 
+  /** From now on the panel has no such function. */
+  public void forget(String func) {
+    functions.forget(func);
+  }
+
   /** The next calls, whatever their function, find the panel restarting. */
   public void restarting(int times) {
     failures.restarting(times);

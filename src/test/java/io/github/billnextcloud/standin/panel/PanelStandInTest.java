@@ -59,9 +59,9 @@ class PanelStandInTest {
 
   @Test
   void openingAsAnotherProductTypeIsRefused() throws Exception {
-    panel.addTariff(TariffSpec.named("server").ofType("vds"));
+    panel.addTariff(TariffSpec.named("server").ofType("other"));
 
-    MgrctlRun run = mgrctl("vds.open", "elid=" + item, "sok=ok");
+    MgrctlRun run = mgrctl("other.open", "elid=" + item, "sok=ok");
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.stdout()).contains("<error type=\"missed\" object=\"item\"");

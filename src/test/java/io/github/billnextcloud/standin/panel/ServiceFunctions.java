@@ -13,8 +13,11 @@ final class ServiceFunctions {
 
   /** Parameters that may be given with the opening itself, and whether each is a secret. */
   private static final String OPENVISIBLE =
-      "SELECT p.intname, p.crypted FROM itemtypeparam p JOIN itemtype t ON t.id = p.itemtype"
-          + " WHERE t.intname = ? AND p.openvisible = 'on'";
+      "SELECT p.intname, p.crypted, p.required FROM itemtypeparam p JOIN itemtype t ON t.id ="
+          + " p.itemtype WHERE t.intname = ? AND p.openvisible = 'on'";
+
+  /** The type whose {@code .open} ISPsystem's library uses for every service. */
+  static final String ANY_TYPE = "vds";
 
   private final Sql sql;
   private final Items items;
@@ -44,6 +47,15 @@ final class ServiceFunctions {
     return function.answer(call);
   }
 
+  /** What the form of {@code <itemtype>.open} has. */
+  Reply described(String itemtype, Reply told) {
+    sql.query(OPENVISIBLE, itemtype)
+        .forEach(
+            row ->
+                told.with(row.get("intname"), "on".equals(row.get("required")) ? "required" : ""));
+    return told;
+  }
+
   private PanelFunction confirming(LongConsumer effect) {
     return call -> {
       long item = items.of(call);
@@ -56,11 +68,15 @@ final class ServiceFunctions {
   }
 
   private void activate(Call call, long item, String itemtype) {
-    if (!sql.value(ITEMTYPE_OF, item).orElse("").equals(itemtype)) {
+    boolean own = sql.value(ITEMTYPE_OF, item).orElse("").equals(itemtype);
+    if (!own && !itemtype.equals(ANY_TYPE)) {
       throw PanelError.missed("item", item);
     }
     for (Map<String, String> visible : sql.query(OPENVISIBLE, itemtype)) {
       String name = visible.get("intname");
+      if ("on".equals(visible.get("required")) && call.param(name).isEmpty()) {
+        throw PanelError.missed(name, "");
+      }
       if (call.params().containsKey(name)) {
         params.save(item, name, call.param(name), "on".equals(visible.get("crypted")));
       }
