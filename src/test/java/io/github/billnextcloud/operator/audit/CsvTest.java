@@ -12,7 +12,7 @@ class CsvTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "=1+1", "+7", "-user", "@sum", "\tx=", " =1", "\"=1", "\u00a0=1", "\uff1d1", "\u009b=1"
+        "=1+1", "+7", "-user", "@sum", "\t=1", " =1", "\"=1", "\u00a0=1", "\uff1d1", "\u009b=1"
       })
   void cellWhenItBeginsLikeAFormulaIsAText(String value) {
     assertThat(Csv.cell(value)).startsWith("\"'").endsWith("\"");
@@ -30,6 +30,7 @@ class CsvTest {
   void cellWhateverItHoldsIsQuoted() {
     assertThat(Csv.cell("a,b")).isEqualTo("\"a,b\"");
     assertThat(Csv.cell("a\"b")).isEqualTo("\"a\"\"b\"");
+    assertThat(Csv.cell("\tx=")).isEqualTo("\" x=\"");
     assertThat(Csv.cell("a\r\nb")).isEqualTo("\"a b\"");
     assertThat(Csv.cell("user_7")).isEqualTo("\"user_7\"");
     assertThat(Csv.cell("7 GB; no-one@example.org")).isEqualTo("\"7 GB; no-one@example.org\"");
