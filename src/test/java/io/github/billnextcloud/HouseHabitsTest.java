@@ -90,6 +90,13 @@ class HouseHabitsTest {
   }
 
   @Test
+  void mavenWhenTheWrapperLoadsItHasAChecksum() throws IOException {
+    assertThat(Path.of(".mvn/wrapper/maven-wrapper.properties"))
+        .content()
+        .containsPattern("(?m)^distributionSha256Sum=[0-9a-f]{64}$");
+  }
+
+  @Test
   void packagesWhenTheyHoldClassesAreIntroduced() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
       Stream<Path> rooms =
