@@ -40,6 +40,19 @@ if [ "$reads" = yes ]; then
   [ -n "$stdin" ] || passed='='
 fi
 
+# Seconds since the host has started, without starting a program.
+pmnextcloud_uptime() {
+  read -r uptime _ </proc/uptime && uptime=${uptime%.*} || uptime=0
+}
+
+# A worker that was silent for so long is frozen, and keeps its services locked. Its file names it.
+pmnextcloud_end_frozen() {
+  pmnextcloud_uptime
+  [ "$((uptime - began))" -ge 14 ] && read -r worker <"$root/var/pmnextcloud.pid" || return 0
+  case $worker in '' | *[!0123456789]*) return 0 ;; esac
+  grep -q -- --resident "/proc/$worker/cmdline" && kill -9 "$worker"
+}
+
 # No bytes for 15 seconds: the worker hangs, or has died.
 pmnextcloud_ask() {
   asked=$#
@@ -63,6 +76,8 @@ pmnextcloud_plainly() {
   command -v socat >/dev/null
 }
 
+pmnextcloud_uptime
+began=$uptime
 if [ "$reads" = yes ]; then
   answer=$(printf %s "$stdin" | pmnextcloud_ask "$@")
 elif pmnextcloud_plainly "$@"; then
@@ -93,6 +108,7 @@ if [ -n "$code" ]; then
   exit "$code"
 fi
 
+pmnextcloud_end_frozen 2>/dev/null
 [ "$reads" = no ] && return 0
 printf %s "$stdin" | base64 -d | PMNEXTCLOUD_COLD=yes "$root/processing/pmnextcloud" "$@"
 exit $?

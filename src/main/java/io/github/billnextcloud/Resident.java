@@ -11,8 +11,10 @@ import io.github.billnextcloud.resident.Origin;
 import io.github.billnextcloud.resident.Program;
 import io.github.billnextcloud.resident.Request;
 import io.github.billnextcloud.resident.Worker;
+import io.github.billnextcloud.safe.PrivateFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +30,10 @@ final class Resident implements Program {
 
   private static final Logger LOG = Run.logger(Resident.class);
   private static final String SOCKET = "var/pmnextcloud.sock";
+
+  /** By which the launcher ends a worker that is frozen, and the removal one that is left. */
+  private static final String NUMBER = "var/pmnextcloud.pid";
+
   private static final int USUALLY_AT_ONCE = 8;
   private static final int USUALLY_IDLE_SECONDS = 600;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -57,10 +63,12 @@ final class Resident implements Program {
             Duration.ofSeconds(Integer.getInteger("pmnextcloud.idle", USUALLY_IDLE_SECONDS)));
     try (Door door = Door.open(root.resolve(SOCKET));
         KeptPanel panel = new KeptPanel(root, limits.atOnce(), KNOWN_FOR)) {
+      PrivateFile.replace(root.resolve(NUMBER), ProcessHandle.current().pid() + "\n");
       Worker worker = new Worker(door, Origin.of(files(root)), limits, new Resident(panel));
       finishWhenStopped(worker);
       LOG.info("resident worker: takes requests");
       LOG.info("resident worker: ends, {}", worker.serve());
+      Files.deleteIfExists(root.resolve(NUMBER));
       return Run.DONE;
     } catch (IOException refused) {
       LOG.error("resident worker: there is no socket: {}", refused.getMessage());
@@ -113,7 +121,7 @@ final class Resident implements Program {
     Story.begin(request.process());
     Passed stdin = new Passed(request.stdin());
     Run run = Run.of(stdin, panel.forOneEvent(), Progress.none(), args(request));
-    return stdin.wasMissed() || run.isComplaint()
+    return stdin.wasMissed() || run.isComplaint() || run.isDoubtful()
         ? Optional.empty()
         : Optional.of(new Said(run.answer().text(), run.exitCode(), run.isSound()));
   }

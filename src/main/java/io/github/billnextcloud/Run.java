@@ -28,8 +28,9 @@ import org.slf4j.MDC;
  * One event, from what was asked to what is answered. Whatever goes wrong ends here.
  *
  * @param failure what went wrong; null when nothing did
+ * @param isDoubtful BILLmanager was not told of it: a process of its own is to run it again
  */
-record Run(Answer answer, int exitCode, Failure failure) {
+record Run(Answer answer, int exitCode, Failure failure, boolean isDoubtful) {
 
   static final int DONE = 0;
   static final int FAILED = 1;
@@ -46,6 +47,10 @@ record Run(Answer answer, int exitCode, Failure failure) {
 
   Run(Answer answer, int exitCode) {
     this(answer, exitCode, null);
+  }
+
+  Run(Answer answer, int exitCode, Failure failure) {
+    this(answer, exitCode, failure, false);
   }
 
   /** False after a bug: a process that lives on should not. */
@@ -170,7 +175,10 @@ record Run(Answer answer, int exitCode, Failure failure) {
   private static Run told(Failure failure, Throwable thrown, Report report) {
     LOG.error("failed: {}", failure, failure.isBug() ? thrown : null);
     XmlOut document = failure.document(report.command());
-    report.send(failure, document);
-    return new Run(document, FAILED, failure);
+    boolean doubtful = report.isDoubtful(failure, thrown);
+    if (!doubtful) {
+      report.send(failure, document);
+    }
+    return new Run(document, FAILED, failure, doubtful);
   }
 }

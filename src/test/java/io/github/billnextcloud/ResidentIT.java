@@ -25,6 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One resident worker, one panel and one cloud: many at once, and what happens when it dies. */
 @Timeout(90)
@@ -164,6 +166,73 @@ class ResidentIT {
     assertThat(exitCodes(List.of(begin("suspend", item)))).as("with a dead socket").contains(0);
     assertThat(installed.coldStarts()).isEqualTo(1);
     Files.delete(installed.socket());
+  }
+
+  /** A process that is stopped in the middle holds its locks, and would hold them for ever. */
+  @Test
+  void openWhenTheWorkerIsFrozenIsDoneByALauncher() throws Exception {
+    long item = order();
+    Process frozen = installed.process();
+    cloud.watch(
+        boundary -> {
+          if (boundary.startsWith("before POST") && frozen.isAlive()) {
+            signal("-STOP", frozen);
+          }
+          return true;
+        });
+    try {
+      assertThat(exitCodes(List.of(begin("open", item)))).containsExactly(0);
+    } finally {
+      cloud.watch(boundary -> true);
+      frozen.destroyForcibly();
+    }
+    assertThat(frozen.waitFor()).isEqualTo(137);
+    assertThat(panel.status(item)).isEqualTo(2);
+    assertThat(installed.coldStarts()).isEqualTo(1);
+    assertThat(installed.log()).doesNotContain("service_locked");
+    Files.delete(installed.socket());
+  }
+
+  private static void signal(String signal, Process process) {
+    try {
+      new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
+    } catch (IOException | InterruptedException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** It may take the request, and open nothing for it. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 5})
+  void openWhenTheWorkerMayOpenNoMoreFilesIsDoneByALauncher(int more) throws Exception {
+    assumeThat(Path.of("/usr/bin/prlimit")).exists();
+    String worker = Long.toString(installed.process().pid());
+    long open;
+    try (Stream<Path> files = Files.list(Path.of("/proc", worker, "fd"))) {
+      open = files.count();
+    }
+    Program limited =
+        Program.run(
+            root, Map.of(), "prlimit", "--pid", worker, "--nofile=" + (open + more) + ":");
+    assertThat(limited.exitCode()).as(limited.stderr()).isZero();
+    long item = order();
+    long operation = panel.beginOperation(item, "open");
+    Process process =
+        installed
+            .launcher(
+                List.of(
+                    "--command",
+                    "open",
+                    "--item",
+                    Long.toString(item),
+                    "--runningoperation",
+                    Long.toString(operation)))
+            .redirectOutput(Redirect.DISCARD)
+            .start();
+    assertThat(exitCodes(List.of(process))).containsExactly(0);
+    assertThat(panel.status(item)).isEqualTo(2);
+    assertThat(panel.errorXml(operation)).isEmpty();
+    installed.stop();
   }
 
   @Test

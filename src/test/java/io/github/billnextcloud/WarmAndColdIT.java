@@ -36,14 +36,17 @@ class WarmAndColdIT {
   }
 
   /** All that one way of asking has brought about. */
-  private record Trace(String said, int exit, String told, String done, String holds, String log) {}
+  private record Trace(String said, int exit, String told, String done, String holds, String log) {
+
+    Trace withoutLog() {
+      return new Trace(said, exit, told, done, holds, "");
+    }
+  }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         "open/account-is-new",
-        "open/settings-are-empty",
-        "open/option-is-no-number",
         "suspend/enabled",
         "suspend/read-only-with-another-group",
         "setparam/bigger-tariff-with-other-groups",
@@ -62,6 +65,18 @@ class WarmAndColdIT {
     Trace warm = play(ALL.resolve(conversation), false);
     assertThat(installed.coldStarts()).isZero();
     assertThat(warm).isEqualTo(cold);
+  }
+
+  /** What the worker knows may be old, and a person would have to come. */
+  @ParameterizedTest
+  @ValueSource(strings = {"open/settings-are-empty", "open/option-is-no-number"})
+  void failureWhenItIsFinalIsToldByAProcessOfItsOwn(String conversation) throws Exception {
+    Trace cold = play(ALL.resolve(conversation), true);
+    installed.coldStarts();
+    Trace warm = play(ALL.resolve(conversation), false);
+    assertThat(installed.coldStarts()).isEqualTo(1);
+    assertThat(warm.withoutLog()).isEqualTo(cold.withoutLog());
+    assertThat(warm.log()).contains(cold.log());
   }
 
   private static Trace play(Path folder, boolean cold) throws Exception {

@@ -37,6 +37,10 @@ final class DatabaseAccess {
     this.mostIdle = mostIdle;
   }
 
+  boolean isStaying() {
+    return mostIdle > 0;
+  }
+
   PanelConfig config() {
     PanelConfig known = config;
     if (known == null) {

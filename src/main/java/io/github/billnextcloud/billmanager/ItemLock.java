@@ -62,6 +62,11 @@ public final class ItemLock implements AutoCloseable {
       Files.createDirectories(folder);
       return LockFile.open(folder.resolve(FILE));
     } catch (IOException refused) {
+      if (OpenFiles.areUsedUp(refused)) {
+        // Others have a lock all the same.
+        throw new BillingException(
+            Kind.REFUSED, "The file of locks cannot be opened: " + refused.getMessage(), refused);
+      }
       LOG.warn("there is no lock: {}", refused.getMessage());
       return null;
     }

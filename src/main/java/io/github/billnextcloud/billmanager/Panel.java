@@ -49,6 +49,11 @@ public final class Panel implements AutoCloseable {
     return new Panel(root, connections);
   }
 
+  /** True when what is known of the panel may be older than the event. */
+  public boolean isStaying() {
+    return access.isStaying();
+  }
+
   /** For one event, with this panel's settings and idle connections. */
   public Panel forOneEvent() {
     return new Panel(this);

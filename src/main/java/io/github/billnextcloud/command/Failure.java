@@ -128,6 +128,19 @@ public record Failure(Problem problem, String sentence) {
     };
   }
 
+  /** True when it may come of what this process knows of the panel, or of its own state. */
+  boolean isOfPanel() {
+    return switch (problem) {
+      case SERVICE_UNKNOWN,
+              SECRET_UNREADABLE,
+              BILLING_REFUSED,
+              BILLING_DATABASE,
+              INTERNAL_ERROR ->
+          true;
+      default -> false;
+    };
+  }
+
   /** True when it was not understood what is to be done. */
   public boolean isOfAsking() {
     return problem == Problem.REQUEST_UNREADABLE || problem == Problem.COMMAND_UNKNOWN;

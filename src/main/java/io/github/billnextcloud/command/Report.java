@@ -1,6 +1,7 @@
 package io.github.billnextcloud.command;
 
 import io.github.billnextcloud.billmanager.Invocation;
+import io.github.billnextcloud.billmanager.OpenFiles;
 import io.github.billnextcloud.billmanager.Panel;
 import io.github.billnextcloud.billmanager.RunningOperation;
 import io.github.billnextcloud.billmanager.XmlOut;
@@ -34,6 +35,20 @@ public final class Report {
   /** What failed, for the error document. */
   public String command() {
     return asked.command().isEmpty() ? "command" : asked.command();
+  }
+
+  /**
+   * True in a process that lives on, when a fresh one might see it otherwise: what only the former
+   * believes must not end an operation.
+   */
+  public boolean isDoubtful(Failure failure, Throwable thrown) {
+    return panel.isStaying()
+        && (failure.isOfPanel()
+            || OpenFiles.areUsedUp(thrown)
+            || asked
+                .runningOperation()
+                .filter(id -> isFinal(new RunningOperation(panel, id), failure))
+                .isPresent());
   }
 
   /** Without a running operation a person waits at the answer, and nothing more is to be told. */

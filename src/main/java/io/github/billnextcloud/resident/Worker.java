@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class Worker {
 
+  private static final String OUT_OF_DATE = "the program or its Java has changed";
+
   private final Door door;
   private final Origin origin;
   private final Limits limits;
@@ -47,6 +49,7 @@ public final class Worker {
   /** Returns after the end, with the reason and what was done. */
   public String serve() {
     clock.scheduleWithFixedDelay(this::endWhenIdle, 100, 100, TimeUnit.MILLISECONDS);
+    clock.scheduleWithFixedDelay(this::endWhenOutOfDate, 10, 10, TimeUnit.SECONDS);
     while (reason.get() == null) {
       try {
         admit(door.accept());
@@ -76,6 +79,13 @@ public final class Worker {
   private void endWhenIdle() {
     if (callers.isEmpty() && System.nanoTime() - lastCall > limits.idle().toNanos()) {
       end("idle");
+    }
+  }
+
+  /** Though nobody asks: the program may be gone from the disk. */
+  private void endWhenOutOfDate() {
+    if (!origin.isUnchanged()) {
+      end(OUT_OF_DATE);
     }
   }
 
@@ -118,7 +128,7 @@ public final class Worker {
   private void serve(Call call, Request request) throws IOException {
     if (!origin.isUnchanged()) {
       tally.refused();
-      end("the program or its Java has changed");
+      end(OUT_OF_DATE);
       return;
     }
     call.begin(request);
