@@ -52,6 +52,9 @@ prefix=$(cd -P "$prefix" && pwd)
 [ "$prefix" != /usr/local/mgr5 ] || system=${system:-/usr/local}
 # shellcheck source=dist/lib/pmnextcloud/own-files.sh
 . "$dist/lib/pmnextcloud/own-files.sh"
+# shellcheck source=dist/lib/pmnextcloud/safe-path.sh
+. "$dist/lib/pmnextcloud/safe-path.sh"
+is_safe_path "$prefix" || fail "others than root can change $unsafe: give it to root, and run chmod go-w on it"
 [ ! -e "$lib/packaged" ] || fail "$(cat "$lib/packaged") Upgrade the package, or remove it first"
 "$dist/lib/pmnextcloud/find-java" >/dev/null
 

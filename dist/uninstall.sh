@@ -36,7 +36,7 @@ if [ ! -f "$list" ]; then
 fi
 [ ! -x "$lib/before-removal" ] || "$lib/before-removal"
 # Left by an older install.sh.
-rm -f "$lib/java"
+rm -f "$lib/java" "$lib/java.time"
 take_back
 echo "Removed from $prefix"
 restart_panel

@@ -4,6 +4,7 @@
 # lib/pmnextcloud/installed in it, with "folder PATH" for what was made and "file PATH" for what was
 # put there. Paths begin at $prefix, or at / outside the panel's folder.
 : "${prefix:?}"
+umask 022
 lib=$prefix/lib/pmnextcloud
 list=$lib/installed
 made=

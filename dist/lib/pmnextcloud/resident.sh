@@ -7,6 +7,7 @@
 exec "$java" -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.2 -XX:+UseSerialGC \
   -XX:-UsePerfData -Xmx128m -Xss512k -XX:ReservedCodeCacheSize=48m \
   -Xshare:auto -Xlog:disable -Xlog:all=error:stderr \
+  -XX:-CreateCoredumpOnCrash -XX:ErrorFile="$root/var/pmnextcloud.crash.%p" -XX:OnError="$crashed" \
   -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 \
   -Dsun.net.inetaddr.ttl=0 -Dsun.net.inetaddr.negative.ttl=0 \
   -Dpicocli.converters.excludes='java.*' -Dpicocli.disable.closures=true \

@@ -6,6 +6,7 @@ import io.github.billnextcloud.command.Features;
 import io.github.billnextcloud.command.Progress;
 import io.github.billnextcloud.journal.LogFiles;
 import io.github.billnextcloud.provisioning.Clouds;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,6 +27,9 @@ public final class Main {
   /** True when a person looks at stderr; the launcher finds out. */
   static final String TERMINAL = "pmnextcloud.terminal";
 
+  /** The number of the file that takes the answer; the launcher chooses it. */
+  private static final String ANSWER = "pmnextcloud.answer";
+
   /** Another size than the usual one, for tests. */
   static final String LOG_BYTES = "pmnextcloud.log.bytes";
 
@@ -35,7 +39,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    PrintStream stdout = System.out;
+    PrintStream stdout = stdout();
     System.setOut(System.err);
     int exitCode =
         args.length == 1 && args[0].equals(Resident.ASKED)
@@ -43,6 +47,18 @@ public final class Main {
             : runOnce(stdout, args);
     // No thread of a library has anything left to do that is worth waiting for.
     Runtime.getRuntime().halt(exitCode);
+  }
+
+  /** Where the launcher has kept the JVM's own words away from the answer, that is elsewhere. */
+  private static PrintStream stdout() {
+    String number = System.getProperty(ANSWER, "1");
+    try {
+      return number.equals("1")
+          ? System.out
+          : new PrintStream(new FileOutputStream("/proc/self/fd/" + number, true));
+    } catch (IOException refused) {
+      throw new UncheckedIOException(refused);
+    }
   }
 
   private static int runOnce(PrintStream stdout, String... args) {
@@ -54,6 +70,7 @@ public final class Main {
     }
     int exitCode = run(System.in, stdout, root(), args);
     stdout.flush();
+    ClassArchive.giveUpIfRefused(root());
     return exitCode;
   }
 

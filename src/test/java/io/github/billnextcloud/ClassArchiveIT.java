@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.command.Features;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The archive of class data: used when it fits, passed over and remade when it does not. */
 class ClassArchiveIT {
@@ -49,8 +52,10 @@ class ClassArchiveIT {
             + " \"$@\"\n");
     Files.setPosixFilePermissions(listener, PosixFilePermissions.fromString("rwxr-xr-x"));
     link("java", listener);
+    takeTime("java.time", "java");
     Files.copy(root.resolve("made"), file("archive/classes.jsa"), REPLACE_EXISTING);
     takeTime("archive/classes.jsa", "pmnextcloud.jar");
+    Files.write(file("archive/jvm.time"), new byte[0]);
     takeTime("archive/jvm.time", "archive/jvm");
     link("archive/java", listener);
     Files.deleteIfExists(root.resolve("told"));
@@ -97,9 +102,9 @@ class ClassArchiveIT {
   }
 
   @Test
-  void archiveWhenFeaturesAreAskedIsNotWorthItsMemory() throws Exception {
+  void featuresWhenAskedStartNoJava() throws Exception {
     assertThat(ask("features")).isEqualTo(new Program(0, Features.ANSWER, ""));
-    assertThat(told()).contains("-Xshare:auto").noneMatch(word -> word.contains("SharedArchive"));
+    assertThat(root.resolve("told")).doesNotExist();
   }
 
   /** Packages bring files that are older than what was made on this machine. */
@@ -137,11 +142,40 @@ class ClassArchiveIT {
     assertThat(isUsed()).isFalse();
   }
 
-  @Test
-  void archiveWhenTruncatedIsPassedOver() throws Exception {
-    byte[] half = Files.readAllBytes(file("archive/classes.jsa"));
+  /** By a full disk or a backup: the launcher cannot see it, and Java must not die of it. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 100, 5_000, 100_000, -1_000_000, -100_000, -5_000})
+  void archiveWhenCutThoughOfTheRightTimeIsGivenUp(int length) throws Exception {
+    byte[] whole = Files.readAllBytes(file("archive/classes.jsa"));
+    int left = length < 0 ? whole.length + length : length;
     Files.delete(file("archive/classes.jsa"));
-    Files.write(file("archive/classes.jsa"), Arrays.copyOf(half, half.length / 2));
+    Files.write(file("archive/classes.jsa"), Arrays.copyOf(whole, left));
+    takeTime("archive/classes.jsa", "pmnextcloud.jar");
+    assertThat(isUsed()).as("given to Java, which answers without it").isTrue();
+    assertThat(file("archive/jvm.time")).doesNotExist();
+    assertThat(isUsed()).isFalse();
+  }
+
+  /** Whatever a JVM dies of: who waits for a document gets one. */
+  @Test
+  void javaWhenItCrashesLeavesADocument() throws Exception {
+    Process process =
+        new ProcessBuilder(
+                root.resolve("processing/pmnextcloud").toString(), "--command", "check_param")
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    while (!Files.exists(root.resolve("told"))) {
+      Thread.sleep(20);
+    }
+    Thread.sleep(1_000);
+    run("kill", "-SEGV", Long.toString(process.pid()));
+    assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<doc><error type=")
+        .contains("pmnextcloud_internal_error", "var/pmnextcloud.crash")
+        .endsWith("</doc>\n");
+    assertThat(process.waitFor()).isEqualTo(1);
+    assertThat(Files.getPosixFilePermissions(root.resolve("var/pmnextcloud.crash")))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     assertThat(isUsed()).isFalse();
   }
 
@@ -158,6 +192,7 @@ class ClassArchiveIT {
     Path broken = Files.writeString(root.resolve("broken"), "#!/bin/sh\nexit 1\n");
     Files.setPosixFilePermissions(broken, PosixFilePermissions.fromString("rwxr-xr-x"));
     link("java", broken);
+    takeTime("java.time", "java");
     Program refused = run(file("make-archive").toString());
     assertThat(refused.exitCode()).isEqualTo(1);
     assertThat(refused.stderr()).startsWith("make-archive: ");

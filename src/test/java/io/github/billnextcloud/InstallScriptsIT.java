@@ -3,6 +3,7 @@ package io.github.billnextcloud;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +93,25 @@ class InstallScriptsIT {
   }
 
   @Test
+  void uninstallWhenAWorkerWasStartedByHandEndsIt() throws Exception {
+    script("install.sh", Map.of());
+    Path number = Files.createDirectories(prefix.resolve("var")).resolve("pmnextcloud.pid");
+    Process worker =
+        new ProcessBuilder(prefix.resolve("processing/pmnextcloud").toString(), "--resident")
+            .redirectOutput(Redirect.DISCARD)
+            .redirectError(Redirect.DISCARD)
+            .start();
+    while (Files.notExists(number)) {
+      assertThat(worker.isAlive()).isTrue();
+      Thread.sleep(50);
+    }
+    assertThat(script("uninstall.sh", Map.of()).stdout()).contains("resident worker is ended");
+    assertThat(worker.waitFor(1, TimeUnit.SECONDS)).isTrue();
+    assertThat(number).doesNotExist();
+    assertThat(prefix.resolve("var/pmnextcloud.sock")).doesNotExist();
+  }
+
+  @Test
   void uninstallWhenAnotherModuleWasThereGivesItBack() throws Exception {
     Files.createDirectories(prefix.resolve("processing"));
     Files.createDirectories(prefix.resolve("etc/xml"));
@@ -134,6 +155,55 @@ class InstallScriptsIT {
     script("install.sh", Map.of("JAVA_HOME", old.toString()));
     assertThat(Files.readSymbolicLink(prefix.resolve("lib/pmnextcloud/java")))
         .isNotEqualTo(old.resolve("bin/java"));
+  }
+
+  /** Root would run what whoever may write it puts there. */
+  @Test
+  void installWhenOthersMayWriteTheFolderIsRefused() throws Exception {
+    allow(prefix, "rwxrwxrwx");
+    Program program = script("install.sh", Map.of());
+    assertThat(program.exitCode()).isEqualTo(1);
+    assertThat(program.stderr()).contains("others than root can change " + prefix);
+    assertThat(tree()).containsExactly(" folder");
+  }
+
+  @Test
+  void installWhenOthersMayChangeTheJavaTakesAnother(@TempDir Path home) throws Exception {
+    Path ran = home.resolve("ran");
+    executable(home.resolve("jdk/bin/java"), "#!/bin/sh\ntouch '" + ran + "'\n");
+    Files.createSymbolicLink(home.resolve("link"), home.resolve("jdk"));
+    for (String changed : List.of("jdk", "jdk/bin", "jdk/bin/java")) {
+      allow(home.resolve(changed), "rwxrwxrwx");
+      Program program =
+          script("install.sh", Map.of("JAVA_HOME", home.resolve("link").toString()));
+      assertThat(program.stderr()).contains("Passed over", home.resolve(changed) + ": ");
+      allow(home.resolve(changed), "rwxr-xr-x");
+    }
+    assertThat(ran).doesNotExist();
+    assertThat(Files.readSymbolicLink(prefix.resolve("lib/pmnextcloud/java")))
+        .doesNotHaveToString(home.resolve("link/bin/java").toString());
+  }
+
+  @Test
+  void filesWhenInstalledUnderALooseUmaskAreNotForOthersToWrite() throws Exception {
+    Path log = Files.createDirectories(prefix.resolve("var")).resolve("pmnextcloud.log");
+    Path lock = prefix.resolve("var/pmnextcloud.lock");
+    for (Path old : List.of(log, lock)) {
+      Files.writeString(old, "of an older version");
+      allow(old, "rw-r--rw-");
+    }
+    String install = Path.of("dist/install.sh").toAbsolutePath() + " --prefix '" + prefix + "'";
+    Program program = Program.run(Path.of("/"), Map.of(), "sh", "-c", "umask 0; " + install);
+    assertThat(program.exitCode()).as(program.stderr()).isZero();
+    String find = "find '" + prefix + "/lib' '" + prefix + "/processing' ! -type l -perm /022";
+    assertThat(Program.run(Path.of("/"), Map.of(), "sh", "-c", find).stdout()).isEmpty();
+    assertThat(Files.getPosixFilePermissions(log))
+        .isEqualTo(PosixFilePermissions.fromString("rw-r-----"));
+    assertThat(lock).doesNotExist();
+  }
+
+  private static void allow(Path file, String mode) throws IOException {
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.github.billnextcloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.billnextcloud.command.Features;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
@@ -12,6 +13,7 @@ import io.github.billnextcloud.standin.panel.TariffSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code dist/install.sh} puts in place, started as BILLmanager starts it. */
 class InstalledLauncherIT {
@@ -91,6 +94,49 @@ class InstalledLauncherIT {
     Program program = start("--command", "features");
     assertThat(program.exitCode()).isEqualTo(1);
     assertThat(program.stdout()).contains("<error type=\"pmnextcloud_not_installed\"");
+  }
+
+  /** Who chose it has put another one in its place, or the system has. */
+  @Test
+  void launcherWhenItsJavaIsTooOldTakesAnother() throws Exception {
+    Path java = root.resolve("lib/pmnextcloud/java");
+    Files.delete(java);
+    script(java, "echo '    java.specification.version = 11' >&2");
+    assertThat(start("--command", "no_such").stdout()).contains("pmnextcloud_command_unknown");
+    assertThat(Files.isSymbolicLink(java)).isTrue();
+  }
+
+  @Test
+  void launcherWhenThereIsNoJavaSaysSoAndKnowsItsFeatures() throws Exception {
+    Files.delete(root.resolve("lib/pmnextcloud/java"));
+    script(root.resolve("lib/pmnextcloud/find-java"), "exit 1");
+    Program suspend = start("--command", "suspend", "--item", "7");
+    assertThat(suspend.exitCode()).isEqualTo(1);
+    assertThat(suspend.stdout())
+        .contains("<error type=\"pmnextcloud_not_installed\"", "there is no Java 17 or newer");
+    for (String[] asked :
+        new String[][] {
+          {"features"}, {"--command=features"}, {"--level", "9", "--command", "features"}
+        }) {
+      assertThat(start(asked)).isEqualTo(new Program(0, Features.ANSWER, ""));
+    }
+    assertThat(start("--command", "open", "--command", "features").exitCode()).isEqualTo(1);
+  }
+
+  private static void script(Path file, String line) throws IOException {
+    Files.writeString(file, "#!/bin/sh\n" + line + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  /** Only root can give a file away, and only to root does it matter. */
+  @ParameterizedTest
+  @ValueSource(strings = {"lib/pmnextcloud", "lib/pmnextcloud/pmnextcloud.jar"})
+  void launcherWhenItsFilesAreAnothersRunsNothing(String file) throws Exception {
+    Program given = Program.run(root, Map.of(), "chown", "1", root.resolve(file).toString());
+    assumeThat(given.exitCode()).isZero();
+    Program program = start("--command", "no_such");
+    assertThat(program.exitCode()).isEqualTo(1);
+    assertThat(program.stdout()).contains("pmnextcloud_not_installed", "belongs to another user");
   }
 
   @ParameterizedTest

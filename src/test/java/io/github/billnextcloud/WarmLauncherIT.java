@@ -139,7 +139,6 @@ class WarmLauncherIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "--command features",
         "--command stat --module 1",
         "--command show --item 1",
         "--command setup --url x",

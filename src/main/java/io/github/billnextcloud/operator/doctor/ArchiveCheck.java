@@ -24,7 +24,8 @@ record ArchiveCheck(Path root, List<String> startedWith) {
   }
 
   Finding look() {
-    if (startedWith.stream().anyMatch(argument -> argument.startsWith(OPTION))) {
+    boolean given = startedWith.stream().anyMatch(argument -> argument.startsWith(OPTION));
+    if (given && System.getProperty("java.vm.info", "").contains("sharing")) {
       return Finding.fine(text("is used", "используется"));
     }
     Path archive = root.resolve(FOLDER).resolve("classes.jsa");

@@ -1,0 +1,54 @@
+# shellcheck shell=sh
+# Who could put something else in the place of a file that root runs. Read by install.sh, find-java,
+# make-archive and after-install.
+
+safe_user=$(id -u)
+safe_group=$(id -g)
+
+# True when only root and whoever runs this can change what is in a place. In a folder with the
+# sticky bit others can make files of their own, and touch nobody's.
+is_unshared() {
+  # shellcheck disable=SC2046 # They are several words.
+  set -- "$1" $(stat -c '%u %g %a %G' -- "$1" 2>/dev/null)
+  [ $# -ge 5 ] || return 1
+  [ "$2" = 0 ] || [ "$2" = "$safe_user" ] || return 1
+  [ ! -L "$1" ] || return 0
+  case $4 in
+    [1357]???) [ ! -d "$1" ] || return 0 ;;
+  esac
+  case $4 in
+    *[2367]) return 1 ;;
+    # The group staff of Debian may write /usr/local, and is as good as root.
+    *[2367]?) [ "$3" = 0 ] || [ "$3" = "$safe_group" ] || [ "$5" = staff ] ;;
+  esac
+}
+
+# is_safe_path PATH: nobody else can change it or the way to it, link by link. Otherwise $unsafe is
+# the part that others can change.
+is_safe_path() {
+  case $1 in /*) unsafe_rest=$1 ;; *) unsafe_rest=$PWD/$1 ;; esac
+  unsafe_at=
+  unsafe_links=0
+  while [ -n "$unsafe_rest" ]; do
+    unsafe_name=${unsafe_rest%%/*}
+    case $unsafe_rest in */*) unsafe_rest=${unsafe_rest#*/} ;; *) unsafe_rest= ;; esac
+    case $unsafe_name in
+      '' | .) continue ;;
+      ..)
+        unsafe_at=${unsafe_at%/*}
+        continue
+        ;;
+    esac
+    unsafe=$unsafe_at/$unsafe_name
+    is_unshared "$unsafe" || return 1
+    if [ -L "$unsafe" ]; then
+      unsafe_links=$((unsafe_links + 1))
+      [ "$unsafe_links" -lt 40 ] || return 1
+      unsafe_link=$(readlink -- "$unsafe")
+      case $unsafe_link in /*) unsafe_at= ;; esac
+      unsafe_rest=$unsafe_link/$unsafe_rest
+    else
+      unsafe_at=$unsafe
+    fi
+  done
+}
