@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What we tell BILLmanager in the XML description is what the code does. */
 class ContractTest {
 
-  /** Not a command: it tells the panel that the tariff form has fields. */
-  private static final Set<String> FLAGS = Set.of("pricelist_dynamic_settings");
+  /** Not commands: a module may be of a data centre, and the tariff form has fields. */
+  private static final Set<String> FLAGS = Set.of("datacenter", "pricelist_dynamic_settings");
 
   private static final String SETTINGS = "processing.edit.pmnextcloud";
   private static final String TARIFF = "pricelist.pmnextcloud";

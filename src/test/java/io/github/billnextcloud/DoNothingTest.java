@@ -25,6 +25,7 @@ class DoNothingTest {
       Set.of(
           "check_connection",
           "check_param",
+          "datacenter",
           "get_suitable_module",
           "pricelist_dynamic_settings",
           "pricelist_dynamic_settings_tune",

@@ -1,14 +1,16 @@
 package io.github.billnextcloud.billmanager;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What a service has of one add-on: the effective value of contract §4.14.
  *
- * @param name a list of statistics names separated by blanks ({@code disk disc}), or the add-on
- *     type's own name
+ * @param name a list of statistics names separated by blanks or commas ({@code disk disc}), or the
+ *     add-on type's own name
  * @param value a number, {@code on}/{@code off}, or the name of the chosen item; empty when a
  *     metered add-on has no maximum
  * @param unit the measure's name; empty for all but numbers
@@ -24,7 +26,12 @@ public record AddOn(String name, Type type, String value, String unit) {
 
   /** The names under which this add-on is known. */
   public List<String> names() {
-    return List.of(name.strip().split("\\s+"));
+    return Arrays.stream(name.split("[\\s,;]+")).filter(word -> !word.isEmpty()).toList();
+  }
+
+  /** One that is not sold any more may have a successor. */
+  boolean sharesNameWith(AddOn other) {
+    return !Collections.disjoint(names(), other.names());
   }
 
   /** The value as a number; empty when it is none. */

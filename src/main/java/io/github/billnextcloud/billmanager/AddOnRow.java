@@ -17,25 +17,25 @@ record AddOnRow(Row row) {
 
   /** Of several services at once: their ids come between this and {@link #ORDER}. */
   static final String OF_SERVICES =
-      "SELECT s.id AS s_id, p.id AS p_id, p.intname AS p_intname, p.active AS p_active,"
-          + " p.addontype AS p_addontype, p.billtype AS p_billtype, p.compound AS p_compound,"
-          + " p.addonlimit AS p_addonlimit, p.addonmax AS p_addonmax,"
-          + " p.addonmaxtrial AS p_addonmaxtrial, p.addonbool AS p_addonbool,"
-          + " pe.intname AS p_enumeration_intname, t.intname AS type_intname,"
-          + " m.intname AS measure_intname, a.id AS a_id, a.addonlimit AS a_addonlimit,"
-          + " a.addonmax AS a_addonmax, a.addonmaxtrial AS a_addonmaxtrial,"
-          + " a.intvalue AS a_intvalue, a.boolvalue AS a_boolvalue,"
-          + " ae.intname AS a_enumeration_intname FROM item s"
-          + " JOIN pricelist p ON p.parent = s.pricelist LEFT JOIN itemtype t ON t.id = p.itemtype"
-          + " LEFT JOIN measure m ON m.id = p.measure"
-          + " LEFT JOIN enumerationitem pe ON pe.id = p.enumerationitem"
-          + " LEFT JOIN item a ON a.parent = s.id AND a.pricelist = p.id"
-          + " LEFT JOIN enumerationitem ae ON ae.id = a.enumerationitem WHERE s.id IN ";
+      "SELECT s.id AS s_id, p.id AS p_id, p.intname AS p_intname, p.active AS p_active, p.addontype"
+          + " AS p_addontype, p.billtype AS p_billtype, p.compound AS p_compound, p.addonlimit AS"
+          + " p_addonlimit, p.addonmax AS p_addonmax, p.addonmaxtrial AS p_addonmaxtrial,"
+          + " p.addonbool AS p_addonbool, pe.intname AS p_enumeration_intname, t.intname AS"
+          + " type_intname, m.intname AS measure_intname, a.id AS a_id, a.status AS a_status,"
+          + " a.addonlimit AS a_addonlimit, a.addonmax AS a_addonmax, a.addonmaxtrial AS"
+          + " a_addonmaxtrial, a.intvalue AS a_intvalue, a.boolvalue AS a_boolvalue, ae.intname AS"
+          + " a_enumeration_intname FROM item s JOIN pricelist p ON p.parent = s.pricelist LEFT"
+          + " JOIN itemtype t ON t.id = p.itemtype LEFT JOIN measure m ON m.id = p.measure LEFT"
+          + " JOIN enumerationitem pe ON pe.id = p.enumerationitem LEFT JOIN item a ON a.parent ="
+          + " s.id AND a.pricelist = p.id LEFT JOIN enumerationitem ae ON ae.id = a.enumerationitem"
+          + " WHERE s.id IN ";
 
   /** A service may have cancelled an add-on and ordered it again: the living one comes first. */
   static final String ORDER = " ORDER BY s.id, p.id, a.status = 4, a.id DESC";
 
   private static final String BILLED_BY_STATISTICS = "3";
+
+  private static final String DELETED = "4";
 
   private static final BigDecimal NO_LIMIT = BigDecimal.ONE.negate();
 
@@ -55,8 +55,13 @@ record AddOnRow(Row row) {
     };
   }
 
+  /** False for one that is not sold any more, and only of those who have it still. */
+  boolean isActive() {
+    return row.text("p_active").equals("on");
+  }
+
   private boolean counts() {
-    return row.text("p_active").equals("on")
+    return (isActive() || isOrdered() && !row.text("a_status").equals(DELETED))
         && !NOT_VALUES.contains(row.text("p_billtype"))
         && (!isPartOfCompound() || isOrdered());
   }

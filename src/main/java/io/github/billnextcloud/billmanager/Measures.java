@@ -36,8 +36,12 @@ public final class Measures {
     Map<String, BigInteger> bytes = new LinkedHashMap<>();
     bytes.put("byte", BigInteger.ONE);
     bytes.put("b", BigInteger.ONE);
-    for (String name : new String[] {"kib", "mib", "gib", "tib", "pib"}) {
-      bytes.put(name, BigInteger.valueOf(1024).pow(bytes.size() - 1));
+    BigInteger next = BigInteger.ONE;
+    for (String letter : new String[] {"k", "m", "g", "t", "p"}) {
+      next = next.multiply(BigInteger.valueOf(1024));
+      // Whoever says nothing else by a relation counts as servers do.
+      bytes.put(letter + "ib", next);
+      bytes.put(letter + "b", next);
     }
     return bytes;
   }

@@ -28,7 +28,8 @@ public record ProcessingModule(long id, Map<String, String> settings, Map<String
           "keep_last_login",
           "max_accounts",
           "min_free_gb",
-          "draining");
+          "draining",
+          "disk_names");
 
   /** How long a call-back is repeated, as long as in ISPsystem's own base class (§5.5). */
   static final Duration USUAL_PATIENCE = Duration.ofDays(1);

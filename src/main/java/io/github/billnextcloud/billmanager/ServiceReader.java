@@ -179,9 +179,19 @@ final class ServiceReader {
    */
   static List<AddOn> addOns(Row item, List<Row> rows) {
     boolean trial = item.number("period") == TRIAL;
+    List<AddOnRow> own = rows.stream().filter(firstOf("p_id")).map(AddOnRow::new).toList();
+    List<AddOn> active = effective(own, true, trial);
+    List<AddOn> all = new ArrayList<>(active);
+    effective(own, false, trial).stream()
+        .filter(former -> active.stream().noneMatch(it -> it.sharesNameWith(former)))
+        .forEach(all::add);
+    return all;
+  }
+
+  private static List<AddOn> effective(List<AddOnRow> rows, boolean active, boolean trial) {
     return rows.stream()
-        .filter(firstOf("p_id"))
-        .flatMap(row -> new AddOnRow(row).effective(trial).stream())
+        .filter(row -> row.isActive() == active)
+        .flatMap(row -> row.effective(trial).stream())
         .toList();
   }
 

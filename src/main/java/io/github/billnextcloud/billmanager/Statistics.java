@@ -92,16 +92,29 @@ public final class Statistics implements AutoCloseable {
     return addOns.computeIfAbsent(tariff, this::readAddOns);
   }
 
+  /** One that is not sold any more still counts, unless it has a successor of its name. */
   private List<Metered> readAddOns(long tariff) {
-    return database
-        .query(
-            "SELECT p.intname, p.measure, m.intname AS unit, t.intname AS type FROM pricelist p"
+    List<Row> rows =
+        database.query(
+            "SELECT p.intname, p.measure, p.active, m.intname AS unit, t.intname AS type"
+                + " FROM pricelist p"
                 + " JOIN itemtype t ON t.id = p.itemtype LEFT JOIN measure m ON m.id = p.measure"
-                + " WHERE p.parent = ? AND p.active = 'on' AND p.addontype = 2"
+                + " WHERE p.parent = ? AND p.addontype = 2 AND (p.active = 'on' OR EXISTS"
+                + " (SELECT 1 FROM item a WHERE a.pricelist = p.id AND COALESCE(a.status, 0) <> 4))"
                 + " AND (p.billtype IS NULL OR p.billtype NOT IN (4, 10))"
-                + " AND COALESCE(p.compound, 0) = 0",
-            tariff)
-        .stream()
+                + " AND COALESCE(p.compound, 0) = 0 ORDER BY p.active = 'on' DESC, p.id",
+            tariff);
+    List<Metered> active = metered(rows, true);
+    List<Metered> all = new ArrayList<>(active);
+    metered(rows, false).stream()
+        .filter(it -> active.stream().noneMatch(on -> on.addOn().sharesNameWith(it.addOn())))
+        .forEach(all::add);
+    return all;
+  }
+
+  private static List<Metered> metered(List<Row> rows, boolean active) {
+    return rows.stream()
+        .filter(row -> row.text("active").equals("on") == active)
         .map(
             row ->
                 new Metered(

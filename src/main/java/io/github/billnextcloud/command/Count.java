@@ -31,6 +31,7 @@ final class Count {
   private static final int BATCH = 500;
 
   private final Statistics statistics;
+  private final ProcessingModule module;
   private final LocalDate day;
   private final CustomerNotices notices;
   private final Map<UserId, Counted> waiting = new HashMap<>();
@@ -42,6 +43,7 @@ final class Count {
 
   Count(Statistics statistics, ProcessingModule module, LocalDate day) {
     this.statistics = statistics;
+    this.module = module;
     this.day = day;
     this.notices = new CustomerNotices(statistics, module, day);
   }
@@ -110,7 +112,7 @@ final class Count {
   private void write(Counted service, long bytes) {
     List<Metered> disks =
         statistics.addOns(service.tariff()).stream()
-            .filter(it -> Space.statisticsName(it.addOn()).isPresent())
+            .filter(it -> Space.statisticsName(it.addOn(), module).isPresent())
             .toList();
     if (disks.size() != 1) {
       uncharged++;
@@ -126,7 +128,7 @@ final class Count {
       tell(service, "is charged by a unit that leads to no bytes: " + disk.addOn().unit());
       return;
     }
-    String name = Space.statisticsName(disk.addOn()).orElseThrow();
+    String name = Space.statisticsName(disk.addOn(), module).orElseThrow();
     figures.add(new Figure(service.item(), disk, name, value.get()));
     if (figures.size() == BATCH) {
       flush();

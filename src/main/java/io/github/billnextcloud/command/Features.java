@@ -30,6 +30,7 @@ public final class Features {
           <param name="max_accounts"/>
           <param name="min_free_gb"/>
           <param name="draining"/>
+          <param name="disk_names"/>
           <param name="nc_password" crypted="yes"/>
           <param name="nc_token" crypted="yes"/>
         </params>
@@ -51,6 +52,7 @@ public final class Features {
           <feature name="transition_controlpanel"/>
           <feature name="stat"/>
           <feature name="import"/>
+          <feature name="datacenter"/>
           <feature name="pricelist_dynamic_settings"/>
           <feature name="pricelist_dynamic_settings_tune"/>
         </features>

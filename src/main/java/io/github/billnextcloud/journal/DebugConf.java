@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * How much the log is to tell, by the panel's {@code etc/debug.conf} (contract §9.3): a line with
- * our name that ends in a number, the last one that there is. {@code SET} lines are about sizes and
- * colours, and after {@code #} comes a comment.
+ * our name that ends in a number, the last one that there is; without one, that of all modules.
+ * {@code SET} lines are about sizes and colours, and after {@code #} comes a comment.
  */
 public final class DebugConf {
 
@@ -21,6 +21,10 @@ public final class DebugConf {
 
   private static final String LINE =
       "(?m)^(?!\\s*SET\\b)[^#\\r\\n]*" + NAME + "[^#\\r\\n]*?[\\s=]([0-9])[ \\t\\r]*(?:#.*)?$";
+
+  private static final String ALL = "*";
+
+  private static final String LINE_OF_ALL = "(?m)^[ \\t]*\\*[ \\t]+([0-9])[ \\t\\r]*(?:#.*)?$";
 
   private DebugConf() {}
 
@@ -37,13 +41,16 @@ public final class DebugConf {
   }
 
   static int level(String lines) {
-    int level = USUAL;
     // Most panels have the file, and nothing about us in it.
-    if (lines.contains(NAME)) {
-      Matcher line = Pattern.compile(LINE).matcher(lines);
-      while (line.find()) {
-        level = Integer.parseInt(line.group(1));
-      }
+    int all = lines.contains(ALL) ? last(LINE_OF_ALL, lines, USUAL) : USUAL;
+    return lines.contains(NAME) ? last(LINE, lines, all) : all;
+  }
+
+  private static int last(String pattern, String lines, int otherwise) {
+    int level = otherwise;
+    Matcher line = Pattern.compile(pattern).matcher(lines);
+    while (line.find()) {
+      level = Integer.parseInt(line.group(1));
     }
     return level;
   }

@@ -1,11 +1,13 @@
 package io.github.billnextcloud.provisioning;
 
 import io.github.billnextcloud.billmanager.AddOn;
+import io.github.billnextcloud.billmanager.ProcessingModule;
 import io.github.billnextcloud.billmanager.Service;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.provisioning.Refusal.Reason;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,7 +17,10 @@ import java.util.regex.Pattern;
 /** How much space a service sells, and by which of its add-ons. Pure. */
 public final class Space {
 
-  private static final Set<String> DISK_NAMES = Set.of("disk", "disc", "cloud_disk");
+  /** The setting of a processing module that gives further names to the add-on. */
+  static final String NAMES = "disk_names";
+
+  private static final Set<String> USUAL_NAMES = Set.of("disk", "disc", "cloud_disk");
 
   /** {@code gb50}, as an internal name may not begin with a digit. */
   private static final Pattern ITEM =
@@ -30,7 +35,7 @@ public final class Space {
     return switch (terms.quotaSource()) {
       case UNLIMITED -> Quota.UNLIMITED;
       case FIXED -> terms.fixedQuota();
-      case ADDON -> ofAddOn(service, disk(service.addOns()));
+      case ADDON -> ofAddOn(service, disk(service));
     };
   }
 
@@ -38,7 +43,15 @@ public final class Space {
     if (disk.type() == AddOn.Type.ENUMERATION) {
       return ofItem(service, disk);
     }
-    BigDecimal amount = disk.amount().orElseThrow(() -> badDisk(disk, "has no amount"));
+    if (disk.value().isEmpty()) {
+      throw badDisk(
+          disk,
+          "has no maximum: it is charged by what is stored, and how much that may be nobody says;"
+              + " give it a maximum, or let the tariff sell space without limit");
+    }
+    BigDecimal amount =
+        disk.amount()
+            .orElseThrow(() -> badDisk(disk, "has the amount '" + disk.value() + "', no number"));
     return amount.compareTo(NO_LIMIT) == 0 ? Quota.UNLIMITED : of(service, disk, amount);
   }
 
@@ -74,8 +87,9 @@ public final class Space {
     return Quota.ofBytes(bytes.longValueExact());
   }
 
-  private static AddOn disk(List<AddOn> addOns) {
-    List<AddOn> disks = addOns.stream().filter(Space::isDisk).toList();
+  private static AddOn disk(Service service) {
+    List<AddOn> addOns = service.addOns();
+    List<AddOn> disks = addOns.stream().filter(it -> isDisk(it, service.module())).toList();
     if (disks.size() != 1) {
       throw new Refusal(
           Reason.NO_DISK,
@@ -88,18 +102,22 @@ public final class Space {
     return disks.get(0);
   }
 
-  static boolean isDisk(AddOn addOn) {
-    return addOn.type() != AddOn.Type.BOOLEAN && statisticsName(addOn).isPresent();
+  private static boolean isDisk(AddOn addOn, ProcessingModule module) {
+    return addOn.type() != AddOn.Type.BOOLEAN && statisticsName(addOn, module).isPresent();
   }
 
   /**
    * The name under which usage is reported. An add-on may have several; BILLmanager would add them
    * up, so only one of them carries the space.
    */
-  public static Optional<String> statisticsName(AddOn addOn) {
-    return addOn.names().stream()
-        .filter(name -> DISK_NAMES.contains(name.toLowerCase(Locale.ROOT)))
-        .findFirst();
+  public static Optional<String> statisticsName(AddOn addOn, ProcessingModule module) {
+    Set<String> known = new HashSet<>(USUAL_NAMES);
+    known.addAll(List.of(lower(module.setting(NAMES)).split("[\\s,;]+")));
+    return addOn.names().stream().filter(name -> known.contains(lower(name))).findFirst();
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
   }
 
   private static Refusal badDisk(AddOn disk, String what) {

@@ -140,7 +140,7 @@ class AddOnRowTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "p_active=off; p_addontype=2; p_billtype=2; a_id=1; a_intvalue=5",
+        "p_active=off; p_addontype=2; p_billtype=2",
         "p_addontype=2; p_billtype=2",
         "p_active=on; p_addontype=2; p_billtype=4",
         "p_active=on; p_addontype=2; p_billtype=10; a_id=1",

@@ -123,7 +123,7 @@ class MeasuresTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "piece", "mhz", "gb"})
+  @ValueSource(strings = {"", "piece", "mhz"})
   void toBytesWhenNothingLeadsToBytesIsEmpty(String unit) {
     assertThat(CHAIN.toBytes(BigDecimal.ONE, unit)).isEmpty();
   }
@@ -157,5 +157,18 @@ class MeasuresTest {
   @Provide
   Arbitrary<String> units() {
     return Arbitraries.of("tib", "gib", "mib", "kib", "byte");
+  }
+
+  /** A panel may have nothing but the name. */
+  @ParameterizedTest
+  @CsvSource({"kb, 1024", "MB, 1048576", "gb, 1073741824", "tb, 1099511627776", "kib, 1024"})
+  void toBytesWhenUnitHasNoRelationIsWellKnown(String unit, BigInteger bytes) {
+    assertThat(NONE.toBytes(BigDecimal.ONE, unit)).contains(bytes);
+  }
+
+  @Test
+  void toBytesWhenThePanelCountsByThousandsDoesSo() {
+    Measures thousands = measures("gb 1000 mb", "mb 1000 kb", "kb 1000 byte", "byte 0 ");
+    assertThat(thousands.toBytes(BigDecimal.ONE, "gb")).contains(new BigInteger("1000000000"));
   }
 }

@@ -10,6 +10,7 @@ import io.github.billnextcloud.standin.panel.AddOnSpec;
 import io.github.billnextcloud.standin.panel.TariffSpec;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +76,15 @@ class MeteredAddOnsTest extends WithStatistics {
   @Test
   void addOnsWhenInactiveAreLeftOut() {
     assertThat(addOns(GIB_DISK.column("active", "off"), GIB_DISK.column("active", null))).isEmpty();
+  }
+
+  @Test
+  void addOnsWhenInactiveAndOrderedAreThere() {
+    long own = standIn.addTariff(TariffSpec.named("own").servedBy(module));
+    long former = standIn.addAddOn(own, GIB_DISK.column("active", "off"));
+    standIn.orderedAddOn(item, former, Map.of("intvalue", 5));
+
+    assertThat(statistics.addOns(own)).hasSize(1);
   }
 
   @Test

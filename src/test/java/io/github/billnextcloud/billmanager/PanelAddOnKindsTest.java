@@ -51,7 +51,34 @@ class PanelAddOnKindsTest extends WithAddOns {
 
   @Test
   void addOnWhenInactiveDoesNotCount() {
-    assertThat(addOns(DISK.column("active", "off"), Map.of("intvalue", 5))).isEmpty();
+    assertThat(addOns(DISK.column("active", "off"))).isEmpty();
+  }
+
+  /** Who has ordered it keeps it when it is not sold any more. */
+  @Test
+  void addOnWhenInactiveAndOrderedCounts() {
+    assertThat(addOns(DISK.column("active", "off"), Map.of("intvalue", 5)))
+        .containsExactly(disk("15"));
+  }
+
+  @Test
+  void addOnWhenInactiveAndCancelledDoesNotCount() {
+    assertThat(addOns(DISK.column("active", "off"), Map.of("intvalue", 5, "status", 4))).isEmpty();
+  }
+
+  @Test
+  void addOnWhenInactiveHasASuccessorOfItsNameDoesNotCount() {
+    standIn.addAddOn(ownTariff, AddOnSpec.disk("disc").in("gib").included(20));
+
+    assertThat(addOns(DISK.column("active", "off"), Map.of("intvalue", 5)))
+        .extracting(AddOn::value)
+        .containsExactly("20");
+  }
+
+  @Test
+  void namesWhenSplitByCommaOrBlankAreTheSame() {
+    assertThat(addOns(AddOnSpec.disk(" disk, disc;space ").in("gib")).get(0).names())
+        .containsExactly("disk", "disc", "space");
   }
 
   @Test

@@ -42,7 +42,8 @@ class FormsTest {
             "keep_last_login",
             "max_accounts",
             "min_free_gb",
-            "draining");
+            "draining",
+            Space.NAMES);
   }
 
   private static Stream<String> fields(String form) {
