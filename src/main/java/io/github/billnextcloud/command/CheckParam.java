@@ -5,7 +5,11 @@ import io.github.billnextcloud.billmanager.ProcessingModule;
 import io.github.billnextcloud.billmanager.Scope;
 import io.github.billnextcloud.billmanager.ServiceParams;
 import io.github.billnextcloud.billmanager.XmlOut;
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.NameRule;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.ocs.Patience;
+import io.github.billnextcloud.provisioning.Clouds;
 import io.github.billnextcloud.provisioning.Logins;
 import io.github.billnextcloud.provisioning.Refusal;
 import io.github.billnextcloud.provisioning.Refusal.Reason;
@@ -20,13 +24,42 @@ final class CheckParam implements Command {
     boolean login =
         event.invocation().param().filter(ServiceParams.USERNAME::equals).isPresent()
             && !wish.isEmpty();
-    if (login && UserId.parse(wish).isEmpty()) {
-      throw new Refusal(Reason.BAD_USERNAME, "No cloud takes the user id '" + wish + "'");
-    }
-    if (login && Logins.isForbidden(settings(event), wish)) {
-      throw new Refusal(Reason.FORBIDDEN_USERNAME, "The name '" + wish + "' is not for customers");
+    if (login) {
+      judge(wish, event);
     }
     return XmlOut.ok();
+  }
+
+  private static void judge(String wish, Event event) {
+    UserId id =
+        UserId.parse(wish)
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        Reason.BAD_USERNAME, "No cloud takes the user id '" + wish + "'"));
+    ProcessingModule module = settings(event);
+    if (Logins.isForbidden(module, wish)) {
+      throw new Refusal(Reason.FORBIDDEN_USERNAME, "The name '" + wish + "' is not for customers");
+    }
+    if (!NameRule.OF_EVERY_CLOUD.takes(id)) {
+      new NameRule(product(module))
+          .complaint(id)
+          .ifPresent(
+              why -> {
+                throw new Refusal(
+                    Reason.BAD_USERNAME,
+                    "This cloud does not take the user id '" + wish + "': " + why);
+              });
+    }
+  }
+
+  /** Asked only where the products disagree, since a customer waits; empty when it is not known. */
+  private static String product(ProcessingModule module) {
+    try {
+      return Clouds.diagnosis(module, Patience.GLANCE).status().product();
+    } catch (CloudException | Refusal untold) {
+      return "";
+    }
   }
 
   private static ProcessingModule settings(Event event) {

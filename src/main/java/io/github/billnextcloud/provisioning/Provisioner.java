@@ -24,6 +24,10 @@ public final class Provisioner {
 
   private static final Logger LOG = LoggerFactory.getLogger(Provisioner.class);
 
+  /** Failures after which what was asked may have been done all the same. */
+  private static final Set<Kind> MAY_BE_DONE =
+      Set.of(Kind.UNREACHABLE, Kind.NOT_UNDERSTOOD, Kind.REFUSED);
+
   private final Cloud cloud;
   private final Changes changes;
 
@@ -184,8 +188,32 @@ public final class Provisioner {
   /** Gives the service's user another password. */
   public void setPassword(Owner owner, Secret password) {
     CloudUser user = require(owner);
-    cloud.setPassword(user.id(), password);
+    try {
+      cloud.setPassword(user.id(), password);
+    } catch (CloudException failure) {
+      if (!MAY_BE_DONE.contains(failure.kind())) {
+        throw failure;
+      }
+      requireInForce(user, password, failure);
+    }
     LOG.info("did: set the password of {}", user.id());
+  }
+
+  /** The server may have failed after it had set the password; who signs in, knows. */
+  private void requireInForce(CloudUser user, Secret password, CloudException failure) {
+    String state = ". The new password may be in force, or still the former one";
+    try {
+      if (cloud.signsIn(user.id(), password)) {
+        return;
+      }
+      if (user.enabled()) {
+        state = ". The new password does not open the account: the former one is in force";
+      }
+    } catch (CloudException silent) {
+      LOG.warn("nobody can tell which password is in force: {}", silent.getMessage());
+    }
+    throw new CloudException(
+        failure.kind(), failure.getMessage() + state, failure.retryAfter(), failure);
   }
 
   /** What was changed so far, sentence by sentence. */

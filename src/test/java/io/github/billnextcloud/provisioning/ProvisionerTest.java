@@ -164,4 +164,28 @@ class ProvisionerTest extends WithCloud {
     ann();
     assertThat(provisioner.findOwn(STRANGER)).isEmpty();
   }
+
+  @Test
+  void setPasswordWhenTheServerFailedAfterItIsContent() {
+    Account ann = ann();
+    cloud.fault(request -> request.method().equals("PUT"), Fault.dropAfter());
+    provisioner.setPassword(ANN, PASSWORD);
+    assertThat(ann.password()).isEqualTo(PASSWORD.reveal());
+  }
+
+  @Test
+  void setPasswordWhenTheServerFailedBeforeItSaysThatTheFormerOneIsInForce() {
+    ann();
+    strike("PUT", Fault.ocs(996, "Internal Server Error"));
+    assertThat(failure(() -> provisioner.setPassword(ANN, PASSWORD)))
+        .hasMessageEndingWith("the former one is in force");
+  }
+
+  @Test
+  void setPasswordWhenNobodyCanTellSaysThatEitherMayBeInForce() {
+    ann().setEnabled(false);
+    strike("PUT", Fault.ocs(996, "Internal Server Error"));
+    assertThat(failure(() -> provisioner.setPassword(ANN, PASSWORD)))
+        .hasMessageEndingWith("The new password may be in force, or still the former one");
+  }
 }
