@@ -7,6 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -23,7 +25,7 @@ public final class PanelForm implements Answer {
 
   private final XmlIn fields;
   private final boolean closed;
-  private final String before;
+  private String before;
   private final String after;
   private final StringBuilder added = new StringBuilder();
 
@@ -88,8 +90,13 @@ public final class PanelForm implements Answer {
    * @param choices key → text, in the order to show
    */
   public void offer(String field, Map<String, String> choices) {
-    if (fields.all("slist").stream().anyMatch(list -> list.text("name").equals(field))) {
-      return;
+    for (XmlIn own : fields.all("slist")) {
+      if (own.text("name").equals(field)) {
+        if (own.find("val").isPresent() || own.find("msg").isPresent()) {
+          return;
+        }
+        before = withoutEmptyList(before, field);
+      }
     }
     XmlOut list = XmlOut.part().open("slist").with("name", field);
     choices.forEach((key, text) -> option(list, key, text));
@@ -98,6 +105,20 @@ public final class PanelForm implements Answer {
       option(list, chosen, chosen);
     }
     added.append(list.close("slist").content());
+  }
+
+  /**
+   * The panel makes lists for selects that have no values yet: ours takes the place of the last.
+   */
+  private static String withoutEmptyList(String form, String field) {
+    String name = "\\bname\\s*=\\s*[\"']" + Pattern.quote(field) + "[\"']";
+    Matcher list =
+        Pattern.compile("<slist\\b[^>]*" + name + "[^>]*(?:/>|>\\s*</slist\\s*>)").matcher(form);
+    String without = form;
+    while (list.find()) {
+      without = form.substring(0, list.start()) + form.substring(list.end());
+    }
+    return without;
   }
 
   private static void option(XmlOut list, String key, String text) {

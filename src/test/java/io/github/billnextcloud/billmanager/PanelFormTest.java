@@ -83,6 +83,34 @@ class PanelFormTest {
         .endsWith("</form><slist name=\"x\"><val key=\"a\">b</val></slist></doc>");
   }
 
+  /** COREmanager makes lists of its own for selects that have no values yet (contract §4.12). */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<slist name=\"x\"/>",
+        "<slist name='x'></slist>",
+        "<slist a=\"1\" name=\"x\" >\n</slist>"
+      })
+  void offerWhenThePanelsListIsEmptyFillsIt(String empty) {
+    PanelForm form =
+        parse("<doc><form><slist name=\"x\"/></form>" + empty + "<slist name=\"y\"/><x/></doc>");
+    form.offer("x", Map.of("a", "b"));
+
+    assertThat(form.text())
+        .isEqualTo(
+            "<doc><form><slist name=\"x\"/></form><slist name=\"y\"/><x/>"
+                + "<slist name=\"x\"><val key=\"a\">b</val></slist></doc>");
+  }
+
+  @Test
+  void offerWhenThePanelsListHasChoicesLeavesIt() {
+    String document = "<doc><slist name=\"x\"><msg>all</msg></slist></doc>";
+    PanelForm form = parse(document);
+    form.offer("x", Map.of("a", "b"));
+
+    assertThat(form.text()).isEqualTo(document);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"<doc x=\"\"></doc>", "<doc><x/></doc>", "<doc><x>1</x></doc>"})
   void fillWhenFormHasTheFieldLeavesIt(String document) {
