@@ -6,6 +6,7 @@ import static io.github.billnextcloud.cloud.ocs.OcsRequest.put;
 import io.github.billnextcloud.cloud.CloudAccess;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
 import java.util.Map;
 
@@ -15,6 +16,9 @@ final class Access {
   private static final int NOT_FOUND = 998;
   private static final int NOT_ALLOWED = 997;
   private static final String INFINITE_SCALE = "Infinite Scale";
+
+  /** The word by which {@link Obstacle} knows it. */
+  static final String GROUP_ADMINISTRATOR = "group administrator";
 
   private final OcsServer server;
   private final OcsClient client;
@@ -33,6 +37,7 @@ final class Access {
           server.address() + " is " + product + ", which has no provisioning API");
     }
     listUsers(actingUser);
+    administerAll(actingUser);
     changeNothing(actingUser);
     return new CloudAccess(product, actingUser);
   }
@@ -55,6 +60,32 @@ final class Access {
             .asking("limit", "1")
             .refusedBy(NOT_ALLOWED, Kind.FORBIDDEN)
             .refusedBy(NOT_FOUND, Kind.FORBIDDEN));
+  }
+
+  /**
+   * Who administers a group only may read and change as long as it is about that group. Neither
+   * product tells, but both tell the account's groups, and of which it is the administrator: to
+   * nobody but an administrator in Nextcloud, where one may also be made administrator of users
+   * without being in the group.
+   */
+  void administerAll(UserId actingUser) {
+    String id = actingUser.value();
+    String purpose = "find out whether " + id + " administers all users";
+    OcsAnswer groups = client.send(get(purpose, "users", id, "groups"));
+    if (OcsAnswer.asTexts(groups.fields().get("groups")).contains(CloudUser.ADMINISTRATORS)) {
+      return;
+    }
+    OcsAnswer administered = client.send(get(purpose, "users", id, "subadmins").answeredBy(403));
+    if (!administered.isOk() || !OcsAnswer.asTexts(administered.data()).isEmpty()) {
+      throw new CloudException(
+          Kind.FORBIDDEN,
+          "Could not administer all users on "
+              + server.address()
+              + ": there, "
+              + id
+              + " is only a "
+              + GROUP_ADMINISTRATOR);
+    }
   }
 
   /**

@@ -93,9 +93,10 @@ public final class Diagnosis {
     return access.signIn();
   }
 
-  /** Reads what only administrators of users may read. */
+  /** Reads what only administrators of users may read, of all users. */
   public void listUsers(UserId actingUser) {
     access.listUsers(actingUser);
+    access.administerAll(actingUser);
   }
 
   /** Writes what is so already. */

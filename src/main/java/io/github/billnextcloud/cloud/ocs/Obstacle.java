@@ -12,6 +12,8 @@ public enum Obstacle {
   APP_PASSWORD,
   /** The account may not administer users. */
   NO_ADMINISTRATOR,
+  /** The account may administer the users of some groups only. */
+  GROUP_ADMINISTRATOR,
   /** Something else: the failure's own sentence tells. */
   OTHER;
 
@@ -23,8 +25,15 @@ public enum Obstacle {
     String said = String.valueOf(refused.getMessage());
     return switch (refused.kind()) {
       case UNAUTHORIZED -> said.contains("not logged in") ? SECOND_FACTOR : WRONG_PASSWORD;
-      case FORBIDDEN -> said.contains("Password confirmation") ? APP_PASSWORD : NO_ADMINISTRATOR;
+      case FORBIDDEN -> ofRights(said);
       default -> OTHER;
     };
+  }
+
+  private static Obstacle ofRights(String said) {
+    if (said.contains("Password confirmation")) {
+      return APP_PASSWORD;
+    }
+    return said.endsWith(Access.GROUP_ADMINISTRATOR) ? GROUP_ADMINISTRATOR : NO_ADMINISTRATOR;
   }
 }

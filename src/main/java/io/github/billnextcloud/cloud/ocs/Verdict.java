@@ -65,13 +65,19 @@ final class Verdict {
       return failure(special, said);
     }
     return switch (answer.code()) {
-      case UNAUTHORISED, 401 -> failure(Kind.UNAUTHORIZED, said);
+      case UNAUTHORISED -> failure(credentialsOrRights(answer), said);
+      case 401 -> failure(Kind.UNAUTHORIZED, said);
       case 403 -> failure(Kind.FORBIDDEN, said);
       case 429 -> throttled(said);
       case 503 -> failure(Kind.BUSY, said + maintenance());
       case SERVER_ERROR, 500, 502, 504 -> failure(Kind.UNREACHABLE, said);
       default -> failure(Kind.REFUSED, said);
     };
+  }
+
+  /** ownCloud's 997 has a word for wrong credentials, and none for what is not allowed. */
+  private static Kind credentialsOrRights(OcsAnswer answer) {
+    return answer.message().isEmpty() ? Kind.FORBIDDEN : Kind.UNAUTHORIZED;
   }
 
   /** Judged by the HTTP status, and by who answered: no OCS answer came with it. */

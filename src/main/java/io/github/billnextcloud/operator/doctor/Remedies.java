@@ -29,5 +29,12 @@ final class Remedies {
           "Look into the log of the cloud (data/nextcloud.log), and try again",
           "Посмотрите журнал облака (data/nextcloud.log) и повторите");
 
+  static final Text JOIN_ADMINISTRATORS =
+      text(
+          "Add it to the cloud's group admin: occ group:add-member -m LOGIN admin in ownCloud, occ"
+              + " group:adduser admin LOGIN in Nextcloud",
+          "Добавьте её в группу admin облака: occ group:add-member -m ЛОГИН admin в ownCloud, occ"
+              + " group:adduser admin ЛОГИН в Nextcloud");
+
   private Remedies() {}
 }

@@ -87,9 +87,13 @@ record RightsChecks(Visit visit) {
       case NO_ADMINISTRATOR ->
           Finding.failed(
               text("the account may not administer users", "учётная запись не администратор"),
+              Remedies.JOIN_ADMINISTRATORS);
+      case GROUP_ADMINISTRATOR ->
+          Finding.failed(
               text(
-                  "Add it to the cloud's group admin: occ group:adduser admin LOGIN",
-                  "Добавьте её в группу admin облака: occ group:adduser admin ЛОГИН"));
+                  "the account administers the users of its groups only",
+                  "учётная запись управляет только пользователями своих групп"),
+              Remedies.JOIN_ADMINISTRATORS);
       case OTHER -> throw refused;
     };
   }

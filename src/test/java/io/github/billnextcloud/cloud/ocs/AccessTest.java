@@ -105,6 +105,7 @@ class AccessTest extends OnTheWire {
     self(json(Recorded.body("nc34-self")));
     capabilities(json(Recorded.body("nc34-capabilities")));
     list(json(USERS_LISTED));
+    groups("admin");
     write(json(Recorded.nextcloudFailure(101, "")));
 
     assertThat(cloud().checkAccess())
@@ -116,6 +117,7 @@ class AccessTest extends OnTheWire {
     self(json(Recorded.body("oc10-self")));
     capabilities(json(Recorded.body("oc10-capabilities")));
     list(json(Recorded.OC10_OK.replace("[]", "{\"users\":[\"admin\"]}")));
+    groups("admin", "staff");
     write(json(Recorded.ownCloudFailure(101)));
 
     assertThat(cloud().checkAccess())
@@ -143,7 +145,8 @@ class AccessTest extends OnTheWire {
   @Test
   void checkAccessWhenInfiniteScaleBlamesTheAddress() {
     self(json(Recorded.body("oc10-self")));
-    capabilities(json(Recorded.body("oc10-capabilities")));
+    String scale = Recorded.body("oc10-capabilities");
+    capabilities(json(scale.replace("\"ownCloud\"", "\"Infinite Scale\"")));
     list(html(404, "404 page not found").withHeader("Content-Type", "text/plain; charset=utf-8"));
 
     assertThat(kindOf(() -> cloud().checkAccess())).isEqualTo(Kind.WRONG_ADDRESS);
@@ -164,6 +167,7 @@ class AccessTest extends OnTheWire {
     self(json(Recorded.body("nc34-self")));
     capabilities(json(Recorded.body("nc34-capabilities")));
     list(json(USERS_LISTED));
+    groups("admin");
     write(json(Recorded.nextcloudFailure(403, "Password confirmation is required")));
 
     assertThat(failureOf(() -> cloud().checkAccess()))
@@ -176,6 +180,7 @@ class AccessTest extends OnTheWire {
     self(json(Recorded.body("nc34-self")));
     capabilities(json(Recorded.body("nc34-capabilities")));
     list(json(USERS_LISTED));
+    groups("admin");
     write(json(Recorded.nextcloudFailure(101, "")));
 
     cloud().checkAccess();
@@ -183,6 +188,69 @@ class AccessTest extends OnTheWire {
     assertThat(received().get(2).getQueryParams())
         .containsOnlyKeys("format", "search", "limit")
         .hasEntrySatisfying("limit", limit -> assertThat(limit.firstValue()).isEqualTo("1"));
+  }
+
+  /** All the rest of what such an account is asked is answered as to an administrator. */
+  @Test
+  void checkAccessWhenUserAdministersAGroupOnlyOnNextcloudIsForbidden() {
+    groupAdministrator("nc34-self", "nc34-capabilities");
+    administered(
+        json(
+            Recorded.nextcloudFailure(
+                403,
+                "Logged in account must be an admin, a sub admin or gotten special right to access"
+                    + " this setting")));
+
+    assertThat(failureOf(() -> cloud().checkAccess()))
+        .hasMessageEndingWith("there, admin is only a group administrator")
+        .hasFieldOrPropertyWithValue("kind", Kind.FORBIDDEN)
+        .extracting(Obstacle::of)
+        .isEqualTo(Obstacle.GROUP_ADMINISTRATOR);
+  }
+
+  @Test
+  void checkAccessWhenUserAdministersAGroupOnlyOnOwnCloudIsForbidden() {
+    groupAdministrator("oc10-self", "oc10-capabilities");
+    administered(json(Recorded.OC10_OK.replace("[]", "[\"sales\"]")));
+
+    assertThat(failureOf(() -> cloud().checkAccess()))
+        .hasMessageEndingWith("there, admin is only a group administrator")
+        .hasFieldOrPropertyWithValue("kind", Kind.FORBIDDEN);
+  }
+
+  @Test
+  void checkAccessWhenUserWasGivenTheRightWithoutTheGroupIsLetIn() {
+    groupAdministrator("nc34-self", "nc34-capabilities");
+    administered(json(Recorded.NC_OK));
+
+    assertThat(cloud().checkAccess().product()).isEqualTo("Nextcloud 34.0.1");
+  }
+
+  /** ownCloud has no word for it; with wrong credentials it has one. */
+  @Test
+  void findUserWhenUserIsOfAnotherGroupIsNotAboutThePassword() {
+    SERVER.stubFor(get(user("")).willReturn(json(401, Recorded.ownCloudFailure(997))));
+
+    assertThat(kindOf(() -> cloud().findUser(ANN))).isEqualTo(Kind.FORBIDDEN);
+  }
+
+  private static void groupAdministrator(String self, String capabilities) {
+    self(json(Recorded.body(self)));
+    capabilities(json(Recorded.body(capabilities)));
+    list(json(USERS_LISTED));
+    groups("sales");
+    write(json(Recorded.nextcloudFailure(101, "")));
+  }
+
+  private static void groups(String... names) {
+    String listed = "{\"groups\":[\"" + String.join("\",\"", names) + "\"]}";
+    SERVER.stubFor(
+        get(route("/users/admin/groups"))
+            .willReturn(json(Recorded.NC_OK.replace("[]", listed))));
+  }
+
+  private static void administered(ResponseDefinitionBuilder answer) {
+    SERVER.stubFor(get(route("/users/admin/subadmins")).willReturn(answer));
   }
 
   private static void self(ResponseDefinitionBuilder answer) {
