@@ -24,7 +24,8 @@ public interface Cloud {
 
   /**
    * Hands over each of these users who is there, and perhaps others, in any order: by the hundred
-   * where the cloud has pages, so that memory and requests do not grow with every user.
+   * where the cloud has pages and most of its users are wanted. One whom the cloud cannot show is
+   * handed over all the same: {@link CloudUser#isShown}.
    */
   void readUsers(Collection<UserId> wanted, Consumer<CloudUser> reader);
 

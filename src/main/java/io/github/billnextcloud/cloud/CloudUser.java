@@ -19,6 +19,17 @@ public record CloudUser(
     groups = Set.copyOf(groups);
   }
 
+  /** One who is there, and whom the cloud cannot show: its storage may be broken. */
+  public static CloudUser unshown(UserId id) {
+    Profile nobody = new Profile("", "", "");
+    return new CloudUser(id, false, Quota.UNKNOWN, nobody, Set.of(), Usage.UNKNOWN);
+  }
+
+  /** False when nothing but the name is known: neither the state nor anything else is true. */
+  public boolean isShown() {
+    return !equals(unshown(id));
+  }
+
   public boolean isAdministrator() {
     return groups.contains(ADMINISTRATORS);
   }

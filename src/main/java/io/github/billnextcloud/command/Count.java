@@ -97,7 +97,10 @@ final class Count {
     if (service == null) {
       return false;
     }
-    if (user.isAdministrator()) {
+    if (!user.isShown()) {
+      unknown++;
+      tell(service, "is there, but the server cannot show it: look into the cloud's log");
+    } else if (user.isAdministrator()) {
       tell(service, "is an administrator of the cloud");
     } else if (user.usage().bytes().isEmpty()) {
       unknown++;

@@ -83,6 +83,10 @@ final class Import implements Command {
                 story.tell(
                     "%s: left out, the module works with it",
                     "%s: пропущена, с ней работает обработчик", id);
+              } else if (!users.get(id).isShown()) {
+                story.tell(
+                    "%s: left out, the cloud cannot show it",
+                    "%s: пропущена, облако не может её показать", id);
               } else if (users.get(id).isAdministrator()) {
                 story.tell(
                     "%s: left out, administers the cloud", "%s: пропущена, управляет облаком", id);

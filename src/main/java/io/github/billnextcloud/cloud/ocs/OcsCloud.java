@@ -277,17 +277,17 @@ public final class OcsCloud implements Cloud {
 
   @Override
   public void readUsers(Collection<UserId> wanted, Consumer<CloudUser> reader) {
-    new UserPages(client, wanted, reader).read();
+    new UserPages(client, new UserRound(client), wanted, reader).read();
   }
 
   @Override
   public void readAllUsers(Consumer<CloudUser> reader) {
-    UserPages pages = new UserPages(client, Set.of(), reader);
-    if (!pages.readAll()) {
+    UserRound round = new UserRound(client, this::groupsOf);
+    if (!new UserPages(client, round, Set.of(), reader).readAll()) {
       OcsAnswer answer = client.send(get("list the users", "users"));
       List<UserId> ids =
           OcsAnswer.asTexts(answer.fields().get("users")).stream().map(UserId::new).toList();
-      new UserRound(client, this::groupsOf).read(ids, reader);
+      round.read(ids, reader);
     }
   }
 

@@ -6,19 +6,26 @@ import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.Kind;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
+import java.time.Duration;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Many users at once. Nextcloud shows them in pages; ownCloud has no such route, and there {@link
- * UserRound} asks for each.
+ * UserRound} asks for each. So it does where a page does not come, or where pages cost more.
  */
 final class UserPages {
+
+  private static final Logger LOG = LoggerFactory.getLogger(UserPages.class);
 
   /** Users; Nextcloud opens each one's storage, so that a page takes seconds. */
   private static final int PAGE = 250;
@@ -26,24 +33,60 @@ final class UserPages {
   /** A server that is too slow for a page is asked for less, down to this. */
   private static final int SMALLEST_PAGE = 25;
 
-  /** Who changed place between two pages is asked for alone, unless that many are missing. */
-  private static final int MOST_LOOKED_FOR = 200;
+  /** A page is to take less; proxies on the way give up after 30 or 60 seconds. */
+  private static final Duration SLOW = Duration.ofSeconds(20);
+
+  private static final Duration QUICK = Duration.ofSeconds(5);
+
+  /** More are of a server that shows others for ever. */
+  private static final int MOST_USERS = 1_000_000;
+
+  /** What asking for anybody else would not mend. */
+  private static final Set<Kind> FINAL =
+      Set.of(Kind.UNAUTHORIZED, Kind.FORBIDDEN, Kind.CERTIFICATE, Kind.THROTTLED);
 
   private final OcsClient client;
   private final Set<UserId> missing;
   private final Consumer<CloudUser> reader;
+  private final UserRound round;
 
-  UserPages(OcsClient client, Collection<UserId> wanted, Consumer<CloudUser> reader) {
+  /** Marks of those who were shown; that two share one may be, that a whole page does may not. */
+  private final BitSet shown = new BitSet();
+
+  private int size = PAGE;
+
+  /** What was too much for the server is not asked for again. */
+  private int most = PAGE;
+  private int users;
+  private int strangers;
+
+  UserPages(
+      OcsClient client,
+      UserRound round,
+      Collection<UserId> wanted,
+      Consumer<CloudUser> reader) {
     this.client = client;
+    this.round = round;
     this.missing = new HashSet<>(wanted);
     this.reader = reader;
   }
 
+  /**
+   * Reads those who are wanted: by pages while most who come are among them, and the others one by
+   * one. Who changed place between two pages is one of these, too.
+   */
   void read() {
-    // Ends as soon as nobody is waited for any more.
-    if (!readPages(() -> !missing.isEmpty()) || missing.size() <= MOST_LOOKED_FOR) {
-      new UserRound(client).read(List.copyOf(missing), reader);
+    if (missing.size() > SMALLEST_PAGE) {
+      try {
+        readPages(() -> !missing.isEmpty() && strangers <= missing.size());
+      } catch (CloudException failure) {
+        if (FINAL.contains(failure.kind())) {
+          throw failure;
+        }
+        LOG.warn("the users are asked for one by one: {}", failure.getMessage());
+      }
     }
+    round.read(List.copyOf(missing), reader);
   }
 
   /** Every user there is; false when this server has no pages. */
@@ -53,55 +96,121 @@ final class UserPages {
 
   /** False when this server has no pages. */
   private boolean readPages(BooleanSupplier goesOn) {
-    Set<String> begun = new HashSet<>();
-    int size = PAGE;
     int offset = 0;
     while (goesOn.getAsBoolean()) {
-      OcsAnswer page;
+      requireEnd();
+      long begun = System.nanoTime();
+      Map<String, Object> page;
       try {
-        page = page(offset, size);
-      } catch (CloudException slow) {
-        if (slow.kind() != Kind.UNREACHABLE || size <= SMALLEST_PAGE) {
-          throw slow;
+        page = page(offset);
+      } catch (CloudException failure) {
+        if (isHalved(failure)) {
+          continue;
         }
-        size = Math.max(SMALLEST_PAGE, size / 2);
-        continue;
+        page = oneByOne(offset, failure);
       }
-      if (!page.fields().containsKey("users")) {
+      if (page == null) {
         return false;
       }
-      Map<String, Object> users = OcsAnswer.asMap(page.fields().get("users"));
-      if (users.isEmpty()) {
+      if (isEnd(page.keySet())) {
         return true;
       }
-      if (!begun.add(users.keySet().iterator().next())) {
-        throw new CloudException(
-            Kind.NOT_UNDERSTOOD, "The server shows the same pages of users again and again");
-      }
-      users.forEach((id, data) -> take(id, OcsAnswer.asMap(data)));
+      page.forEach(this::take);
       offset += size;
+      size = Math.min(most, fitting(size, Duration.ofNanos(System.nanoTime() - begun)));
     }
     return true;
   }
 
-  /** Where there is no such route, "details" is looked for as a user, and may even be one. */
-  private OcsAnswer page(int offset, int size) {
-    OcsAnswer page =
-        client.send(
-            get("read the users (from number " + offset + ")", "users", "details")
-                .asking("limit", Integer.toString(size))
-                .asking("offset", Integer.toString(offset))
-                .answeredByNobody());
-    if (page.message().startsWith("Invalid query")) {
-      throw new CloudException(Kind.WRONG_ADDRESS, "The server has no provisioning API");
+  /** True when a smaller page may come where this one did not. */
+  private boolean isHalved(CloudException failure) {
+    if (FINAL.contains(failure.kind()) || failure.kind() == Kind.WRONG_ADDRESS) {
+      throw failure;
     }
+    boolean halved = size > SMALLEST_PAGE;
+    most = Math.max(SMALLEST_PAGE, size / 2);
+    size = most;
+    return halved;
+  }
+
+  /** The users of a page that the server cannot show, each asked for alone. */
+  private Map<String, Object> oneByOne(int offset, CloudException failure) {
+    LOG.warn("asked for one by one, from number {}: {}", offset, failure.getMessage());
+    List<UserId> names = names(offset).stream().map(UserId::new).toList();
+    Map<String, Object> page = new LinkedHashMap<>();
+    round.read(names, user -> page.put(user.id().value(), user));
+    most = PAGE;
     return page;
   }
 
-  private void take(String key, Map<String, Object> fields) {
-    UserData data = new UserData(fields);
-    CloudUser user = data.user(new UserId(key), data.groups());
-    missing.remove(user.id());
+  private void requireEnd() {
+    if (users > MOST_USERS || round.isLate()) {
+      throw new CloudException(
+          Kind.NOT_UNDERSTOOD, "The list of users has no end: " + users + " were read");
+    }
+  }
+
+  /** What a page costs is bounded by time as well as by number. */
+  static int fitting(int size, Duration taken) {
+    if (taken.compareTo(SLOW) > 0) {
+      return Math.max(SMALLEST_PAGE, size / 2);
+    }
+    return taken.compareTo(QUICK) < 0 ? Math.min(PAGE, size * 2) : size;
+  }
+
+  /** Null where there is no such route: "details" is looked for as a user then, and may be one. */
+  private Map<String, Object> page(int offset) {
+    OcsAnswer page = client.send(request("read the users", offset, "users", "details"));
+    if (page.message().startsWith("Invalid query")) {
+      throw new CloudException(Kind.WRONG_ADDRESS, "The server has no provisioning API");
+    }
+    return page.fields().containsKey("users")
+        ? OcsAnswer.asMap(page.fields().get("users"))
+        : null;
+  }
+
+  /** The names of a page that the server cannot show, in the same order. */
+  private List<String> names(int offset) {
+    OcsAnswer names = client.send(request("list the users", offset, "users"));
+    return OcsAnswer.asTexts(names.fields().get("users"));
+  }
+
+  private OcsRequest request(String purpose, int offset, String... path) {
+    return get(purpose + " (from number " + offset + ")", path)
+        .asking("limit", Integer.toString(size))
+        .asking("offset", Integer.toString(offset))
+        .answeredByNobody();
+  }
+
+  /**
+   * True when nobody new is shown. A short page may hold those who have moved up; a full one is of
+   * a server that shows the same for ever.
+   */
+  private boolean isEnd(Collection<String> ids) {
+    boolean news = false;
+    for (String id : ids) {
+      int mark = new UserId(id).hashCode() * 0x9E3779B9 >>> 8;
+      news |= !shown.get(mark);
+      shown.set(mark);
+    }
+    if (!news && ids.size() >= size) {
+      throw new CloudException(
+          Kind.NOT_UNDERSTOOD, "The server shows the same pages of users again and again");
+    }
+    return !news;
+  }
+
+  private void take(String key, Object shown) {
+    CloudUser user = shown instanceof CloudUser asked ? asked : user(key, shown);
+    users++;
+    if (!missing.remove(user.id())) {
+      strangers++;
+    }
     reader.accept(user);
+  }
+
+  private static CloudUser user(String key, Object fields) {
+    UserData data = new UserData(OcsAnswer.asMap(fields));
+    return data.user(new UserId(key), data.groups());
   }
 }

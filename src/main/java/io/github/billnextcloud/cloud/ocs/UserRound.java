@@ -5,10 +5,8 @@ import static io.github.billnextcloud.cloud.ocs.OcsRequest.get;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.Kind;
 import io.github.billnextcloud.cloud.CloudUser;
-import io.github.billnextcloud.cloud.Profile;
-import io.github.billnextcloud.cloud.Quota;
-import io.github.billnextcloud.cloud.Usage;
 import io.github.billnextcloud.cloud.UserId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,14 +30,21 @@ final class UserRound {
   /** Handed out at a time, so that answers do not heap up. */
   private static final int BATCH = 250;
 
-  /** One user whom the server cannot show is that user's trouble; so many in a row are not. */
+  /**
+   * One user whom the server cannot show is that user's trouble; after so many in a row it is looked
+   * whether the server is there at all.
+   */
   private static final int MOST_FAILURES = 5;
+
+  /** A day's round that takes longer is in the way of the next. */
+  private static final Duration LIMIT = Duration.ofHours(6);
 
   private static final Set<Kind> ABOUT_ONE =
       Set.of(Kind.REFUSED, Kind.NOT_UNDERSTOOD, Kind.UNREACHABLE);
 
   private final OcsClient client;
   private final Function<UserId, Set<String>> groups;
+  private final long begun = System.nanoTime();
   private int failures;
 
   /** What ended the round: who is still to be asked is not. */
@@ -50,7 +55,7 @@ final class UserRound {
   }
 
   /**
-   * @param groups of a user, where they are wanted
+   * @param groups of a user, where they are wanted and the server does not tell them with the rest
    */
   UserRound(OcsClient client, Function<UserId, Set<String>> groups) {
     this.client = client;
@@ -80,23 +85,37 @@ final class UserRound {
     }
   }
 
-  /** Empty when there is no such user; with unknown usage when the server cannot tell. */
+  /** True when nobody is asked for any more: who is left cannot be shown. */
+  boolean isLate() {
+    return System.nanoTime() - begun > LIMIT.toNanos();
+  }
+
+  /** Empty when there is no such user. */
   private Optional<CloudUser> ask(UserId id) {
     CloudException ended = end;
     if (ended != null) {
       throw ended;
     }
     try {
-      Optional<CloudUser> user = find(id);
+      Optional<CloudUser> user = isLate() ? Optional.of(CloudUser.unshown(id)) : find(id);
       count(0);
       return user;
     } catch (CloudException failure) {
-      if (!ABOUT_ONE.contains(failure.kind()) || count(1) >= MOST_FAILURES) {
+      if (!ABOUT_ONE.contains(failure.kind()) || count(1) >= MOST_FAILURES && !answers()) {
         end = failure;
         throw failure;
       }
-      Profile nobody = new Profile("", "", "");
-      return Optional.of(new CloudUser(id, false, Quota.UNKNOWN, nobody, Set.of(), Usage.UNKNOWN));
+      return Optional.of(CloudUser.unshown(id));
+    }
+  }
+
+  private boolean answers() {
+    try {
+      client.send(get("sign in", "user"));
+      count(0);
+      return true;
+    } catch (CloudException silent) {
+      return false;
     }
   }
 
@@ -109,7 +128,7 @@ final class UserRound {
     OcsAnswer answer = client.send(get("read " + id, "users", id.value()).answeredByNobody());
     UserData data = new UserData(answer.fields());
     return answer.isOk() && data.id(id).equals(id)
-        ? Optional.of(data.user(id, groups.apply(id)))
+        ? Optional.of(data.user(id, data.knowsGroups() ? data.groups() : groups.apply(id)))
         : Optional.empty();
   }
 }

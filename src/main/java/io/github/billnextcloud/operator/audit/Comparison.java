@@ -73,6 +73,8 @@ final class Comparison {
     CloudUser user = claimed(service);
     if (user == null) {
       add(service, null, EnumSet.of(Kind.MISSING), List.of());
+    } else if (!user.isShown()) {
+      add(service, user, EnumSet.of(Kind.UNCLEAR), List.of("the cloud cannot show it"));
     } else if (user.isAdministrator()) {
       add(service, user, EnumSet.of(Kind.REFUSED), List.of("is an administrator of the cloud"));
     } else {

@@ -18,8 +18,12 @@ record Row(
     return kinds.stream().anyMatch(Kind::isTrouble);
   }
 
+  private boolean isUnseen() {
+    return user == null || !user.isShown();
+  }
+
   String quota() {
-    return user == null ? "" : user.quota().toString();
+    return isUnseen() ? "" : user.quota().toString();
   }
 
   /** Bytes; empty when not known. */
@@ -30,7 +34,7 @@ record Row(
   }
 
   String enabled() {
-    return user == null ? "" : user.enabled() ? "yes" : "no";
+    return isUnseen() ? "" : user.enabled() ? "yes" : "no";
   }
 
   String lastLogin() {

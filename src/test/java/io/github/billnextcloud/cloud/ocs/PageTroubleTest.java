@@ -2,16 +2,24 @@ package io.github.billnextcloud.cloud.ocs;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.UserId;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Pages of users that do not come, or not at once. */
 class PageTroubleTest extends OnTheWire {
@@ -26,35 +34,19 @@ class PageTroubleTest extends OnTheWire {
   @ParameterizedTest
   @CsvSource({
     "429, THROTTLED",
-    "503, BUSY",
     "401, UNAUTHORIZED",
     "997, UNAUTHORIZED",
-    "403, FORBIDDEN",
-    "105, REFUSED"
+    "403, FORBIDDEN"
   })
-  void readUsersWhenRefusedInTheMiddleFails(int code, Kind kind) {
+  void readAllUsersWhenNobodyIsShownAnyMoreFails(int code, Kind kind) {
     answers(250, json(Recorded.nextcloudFailure(code, "no")));
 
-    assertThat(kindOf(() -> UserList.read(cloud(), "u250"))).isEqualTo(kind);
+    assertThat(kindOf(() -> UserList.all(cloud()))).isEqualTo(kind);
     assertThat(received()).hasSize(2);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "200, NOT_UNDERSTOOD",
-    "302, WRONG_ADDRESS",
-    "401, UNAUTHORIZED",
-    "429, THROTTLED",
-    "503, BUSY"
-  })
-  void readUsersWhenAPageInFrontAnswersInTheMiddleFails(int status, Kind kind) {
-    answers(250, html(status, "<html></html>"));
-
-    assertThat(kindOf(() -> UserList.read(cloud(), "u250"))).isEqualTo(kind);
-  }
-
   @Test
-  void readUsersWhenAPageComesAtTheSecondTimeGoesOn() {
+  void readAllUsersWhenAPageComesAtTheSecondTimeGoesOn() {
     SERVER.stubFor(
         UserList.page(250)
             .inScenario("later")
@@ -66,40 +58,100 @@ class PageTroubleTest extends OnTheWire {
             .inScenario("later")
             .whenScenarioStateIs("up")
             .willReturn(json(UserList.users(250, 1))));
+    answers(500, json(UserList.nobody()));
 
-    assertThat(UserList.read(patientCloud(), "u250")).hasSize(251);
+    assertThat(UserList.all(patientCloud())).hasSize(251);
   }
 
   @Test
-  void readUsersWhenAPageIsTooMuchForTheServerAsksForHalfAndMissesNobody() {
+  void readAllUsersWhenAPageIsTooMuchForTheServerAsksForHalfAndMissesNobody() {
     answers(250, json(SERVER_ERROR));
     SERVER.stubFor(UserList.page(250, 125).willReturn(json(UserList.users(250, 125))));
     SERVER.stubFor(UserList.page(375, 125).willReturn(json(UserList.users(375, 2))));
+    SERVER.stubFor(UserList.page(500, 125).willReturn(json(UserList.nobody())));
 
-    assertThat(UserList.read(cloud(), "u376")).hasSize(377).doesNotHaveDuplicates();
-    assertThat(limits()).containsExactly(250, 250, 125, 125);
+    assertThat(UserList.all(cloud())).hasSize(377).doesNotHaveDuplicates();
+    assertThat(limits()).containsExactly(250, 250, 125, 125, 125);
+  }
+
+  static Stream<ResponseDefinitionBuilder> pagesThatDoNotCome() {
+    return Stream.of(
+        json(SERVER_ERROR),
+        json(Recorded.nextcloudFailure(105, "no")),
+        html(403, "<html></html>"),
+        html(404, "<html></html>"),
+        html(500, ""),
+        html(200, "<html></html>"),
+        json("{\"ocs\":"));
+  }
+
+  /** One user's storage throws, and with it every page that has this user. */
+  @ParameterizedTest
+  @MethodSource("pagesThatDoNotCome")
+  void readAllUsersWhenOneCannotBeShownShowsTheOthersAndNamesThatOne(
+      ResponseDefinitionBuilder failure) {
+    for (int size : new int[] {250, 125, 62, 31, 25}) {
+      SERVER.stubFor(UserList.page(250, size).willReturn(failure));
+    }
+    names(250, 25);
+    SERVER.stubFor(get(urlPathEqualTo(USERS + "/u260")).atPriority(1).willReturn(failure));
+    SERVER.stubFor(UserList.page(275, 50).willReturn(json(UserList.users(275, 50))));
+    SERVER.stubFor(UserList.page(325, 100).willReturn(json(UserList.nobody())));
+
+    List<CloudUser> read = UserList.all(cloud());
+
+    assertThat(read).hasSize(325);
+    assertThat(read)
+        .filteredOn(user -> !user.isShown())
+        .extracting(CloudUser::id)
+        .containsExactly(new UserId("u260"));
+  }
+
+  /** The list of names as {@code users} has it, and each of them alone. */
+  private static void names(int first, int count) {
+    String ids =
+        Stream.of(UserList.names(first, count)).collect(Collectors.joining("\",\"", "\"", "\""));
+    SERVER.stubFor(
+        get(urlPathEqualTo(USERS))
+            .withQueryParam("offset", equalTo(Integer.toString(first)))
+            .withQueryParam("limit", equalTo(Integer.toString(count)))
+            .willReturn(json(Recorded.NC_OK.replace("[]", "{\"users\":[" + ids + "]}"))));
+    for (String id : UserList.names(first, count)) {
+      String member = "{\"id\":\"" + id + "\",\"enabled\":true,\"groups\":[],\"displayname\":\"x\"}";
+      SERVER.stubFor(
+          get(urlPathEqualTo(USERS + "/" + id))
+              .willReturn(json(Recorded.NC_OK.replace("[]", member))));
+    }
   }
 
   @Test
-  void readUsersWhenEvenASmallPageIsTooMuchGivesUp() {
+  void readAllUsersWhenEvenASmallPageAndItsNamesAreTooMuchGivesUp() {
     SERVER.stubFor(any(anyUrl()).atPriority(1).willReturn(json(SERVER_ERROR)));
 
-    assertThat(kindOf(() -> UserList.read(cloud(), "u1"))).isEqualTo(Kind.UNREACHABLE);
-    assertThat(limits()).startsWith(250, 125).hasSizeLessThan(10).doesNotHaveDuplicates();
+    assertThat(kindOf(() -> UserList.all(cloud()))).isEqualTo(Kind.UNREACHABLE);
+    assertThat(limits()).containsExactly(250, 125, 62, 31, 25, 25);
   }
 
   @Test
-  void readUsersWhenHiddenIsForbidden() {
+  void readUsersWhenNoPageComesAsksForEachWanted() {
+    SERVER.stubFor(get(urlPathEqualTo(UserList.DETAILS)).atPriority(1).willReturn(html(404, "")));
+    names(1, 30);
+
+    assertThat(UserList.read(cloud(), UserList.names(1, 30))).hasSize(30);
+  }
+
+  @Test
+  void readAllUsersWhenHiddenIsForbidden() {
     answers(0, json(Recorded.nextcloudFailure(998, "")));
 
-    assertThat(kindOf(() -> UserList.read(cloud(), "u1"))).isEqualTo(Kind.FORBIDDEN);
+    assertThat(kindOf(() -> UserList.all(cloud()))).isEqualTo(Kind.FORBIDDEN);
   }
 
   @Test
-  void readUsersWhenThereIsNoSuchApiBlamesTheAddress() {
+  void readAllUsersWhenThereIsNoSuchApiBlamesTheAddress() {
     answers(0, json(Recorded.nextcloudFailure(998, "Invalid query, please check the syntax.")));
 
-    assertThat(kindOf(() -> UserList.read(cloud(), "u1"))).isEqualTo(Kind.WRONG_ADDRESS);
+    assertThat(kindOf(() -> UserList.all(cloud()))).isEqualTo(Kind.WRONG_ADDRESS);
   }
 
   private static void answers(int offset, ResponseDefinitionBuilder answer) {

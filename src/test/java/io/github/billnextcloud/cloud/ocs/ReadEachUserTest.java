@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.billnextcloud.cloud.CloudException.Kind;
 import io.github.billnextcloud.cloud.CloudUser;
-import io.github.billnextcloud.cloud.Usage;
 import io.github.billnextcloud.cloud.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,7 +43,7 @@ class ReadEachUserTest extends OnTheWire {
     assertThat(read).extracting(CloudUser::id).containsExactlyInAnyOrder(ANN, BOB);
     assertThat(received())
         .extracting(request -> request.getUrl().replaceAll("\\?.*", ""))
-        .containsExactlyInAnyOrder(UserList.DETAILS, USERS + "/ann", USERS + "/bob");
+        .containsExactlyInAnyOrder(USERS + "/ann", USERS + "/bob");
   }
 
   @Test
@@ -94,9 +93,9 @@ class ReadEachUserTest extends OnTheWire {
   @Test
   void readUsersWhenAUserIsCalledDetailsAsksForEachAllTheSame() {
     knows("details", json(Recorded.body("oc10-after-login")));
-    knows("bob", json(Recorded.body("oc10-fresh")));
+    knows("u25", json(Recorded.body("oc10-fresh")));
 
-    assertThat(read(List.of(BOB))).extracting(CloudUser::id).containsExactly(BOB);
+    assertThat(read(users(26))).extracting(user -> user.id().value()).containsExactly("u25");
   }
 
   @Test
@@ -137,7 +136,22 @@ class ReadEachUserTest extends OnTheWire {
   void readUsersWhenFourCannotBeShownGoesOn() {
     fail(4);
 
-    assertThat(read(users(4))).hasSize(4).extracting(CloudUser::usage).containsOnly(Usage.UNKNOWN);
+    assertThat(read(users(4))).hasSize(4).noneMatch(CloudUser::isShown);
+  }
+
+  @Test
+  void readUsersWhenManyInARowCannotBeShownAndTheServerAnswersGoesOn() {
+    fail(20);
+    knows("bob", json(Recorded.body("oc10-fresh")));
+    SERVER.stubFor(get(route("/user")).willReturn(json(Recorded.body("oc10-self"))));
+    List<UserId> wanted = new ArrayList<>(users(20));
+    wanted.add(BOB);
+
+    assertThat(read(wanted))
+        .hasSize(21)
+        .filteredOn(CloudUser::isShown)
+        .extracting(CloudUser::id)
+        .containsExactly(BOB);
   }
 
   @Test
@@ -152,7 +166,7 @@ class ReadEachUserTest extends OnTheWire {
     fail(1_100);
 
     assertThat(kindOf(() -> read(users(1_100)))).isEqualTo(Kind.UNREACHABLE);
-    assertThat(received()).hasSizeLessThanOrEqualTo(1 + 250);
+    assertThat(received()).hasSizeLessThanOrEqualTo(1 + 250 + 10);
   }
 
   private static List<UserId> users(int count) {

@@ -28,22 +28,25 @@ class ReadUsersTest extends OnTheWire {
   }
 
   @Test
-  void readUsersWhenThereAreManyReadsPageAfterPage() {
+  void readAllUsersWhenThereAreManyReadsPageAfterPage() {
     shows(0, UserList.users(0, 250));
     shows(250, UserList.users(250, 250));
     shows(500, UserList.users(500, 17));
+    shows(750, UserList.nobody());
 
-    assertThat(UserList.read(cloud(), "u3", "u516"))
+    assertThat(UserList.all(cloud()))
         .extracting(user -> user.usage().bytes().orElseThrow())
         .containsExactlyElementsOf(IntStream.range(0, 517).mapToObj(Long::valueOf).toList());
-    assertThat(received()).hasSize(3);
+    assertThat(received()).hasSize(4);
   }
 
   @Test
   void readUsersWhenAllWantedAreThereAsksNoMore() {
     shows(0, UserList.users(0, 250));
+    String[] wanted = UserList.names(0, 250);
+    wanted[249] = "U249";
 
-    assertThat(UserList.read(cloud(), "u3", "U249")).hasSize(250);
+    assertThat(UserList.read(cloud(), wanted)).hasSize(250);
     assertThat(received()).hasSize(1);
   }
 
@@ -53,75 +56,98 @@ class ReadUsersTest extends OnTheWire {
     assertThat(received()).isEmpty();
   }
 
+  @Test
+  void readUsersWhenFewAreWantedAsksForThemAlone() {
+    SERVER.stubFor(get(user("")).willReturn(json(Recorded.body("nc34-after-login"))));
+
+    assertThat(UserList.read(cloud(), "ann", "eve")).extracting(CloudUser::id).containsExactly(ANN);
+    assertThat(paths()).containsExactlyInAnyOrder(USERS + "/ann", USERS + "/eve");
+  }
+
+  /** Of twenty thousand users, forty are ours: a page shows that, and is the last. */
+  @Test
+  void readUsersWhenMostAreStrangersAsksForOursOneByOne() {
+    shows(0, UserList.users(0, 250));
+
+    UserList.read(cloud(), UserList.names(19_000, 40));
+
+    assertThat(paths())
+        .hasSize(41)
+        .startsWith(UserList.DETAILS)
+        .containsOnlyOnce(UserList.DETAILS)
+        .contains(USERS + "/u19000", USERS + "/u19039");
+  }
+
   /** A server may leave users out of a page that it cannot read. */
   @Test
-  void readUsersWhenAPageIsShortGoesOnWhileSomebodyIsWaitedFor() {
+  void readAllUsersWhenAPageIsShortGoesOn() {
     shows(0, UserList.users(0, 3));
     shows(250, UserList.users(250, 1));
+    shows(500, UserList.nobody());
 
-    assertThat(UserList.read(cloud(), "u250")).hasSize(4);
-    assertThat(received()).hasSize(2);
+    assertThat(UserList.all(cloud())).hasSize(4);
   }
 
   @Test
   void readUsersWhenSomebodyIsNotThereEndsWithAnEmptyPageAndAsksForThatOne() {
-    shows(0, UserList.users(0, 250));
+    shows(0, UserList.users(0, 249));
     shows(250, UserList.nobody());
 
-    assertThat(UserList.read(cloud(), "u1", "eve")).hasSize(250);
-    assertThat(paths()).containsExactly(UserList.DETAILS, UserList.DETAILS, USERS + "/eve");
+    assertThat(UserList.read(cloud(), UserList.names(0, 250))).hasSize(249);
+    assertThat(paths()).containsExactly(UserList.DETAILS, UserList.DETAILS, USERS + "/u249");
   }
 
-  /** Somebody was deleted between two pages, and all behind moved up by one. */
+  /** Somebody was made between two pages, and all behind moved down by one. */
   @Test
-  void readUsersWhenSomebodyFellBetweenTwoPagesFindsThatOne() {
+  void readAllUsersWhenAPageBeginsWithSomebodySeenBeforeGoesOn() {
     shows(0, UserList.users(0, 250));
-    shows(250, UserList.nobody());
-    SERVER.stubFor(get(user("")).willReturn(json(Recorded.body("nc34-after-login"))));
+    shows(250, UserList.users(249, 250));
+    shows(500, UserList.users(498, 1));
 
-    assertThat(UserList.read(cloud(), "ann"))
-        .hasSize(251)
-        .last()
-        .returns(ANN, CloudUser::id)
-        .returns(20_174_294L, user -> user.usage().bytes().orElseThrow());
-  }
-
-  @Test
-  void readUsersWhenThereIsNobodyReadsNobody() {
-    shows(0, UserList.nobody());
-
-    assertThat(UserList.read(cloud(), "ann")).isEmpty();
+    assertThat(UserList.all(cloud())).extracting(CloudUser::id).contains(new UserId("u498"));
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {200, 201})
-  void readUsersWhenManyAreMissingAsksForThemOnlyIfTheyAreNotTooMany(int missing) {
+  @ValueSource(ints = {26, 201, 500})
+  void readUsersWhenManyAreMissingAsksForEach(int missing) {
     shows(0, UserList.users(0, 3));
     shows(250, UserList.nobody());
-    String[] wanted =
-        IntStream.range(0, missing).mapToObj(number -> "gone" + number).toArray(String[]::new);
 
-    UserList.read(cloud(), wanted);
+    UserList.read(cloud(), UserList.names(1_000, missing));
 
-    assertThat(received()).hasSize(2 + (missing > 200 ? 0 : missing));
+    assertThat(received()).hasSize(2 + missing);
   }
 
   /** With 300 users, the server has forgotten the limit, too. */
   @ParameterizedTest
-  @ValueSource(ints = {3, 250, 300})
-  void readUsersWhenTheServerForgetsTheNumberFailsInsteadOfGoingOnForEver(int users) {
-    SERVER.stubFor(
-        get(urlPathEqualTo(UserList.DETAILS)).willReturn(json(UserList.users(0, users))));
+  @ValueSource(ints = {250, 300})
+  void readAllUsersWhenTheServerForgetsTheNumberFailsInsteadOfGoingOnForEver(int users) {
+    forgetsTheNumber(users);
 
     assertThat(
             assertTimeoutPreemptively(
-                Duration.ofSeconds(10), () -> failureOf(() -> UserList.read(cloud(), "eve"))))
+                Duration.ofSeconds(10), () -> failureOf(() -> UserList.all(cloud()))))
         .hasFieldOrPropertyWithValue("kind", Kind.NOT_UNDERSTOOD);
     assertThat(received()).hasSize(2);
   }
 
   @Test
-  void readUsersWhenWhatTheyWereHandedToFailsGoesNoFurther() {
+  void readUsersWhenTheServerForgetsTheNumberAsksForTheOthers() {
+    forgetsTheNumber(250);
+    SERVER.stubFor(get(user("")).willReturn(json(Recorded.body("nc34-after-login"))));
+    String[] wanted = UserList.names(0, 251);
+    wanted[250] = "ann";
+
+    assertThat(UserList.read(cloud(), wanted)).extracting(CloudUser::id).contains(ANN);
+  }
+
+  private static void forgetsTheNumber(int users) {
+    SERVER.stubFor(
+        get(urlPathEqualTo(UserList.DETAILS)).willReturn(json(UserList.users(0, users))));
+  }
+
+  @Test
+  void readAllUsersWhenWhatTheyWereHandedToFailsGoesNoFurther() {
     shows(0, UserList.users(0, 250));
     IllegalStateException full = new IllegalStateException("full");
 
@@ -129,14 +155,22 @@ class ReadUsersTest extends OnTheWire {
         catchThrowable(
             () ->
                 cloud()
-                    .readUsers(
-                        List.of(new UserId("eve")),
+                    .readAllUsers(
                         user -> {
                           throw full;
                         }));
 
     assertThat(thrown).isSameAs(full);
     assertThat(received()).hasSize(1);
+  }
+
+  @Test
+  void fittingWhenAPageIsSlowOrQuickIsHalfOrDouble() {
+    assertThat(UserPages.fitting(250, Duration.ofSeconds(21))).isEqualTo(125);
+    assertThat(UserPages.fitting(30, Duration.ofSeconds(59))).isEqualTo(25);
+    assertThat(UserPages.fitting(125, Duration.ofSeconds(10))).isEqualTo(125);
+    assertThat(UserPages.fitting(125, Duration.ofSeconds(1))).isEqualTo(250);
+    assertThat(UserPages.fitting(250, Duration.ofSeconds(1))).isEqualTo(250);
   }
 
   private static void shows(int offset, String body) {

@@ -79,21 +79,13 @@ class ReadersEndTest extends OnTheWire {
               interrupted.set(Thread.interrupted());
             });
     asking.start();
-    awaitThePage();
+    Thread.sleep(1_000);
     asking.interrupt();
     asking.join(1_000);
 
     assertThat(kind).hasValue(Kind.UNREACHABLE);
     assertThat(interrupted).isTrue();
     assertThat(leftBehind()).isEmpty();
-  }
-
-  /** A request that waits for its answer is not in the server's list yet; a page is. */
-  private static void awaitThePage() throws InterruptedException {
-    for (int time = 0; time < 100 && received().isEmpty(); time++) {
-      Thread.sleep(20);
-    }
-    Thread.sleep(300);
   }
 
   private static void knows(String user, ResponseDefinitionBuilder answer) {

@@ -61,6 +61,17 @@ final class UserList {
     return "\"" + key + "\":" + data.strip();
   }
 
+  static String[] names(int first, int count) {
+    return IntStream.range(first, first + count).mapToObj(n -> "u" + n).toArray(String[]::new);
+  }
+
+  /** All whom the cloud hands over when everybody is wanted. */
+  static List<CloudUser> all(OcsCloud cloud) {
+    List<CloudUser> read = new ArrayList<>();
+    cloud.readAllUsers(read::add);
+    return read;
+  }
+
   /** All whom the cloud hands over when these are wanted. */
   static List<CloudUser> read(OcsCloud cloud, String... wanted) {
     List<CloudUser> read = new ArrayList<>();
