@@ -29,7 +29,9 @@ public record ProcessingModule(long id, Map<String, String> settings, Map<String
           "max_accounts",
           "min_free_gb",
           "draining",
-          "disk_names");
+          "disk_names",
+          "proxy",
+          "ca_file");
 
   /** How long a call-back is repeated, as long as in ISPsystem's own base class (§5.5). */
   static final Duration USUAL_PATIENCE = Duration.ofDays(1);

@@ -31,6 +31,8 @@ public final class Features {
           <param name="min_free_gb"/>
           <param name="draining"/>
           <param name="disk_names"/>
+          <param name="proxy"/>
+          <param name="ca_file"/>
           <param name="nc_password" crypted="yes"/>
           <param name="nc_token" crypted="yes"/>
         </params>

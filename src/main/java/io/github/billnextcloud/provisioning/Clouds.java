@@ -7,6 +7,7 @@ import io.github.billnextcloud.cloud.ocs.Diagnosis;
 import io.github.billnextcloud.cloud.ocs.OcsCloud;
 import io.github.billnextcloud.cloud.ocs.OcsServer;
 import io.github.billnextcloud.cloud.ocs.Patience;
+import io.github.billnextcloud.cloud.ocs.Way;
 import io.github.billnextcloud.provisioning.Refusal.Reason;
 import io.github.billnextcloud.secret.Secret;
 
@@ -43,10 +44,18 @@ public final class Clouds {
   private static OcsServer server(ProcessingModule module) {
     String typed = module.setting(BASE_URL);
     return CloudAddress.parse(typed)
-        .map(at -> new OcsServer(at, authorization(module)))
+        .map(at -> new OcsServer(at, authorization(module), way(at, module)))
         .orElseThrow(
             () ->
                 badSettings("base_url is no http:// or https:// address: '" + shown(typed) + "'"));
+  }
+
+  private static Way way(CloudAddress at, ProcessingModule module) {
+    try {
+      return Way.of(at, module.setting("proxy"), module.setting("ca_file"));
+    } catch (IllegalArgumentException unusable) {
+      throw badSettings(unusable.getMessage());
+    }
   }
 
   /** Somebody may have typed credentials into the address. */

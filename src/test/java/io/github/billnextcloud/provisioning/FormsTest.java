@@ -43,7 +43,9 @@ class FormsTest {
             "max_accounts",
             "min_free_gb",
             "draining",
-            Space.NAMES);
+            Space.NAMES,
+            "proxy",
+            "ca_file");
   }
 
   private static Stream<String> fields(String form) {

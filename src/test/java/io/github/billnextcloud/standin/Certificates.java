@@ -10,6 +10,7 @@ import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -110,6 +111,14 @@ public final class Certificates implements AutoCloseable {
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     factory.init((KeyStore) null);
     return ((X509TrustManager) factory.getTrustManagers()[0]).getAcceptedIssuers();
+  }
+
+  /** The certificate of this name, as it stands in files. */
+  public String pem(String name) throws GeneralSecurityException {
+    byte[] encoded = keys.getCertificate(name).getEncoded();
+    return "-----BEGIN CERTIFICATE-----\n"
+        + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded)
+        + "\n-----END CERTIFICATE-----\n";
   }
 
   /** The file that holds who is trusted. */

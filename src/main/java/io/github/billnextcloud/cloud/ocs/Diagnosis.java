@@ -14,6 +14,7 @@ import java.net.Socket;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The way to a cloud, hop by hop. Nothing here changes anything, and our password is checked once:
@@ -43,22 +44,32 @@ public final class Diagnosis {
     return server.base().host();
   }
 
+  /** The proxy by which the cloud is reached, and where it was named; empty when directly. */
+  public Optional<String> proxy() {
+    return server.way().proxy().map(proxy -> proxy + " (" + proxy.source() + ")");
+  }
+
+  /** Whom we speak to first: the cloud's host, or the proxy. */
+  public String nextHost() {
+    return server.way().proxy().map(ProxyServer::host).orElse(host());
+  }
+
   public int port() {
-    return server.base().port();
+    return server.way().proxy().map(ProxyServer::port).orElse(server.base().port());
   }
 
   public boolean isEncrypted() {
     return server.base().isHttps();
   }
 
-  /** The addresses of the cloud's host. */
+  /** The addresses of that host. */
   public List<String> resolve() {
     try {
-      return Arrays.stream(InetAddress.getAllByName(host()))
+      return Arrays.stream(InetAddress.getAllByName(nextHost()))
           .map(InetAddress::getHostAddress)
           .toList();
     } catch (UnknownHostException unknown) {
-      throw new CloudException(Kind.UNREACHABLE, "The host name " + host() + " is not known");
+      throw new CloudException(Kind.UNREACHABLE, "The host name " + nextHost() + " is not known");
     }
   }
 
@@ -77,7 +88,7 @@ public final class Diagnosis {
   }
 
   public ServerCertificate certificate() {
-    return new Handshake(server.base(), patience).certificate();
+    return new Handshake(server.base(), server.way(), patience).certificate();
   }
 
   public ServerStatus status() {

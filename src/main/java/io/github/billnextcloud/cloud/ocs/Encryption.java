@@ -1,34 +1,66 @@
 package io.github.billnextcloud.cloud.ocs;
 
+import java.io.File;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509TrustManager;
 import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
 
-/** TLS as all clouds of a run share it. */
+/** TLS as all clouds share it that trust the same authorities. */
 final class Encryption {
 
-  private static final X509TrustManager TRUST = new Trust();
-  private static final SSLContext CONTEXT = context();
+  /** Of clouds whose authorities the JDK knows. */
+  static final Encryption USUAL = new Encryption(List.of());
+
+  /** Of those with a file of their own, by its name and the moment it was written. */
+  private static final Map<String, Encryption> OTHERS = new ConcurrentHashMap<>();
+
+  private static final int MOST = 50;
+
+  private final Trust trust;
+  private final SSLContext context;
 
   /**
    * One for all: connections are told apart by it, and the context gives out a new one each time.
    */
-  private static final SSLSocketFactory SOCKETS = CONTEXT.getSocketFactory();
+  private final SSLSocketFactory sockets;
 
-  private Encryption() {}
+  private Encryption(List<X509Certificate> authorities) {
+    trust = new Trust(authorities);
+    context = context(trust);
+    sockets = context.getSocketFactory();
+  }
 
-  private static SSLContext context() {
+  /**
+   * @throws IllegalArgumentException when the file is of no use
+   */
+  static Encryption trusting(String caFile) {
+    if (OTHERS.size() > MOST) {
+      OTHERS.clear();
+    }
+    return OTHERS.computeIfAbsent(
+        caFile + "\0" + new File(caFile).lastModified(),
+        changed -> new Encryption(new AuthorityFile(caFile).certificates()));
+  }
+
+  /** Whom we trust. */
+  Trust trust() {
+    return trust;
+  }
+
+  private static SSLContext context(Trust trust) {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[] {TRUST}, null);
+      context.init(null, new TrustManager[] {trust}, null);
       return context;
     } catch (GeneralSecurityException incomplete) {
       throw new IllegalStateException("This Java has no TLS", incomplete);
@@ -38,8 +70,8 @@ final class Encryption {
   /** Does what a first request would have to do before it is sent; says hello to nobody. */
   static void warmUp() {
     try {
-      of(new OkHttpClient.Builder()).build();
-      SSLEngine nobody = CONTEXT.createSSLEngine();
+      USUAL.of(new OkHttpClient.Builder()).build();
+      SSLEngine nobody = USUAL.context.createSSLEngine();
       nobody.setUseClientMode(true);
       nobody.wrap(
           ByteBuffer.allocate(0), ByteBuffer.allocate(nobody.getSession().getPacketBufferSize()));
@@ -48,9 +80,9 @@ final class Encryption {
     }
   }
 
-  static OkHttpClient.Builder of(OkHttpClient.Builder builder) {
+  OkHttpClient.Builder of(OkHttpClient.Builder builder) {
     return builder
         .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
-        .sslSocketFactory(SOCKETS, TRUST);
+        .sslSocketFactory(sockets, trust);
   }
 }

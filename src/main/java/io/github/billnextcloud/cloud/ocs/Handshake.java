@@ -6,6 +6,7 @@ import io.github.billnextcloud.cloud.ServerCertificate;
 import io.github.billnextcloud.cloud.ServerCertificate.Trouble;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPathBuilderException;
@@ -19,14 +20,14 @@ import javax.net.ssl.TrustManager;
 import okhttp3.HttpUrl;
 
 /** Says hello to a server in TLS and nothing more, to see the certificate that it shows. */
-record Handshake(HttpUrl url, Patience patience) {
+record Handshake(HttpUrl url, Way way, Patience patience) {
 
   /**
    * @throws CloudException when there is no TLS, or no answer
    */
   ServerCertificate certificate() {
     try {
-      ChainWitness witness = new ChainWitness();
+      ChainWitness witness = new ChainWitness(way.encryption().trust());
       try {
         greet(witness);
         return certificate(witness, Trouble.NONE, "");
@@ -45,9 +46,12 @@ record Handshake(HttpUrl url, Patience patience) {
   private void greet(ChainWitness witness) throws IOException, GeneralSecurityException {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, new TrustManager[] {witness}, null);
-    try (Socket plain = new Socket()) {
-      plain.connect(
-          new InetSocketAddress(url.host(), url.port()), (int) patience.connect.toMillis());
+    try (Socket plain = new Socket(way.proxy().map(ProxyServer::proxy).orElse(Proxy.NO_PROXY))) {
+      InetSocketAddress host =
+          way.proxy().isPresent()
+              ? InetSocketAddress.createUnresolved(url.host(), url.port())
+              : new InetSocketAddress(url.host(), url.port());
+      plain.connect(host, (int) patience.connect.toMillis());
       plain.setSoTimeout((int) patience.read.toMillis());
       SSLSocket socket =
           (SSLSocket) context.getSocketFactory().createSocket(plain, url.host(), url.port(), true);

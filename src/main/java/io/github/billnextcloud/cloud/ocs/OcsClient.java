@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
-import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -46,7 +45,9 @@ final class OcsClient {
     this.patience = patience;
     this.repeats = new Repeats(patience);
     this.client =
-        builder(server)
+        server
+            .way()
+            .client(server.at())
             .connectTimeout(patience.connect)
             .readTimeout(patience.read)
             .callTimeout(patience.call)
@@ -58,14 +59,6 @@ final class OcsClient {
             .addNetworkInterceptor(OcsClient::withAPause)
             .protocols(List.of(Protocol.HTTP_1_1))
             .build();
-  }
-
-  /** Without TLS where it is not asked for: to set it up takes longer than a request. */
-  private static OkHttpClient.Builder builder(OcsServer server) {
-    OkHttpClient.Builder builder = new OkHttpClient.Builder();
-    return server.base().isHttps()
-        ? Encryption.of(builder)
-        : builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
   }
 
   /**

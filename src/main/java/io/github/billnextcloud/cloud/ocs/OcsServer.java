@@ -12,7 +12,12 @@ import okhttp3.HttpUrl;
  *
  * @param authorization the value of the header
  */
-public record OcsServer(CloudAddress at, Secret authorization) {
+public record OcsServer(CloudAddress at, Secret authorization, Way way) {
+
+  /** One that is reached directly and known to the JDK's authorities. */
+  public OcsServer(CloudAddress at, Secret authorization) {
+    this(at, authorization, Way.USUAL);
+  }
 
   /** Basic authentication, preferred by every server with a password that may write. */
   public static Secret basic(String login, Secret password) {

@@ -28,7 +28,9 @@ final class OpenPages {
   OpenPages(OcsServer server, Patience patience) {
     this.server = server;
     this.client =
-        new OkHttpClient.Builder()
+        server
+            .way()
+            .client(server.at())
             .connectTimeout(patience.connect)
             .readTimeout(patience.read)
             .callTimeout(patience.call)

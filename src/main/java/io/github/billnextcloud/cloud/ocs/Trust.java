@@ -10,6 +10,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
@@ -21,9 +22,19 @@ import javax.net.ssl.X509ExtendedTrustManager;
  *
  * <p>The JDK's own check is asked with these few; when it is not content, or there are none, it is
  * asked again with all, and that answer counts. So a chain is never accepted because of this class,
- * nor refused: fewer roots cannot make a chain valid.
+ * nor refused: fewer roots cannot make a chain valid. Authorities of one's own are added to these
+ * few.
  */
 final class Trust extends X509ExtendedTrustManager {
+
+  private final List<X509Certificate> own;
+
+  /**
+   * @param own authorities that are trusted besides the JDK's
+   */
+  Trust(List<X509Certificate> own) {
+    this.own = own;
+  }
 
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
@@ -48,7 +59,7 @@ final class Trust extends X509ExtendedTrustManager {
     void with(X509ExtendedTrustManager roots) throws CertificateException;
   }
 
-  private static void check(X509Certificate[] chain, Check check) throws CertificateException {
+  private void check(X509Certificate[] chain, Check check) throws CertificateException {
     try {
       KeyStore few = few(chain);
       if (few.size() > 0) {
@@ -67,7 +78,7 @@ final class Trust extends X509ExtendedTrustManager {
     }
   }
 
-  private static KeyStore few(X509Certificate[] chain)
+  private KeyStore few(X509Certificate[] chain)
       throws GeneralSecurityException, IOException {
     Set<ByteBuffer> names = new HashSet<>();
     for (X509Certificate certificate : chain) {
@@ -76,6 +87,9 @@ final class Trust extends X509ExtendedTrustManager {
     KeyStore few = KeyStore.getInstance("JKS");
     few.load(null, null);
     CertificateFactory reader = CertificateFactory.getInstance("X.509");
+    for (X509Certificate authority : own) {
+      few.setCertificateEntry(Integer.toString(few.size()), authority);
+    }
     for (byte[] root : RootStore.find(RootStore.file(), names)) {
       few.setCertificateEntry(
           Integer.toString(few.size()), reader.generateCertificate(new ByteArrayInputStream(root)));

@@ -180,7 +180,9 @@ final class Verdict {
                     InterruptedIOException.class)
                 .noneMatch(type -> type.isInstance(failure));
     Duration pause = passesSoon ? SOON : Duration.ZERO;
-    return new CloudException(kind, sentence(request, server, reason(failure)), pause, failure);
+    String by = server.way().proxy().map(proxy -> ", by the proxy " + proxy).orElse("");
+    return new CloudException(
+        kind, sentence(request, server, reason(failure) + by), pause, failure);
   }
 
   private static boolean isDistrust(Throwable failure) {

@@ -59,10 +59,10 @@ record CertificateCheck(Visit visit) {
                   "nobody whom this Java trusts has signed it: %s",
                   "подписан тем, кому эта Java не доверяет: %s", shown.issuer()),
               text(
-                  "Have the web server send its intermediate certificates too, or take a"
-                      + " certificate of a public authority",
-                  "Пусть веб-сервер отдаёт и промежуточные сертификаты, или установите сертификат"
-                      + " публичного центра"));
+                  "Have the web server send its intermediate certificates too, take a certificate"
+                      + " of a public authority, or name the file of your own in ca_file",
+                  "Пусть веб-сервер отдаёт и промежуточные сертификаты; или установите сертификат"
+                      + " публичного центра; или укажите файл своего центра в ca_file"));
       default ->
           Finding.failed(
               text("not to be trusted: %s", "доверять нельзя: %s", shown.reason()),

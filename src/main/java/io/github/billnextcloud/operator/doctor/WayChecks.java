@@ -6,6 +6,7 @@ import static io.github.billnextcloud.operator.Text.text;
 import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.operator.Text;
 import java.util.List;
+import java.util.Optional;
 
 /** From the typed address to a server that somebody listens at. */
 record WayChecks(Visit visit) {
@@ -69,8 +70,15 @@ record WayChecks(Visit visit) {
 
   private Finding name() {
     visit.addresses = visit.way().resolve();
-    String host = visit.way().host();
+    String host = visit.way().nextHost();
     String found = list(visit.addresses);
+    Optional<String> proxy = visit.way().proxy();
+    if (proxy.isPresent()) {
+      return Finding.fine(
+          text(
+              "the way leads by the proxy %s, which is %s",
+              "путь идёт через прокси %s, это %s", proxy.get(), found));
+    }
     return Finding.fine(
         found.equals(host)
             ? text("%s, an address already", "%s, это уже адрес", host)

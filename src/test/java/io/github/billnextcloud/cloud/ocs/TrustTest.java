@@ -1,11 +1,12 @@
 package io.github.billnextcloud.cloud.ocs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.billnextcloud.address.CloudAddress;
-import io.github.billnextcloud.cloud.CloudException.Kind;
 import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.Kind;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.Certificates;
@@ -49,10 +50,16 @@ class TrustTest {
   }
 
   private static boolean finds(CloudStandIn cloud) {
+    return finds(cloud, "");
+  }
+
+  private static boolean finds(CloudStandIn cloud, String caFile) {
+    CloudAddress at = CloudAddress.parse(cloud.url().toString()).orElseThrow();
     OcsServer server =
         new OcsServer(
-            CloudAddress.parse(cloud.url().toString()).orElseThrow(),
-            OcsServer.basic(CloudStandIn.ADMIN, new Secret(CloudStandIn.ADMIN_PASSWORD)));
+            at,
+            OcsServer.basic(CloudStandIn.ADMIN, new Secret(CloudStandIn.ADMIN_PASSWORD)),
+            Way.of(at, "none", caFile));
     return new OcsCloud(server, Patience.FORM).findUser(new UserId(CloudStandIn.ADMIN)).isPresent();
   }
 
@@ -86,6 +93,55 @@ class TrustTest {
     Certificates.get().trustByStoreOf(kind, folder);
     CloudException refused = catchThrowableOfType(CloudException.class, () -> finds(certificate));
     assertThat(refused.kind()).isEqualTo(Kind.CERTIFICATE);
+  }
+
+  @Test
+  void serverWhenItsAuthorityIsInAFileOfOurOwnIsTrustedThereOnly() throws Exception {
+    Certificates.get().trustByStoreOf("JKS", folder);
+    String file = Files.writeString(folder.resolve("own.pem"), bundle("unknown")).toString();
+    try (CloudStandIn cloud =
+        CloudStandIn.startTls(Flavour.NEXTCLOUD_34, Certificates.get().server("unknown"))) {
+      assertThat(finds(cloud, file)).isTrue();
+      assertThat(finds(cloud, file)).isTrue();
+      assertThat(cloud.connectionCount()).isEqualTo(1);
+      assertThat(catchThrowableOfType(CloudException.class, () -> finds(cloud)).kind())
+          .isEqualTo(Kind.CERTIFICATE);
+    }
+  }
+
+  @Test
+  void serverWhenTheFileOfOurOwnHasAnotherIsStillTrustedByTheJdk() throws Exception {
+    Certificates.get().trustByStoreOf("JKS", folder);
+    String file = Files.writeString(folder.resolve("other.pem"), bundle("unknown")).toString();
+    try (CloudStandIn cloud =
+        CloudStandIn.startTls(Flavour.NEXTCLOUD_34, Certificates.get().server("trusted"))) {
+      assertThat(finds(cloud, file)).isTrue();
+    }
+  }
+
+  /** As administrators keep them: words before and after, and more than one. */
+  private static String bundle(String name) throws Exception {
+    String pem = Certificates.get().pem(name);
+    return "# Our company - root\n" + pem + "\nanother one:\n" + pem;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "missing.pem, is no file of certificates",
+    "empty.pem, has no certificate in PEM",
+    "broken.pem, cannot be read"
+  })
+  void caFileWhenItIsOfNoUseSaysWhy(String name, String reason) throws Exception {
+    Files.writeString(folder.resolve("empty.pem"), "nothing");
+    Files.writeString(
+        folder.resolve("broken.pem"),
+        "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
+    CloudAddress at = CloudAddress.parse("https://cloud.example.org").orElseThrow();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Way.of(at, "", folder.resolve(name).toString()))
+        .withMessageContaining("ca_file " + reason)
+        .withMessageEndingWith(name);
   }
 
   @Test

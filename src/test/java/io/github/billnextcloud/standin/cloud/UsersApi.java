@@ -86,7 +86,9 @@ final class UsersApi {
     if (!caller.isAdmin() && !caller.is(account)) {
       return Answer.no(flavour.nextcloud() ? 998 : 997);
     }
-    return Answer.ok(UserView.of(state, account, caller.is(account)));
+    return account.broken()
+        ? Answer.serverError()
+        : Answer.ok(UserView.of(state, account, caller.is(account)));
   }
 
   Answer edit(String id, Call call, Caller caller) {

@@ -1,0 +1,56 @@
+package io.github.billnextcloud.cloud.ocs;
+
+import io.github.billnextcloud.address.CloudAddress;
+import java.net.Proxy;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.Authenticator;
+import okhttp3.ConnectionSpec;
+import okhttp3.OkHttpClient;
+
+/**
+ * How a cloud is reached, and whom we trust there: for all clients of it alike.
+ *
+ * @param encryption for https addresses
+ */
+public record Way(Optional<ProxyServer> proxy, Encryption encryption) {
+
+  /** Directly, with the JDK's own roots. */
+  public static final Way USUAL = new Way(Optional.empty(), Encryption.USUAL);
+
+  /**
+   * The way that settings and environment lead.
+   *
+   * @param caFile authorities that are trusted besides the JDK's; empty for none
+   * @throws IllegalArgumentException when one of them cannot be used, with the sentence that tells
+   */
+  public static Way of(CloudAddress cloud, String proxy, String caFile) {
+    return new Way(
+        new ProxySettings(proxy, System.getenv()).proxyFor(cloud),
+        caFile.isBlank() ? Encryption.USUAL : Encryption.trusting(caFile.strip()));
+  }
+
+  /** Without TLS where it is not asked for: to set it up takes longer than a request. */
+  OkHttpClient.Builder client(CloudAddress cloud) {
+    OkHttpClient.Builder builder =
+        new OkHttpClient.Builder().proxy(proxy.map(ProxyServer::proxy).orElse(Proxy.NO_PROXY));
+    proxy.filter(it -> !it.authorization().isBlank()).ifPresent(it -> signIn(builder, it));
+    return cloud.url().isHttps()
+        ? encryption.of(builder)
+        : builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
+  }
+
+  private static void signIn(OkHttpClient.Builder builder, ProxyServer proxy) {
+    String header = "Proxy-Authorization";
+    Authenticator authenticator =
+        (route, response) ->
+            response.request().header(header) == null
+                ? response
+                    .request()
+                    .newBuilder()
+                    .header(header, proxy.authorization().reveal())
+                    .build()
+                : null;
+    builder.proxyAuthenticator(authenticator);
+  }
+}
