@@ -1,12 +1,7 @@
 package io.github.billnextcloud.command;
 
 import io.github.billnextcloud.cloud.Cloud;
-import io.github.billnextcloud.cloud.CloudUser;
-import io.github.billnextcloud.cloud.Profile;
-import io.github.billnextcloud.cloud.Quota;
-import io.github.billnextcloud.cloud.Usage;
 import io.github.billnextcloud.provisioning.Provisioner;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** What the program asks of the cloud, each with the request that a fault is aimed at. */
@@ -33,12 +28,9 @@ enum Route {
     this.call = call;
   }
 
-  /** Without the look before it: an address that has answered is no longer a wrong one. */
   private static void delete(Cloud cloud) {
-    Profile nobody = new Profile("", "", "");
-    new Provisioner(cloud, false)
-        .delete(
-            new CloudUser(Users.ANN, true, Quota.UNSET, nobody, Set.of(), Usage.UNKNOWN));
+    Provisioner provisioner = new Provisioner(cloud, false);
+    provisioner.findOwn(Users.owner(Users.ANN)).ifPresent(provisioner::delete);
   }
 
   /** Method and path of the request that a fault is aimed at. */

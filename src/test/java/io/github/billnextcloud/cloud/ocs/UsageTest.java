@@ -55,7 +55,8 @@ class UsageTest extends OnTheWire {
     assertThat(listed("\"x\":{\"id\":\"x\"}"))
         .returns("x", user -> user.id().value())
         .returns(Usage.UNKNOWN, CloudUser::usage)
-        .returns(Quota.UNSET, CloudUser::quota);
+        .returns(Quota.UNKNOWN, CloudUser::quota)
+        .returns(false, CloudUser::isShown);
   }
 
   @ParameterizedTest
