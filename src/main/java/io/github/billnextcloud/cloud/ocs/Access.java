@@ -15,6 +15,8 @@ final class Access {
 
   private static final int NOT_FOUND = 998;
   private static final int NOT_ALLOWED = 997;
+  private static final int UNKNOWN_ROUTE = 999;
+  private static final String ADDRESS = "newUser.requireEmail";
   private static final String INFINITE_SCALE = "Infinite Scale";
 
   /** The word by which {@link Obstacle} knows it. */
@@ -97,6 +99,17 @@ final class Access {
         put("change users", "users", actingUser.value(), "enable")
             .answeredBy(101)
             .refusedBy(NOT_ALLOWED, Kind.FORBIDDEN));
+  }
+
+  /** Whether new users must have an e-mail address; ownCloud has no such setting. */
+  boolean demandsAddress() {
+    OcsAnswer answer =
+        client.send(
+            get("ask for the settings of new users", "config", "apps", "core", ADDRESS)
+                .of("apps/provisioning_api/api/v1")
+                .asking("defaultValue", "no")
+                .answeredBy(NOT_FOUND, UNKNOWN_ROUTE, 403, 404));
+    return "yes".equals(answer.fields().get("data"));
   }
 
   /** ownCloud names itself, Nextcloud does not (its name in the theme can be the provider's). */

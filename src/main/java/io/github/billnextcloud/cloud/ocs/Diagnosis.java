@@ -115,6 +115,11 @@ public final class Diagnosis {
     access.changeNothing(actingUser);
   }
 
+  /** Whether the cloud takes no new user without an e-mail address. */
+  public boolean demandsAddress() {
+    return access.demandsAddress();
+  }
+
   /** The cloud itself, in the session that {@link #signIn} has begun. */
   public Cloud cloud() {
     return new OcsCloud(server, client);

@@ -25,6 +25,13 @@ record RightsChecks(Visit visit) {
           "Создайте администратора только для этой цели, без двухфакторной аутентификации, и"
               + " укажите его настоящий пароль");
 
+  private static final Text ADDRESS_DEMANDED =
+      text(
+          "are allowed; new users must have an e-mail address, so that a letter of the cloud,"
+              + " without a password, comes besides BILLmanager's",
+          "разрешены; новым пользователям нужен адрес e-mail, поэтому, кроме письма BILLmanager,"
+              + " придёт и письмо облака, без пароля");
+
   List<Check> all() {
     return List.of(
         Check.of(
@@ -118,7 +125,9 @@ record RightsChecks(Visit visit) {
     return tried(
         () -> {
           visit.way().changeNothing(visit.actingUser);
-          return Finding.fine(text("are allowed", "разрешены"));
+          return visit.way().demandsAddress()
+              ? Finding.fine(ADDRESS_DEMANDED)
+              : Finding.fine(text("are allowed", "разрешены"));
         });
   }
 }

@@ -37,6 +37,19 @@ class CloudChecksTest extends WithWayToCloud {
     assertThat(cloud.accounts()).hasSize(1);
   }
 
+  @Test
+  void writeWhenAnAddressIsDemandedSaysWhichLetterComes() {
+    start(Flavour.NEXTCLOUD_34);
+    cloud.demandAddresses(true);
+    assertThat(examine().results())
+        .filteredOn(it -> it.check().id().equals("write"))
+        .singleElement()
+        .satisfies(
+            it ->
+                assertThat(it.finding().found().english())
+                    .contains("must have an e-mail address"));
+  }
+
   static List<CloudBreak> breaks() {
     return CloudBreaks.all();
   }

@@ -2,6 +2,7 @@ package io.github.billnextcloud.standin.cloud;
 
 import io.github.billnextcloud.standin.cloud.Answer.Voice;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Leads an OCS call to the part of the API it means, past the checks the servers make first. */
@@ -9,6 +10,9 @@ final class Router {
   /** Calls open to users who administrate nothing; what they may see there is up to the call. */
   private static final Set<String> FOR_EVERYONE =
       Set.of("GET user", "GET user/fields", "GET users/*", "PUT users/*", "GET users/*/groups");
+
+  private static final String ADDRESS =
+      "apps/provisioning_api/api/v1/config/apps/core/newUser.requireEmail";
 
   private final State state;
   private final Flavour flavour;
@@ -55,6 +59,12 @@ final class Router {
   }
 
   private Answer ofApp(String path, Call call, Caller caller) {
+    if (path.equals(ADDRESS) && flavour.nextcloud()) {
+      return Answer.ok(Map.of("data", state.addressDemanded ? "yes" : "no"));
+    }
+    if (path.equals(ADDRESS)) {
+      return unknownEndpoint();
+    }
     if (!path.equals(ServerInfo.PATH)) {
       return Answer.notModelled(path);
     }
