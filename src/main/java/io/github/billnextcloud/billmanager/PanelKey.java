@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.interfaces.RSAKey;
@@ -15,6 +16,8 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.crypto.Cipher;
 
 /**
@@ -47,6 +50,11 @@ final class PanelKey {
 
   private static final byte SEQUENCE = 0x30;
   private static final byte OCTET_STRING = 0x04;
+
+  /** Among certificates, public keys and words; the body of an encrypted one has words itself. */
+  private static final Pattern BLOCK =
+      Pattern.compile(
+          "-----BEGIN (RSA )?PRIVATE KEY-----([\\sA-Za-z0-9+/=]+)-----END (?:RSA )?PRIVATE KEY-----");
 
   private final Path file;
 
@@ -107,9 +115,12 @@ final class PanelKey {
   }
 
   private PrivateKey privateKey() throws IOException, GeneralSecurityException {
-    String pem = Files.readString(file, StandardCharsets.US_ASCII);
-    byte[] der = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
-    byte[] pkcs8 = pem.contains("BEGIN RSA PRIVATE KEY") ? toPkcs8(der) : der;
+    Matcher block = BLOCK.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
+    if (!block.find()) {
+      throw new InvalidKeyException("there is no unencrypted private key in it");
+    }
+    byte[] der = Base64.getMimeDecoder().decode(block.group(2));
+    byte[] pkcs8 = block.group(1) == null ? der : toPkcs8(der);
     return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
   }
 

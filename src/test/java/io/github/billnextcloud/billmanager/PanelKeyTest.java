@@ -15,6 +15,7 @@ import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import javax.crypto.Cipher;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,36 @@ class PanelKeyTest {
   @Test
   void decryptWhenKeyFileIsNoTextRefuses() throws Exception {
     Path file = Files.write(folder.resolve("key"), new byte[] {(byte) 0xff, (byte) 0xfe});
+    assertUnreadable(new PanelKey(file), stored("hunter2"));
+  }
+
+  /** As openssl writes it out of a container, or as an administrator has put files together. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Bag Attributes\n    friendlyName: панель\nKey Attributes: <No>\n", PUBLIC})
+  void decryptWhenThereIsMoreInTheFileReadsTheKey(String before) throws Exception {
+    for (PanelKey key : List.of(pkcs8(panel), pkcs1(panel))) {
+      Path file = folder.resolve("billmgr.pem");
+      Files.writeString(file, before + Files.readString(file) + CERTIFICATE);
+
+      assertThat(key.decrypt("nc_password", stored("hunter2"))).isEqualTo(new Secret("hunter2"));
+    }
+  }
+
+  private static final String PUBLIC =
+      "-----BEGIN PUBLIC KEY-----\nMIIBIjANBgkqhkiG\n-----END PUBLIC KEY-----\n";
+  private static final String CERTIFICATE =
+      "-----BEGIN CERTIFICATE-----\nMIIDazCCAlOgAwIB\n-----END CERTIFICATE-----\n";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        PUBLIC,
+        "-----BEGIN ENCRYPTED PRIVATE KEY-----\nMIIB\n-----END ENCRYPTED PRIVATE KEY-----\n",
+        "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: DES-EDE3-CBC,1\n\nMIIB\n"
+            + "-----END RSA PRIVATE KEY-----\n"
+      })
+  void decryptWhenTheFileHasNoReadableKeyRefuses(String pem) throws Exception {
+    Path file = Files.writeString(folder.resolve("key"), pem);
     assertUnreadable(new PanelKey(file), stored("hunter2"));
   }
 
