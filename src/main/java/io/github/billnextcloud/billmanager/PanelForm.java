@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A form that the panel pipes through us before it shows it (contract §4.12). What we add stands
@@ -20,39 +22,72 @@ import javax.xml.stream.XMLStreamReader;
  */
 public final class PanelForm implements Answer {
 
+  private static final Logger LOG = LoggerFactory.getLogger(PanelForm.class);
+
   /** {@code <doc/>} has no place for anything, and is no form of the panel's. */
   private static final int NOWHERE = -1;
 
+  /** Bytes; a longer form would not fit into our memory. */
+  private static final int LONGEST = 4 * XmlIn.LONGEST;
+
   private final XmlIn fields;
-  private final boolean closed;
+  private final byte[] form;
   private String before;
   private final String after;
   private final StringBuilder added = new StringBuilder();
 
-  private PanelForm(XmlIn fields, String form, int end) {
+  /** One that is handed back as it came. */
+  private PanelForm(byte[] form) {
+    this.fields = XmlIn.parse("<doc/>");
+    this.form = form;
+    this.before = "";
+    this.after = "";
+  }
+
+  private PanelForm(XmlIn fields, byte[] form, String text, int end) {
     this.fields = fields;
-    this.closed = end == NOWHERE;
-    this.before = closed ? form : form.substring(0, end);
-    this.after = closed ? "" : form.substring(end);
+    this.form = form;
+    this.before = text.substring(0, end);
+    this.after = text.substring(end);
   }
 
   /**
-   * @throws BadRequest when this is no well-formed document in UTF-8
+   * One that we do not understand, or that is no form at all, goes back as it came: what it is for
+   * must open all the same.
+   *
+   * @throws BadRequest when it cannot be read from stdin, or is longer than we can hold
    */
   public static PanelForm parse(InputStream document) {
+    byte[] form = read(document);
     try {
-      byte[] bytes = document.readNBytes(XmlIn.LONGEST + 1);
-      XmlIn fields = XmlIn.parse(bytes);
-      String form = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      if (form.matches("(?s)\\uFEFF?<\\?xml[^>]*encoding=(?![\"'](?i:utf-8)[\"']).*")) {
-        throw new BadRequest("The form says that it is not in UTF-8", null);
+      return understood(form);
+    } catch (BadRequest | XMLStreamException | CharacterCodingException foreign) {
+      LOG.warn("the form is handed back as it came: {}", foreign.getMessage());
+      return new PanelForm(form);
+    }
+  }
+
+  private static byte[] read(InputStream document) {
+    try {
+      byte[] form = WholeDocument.read(document, LONGEST + 1);
+      if (form.length > LONGEST) {
+        throw new BadRequest("The form is longer than " + LONGEST + " bytes", null);
       }
-      return new PanelForm(fields, form, endOfContent(form));
-    } catch (CharacterCodingException foreign) {
-      throw new BadRequest("The form is not in UTF-8", foreign);
-    } catch (IOException | XMLStreamException failure) {
+      return form;
+    } catch (IOException failure) {
       throw new BadRequest("The form on stdin cannot be read", failure);
     }
+  }
+
+  private static PanelForm understood(byte[] form)
+      throws CharacterCodingException, XMLStreamException {
+    XmlIn fields = XmlIn.parse(form);
+    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(form)).toString();
+    if (text.matches("(?s)\\uFEFF?<\\?xml[^>]*encoding=(?![\"'](?i:utf-?8)[\"']).*")) {
+      throw new BadRequest("it says that it is not in UTF-8", null);
+    }
+    int end = endOfContent(text);
+    return end == NOWHERE ? new PanelForm(form) : new PanelForm(fields, form, text, end);
   }
 
   /** Where the closing tag of the root begins. */
@@ -80,7 +115,7 @@ public final class PanelForm implements Answer {
   /** Gives a field a value, if the form has no such field at all. */
   public void fill(String field, String value) {
     if (fields.first(field).isEmpty()) {
-      added.append(XmlOut.part().element(field, value).content());
+      add(XmlOut.part().element(field, value).content());
     }
   }
 
@@ -104,7 +139,13 @@ public final class PanelForm implements Answer {
     if (!chosen.isEmpty() && !choices.containsKey(chosen)) {
       option(list, chosen, chosen);
     }
-    added.append(list.close("slist").content());
+    add(list.close("slist").content());
+  }
+
+  private void add(String content) {
+    if (!after.isEmpty()) {
+      added.append(content);
+    }
   }
 
   /**
@@ -127,6 +168,13 @@ public final class PanelForm implements Answer {
 
   @Override
   public String text() {
-    return closed ? before : before + added + after;
+    return added.isEmpty()
+        ? new String(form, StandardCharsets.UTF_8)
+        : before + added + after;
+  }
+
+  @Override
+  public byte[] bytes() {
+    return added.isEmpty() ? form : text().getBytes(StandardCharsets.UTF_8);
   }
 }

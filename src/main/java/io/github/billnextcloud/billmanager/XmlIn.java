@@ -62,7 +62,7 @@ public final class XmlIn {
    */
   public static XmlIn parse(InputStream document) {
     try {
-      return parse(document.readNBytes(LONGEST + 1));
+      return parse(WholeDocument.read(document, LONGEST + 1));
     } catch (IOException failure) {
       throw new BadRequest("The document on stdin cannot be read", failure);
     }
@@ -97,6 +97,11 @@ public final class XmlIn {
     return SHALLOW.getXMLInputFactory().createXMLStreamReader(document);
   }
 
+  /** The same of bytes, which say themselves what they are written in. */
+  static XMLStreamReader stream(InputStream document) throws XMLStreamException {
+    return SHALLOW.getXMLInputFactory().createXMLStreamReader(document);
+  }
+
   private static String firstLine(IOException failure) {
     return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
   }
@@ -125,6 +130,11 @@ public final class XmlIn {
     }
     text = texts.toString();
     return left;
+  }
+
+  /** False for an element of nothing but text. */
+  boolean hasFields() {
+    return !fields.isEmpty();
   }
 
   /** The text right inside this element; empty when there is none. */

@@ -146,22 +146,20 @@ class PanelFormTest {
         "<doc>]]></doc>",
         "<doc a='' a=''/>"
       })
-  void parseWhenThisIsNoXmlRefuses(String document) {
-    assertThatExceptionOfType(BadRequest.class).isThrownBy(() -> parse(document));
+  void textWhenThisIsNoXmlIsWhatCame(String document) {
+    assertUnchanged(document.getBytes(StandardCharsets.UTF_8));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "windows-1251", "koi8-r"})
-  void parseWhenThisIsNotUtf8Refuses(String encoding) {
+  void bytesWhenThisIsNotUtf8AreWhatCame(String encoding) {
     String document = "<?xml version=\"1.0\" encoding=\"" + encoding + "\"?><doc>Анна</doc>";
-    assertThatExceptionOfType(BadRequest.class)
-        .isThrownBy(() -> parse(document.getBytes(Charset.forName(encoding))));
+    assertUnchanged(document.getBytes(Charset.forName(encoding)));
   }
 
   @Test
-  void parseWhenBytesAreBrokenRefuses() {
-    byte[] broken = {'<', 'd', '>', (byte) 0xC0, (byte) 0x80, '<', '/', 'd', '>'};
-    assertThatExceptionOfType(BadRequest.class).isThrownBy(() -> parse(broken));
+  void bytesWhenTheyAreBrokenAreWhatCame() {
+    assertUnchanged(new byte[] {'<', 'd', '>', (byte) 0xC0, (byte) 0x80, '<', '/', 'd', '>'});
   }
 
   @ParameterizedTest
@@ -169,12 +167,35 @@ class PanelFormTest {
       strings = {
         "<!DOCTYPE doc><doc></doc>",
         "<!DOCTYPE doc [<!ENTITY e \"x\">]><doc>&e;</doc>",
-        "<!DOCTYPE doc SYSTEM \"file:///etc/passwd\"><doc></doc>"
+        "<!DOCTYPE doc SYSTEM \"file:///etc/passwd\"><doc></doc>",
+        "<doc><hint><![CDATA[<!DOCTYPE html><p>]]></hint></doc>"
       })
-  void parseWhenDocumentHasATypeRefuses(String document) {
-    assertThatExceptionOfType(BadRequest.class)
-        .isThrownBy(() -> parse(document))
-        .withMessage("A document with a document type is refused");
+  void textWhenDocumentHasATypeIsWhatCame(String document) {
+    assertUnchanged(document.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void textWhenAListHasMoreEntriesThanWeReadIsWhatCame() {
+    assertUnchanged(
+        ("<doc><slist name=\"x\">" + "<val key=\"1\">a</val>".repeat(20_000) + "</slist></doc>")
+            .getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void offerWhenTheFormCallsItsEncodingByAnotherNameOffers() {
+    PanelForm form = parse("<?xml version=\"1.0\" encoding=\"utf8\"?><doc></doc>");
+    form.offer("x", Map.of("a", "b"));
+
+    assertThat(form.text()).endsWith("<doc><slist name=\"x\"><val key=\"a\">b</val></slist></doc>");
+  }
+
+  /** What we do not understand we do not add to, either. */
+  private static void assertUnchanged(byte[] document) {
+    PanelForm form = parse(document);
+    form.offer("usergroup", Map.of("a", "b"));
+    form.fill("notice_levels", "80");
+
+    assertThat(form.bytes()).isEqualTo(document);
   }
 
   @Test
@@ -184,17 +205,23 @@ class PanelFormTest {
   }
 
   @Test
-  void parseWhenDocumentIsLongerRefuses() {
-    String document = "<doc>" + " ".repeat(XmlIn.LONGEST - 10) + "</doc>";
+  void textWhenDocumentIsLongerIsWhatCame() {
+    assertUnchanged(
+        ("<doc>" + " ".repeat(XmlIn.LONGEST) + "</doc>").getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void parseWhenDocumentIsLongerThanWeHoldRefuses() {
+    String document = "<doc>" + " ".repeat(4 * XmlIn.LONGEST) + "</doc>";
     assertThatExceptionOfType(BadRequest.class)
         .isThrownBy(() -> parse(document))
         .withMessageContaining("longer than");
   }
 
   @Test
-  void parseWhenNestedBeyondReasonRefuses() {
-    String deep = "<a>".repeat(100_000) + "</a>".repeat(100_000);
-    assertThatExceptionOfType(BadRequest.class).isThrownBy(() -> parse(deep));
+  void textWhenNestedBeyondReasonIsWhatCame() {
+    assertUnchanged(
+        ("<a>".repeat(100_000) + "</a>".repeat(100_000)).getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
