@@ -7,6 +7,8 @@ import io.github.billnextcloud.billmanager.Service;
 /** Ends the service: its own account is deleted, or what the tariff says instead. */
 final class Close implements Command {
 
+  static final String CONFIRMATION = "service.postclose";
+
   @Override
   public Answer run(Event event) {
     Service service = event.service(Scope.ACCOUNT);
@@ -15,7 +17,7 @@ final class Close implements Command {
       service = event.service(Scope.EVERYTHING);
     }
     new Closing(service, event.billing(), event.provisioner()).run();
-    event.billing().confirm("service.postclose");
+    event.billing().confirm(CONFIRMATION);
     return event.billing().answer();
   }
 }

@@ -6,6 +6,7 @@ import static io.github.billnextcloud.billmanager.ServiceParams.DELETE_AFTER;
 import static io.github.billnextcloud.billmanager.ServiceParams.PASSWORD;
 import static io.github.billnextcloud.billmanager.ServiceParams.URL;
 
+import io.github.billnextcloud.billmanager.Answer;
 import io.github.billnextcloud.billmanager.Billing;
 import io.github.billnextcloud.billmanager.Service;
 import io.github.billnextcloud.cloud.CloudException;
@@ -112,6 +113,18 @@ record Closing(Service service, Billing billing, Provisioner provisioner) {
       throw stillThere;
     }
     dropSuspension(billing, service);
+  }
+
+  /** An operation that was waiting while another closed the service. */
+  static boolean hasHappened(Service service) {
+    return service.standing().isDeleted();
+  }
+
+  /** Closed stays closed: another confirmation would bring the service back without its user. */
+  static Answer confirmAgain(Event event) {
+    LOG.warn("the service was closed meanwhile, and stays so");
+    event.billing().confirm(Close.CONFIRMATION);
+    return event.billing().answer();
   }
 
   private void remember(String before) {

@@ -19,6 +19,9 @@ final class Resume implements Command {
   @Override
   public Answer run(Event event) {
     Service service = event.service(Scope.ACCOUNT);
+    if (Closing.hasHappened(service)) {
+      return Closing.confirmAgain(event);
+    }
     Owner owner = Policy.owner(service);
     Closing.cancel(event.billing(), service);
     Optional<Suspension> suspension = Suspension.saved(service);

@@ -9,6 +9,7 @@ import io.github.billnextcloud.cloud.CloudException.Kind;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.provisioning.Owner;
 import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.provisioning.Suspension;
@@ -27,7 +28,11 @@ final class Suspend implements Command {
   public Answer run(Event event) {
     Service service = event.service(Scope.ACCOUNT);
     Provisioner provisioner = event.provisioner();
-    Optional<CloudUser> user = provisioner.observe(Policy.owner(service));
+    Owner owner = Policy.owner(service);
+    Optional<CloudUser> user = provisioner.observe(owner);
+    if (Closing.hasHappened(service) || user.isEmpty() && Closing.hasDeleted(service, owner.id())) {
+      return Closing.confirmAgain(event);
+    }
     if (user.isEmpty()) {
       LOG.warn("nothing to suspend: nobody is there to be kept out");
     }
