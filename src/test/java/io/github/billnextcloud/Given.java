@@ -112,6 +112,9 @@ final class Given {
     facts("free_space").forEach(fact -> cloud.freeSpace(Long.parseLong(fact.get("bytes", "0"))));
     facts("without_server_info").forEach(fact -> cloud.withoutServerInfo());
     facts("maintenance").forEach(fact -> cloud.maintenance(true));
+    if (!facts("db_conf").isEmpty()) {
+      panel.tellInFiles();
+    }
     long operation = panel.beginOperation(item, command);
     panel.trycount(operation, Integer.parseInt(fact("tries").get("count", "0")));
     facts.settle(item, module, secrets, settings, cloud.url().toString());

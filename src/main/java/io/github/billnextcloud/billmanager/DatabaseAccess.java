@@ -26,6 +26,7 @@ final class DatabaseAccess {
   private final int mostIdle;
   private final Deque<Connection> idle = new ArrayDeque<>();
   private volatile PanelConfig config;
+  private volatile boolean asked;
   private boolean closed;
 
   /**
@@ -44,13 +45,20 @@ final class DatabaseAccess {
   PanelConfig config() {
     PanelConfig known = config;
     if (known == null) {
-      known = PanelConfig.read(mgrctl, root);
+      known = PanelConfig.ofFiles(root).orElseGet(this::askPanel);
       config = known;
     }
     return known;
   }
 
-  /** What an earlier event was told may be of yesterday: it is asked for again if it fails. */
+  /** The panel itself knows best, but it is a program that has to be started. */
+  PanelConfig askPanel() {
+    config = PanelConfig.ofPanel(mgrctl, root);
+    asked = true;
+    return config;
+  }
+
+  /** What files or an earlier event have told may be of yesterday: the panel is asked then. */
   BillingDatabase open() {
     for (Connection waiting = idle(); waiting != null; waiting = idle()) {
       if (lives(waiting)) {
@@ -59,14 +67,14 @@ final class DatabaseAccess {
       end(waiting);
     }
     boolean fresh = config == null || mostIdle == 0;
+    PanelConfig known = config();
     try {
-      return new BillingDatabase(connect(config()), this);
+      return new BillingDatabase(connect(known), this);
     } catch (BillingException unreachable) {
-      if (fresh || unreachable.kind() != Kind.DATABASE) {
+      if (unreachable.kind() != Kind.DATABASE || asked && fresh) {
         throw unreachable;
       }
-      config = null;
-      return new BillingDatabase(connect(config()), this);
+      return new BillingDatabase(connect(askPanel()), this);
     }
   }
 

@@ -38,7 +38,7 @@ public record PanelCheckup(Panel panel) {
 
   /** Asks mgrctl for the panel's own settings, with which all else begins. */
   public void askMgrctl() {
-    panel.config();
+    panel.askForConfig();
   }
 
   /** The database's own name for its version. */

@@ -1,5 +1,7 @@
 package io.github.billnextcloud.billmanager;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -8,16 +10,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The panel's own settings, as {@code mgrctl paramlist} tells them: where its database is and where
- * its key lies (contract §4.13, §9.1).
+ * The panel's own settings: where its database is and where its key lies (contract §4.13, §9.1). In
+ * its files when all of that is there, which costs no program; else as {@code mgrctl paramlist}
+ * tells them.
  */
 final class PanelConfig {
 
+  private static final Logger LOG = LoggerFactory.getLogger(PanelConfig.class);
   private static final Set<String> LOCAL = Set.of("", "localhost", "127.0.0.1", "::1");
   private static final List<String> USUAL_SOCKETS =
       List.of("/var/run/mysqld/mysqld.sock", "/var/lib/mysql/mysql.sock", "/tmp/mysql.sock");
+  private static final List<String> FILES =
+      List.of("etc/billmgr.conf", "etc/billmgr.conf.d/db.conf");
+
+  /** What a connection needs. */
+  private static final Set<String> ACCESS = Set.of("DBHost", "DBUser", "DBPassword", "DBName");
+
   private static final String DEFAULT_NAME = "billmgr";
   private static final String DEFAULT_USER = "root";
   private static final String DEFAULT_KEY = "etc/billmgr.pem";
@@ -30,13 +42,39 @@ final class PanelConfig {
     this.settings = settings;
   }
 
-  static PanelConfig read(Mgrctl mgrctl, Path root) {
+  /** What the panel's files tell; empty when that is not the whole way to the database. */
+  static Optional<PanelConfig> ofFiles(Path root) {
+    Map<String, String> settings = files(root);
+    return settings.keySet().containsAll(ACCESS)
+        ? Optional.of(new PanelConfig(root, settings))
+        : Optional.empty();
+  }
+
+  /** What the panel tells, and its files where it does not. */
+  static PanelConfig ofPanel(Mgrctl mgrctl, Path root) {
     XmlIn answer = mgrctl.run(MgrctlCall.of("paramlist"));
-    Map<String, String> settings = new HashMap<>(answer.texts());
+    Map<String, String> settings = files(root);
+    settings.putAll(answer.texts());
     for (XmlIn element : answer.all("elem")) {
       settings.putAll(setting(element));
     }
     return new PanelConfig(root, settings);
+  }
+
+  /** A name and a value in a line (contract §1.2); what cannot be read tells nothing. */
+  private static Map<String, String> files(Path root) {
+    Map<String, String> settings = new HashMap<>();
+    for (String file : FILES) {
+      try (Stream<String> lines = Files.lines(root.resolve(file))) {
+        lines
+            .map(line -> line.strip().split("\\s+", 2))
+            .filter(parts -> parts.length == 2)
+            .forEach(parts -> settings.put(parts[0], parts[1]));
+      } catch (IOException | UncheckedIOException untold) {
+        LOG.debug("{} tells nothing: {}", file, untold.getMessage());
+      }
+    }
+    return settings;
   }
 
   /** {@code <elem><DBHost>…</DBHost></elem>}, or name and value apart. */

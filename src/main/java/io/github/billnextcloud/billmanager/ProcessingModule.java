@@ -74,6 +74,11 @@ public record ProcessingModule(long id, Map<String, String> settings, Map<String
     return CloudAddress.isSame(address, setting("base_url"));
   }
 
+  /** True when nothing is missing that every module has. */
+  boolean isComplete() {
+    return !setting("base_url").isEmpty() && hasSecrets();
+  }
+
   /** False for a form that does not show what is stored. */
   boolean hasSecrets() {
     for (String name : SECRETS) {
@@ -101,9 +106,15 @@ public record ProcessingModule(long id, Map<String, String> settings, Map<String
     }
     Map<String, Secret> hidden = new LinkedHashMap<>();
     for (String name : SECRETS) {
-      hidden.put(name, new Secret(form.first(name).map(XmlIn::rawText).orElse("")));
+      String text = form.first(name).map(XmlIn::rawText).orElse("");
+      hidden.put(name, new Secret(isMask(text) ? "" : text));
     }
     return new ProcessingModule(id, plain, hidden);
+  }
+
+  /** What a panel shows instead of a secret (contract §4.13). */
+  private static boolean isMask(String text) {
+    return text.strip().matches("\\*+");
   }
 
   /** Picks our fields out of the tables; ISPsystem's module left its password unencrypted. */

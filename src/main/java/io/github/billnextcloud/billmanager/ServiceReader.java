@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads a service from the panel's tables (contract §4.13). Columns that not every panel has are
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  */
 final class ServiceReader {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ServiceReader.class);
   private static final long TRIAL = -100;
 
   private final BillingDatabase database;
@@ -67,10 +69,7 @@ final class ServiceReader {
     return new BillingException(Kind.NO_SERVICE, sentence, null);
   }
 
-  /**
-   * @param settings of the processing module, waited for when all the rest has been read
-   */
-  Service service(Row item, Supplier<ProcessingModule> settings, Scope scope) {
+  Service service(Row item, ProcessingModule module, Scope scope) {
     long id = item.number("id");
     boolean ordered = scope.includes(Scope.ORDER);
     boolean secrets = scope.includes(Scope.EVERYTHING);
@@ -81,7 +80,6 @@ final class ServiceReader {
     List<AddOn> addOns = ordered ? addOns(item) : List.of();
     Measures measures = ordered ? measures() : new Measures(List.of());
     Customer customer = ordered ? customer(item.number("account")) : Customer.UNKNOWN;
-    ProcessingModule module = settings.get();
     return new Service(
         id,
         item.text("product_type"),
@@ -122,10 +120,11 @@ final class ServiceReader {
 
   private Map<String, Secret> cryptedParams(long item) {
     return decrypted(
-        pairs(database.query("SELECT intname, value FROM itemcryptedparam WHERE item = ?", item)));
+        pairs(database.query("SELECT intname, value FROM itemcryptedparam WHERE item = ?", item)),
+        List.of(ServiceParams.PASSWORD));
   }
 
-  /** The settings as the panel stores them, for a form that does not show its secrets. */
+  /** The settings as the panel stores them. */
   ProcessingModule module(long id) {
     return ProcessingModule.ofTables(
         id,
@@ -136,7 +135,8 @@ final class ServiceReader {
             pairs(
                 database.query(
                     "SELECT intname, value FROM processingcryptedparam WHERE processingmodule = ?",
-                    id))));
+                    id)),
+            ProcessingModule.SECRETS));
   }
 
   private static Map<String, String> pairs(List<Row> rows) {
@@ -147,10 +147,18 @@ final class ServiceReader {
     return pairs;
   }
 
-  private Map<String, Secret> decrypted(Map<String, String> stored) {
+  /** Of others' secrets, those that cannot be decrypted are passed over. */
+  private Map<String, Secret> decrypted(Map<String, String> stored, List<String> ours) {
     Map<String, Secret> secrets = new LinkedHashMap<>();
     for (Map.Entry<String, String> secret : stored.entrySet()) {
-      secrets.put(secret.getKey(), key.decrypt(secret.getKey(), secret.getValue()));
+      try {
+        secrets.put(secret.getKey(), key.decrypt(secret.getKey(), secret.getValue()));
+      } catch (BillingException unreadable) {
+        if (ours.contains(secret.getKey())) {
+          throw unreadable;
+        }
+        LOG.warn("passed over: {}", unreadable.getMessage());
+      }
     }
     return secrets;
   }

@@ -46,6 +46,48 @@ class PanelAccessTest {
   }
 
   @Test
+  void serviceWhenThePanelsFilesAndTablesTellAllIsReadWithoutAskingThePanel() throws Exception {
+    try (PanelStandIn standIn = PanelStandIn.start(root)) {
+      long item = order(standIn);
+      standIn.tellInFiles();
+
+      assertThat(new Panel(root).service(item, Scope.EVERYTHING).module().secret("nc_password"))
+          .isEqualTo(new Secret("secret"));
+      assertThat(standIn.calls()).isEmpty();
+    }
+  }
+
+  @Test
+  void serviceWhenThePanelsFilesAreOfYesterdayAsksThePanel() throws Exception {
+    try (PanelStandIn standIn = PanelStandIn.start(root)) {
+      long item = order(standIn);
+      standIn.tellInFiles();
+      Path file = root.resolve("etc/billmgr.conf.d/db.conf");
+      Files.writeString(
+          file, Files.readString(file).replaceAll("DBPassword .*", "DBPassword former"));
+
+      assertThat(new Panel(root).service(item, Scope.ORDER).id()).isEqualTo(item);
+      assertThat(standIn.calls()).extracting(call -> call.func()).containsExactly("paramlist");
+    }
+  }
+
+  @Test
+  void serviceWhenThePanelDoesNotTellItsDatabaseReadsItFromTheFiles() throws Exception {
+    try (PanelStandIn standIn = PanelStandIn.start(root)) {
+      long item = order(standIn);
+      standIn.tellInFiles();
+      Path file = root.resolve("etc/billmgr.conf.d/db.conf");
+      String told = Files.readString(file);
+      Files.writeString(file, told.replaceAll("DBPassword .*", ""));
+      String password = told.replaceAll("(?s).*DBPassword (\\S+).*", "$1");
+      standIn.failNext(
+          "paramlist", 0, "", "<doc><DBPassword><![CDATA[" + password + "]]></DBPassword></doc>");
+
+      assertThat(new Panel(root).service(item, Scope.ORDER).id()).isEqualTo(item);
+    }
+  }
+
+  @Test
   void serviceWhenDatabasePasswordIsWrongBlamesTheDatabase() throws Exception {
     try (PanelStandIn standIn = PanelStandIn.start(root)) {
       long item = order(standIn);
@@ -136,7 +178,8 @@ class PanelAccessTest {
 
   private static long order(PanelStandIn standIn) {
     long account = standIn.addAccount("ann", "ann@example.org", "Анна", "ru");
-    long module = standIn.addModule(Map.of(), Map.of("nc_password", "secret"));
+    Map<String, String> settings = Map.of("base_url", "https://cloud.example.org");
+    long module = standIn.addModule(settings, Map.of("nc_password", "secret"));
     long tariff = standIn.addTariff(TariffSpec.named("cloud-10").servedBy(module));
     return standIn.order(account, tariff, module);
   }

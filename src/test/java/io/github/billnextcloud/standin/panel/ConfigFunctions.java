@@ -31,6 +31,13 @@ final class ConfigFunctions {
     parameters.remove("DBSocket");
   }
 
+  /** A name and a value a line. */
+  String lines() {
+    StringBuilder lines = new StringBuilder();
+    parameters.forEach((name, value) -> lines.append(name + " " + value + "\n"));
+    return lines.toString();
+  }
+
   void addTo(Map<String, PanelFunction> functions) {
     functions.put("paramlist", this::list);
     functions.put("-R", call -> Reply.ok());

@@ -12,6 +12,7 @@ import java.util.List;
 final class PanelFiles {
 
   static final String KEY = "etc/billmgr.pem";
+  static final String DATABASE = "etc/billmgr.conf.d/db.conf";
 
   private static final List<String> DIRECTORIES =
       List.of(
@@ -32,7 +33,7 @@ final class PanelFiles {
     Path key = Files.writeString(root.resolve(KEY), keyPem);
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
     Files.writeString(
-        root.resolve("etc/billmgr.conf.d/db.conf"),
+        root.resolve(DATABASE),
         "DBName " + schema.name() + "\nDBUser " + schema.user() + "\n");
     Path mgrctl = Files.writeString(root.resolve("sbin/mgrctl"), mgrctl(port));
     Files.setPosixFilePermissions(mgrctl, PosixFilePermissions.fromString("rwxr-xr-x"));

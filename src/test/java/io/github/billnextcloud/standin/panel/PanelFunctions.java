@@ -46,6 +46,11 @@ final class PanelFunctions {
     forgotten.add(func);
   }
 
+  /** As the panel keeps it in files. */
+  String config() {
+    return config.lines();
+  }
+
   Reply answer(Call call) {
     if (forgotten.contains(call.func())) {
       throw PanelError.missed("func", call.func());

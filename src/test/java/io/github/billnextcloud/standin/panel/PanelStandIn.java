@@ -2,6 +2,7 @@ package io.github.billnextcloud.standin.panel;
 
 import io.github.billnextcloud.standin.Passage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -219,6 +220,11 @@ public final class PanelStandIn implements AutoCloseable {
     server.watch(passage);
     proxy = new DatabaseProxy(schema.database().address(), passage);
     functions.databaseAt(proxy.address());
+  }
+
+  /** The panel's own files name its database, as on most hosts, and no program has to be asked. */
+  public void tellInFiles() throws IOException {
+    Files.writeString(root.resolve(PanelFiles.DATABASE), functions.config());
   }
 
   /** The next call of this function changes nothing, prints this and exits so. */
