@@ -34,7 +34,7 @@ public final class Main {
   static final String LOG_BYTES = "pmnextcloud.log.bytes";
 
   private static final String USUAL_ROOT = "/usr/local/mgr5";
-  private static final long LAST_MILLIS = 5_000;
+  private static final long LAST_MILLIS = 4_000;
 
   private Main() {}
 
@@ -62,23 +62,23 @@ public final class Main {
   }
 
   private static int runOnce(PrintStream stdout, String... args) {
+    Listener listener = new Listener(stdout, args);
     if (!Features.areAsked(args)) {
       if (!Invocation.isTyped(args)) {
         Clouds.getReady();
       }
-      endCleanlyWhenStopped();
+      endCleanlyWhenStopped(listener, args);
     }
-    int exitCode = run(System.in, stdout, root(), args);
-    stdout.flush();
+    int exitCode = run(System.in, listener, root(), args);
     ClassArchive.giveUpIfRefused(root());
     return exitCode;
   }
 
   /**
    * A signal ends waiting (for the panel, for another operation), so that the answer is still
-   * printed; what cannot be interrupted is cut off a little later.
+   * printed; for what cannot be interrupted the answer is printed here.
    */
-  private static void endCleanlyWhenStopped() {
+  private static void endCleanlyWhenStopped(Listener listener, String... args) {
     Thread main = Thread.currentThread();
     Thread end =
         new Thread(
@@ -86,6 +86,7 @@ public final class Main {
               main.interrupt();
               try {
                 main.join(LAST_MILLIS);
+                listener.tell(Run.stopped(root(), args));
               } catch (InterruptedException twice) {
                 Thread.currentThread().interrupt();
               }
@@ -106,24 +107,17 @@ public final class Main {
     return System.getProperty(Language.LOCALE, "");
   }
 
-  /** Runs one event. What is asked most urgently is answered before anything else is loaded. */
   static int run(InputStream stdin, OutputStream stdout, Path root, String... args) {
+    return run(stdin, new Listener(new PrintStream(stdout), args), root, args);
+  }
+
+  /** Runs one event. What is asked most urgently is answered before anything else is loaded. */
+  private static int run(InputStream stdin, Listener listener, Path root, String... args) {
     if (Features.areAsked(args)) {
-      print(stdout, Features.ANSWER);
-      return 0;
+      return listener.tell(Features.ANSWER.getBytes(StandardCharsets.UTF_8), 0);
     }
     Progress progress =
         Boolean.getBoolean(TERMINAL) ? Progress.onTerminal(System.err) : Progress.none();
-    Run run = Run.of(stdin, root, progress, args);
-    print(run.isComplaint() ? System.err : stdout, run.answer().text());
-    return run.exitCode();
-  }
-
-  private static void print(OutputStream stdout, String document) {
-    try {
-      stdout.write(document.getBytes(StandardCharsets.UTF_8));
-    } catch (IOException nobodyListens) {
-      throw new UncheckedIOException(nobodyListens);
-    }
+    return listener.tell(Run.of(stdin, root, progress, args));
   }
 }

@@ -53,6 +53,19 @@ record Run(Answer answer, int exitCode, Failure failure, boolean isDoubtful) {
     this(answer, exitCode, failure, false);
   }
 
+  /** What is answered by one who has no time to end what it does. */
+  static Run stopped(Path root, String... args) {
+    LOG.warn("stopped in the midst of something that cannot be interrupted");
+    Failure failure = Failure.stopped();
+    return Invocation.isTyped(args)
+        ? new Typed(Main.locale(), root, args).run(all -> failed(failure, "command"))
+        : failed(failure, Invocation.parse(args).command());
+  }
+
+  private static Run failed(Failure failure, String command) {
+    return new Run(failure.document(command), FAILED, failure);
+  }
+
   /** False after a bug: a process that lives on should not. */
   boolean isSound() {
     return failure == null || !failure.isBug();
@@ -81,7 +94,7 @@ record Run(Answer answer, int exitCode, Failure failure, boolean isDoubtful) {
     } catch (RuntimeException | Error unreadable) {
       Failure failure = Failure.of(unreadable);
       LOG.error("failed: {}", failure, failure.isBug() ? unreadable : null);
-      return new Run(failure.document("command"), FAILED, failure);
+      return failed(failure, "command");
     } finally {
       MDC.clear();
     }
@@ -174,6 +187,9 @@ record Run(Answer answer, int exitCode, Failure failure, boolean isDoubtful) {
   /** Tells BILLmanager, too, if it runs us in the background. */
   private static Run told(Failure failure, Throwable thrown, Report report) {
     LOG.error("failed: {}", failure, failure.isBug() ? thrown : null);
+    if (failure.isStop()) {
+      LOG.info("{}", thrown.getMessage());
+    }
     XmlOut document = failure.document(report.command());
     boolean doubtful = report.isDoubtful(failure, thrown);
     if (!doubtful) {

@@ -256,7 +256,7 @@ class ResidentIT {
     assertThat(panel.tasks()).isEmpty();
     assertThat(installed.coldStarts()).isZero();
     for (int time = 0; time < 30; time++) {
-      panel.failNext("service.postsuspend", 0, "", "");
+      panel.failNext("service.postsuspend", 0, "", "<doc/>");
     }
   }
 

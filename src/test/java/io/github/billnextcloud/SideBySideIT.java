@@ -127,7 +127,7 @@ class SideBySideIT {
     assertThat(exitCodes(List.of(process))).containsExactly(1);
     assertThat(panel.query("SELECT id FROM runningoperation WHERE item = ?", item)).hasSize(1);
     assertThat(panel.tasks()).isEmpty();
-    assertThat(said()).contains("<error type=\"pmnextcloud_billing_refused\"");
+    assertThat(said()).contains("<error type=\"pmnextcloud_stopped\"");
   }
 
   private static final String RESTARTING =

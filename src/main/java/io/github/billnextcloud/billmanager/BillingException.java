@@ -20,7 +20,11 @@ public final class BillingException extends RuntimeException {
     /** No processing module of this program has the number. */
     NO_MODULE,
     /** A stored secret cannot be decrypted with the panel's key. */
-    UNREADABLE_SECRET
+    UNREADABLE_SECRET,
+    /** A secret was not typed, and none is stored for this. */
+    INCOMPLETE,
+    /** A signal came, or nobody waits for us any more. */
+    STOPPED
   }
 
   private final Kind kind;
@@ -28,6 +32,12 @@ public final class BillingException extends RuntimeException {
   public BillingException(Kind kind, String sentence, Throwable cause) {
     super(sentence, cause);
     this.kind = kind;
+  }
+
+  /** Leaves this thread interrupted: nothing that waits is to begin any more. */
+  public static BillingException stopped(String when) {
+    Thread.currentThread().interrupt();
+    return new BillingException(Kind.STOPPED, "Stopped while " + when, null);
   }
 
   public Kind kind() {

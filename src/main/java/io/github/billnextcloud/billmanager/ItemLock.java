@@ -13,6 +13,9 @@ import org.slf4j.LoggerFactory;
  * Keeps two operations on one service apart. All services share one file, each has the byte of its
  * own number in it; the system releases the byte when the process ends, however it ends, so there
  * are no stale locks.
+ *
+ * <p>A call of mgrctl may outlive the process that has made it. So the byte itself says whether
+ * somebody works; who finds it so with nobody at work waits for the calls that were left behind.
  */
 public final class ItemLock implements AutoCloseable {
 
@@ -21,16 +24,21 @@ public final class ItemLock implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final long PAUSE_MILLIS = 100;
 
+  /** A greater one is none of a service; its byte would make a file of terabytes. */
+  private static final long GREATEST = Integer.MAX_VALUE;
+
   private final LockFile file;
+  private final long item;
   private FileLock held;
 
-  private ItemLock(LockFile file) {
+  private ItemLock(LockFile file, long item) {
     this.file = file;
+    this.item = item;
   }
 
   /** For what is no service of a panel. */
   public static ItemLock none() {
-    return new ItemLock(null);
+    return new ItemLock(null, 0);
   }
 
   /**
@@ -43,16 +51,15 @@ public final class ItemLock implements AutoCloseable {
   }
 
   static ItemLock take(Path root, long item, Duration patience) {
-    ItemLock lock = new ItemLock(open(root.resolve("var")));
+    ItemLock lock = new ItemLock(open(root.resolve("var")), item);
     long deadline = System.nanoTime() + patience.toNanos();
-    while (!lock.isTaken(item)) {
-      if (System.nanoTime() > deadline) {
-        lock.close();
-        throw new BillingException(
-            Kind.LOCKED, "Another operation works on service " + item + " all the time", null);
-      }
-      lock.pause();
+    while (!lock.isTaken()) {
+      lock.pause(deadline, "Another operation works on service " + item + " all the time");
     }
+    while (lock.isMarked() && LeftCalls.areAtWork(root, item)) {
+      lock.pause(deadline, "mgrctl still works for a run on service " + item + " that was killed");
+    }
+    lock.mark(true);
     return lock;
   }
 
@@ -72,7 +79,7 @@ public final class ItemLock implements AutoCloseable {
     }
   }
 
-  private boolean isTaken(long item) {
+  private boolean isTaken() {
     try {
       held = file == null ? null : file.tryLock(item);
       return file == null || held != null;
@@ -82,18 +89,52 @@ public final class ItemLock implements AutoCloseable {
     }
   }
 
-  private void pause() {
+  private boolean hasMark() {
+    return held != null && item <= GREATEST;
+  }
+
+  private boolean isMarked() {
     try {
-      Thread.sleep(PAUSE_MILLIS);
-    } catch (InterruptedException stopped) {
-      close();
-      Thread.currentThread().interrupt();
-      throw new BillingException(Kind.LOCKED, "Stopped while another operation works", stopped);
+      return hasMark() && file.isMarked(item);
+    } catch (IOException unknown) {
+      LOG.warn("there is no mark: {}", unknown.getMessage());
+      return false;
     }
   }
 
+  private void mark(boolean atWork) {
+    try {
+      if (hasMark()) {
+        file.mark(item, atWork);
+      }
+    } catch (IOException refused) {
+      LOG.warn("there is no mark: {}", refused.getMessage());
+    }
+  }
+
+  private void pause(long deadline, String why) {
+    if (System.nanoTime() > deadline) {
+      release();
+      throw new BillingException(Kind.LOCKED, why, null);
+    }
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException stopped) {
+      release();
+      throw BillingException.stopped("another operation works");
+    }
+  }
+
+  /** What a signal has ended may have left a call behind. */
   @Override
   public void close() {
+    if (!Thread.currentThread().isInterrupted()) {
+      mark(false);
+    }
+    release();
+  }
+
+  private void release() {
     try {
       if (held != null) {
         held.release();

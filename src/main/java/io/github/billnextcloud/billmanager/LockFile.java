@@ -2,12 +2,10 @@ package io.github.billnextcloud.billmanager;
 
 import io.github.billnextcloud.safe.PrivateFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -19,14 +17,16 @@ final class LockFile implements AutoCloseable {
 
   private static final Map<Path, LockFile> OPEN = new HashMap<>();
 
+  private static final byte MARK = 1;
+
   private final Path path;
-  private final FileChannel channel;
+  private final RandomAccessFile file;
   private int users;
 
   private LockFile(Path path) throws IOException {
     this.path = path;
     PrivateFile.make(path, PrivateFile.OURS);
-    this.channel = FileChannel.open(path, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+    this.file = new RandomAccessFile(path.toFile(), "rw");
   }
 
   static LockFile open(Path path) throws IOException {
@@ -44,10 +44,24 @@ final class LockFile implements AutoCloseable {
   /** Null while somebody else, of this process or of another, has the byte. */
   FileLock tryLock(long at) throws IOException {
     try {
-      return channel.tryLock(at, 1, false);
+      return file.getChannel().tryLock(at, 1, false);
     } catch (OverlappingFileLockException heldByThisProcess) {
       return null;
     }
+  }
+
+  /**
+   * What the byte itself holds is for the one who has it locked. Not through the channel: an
+   * interrupted thread would close it, and with it give up the locks of all others.
+   */
+  synchronized boolean isMarked(long at) throws IOException {
+    file.seek(at);
+    return file.read() == MARK;
+  }
+
+  synchronized void mark(long at, boolean marked) throws IOException {
+    file.seek(at);
+    file.write(marked ? MARK : 0);
   }
 
   @Override
@@ -55,7 +69,7 @@ final class LockFile implements AutoCloseable {
     synchronized (OPEN) {
       if (--users == 0) {
         OPEN.remove(path);
-        channel.close();
+        file.close();
       }
     }
   }

@@ -1,12 +1,15 @@
 package io.github.billnextcloud.billmanager;
 
 import io.github.billnextcloud.billmanager.BillingException.Kind;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +26,12 @@ final class Mgrctl {
 
   private static final Logger LOG = LoggerFactory.getLogger(Mgrctl.class);
   private static final String OUR_NAME = "pmnextcloud";
-  private static final long LONGEST_SECONDS = 120;
+  static final Duration LONGEST = Duration.ofSeconds(120);
+
+  /** How long a signal leaves a call that has begun. */
+  private static final Duration STOPPING = Duration.ofSeconds(3);
+
+  private static final Pattern DOCUMENT = Pattern.compile("<\\?xml|<doc[\\s/>]");
   private static final Pattern ERROR_LINE =
       Pattern.compile("Type: '([^']*)' Object: '([^']*)' Value: '([^']*)'");
 
@@ -38,99 +46,93 @@ final class Mgrctl {
   }
 
   private final Path root;
+  private final Duration longest;
 
   Mgrctl(Path root) {
+    this(root, LONGEST);
+  }
+
+  /**
+   * @param longest after this time a call is ended by force
+   */
+  Mgrctl(Path root, Duration longest) {
     this.root = root;
+    this.longest = longest;
   }
 
   /**
    * The panel's answer.
    *
-   * @throws BillingException when the panel refuses, restarts, or cannot be asked
+   * @throws BillingException when the panel refuses, restarts, cannot be asked or says nothing, or
+   *     when we are to stop
    */
   XmlIn run(MgrctlCall call) {
-    return begin(call).answer();
-  }
-
-  /**
-   * Asks, for one who has something else to do until the answer comes.
-   *
-   * @throws BillingException when it cannot be run
-   */
-  Running begin(MgrctlCall call) {
     LOG.debug("mgrctl {}", call);
+    if (Thread.currentThread().isInterrupted()) {
+      throw BillingException.stopped(call.function() + " was to be called");
+    }
     try {
-      return new Running(call, start(call));
+      Process process = start(call);
+      OutputReader output = new OutputReader(process.getInputStream());
+      OutputReader errors = new OutputReader(process.getErrorStream());
+      int exitCode = exitCode(call, process);
+      return answer(call, exitCode, output.text(), errors.text());
     } catch (IOException failure) {
-      throw notRun(failure);
+      throw new BillingException(
+          Kind.REFUSED, "mgrctl cannot be run: " + failure.getMessage(), failure);
     }
   }
 
-  private static BillingException notRun(IOException failure) {
-    return new BillingException(
-        Kind.REFUSED, "mgrctl cannot be run: " + failure.getMessage(), failure);
-  }
-
-  /** One call that was begun. */
-  static final class Running {
-
-    private final MgrctlCall call;
-    private final Process process;
-    private final StderrReader errors;
-    private final Thread guard;
-
-    private Running(MgrctlCall call, Process process) {
-      this.call = call;
-      this.process = process;
-      this.errors = new StderrReader(process.getErrorStream());
-      this.guard = stopWhenTooLong(process);
-    }
-
-    /** Waits for the panel's answer, and throws as {@link Mgrctl#run} does. */
-    XmlIn answer() {
-      try {
-        String output = read(process.getInputStream());
-        int exitCode = process.waitFor();
-        guard.interrupt();
-        return Mgrctl.answer(call, exitCode, output, errors.text());
-      } catch (IOException failure) {
-        throw notRun(failure);
-      } catch (InterruptedException stopped) {
-        Thread.currentThread().interrupt();
-        throw new BillingException(Kind.REFUSED, "Stopped while mgrctl was running", stopped);
+  private int exitCode(MgrctlCall call, Process process) {
+    boolean ended;
+    try {
+      ended = process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopped) {
+      if (!endsSoon(process)) {
+        throw BillingException.stopped(call.function() + " has not answered yet");
       }
+      return process.exitValue();
     }
+    if (!ended) {
+      end(process);
+      throw new BillingException(
+          Kind.REFUSED,
+          call.function() + ": mgrctl has not ended within " + longest.toSeconds() + " seconds",
+          null);
+    }
+    return process.exitValue();
+  }
+
+  /** A signal ends waiting, not working: what the panel is about to do had better be known. */
+  private static boolean endsSoon(Process process) {
+    try {
+      return process.waitFor(STOPPING.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException twice) {
+      return !process.isAlive();
+    } finally {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** With all that it has started: it must not come true later. */
+  private static void end(Process process) {
+    List<ProcessHandle> below = process.descendants().toList();
+    process.destroyForcibly();
+    below.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  static String program(Path root) {
+    return root.resolve("sbin").resolve("mgrctl").toString();
   }
 
   private Process start(MgrctlCall call) throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(call.argv(root.resolve("sbin").resolve("mgrctl").toString()))
+        new ProcessBuilder(call.argv(program(root)))
             .directory(root.toFile())
             .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
     builder.environment().put("SSH_CONNECTION", OUR_NAME);
     builder.environment().putAll(call.environment());
     return builder.start();
-  }
-
-  private static Thread stopWhenTooLong(Process process) {
-    Thread guard =
-        new Thread(
-            () -> {
-              try {
-                if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-                  process.destroyForcibly();
-                }
-              } catch (InterruptedException ended) {
-                Thread.currentThread().interrupt();
-              }
-            });
-    guard.setDaemon(true);
-    guard.start();
-    return guard;
-  }
-
-  private static String read(InputStream stream) throws IOException {
-    return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
   }
 
   /** Both an exit code and an error in the document of a good exit mean failure (§10). */
@@ -147,13 +149,21 @@ final class Mgrctl {
     if (exitCode != 0) {
       throw refusal(call, "exit code " + exitCode, "", firstLine(errors + output));
     }
-    return document == null ? XmlIn.parse("<doc/>") : document;
+    if (document == null) {
+      throw new BillingException(
+          Kind.REFUSED, call.function() + ": mgrctl has ended without an answer", null);
+    }
+    return document;
   }
 
-  /** Null when there is none. A page instead of a document must not hide that mgrctl failed. */
+  /**
+   * Null when there is none. Other programs may talk before it; a page instead of a document must
+   * not hide that mgrctl failed.
+   */
   private static XmlIn document(MgrctlCall call, int exitCode, String output) {
+    Matcher begin = DOCUMENT.matcher(output);
     try {
-      return output.stripLeading().startsWith("<") ? XmlIn.parse(output) : null;
+      return begin.find() ? XmlIn.parse(output.substring(begin.start())) : null;
     } catch (BadRequest broken) {
       if (exitCode != 0) {
         return null;
@@ -187,28 +197,48 @@ final class Mgrctl {
     return text.lines().findFirst().orElse("and said nothing");
   }
 
-  /** Takes what mgrctl writes to stderr, so that a full pipe never stops it. */
-  private static final class StderrReader {
-    private final Thread thread;
-    private String text = "";
+  /**
+   * Takes what mgrctl writes, so that a full pipe never stops it. The end of what it has written is
+   * its own end: a program that it has started may keep the pipe open.
+   */
+  private static final class OutputReader {
 
-    StderrReader(InputStream stream) {
-      thread =
-          new Thread(
-              () -> {
-                try {
-                  text = read(stream);
-                } catch (IOException gone) {
-                  text = gone.toString();
-                }
-              });
+    private static final long LAST_MILLIS = 2_000;
+
+    private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
+    private final Thread thread;
+
+    OutputReader(InputStream stream) {
+      thread = new Thread(() -> take(stream));
       thread.setDaemon(true);
       thread.start();
     }
 
-    String text() throws InterruptedException {
-      thread.join();
-      return text;
+    private void take(InputStream stream) {
+      byte[] block = new byte[8_192];
+      try {
+        for (int length = 0; length >= 0; length = stream.read(block)) {
+          if (taken.size() <= XmlIn.LONGEST) {
+            taken.write(block, 0, length);
+          }
+        }
+      } catch (IOException gone) {
+        LOG.debug("mgrctl's pipe broke: {}", gone.getMessage());
+      }
+    }
+
+    /** To be asked for once mgrctl has ended. */
+    String text() {
+      boolean interrupted = Thread.interrupted();
+      try {
+        thread.join(LAST_MILLIS);
+      } catch (InterruptedException stopped) {
+        interrupted = true;
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+      return taken.toString(StandardCharsets.UTF_8);
     }
   }
 }

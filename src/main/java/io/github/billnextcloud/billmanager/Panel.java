@@ -118,15 +118,27 @@ public final class Panel implements AutoCloseable {
 
   /**
    * The settings as a form on stdin holds them (contract §4.1). A form of a module that exists may
-   * leave a secret empty that was not typed anew: the stored one stands for it.
+   * leave a secret empty that was not typed anew: the stored one stands for it, at its own address
+   * only. Whoever may type an address must not be sent the password.
+   *
+   * @throws BillingException of kind {@code INCOMPLETE} when another address was typed and no secret
    */
   public ProcessingModule typedModule(XmlIn document) {
     XmlIn form = document.first("processingmodule").filter(XmlIn::hasFields).orElse(document);
     String id = form.text("id");
     ProcessingModule typed = ProcessingModule.ofForm(0, form);
-    return typed.hasSecrets() || !id.matches("[1-9]\\d{0,17}")
-        ? typed
-        : typed.completedBy(processingModule(Long.parseLong(id)));
+    if (typed.hasSecrets() || !id.matches("[1-9]\\d{0,17}")) {
+      return typed;
+    }
+    ProcessingModule stored = processingModule(Long.parseLong(id));
+    String address = typed.setting("base_url");
+    if (!address.isEmpty() && !stored.isAt(address)) {
+      throw new BillingException(
+          Kind.INCOMPLETE,
+          "The password or token must be typed again: the stored one belongs to another address",
+          null);
+    }
+    return typed.completedBy(stored);
   }
 
   Service service(long item, Scope scope) {
@@ -229,8 +241,7 @@ public final class Panel implements AutoCloseable {
     try {
       Thread.sleep(PAUSE_MILLIS);
     } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new BillingException(Kind.RESTARTING, "Stopped while the panel restarts", stopped);
+      throw BillingException.stopped("the panel restarts");
     }
   }
 }

@@ -1,6 +1,9 @@
 package io.github.billnextcloud.billmanager;
 
+import io.github.billnextcloud.billmanager.BillingException.Kind;
 import io.github.billnextcloud.secret.Secret;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,17 +28,42 @@ public final class PanelBilling implements Billing {
     return service;
   }
 
-  /** The form of ISPsystem's current library: the param's own name (contract §4.15). */
   @Override
   public void saveParam(String name, String value) {
-    panel.insist(save().with(name, value).with("crypted", "off"));
+    SavedParam param = new SavedParam(panel, item, name);
+    save(
+        param,
+        form -> save().with(form, value).with("crypted", "off"),
+        () -> param.isStored(value));
     LOG.info("saved: {} = {}", name, value);
   }
 
   @Override
   public void saveParam(String name, Secret value) {
-    panel.insist(save().with("crypted", "on").withSecret(name, value));
+    SavedParam param = new SavedParam(panel, item, name);
+    save(
+        param,
+        form -> save().with("crypted", "on").withSecret(form, value),
+        () -> param.isStored(value));
     LOG.info("saved: {}, encrypted", name);
+  }
+
+  /**
+   * In the form of ISPsystem's current library, the param's own name; a panel that does not know it
+   * may know the other (contract §4.15). An account whose name, address or password nobody has is
+   * lost, so these are read back.
+   */
+  private void save(SavedParam param, Function<String, MgrctlCall> form, BooleanSupplier stored) {
+    panel.insist(form.apply(param.name()));
+    if (!param.isDear() || stored.getAsBoolean()) {
+      return;
+    }
+    LOG.warn("{} is not saved by its own name: it is sent as a value", param.name());
+    panel.insist(form.apply("value").with("name", param.name()));
+    if (!stored.getAsBoolean()) {
+      throw new BillingException(
+          Kind.REFUSED, "The panel says that it has saved '" + param.name() + "', and has not", null);
+    }
   }
 
   private MgrctlCall save() {

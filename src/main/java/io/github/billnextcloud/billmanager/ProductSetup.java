@@ -136,8 +136,7 @@ public final class ProductSetup {
     try {
       Thread.sleep(PAUSE_MILLIS);
     } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new BillingException(Kind.REFUSED, "Stopped while the panel worked", stopped);
+      throw BillingException.stopped("the panel worked");
     }
   }
 }

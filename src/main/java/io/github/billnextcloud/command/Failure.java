@@ -33,8 +33,19 @@ public record Failure(Problem problem, String sentence) {
     return new Failure(Problem.COMMAND_UNKNOWN, shortened("There is no command '" + name + "'"));
   }
 
-  /** What was thrown, in the words of the one who must act. */
+  /** A signal has ended it, or nobody waits for the answer any more. */
+  public static Failure stopped() {
+    return new Failure(Problem.STOPPED, "Stopped; nothing is lost, run it again");
+  }
+
+  /**
+   * What was thrown, in the words of the one who must act. After a signal it was thrown because of
+   * it, whatever it says.
+   */
   public static Failure of(Throwable thrown) {
+    if (Thread.currentThread().isInterrupted()) {
+      return stopped();
+    }
     Problem problem = problem(thrown);
     return new Failure(
         problem,
@@ -116,6 +127,8 @@ public record Failure(Problem problem, String sentence) {
       case NO_SERVICE -> Problem.SERVICE_UNKNOWN;
       case NO_MODULE -> Problem.MODULE_UNKNOWN;
       case UNREADABLE_SECRET -> Problem.SECRET_UNREADABLE;
+      case INCOMPLETE -> Problem.SETTINGS_INCOMPLETE;
+      case STOPPED -> Problem.STOPPED;
     };
   }
 
@@ -149,6 +162,11 @@ public record Failure(Problem problem, String sentence) {
   /** What stays the same in every language (contract §5.1). */
   public String id() {
     return problem.type();
+  }
+
+  /** True when nobody has to be told: it goes on by itself. */
+  public boolean isStop() {
+    return problem == Problem.STOPPED;
   }
 
   public boolean isBug() {

@@ -51,8 +51,14 @@ public final class Report {
                 .isPresent());
   }
 
-  /** Without a running operation a person waits at the answer, and nothing more is to be told. */
+  /**
+   * Without a running operation a person waits at the answer, and nothing more is to be told; nor
+   * after a signal, when the operation stays as it is and there is no time.
+   */
   public void send(Failure failure, XmlOut document) {
+    if (failure.isStop()) {
+      return;
+    }
     attempt(
         () ->
             asked

@@ -1,5 +1,6 @@
 package io.github.billnextcloud.command;
 
+import io.github.billnextcloud.billmanager.BillingException;
 import io.github.billnextcloud.billmanager.Panel;
 import io.github.billnextcloud.billmanager.PanelModules;
 import io.github.billnextcloud.billmanager.ProcessingModule;
@@ -81,8 +82,7 @@ final class Suitability {
       LOG.info("module {} {}", id, obstacle.why());
       return obstacle;
     } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      return Obstacle.lasting("was not looked at");
+      throw BillingException.stopped("the clouds were looked at");
     } catch (ExecutionException bug) {
       throw new IllegalStateException(bug.getCause());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.billnextcloud.billmanager.BillingException.Kind;
 import io.github.billnextcloud.safe.PrivateFile;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -12,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One operation at a time on a service, any number on different ones. */
 class ItemLockTest {
@@ -99,6 +102,72 @@ class ItemLockTest {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
     ItemLock.take(root, 7, Duration.ZERO).close();
     assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PrivateFile.OURS);
+  }
+
+  @Test
+  void takeWhenTheOneBeforeWasKilledWaitsForItsCall() throws Exception {
+    Files.createDirectories(root.resolve("var"));
+    markAsAtWork(7);
+    Process call = call("elid=7");
+    try {
+      assertThatThrownBy(() -> ItemLock.take(root, 7, SHORT))
+          .hasMessage("mgrctl still works for a run on service 7 that was killed")
+          .hasFieldOrPropertyWithValue("kind", Kind.LOCKED);
+      ItemLock.take(root, 8, SHORT).close();
+    } finally {
+      call.destroyForcibly().waitFor();
+    }
+    ItemLock.take(root, 7, SHORT).close();
+  }
+
+  @Test
+  void takeWhenTheOneBeforeHasEndedDoesNotLookForCalls() throws Exception {
+    ItemLock.take(root, 7, SHORT).close();
+    Process call = call("elid=7");
+    try {
+      ItemLock.take(root, 7, SHORT).close();
+    } finally {
+      call.destroyForcibly().waitFor();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"elid=71", "elid=17", "name=elid=7"})
+  void takeWhenTheCallIsOfAnotherServiceDoesNotWait(String argument) throws Exception {
+    Files.createDirectories(root.resolve("var"));
+    markAsAtWork(7);
+    Process call = call(argument);
+    try {
+      ItemLock.take(root, 7, SHORT).close();
+    } finally {
+      call.destroyForcibly().waitFor();
+    }
+  }
+
+  @Test
+  void closeWhenASignalCameLeavesWordForTheNext() throws Exception {
+    ItemLock lock = ItemLock.take(root, 7, SHORT);
+    Thread.currentThread().interrupt();
+    lock.close();
+    assertThat(Thread.interrupted()).isTrue();
+    Process call = call("elid=7");
+    try {
+      assertThatThrownBy(() -> ItemLock.take(root, 7, SHORT)).hasMessageContaining("killed");
+    } finally {
+      call.destroyForcibly().waitFor();
+    }
+  }
+
+  private void markAsAtWork(int item) throws IOException {
+    byte[] marks = new byte[item + 1];
+    marks[item] = 1;
+    Files.write(root.resolve("var/pmnextcloud.lock"), marks);
+  }
+
+  private Process call(String argument) throws IOException {
+    Path mgrctl = Files.createDirectories(root.resolve("sbin")).resolve("mgrctl");
+    Files.writeString(mgrctl, "sleep 30\n");
+    return new ProcessBuilder("sh", mgrctl.toString(), "service.postresume", argument).start();
   }
 
   @Test

@@ -10,9 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One call of the control utility, however it answers. */
 class MgrctlTest {
@@ -140,11 +143,109 @@ class MgrctlTest {
     assertThat(run().texts()).isEmpty();
   }
 
-  @Test
-  void runWhenAnswerIsNoXmlAndExitIsGoodIsAnEmptyDocument() throws IOException {
-    mgrctl("echo OK");
+  /** Else what never came true would be confirmed. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "exit 0",
+        "echo",
+        "echo OK",
+        "echo '<html><body>ok</body></html>'",
+        "echo '{\"doc\":{}}'",
+        "echo '<document/>'"
+      })
+  void runWhenExitIsGoodWithoutAnAnswerIsNoConfirmation(String script) throws IOException {
+    mgrctl(script);
 
-    assertThat(run().texts()).isEmpty();
+    assertThatThrownBy(this::run)
+        .hasMessage("service.postsuspend: mgrctl has ended without an answer")
+        .hasFieldOrPropertyWithValue("kind", Kind.REFUSED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "echo 'ld.so: object cannot be preloaded: ignored.'; echo '<doc><ok>1</ok></doc>'",
+        "echo 'a < b'; echo '<?xml version=\"1.0\"?><doc><ok>1</ok></doc>'",
+        "printf '\\357\\273\\277<doc><ok>1</ok></doc>'"
+      })
+  void runWhenSomethingElseTalksBeforeReadsTheDocument(String script) throws IOException {
+    mgrctl(script);
+
+    assertThat(run().text("ok")).isEqualTo("1");
+  }
+
+  @Test
+  void runWhenSomethingElseTalksBeforeAnErrorIsRefused() throws IOException {
+    mgrctl("echo 'warning'; echo '<doc><error type=\"access\" object=\"item\"/></doc>'; exit 1");
+
+    assertThatThrownBy(this::run).hasMessageContaining("the panel answered 'access' item");
+  }
+
+  @Test
+  @Timeout(20)
+  void runWhenAProgramBelowItKeepsStdoutReadsWhatWasSaid() throws IOException {
+    mgrctl("sleep 30 & echo '<doc><ok>1</ok></doc>'");
+
+    assertThat(run().text("ok")).isEqualTo("1");
+  }
+
+  @Test
+  @Timeout(20)
+  void runWhenItTakesTooLongIsEndedWithAllThatItHasStarted() throws Exception {
+    mgrctl("(sleep 3; touch late) & wait");
+
+    assertThatThrownBy(() -> new Mgrctl(root, Duration.ofMillis(500)).run(CALL))
+        .hasMessageStartingWith("service.postsuspend: mgrctl has not ended within ")
+        .hasFieldOrPropertyWithValue("kind", Kind.REFUSED);
+    Thread.sleep(3_500);
+    assertThat(root.resolve("late")).doesNotExist();
+  }
+
+  @Test
+  @Timeout(20)
+  void runWhenASignalComesMeanwhileWaitsForItsEnd() throws IOException {
+    mgrctl("touch begun; sleep 1; echo '<doc><ok>1</ok></doc>'");
+    interruptWhenBegun();
+
+    assertThat(run().text("ok")).isEqualTo("1");
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  @Timeout(20)
+  void runWhenASignalComesAndItTakesLongSaysSo() throws IOException {
+    mgrctl("touch begun; sleep 30; echo '<doc/>'");
+    interruptWhenBegun();
+
+    assertThatThrownBy(this::run)
+        .hasMessage("Stopped while service.postsuspend has not answered yet")
+        .hasFieldOrPropertyWithValue("kind", Kind.STOPPED);
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void runWhenASignalCameBeforeBeginsNothing() throws IOException {
+    mgrctl("touch begun; echo '<doc/>'");
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(this::run).hasFieldOrPropertyWithValue("kind", Kind.STOPPED);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(root.resolve("begun")).doesNotExist();
+  }
+
+  private void interruptWhenBegun() {
+    Thread running = Thread.currentThread();
+    Thread signal =
+        new Thread(
+            () -> {
+              while (!Files.exists(root.resolve("begun"))) {
+                Thread.onSpinWait();
+              }
+              running.interrupt();
+            });
+    signal.setDaemon(true);
+    signal.start();
   }
 
   @Test

@@ -68,6 +68,60 @@ class PanelBillingTest extends WithPanel {
     assertThat(standIn.secretParam(item, "userpassword")).isEqualTo(value);
   }
 
+  private static final String SAID_ONLY = "<doc><ok/></doc>";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"username", "url", "before_suspension", "delete_after", "deleted_logins"})
+  void saveParamWhenThePanelKnowsTheOtherFormOnlyIsSavedByIt(String name) {
+    standIn.failNext("service.saveparam", 0, "", SAID_ONLY);
+
+    billing.saveParam(name, "ann");
+
+    assertThat(standIn.params(item)).containsEntry(name, "ann");
+    assertThat(lines())
+        .last()
+        .isEqualTo(
+            "service.saveparam elid=" + item + " sok=ok value=ann crypted=off name=" + name);
+  }
+
+  @Test
+  void saveParamWhenThePanelKnowsTheOtherFormOnlyForSecretsIsSavedByIt() {
+    standIn.param(item, "userpassword", "the former one", true);
+    standIn.failNext("service.saveparam", 0, "", SAID_ONLY);
+
+    billing.saveParam("userpassword", new Secret("Xk29-tz!qq81"));
+
+    assertThat(standIn.secretParam(item, "userpassword")).isEqualTo("Xk29-tz!qq81");
+  }
+
+  /** An account must not be made that nobody can find again. */
+  @Test
+  void saveParamWhenThePanelSavesNothingSaysSo() {
+    standIn.failNext("service.saveparam", 0, "", SAID_ONLY);
+    standIn.failNext("service.saveparam", 0, "", SAID_ONLY);
+
+    assertThatThrownBy(() -> billing.saveParam("username", "ann"))
+        .hasMessage("The panel says that it has saved 'username', and has not")
+        .hasFieldOrPropertyWithValue("kind", Kind.REFUSED);
+  }
+
+  @Test
+  void saveParamWhenItCanBeToldAgainIsSentOnce() {
+    standIn.failNext("service.saveparam", 0, "", SAID_ONLY);
+
+    billing.saveParam("quota_notice", "full");
+
+    assertThat(lines()).hasSize(1);
+  }
+
+  @Test
+  void confirmWhenThePanelSaysNothingIsNoConfirmation() {
+    standIn.failNext("service.postsuspend", 0, "", "");
+
+    assertThatThrownBy(() -> billing.confirm("service.postsuspend"))
+        .hasMessage("service.postsuspend: mgrctl has ended without an answer");
+  }
+
   @Test
   void dropParamWhenSavedTakesItBack() {
     standIn.param(item, "username", "ann", false);
@@ -134,15 +188,15 @@ class PanelBillingTest extends WithPanel {
 
   @Test
   void confirmWhenRefusedIsNotRepeated() {
-    catchThrowable(() -> billing.confirm("no_such_type.open"));
+    catchThrowable(() -> billing.confirm("service.no_such"));
 
     assertThat(standIn.calls()).hasSize(1);
   }
 
   @Test
   void confirmWhenRefusedTellsWhatThePanelSaid() {
-    assertThatThrownBy(() -> billing.confirm("no_such_type.open"))
-        .hasMessageStartingWith("no_such_type.open: the panel answered 'missed' func ")
+    assertThatThrownBy(() -> billing.confirm("service.no_such"))
+        .hasMessageStartingWith("service.no_such: the panel answered 'missed' func ")
         .hasFieldOrPropertyWithValue("kind", Kind.REFUSED);
   }
 

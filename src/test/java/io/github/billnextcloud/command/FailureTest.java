@@ -71,7 +71,9 @@ class FailureTest {
     "DATABASE, billing_database, true",
     "NO_SERVICE, service_unknown, false",
     "NO_MODULE, module_unknown, false",
-    "UNREADABLE_SECRET, secret_unreadable, false"
+    "UNREADABLE_SECRET, secret_unreadable, false",
+    "INCOMPLETE, settings_incomplete, false",
+    "STOPPED, stopped, true"
   })
   void ofWhenBillingFailsNamesProblemAndWhoActs(
       BillingException.Kind kind, String type, boolean passes) {
@@ -97,6 +99,19 @@ class FailureTest {
   void isFinalAfterWhenThrottledNeverHolds() {
     Failure failure = Failure.of(new CloudException(CloudException.Kind.THROTTLED, SENTENCE));
     assertThat(failure.isFinalAfter(() -> 1_000)).isFalse();
+  }
+
+  /** What was thrown then was thrown because of the signal, and says something else. */
+  @Test
+  void ofWhenASignalCameSaysSoAndStaysAutomatic() {
+    Thread.currentThread().interrupt();
+    try {
+      assertThat(Failure.of(new CloudException(CloudException.Kind.FORBIDDEN, SENTENCE)))
+          .hasToString("pmnextcloud_stopped: Stopped; nothing is lost, run it again")
+          .returns(false, failure -> failure.isFinalAfter(() -> 1_000));
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package io.github.billnextcloud.cloud.ocs;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.secret.Secret;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -93,6 +94,12 @@ final class OcsClient {
       return new Verdict(request, server, response, before).of(answer, body);
     } catch (IOException failure) {
       throw Verdict.of(request, server, failure);
+    } catch (RuntimeException bug) {
+      throw bug;
+    } catch (Exception stopped) {
+      // OkHttp is Kotlin, which does not declare that a signal ends it.
+      Thread.currentThread().interrupt();
+      throw Verdict.of(request, server, new InterruptedIOException(stopped.getMessage()));
     }
   }
 

@@ -51,14 +51,25 @@ final class Repeats {
     return RetryConfig.<OcsAnswer>custom()
         .maxAttempts(patience.attempts)
         .retryOnException(failure -> mayHelp(failure, deadline))
-        .intervalBiFunction((attempt, outcome) -> pause(outcome).toMillis())
+        .intervalBiFunction((attempt, outcome) -> afterPause(outcome))
         .build();
   }
 
   private static boolean mayHelp(Throwable failure, long deadline) {
     return failure instanceof CloudException refused
+        && !Thread.currentThread().isInterrupted()
         && !refused.retryAfter().isZero()
         && System.nanoTime() + refused.retryAfter().toNanos() < deadline;
+  }
+
+  /** Waits by itself: the library forgets that a signal has ended it. */
+  private static long afterPause(Either<Throwable, OcsAnswer> outcome) {
+    try {
+      Thread.sleep(pause(outcome).toMillis());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+    return 0;
   }
 
   private static Duration pause(Either<Throwable, OcsAnswer> outcome) {

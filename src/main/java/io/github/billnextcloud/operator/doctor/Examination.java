@@ -2,6 +2,7 @@ package io.github.billnextcloud.operator.doctor;
 
 import static io.github.billnextcloud.operator.Text.text;
 
+import io.github.billnextcloud.billmanager.BillingException;
 import io.github.billnextcloud.command.Failure;
 import io.github.billnextcloud.command.Progress;
 import io.github.billnextcloud.operator.Text;
@@ -85,8 +86,7 @@ final class Examination {
           text("no answer within %s s", "нет ответа за %s с", limit.toSeconds()), check.remedy());
     } catch (InterruptedException stopped) {
       thread.interrupt();
-      Thread.currentThread().interrupt();
-      return Finding.failed(text("stopped", "прервано"), check.remedy());
+      throw BillingException.stopped(check.id() + " was looked at");
     } catch (ExecutionException failed) {
       return thrown(check, failed.getCause());
     }

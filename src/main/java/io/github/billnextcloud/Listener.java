@@ -1,0 +1,45 @@
+package io.github.billnextcloud;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The one who waits for the answer: hears one, whoever is the first to have it. */
+final class Listener {
+
+  private static final String CONFIRMED = "--runningoperation";
+
+  private final PrintStream stdout;
+  private final boolean needed;
+  private final AtomicBoolean told = new AtomicBoolean();
+
+  /**
+   * @param args of an operation of the panel, which hears of it by its confirmation, or of what can
+   *     be asked again
+   */
+  Listener(PrintStream stdout, String... args) {
+    this.stdout = stdout;
+    this.needed = !List.of(args).contains(CONFIRMED);
+  }
+
+  /** Returns the exit code. */
+  int tell(Run run) {
+    if (!run.isComplaint()) {
+      return tell(run.answer().bytes(), run.exitCode());
+    }
+    if (told.compareAndSet(false, true)) {
+      System.err.print(run.answer().text());
+    }
+    return run.exitCode();
+  }
+
+  /** An answer that does not arrive has not been given. */
+  int tell(byte[] answer, int exitCode) {
+    if (told.compareAndSet(false, true)) {
+      stdout.write(answer, 0, answer.length);
+      boolean lost = stdout.checkError();
+      return lost && needed ? Math.max(exitCode, Run.FAILED) : exitCode;
+    }
+    return Run.FAILED;
+  }
+}
