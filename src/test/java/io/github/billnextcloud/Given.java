@@ -172,7 +172,10 @@ final class Given {
       PanelStandIn panel, CloudStandIn cloud, long account, long module, Fact fact) {
     long tariff = panel.addTariff(TariffSpec.named("other").servedBy(module));
     long other = panel.order(account, tariff, module);
-    panel.sql("UPDATE item SET status = ? WHERE id = ?", fact.get("status", "2"), other);
+    panel.sql(
+        "UPDATE item SET status = ?, opendate = NOW() WHERE id = ?",
+        fact.get("status", "2"),
+        other);
     fact.fields().remove("status");
     save(panel, cloud, other, fact, false);
   }

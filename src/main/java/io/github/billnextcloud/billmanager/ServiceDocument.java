@@ -32,6 +32,9 @@ public final class ServiceDocument {
     if (service.standing().abused()) {
       xml.with("abused", "yes");
     }
+    if (!service.standing().opened()) {
+      xml.with("opened", "no");
+    }
     if (service.standing().elsewhere()) {
       xml.with("elsewhere", "yes");
     }
@@ -120,7 +123,7 @@ public final class ServiceDocument {
             number(service, "status"),
             service.text("abused").equals("yes"),
             true,
-            true,
+            !service.text("opened").equals("no"),
             service.text("elsewhere").equals("yes")));
   }
 

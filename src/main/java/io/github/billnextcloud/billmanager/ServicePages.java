@@ -112,7 +112,7 @@ public final class ServicePages implements AutoCloseable {
               saved,
               module,
               0,
-              ServiceReader.standing(item, isElsewhere(saved))));
+              ServiceReader.standing(item, saved, isElsewhere(saved))));
     }
     return services;
   }

@@ -23,6 +23,7 @@ final class ServiceReader {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServiceReader.class);
   private static final long TRIAL = -100;
+  static final String IMPORTED = "import_service_name";
 
   private final BillingDatabase database;
   private final PanelKey key;
@@ -72,9 +73,10 @@ final class ServiceReader {
   Service service(Row item, ProcessingModule module, Scope scope) {
     long id = item.number("id");
     boolean ordered = scope.includes(Scope.ORDER);
-    boolean secrets = scope.includes(Scope.EVERYTHING);
-    ServiceParams params =
-        new ServiceParams(plainParams(id), secrets ? cryptedParams(id) : Map.of());
+    Map<String, String> plain = plainParams(id);
+    // What was never open must prove its user by what it saved.
+    boolean secrets = scope.includes(Scope.EVERYTHING) || !isOpened(item, plain);
+    ServiceParams params = new ServiceParams(plain, secrets ? cryptedParams(id) : Map.of());
     Tariff tariff = tariff(item.number("pricelist"));
     Tariff previous = ordered ? tariff(item.number("lastpricelist")) : Tariff.NONE;
     List<AddOn> addOns = ordered ? addOns(item) : List.of();
@@ -96,13 +98,19 @@ final class ServiceReader {
             .orElse(0L),
         standing(
             item,
+            params,
             params
                 .find(ServiceParams.URL)
                 .filter(url -> new CloudAddresses(database).isOfAnother(module, url))
                 .isPresent()));
   }
 
-  static Standing standing(Row item, boolean elsewhere) {
+  /** The panel keeps the arguments of an import as params, and may know no day of opening then. */
+  private static boolean isOpened(Row item, Map<String, String> params) {
+    return item.number("opened") != 0 || params.containsKey(IMPORTED);
+  }
+
+  static Standing standing(Row item, ServiceParams params, boolean elsewhere) {
     boolean abused = item.text("abusesuspend").equals("on");
     return new Standing(
         item.number("status"),
@@ -110,7 +118,7 @@ final class ServiceReader {
         abused
             || item.text("autosuspend").equals("on")
             || item.text("employeesuspend").equals("on"),
-        item.number("opened") != 0,
+        isOpened(item, params.plain()),
         elsewhere);
   }
 

@@ -7,7 +7,7 @@ package io.github.billnextcloud.billmanager;
  * @param elsewhere whether the saved address is the cloud of another processing module: the service
  *     was moved, and its user was not
  * @param suspended whether a suspension is in force
- * @param opened whether it was ever open
+ * @param opened whether it was ever open; a suspended service may never have been
  * @param status the item's status code; 0 when a document does not tell
  * @param abused true when the staff has suspended it for abuse, and not for an unpaid bill
  */

@@ -48,13 +48,20 @@ public final class Statistics implements AutoCloseable {
    */
   public record Figure(long item, Metered addOn, String name, BigDecimal value) {}
 
-  /** Active and suspended services, and those at work, that have a user in this cloud. */
+  /**
+   * Active and suspended services, and those at work, that have a user in this cloud. What a user
+   * stores who was announced and perhaps never made is nobody's to pay.
+   */
   public void eachService(Consumer<Counted> consumer) {
     CloudAddresses clouds = new CloudAddresses(database);
     eachRow(
         "SELECT i.id, i.pricelist, i.status, q.value AS username, u.value AS url FROM item i"
             + " JOIN itemparam q ON q.item = i.id AND q.intname = 'username' AND q.value <> ''"
-            + " JOIN itemparam u ON u.item = i.id AND u.intname = ? AND u.value <> ''",
+            + " JOIN itemparam u ON u.item = i.id AND u.intname = ? AND u.value <> ''"
+            + " AND (i.opendate IS NOT NULL OR EXISTS (SELECT 1 FROM itemparam o"
+            + " WHERE o.item = i.id AND o.intname = '"
+            + ServiceReader.IMPORTED
+            + "'))",
         ServiceParams.URL,
         row -> {
           if (!clouds.isOfAnother(module, row.text("url"))) {

@@ -34,6 +34,8 @@ public final class CloudException extends RuntimeException {
     NAME_REFUSED,
     /** New users must have an e-mail address. */
     EMAIL_DEMANDED,
+    /** We do not make anybody an administrator. */
+    GROUP_FORBIDDEN,
     PASSWORD_REFUSED,
     QUOTA_REFUSED,
     /** Any other considered "no" of the server. */

@@ -12,9 +12,6 @@ import java.util.Set;
 public record CloudUser(
     UserId id, boolean enabled, Quota quota, Profile profile, Set<String> groups, Usage usage) {
 
-  /** The group whose members administer the cloud: nobody whom we may touch is in it. */
-  public static final String ADMINISTRATORS = "admin";
-
   public CloudUser {
     groups = Set.copyOf(groups);
   }
@@ -30,7 +27,8 @@ public record CloudUser(
     return !equals(unshown(id));
   }
 
+  /** Nobody whom we may touch. */
   public boolean isAdministrator() {
-    return groups.contains(ADMINISTRATORS);
+    return groups.stream().anyMatch(AdministratorsGroup::isNamedBy);
   }
 }

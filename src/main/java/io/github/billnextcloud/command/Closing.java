@@ -3,7 +3,6 @@ package io.github.billnextcloud.command;
 import static io.github.billnextcloud.billmanager.ServiceParams.BEFORE_SUSPENSION;
 import static io.github.billnextcloud.billmanager.ServiceParams.DELETED_LOGINS;
 import static io.github.billnextcloud.billmanager.ServiceParams.DELETE_AFTER;
-import static io.github.billnextcloud.billmanager.ServiceParams.PASSWORD;
 import static io.github.billnextcloud.billmanager.ServiceParams.URL;
 
 import io.github.billnextcloud.billmanager.Answer;
@@ -14,6 +13,7 @@ import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.provisioning.Clouds;
 import io.github.billnextcloud.provisioning.Policy;
+import io.github.billnextcloud.provisioning.Proof;
 import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.provisioning.Terms;
 import java.time.LocalDate;
@@ -64,12 +64,7 @@ record Closing(Service service, Billing billing, Provisioner provisioner) {
    * password that only this service has must open the user, too.
    */
   private boolean isSurelyOurs(CloudUser user) {
-    return service.isHere()
-        || service
-            .params()
-            .findSecret(PASSWORD)
-            .filter(password -> provisioner.isOpenedBy(user.id(), password))
-            .isPresent();
+    return service.isHere() || provisioner.isProven(user.id(), Proof.of(service));
   }
 
   private void tellOfAddress() {

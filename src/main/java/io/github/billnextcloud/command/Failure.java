@@ -95,6 +95,7 @@ public record Failure(Problem problem, String sentence) {
       case USER_EXISTS -> Problem.ACCOUNT_COLLISION;
       case USER_MISSING -> Problem.ACCOUNT_MISSING;
       case GROUP_MISSING -> Problem.GROUP_MISSING;
+      case GROUP_FORBIDDEN -> Problem.GROUP_FORBIDDEN;
       case PASSWORD_REFUSED -> Problem.PASSWORD_REFUSED;
       case QUOTA_REFUSED -> Problem.QUOTA_REFUSED;
       case NAME_REFUSED, EMAIL_DEMANDED, REFUSED -> Problem.CLOUD_REFUSED;

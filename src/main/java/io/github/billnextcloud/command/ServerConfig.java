@@ -4,7 +4,7 @@ import io.github.billnextcloud.billmanager.Panel;
 import io.github.billnextcloud.billmanager.PanelModules;
 import io.github.billnextcloud.billmanager.ProcessingModule;
 import io.github.billnextcloud.billmanager.XmlOut;
-import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.AdministratorsGroup;
 import io.github.billnextcloud.cloud.ocs.Patience;
 import io.github.billnextcloud.provisioning.Clouds;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +40,7 @@ final class ServerConfig {
         .config(module)
         .map(config -> config.all("group").stream().map(group -> group.text("id")))
         .orElse(Stream.empty())
-        .filter(group -> !group.equals(CloudUser.ADMINISTRATORS))
+        .filter(group -> !AdministratorsGroup.isNamedBy(group))
         .toList();
   }
 

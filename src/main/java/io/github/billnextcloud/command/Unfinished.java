@@ -10,6 +10,7 @@ import io.github.billnextcloud.billmanager.Service;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.provisioning.Leftovers;
 import io.github.billnextcloud.provisioning.Policy;
+import io.github.billnextcloud.provisioning.Proof;
 import io.github.billnextcloud.provisioning.Provisioner;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -24,7 +25,7 @@ public final class Unfinished {
   private static final Logger LOG = LoggerFactory.getLogger(Unfinished.class);
 
   /** The account is the service's own beyond doubt, and closed until it can be finished. */
-  private static final String ACCOUNT = "account";
+  private static final String ACCOUNT = Proof.CLOSED;
 
   /** The customer has had no letter with a link to set a password. */
   private static final String LETTER = "letter";
@@ -45,11 +46,6 @@ public final class Unfinished {
   /** Who is disabled proves nothing by signing in, so this is saved before the account is closed. */
   void keepClosedAccount() {
     keep(ACCOUNT);
-  }
-
-  /** True when the service has made its user, and closed it as it could not be finished. */
-  boolean isClosedAccount() {
-    return kept.equals(ACCOUNT);
   }
 
   void keepLetter() {

@@ -1,6 +1,5 @@
 package io.github.billnextcloud.command;
 
-import static io.github.billnextcloud.billmanager.ServiceParams.PASSWORD;
 import static io.github.billnextcloud.billmanager.ServiceParams.USERNAME;
 
 import io.github.billnextcloud.billmanager.Billing;
@@ -9,8 +8,8 @@ import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.provisioning.Logins;
 import io.github.billnextcloud.provisioning.Owner;
 import io.github.billnextcloud.provisioning.Policy;
+import io.github.billnextcloud.provisioning.Proof;
 import io.github.billnextcloud.provisioning.Provisioner;
-import io.github.billnextcloud.secret.Secret;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,21 +22,16 @@ final class UserOfOrder {
   static Optional<Owner> own(Event event, Service service) {
     Provisioner provisioner = event.provisioner();
     Owner saved = Policy.owner(service);
-    Optional<Secret> password = service.params().findSecret(PASSWORD);
     boolean ours = saved.recorded() && !Closing.hasDeleted(service, saved.id());
-    boolean proved =
-        service.standing().opened()
-            || password.isEmpty()
-            || new Unfinished(event.billing(), service).isClosedAccount();
-    if (ours && proved) {
+    if (ours && service.standing().opened()) {
       return Optional.of(saved);
     }
     if (isOutOfReach(event, service, saved.id())) {
       return Optional.empty();
     }
-    // Announced, brought along, or from a former address: whoever is there must know the password.
-    boolean opens = password.isPresent() && provisioner.isOpenedBy(saved.id(), password.get());
-    if (opens || ours && provisioner.isFree(saved.id())) {
+    // Announced, brought along, or from a former address: whoever is there must prove it.
+    boolean proven = provisioner.isProven(saved.id(), Proof.of(service));
+    if (proven || ours && provisioner.isFree(saved.id())) {
       return Optional.of(new Owner(saved.id(), true, saved.otherService()));
     }
     return Optional.empty();

@@ -3,6 +3,7 @@ package io.github.billnextcloud.operator;
 import io.github.billnextcloud.billmanager.BadRequest;
 import io.github.billnextcloud.billmanager.Service;
 import io.github.billnextcloud.billmanager.XmlOut;
+import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Profile;
@@ -45,16 +46,19 @@ record AccountShown(Service service) {
 
   private void addObserved(XmlOut document, Owner owner) {
     Optional<CloudUser> user;
+    boolean ours;
     try {
-      user = Clouds.of(service.module(), Patience.FORM).findUser(owner.id());
+      Cloud cloud = Clouds.of(service.module(), Patience.FORM);
+      user = cloud.findUser(owner.id());
+      ours = user.filter(it -> owner.isOurs(it) && owner.isProven(it, cloud)).isPresent();
     } catch (CloudException | Refusal unknown) {
       trouble(document, "observed", unknown);
       return;
     }
     document.open("observed").with("username", owner.id()).with("present", yes(user.isPresent()));
-    user.ifPresent(it -> observed(document, it, owner.isOurs(it)));
+    user.ifPresent(it -> observed(document, it, ours));
     document.close("observed");
-    user.filter(owner::isOurs).ifPresent(it -> addDifference(document, it));
+    user.filter(it -> ours).ifPresent(it -> addDifference(document, it));
   }
 
   private static void observed(XmlOut document, CloudUser user, boolean ours) {

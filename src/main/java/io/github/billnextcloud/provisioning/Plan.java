@@ -1,5 +1,6 @@
 package io.github.billnextcloud.provisioning;
 
+import io.github.billnextcloud.cloud.AdministratorsGroup;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
@@ -45,7 +46,7 @@ public record Plan(List<Step> steps) {
   private static void addGroups(
       List<Step> steps, Set<String> joined, Set<String> left, CloudUser observed) {
     for (String group : new TreeSet<>(joined)) {
-      if (group.equals(CloudUser.ADMINISTRATORS)) {
+      if (AdministratorsGroup.isNamedBy(group)) {
         throw new Refusal(
             Refusal.Reason.ADMINISTRATORS_GROUP, "The user would become an administrator");
       }

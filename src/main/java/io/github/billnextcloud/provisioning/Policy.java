@@ -3,7 +3,7 @@ package io.github.billnextcloud.provisioning;
 import io.github.billnextcloud.billmanager.Customer;
 import io.github.billnextcloud.billmanager.Service;
 import io.github.billnextcloud.billmanager.ServiceParams;
-import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.AdministratorsGroup;
 import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.provisioning.Refusal.Reason;
@@ -29,7 +29,7 @@ public final class Policy {
     Set<String> groups = terms.groups();
     Set<String> former = new LinkedHashSet<>(new Terms(service.previousTariff()).groups());
     former.removeAll(groups);
-    if (groups.contains(CloudUser.ADMINISTRATORS)) {
+    if (groups.stream().anyMatch(AdministratorsGroup::isNamedBy)) {
       throw new Refusal(
           Reason.ADMINISTRATORS_GROUP, "The tariff would make customers administrators");
     }
@@ -49,7 +49,9 @@ public final class Policy {
   public static Owner owner(Service service) {
     UserId id =
         userId(service.params().find(ServiceParams.USERNAME).orElse("user_" + service.id()));
-    return new Owner(id, service.hasAccount(), service.otherOwner());
+    Optional<Proof> demanded =
+        service.standing().opened() ? Optional.empty() : Optional.of(Proof.of(service));
+    return new Owner(id, service.hasAccount(), service.otherOwner(), demanded);
   }
 
   static UserId userId(String name) {

@@ -46,15 +46,22 @@ public final class Provisioner {
     return free;
   }
 
-  /** True when there is such a user and this password opens it. */
-  public boolean isOpenedBy(UserId id, Secret password) {
-    return changes.look(id).isPresent() && cloud.signsIn(id, password);
+  /** True when there is such a user, and it proves to be the service's. */
+  public boolean isProven(UserId id, Proof proof) {
+    return changes.look(id).filter(user -> proof.isGivenBy(user, cloud)).isPresent();
   }
 
   /** The service's user as the cloud has it; refuses a user who is not the service's own. */
   public Optional<CloudUser> observe(Owner owner) {
     Optional<CloudUser> user = changes.look(owner.id());
     user.ifPresent(owner::requireOurs);
+    if (user.isPresent() && !owner.isProven(user.get(), cloud)) {
+      throw new Refusal(
+          Reason.COLLISION,
+          "The service was never open, and nothing proves that the user "
+              + owner.id()
+              + " in the cloud was made for it");
+    }
     return user;
   }
 
@@ -78,8 +85,8 @@ public final class Provisioner {
   /** The user, if it is there and the service's own; another's is left alone without a word. */
   public Optional<CloudUser> findOwn(Owner owner) {
     Optional<CloudUser> user = changes.look(owner.id());
-    if (user.isPresent() && !owner.isOurs(user.get())) {
-      LOG.warn("left alone: {} is not this service's own user", owner.id());
+    if (user.isPresent() && !(owner.isOurs(user.get()) && owner.isProven(user.get(), cloud))) {
+      LOG.warn("left alone: nothing says that {} is this service's own user", owner.id());
       return Optional.empty();
     }
     return user;

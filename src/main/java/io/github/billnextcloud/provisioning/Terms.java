@@ -1,7 +1,7 @@
 package io.github.billnextcloud.provisioning;
 
 import io.github.billnextcloud.billmanager.Tariff;
-import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.AdministratorsGroup;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.provisioning.Refusal.Reason;
 import java.math.BigDecimal;
@@ -153,7 +153,7 @@ public record Terms(Tariff tariff) {
     if (group.isEmpty() && suspendStyle() == SuspendStyle.GROUP) {
       throw bad(SUSPEND_GROUP, group);
     }
-    if (group.equals(CloudUser.ADMINISTRATORS)) {
+    if (AdministratorsGroup.isNamedBy(group)) {
       throw new Refusal(
           Reason.ADMINISTRATORS_GROUP, "The tariff would make suspended customers administrators");
     }

@@ -40,6 +40,18 @@ class StatisticsServicesTest extends WithStatistics {
     assertThat(counted()).isEmpty();
   }
 
+  /** Whoever has the name may be anybody; an import leaves its arguments, but perhaps no day. */
+  @Test
+  void eachServiceWhenItNeverWasOpenIsPassedOver() {
+    standIn.sql("UPDATE item SET status = 3, opendate = NULL WHERE id = ?", item);
+    assertThat(counted()).isEmpty();
+
+    standIn.param(item, "import_service_name", "ann", false);
+    assertThat(counted()).hasSize(1);
+    standIn.param(item, "import_service_name", "", false);
+    standIn.sql("DELETE FROM itemparam WHERE intname = 'import_service_name'");
+  }
+
   /** A name that was typed in at the order has no address yet: it is a wish. */
   @ParameterizedTest
   @ValueSource(strings = {"url", "username"})
@@ -196,7 +208,7 @@ class StatisticsServicesTest extends WithStatistics {
   }
 
   private static void active(long item, String username) {
-    standIn.sql("UPDATE item SET status = 2 WHERE id = ?", item);
+    standIn.sql("UPDATE item SET status = 2, opendate = NOW() WHERE id = ?", item);
     standIn.param(item, "username", username, false);
     standIn.param(item, "url", "https://cloud.example.org", false);
   }

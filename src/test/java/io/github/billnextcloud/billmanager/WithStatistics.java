@@ -58,8 +58,8 @@ abstract class WithStatistics extends WithPanel {
     long first =
         Long.parseLong(standIn.query("SELECT MAX(id) + 1 AS id FROM item").get(0).get("id"));
     standIn.sql(
-        "INSERT INTO item (id, account, pricelist, processingmodule, status)"
-            + " SELECT ? + seq, ?, ?, ?, 2 FROM seq_0_to_"
+        "INSERT INTO item (id, account, pricelist, processingmodule, status, opendate)"
+            + " SELECT ? + seq, ?, ?, ?, 2, NOW() FROM seq_0_to_"
             + (count - 1),
         first,
         account,

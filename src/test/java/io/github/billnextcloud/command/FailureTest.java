@@ -34,6 +34,7 @@ class FailureTest {
     "USER_EXISTS, account_collision, false",
     "USER_MISSING, account_missing, false",
     "GROUP_MISSING, group_missing, false",
+    "GROUP_FORBIDDEN, group_forbidden, false",
     "PASSWORD_REFUSED, password_refused, false",
     "QUOTA_REFUSED, quota_refused, false",
     "REFUSED, cloud_refused, false"

@@ -145,11 +145,12 @@ class ProvisionerTest extends WithCloud {
   }
 
   @Test
-  void isOpenedByWhenThePasswordIsRightHolds() {
-    assertThat(provisioner.isOpenedBy(ANN.id(), PASSWORD)).isFalse();
+  void isProvenWhenThePasswordIsRightHolds() {
+    assertThat(provisioner.isProven(ANN.id(), new Proof(PASSWORD, false))).isFalse();
     ann().setPassword(PASSWORD.reveal());
-    assertThat(provisioner.isOpenedBy(ANN.id(), PASSWORD)).isTrue();
-    assertThat(provisioner.isOpenedBy(ANN.id(), new Secret("another"))).isFalse();
+    assertThat(provisioner.isProven(ANN.id(), new Proof(PASSWORD, false))).isTrue();
+    assertThat(provisioner.isProven(ANN.id(), new Proof(new Secret("another"), false))).isFalse();
+    assertThat(provisioner.isProven(ANN.id(), new Proof(new Secret(""), false))).isFalse();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static io.github.billnextcloud.cloud.ocs.OcsRequest.get;
 import static io.github.billnextcloud.cloud.ocs.OcsRequest.post;
 import static io.github.billnextcloud.cloud.ocs.OcsRequest.put;
 
+import io.github.billnextcloud.cloud.AdministratorsGroup;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudAccess;
 import io.github.billnextcloud.cloud.CloudException;
@@ -108,6 +109,7 @@ public final class OcsCloud implements Cloud {
   /** Nextcloud takes everything at once; ownCloud overlooks all but id, password and groups. */
   @Override
   public void createUser(NewUser user) {
+    user.groups().forEach(OcsCloud::requireForCustomers);
     Profile profile = user.profile();
     OcsRequest request =
         post("create " + user.id(), "users")
@@ -194,11 +196,20 @@ public final class OcsCloud implements Cloud {
 
   @Override
   public void joinGroup(UserId id, String group) {
+    requireForCustomers(group);
     client.send(
         post("add " + id + " to the group '" + group + "'", "users", id.value(), "groups")
             .refusedBy(102, Kind.GROUP_MISSING)
             .refusedBy(103, Kind.USER_MISSING)
             .with("groupid", group));
+  }
+
+  /** Wherever the name came from: this is the last place that it passes. */
+  private static void requireForCustomers(String group) {
+    if (AdministratorsGroup.isNamedBy(group)) {
+      throw new CloudException(
+          Kind.GROUP_FORBIDDEN, "The group '" + group + "' would make an administrator");
+    }
   }
 
   /**

@@ -53,9 +53,12 @@ final class Comparison {
     }
   }
 
-  /** Of a closed service, only an account that still lets its customer in is worth a word. */
+  /**
+   * Of a closed service, only an account that still lets its customer in is worth a word; one that
+   * a service announced and never opened may be anybody's.
+   */
   private void closed(Service service) {
-    if (!service.hasAccount()) {
+    if (!service.hasAccount() || !service.standing().opened()) {
       return;
     }
     UserId id = login(service);

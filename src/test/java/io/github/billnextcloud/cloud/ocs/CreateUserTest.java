@@ -28,6 +28,14 @@ class CreateUserTest extends OnTheWire {
       new NewUser(ANN, NEW_PASSWORD, Quota.ofBytes(5_368_709_120L), NOBODY, Set.of());
 
   @Test
+  void createUserWhenAGroupMakesAnAdministratorSendsNothing() {
+    NewUser user = new NewUser(ANN, NEW_PASSWORD, Quota.UNLIMITED, NOBODY, Set.of("ADMIN"));
+
+    assertThat(kindOf(() -> cloud().createUser(user))).isEqualTo(Kind.GROUP_FORBIDDEN);
+    assertThat(received()).isEmpty();
+  }
+
+  @Test
   void createUserWhenEverythingIsKnownSendsEveryField() {
     answers(json(Recorded.NC_CREATED));
     Profile profile = new Profile("ann+b@example.org", "Анна", "ru");

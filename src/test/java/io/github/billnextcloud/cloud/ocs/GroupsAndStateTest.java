@@ -87,6 +87,13 @@ class GroupsAndStateTest extends OnTheWire {
     assertThat(kindOf(() -> cloud().leaveGroup(ANN, "clients"))).isEqualTo(Kind.USER_MISSING);
   }
 
+  /** Whoever made the plan: this is where it ends. */
+  @Test
+  void joinGroupWhenItMakesAnAdministratorSendsNothing() {
+    assertThat(kindOf(() -> cloud().joinGroup(ANN, "admin "))).isEqualTo(Kind.GROUP_FORBIDDEN);
+    assertThat(received()).isEmpty();
+  }
+
   @Test
   void leaveGroupWhenItIsOnesOwnAdministrationIsRefused() {
     String answer = Recorded.nextcloudFailure(105, "Cannot remove yourself from the admin group");

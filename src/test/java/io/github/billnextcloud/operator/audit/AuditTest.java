@@ -68,7 +68,7 @@ class AuditTest {
 
   private long service(int status, String login) {
     long item = panel.order(account, tariff, module);
-    panel.sql("UPDATE item SET status = ? WHERE id = ?", status, item);
+    panel.sql("UPDATE item SET status = ?, opendate = NOW() WHERE id = ?", status, item);
     panel.param(item, "username", login, false);
     panel.param(item, "url", cloud.url().toString(), false);
     return item;
