@@ -1,5 +1,6 @@
 package io.github.billnextcloud.billmanager;
 
+import io.github.billnextcloud.billmanager.BillingDatabase.Row;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +23,15 @@ record NameOwners(BillingDatabase database) {
    * same cloud.
    */
   long living(long item, ProcessingModule module, String username) {
-    return namedBy(NAMED + " AND i.status IN (2, 3, 5)", module, username, item);
+    // By bytes: the panel's tables may take é for e, and clouds have both.
+    return namedBy(
+        NAMED
+            + " AND BINARY LOWER(q.value) = BINARY LOWER(?)"
+            + " AND i.status IN (2, 3, 5)",
+        module,
+        username,
+        item,
+        username);
   }
 
   /**
@@ -57,16 +66,22 @@ record NameOwners(BillingDatabase database) {
                 + " JOIN itemparam w ON w.item = i.id AND w.intname = 'url'"
                 + " WHERE q.intname IN ('username', 'deleted_logins') AND q.value <> ''")
         .stream()
-        .filter(row -> module.isAt(row.text("url")))
+        .filter(row -> isOfCloud(row, module))
         .filter(row -> !others || row.number("processingmodule") != module.id())
         .forEach(
             row -> {
               boolean former = row.text("intname").equals(ServiceParams.DELETED_LOGINS);
               if (former ? deleted : statuses.contains(row.number("status"))) {
+                logins.add(row.text("value"));
                 logins.addAll(List.of(row.text("value").split(",")));
               }
             });
     return logins;
+  }
+
+  /** Also a service of the module's own whose saved address is a former one of the cloud. */
+  private static boolean isOfCloud(Row row, ProcessingModule module) {
+    return row.number("processingmodule") == module.id() || module.isAt(row.text("url"));
   }
 
   private long namedBy(String condition, ProcessingModule module, Object... values) {

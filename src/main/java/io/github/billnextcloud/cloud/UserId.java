@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param value as BILLmanager keeps it, or as the cloud spells it
  */
-public record UserId(String value) {
+public record UserId(String value) implements Comparable<UserId> {
 
   /** What Nextcloud or ownCloud 10 accepts: up to 64 characters and nothing that is a path. */
   private static final Pattern ACCEPTED = Pattern.compile("[a-zA-Z0-9._@'+-][a-zA-Z0-9 ._@'+-]*");
@@ -17,7 +17,10 @@ public record UserId(String value) {
   /** Characters. */
   public static final int LONGEST = 64;
 
-  /** The user id that this text names; empty when no cloud would take it. */
+  /**
+   * The user id that this text would give; empty when no cloud takes it. Users who are there already
+   * may be called otherwise.
+   */
   public static Optional<UserId> parse(String text) {
     boolean accepted =
         text.length() <= LONGEST
@@ -26,6 +29,11 @@ public record UserId(String value) {
             && !text.equals("0")
             && !text.replace(".", "").isEmpty();
     return accepted ? Optional.of(new UserId(text)) : Optional.empty();
+  }
+
+  @Override
+  public int compareTo(UserId other) {
+    return folded().compareTo(other.folded());
   }
 
   @Override

@@ -142,8 +142,14 @@ record Closing(Service service, Billing billing, Provisioner provisioner) {
     return service
         .params()
         .find(DELETED_LOGINS)
-        .filter(names -> Arrays.stream(names.split(",")).map(UserId::new).anyMatch(id::equals))
+        .filter(names -> isAmong(names, id))
         .isPresent();
+  }
+
+  /** A directory's ids may have commas of their own. */
+  private static boolean isAmong(String names, UserId id) {
+    return Arrays.stream(names.split(",")).map(UserId::new).anyMatch(id::equals)
+        || ("," + names + ",").contains("," + id + ",");
   }
 
   /** A service that is wanted again keeps its user. */

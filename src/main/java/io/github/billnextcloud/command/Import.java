@@ -55,8 +55,7 @@ final class Import implements Command {
   }
 
   private static Map<UserId, CloudUser> users(Event event, ProcessingModule module) {
-    Map<UserId, CloudUser> users =
-        new TreeMap<>((one, two) -> one.value().compareToIgnoreCase(two.value()));
+    Map<UserId, CloudUser> users = new TreeMap<>();
     Clouds.of(module, Patience.ROUND)
         .readAllUsers(
             user -> {

@@ -44,11 +44,13 @@ public final class Policy {
 
   /**
    * The user of the service. Its name alone is not enough to make it ours: a customer may have
-   * typed it as a wish. With the address beside it, it is what we have saved.
+   * typed it as a wish. With the address beside it, it is what we have saved, and no rule for new
+   * names judges it: single sign-on and directories give names of all kinds.
    */
   public static Owner owner(Service service) {
-    UserId id =
-        userId(service.params().find(ServiceParams.USERNAME).orElse("user_" + service.id()));
+    String name = service.params().find(ServiceParams.USERNAME).orElse("user_" + service.id());
+    boolean wished = service.params().find(ServiceParams.URL).isEmpty();
+    UserId id = wished ? userId(name) : new UserId(name);
     Optional<Proof> demanded =
         service.standing().opened() ? Optional.empty() : Optional.of(Proof.of(service));
     return new Owner(id, service.hasAccount(), service.otherOwner(), demanded);

@@ -62,6 +62,13 @@ class OtherOwnerTest extends WithPanel {
   }
 
   @Test
+  void otherOwnerWhenTheNameDiffersInAnAccentIsNobody() {
+    other(module, "rené", 2);
+
+    assertThat(ownerOf("rene")).isZero();
+  }
+
+  @Test
   void otherOwnerWhenTheOtherIsInAnotherCloudIsNobody() {
     long elsewhere = standIn.addModule(Map.of("base_url", "https://other.example.org"), Map.of());
     other(elsewhere, "twin", 2);

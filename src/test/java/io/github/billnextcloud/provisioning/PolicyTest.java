@@ -46,7 +46,15 @@ class PolicyTest {
   @ParameterizedTest
   @ValueSource(strings = {"../admin", "a/b", "müller", ".", "a:b"})
   void ownerWhenNoCloudTakesTheNameRefuses(String saved) {
-    assertThat(refusal(Services.withUsername(saved, 0))).isEqualTo(Reason.BAD_USERNAME);
+    Service wished = Services.ordered(Map.of("username", saved), Map.of());
+    assertThat(refusal(wished)).isEqualTo(Reason.BAD_USERNAME);
+  }
+
+  /** Names of single sign-on: the user is there, whatever we would have called him. */
+  @ParameterizedTest
+  @ValueSource(strings = {"müller", "oauth2|corp|0f", "CORP\\ivan", "a:b", "wXHH="})
+  void ownerWhenNameIsOfAnAccountThatIsThereIsNotJudged(String saved) {
+    assertThat(Policy.owner(Services.withUsername(saved, 0)).id().value()).isEqualTo(saved);
   }
 
   private static Reason refusal(Service service) {

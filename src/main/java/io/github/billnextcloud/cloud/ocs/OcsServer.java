@@ -1,6 +1,8 @@
 package io.github.billnextcloud.cloud.ocs;
 
 import io.github.billnextcloud.address.CloudAddress;
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.Kind;
 import io.github.billnextcloud.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -31,6 +33,7 @@ public record OcsServer(CloudAddress at, Secret authorization, Way way) {
   HttpUrl route(String api, List<String> path) {
     HttpUrl.Builder url = base().newBuilder().addPathSegments("ocs/v1.php").addPathSegments(api);
     for (String segment : path) {
+      requirePassable(segment);
       url.addPathSegment(segment);
     }
     return url.addQueryParameter("format", "json").build();
@@ -38,6 +41,14 @@ public record OcsServer(CloudAddress at, Secret authorization, Way way) {
 
   HttpUrl base() {
     return at.url();
+  }
+
+  /** Whatever else a name has in it can be encoded; a slash no server takes, however it is written. */
+  private static void requirePassable(String segment) {
+    if (segment.isEmpty() || segment.matches("\\.{1,2}") || segment.contains("/")) {
+      throw new CloudException(
+          Kind.REFUSED, "No address leads to a user whose id is '" + segment + "'");
+    }
   }
 
   /** For people and for the customer. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.billnextcloud.address.CloudAddress;
+import io.github.billnextcloud.cloud.CloudException.Kind;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.secret.Secret;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every request carries: its path, its headers, the session. */
 class WireFormatTest extends OnTheWire {
@@ -28,7 +30,11 @@ class WireFormatTest extends OnTheWire {
         "aaa+bbbb,       aaa+bbbb",
         ".a.b.,          .a.b.",
         "100%,           100%25",
-        "a/b,            a%2Fb",
+        "oauth2|corp|0f, oauth2%7Ccorp%7C0f",
+        "wXHHqYbG+zM1=,  wXHHqYbG+zM1=",
+        "CORP\\ivan,     CORP%5Civan",
+        "rené,           ren%C3%A9",
+        "urn:ivan,       urn:ivan",
         "a?b#c,          a%3Fb%23c"
       })
   void findUserWhenIdIsOddEncodesIt(String id, String segment) {
@@ -37,6 +43,14 @@ class WireFormatTest extends OnTheWire {
     cloud().findUser(new UserId(id));
 
     assertThat(sent().getUrl()).isEqualTo(USERS + "/" + segment + FORMAT);
+  }
+
+  /** They would lead to the list of all users, or nowhere. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", ".", "..", "a/b"})
+  void findUserWhenNoAddressLeadsThereSendsNothing(String id) {
+    assertThat(kindOf(() -> cloud().findUser(new UserId(id)))).isEqualTo(Kind.REFUSED);
+    assertThat(received()).isEmpty();
   }
 
   @ParameterizedTest
