@@ -111,6 +111,7 @@ final class Given {
     facts("app_password").forEach(fact -> cloud.appPassword(fact.subject()));
     facts("free_space").forEach(fact -> cloud.freeSpace(Long.parseLong(fact.get("bytes", "0"))));
     facts("without_server_info").forEach(fact -> cloud.withoutServerInfo());
+    facts("two_factor").forEach(fact -> cloud.enforceTwoFactor());
     facts("maintenance").forEach(fact -> cloud.maintenance(true));
     if (!facts("db_conf").isEmpty()) {
       panel.tellInFiles();

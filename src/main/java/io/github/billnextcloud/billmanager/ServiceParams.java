@@ -29,6 +29,9 @@ public record ServiceParams(Map<String, String> plain, Map<String, Secret> crypt
   public static final String PASSWORD = "userpassword";
   public static final String URL = "url";
 
+  /** Of an order without a password of its own: what its user's mark is made of. */
+  public static final String MARK_SECRET = "mark_secret";
+
   /** The address for programs that speak WebDAV. */
   public static final String WEBDAV = "webdav_url";
 

@@ -80,6 +80,12 @@ public interface Cloud {
   /** True when the cloud lets exactly this user in with this password; in doubt it is not. */
   boolean signsIn(UserId id, Secret password);
 
+  /**
+   * True when exactly this user bears the mark with which it was made. Never of a cloud that has no
+   * place for marks.
+   */
+  boolean isMarked(UserId id, Secret mark);
+
   /** Asks for no more than a word: throws when the cloud does not let us in at this moment. */
   void knock();
 

@@ -1,6 +1,7 @@
 package io.github.billnextcloud.command;
 
 import static io.github.billnextcloud.billmanager.ServiceParams.BEFORE_SUSPENSION;
+import static io.github.billnextcloud.billmanager.ServiceParams.MARK_SECRET;
 import static io.github.billnextcloud.billmanager.ServiceParams.PASSWORD;
 import static io.github.billnextcloud.billmanager.ServiceParams.URL;
 import static io.github.billnextcloud.billmanager.ServiceParams.USERNAME;
@@ -16,6 +17,7 @@ import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.provisioning.Clouds;
 import io.github.billnextcloud.provisioning.Owner;
 import io.github.billnextcloud.provisioning.Policy;
+import io.github.billnextcloud.provisioning.Proof;
 import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.provisioning.Refusal.Reason;
 import io.github.billnextcloud.provisioning.Refusal;
@@ -111,14 +113,14 @@ final class Open implements Command {
 
   private static CloudUser create(Event event, Service service, Wanted wanted, Owner first) {
     Closing.dropSuspension(event.billing(), service);
-    Secret password = savePassword(event.billing(), service);
+    Proof proof = saveProof(event.billing(), service);
     Set<UserId> refused = new LinkedHashSet<>();
     CloudException firstRefusal = null;
     Owner owner = first;
     while (true) {
       saveNames(event.billing(), service, owner);
       try {
-        return event.provisioner().create(wanted.to(owner), password);
+        return event.provisioner().create(wanted.to(owner), proof);
       } catch (Refusal taken) {
         refused.add(owner.id());
         if (owner.recorded()) {
@@ -132,7 +134,7 @@ final class Open implements Command {
       } catch (CloudException notTaken) {
         refused.add(owner.id());
         firstRefusal = firstRefusal == null ? notTaken : firstRefusal;
-        boolean linkNeedsAddress = password.isBlank() && wanted.profile().email().isEmpty();
+        boolean linkNeedsAddress = proof.password().isBlank() && wanted.profile().email().isEmpty();
         if (linkNeedsAddress || !mayTakeAnother(notTaken, refused)) {
           forget(event.billing(), first, owner);
           throw firstRefusal;
@@ -163,6 +165,20 @@ final class Open implements Command {
     if (!first.id().equals(last.id())) {
       billing.saveParam(USERNAME, first.id().value());
     }
+  }
+
+  /** Before the user is made, so that whatever comes of that, its maker is known. */
+  private static Proof saveProof(Billing billing, Service service) {
+    Secret password = savePassword(billing, service);
+    if (!password.isBlank()) {
+      return new Proof(password, password, false);
+    }
+    Optional<Secret> saved = service.params().findSecret(MARK_SECRET);
+    Secret secret = saved.orElseGet(Passwords::generate);
+    if (saved.isEmpty()) {
+      billing.saveParam(MARK_SECRET, secret);
+    }
+    return new Proof(password, secret, false);
   }
 
   /** The one that an earlier try has saved, or a new one; none when the cloud is to mail a link. */

@@ -7,7 +7,6 @@ import io.github.billnextcloud.cloud.NewUser;
 import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.provisioning.Refusal.Reason;
-import io.github.billnextcloud.secret.Secret;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,9 +14,9 @@ import org.slf4j.LoggerFactory;
  * Makes a user. Servers may fail and have made the user all the same, so after a failure the cloud
  * is looked at, and what is there is taken, to be finished.
  *
- * @param password blank when the cloud is to mail a link to set one
+ * @param proof without a password the cloud is to mail a link to set one
  */
-record Creation(Changes changes, Wanted wanted, Secret password) {
+record Creation(Changes changes, Wanted wanted, Proof proof) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Creation.class);
 
@@ -26,7 +25,7 @@ record Creation(Changes changes, Wanted wanted, Secret password) {
     UserId id = wanted.owner().id();
     LOG.info("planned: create {} with quota {}, groups {}", id, wanted.quota(), wanted.groups());
     try {
-      createWithAddress(new NewUser(id, password, wanted.quota(), profile(), wanted.groups()));
+      createWithAddress(user(id, profile()));
       LOG.info("did: create {}", id);
     } catch (CloudException failure) {
       requireMade(id, failure);
@@ -36,6 +35,11 @@ record Creation(Changes changes, Wanted wanted, Secret password) {
         .orElseThrow(() -> Changes.notKept(id, "it is not there after its creation"));
   }
 
+  private NewUser user(UserId id, Profile profile) {
+    return new NewUser(
+        id, proof.password(), wanted.quota(), profile, wanted.groups(), proof.mark(id));
+  }
+
   /**
    * A cloud that is told the e-mail address at once writes a letter of its own: wanted when it is
    * to hold the link to set a password, else a second one beside BILLmanager's. Set afterwards, to
@@ -43,7 +47,7 @@ record Creation(Changes changes, Wanted wanted, Secret password) {
    */
   private Profile profile() {
     Profile whole = wanted.profile();
-    return password.isBlank() ? whole : new Profile("", whole.displayName(), whole.language());
+    return proof.password().isBlank() ? whole : new Profile("", whole.displayName(), whole.language());
   }
 
   /** Where an address is demanded, the cloud's own letter is the smaller evil. */
@@ -56,8 +60,7 @@ record Creation(Changes changes, Wanted wanted, Secret password) {
         throw failure;
       }
       LOG.info("observed: the cloud demands an e-mail address, and will write to it");
-      createWithGroups(
-          new NewUser(user.id(), password, user.quota(), wanted.profile(), user.groups()));
+      createWithGroups(user(user.id(), wanted.profile()));
     }
   }
 
@@ -79,25 +82,34 @@ record Creation(Changes changes, Wanted wanted, Secret password) {
       throw failure;
     }
     LOG.warn("failed: {}", failure.getMessage());
-    if (changes.look(id).isEmpty()) {
-      throw failure;
+    CloudUser there = changes.look(id).orElseThrow(() -> failure);
+    if (isMadeByUs(there) || isBornHalf(there, failure)) {
+      LOG.info("observed: {} was made all the same", id);
+      return;
     }
-    if (password.isBlank() && failure.kind() != Kind.USER_EXISTS) {
-      // Perhaps ours, and nobody can tell now; the next run finds it as announced.
-      throw failure;
-    }
-    if (!isMadeByUs(id)) {
-      throw new Refusal(
-          Reason.COLLISION, "The user " + id + " was made by somebody else at this moment");
-    }
-    LOG.info("observed: {} was made all the same", id);
+    throw new Refusal(
+        Reason.COLLISION, "The user " + id + " was made by somebody else at this moment");
+  }
+
+  /**
+   * A server that refuses the language has stored the user before, and gives no mark any more. With
+   * no password either, only this run can know it, by all that it has got so far: nobody had the name
+   * a moment ago, and a considered "no" other than "exists" comes after that.
+   */
+  private boolean isBornHalf(CloudUser there, CloudException failure) {
+    return proof.password().isBlank()
+        && (failure.kind() == Kind.REFUSED || failure.kind() == Kind.NAME_REFUSED)
+        && there.profile().email().isEmpty()
+        && there.profile().displayName().equals(profile().displayName())
+        && there.groups().equals(wanted.groups())
+        && there.usage().lastLogin().isEmpty();
   }
 
   /**
    * Made by this very call, or by a stranger a moment ago: of creates at the same moment servers
-   * refuse one with "exists", "bad request" or a database error. Ours knows its password.
+   * refuse one with "exists", "bad request" or a database error. Ours gives the proof.
    */
-  private boolean isMadeByUs(UserId id) {
-    return !password.isBlank() && changes.cloud().signsIn(id, password);
+  private boolean isMadeByUs(CloudUser there) {
+    return proof.isGivenBy(there, changes.cloud());
   }
 }

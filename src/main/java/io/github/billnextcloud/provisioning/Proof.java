@@ -4,30 +4,46 @@ import io.github.billnextcloud.billmanager.Service;
 import io.github.billnextcloud.billmanager.ServiceParams;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.secret.Secret;
+import java.util.Optional;
 
 /**
  * What a service saved before its user was made, and nobody else can know: whoever answers to it
  * was made for this service, whatever happened to the answer.
  *
+ * <p>The user's mark is made of a secret by which nobody can guess it, so it proves as much as the
+ * password does, and also where the cloud lets nobody sign in with one, or the user is disabled.
+ *
  * @param password blank when none is saved
+ * @param secret what the mark is made of; blank for none
  * @param closed true when the service has proven its user before, and then disabled it: who is
  *     disabled cannot sign in
  */
-public record Proof(Secret password, boolean closed) {
+public record Proof(Secret password, Secret secret, boolean closed) {
 
   /** What {@link ServiceParams#UNFINISHED} says then. */
   public static final String CLOSED = "account";
 
+  private static final Secret NONE = new Secret("");
+
   public static Proof of(Service service) {
+    Optional<Secret> password = service.params().findSecret(ServiceParams.PASSWORD);
     return new Proof(
-        service.params().findSecret(ServiceParams.PASSWORD).orElse(new Secret("")),
+        password.orElse(NONE),
+        password.or(() -> service.params().findSecret(ServiceParams.MARK_SECRET)).orElse(NONE),
         service.params().find(ServiceParams.UNFINISHED).filter(CLOSED::equals).isPresent());
+  }
+
+  /** For the making of this user; never the same twice, so that none can be carried over. */
+  Secret mark(UserId id) {
+    return secret.isBlank() ? NONE : secret.signed("made for " + id);
   }
 
   /** True when this user answers to it; in doubt it does not. */
   boolean isGivenBy(CloudUser user, Cloud cloud) {
     return closed && !user.enabled()
+        || !secret.isBlank() && cloud.isMarked(user.id(), mark(user.id()))
         || !password.isBlank() && cloud.signsIn(user.id(), password);
   }
 }

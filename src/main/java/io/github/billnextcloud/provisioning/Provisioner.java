@@ -95,11 +95,12 @@ public final class Provisioner {
   /**
    * Makes the user, enabled, and not yet in all as wanted.
    *
-   * @param password blank when the cloud is to mail a link to set one
+   * @param proof by which the user is known again; without a password the cloud mails a link to
+   *     set one
    * @return the user as it was made
    */
-  public CloudUser create(Wanted wanted, Secret password) {
-    return new Creation(changes, wanted, password).run();
+  public CloudUser create(Wanted wanted, Proof proof) {
+    return new Creation(changes, wanted, proof).run();
   }
 
   /** Brings a user who is there to all that the service promises. */

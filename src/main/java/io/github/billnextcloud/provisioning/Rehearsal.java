@@ -160,6 +160,11 @@ public final class Rehearsal implements Cloud {
   }
 
   @Override
+  public boolean isMarked(UserId id, Secret mark) {
+    return cloud.isMarked(id, mark);
+  }
+
+  @Override
   public void knock() {
     cloud.knock();
   }

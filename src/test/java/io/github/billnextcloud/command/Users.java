@@ -4,6 +4,7 @@ import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.provisioning.Owner;
+import io.github.billnextcloud.provisioning.Proof;
 import io.github.billnextcloud.provisioning.Wanted;
 import io.github.billnextcloud.secret.Secret;
 import java.util.Set;
@@ -15,6 +16,7 @@ final class Users {
   static final UserId BOB = new UserId("bob");
   static final Quota QUOTA = Quota.ofBytes(5L << 30);
   static final Secret PASSWORD = new Secret("Kx7-what-bob-was-told");
+  static final Proof PROOF = new Proof(PASSWORD, PASSWORD, false);
 
   private Users() {}
 

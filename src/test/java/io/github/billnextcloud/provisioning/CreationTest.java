@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.cloud.CloudException.Kind;
 import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.provisioning.Refusal.Reason;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.cloud.Account;
@@ -15,7 +16,7 @@ class CreationTest extends WithCloud {
 
   @Test
   void createWhenNothingIsInTheWayMakesTheUserAsWanted() {
-    provisioner.create(wanted(), PASSWORD);
+    provisioner.create(wanted(), PROOF);
     assertThat(cloud.account("ann"))
         .get()
         .returns(PASSWORD.reveal(), Account::password)
@@ -25,27 +26,27 @@ class CreationTest extends WithCloud {
 
   @Test
   void createWhenThereIsAPasswordDoesNotTellTheAddressSoThatTheCloudWritesNoLetter() {
-    provisioner.create(wanted(), PASSWORD);
+    provisioner.create(wanted(), PROOF);
     assertThat(writes()).singleElement().asString().doesNotContain("email");
   }
 
   @Test
   void createWhenTheCloudIsToMailALinkTellsTheAddressAtOnce() {
-    provisioner.create(wanted(), new Secret(""));
+    provisioner.create(wanted(), new Proof(new Secret(""), PASSWORD, false));
     assertThat(writes()).singleElement().asString().contains("email=ann@example.org");
   }
 
   @Test
   void createWhenAnAddressIsDemandedTellsItAtOnce() {
     cloud.demandAddresses(true);
-    provisioner.create(wanted(), PASSWORD);
+    provisioner.create(wanted(), PROOF);
     assertThat(cloud.account("ann")).get().returns("ann@example.org", Account::email);
     assertThat(cloud.mails()).containsExactly("ann");
   }
 
   @Test
   void finishWhenTheServerCountsEditsLeavesTheAddressForLater() {
-    CloudUser made = provisioner.create(wanted(), PASSWORD);
+    CloudUser made = provisioner.create(wanted(), PROOF);
     strike("PUT", Fault.ocs(429, ""));
     assertThat(provisioner.finish(wanted(), made)).isEqualTo(new Leftovers(true, ""));
     assertThat(cloud.account("ann")).get().returns("10 GB", Account::quota);
@@ -54,7 +55,7 @@ class CreationTest extends WithCloud {
   @Test
   void finishWhenTheServerCountsEditsAndTheQuotaIsMissingFails() {
     cloud.addAccount("ann").setPassword(PASSWORD.reveal());
-    CloudUser made = provisioner.create(wanted(), PASSWORD);
+    CloudUser made = provisioner.create(wanted(), PROOF);
     strike("PUT", Fault.ocs(429, ""));
     assertThat(failure(() -> provisioner.finish(wanted(), made)).kind()).isEqualTo(Kind.THROTTLED);
   }
@@ -62,13 +63,13 @@ class CreationTest extends WithCloud {
   @Test
   void finishWhenTheLanguageIsForcedSaysWhatTheCloudWasTold() {
     cloud.forceLanguage("de");
-    CloudUser made = provisioner.create(wanted(), PASSWORD);
+    CloudUser made = provisioner.create(wanted(), PROOF);
     assertThat(provisioner.finish(wanted(), made)).isEqualTo(new Leftovers(false, "ru"));
   }
 
   @Test
   void finishWhenTheAddressIsRefusedForGoodLeavesNothingForLater() {
-    CloudUser made = provisioner.create(wanted(), PASSWORD);
+    CloudUser made = provisioner.create(wanted(), PROOF);
     strike("PUT", Fault.ocs(101, ""));
     assertThat(provisioner.finish(wanted(), made)).isEqualTo(new Leftovers(false, ""));
   }
@@ -76,8 +77,25 @@ class CreationTest extends WithCloud {
   @Test
   void createWhenAnswerIsLostLooksAndIsContent() {
     strike("POST", Fault.dropAfter());
-    provisioner.create(wanted(), PASSWORD);
+    provisioner.create(wanted(), PROOF);
     assertThat(cloud.account("ann")).isPresent();
+  }
+
+  @Test
+  void createWhenAnswerIsLostAndNobodySignsInKnowsItsMark() {
+    cloud.enforceTwoFactor();
+    strike("POST", Fault.dropAfter());
+    provisioner.create(wanted(), PROOF);
+    assertThat(cloud.account("ann")).isPresent();
+  }
+
+  /** A mark is of one name and one secret: nobody can carry one over. */
+  @Test
+  void createWhenTheNameHasAnothersMarkRefuses() {
+    cloud.enforceTwoFactor();
+    Account ann = cloud.addAccount("ann");
+    ann.profile().put("manager", PROOF.mark(new UserId("bob")).reveal());
+    assertThat(reason(() -> provisioner.create(wanted(), PROOF))).isEqualTo(Reason.COLLISION);
   }
 
   @Test
@@ -92,7 +110,7 @@ class CreationTest extends WithCloud {
           return false;
         },
         Fault.dropBefore());
-    provisioner.finish(wanted(), provisioner.create(wanted(), PASSWORD));
+    provisioner.finish(wanted(), provisioner.create(wanted(), PROOF));
     assertThat(cloud.account("ann"))
         .get()
         .returns("10 GB", Account::quota)
@@ -102,14 +120,14 @@ class CreationTest extends WithCloud {
   @Test
   void createWhenServerFailedAndMadeNobodyFails() {
     strike("POST", Fault.ocs(996, "no"));
-    assertThat(failure(() -> provisioner.create(wanted(), PASSWORD)).kind())
+    assertThat(failure(() -> provisioner.create(wanted(), PROOF)).kind())
         .isEqualTo(Kind.UNREACHABLE);
   }
 
   @Test
   void createWhenCredentialsAreRefusedDoesNotLook() {
     strike("POST", Fault.ocs(997, "no"));
-    assertThat(failure(() -> provisioner.create(wanted(), PASSWORD)).kind())
+    assertThat(failure(() -> provisioner.create(wanted(), PROOF)).kind())
         .isEqualTo(Kind.UNAUTHORIZED);
     assertThat(cloud.requests()).hasSize(1);
   }
@@ -117,7 +135,7 @@ class CreationTest extends WithCloud {
   @Test
   void createWhenForbiddenDoesNotLook() {
     strike("POST", Fault.ocs(403, "no"));
-    assertThat(failure(() -> provisioner.create(wanted(), PASSWORD)).kind())
+    assertThat(failure(() -> provisioner.create(wanted(), PROOF)).kind())
         .isEqualTo(Kind.FORBIDDEN);
     assertThat(cloud.requests()).hasSize(1);
   }
@@ -125,7 +143,7 @@ class CreationTest extends WithCloud {
   @Test
   void createWhenTakenByStrangerRefusesAndChangesNothing() {
     Account stranger = cloud.addAccount("ann");
-    assertThat(reason(() -> provisioner.create(wanted(), PASSWORD))).isEqualTo(Reason.COLLISION);
+    assertThat(reason(() -> provisioner.create(wanted(), PROOF))).isEqualTo(Reason.COLLISION);
     assertThat(stranger.groups()).isEmpty();
   }
 
@@ -133,14 +151,14 @@ class CreationTest extends WithCloud {
   void createWhenTakenByOurOwnEarlierCallFinishes() {
     Account ours = cloud.addAccount("ann");
     ours.setPassword(PASSWORD.reveal());
-    provisioner.finish(wanted(), provisioner.create(wanted(), PASSWORD));
+    provisioner.finish(wanted(), provisioner.create(wanted(), PROOF));
     assertThat(ours.groups()).containsExactly("pro");
   }
 
   @Test
   void createWhenServerOnlySaysSoFails() {
     strike("POST", Fault.ocs(100, ""));
-    assertThat(failure(() -> provisioner.create(wanted(), PASSWORD)))
+    assertThat(failure(() -> provisioner.create(wanted(), PROOF)))
         .hasMessageEndingWith("it is not there after its creation")
         .extracting(failure -> failure.kind())
         .isEqualTo(Kind.NOT_KEPT);

@@ -146,11 +146,11 @@ class ProvisionerTest extends WithCloud {
 
   @Test
   void isProvenWhenThePasswordIsRightHolds() {
-    assertThat(provisioner.isProven(ANN.id(), new Proof(PASSWORD, false))).isFalse();
+    assertThat(provisioner.isProven(ANN.id(), PROOF)).isFalse();
     ann().setPassword(PASSWORD.reveal());
-    assertThat(provisioner.isProven(ANN.id(), new Proof(PASSWORD, false))).isTrue();
-    assertThat(provisioner.isProven(ANN.id(), new Proof(new Secret("another"), false))).isFalse();
-    assertThat(provisioner.isProven(ANN.id(), new Proof(new Secret(""), false))).isFalse();
+    assertThat(provisioner.isProven(ANN.id(), PROOF)).isTrue();
+    assertThat(provisioner.isProven(ANN.id(), new Proof(new Secret("another"), new Secret("another"), false))).isFalse();
+    assertThat(provisioner.isProven(ANN.id(), new Proof(new Secret(""), new Secret(""), false))).isFalse();
   }
 
   @Test

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class WithCloud {
 
   static final Secret PASSWORD = new Secret("Word-of-the-customer-1");
+  static final Proof PROOF = new Proof(PASSWORD, PASSWORD, false);
   static final Owner ANN = new Owner(new UserId("ann"), true, 0);
   static final Owner STRANGER = new Owner(new UserId("ann"), false, 0);
   static final Quota TEN = Quota.ofBytes(10L << 30);

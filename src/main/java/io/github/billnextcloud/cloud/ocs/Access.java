@@ -3,10 +3,10 @@ package io.github.billnextcloud.cloud.ocs;
 import static io.github.billnextcloud.cloud.ocs.OcsRequest.get;
 import static io.github.billnextcloud.cloud.ocs.OcsRequest.put;
 
+import io.github.billnextcloud.cloud.AdministratorsGroup;
 import io.github.billnextcloud.cloud.CloudAccess;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.Kind;
-import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
 import java.util.Map;
 
@@ -74,7 +74,8 @@ final class Access {
     String id = actingUser.value();
     String purpose = "find out whether " + id + " administers all users";
     OcsAnswer groups = client.send(get(purpose, "users", id, "groups"));
-    if (OcsAnswer.asTexts(groups.fields().get("groups")).contains(CloudUser.ADMINISTRATORS)) {
+    if (OcsAnswer.asTexts(groups.fields().get("groups")).stream()
+        .anyMatch(AdministratorsGroup::isNamedBy)) {
       return;
     }
     OcsAnswer administered = client.send(get(purpose, "users", id, "subadmins").answeredBy(403));

@@ -127,6 +127,8 @@ public final class OcsCloud implements Cloud {
     withUnlessEmpty(request, "email", profile.email());
     withUnlessEmpty(request, "displayName", profile.displayName());
     withUnlessEmpty(request, "language", profile.language());
+    // Taken as it is, shown to administrators, and customers cannot change it; ownCloud passes it over.
+    withUnlessEmpty(request, "manager", user.mark().reveal());
     client.send(request);
   }
 
@@ -284,6 +286,11 @@ public final class OcsCloud implements Cloud {
       }
       throw refused;
     }
+  }
+
+  @Override
+  public boolean isMarked(UserId id, Secret mark) {
+    return exactly(id).filter(data -> data.isMarked(mark)).isPresent();
   }
 
   @Override

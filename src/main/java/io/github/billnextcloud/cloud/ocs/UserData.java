@@ -5,6 +5,7 @@ import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.Usage;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.secret.Secret;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -87,6 +88,11 @@ final class UserData {
   private Profile profile() {
     String language = isOwnCloud() ? null : text("language");
     return new Profile(text("email"), text("displayname"), language);
+  }
+
+  /** Nextcloud's "manager" is any text. */
+  boolean isMarked(Secret mark) {
+    return !mark.isBlank() && mark.reveal().equals(text("manager"));
   }
 
   private String text(String field) {

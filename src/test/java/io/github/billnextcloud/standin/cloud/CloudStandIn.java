@@ -135,6 +135,11 @@ public final class CloudStandIn implements AutoCloseable {
     wire.watch(passage);
   }
 
+  /** From now on nobody but the administrator signs in by password alone. */
+  public void enforceTwoFactor() {
+    state.twoFactor = true;
+  }
+
   public void maintenance(boolean on) {
     state.maintenance = on;
   }

@@ -77,6 +77,9 @@ final class Gate {
       state.loginFailed();
       throw unauthorised("Unauthorised");
     }
+    if (state.twoFactor && !account.isAdmin()) {
+      throw unauthorised(nextcloud ? "Current user is not logged in" : "Unauthorised");
+    }
     return new Caller(account, false);
   }
 

@@ -47,7 +47,8 @@ public record Request(
     boolean passwordFollows = "password".equals(field("key"));
     form.forEach(
         (name, values) -> {
-          boolean secret = name.equals("password") || passwordFollows && name.equals("value");
+          boolean secret =
+              name.equals("password") || name.equals("manager") || passwordFollows && name.equals("value");
           if (!name.equals("format")) {
             values.stream()
                 .distinct()

@@ -40,6 +40,9 @@ final class State {
   final Set<String> files = new HashSet<>();
   volatile String appPassword;
 
+  /** Two-factor is enforced for all but administrators, so that no password lets them in here. */
+  volatile boolean twoFactor;
+
   /** What the monitoring app says is left on the disk; null = the app is disabled. */
   Long freeSpace = 10L << 40;
 

@@ -73,7 +73,7 @@ final class UserCreate {
       state.remove(account);
       return refused;
     }
-    for (String key : List.of("quota", "language")) {
+    for (String key : List.of("quota", "language", "manager")) {
       refused = edit.optional(account, key, call, caller);
       if (refused != null) {
         return refused;

@@ -75,7 +75,8 @@ final class UserView {
     data.put("backend", "Database");
     data.put("subadmin", List.of());
     data.put("quota", account.quotaUntold() ? List.of() : QuotaView.of(flavour, account));
-    data.put("manager", stored("manager"));
+    // The newest shows it to administrators only, the older ones to the user, too.
+    data.put("manager", newest && scopes && !account.isAdmin() ? "" : stored("manager"));
     scope("avatar", "v2-federated");
     data.put("email", account.email());
     scope("email", "v2-federated");
