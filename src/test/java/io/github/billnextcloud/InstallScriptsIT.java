@@ -2,6 +2,7 @@ package io.github.billnextcloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.billnextcloud.command.Features;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -155,6 +156,25 @@ class InstallScriptsIT {
     script("install.sh", Map.of("JAVA_HOME", old.toString()));
     assertThat(Files.readSymbolicLink(prefix.resolve("lib/pmnextcloud/java")))
         .isNotEqualTo(old.resolve("bin/java"));
+  }
+
+  @Test
+  void installWhenThePanelHasTypesOfItsOwnTellsOfThemOnce() throws Exception {
+    Path types = Files.createDirectories(prefix.resolve("etc")).resolve("pmnextcloud.itemtypes");
+    Files.writeString(types, "team_cloud # ours\n\nbackupservice\n");
+    script("install.sh", Map.of());
+    script("install.sh", Map.of());
+    String features = Files.readString(prefix.resolve("lib/pmnextcloud/features.xml"));
+    assertThat(features).containsOnlyOnce("<itemtype name=\"team_cloud\"/>");
+    assertThat(features).containsOnlyOnce("<itemtype name=\"backupservice\"/>");
+    Path description = prefix.resolve("etc/xml/billmgr_mod_pmnextcloud.xml");
+    assertThat(description).content().containsOnlyOnce("<type name=\"team_cloud\"/>");
+    Files.writeString(types, "no such name\n");
+    assertThat(script("install.sh", Map.of()).stderr()).contains("no product type is called");
+    Files.delete(types);
+    script("install.sh", Map.of());
+    assertThat(description).hasSameTextualContentAs(Path.of("etc/xml/billmgr_mod_pmnextcloud.xml"));
+    assertThat(prefix.resolve("lib/pmnextcloud/features.xml")).hasContent(Features.ANSWER);
   }
 
   /** Root would run what whoever may write it puts there. */

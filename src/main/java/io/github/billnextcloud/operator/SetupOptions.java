@@ -6,16 +6,23 @@ import io.github.billnextcloud.billmanager.NewModule;
 import io.github.billnextcloud.billmanager.Product;
 import io.github.billnextcloud.command.Features;
 import io.github.billnextcloud.secret.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Which product is to be set up, and for which cloud, as the options tell. */
-record SetupOptions(Invocation asked, UnaryOperator<String> environment) {
+record SetupOptions(Invocation asked, Path root, UnaryOperator<String> environment) {
 
   private static final String TYPE = "--itemtype";
+
+  /** The panel's own product types, a name a line; lib/pmnextcloud/product-types reads it, too. */
+  private static final String TYPES = "etc/pmnextcloud.itemtypes";
   private static final String PASSWORD = "--password-env";
 
   /** Option by setting: what the form of the processing module cannot do without. */
@@ -26,13 +33,28 @@ record SetupOptions(Invocation asked, UnaryOperator<String> environment) {
     return CloudProduct.of(type(), module(), asked.numberOf("--project").orElse(0L));
   }
 
-  /** BILLmanager chooses modules by the product type's name, and we tell it ours. */
+  /** BILLmanager chooses modules by the product type's name, and is told those that we know. */
   private String type() {
     String type = asked.option(TYPE).orElse("nextcloud");
-    if (!Features.ANSWER.contains("<itemtype name=\"" + type + "\"/>")) {
-      throw new BadRequest(TYPE + " is none of those in --command features: '" + type + "'", null);
+    if (!Features.ANSWER.contains("<itemtype name=\"" + type + "\"/>") && !isOfPanel(type)) {
+      throw new BadRequest(
+          TYPE
+              + " is none of those in --command features: '"
+              + type
+              + "'. Write it into "
+              + TYPES
+              + " and run lib/pmnextcloud/after-install",
+          null);
     }
     return type;
+  }
+
+  private boolean isOfPanel(String type) {
+    try (Stream<String> lines = Files.lines(root.resolve(TYPES))) {
+      return lines.map(line -> line.replaceFirst("#.*", "").strip()).anyMatch(type::equals);
+    } catch (IOException none) {
+      return false;
+    }
   }
 
   private NewModule module() {

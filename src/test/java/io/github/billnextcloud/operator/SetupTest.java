@@ -1,10 +1,13 @@
 package io.github.billnextcloud.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.billnextcloud.billmanager.Answer;
 import io.github.billnextcloud.billmanager.Panel;
 import io.github.billnextcloud.standin.panel.TariffSpec;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,16 @@ class SetupTest extends WithSetup {
             "phone_link off on 16 29",
             "quota_notice off on 16 29",
             "last_login off on 29 29");
+  }
+
+  @Test
+  void setupWhenThePanelHasATypeOfItsOwnSellsByIt() throws IOException {
+    assertThatThrownBy(() -> setUp("--itemtype", "team_cloud"))
+        .hasMessageContaining("etc/pmnextcloud.itemtypes");
+
+    Files.writeString(root.resolve("etc/pmnextcloud.itemtypes"), "team_cloud # ours\n");
+
+    assertThat(setUp("--itemtype", "team_cloud").text()).contains("itemtype.edit intname=team_cloud");
   }
 
   @Test
