@@ -194,8 +194,7 @@ class InstallScriptsIT {
     Files.createSymbolicLink(home.resolve("link"), home.resolve("jdk"));
     for (String changed : List.of("jdk", "jdk/bin", "jdk/bin/java")) {
       allow(home.resolve(changed), "rwxrwxrwx");
-      Program program =
-          script("install.sh", Map.of("JAVA_HOME", home.resolve("link").toString()));
+      Program program = script("install.sh", Map.of("JAVA_HOME", home.resolve("link").toString()));
       assertThat(program.stderr()).contains("Passed over", home.resolve(changed) + ": ");
       allow(home.resolve(changed), "rwxr-xr-x");
     }

@@ -46,8 +46,7 @@ final class InstalledWorker {
         """
             .formatted(installed.colds, real));
     Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
-    Files.setLastModifiedTime(
-        java.resolveSibling("java.time"), Files.getLastModifiedTime(java));
+    Files.setLastModifiedTime(java.resolveSibling("java.time"), Files.getLastModifiedTime(java));
     return installed;
   }
 

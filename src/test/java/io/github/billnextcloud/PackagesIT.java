@@ -101,9 +101,7 @@ class PackagesIT {
     try (JarFile original = new JarFile(library)) {
       for (JarEntry file : Collections.list(original.entries())) {
         JarEntry ours = shipped.getJarEntry(file.getName());
-        if (file.getName().endsWith(".class")
-            && ours != null
-            && ours.getCrc() != file.getCrc()) {
+        if (file.getName().endsWith(".class") && ours != null && ours.getCrc() != file.getCrc()) {
           return true;
         }
       }

@@ -212,8 +212,7 @@ class ResidentIT {
       open = files.count();
     }
     Program limited =
-        Program.run(
-            root, Map.of(), "prlimit", "--pid", worker, "--nofile=" + (open + more) + ":");
+        Program.run(root, Map.of(), "prlimit", "--pid", worker, "--nofile=" + (open + more) + ":");
     assertThat(limited.exitCode()).as(limited.stderr()).isZero();
     long item = order();
     long operation = panel.beginOperation(item, "open");

@@ -68,8 +68,7 @@ class SignalTest {
   private static long service(ServerSocket cloud) {
     long module =
         panel.addModule(
-            Map.of(
-                "base_url", "http://127.0.0.1:" + cloud.getLocalPort(), "nc_username", "admin"),
+            Map.of("base_url", "http://127.0.0.1:" + cloud.getLocalPort(), "nc_username", "admin"),
             Map.of("nc_password", "word"));
     long account = panel.addAccount("ann", "ann@example.org", "Anna", "en");
     long tariff = panel.addTariff(TariffSpec.named("t" + module).servedBy(module));
@@ -81,7 +80,8 @@ class SignalTest {
   }
 
   private static String module(long item) {
-    return panel.query("SELECT processingmodule FROM item WHERE id = ?", item)
+    return panel
+        .query("SELECT processingmodule FROM item WHERE id = ?", item)
         .get(0)
         .get("processingmodule");
   }

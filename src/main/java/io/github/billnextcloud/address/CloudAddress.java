@@ -54,7 +54,9 @@ public record CloudAddress(HttpUrl url) {
 
   /** True when both texts are addresses, and of the same cloud. */
   public static boolean isSame(String one, String other) {
-    return parse(one).filter(address -> parse(other).filter(address::equals).isPresent()).isPresent();
+    return parse(one)
+        .filter(address -> parse(other).filter(address::equals).isPresent())
+        .isPresent();
   }
 
   /** For people, for the customer, and to be saved: without a slash at its end. */

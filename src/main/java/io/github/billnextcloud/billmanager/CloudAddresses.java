@@ -24,7 +24,8 @@ final class CloudAddresses {
   boolean isOfAnother(ProcessingModule module, String address) {
     return !module.isAt(address)
         && CloudAddress.parse(address)
-            .filter(at -> all.stream().anyMatch(it -> isOther(it, module) && it.address().equals(at)))
+            .filter(
+                at -> all.stream().anyMatch(it -> isOther(it, module) && it.address().equals(at)))
             .isPresent();
   }
 

@@ -47,8 +47,7 @@ final class ModuleCatalogue {
   }
 
   private boolean isAtWantedAddress(Row module) {
-    return wanted.address().isEmpty()
-        || CloudAddress.isSame(address(module), wanted.address());
+    return wanted.address().isEmpty() || CloudAddress.isSame(address(module), wanted.address());
   }
 
   String address(Row module) {

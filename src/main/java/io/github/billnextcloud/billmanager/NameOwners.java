@@ -25,9 +25,7 @@ record NameOwners(BillingDatabase database) {
   long living(long item, ProcessingModule module, String username) {
     // By bytes: the panel's tables may take é for e, and clouds have both.
     return namedBy(
-        NAMED
-            + " AND BINARY LOWER(q.value) = BINARY LOWER(?)"
-            + " AND i.status IN (2, 3, 5)",
+        NAMED + " AND BINARY LOWER(q.value) = BINARY LOWER(?)" + " AND i.status IN (2, 3, 5)",
         module,
         username,
         item,

@@ -121,7 +121,8 @@ public final class Panel implements AutoCloseable {
    * leave a secret empty that was not typed anew: the stored one stands for it, at its own address
    * only. Whoever may type an address must not be sent the password.
    *
-   * @throws BillingException of kind {@code INCOMPLETE} when another address was typed and no secret
+   * @throws BillingException of kind {@code INCOMPLETE} when another address was typed and no
+   *     secret
    */
   public ProcessingModule typedModule(XmlIn document) {
     XmlIn form = document.first("processingmodule").filter(XmlIn::hasFields).orElse(document);

@@ -62,7 +62,9 @@ public final class PanelBilling implements Billing {
     panel.insist(form.apply("value").with("name", param.name()));
     if (!stored.getAsBoolean()) {
       throw new BillingException(
-          Kind.REFUSED, "The panel says that it has saved '" + param.name() + "', and has not", null);
+          Kind.REFUSED,
+          "The panel says that it has saved '" + param.name() + "', and has not",
+          null);
     }
   }
 

@@ -168,9 +168,7 @@ public final class PanelForm implements Answer {
 
   @Override
   public String text() {
-    return added.isEmpty()
-        ? new String(form, StandardCharsets.UTF_8)
-        : before + added + after;
+    return added.isEmpty() ? new String(form, StandardCharsets.UTF_8) : before + added + after;
   }
 
   @Override

@@ -54,7 +54,8 @@ final class PanelKey {
   /** Among certificates, public keys and words; the body of an encrypted one has words itself. */
   private static final Pattern BLOCK =
       Pattern.compile(
-          "-----BEGIN (RSA )?PRIVATE KEY-----([\\sA-Za-z0-9+/=]+)-----END (?:RSA )?PRIVATE KEY-----");
+          "-----BEGIN (RSA )?PRIVATE KEY-----([\\sA-Za-z0-9+/=]+)-----END (?:RSA )?PRIVATE"
+              + " KEY-----");
 
   private final Path file;
 

@@ -1,6 +1,5 @@
 package io.github.billnextcloud.billmanager;
 
-import io.github.billnextcloud.billmanager.BillingException.Kind;
 import io.github.billnextcloud.billmanager.StepReport.State;
 import java.time.Duration;
 import java.util.ArrayList;

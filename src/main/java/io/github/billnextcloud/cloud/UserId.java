@@ -18,8 +18,8 @@ public record UserId(String value) implements Comparable<UserId> {
   public static final int LONGEST = 64;
 
   /**
-   * The user id that this text would give; empty when no cloud takes it. Users who are there already
-   * may be called otherwise.
+   * The user id that this text would give; empty when no cloud takes it. Users who are there
+   * already may be called otherwise.
    */
   public static Optional<UserId> parse(String text) {
     boolean accepted =

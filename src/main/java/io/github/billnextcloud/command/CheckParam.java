@@ -35,8 +35,7 @@ final class CheckParam implements Command {
         UserId.parse(wish)
             .orElseThrow(
                 () ->
-                    new Refusal(
-                        Reason.BAD_USERNAME, "No cloud takes the user id '" + wish + "'"));
+                    new Refusal(Reason.BAD_USERNAME, "No cloud takes the user id '" + wish + "'"));
     ProcessingModule module = settings(event);
     if (Logins.isForbidden(module, wish)) {
       throw new Refusal(Reason.FORBIDDEN_USERNAME, "The name '" + wish + "' is not for customers");

@@ -139,11 +139,7 @@ record Closing(Service service, Billing billing, Provisioner provisioner) {
 
   /** True when this service has had a user of this name, and it was deleted. */
   static boolean hasDeleted(Service service, UserId id) {
-    return service
-        .params()
-        .find(DELETED_LOGINS)
-        .filter(names -> isAmong(names, id))
-        .isPresent();
+    return service.params().find(DELETED_LOGINS).filter(names -> isAmong(names, id)).isPresent();
   }
 
   /** A directory's ids may have commas of their own. */

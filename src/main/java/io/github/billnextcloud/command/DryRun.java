@@ -54,8 +54,7 @@ public record DryRun(Command command) implements Command {
 
   private static String text(String head, List<String> sentences) {
     StringBuilder text = new StringBuilder(head).append('\n');
-    sentences.forEach(
-        sentence -> text.append("  ").append(Printable.line(sentence)).append('\n'));
+    sentences.forEach(sentence -> text.append("  ").append(Printable.line(sentence)).append('\n'));
     return text.toString();
   }
 }

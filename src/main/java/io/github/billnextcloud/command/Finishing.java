@@ -20,8 +20,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param made whether the user was made by this very run, which proves that nothing is lost with it
  */
-record Finishing(
-    Event event, Service service, Wanted wanted, Unfinished unfinished, boolean made) {
+record Finishing(Event event, Service service, Wanted wanted, Unfinished unfinished, boolean made) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Finishing.class);
 

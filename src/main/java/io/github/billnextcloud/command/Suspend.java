@@ -5,8 +5,8 @@ import static io.github.billnextcloud.billmanager.ServiceParams.BEFORE_SUSPENSIO
 import io.github.billnextcloud.billmanager.Answer;
 import io.github.billnextcloud.billmanager.Scope;
 import io.github.billnextcloud.billmanager.Service;
-import io.github.billnextcloud.cloud.CloudException.Kind;
 import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.Kind;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.provisioning.Owner;

@@ -43,7 +43,9 @@ public final class Unfinished {
     this.kept = service.params().find(UNFINISHED).orElse("");
   }
 
-  /** Who is disabled proves nothing by signing in, so this is saved before the account is closed. */
+  /**
+   * Who is disabled proves nothing by signing in, so this is saved before the account is closed.
+   */
   void keepClosedAccount() {
     keep(ACCOUNT);
   }

@@ -28,7 +28,8 @@ final class Setup implements Command {
   @Override
   public Answer run(Event event) {
     boolean apply = event.invocation().isOn("--apply");
-    Product product = new SetupOptions(event.invocation(), event.panel().root(), environment).product();
+    Product product =
+        new SetupOptions(event.invocation(), event.panel().root(), environment).product();
     ProductSetup setup = new ProductSetup(event.panel(), product);
     List<StepReport> reports = apply ? setup.apply() : setup.look();
     boolean failed = apply && !reports.stream().allMatch(StepReport::isFine);

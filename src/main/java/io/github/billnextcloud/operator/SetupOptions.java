@@ -23,6 +23,7 @@ record SetupOptions(Invocation asked, Path root, UnaryOperator<String> environme
 
   /** The panel's own product types, a name a line; lib/pmnextcloud/product-types reads it, too. */
   private static final String TYPES = "etc/pmnextcloud.itemtypes";
+
   private static final String PASSWORD = "--password-env";
 
   /** Option by setting: what the form of the processing module cannot do without. */

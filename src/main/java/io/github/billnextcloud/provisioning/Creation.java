@@ -47,7 +47,9 @@ record Creation(Changes changes, Wanted wanted, Proof proof) {
    */
   private Profile profile() {
     Profile whole = wanted.profile();
-    return proof.password().isBlank() ? whole : new Profile("", whole.displayName(), whole.language());
+    return proof.password().isBlank()
+        ? whole
+        : new Profile("", whole.displayName(), whole.language());
   }
 
   /** Where an address is demanded, the cloud's own letter is the smaller evil. */
@@ -93,8 +95,8 @@ record Creation(Changes changes, Wanted wanted, Proof proof) {
 
   /**
    * A server that refuses the language has stored the user before, and gives no mark any more. With
-   * no password either, only this run can know it, by all that it has got so far: nobody had the name
-   * a moment ago, and a considered "no" other than "exists" comes after that.
+   * no password either, only this run can know it, by all that it has got so far: nobody had the
+   * name a moment ago, and a considered "no" other than "exists" comes after that.
    */
   private boolean isBornHalf(CloudUser there, CloudException failure) {
     return proof.password().isBlank()

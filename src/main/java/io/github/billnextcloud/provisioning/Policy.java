@@ -34,12 +34,7 @@ public final class Policy {
           Reason.ADMINISTRATORS_GROUP, "The tariff would make customers administrators");
     }
     return new Wanted(
-        owner,
-        Space.quota(service),
-        profile(service),
-        groups,
-        former,
-        terms.allowsShrinking());
+        owner, Space.quota(service), profile(service), groups, former, terms.allowsShrinking());
   }
 
   /**
@@ -70,8 +65,7 @@ public final class Policy {
     boolean wanted =
         language.matches("[a-z]{2,3}([_-][A-Za-z]{2,4})?")
             && !service.params().find(ServiceParams.TOLD_LANGUAGE).equals(Optional.of(language));
-    return new Profile(
-        customer.mailAddress(), shortened(customer.name()), wanted ? language : "");
+    return new Profile(customer.mailAddress(), shortened(customer.name()), wanted ? language : "");
   }
 
   private static String shortened(String name) {

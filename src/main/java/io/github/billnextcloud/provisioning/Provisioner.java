@@ -95,8 +95,8 @@ public final class Provisioner {
   /**
    * Makes the user, enabled, and not yet in all as wanted.
    *
-   * @param proof by which the user is known again; without a password the cloud mails a link to
-   *     set one
+   * @param proof by which the user is known again; without a password the cloud mails a link to set
+   *     one
    * @return the user as it was made
    */
   public CloudUser create(Wanted wanted, Proof proof) {

@@ -108,9 +108,7 @@ public record Terms(Tariff tariff) {
   /** As typed; an account without space is nothing to be sold. */
   Quota fixedQuota() {
     String typed = text(FIXED_QUOTA);
-    return size(typed)
-        .filter(size -> size.bytes() > 0)
-        .orElseThrow(() -> bad(FIXED_QUOTA, typed));
+    return size(typed).filter(size -> size.bytes() > 0).orElseThrow(() -> bad(FIXED_QUOTA, typed));
   }
 
   /** "10" is gigabytes, units count by 1024; empty when it is no size. */

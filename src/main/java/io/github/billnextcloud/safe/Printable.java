@@ -71,9 +71,9 @@ public final class Printable {
   public static boolean isSafe(int character) {
     return switch (Character.getType(character)) {
       case Character.CONTROL,
-              Character.LINE_SEPARATOR,
-              Character.PARAGRAPH_SEPARATOR,
-              Character.SURROGATE ->
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
           false;
       case Character.FORMAT -> character == NON_JOINER || character == JOINER;
       default -> true;

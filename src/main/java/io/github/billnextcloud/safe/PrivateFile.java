@@ -117,8 +117,7 @@ public final class PrivateFile {
     Path fresh = Files.createTempFile(folder, ".pmnextcloud", null);
     try {
       Files.writeString(fresh, text);
-      Files.move(
-          fresh, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(fresh);
     }

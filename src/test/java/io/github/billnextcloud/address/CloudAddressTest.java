@@ -31,7 +31,8 @@ class CloudAddressTest {
         "https://h.org./                                          | https://h.org",
         "https://h.org//next//cloud                               | https://h.org/next/cloud",
         "https://h.org/a/../next/./cloud/%2E%2E/%2e               | https://h.org/next",
-        "https://h.org/%6eext%7ecloud/%d0%b0                      | https://h.org/next~cloud/%D0%B0",
+        "https://h.org/%6eext%7ecloud/%d0%b0                      |"
+            + " https://h.org/next~cloud/%D0%B0",
         "https://h.org\\next\\cloud                               | https://h.org/next/cloud",
         "https://[2001:DB8:0:0::0001]/                            | https://[2001:db8::1]",
         "https://[2001:db8::1]:8443/                              | https://[2001:db8::1]:8443",

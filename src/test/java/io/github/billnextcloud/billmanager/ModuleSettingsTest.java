@@ -34,7 +34,11 @@ class ModuleSettingsTest extends WithPanel {
         "processing.edit",
         0,
         "",
-        "<doc><base_url>" + ADDRESS + "</base_url><nc_password>" + password + "</nc_password></doc>");
+        "<doc><base_url>"
+            + ADDRESS
+            + "</base_url><nc_password>"
+            + password
+            + "</nc_password></doc>");
   }
 
   private static List<String> asked() {

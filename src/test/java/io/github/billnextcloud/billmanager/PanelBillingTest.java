@@ -80,8 +80,7 @@ class PanelBillingTest extends WithPanel {
     assertThat(standIn.params(item)).containsEntry(name, "ann");
     assertThat(lines())
         .last()
-        .isEqualTo(
-            "service.saveparam elid=" + item + " sok=ok value=ann crypted=off name=" + name);
+        .isEqualTo("service.saveparam elid=" + item + " sok=ok value=ann crypted=off name=" + name);
   }
 
   @Test

@@ -130,7 +130,8 @@ class PanelKeyTest {
 
   /** As openssl writes it out of a container, or as an administrator has put files together. */
   @ParameterizedTest
-  @ValueSource(strings = {"Bag Attributes\n    friendlyName: панель\nKey Attributes: <No>\n", PUBLIC})
+  @ValueSource(
+      strings = {"Bag Attributes\n    friendlyName: панель\nKey Attributes: <No>\n", PUBLIC})
   void decryptWhenThereIsMoreInTheFileReadsTheKey(String before) throws Exception {
     for (PanelKey key : List.of(pkcs8(panel), pkcs1(panel))) {
       Path file = folder.resolve("billmgr.pem");
@@ -150,7 +151,10 @@ class PanelKeyTest {
       strings = {
         PUBLIC,
         "-----BEGIN ENCRYPTED PRIVATE KEY-----\nMIIB\n-----END ENCRYPTED PRIVATE KEY-----\n",
-        "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: DES-EDE3-CBC,1\n\nMIIB\n"
+        "-----BEGIN RSA PRIVATE KEY-----\n"
+            + "Proc-Type: 4,ENCRYPTED\n"
+            + "DEK-Info: DES-EDE3-CBC,1\n\n"
+            + "MIIB\n"
             + "-----END RSA PRIVATE KEY-----\n"
       })
   void decryptWhenTheFileHasNoReadableKeyRefuses(String pem) throws Exception {

@@ -40,7 +40,15 @@ class AdministratorsGroupTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "admins", "admin2", "ad min", "ad-min", "basic", "\u0410\u0434\u043C\u0438\u043D"})
+      strings = {
+        "",
+        "admins",
+        "admin2",
+        "ad min",
+        "ad-min",
+        "basic",
+        "\u0410\u0434\u043C\u0438\u043D"
+      })
   void isNamedByWhenTheNameIsAnotherFails(String name) {
     assertThat(AdministratorsGroup.isNamedBy(name)).isFalse();
   }

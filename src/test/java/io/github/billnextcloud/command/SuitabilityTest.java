@@ -100,9 +100,12 @@ class SuitabilityTest {
         request -> request.path().contains("serverinfo"), Fault.delay(Duration.ofSeconds(20)));
     Map<String, String> settings =
         Map.of(
-            "base_url", one.url().toString(),
-            "nc_username", CloudStandIn.ADMIN,
-            "min_free_gb", "100");
+            "base_url",
+            one.url().toString(),
+            "nc_username",
+            CloudStandIn.ADMIN,
+            "min_free_gb",
+            "100");
     long slow = standIn.addModule(settings, Map.of("nc_password", CloudStandIn.ADMIN_PASSWORD));
 
     assertThat(new Suitability(new Panel(root)).among(List.of(slow))).containsExactly(slow);

@@ -39,7 +39,8 @@ class DemoTest {
   }
 
   private Stream<Path> left() throws IOException {
-    return Files.list(temporary).filter(path -> !path.getFileName().toString().startsWith("hsperf"));
+    return Files.list(temporary)
+        .filter(path -> !path.getFileName().toString().startsWith("hsperf"));
   }
 
   private Optional<Path> serverNumber() throws IOException {

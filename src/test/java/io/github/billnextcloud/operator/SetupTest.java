@@ -78,7 +78,8 @@ class SetupTest extends WithSetup {
 
     Files.writeString(root.resolve("etc/pmnextcloud.itemtypes"), "team_cloud # ours\n");
 
-    assertThat(setUp("--itemtype", "team_cloud").text()).contains("itemtype.edit intname=team_cloud");
+    assertThat(setUp("--itemtype", "team_cloud").text())
+        .contains("itemtype.edit intname=team_cloud");
   }
 
   @Test

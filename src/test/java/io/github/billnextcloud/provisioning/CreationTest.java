@@ -135,8 +135,7 @@ class CreationTest extends WithCloud {
   @Test
   void createWhenForbiddenDoesNotLook() {
     strike("POST", Fault.ocs(403, "no"));
-    assertThat(failure(() -> provisioner.create(wanted(), PROOF)).kind())
-        .isEqualTo(Kind.FORBIDDEN);
+    assertThat(failure(() -> provisioner.create(wanted(), PROOF)).kind()).isEqualTo(Kind.FORBIDDEN);
     assertThat(cloud.requests()).hasSize(1);
   }
 

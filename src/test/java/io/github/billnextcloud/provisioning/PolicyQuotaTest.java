@@ -49,7 +49,13 @@ class PolicyQuotaTest {
 
   @ParameterizedTest
   @CsvSource({
-    "50, gib", "50 GB, ''", "50gb, ''", "gb50, ''", "GiB_50, ''", "50GiB, ''", "'51200 mb', ''"
+    "50, gib",
+    "50 GB, ''",
+    "50gb, ''",
+    "gb50, ''",
+    "GiB_50, ''",
+    "50GiB, ''",
+    "'51200 mb', ''"
   })
   void quotaWhenChosenFromAListIsTheSizeThatItsItemIsNamedBy(String item, String unit) {
     assertThat(quota(new AddOn("disk", AddOn.Type.ENUMERATION, item, unit)))

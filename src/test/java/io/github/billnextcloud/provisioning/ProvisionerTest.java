@@ -149,8 +149,12 @@ class ProvisionerTest extends WithCloud {
     assertThat(provisioner.isProven(ANN.id(), PROOF)).isFalse();
     ann().setPassword(PASSWORD.reveal());
     assertThat(provisioner.isProven(ANN.id(), PROOF)).isTrue();
-    assertThat(provisioner.isProven(ANN.id(), new Proof(new Secret("another"), new Secret("another"), false))).isFalse();
-    assertThat(provisioner.isProven(ANN.id(), new Proof(new Secret(""), new Secret(""), false))).isFalse();
+    assertThat(
+            provisioner.isProven(
+                ANN.id(), new Proof(new Secret("another"), new Secret("another"), false)))
+        .isFalse();
+    assertThat(provisioner.isProven(ANN.id(), new Proof(new Secret(""), new Secret(""), false)))
+        .isFalse();
   }
 
   @Test

@@ -17,12 +17,37 @@ class PrintableTest {
   @ParameterizedTest
   @ValueSource(
       ints = {
-        0x00, 0x07, 0x08, 0x09, 0x0A, 0x0D, 0x1B, 0x7F, // of ASCII
-        0x85, 0x90, 0x9B, 0x9C, 0x9D, 0x9F, // what terminals take for ESC [ and its like
-        0x2028, 0x2029, // ends of lines and paragraphs
-        0x061C, 0x200E, 0x200F, 0x202A, 0x202E, 0x2066, 0x2069, // directions
-        0xAD, 0x200B, 0x2060, 0xFEFF, 0xE0001, 0xE0041, // what nobody sees
-        0xD800, 0xDFFF // halves of characters
+        0x00,
+        0x07,
+        0x08,
+        0x09,
+        0x0A,
+        0x0D,
+        0x1B,
+        0x7F, // of ASCII
+        0x85,
+        0x90,
+        0x9B,
+        0x9C,
+        0x9D,
+        0x9F, // what terminals take for ESC [ and its like
+        0x2028,
+        0x2029, // ends of lines and paragraphs
+        0x061C,
+        0x200E,
+        0x200F,
+        0x202A,
+        0x202E,
+        0x2066,
+        0x2069, // directions
+        0xAD,
+        0x200B,
+        0x2060,
+        0xFEFF,
+        0xE0001,
+        0xE0041, // what nobody sees
+        0xD800,
+        0xDFFF // halves of characters
       })
   void lineWhenACharacterIsMoreThanASignHasABlank(int character) {
     String text = "a" + Character.toString(character) + "b";
@@ -31,7 +56,8 @@ class PrintableTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "a b", "Анна О'Нил", "zß水🍋", "می\u200cخواهم", "👨\u200d👩", "e\u0301"})
+  @ValueSource(
+      strings = {"", "a b", "Анна О'Нил", "zß水🍋", "می\u200cخواهم", "👨\u200d👩", "e\u0301"})
   void lineWhenAllIsWritingStaysTheSame(String text) {
     assertThat(Printable.line(text)).isSameAs(text);
     assertThat(Printable.json(text)).isSameAs(text);

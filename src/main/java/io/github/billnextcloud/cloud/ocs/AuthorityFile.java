@@ -21,8 +21,7 @@ record AuthorityFile(String path) {
   private static final long LONGEST = 4L << 20;
 
   private static final Pattern BLOCK =
-      Pattern.compile(
-          "-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----([A-Za-z0-9+/=\\s]+)-----END");
+      Pattern.compile("-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----([A-Za-z0-9+/=\\s]+)-----END");
 
   /**
    * @throws IllegalArgumentException with the sentence that tells why it cannot be used

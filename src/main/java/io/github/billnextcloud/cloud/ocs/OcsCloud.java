@@ -127,7 +127,8 @@ public final class OcsCloud implements Cloud {
     withUnlessEmpty(request, "email", profile.email());
     withUnlessEmpty(request, "displayName", profile.displayName());
     withUnlessEmpty(request, "language", profile.language());
-    // Taken as it is, shown to administrators, and customers cannot change it; ownCloud passes it over.
+    // Taken as it is, shown to administrators, and customers cannot change it; ownCloud passes it
+    // over.
     withUnlessEmpty(request, "manager", user.mark().reveal());
     client.send(request);
   }

@@ -43,7 +43,9 @@ public record OcsServer(CloudAddress at, Secret authorization, Way way) {
     return at.url();
   }
 
-  /** Whatever else a name has in it can be encoded; a slash no server takes, however it is written. */
+  /**
+   * Whatever else a name has in it can be encoded; a slash no server takes, however it is written.
+   */
   private static void requirePassable(String segment) {
     if (segment.isEmpty() || segment.matches("\\.{1,2}") || segment.contains("/")) {
       throw new CloudException(

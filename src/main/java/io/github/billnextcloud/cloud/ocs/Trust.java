@@ -78,8 +78,7 @@ final class Trust extends X509ExtendedTrustManager {
     }
   }
 
-  private KeyStore few(X509Certificate[] chain)
-      throws GeneralSecurityException, IOException {
+  private KeyStore few(X509Certificate[] chain) throws GeneralSecurityException, IOException {
     Set<ByteBuffer> names = new HashSet<>();
     for (X509Certificate certificate : chain) {
       names.add(ByteBuffer.wrap(certificate.getIssuerX500Principal().getEncoded()));

@@ -57,14 +57,12 @@ final class UserPages {
 
   /** What was too much for the server is not asked for again. */
   private int most = PAGE;
+
   private int users;
   private int strangers;
 
   UserPages(
-      OcsClient client,
-      UserRound round,
-      Collection<UserId> wanted,
-      Consumer<CloudUser> reader) {
+      OcsClient client, UserRound round, Collection<UserId> wanted, Consumer<CloudUser> reader) {
     this.client = client;
     this.round = round;
     this.missing = new HashSet<>(wanted);
@@ -164,9 +162,7 @@ final class UserPages {
     if (page.message().startsWith("Invalid query")) {
       throw new CloudException(Kind.WRONG_ADDRESS, "The server has no provisioning API");
     }
-    return page.fields().containsKey("users")
-        ? OcsAnswer.asMap(page.fields().get("users"))
-        : null;
+    return page.fields().containsKey("users") ? OcsAnswer.asMap(page.fields().get("users")) : null;
   }
 
   /** The names of a page that the server cannot show, in the same order. */

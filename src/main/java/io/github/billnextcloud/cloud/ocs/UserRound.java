@@ -31,8 +31,8 @@ final class UserRound {
   private static final int BATCH = 250;
 
   /**
-   * One user whom the server cannot show is that user's trouble; after so many in a row it is looked
-   * whether the server is there at all.
+   * One user whom the server cannot show is that user's trouble; after so many in a row it is
+   * looked whether the server is there at all.
    */
   private static final int MOST_FAILURES = 5;
 

@@ -94,8 +94,7 @@ record Report(Path root, List<OurModule> modules, List<Result> results) {
     results.forEach(result -> checks.add(fields(result, language)));
     document.put("checks", checks);
     try {
-      return Printable.json(
-              JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(document))
+      return Printable.json(JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(document))
           + "\n";
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);

@@ -245,8 +245,7 @@ class AccessTest extends OnTheWire {
   private static void groups(String... names) {
     String listed = "{\"groups\":[\"" + String.join("\",\"", names) + "\"]}";
     SERVER.stubFor(
-        get(route("/users/admin/groups"))
-            .willReturn(json(Recorded.NC_OK.replace("[]", listed))));
+        get(route("/users/admin/groups")).willReturn(json(Recorded.NC_OK.replace("[]", listed))));
   }
 
   private static void administered(ResponseDefinitionBuilder answer) {

@@ -30,8 +30,7 @@ class ByProxyTest extends OnTheWire {
   @Test
   void statusWhenTheWayLeadsByAProxyIsAskedThere() {
     SERVER.stubFor(
-        any(anyUrl())
-            .willReturn(json("{\"installed\":true,\"versionstring\":\"34.0.1\"}")));
+        any(anyUrl()).willReturn(json("{\"installed\":true,\"versionstring\":\"34.0.1\"}")));
 
     Diagnosis way = new Diagnosis(byProxy(SERVER.port()), Patience.FORM);
 

@@ -138,8 +138,7 @@ class DeleteUserTest extends OnTheWire {
             .inScenario("gone")
             .willReturn(json(Recorded.body("nc34-fresh")))
             .willSetStateTo("gone"));
-    SERVER.stubFor(
-        get(user("")).inScenario("gone").whenScenarioStateIs("gone").willReturn(answer));
+    SERVER.stubFor(get(user("")).inScenario("gone").whenScenarioStateIs("gone").willReturn(answer));
   }
 
   private static void shows(ResponseDefinitionBuilder answer) {

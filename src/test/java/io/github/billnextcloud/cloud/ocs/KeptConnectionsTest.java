@@ -45,7 +45,8 @@ class KeptConnectionsTest {
     Secret authorization =
         OcsServer.basic(CloudStandIn.ADMIN, new Secret(CloudStandIn.ADMIN_PASSWORD));
     return new OcsCloud(
-        new OcsServer(CloudAddress.parse(server.url().toString()).orElseThrow(), authorization), Patience.OPERATION);
+        new OcsServer(CloudAddress.parse(server.url().toString()).orElseThrow(), authorization),
+        Patience.OPERATION);
   }
 
   /** Leaves two connections behind. */

@@ -79,7 +79,8 @@ class NoAnswerTest extends OnTheWire {
   }
 
   private static OcsCloud cloud(HttpUrl base, Patience patience) {
-    return new OcsCloud(new OcsServer(new CloudAddress(base), server("/").authorization()), patience);
+    return new OcsCloud(
+        new OcsServer(new CloudAddress(base), server("/").authorization()), patience);
   }
 
   private static int closedPort() throws IOException {

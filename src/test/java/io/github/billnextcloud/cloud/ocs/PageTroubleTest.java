@@ -32,12 +32,7 @@ class PageTroubleTest extends OnTheWire {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "429, THROTTLED",
-    "401, UNAUTHORIZED",
-    "997, UNAUTHORIZED",
-    "403, FORBIDDEN"
-  })
+  @CsvSource({"429, THROTTLED", "401, UNAUTHORIZED", "997, UNAUTHORIZED", "403, FORBIDDEN"})
   void readAllUsersWhenNobodyIsShownAnyMoreFails(int code, Kind kind) {
     answers(250, json(Recorded.nextcloudFailure(code, "no")));
 
@@ -117,7 +112,8 @@ class PageTroubleTest extends OnTheWire {
             .withQueryParam("limit", equalTo(Integer.toString(count)))
             .willReturn(json(Recorded.NC_OK.replace("[]", "{\"users\":[" + ids + "]}"))));
     for (String id : UserList.names(first, count)) {
-      String member = "{\"id\":\"" + id + "\",\"enabled\":true,\"groups\":[],\"displayname\":\"x\"}";
+      String member =
+          "{\"id\":\"" + id + "\",\"enabled\":true,\"groups\":[],\"displayname\":\"x\"}";
       SERVER.stubFor(
           get(urlPathEqualTo(USERS + "/" + id))
               .willReturn(json(Recorded.NC_OK.replace("[]", member))));

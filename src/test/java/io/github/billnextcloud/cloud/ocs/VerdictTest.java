@@ -29,7 +29,8 @@ class VerdictTest extends OnTheWire {
   void answerWhenItIsAPageSaysSo() {
     answers(html(200, Recorded.NGINX_404));
 
-    assertThat(failure()).hasMessageEndingWith("the answer is no OCS answer but a page '404 Not Found'");
+    assertThat(failure())
+        .hasMessageEndingWith("the answer is no OCS answer but a page '404 Not Found'");
   }
 
   @ParameterizedTest

@@ -12,7 +12,16 @@ class CsvTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "=1+1", "+7", "-user", "@sum", "\t=1", " =1", "\"=1", "\u00a0=1", "\uff1d1", "\u009b=1"
+        "=1+1",
+        "+7",
+        "-user",
+        "@sum",
+        "\t=1",
+        " =1",
+        "\"=1",
+        "\u00a0=1",
+        "\uff1d1",
+        "\u009b=1"
       })
   void cellWhenItBeginsLikeAFormulaIsAText(String value) {
     assertThat(Csv.cell(value)).startsWith("\"'").endsWith("\"");

@@ -46,8 +46,7 @@ class CloudChecksTest extends WithWayToCloud {
         .singleElement()
         .satisfies(
             it ->
-                assertThat(it.finding().found().english())
-                    .contains("must have an e-mail address"));
+                assertThat(it.finding().found().english()).contains("must have an e-mail address"));
   }
 
   static List<CloudBreak> breaks() {

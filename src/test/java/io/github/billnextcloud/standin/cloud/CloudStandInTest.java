@@ -646,8 +646,7 @@ class CloudStandInTest {
     bob.setPassword("Known-only-to-bob-1");
 
     Visitor visitor = Visitor.of(cloud, "anna@corp.example", "Known-only-to-bob-1");
-    assertThat(visitor.get("/ocs/v1.php/cloud/user?format=json").body())
-        .contains("\"id\":\"bob\"");
+    assertThat(visitor.get("/ocs/v1.php/cloud/user?format=json").body()).contains("\"id\":\"bob\"");
     cloud.addAccount("eve").setEmail("anna@corp.example");
     assertThat(visitor.get("/ocs/v1.php/cloud/user?format=json").body()).contains("997");
   }

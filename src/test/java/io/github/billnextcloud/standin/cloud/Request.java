@@ -48,7 +48,9 @@ public record Request(
     form.forEach(
         (name, values) -> {
           boolean secret =
-              name.equals("password") || name.equals("manager") || passwordFollows && name.equals("value");
+              name.equals("password")
+                  || name.equals("manager")
+                  || passwordFollows && name.equals("value");
           if (!name.equals("format")) {
             values.stream()
                 .distinct()

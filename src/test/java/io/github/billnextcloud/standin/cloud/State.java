@@ -38,6 +38,7 @@ final class State {
 
   /** Names in the data directory that no user has (any more). */
   final Set<String> files = new HashSet<>();
+
   volatile String appPassword;
 
   /** Two-factor is enforced for all but administrators, so that no password lets them in here. */

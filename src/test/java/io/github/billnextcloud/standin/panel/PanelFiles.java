@@ -33,8 +33,7 @@ final class PanelFiles {
     Path key = Files.writeString(root.resolve(KEY), keyPem);
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
     Files.writeString(
-        root.resolve(DATABASE),
-        "DBName " + schema.name() + "\nDBUser " + schema.user() + "\n");
+        root.resolve(DATABASE), "DBName " + schema.name() + "\nDBUser " + schema.user() + "\n");
     Path mgrctl = Files.writeString(root.resolve("sbin/mgrctl"), mgrctl(port));
     Files.setPosixFilePermissions(mgrctl, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
