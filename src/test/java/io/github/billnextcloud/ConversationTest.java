@@ -77,14 +77,14 @@ class ConversationTest {
         scene.cloud().forgetRequests();
         scene.panel().forgetCalls();
         String typed = given.typedPassword().map(scene.panel()::encrypt).orElse("");
-        said =
-            witness.ask(
-                given,
-                scene,
-                stdin(folder, scene),
-                filled(asked, scene)
-                    .replace("{password}", typed)
-                    .replace("{here}", folder.toAbsolutePath().toString()));
+        String here = folder.toAbsolutePath().toString();
+        // Filled in afterwards: the folder's name may have blanks.
+        String[] words =
+            Stream.of(asked.split(" "))
+                .map(word -> filled(word, scene))
+                .map(word -> word.replace("{password}", typed).replace("{here}", here))
+                .toArray(String[]::new);
+        said = witness.ask(given, scene, stdin(folder, scene), words);
       }
       SoftAssertions softly = new SoftAssertions();
       String exit = "exit " + said.exitCode() + "\n";

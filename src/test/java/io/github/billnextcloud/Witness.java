@@ -34,14 +34,16 @@ final class Witness {
   private int talkative;
 
   /** Runs the program, and looks at what it leaves behind. */
-  Scene.Said ask(Given given, Scene scene, String stdin, String asked) throws IOException {
+  Scene.Said ask(Given given, Scene scene, String stdin, String... words)
+      throws IOException {
     if (InstalledConversations.ARE_PLAYED) {
       // Its log is not this JVM's.
-      return scene.ask(stdin, asked.split(" "));
+      return scene.ask(stdin, words);
     }
     Ear ear = new Ear();
-    Scene.Said said = ear.during(() -> scene.ask(stdin, asked.split(" ")));
+    Scene.Said said = ear.during(() -> scene.ask(stdin, words));
     talkative += ear.heard().contains(" TRACE ") && ear.heard().contains("okhttp3") ? 1 : 0;
+    String asked = String.join(" ", words);
     Set<String> secrets = secrets(given, scene);
     secretsUsed += secrets.size();
     Map<String, String> places = places(scene);
