@@ -119,9 +119,10 @@ public final class Panel implements AutoCloseable {
   /**
    * The settings as a form on stdin holds them (contract §4.1). A form of a module that exists may
    * leave a secret empty that was not typed anew: the stored one stands for it, at its own address
-   * only. Whoever may type an address must not be sent the password.
+   * and by its own way only. Whoever may type an address, a proxy or an authority must not be sent
+   * the password.
    *
-   * @throws BillingException of kind {@code INCOMPLETE} when another address was typed and no
+   * @throws BillingException of kind {@code INCOMPLETE} when another of these was typed and no
    *     secret
    */
   public ProcessingModule typedModule(XmlIn document) {
@@ -133,7 +134,7 @@ public final class Panel implements AutoCloseable {
     }
     ProcessingModule stored = processingModule(Long.parseLong(id));
     String address = typed.setting("base_url");
-    if (!address.isEmpty() && !stored.isAt(address)) {
+    if (!address.isEmpty() && !stored.isAt(address) || typed.takesAnotherWayThan(stored)) {
       throw new BillingException(
           Kind.INCOMPLETE,
           "The password or token must be typed again: the stored one belongs to another address",

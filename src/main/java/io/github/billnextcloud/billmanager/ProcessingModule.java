@@ -33,6 +33,9 @@ public record ProcessingModule(long id, Map<String, String> settings, Map<String
           "proxy",
           "ca_file");
 
+  /** Who sits between us and the address, and who vouches for it. */
+  private static final List<String> WAY = List.of("proxy", "ca_file");
+
   /** How long a call-back is repeated, as long as in ISPsystem's own base class (§5.5). */
   static final Duration USUAL_PATIENCE = Duration.ofDays(1);
 
@@ -72,6 +75,12 @@ public record ProcessingModule(long id, Map<String, String> settings, Map<String
   /** True when this address leads to the same cloud. */
   public boolean isAt(String address) {
     return CloudAddress.isSame(address, setting("base_url"));
+  }
+
+  /** True when what was filled in here leads what is sent through other hands. */
+  boolean takesAnotherWayThan(ProcessingModule stored) {
+    return WAY.stream()
+        .anyMatch(name -> !setting(name).isEmpty() && !setting(name).equals(stored.setting(name)));
   }
 
   /** True when nothing is missing that every module has. */

@@ -161,6 +161,29 @@ class ModuleSettingsTest extends WithPanel {
         .isEqualTo(new Secret("typed"));
   }
 
+  /** At the right address, but read on its way there. */
+  @ParameterizedTest
+  @ValueSource(strings = {"proxy", "ca_file"})
+  void typedModuleWhenTheWayIsAnotherWantsTheSecretAgain(String name) {
+    long stored =
+        standIn.addModule(
+            Map.of("base_url", ADDRESS, name, "/kept"), Map.of("nc_password", "word"));
+
+    assertThatThrownBy(() -> typed(way(name, "/mine", form(stored, ADDRESS, ""))))
+        .hasMessageContaining("must be typed again")
+        .hasFieldOrPropertyWithValue("kind", Kind.INCOMPLETE);
+    for (String same : List.of("", "/kept")) {
+      assertThat(typed(way(name, same, form(stored, ADDRESS, ""))).setting(name))
+          .isEqualTo("/kept");
+    }
+    assertThat(typed(way(name, "/mine", form(stored, ADDRESS, "typed"))).setting(name))
+        .isEqualTo("/mine");
+  }
+
+  private static String way(String name, String value, String form) {
+    return form.replace("</id>", "</id><" + name + ">" + value + "</" + name + ">");
+  }
+
   /** A tariff's form has a field of that name. */
   @Test
   void typedModuleWhenAFieldIsNamedLikeTheFormReadsTheForm() {
