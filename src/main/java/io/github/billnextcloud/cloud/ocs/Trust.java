@@ -89,11 +89,20 @@ final class Trust extends X509ExtendedTrustManager {
     for (X509Certificate authority : own) {
       few.setCertificateEntry(Integer.toString(few.size()), authority);
     }
-    for (byte[] root : RootStore.find(RootStore.file(), names)) {
+    for (byte[] root : roots(names)) {
       few.setCertificateEntry(
           Integer.toString(few.size()), reader.generateCertificate(new ByteArrayInputStream(root)));
     }
     return few;
+  }
+
+  /** None where the JDK's file is of a kind that only the JDK itself reads. */
+  private static List<byte[]> roots(Set<ByteBuffer> names) {
+    try {
+      return RootStore.find(RootStore.file(), names);
+    } catch (IOException | RuntimeException unreadable) {
+      return List.of();
+    }
   }
 
   /**

@@ -95,9 +95,10 @@ class TrustTest {
     assertThat(refused.kind()).isEqualTo(Kind.CERTIFICATE);
   }
 
-  @Test
-  void serverWhenItsAuthorityIsInAFileOfOurOwnIsTrustedThereOnly() throws Exception {
-    Certificates.get().trustByStoreOf("JKS", folder);
+  @ParameterizedTest
+  @ValueSource(strings = {"JKS", "PKCS12"})
+  void serverWhenItsAuthorityIsInAFileOfOurOwnIsTrustedThereOnly(String kind) throws Exception {
+    Certificates.get().trustByStoreOf(kind, folder);
     String file = Files.writeString(folder.resolve("own.pem"), bundle("unknown")).toString();
     try (CloudStandIn cloud =
         CloudStandIn.startTls(Flavour.NEXTCLOUD_34, Certificates.get().server("unknown"))) {
@@ -109,9 +110,10 @@ class TrustTest {
     }
   }
 
-  @Test
-  void serverWhenTheFileOfOurOwnHasAnotherIsStillTrustedByTheJdk() throws Exception {
-    Certificates.get().trustByStoreOf("JKS", folder);
+  @ParameterizedTest
+  @ValueSource(strings = {"JKS", "PKCS12"})
+  void serverWhenTheFileOfOurOwnHasAnotherIsStillTrustedByTheJdk(String kind) throws Exception {
+    Certificates.get().trustByStoreOf(kind, folder);
     String file = Files.writeString(folder.resolve("other.pem"), bundle("unknown")).toString();
     try (CloudStandIn cloud =
         CloudStandIn.startTls(Flavour.NEXTCLOUD_34, Certificates.get().server("trusted"))) {
