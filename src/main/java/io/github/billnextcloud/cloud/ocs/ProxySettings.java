@@ -90,8 +90,13 @@ record ProxySettings(String setting, Map<String, String> environment) {
     return new Secret(Credentials.basic(decoded(pair[0]), decoded(pair[1])));
   }
 
+  /** A failure would quote it. */
   private static String decoded(String text) {
-    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    try {
+      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException notEncoded) {
+      return text;
+    }
   }
 
   /** What never leaves this host needs no proxy; else {@code no_proxy} tells. */
@@ -114,9 +119,10 @@ record ProxySettings(String setting, Map<String, String> environment) {
       return isIn(entry, host);
     }
     String name = entry.replaceFirst("^\\*?\\.", "");
-    return CloudAddress.parse("http://" + (number(name).isPresent() ? bracketed(name) : name))
+    boolean bare = number(name).isPresent();
+    return CloudAddress.parse("http://" + (bare ? bracketed(name) : name))
         .filter(at -> host.equals(at.url().host()) || host.endsWith("." + at.url().host()))
-        .filter(at -> !name.matches(".*[^:]:\\d+") || at.url().port() == port)
+        .filter(at -> bare || !name.matches(".*[^:]:\\d+") || at.url().port() == port)
         .isPresent();
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.billnextcloud.address.CloudAddress;
 import java.util.HashMap;
 import java.util.Map;
+import okhttp3.Credentials;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +55,9 @@ class ProxySettingsTest {
         "https://10.2.2.3          | http://p:3128",
         "https://[2001:db8::7]     | ''",
         "https://[2001:db9::7]     | http://p:3128",
+        "https://[2001:dba::7:1]   | ''",
+        "https://[2001:dba::8:1]   | http://p:3128",
+        "https://[2001:dba::8:1]:8443 | ''",
         "https://облако.рф         | ''",
         "https://localhost:8443    | ''",
         "http://127.0.0.2          | ''",
@@ -62,7 +66,8 @@ class ProxySettingsTest {
   void proxyForWhenNoProxyNamesTheCloudIsNone(String cloud, String proxy) {
     String variables =
         "https_proxy=http://p:3128 http_proxy=http://h:3128"
-            + " no_proxy=10.1.0.0/16,2001:db8::/32,облако.рф";
+            + " no_proxy=10.1.0.0/16,2001:db8::/32,облако.рф,"
+            + "2001:dba::7:1,[2001:dba::8:1]:8443";
     assertThat(proxy("", variables, cloud)).isEqualTo(proxy);
   }
 
@@ -106,6 +111,19 @@ class ProxySettingsTest {
 
     assertThat(proxy.authorization().reveal()).isEqualTo("Basic YW5uOldAcmQ=");
     assertThat(proxy).hasToString("http://p:3128");
+  }
+
+  /**
+   * What cannot be decoded is a password as it was typed, and nothing to complain of by quoting.
+   */
+  @Test
+  void proxyForWhenAPercentIsNoEscapeTakesItAsItIs() {
+    ProxyServer proxy =
+        new ProxySettings("", Map.of("https_proxy", "http://ann:50%off@p:3128"))
+            .proxyFor(CloudAddress.parse(CLOUD).orElseThrow())
+            .orElseThrow();
+
+    assertThat(proxy.authorization().reveal()).isEqualTo(Credentials.basic("ann", "50%off"));
   }
 
   private static String proxy(String setting, String variables, String cloud) {
