@@ -45,6 +45,9 @@ final class UserPages {
   private static final Set<Kind> FINAL =
       Set.of(Kind.UNAUTHORIZED, Kind.FORBIDDEN, Kind.CERTIFICATE, Kind.THROTTLED);
 
+  /** In the place of a user of whom only the name was left: the list goes on behind it. */
+  private static final Object GONE = new Object();
+
   private final OcsClient client;
   private final Set<UserId> missing;
   private final Consumer<CloudUser> reader;
@@ -131,12 +134,13 @@ final class UserPages {
     return halved;
   }
 
-  /** The users of a page that the server cannot show, each asked for alone. */
+  /** The users of a page that the server cannot show, each asked for alone; some may have gone. */
   private Map<String, Object> oneByOne(int offset, CloudException failure) {
     LOG.warn("asked for one by one, from number {}: {}", offset, failure.getMessage());
-    List<UserId> names = names(offset).stream().map(UserId::new).toList();
+    List<String> names = names(offset);
     Map<String, Object> page = new LinkedHashMap<>();
-    round.read(names, user -> page.put(user.id().value(), user));
+    names.forEach(name -> page.put(name, GONE));
+    round.read(names.stream().map(UserId::new).toList(), user -> page.put(user.id().value(), user));
     most = PAGE;
     return page;
   }
@@ -197,6 +201,9 @@ final class UserPages {
   }
 
   private void take(String key, Object shown) {
+    if (shown == GONE) {
+      return;
+    }
     CloudUser user = shown instanceof CloudUser asked ? asked : user(key, shown);
     users++;
     if (!missing.remove(user.id())) {

@@ -102,6 +102,25 @@ class PageTroubleTest extends OnTheWire {
         .containsExactly(new UserId("u260"));
   }
 
+  /** A page that came one by one, and whose users were all deleted meanwhile, is not the last. */
+  @Test
+  void readAllUsersWhenNobodyOfAPageIsLeftGoesOn() {
+    for (int size : new int[] {250, 125, 62, 31, 25}) {
+      SERVER.stubFor(UserList.page(250, size).willReturn(json(SERVER_ERROR)));
+    }
+    names(250, 25);
+    for (String gone : UserList.names(250, 25)) {
+      SERVER.stubFor(
+          get(urlPathEqualTo(USERS + "/" + gone))
+              .atPriority(1)
+              .willReturn(json(Recorded.nextcloudFailure(404, "User does not exist"))));
+    }
+    SERVER.stubFor(UserList.page(275, 50).willReturn(json(UserList.users(275, 50))));
+    SERVER.stubFor(UserList.page(325, 100).willReturn(json(UserList.nobody())));
+
+    assertThat(UserList.all(cloud())).hasSize(300);
+  }
+
   /** The list of names as {@code users} has it, and each of them alone. */
   private static void names(int first, int count) {
     String ids =
