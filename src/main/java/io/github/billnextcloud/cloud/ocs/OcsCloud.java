@@ -264,7 +264,6 @@ public final class OcsCloud implements Cloud {
     }
   }
 
-  /** Servers take an e-mail address for a login, too: the answer names who was let in. */
   @Override
   public void sendWelcome(UserId id) {
     client.send(
@@ -274,6 +273,7 @@ public final class OcsCloud implements Cloud {
             .refusedBy(NOT_ALLOWED, Kind.REFUSED));
   }
 
+  /** Servers take an e-mail address for a login, too: the answer names who was let in. */
   @Override
   public boolean signsIn(UserId id, Secret password) {
     try {
