@@ -40,6 +40,11 @@ public record Proof(Secret password, Secret secret, boolean closed) {
     return secret.isBlank() ? NONE : secret.signed("made for " + id);
   }
 
+  /** True when nothing was saved: nobody can answer to it, and nobody needs to be looked for. */
+  boolean isNone() {
+    return secret.isBlank() && !closed;
+  }
+
   /** True when this user answers to it; in doubt it does not. */
   boolean isGivenBy(CloudUser user, Cloud cloud) {
     return closed && !user.enabled()

@@ -48,7 +48,8 @@ public final class Provisioner {
 
   /** True when there is such a user, and it proves to be the service's. */
   public boolean isProven(UserId id, Proof proof) {
-    return changes.look(id).filter(user -> proof.isGivenBy(user, cloud)).isPresent();
+    return !proof.isNone()
+        && changes.look(id).filter(user -> proof.isGivenBy(user, cloud)).isPresent();
   }
 
   /** The service's user as the cloud has it; refuses a user who is not the service's own. */
