@@ -2,7 +2,10 @@ package io.github.billnextcloud.command;
 
 import java.util.Optional;
 
-/** The table of contents: everything that BILLmanager may ask, by its own names (contract §4). */
+/**
+ * The table of contents: everything that BILLmanager may ask, by its own names (contract §4), and
+ * what a person may ask of a service in the same way: locked, rehearsed, left alone.
+ */
 public final class Commands {
 
   private Commands() {}
@@ -27,6 +30,7 @@ public final class Commands {
           case "transition_controlpanel" -> new TransitionControlPanel();
           case "prolong" -> new Prolong();
           case "stat" -> new Stat();
+          case "welcome" -> new Welcome();
           case "import" -> new Import();
           default -> null;
         });

@@ -16,7 +16,6 @@ public final class OperatorCommands {
     return Optional.ofNullable(
         switch (name) {
           case "show" -> new Show();
-          case "welcome" -> new Welcome();
           case "audit" -> new Audit();
           case "migrate" -> new Migrate();
           case "setup" -> new Setup(System::getenv);

@@ -1,12 +1,10 @@
-package io.github.billnextcloud.operator;
+package io.github.billnextcloud.command;
 
 import io.github.billnextcloud.billmanager.Answer;
 import io.github.billnextcloud.billmanager.Scope;
 import io.github.billnextcloud.billmanager.Service;
 import io.github.billnextcloud.billmanager.XmlOut;
 import io.github.billnextcloud.cloud.CloudUser;
-import io.github.billnextcloud.command.Command;
-import io.github.billnextcloud.command.Event;
 import io.github.billnextcloud.provisioning.Policy;
 
 /** Has the cloud write its welcome letter to a service's user again: customers lose letters. */
