@@ -14,7 +14,9 @@ record SavedParam(Panel panel, long item, String name) {
       Set.of(
           ServiceParams.USERNAME,
           ServiceParams.PASSWORD,
+          ServiceParams.MARK_SECRET,
           ServiceParams.URL,
+          ServiceParams.UNFINISHED,
           ServiceParams.BEFORE_SUSPENSION,
           ServiceParams.DELETE_AFTER,
           ServiceParams.DELETED_LOGINS);

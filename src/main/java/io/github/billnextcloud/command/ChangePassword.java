@@ -26,6 +26,9 @@ final class ChangePassword implements Command {
             .option("--password")
             .orElseThrow(() -> new BadRequest("changepassword needs --password", null));
     Service service = event.service(Scope.ACCOUNT);
+    if (Closing.hasHappened(service)) {
+      return Closing.confirmAgain(event);
+    }
     Secret password = event.panel().decrypt("--password", encrypted);
     event.provisioner().setPassword(Policy.owner(service), password);
     if (new Terms(service.tariff()).passwordRule() != PasswordRule.MAIL) {

@@ -1,10 +1,10 @@
 package io.github.billnextcloud.command;
 
+import io.github.billnextcloud.billmanager.BillingException;
 import io.github.billnextcloud.billmanager.Service;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.Kind;
 import io.github.billnextcloud.cloud.CloudUser;
-import io.github.billnextcloud.provisioning.Leftovers;
 import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.provisioning.Terms;
 import io.github.billnextcloud.provisioning.Terms.PasswordRule;
@@ -24,6 +24,8 @@ record Finishing(Event event, Service service, Wanted wanted, Unfinished unfinis
 
   private static final Logger LOG = LoggerFactory.getLogger(Finishing.class);
 
+  private static final String DELETED = ". The user that was made for this order is deleted again";
+
   /** After these the next run would be refused likewise, so nothing is kept for it. */
   private static final Set<Kind> CONSIDERED =
       Set.of(Kind.QUOTA_REFUSED, Kind.REFUSED, Kind.GROUP_MISSING, Kind.FORBIDDEN);
@@ -33,11 +35,20 @@ record Finishing(Event event, Service service, Wanted wanted, Unfinished unfinis
       if (isLetterDue(user)) {
         finishWithLetter(user);
       } else {
-        unfinished.keep(event.provisioner().finish(wanted, user));
+        unfinished.keepAll(event.provisioner().finish(wanted, user));
       }
     } catch (CloudException failure) {
-      throw made || service.standing().isInWork() ? closed(failure) : failure;
+      throw mayBeClosed() ? closed(failure) : failure;
+    } catch (BillingException unsaid) {
+      if (mayBeClosed()) {
+        event.provisioner().findOpenAndUnfinished(wanted).ifPresent(this::closeUnsaid);
+      }
+      throw unsaid;
     }
+  }
+
+  private boolean mayBeClosed() {
+    return made || service.standing().isInWork();
   }
 
   /**
@@ -54,9 +65,7 @@ record Finishing(Event event, Service service, Wanted wanted, Unfinished unfinis
 
   private void finishWithLetter(CloudUser user) {
     unfinished.keepLetter();
-    Leftovers left = event.provisioner().complete(wanted, user);
-    event.provisioner().sendWelcome(user.id());
-    unfinished.keep(left);
+    unfinished.finish(event.provisioner(), wanted, user);
   }
 
   private CloudException closed(CloudException failure) {
@@ -79,10 +88,29 @@ record Finishing(Event event, Service service, Wanted wanted, Unfinished unfinis
     }
     if (made && CONSIDERED.contains(kind)) {
       provisioner.delete(open.get());
-      return ". The user that was made for this order is deleted again";
+      unfinished.forget();
+      return DELETED;
     }
-    unfinished.keepClosedAccount();
+    try {
+      unfinished.keepClosedAccount();
+    } catch (BillingException unsaid) {
+      closeUnsaid(open.get());
+      if (!made) {
+        throw unsaid;
+      }
+      LOG.warn("not saved: {}", unsaid.getMessage());
+      return DELETED;
+    }
     provisioner.disable(open.get());
     return ". The user is disabled until it can be finished";
+  }
+
+  /** Where BILLmanager keeps no note, the next run might not know a disabled user for its own. */
+  private void closeUnsaid(CloudUser open) {
+    if (made) {
+      event.provisioner().delete(open);
+    } else {
+      event.provisioner().disable(open);
+    }
   }
 }

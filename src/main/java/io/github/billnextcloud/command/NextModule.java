@@ -23,8 +23,8 @@ record NextModule(Event event) {
       Set.of(Kind.UNREACHABLE, Kind.BUSY, Kind.THROTTLED, Kind.NOT_UNDERSTOOD);
 
   /** Does it for the service, on the first of its modules that answers; returns the service. */
-  Service firstThatAnswers(BiConsumer<Event, Service> work) {
-    Service service = event.service(Scope.EVERYTHING);
+  Service firstThatAnswers(Service first, BiConsumer<Event, Service> work) {
+    Service service = first;
     Set<Long> asked = new HashSet<>();
     while (true) {
       asked.add(service.module().id());

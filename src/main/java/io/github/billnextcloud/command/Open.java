@@ -8,6 +8,7 @@ import static io.github.billnextcloud.billmanager.ServiceParams.USERNAME;
 
 import io.github.billnextcloud.billmanager.Answer;
 import io.github.billnextcloud.billmanager.Billing;
+import io.github.billnextcloud.billmanager.Scope;
 import io.github.billnextcloud.billmanager.Service;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.Kind;
@@ -58,7 +59,11 @@ final class Open implements Command {
 
   @Override
   public Answer run(Event event) {
-    Service service = new NextModule(event).firstThatAnswers(this::open);
+    Service service = event.service(Scope.EVERYTHING);
+    if (confirmation.isEmpty() && Closing.hasHappened(service)) {
+      return Closing.confirmAgain(event);
+    }
+    service = new NextModule(event).firstThatAnswers(service, this::open);
     Billing billing = event.billing();
     billing.confirm(confirmation.isEmpty() ? service.productType() + ".open" : confirmation);
     event.restoreConfig();
@@ -85,6 +90,7 @@ final class Open implements Command {
       new Finishing(event, service, ours, unfinished, false).run(user);
       SavedParams.saveLinks(event.billing(), service, user);
     } else {
+      unfinished.forget();
       CloudUser made = create(event, service, wanted, owner);
       Wanted ours = wanted.to(new Owner(made.id(), true, 0));
       new Finishing(event, service, ours, unfinished, true).run(made);

@@ -17,6 +17,9 @@ final class SetParam implements Command {
   @Override
   public Answer run(Event event) {
     Service service = event.service(Scope.ORDER);
+    if (Closing.hasHappened(service)) {
+      return Closing.confirmAgain(event);
+    }
     Wanted wanted = Policy.wanted(service, Policy.owner(service));
     Provisioner provisioner = event.provisioner();
     Optional<Suspension> suspension = Suspension.saved(service);

@@ -1,7 +1,6 @@
 package io.github.billnextcloud.command;
 
 import io.github.billnextcloud.billmanager.Answer;
-import io.github.billnextcloud.billmanager.BillingException;
 import io.github.billnextcloud.billmanager.ItemLock;
 import io.github.billnextcloud.billmanager.PanelBilling;
 import io.github.billnextcloud.billmanager.ProcessingModule;
@@ -14,9 +13,9 @@ import io.github.billnextcloud.cloud.CloudException.Kind;
 import io.github.billnextcloud.cloud.ocs.Patience;
 import io.github.billnextcloud.provisioning.Clouds;
 import io.github.billnextcloud.provisioning.Provisioner;
-import io.github.billnextcloud.provisioning.Refusal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -28,6 +27,17 @@ import org.slf4j.MDC;
 final class Stat implements Command {
 
   private static final Logger LOG = LoggerFactory.getLogger(Stat.class);
+
+  /** What the cloud says to one service it says to the next: nothing is asked a hundred times. */
+  private static final Set<Kind> OF_ALL =
+      Set.of(
+          Kind.THROTTLED,
+          Kind.UNREACHABLE,
+          Kind.BUSY,
+          Kind.UNAUTHORIZED,
+          Kind.FORBIDDEN,
+          Kind.CERTIFICATE,
+          Kind.WRONG_ADDRESS);
 
   @Override
   @SuppressWarnings("try") // The lock is only held.
@@ -60,6 +70,9 @@ final class Stat implements Command {
   private static void finish(Event event, ProcessingModule module, List<Long> items) {
     Provisioner provisioner = event.provisioner(module);
     for (long item : items) {
+      if (Thread.currentThread().isInterrupted()) {
+        return;
+      }
       MDC.put("item", Long.toString(item));
       try (ItemLock lock = event.panel().lock(item)) {
         PanelBilling billing = new PanelBilling(event.panel(), item);
@@ -67,9 +80,9 @@ final class Stat implements Command {
         if (service.standing().isActive()) {
           new Unfinished(billing, service).finishProfile(provisioner);
         }
-      } catch (CloudException | BillingException | Refusal failure) {
-        LOG.warn("service {}: still left undone: {}", item, failure.getMessage());
-        if (failure instanceof CloudException no && no.kind() == Kind.THROTTLED) {
+      } catch (RuntimeException failure) {
+        LOG.warn("service {}: still left undone: {}", item, Failure.of(failure));
+        if (failure instanceof CloudException no && OF_ALL.contains(no.kind())) {
           return;
         }
       } finally {

@@ -27,12 +27,15 @@ final class Suspend implements Command {
   @Override
   public Answer run(Event event) {
     Service service = event.service(Scope.ACCOUNT);
+    if (Closing.hasHappened(service)) {
+      return Closing.confirmAgain(event);
+    }
     Provisioner provisioner = event.provisioner();
     // Of an order that was never opened, nobody needs to be kept out but whom it surely made.
     Owner owner = Policy.owner(service);
     Optional<CloudUser> user =
         service.standing().opened() ? provisioner.observe(owner) : provisioner.findOwn(owner);
-    if (Closing.hasHappened(service) || user.isEmpty() && Closing.hasDeleted(service, owner.id())) {
+    if (user.isEmpty() && Closing.hasDeleted(service, owner.id())) {
       return Closing.confirmAgain(event);
     }
     if (user.isEmpty()) {

@@ -49,7 +49,7 @@ final class SyncItem implements Command {
     Provisioner provisioner = event.provisioner();
     Wanted wanted = Policy.wanted(service, Policy.owner(service));
     CloudUser observed = provisioner.requireRoom(wanted);
-    new Unfinished(event.billing(), service).keep(provisioner.complete(wanted, observed));
+    new Unfinished(event.billing(), service).finish(provisioner, wanted, observed);
     return observed;
   }
 

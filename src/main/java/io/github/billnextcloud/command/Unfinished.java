@@ -8,10 +8,12 @@ import io.github.billnextcloud.billmanager.BillingException;
 import io.github.billnextcloud.billmanager.Scope;
 import io.github.billnextcloud.billmanager.Service;
 import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.provisioning.Leftovers;
 import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.Proof;
 import io.github.billnextcloud.provisioning.Provisioner;
+import io.github.billnextcloud.provisioning.Wanted;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,20 +52,39 @@ public final class Unfinished {
     keep(ACCOUNT);
   }
 
+  /** Whoever is made anew lacks nothing of what a former one lacked. */
+  void forget() {
+    keep("");
+  }
+
   void keepLetter() {
     keep(LETTER);
+  }
+
+  /** True while the customer of a service was not written to. */
+  public static boolean owesLetter(Service service) {
+    return service.params().find(UNFINISHED).equals(Optional.of(LETTER));
   }
 
   boolean isLetter() {
     return kept.equals(LETTER);
   }
 
-  /** Keeps what is left; forgets what was, when that is nothing. */
-  public void keep(Leftovers left) {
+  /** After the account was finished, with its letter: what is left, or nothing any more. */
+  void keepAll(Leftovers left) {
     if (!left.toldLanguage().isEmpty()) {
       SavedParams.save(billing, service, TOLD_LANGUAGE, left.toldLanguage());
     }
     keep(left.profile() ? PROFILE : "");
+  }
+
+  /**
+   * After the profile was set. A letter that nobody sent, or a closed account, is not forgotten.
+   */
+  public void keep(Leftovers left) {
+    if (kept.isEmpty() || kept.equals(PROFILE)) {
+      keepAll(left);
+    }
   }
 
   private void keep(String what) {
@@ -94,11 +115,28 @@ public final class Unfinished {
     }
   }
 
-  /** Sets what was left of the profile. */
+  /** Sets what was left of the profile, and has the letter sent that was not. */
   void finishProfile(Provisioner provisioner) {
     provisioner
         .findOwn(Policy.owner(service))
-        .map(user -> provisioner.setProfile(Policy.profile(service), user))
-        .ifPresent(this::keep);
+        .ifPresent(
+            user -> {
+              Leftovers left = provisioner.setProfile(Policy.profile(service), user);
+              if (isLetter()) {
+                provisioner.sendWelcome(user.id());
+                keepAll(left);
+              } else {
+                keep(left);
+              }
+            });
+  }
+
+  /** Brings the account to all that the service promises. */
+  void finish(Provisioner provisioner, Wanted wanted, CloudUser user) {
+    Leftovers left = provisioner.complete(wanted, user);
+    if (isLetter()) {
+      provisioner.sendWelcome(user.id());
+    }
+    keepAll(left);
   }
 }

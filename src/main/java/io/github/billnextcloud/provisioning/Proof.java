@@ -4,6 +4,7 @@ import io.github.billnextcloud.billmanager.Service;
 import io.github.billnextcloud.billmanager.ServiceParams;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.NameRule;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.secret.Secret;
 import java.util.Optional;
@@ -17,8 +18,8 @@ import java.util.Optional;
  *
  * @param password blank when none is saved
  * @param secret what the mark is made of; blank for none
- * @param closed true when the service has proven its user before, and then disabled it: who is
- *     disabled cannot sign in
+ * @param closed true when the service has proven its user before, and then disabled it: all that
+ *     there is of a disabled user where the cloud has no place for marks
  */
 public record Proof(Secret password, Secret secret, boolean closed) {
 
@@ -47,7 +48,7 @@ public record Proof(Secret password, Secret secret, boolean closed) {
 
   /** True when this user answers to it; in doubt it does not. */
   boolean isGivenBy(CloudUser user, Cloud cloud) {
-    return closed && !user.enabled()
+    return closed && !user.enabled() && cloud.product().equals(NameRule.OWNCLOUD)
         || !secret.isBlank() && cloud.isMarked(user.id(), mark(user.id()))
         || !password.isBlank() && cloud.signsIn(user.id(), password);
   }
