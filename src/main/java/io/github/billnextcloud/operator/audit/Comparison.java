@@ -5,6 +5,7 @@ import io.github.billnextcloud.billmanager.Service;
 import io.github.billnextcloud.billmanager.ServiceParams;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.command.Unfinished;
 import io.github.billnextcloud.provisioning.Difference;
 import io.github.billnextcloud.provisioning.Refusal;
 import java.util.ArrayList;
@@ -22,8 +23,6 @@ import java.util.Set;
  * accounts that two services name.
  */
 final class Comparison {
-
-  private static final long IN_WORK = 5;
 
   private final Map<UserId, CloudUser> users = new HashMap<>();
   private final Set<UserId> spokenFor = new HashSet<>();
@@ -43,12 +42,11 @@ final class Comparison {
   }
 
   void service(Service service) {
-    long status = service.standing().status();
     if (service.standing().isDeleted()) {
       closed(service);
     } else if (service.standing().isActive() || service.standing().isSuspended()) {
       promised(service);
-    } else if (status == IN_WORK) {
+    } else if (service.standing().isInWork()) {
       add(service, claimed(service), EnumSet.of(Kind.IN_WORK), List.of());
     }
   }
@@ -92,6 +90,9 @@ final class Comparison {
       difference.kinds().forEach(kind -> kinds.add(Kind.of(kind)));
       if (service.standing().isSuspended() && kinds.remove(Kind.STATE)) {
         kinds.add(Kind.SUSPENDED_ENABLED);
+      }
+      if (Unfinished.owesLetter(service)) {
+        kinds.add(Kind.LETTER);
       }
       add(service, user, kinds.isEmpty() ? EnumSet.of(Kind.MATCH) : kinds, difference.sentences());
     } catch (Refusal | BadRequest unclear) {

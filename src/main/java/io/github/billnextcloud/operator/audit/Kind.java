@@ -16,6 +16,7 @@ enum Kind {
   QUOTA("wrong quota", "не та квота", Difference.Kind.QUOTA),
   GROUPS("wrong groups", "не те группы", Difference.Kind.GROUPS),
   PROFILE("wrong profile", "не тот профиль", Difference.Kind.PROFILE),
+  LETTER("letter not sent", "письмо не отправлено", null),
   MISSING("missing in the cloud", "нет в облаке", null),
   NOT_BILLED("in the cloud, not billed", "в облаке, но не в биллинге", null),
   CLOSED("closed, but still enabled", "закрыта, но работает", null),
