@@ -34,7 +34,7 @@ public final class PrivateFile {
 
   private PrivateFile() {}
 
-  /** Makes it unless it is there; then it is allowed no more than this, and less if it was less. */
+  /** Makes it unless it is there; then others are allowed no more than this, and we enough. */
   public static void make(Path file, Set<PosixFilePermission> most) throws IOException {
     makeLike(file, null, most);
   }
@@ -63,9 +63,9 @@ public final class PrivateFile {
 
   private static void narrow(
       Path file, Set<PosixFilePermission> found, Set<PosixFilePermission> most) {
-    Set<PosixFilePermission> allowed = EnumSet.copyOf(found);
+    Set<PosixFilePermission> allowed = allowed(found, most);
     try {
-      if (allowed.retainAll(most)) {
+      if (!allowed.equals(found)) {
         Files.setPosixFilePermissions(file, allowed);
       }
     } catch (IOException notOurs) {
@@ -73,11 +73,21 @@ public final class PrivateFile {
     }
   }
 
+  private static Set<PosixFilePermission> allowed(
+      Set<PosixFilePermission> found, Set<PosixFilePermission> most) {
+    Set<PosixFilePermission> allowed = EnumSet.copyOf(most);
+    allowed.retainAll(found);
+    allowed.addAll(OURS);
+    return allowed;
+  }
+
   private static void create(Path file, Path model, Set<PosixFilePermission> most)
       throws IOException {
     try {
       PosixFileAttributes like = model == null ? null : attributes(model);
-      Files.createFile(file, PosixFilePermissions.asFileAttribute(like == null ? most : OURS));
+      Files.createFile(file, PosixFilePermissions.asFileAttribute(OURS));
+      // The umask may have taken away what even we need.
+      Files.setPosixFilePermissions(file, like == null ? most : OURS);
       if (like != null) {
         beLike(file, like, most);
       }
@@ -98,9 +108,7 @@ public final class PrivateFile {
     } catch (FileSystemException notOfThatGroup) {
       return;
     }
-    Set<PosixFilePermission> allowed = EnumSet.copyOf(like.permissions());
-    allowed.retainAll(most);
-    Files.setPosixFilePermissions(file, allowed);
+    Files.setPosixFilePermissions(file, allowed(like.permissions(), most));
   }
 
   /**
