@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,7 @@ final class PanelConfig {
   private static final Logger LOG = LoggerFactory.getLogger(PanelConfig.class);
   private static final Set<String> LOCAL = Set.of("", "localhost", "127.0.0.1", "::1");
   private static final List<String> USUAL_SOCKETS =
-      List.of("/var/run/mysqld/mysqld.sock", "/var/lib/mysql/mysql.sock", "/tmp/mysql.sock");
+      List.of("/var/run/mysqld/mysqld.sock", "/var/lib/mysql/mysql.sock");
   private static final List<String> FILES =
       List.of("etc/billmgr.conf", "etc/billmgr.conf.d/db.conf");
 
@@ -120,7 +122,36 @@ final class PanelConfig {
     Stream<String> usual = host().equals("localhost") ? USUAL_SOCKETS.stream() : Stream.empty();
     return Stream.concat(Stream.of(named), usual)
         .filter(path -> !path.isEmpty() && Files.exists(Path.of(path)))
+        .filter(PanelConfig::isTheServers)
         .findFirst();
+  }
+
+  /** Where everybody may put a socket while the server is down, everybody would be logged in to. */
+  private static boolean isTheServers(String path) {
+    try {
+      Path socket = Path.of(path).toAbsolutePath();
+      Path real = socket.toRealPath();
+      UserPrincipal owner = Files.getOwner(real);
+      if (isOpenToAll(socket.getParent())
+          || isOpenToAll(real.getParent())
+          || !owner.getName().equals("root") && !owner.equals(Files.getOwner(real.getParent()))) {
+        LOG.warn("the socket {} is not used: others than the database may have made it", path);
+        return false;
+      }
+      return true;
+    } catch (IOException gone) {
+      LOG.debug("{} is no socket: {}", path, gone.getMessage());
+      return false;
+    }
+  }
+
+  private static boolean isOpenToAll(Path folder) throws IOException {
+    return Files.getPosixFilePermissions(folder).contains(PosixFilePermission.OTHERS_WRITE);
+  }
+
+  /** On this machine any user may listen in the server's place while that is down. */
+  boolean isElsewhere() {
+    return !LOCAL.contains(host()) && !host().matches("(localhost|127\\..*|\\[::1])(:\\d+)?");
   }
 
   String user() {
