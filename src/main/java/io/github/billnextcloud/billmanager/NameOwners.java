@@ -15,7 +15,8 @@ record NameOwners(BillingDatabase database) {
   static final Set<Long> EVER = Set.of(2L, 3L, 4L, 5L);
 
   private static final String NAMED =
-      "q.intname = 'username' AND LOWER(q.value) = LOWER(?) AND i.id <> ? AND w.value <> ''";
+      "q.intname = 'username' AND LOWER(TRIM(q.value)) = LOWER(?) AND i.id <> ?"
+          + " AND w.value <> ''";
 
   /**
    * Only services that have been paid for and have their user count (active, suspended, in work):
@@ -25,7 +26,7 @@ record NameOwners(BillingDatabase database) {
   long living(long item, ProcessingModule module, String username) {
     // By bytes: the panel's tables may take é for e, and clouds have both.
     return namedBy(
-        NAMED + " AND BINARY LOWER(q.value) = BINARY LOWER(?)" + " AND i.status IN (2, 3, 5)",
+        NAMED + " AND BINARY LOWER(TRIM(q.value)) = BINARY LOWER(?)" + " AND i.status IN (2, 3, 5)",
         module,
         username,
         item,
@@ -70,8 +71,9 @@ record NameOwners(BillingDatabase database) {
             row -> {
               boolean former = row.text("intname").equals(ServiceParams.DELETED_LOGINS);
               if (former ? deleted : statuses.contains(row.number("status"))) {
-                logins.add(row.text("value"));
-                logins.addAll(List.of(row.text("value").split(",")));
+                String names = row.text("value").strip();
+                logins.add(names);
+                logins.addAll(List.of(names.split("\\s*,\\s*")));
               }
             });
     return logins;

@@ -74,8 +74,11 @@ final class ServiceReader {
     long id = item.number("id");
     boolean ordered = scope.includes(Scope.ORDER);
     Map<String, String> plain = plainParams(id);
-    // What was never open must prove its user by what it saved.
-    boolean secrets = scope.includes(Scope.EVERYTHING) || !isOpened(item, plain);
+    // What was never open, or saved another address, must prove its user by what it saved.
+    boolean secrets =
+        scope.includes(Scope.EVERYTHING)
+            || !isOpened(item, plain)
+            || plain.containsKey(ServiceParams.URL) && !module.isAt(plain.get(ServiceParams.URL));
     ServiceParams params = new ServiceParams(plain, secrets ? cryptedParams(id) : Map.of());
     Tariff tariff = tariff(item.number("pricelist"));
     Tariff previous = ordered ? tariff(item.number("lastpricelist")) : Tariff.NONE;

@@ -5,15 +5,17 @@ import io.github.billnextcloud.billmanager.Service;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.provisioning.Clouds;
 import io.github.billnextcloud.provisioning.CustomerLinks;
-import java.util.Optional;
 
-/** A service's params, saved only where they are not so already: each costs a call of the panel. */
+/**
+ * A service's params, saved only where they are not so already, to the letter: each costs a call of
+ * the panel, but a name that was typed with a blank would not be found among those of others.
+ */
 final class SavedParams {
 
   private SavedParams() {}
 
   static void save(Billing billing, Service service, String name, String value) {
-    if (!service.params().find(name).equals(Optional.of(value))) {
+    if (!value.equals(service.params().plain().get(name))) {
       billing.saveParam(name, value);
     }
   }

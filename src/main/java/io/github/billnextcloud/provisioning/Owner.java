@@ -21,6 +21,11 @@ public record Owner(UserId id, boolean recorded, long otherService, Optional<Pro
     this(id, recorded, otherService, Optional.empty());
   }
 
+  /** The same, but whoever has the name must prove to be the service's own. */
+  public Owner demanding(Proof proof) {
+    return new Owner(id, recorded, otherService, Optional.of(proof));
+  }
+
   /** True when the service may touch this user, as far as the billing and a look can tell. */
   public boolean isOurs(CloudUser user) {
     return recorded && otherService == 0 && !user.isAdministrator();

@@ -28,11 +28,17 @@ public record Proof(Secret password, Secret secret, boolean closed) {
 
   private static final Secret NONE = new Secret("");
 
+  /**
+   * A mark counts only for a user whom the service has recorded: who merely wishes for a name may
+   * know a password that opened it once, and must show that it still does.
+   */
   public static Proof of(Service service) {
     Optional<Secret> password = service.params().findSecret(ServiceParams.PASSWORD);
+    Optional<Secret> secret =
+        password.or(() -> service.params().findSecret(ServiceParams.MARK_SECRET));
     return new Proof(
         password.orElse(NONE),
-        password.or(() -> service.params().findSecret(ServiceParams.MARK_SECRET)).orElse(NONE),
+        secret.filter(known -> service.hasAccount()).orElse(NONE),
         service.params().find(ServiceParams.UNFINISHED).filter(CLOSED::equals).isPresent());
   }
 

@@ -59,7 +59,7 @@ public final class Provisioner {
     if (user.isPresent() && !owner.isProven(user.get(), cloud)) {
       throw new Refusal(
           Reason.COLLISION,
-          "The service was never open, and nothing proves that the user "
+          "The service was never open here, and nothing proves that the user "
               + owner.id()
               + " in the cloud was made for it");
     }
