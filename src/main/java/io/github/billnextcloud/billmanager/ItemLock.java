@@ -27,7 +27,7 @@ public final class ItemLock implements AutoCloseable {
   /** A greater one is none of a service; its byte would make a file of terabytes. */
   private static final long GREATEST = Integer.MAX_VALUE;
 
-  private final LockFile file;
+  private LockFile file;
   private final long item;
   private FileLock held;
 
@@ -54,6 +54,11 @@ public final class ItemLock implements AutoCloseable {
     ItemLock lock = new ItemLock(open(root.resolve("var")), item);
     long deadline = System.nanoTime() + patience.toNanos();
     while (!lock.isTaken()) {
+      if (lock.file != null && !lock.file.isCurrent()) {
+        lock.release();
+        lock.file = open(root.resolve("var"));
+        continue;
+      }
       lock.pause(deadline, "Another operation works on service " + item + " all the time");
     }
     while (lock.isMarked() && LeftCalls.areAtWork(root, item)) {
@@ -82,7 +87,7 @@ public final class ItemLock implements AutoCloseable {
   private boolean isTaken() {
     try {
       held = file == null ? null : file.tryLock(item);
-      return file == null || held != null;
+      return file == null || held != null && file.isCurrent();
     } catch (IOException refused) {
       LOG.warn("there is no lock: {}", refused.getMessage());
       return true;

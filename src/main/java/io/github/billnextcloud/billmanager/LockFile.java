@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -21,23 +23,38 @@ final class LockFile implements AutoCloseable {
 
   private final Path path;
   private final RandomAccessFile file;
+  private final Object key;
   private int users;
 
   private LockFile(Path path) throws IOException {
     this.path = path;
-    PrivateFile.make(path, PrivateFile.OURS);
+    PrivateFile.makeUnshared(path);
+    this.key = key(path);
     this.file = new RandomAccessFile(path.toFile(), "rw");
+  }
+
+  private static Object key(Path path) throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
   }
 
   static LockFile open(Path path) throws IOException {
     synchronized (OPEN) {
       LockFile file = OPEN.get(path);
-      if (file == null) {
+      if (file == null || PrivateFile.isShared(path) || !file.isCurrent()) {
         file = new LockFile(path);
         OPEN.put(path, file);
       }
       file.users++;
       return file;
+    }
+  }
+
+  /** Else another file has its name by now, and a lock on this one keeps nobody away. */
+  boolean isCurrent() {
+    try {
+      return key.equals(key(path));
+    } catch (IOException gone) {
+      return false;
     }
   }
 
@@ -68,7 +85,7 @@ final class LockFile implements AutoCloseable {
   public void close() throws IOException {
     synchronized (OPEN) {
       if (--users == 0) {
-        OPEN.remove(path);
+        OPEN.remove(path, this);
         file.close();
       }
     }

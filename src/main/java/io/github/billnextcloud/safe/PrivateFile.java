@@ -1,19 +1,25 @@
 package io.github.billnextcloud.safe;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Files of ours on a host that has other users, whatever the umask is that we were started with.
@@ -31,6 +37,11 @@ public final class PrivateFile {
           PosixFilePermission.OWNER_READ,
           PosixFilePermission.OWNER_WRITE,
           PosixFilePermission.GROUP_READ);
+
+  /** Everybody may change what is in a folder; with the sticky bit only what is his own. */
+  private static final int FOR_ALL = 0002;
+
+  private static final int STICKY_FOR_ALL = 01002;
 
   private PrivateFile() {}
 
@@ -53,6 +64,25 @@ public final class PrivateFile {
       }
     } catch (NoSuchFileException missing) {
       create(file, model, most);
+    }
+  }
+
+  /** As {@link #make} for us alone, but who has opened it before has no part in the file. */
+  public static void makeUnshared(Path file) throws IOException {
+    if (isShared(file)) {
+      put(file, file.toAbsolutePath().getParent(), "");
+    } else {
+      make(file, OURS);
+    }
+  }
+
+  /** Whether others may open it. */
+  public static boolean isShared(Path file) throws IOException {
+    try {
+      PosixFileAttributes found = attributes(file);
+      return found.isRegularFile() && !OURS.containsAll(found.permissions());
+    } catch (NoSuchFileException missing) {
+      return false;
     }
   }
 
@@ -122,12 +152,46 @@ public final class PrivateFile {
     if (device || Files.exists(place) && !Files.isRegularFile(place)) {
       throw new FileSystemException(file.toString(), null, "is no file");
     }
-    Path fresh = Files.createTempFile(folder, ".pmnextcloud", null);
+    if (isAnothers(folder)) {
+      throw new FileSystemException(file.toString(), null, "is in a folder of another user");
+    }
+    put(place, folder, text);
+  }
+
+  private static void put(Path place, Path folder, String text) throws IOException {
+    Path fresh = folder.resolve(".pmnextcloud" + UUID.randomUUID());
     try {
-      Files.writeString(fresh, text);
+      write(fresh, text);
       Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(fresh);
     }
+  }
+
+  /** Only what was made here is written to, whoever else may put files there. */
+  private static void write(Path fresh, String text) throws IOException {
+    Set<OpenOption> options =
+        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+    try (SeekableByteChannel file =
+        Files.newByteChannel(fresh, options, PosixFilePermissions.asFileAttribute(OURS))) {
+      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+      while (bytes.hasRemaining()) {
+        file.write(bytes);
+      }
+    }
+  }
+
+  /** Who may move a folder, or files in it, decides what root would overwrite. */
+  private static boolean isAnothers(Path folder) throws IOException {
+    if (!System.getProperty("user.name").equals("root")) {
+      return false;
+    }
+    for (Path on = folder; on != null; on = on.getParent()) {
+      int mode = (int) Files.getAttribute(on, "unix:mode");
+      if ((int) Files.getAttribute(on, "unix:uid") != 0 || (mode & STICKY_FOR_ALL) == FOR_ALL) {
+        return true;
+      }
+    }
+    return false;
   }
 }

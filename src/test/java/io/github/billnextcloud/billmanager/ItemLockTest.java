@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.billnextcloud.billmanager.BillingException.Kind;
 import io.github.billnextcloud.safe.PrivateFile;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +109,35 @@ class ItemLockTest {
   }
 
   @Test
+  void takeWhenAnotherHasLockedTheFileThatWasLooseUsesAFreshOne() throws Exception {
+    Files.createDirectories(root.resolve("var"));
+    Path file = Files.writeString(root.resolve("var/pmnextcloud.lock"), "");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+    try (FileChannel another = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      assertThat(another.lock().isValid()).isTrue();
+      try (ItemLock lock = ItemLock.take(root, 7, SHORT)) {
+        assertThat(lock).isNotNull();
+        assertThat(OtherProcess.takes(root, 7)).isEqualTo("LOCKED");
+      }
+    }
+  }
+
+  @Test
+  void takeWhenTheFileGetsReplacedMeanwhileTakesTheNewOne() throws Exception {
+    ItemLock held = ItemLock.take(root, 7, SHORT);
+    Path file = root.resolve("var/pmnextcloud.lock");
+    CompletableFuture<ItemLock> waiting =
+        CompletableFuture.supplyAsync(() -> ItemLock.take(root, 7, Duration.ofSeconds(20)));
+    Thread.sleep(SHORT.toMillis());
+    PrivateFile.replace(file, "");
+    try (ItemLock lock = waiting.get(30, TimeUnit.SECONDS)) {
+      assertThat(lock).isNotNull();
+      held.close();
+      assertThat(OtherProcess.takes(root, 7)).isEqualTo("LOCKED");
+    }
+  }
+
+  @Test
   void takeWhenTheOneBeforeWasKilledWaitsForItsCall() throws Exception {
     Files.createDirectories(root.resolve("var"));
     markAsAtWork(7);
@@ -161,7 +194,8 @@ class ItemLockTest {
   private void markAsAtWork(int item) throws IOException {
     byte[] marks = new byte[item + 1];
     marks[item] = 1;
-    Files.write(root.resolve("var/pmnextcloud.lock"), marks);
+    Path file = Files.write(root.resolve("var/pmnextcloud.lock"), marks);
+    Files.setPosixFilePermissions(file, PrivateFile.OURS);
   }
 
   private Process call(String argument) throws IOException {

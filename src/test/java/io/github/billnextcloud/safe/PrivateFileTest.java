@@ -2,6 +2,7 @@ package io.github.billnextcloud.safe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,5 +92,32 @@ class PrivateFileTest {
           .hasMessageContaining("is no file");
     }
     assertThat(folder).isEmptyDirectory();
+  }
+
+  /** Its owner could put a link in the place of the folder, or of what was just made in it. */
+  @Test
+  void replacedWhenTheFolderIsAnothersIsRefused() throws IOException {
+    assumeTrue(System.getProperty("user.name").equals("root"));
+    Path another = Files.createDirectory(folder.resolve("another"));
+    Path below = Files.createDirectory(another.resolve("below"));
+    Files.setAttribute(another, "unix:uid", 65534);
+    for (Path place : new Path[] {another.resolve("page"), below.resolve("page")}) {
+      assertThatThrownBy(() -> PrivateFile.replace(place, "text"))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("is in a folder of another user");
+      assertThat(place).doesNotExist();
+    }
+  }
+
+  @Test
+  void replacedWhenEverybodyMayChangeTheFolderIsRefused() throws IOException {
+    assumeTrue(System.getProperty("user.name").equals("root"));
+    Path open = Files.createDirectory(folder.resolve("open"));
+    Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+    assertThatThrownBy(() -> PrivateFile.replace(open.resolve("page"), "text"))
+        .hasMessageContaining("is in a folder of another user");
+    Files.setAttribute(open, "unix:mode", 01777);
+    PrivateFile.replace(open.resolve("page"), "text");
+    assertThat(open.resolve("page")).hasContent("text");
   }
 }
