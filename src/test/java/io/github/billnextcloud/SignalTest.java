@@ -162,6 +162,29 @@ class SignalTest {
     }
   }
 
+  /** It is asked again after a pause of a second, and the pause is what the signal ends. */
+  @Test
+  void suspendWhenStoppedWhileARefusedConnectionIsRepeatedAnswersOnce() throws Exception {
+    ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    long item = service(closed);
+    closed.close();
+    long operation = panel.beginOperation(item, "suspend");
+
+    assertAnswered(
+        stopped(
+            400,
+            "--command",
+            "suspend",
+            "--item",
+            "" + item,
+            "--runningoperation",
+            "" + operation));
+
+    assertThat(panel.operationOpen(operation)).isTrue();
+    assertThat(panel.manual(operation)).isFalse();
+    assertThat(panel.tasks()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"audit", "doctor"})
   void typedWhenStoppedDuringARequestSaysOneSentence(String command) throws Exception {
