@@ -10,6 +10,7 @@ final class Listener {
   private static final String CONFIRMED = "--runningoperation";
 
   private final PrintStream stdout;
+  private final PrintStream stderr;
   private final boolean needed;
   private final AtomicBoolean told = new AtomicBoolean();
 
@@ -17,8 +18,9 @@ final class Listener {
    * @param args of an operation of the panel, which hears of it by its confirmation, or of what can
    *     be asked again
    */
-  Listener(PrintStream stdout, String... args) {
+  Listener(PrintStream stdout, PrintStream stderr, String... args) {
     this.stdout = stdout;
+    this.stderr = stderr;
     this.needed = !List.of(args).contains(CONFIRMED);
   }
 
@@ -28,7 +30,7 @@ final class Listener {
       return tell(run.answer().bytes(), run.exitCode());
     }
     if (told.compareAndSet(false, true)) {
-      System.err.print(run.answer().text());
+      stderr.print(run.answer().text());
     }
     return run.exitCode();
   }

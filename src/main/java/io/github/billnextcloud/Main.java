@@ -62,7 +62,7 @@ public final class Main {
   }
 
   private static int runOnce(PrintStream stdout, String... args) {
-    Listener listener = new Listener(stdout, args);
+    Listener listener = new Listener(stdout, System.err, args);
     if (!Features.areAsked(args)) {
       if (!Invocation.isTyped(args)) {
         Clouds.getReady();
@@ -108,7 +108,7 @@ public final class Main {
   }
 
   static int run(InputStream stdin, OutputStream stdout, Path root, String... args) {
-    return run(stdin, new Listener(new PrintStream(stdout), args), root, args);
+    return run(stdin, new Listener(new PrintStream(stdout), System.err, args), root, args);
   }
 
   /** Runs one event. What is asked most urgently is answered before anything else is loaded. */

@@ -34,7 +34,7 @@ class ServiceDocumentExamplesTest {
         "open",
         List.of(
             "POST users userid=user_4711 password=*** quota=10 GB groups[]=basic displayName=Иван"
-                + " Петров language=ru",
+                + " Петров language=ru manager=***",
             "PUT users/user_4711 key=email value=ivan@example.org"));
     CHANGES.put(
         "setparam",

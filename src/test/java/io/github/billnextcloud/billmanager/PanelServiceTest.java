@@ -165,6 +165,7 @@ class PanelServiceTest extends WithPanel {
 
   @Test
   void serviceWhenSecretsAreNotNeededLeavesThem() {
+    standIn.sql("UPDATE item SET opendate = NOW() WHERE id = ?", item);
     standIn.insert(
         "itemcryptedparam", Map.of("item", item, "intname", "userpassword", "value", "broken"));
 

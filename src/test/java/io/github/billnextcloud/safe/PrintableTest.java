@@ -81,6 +81,8 @@ class PrintableTest {
       List<Path> sources = files.filter(file -> file.toString().endsWith(".java")).toList();
       assertThat(sources)
           .filteredOn(file -> !file.endsWith("Printable.java"))
+          // It compares names, and prints none.
+          .filteredOn(file -> !file.endsWith("AdministratorsGroup.java"))
           .allSatisfy(
               file ->
                   assertThat(Files.readString(file))

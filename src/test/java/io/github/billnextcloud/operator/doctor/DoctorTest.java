@@ -90,7 +90,7 @@ class DoctorTest {
     assertThat(answer.exitCode()).isZero();
     assertThat(panel.calls())
         .extracting(call -> call.func())
-        .containsExactly("paramlist", "-i", "processing.edit");
+        .containsExactly("paramlist", "-i");
     assertThat(cloud.writes()).hasSize(1);
     assertThat(panel.query("SELECT * FROM processingmodule")).isEqualTo(before);
     assertThat(files.root().resolve("var")).isEmptyDirectory();

@@ -89,7 +89,7 @@ class CloudStandInDetailsTest {
     cloud.account("usr2").orElseThrow().setBroken(true);
 
     assertThat(admin.get(DETAILS).body()).contains("\"usr2\":{\"id\":\"usr2\"},\"usr3\":{\"ena");
-    assertThat(admin.get(USERS + "/usr2?format=json").body()).contains("\"enabled\":true");
+    assertThat(admin.get(USERS + "/usr2?format=json").body()).contains("\"statuscode\":996");
   }
 
   @Test
