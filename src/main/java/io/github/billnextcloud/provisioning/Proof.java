@@ -49,7 +49,7 @@ public record Proof(Secret password, Secret secret, boolean closed) {
 
   /** True when nothing was saved: nobody can answer to it, and nobody needs to be looked for. */
   boolean isNone() {
-    return secret.isBlank() && !closed;
+    return password.isBlank() && secret.isBlank() && !closed;
   }
 
   /** True when this user answers to it; in doubt it does not. */
