@@ -11,8 +11,10 @@ public final class BillingException extends RuntimeException {
     RESTARTING,
     /** Another operation works on the same service. */
     LOCKED,
-    /** The panel understood and refused, or mgrctl cannot be run. */
+    /** The panel understood and refused, or something of it cannot be used. */
     REFUSED,
+    /** mgrctl cannot be run, did not end, or said nothing: what was asked may come true yet. */
+    NO_ANSWER,
     /** The database cannot be read. */
     DATABASE,
     /** The service is not there, or has no processing module. */

@@ -1,11 +1,8 @@
 package io.github.billnextcloud.billmanager;
 
 import io.github.billnextcloud.billmanager.BillingException.Kind;
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -79,7 +76,7 @@ final class Mgrctl {
       return answer(call, exitCode, output.text(), errors.text());
     } catch (IOException failure) {
       throw new BillingException(
-          Kind.REFUSED, "mgrctl cannot be run: " + failure.getMessage(), failure);
+          Kind.NO_ANSWER, "mgrctl cannot be run: " + failure.getMessage(), failure);
     }
   }
 
@@ -96,7 +93,7 @@ final class Mgrctl {
     if (!ended) {
       end(process);
       throw new BillingException(
-          Kind.REFUSED,
+          Kind.NO_ANSWER,
           call.function() + ": mgrctl has not ended within " + longest.toSeconds() + " seconds",
           null);
     }
@@ -115,7 +112,7 @@ final class Mgrctl {
   }
 
   /** With all that it has started: it must not come true later. */
-  private static void end(Process process) {
+  static void end(Process process) {
     List<ProcessHandle> below = process.descendants().toList();
     process.destroyForcibly();
     below.forEach(ProcessHandle::destroyForcibly);
@@ -147,11 +144,14 @@ final class Mgrctl {
       throw refusal(call, line.group(1), line.group(2), line.group(3));
     }
     if (exitCode != 0) {
-      throw refusal(call, "exit code " + exitCode, "", firstLine(errors + output));
+      throw new BillingException(
+          Kind.NO_ANSWER,
+          told(call, "exit code " + exitCode, "", firstLine(errors + output)),
+          null);
     }
     if (document == null) {
       throw new BillingException(
-          Kind.REFUSED, call.function() + ": mgrctl has ended without an answer", null);
+          Kind.NO_ANSWER, call.function() + ": mgrctl has ended without an answer", null);
     }
     return document;
   }
@@ -169,7 +169,7 @@ final class Mgrctl {
         return null;
       }
       throw new BillingException(
-          Kind.REFUSED, call.function() + ": mgrctl's answer is no XML", broken);
+          Kind.NO_ANSWER, call.function() + ": mgrctl's answer is no XML", broken);
     }
   }
 
@@ -186,59 +186,15 @@ final class Mgrctl {
       MgrctlCall call, String type, String object, String value) {
     return type.equals("client") && object.equals("open")
         ? new BillingException(Kind.RESTARTING, call.function() + ": the panel restarts", null)
-        : new BillingException(
-            Kind.REFUSED,
-            call.masked(
-                call.function() + ": the panel answered '" + type + "' " + object + " " + value),
-            null);
+        : new BillingException(Kind.REFUSED, told(call, type, object, value), null);
+  }
+
+  private static String told(MgrctlCall call, String type, String object, String value) {
+    return call.masked(
+        call.function() + ": the panel answered '" + type + "' " + object + " " + value);
   }
 
   private static String firstLine(String text) {
     return text.lines().findFirst().orElse("and said nothing");
-  }
-
-  /**
-   * Takes what mgrctl writes, so that a full pipe never stops it. The end of what it has written is
-   * its own end: a program that it has started may keep the pipe open.
-   */
-  private static final class OutputReader {
-
-    private static final long LAST_MILLIS = 2_000;
-
-    private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
-    private final Thread thread;
-
-    OutputReader(InputStream stream) {
-      thread = new Thread(() -> take(stream));
-      thread.setDaemon(true);
-      thread.start();
-    }
-
-    private void take(InputStream stream) {
-      byte[] block = new byte[8_192];
-      try {
-        for (int length = 0; length >= 0; length = stream.read(block)) {
-          if (taken.size() <= XmlIn.LONGEST) {
-            taken.write(block, 0, length);
-          }
-        }
-      } catch (IOException gone) {
-        LOG.debug("mgrctl's pipe broke: {}", gone.getMessage());
-      }
-    }
-
-    /** To be asked for once mgrctl has ended. */
-    String text() {
-      boolean interrupted = Thread.interrupted();
-      try {
-        thread.join(LAST_MILLIS);
-      } catch (InterruptedException stopped) {
-        interrupted = true;
-      }
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-      return taken.toString(StandardCharsets.UTF_8);
-    }
   }
 }

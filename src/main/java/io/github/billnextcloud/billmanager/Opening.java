@@ -27,11 +27,16 @@ record Opening(Panel panel, long item, String productType) {
     try {
       panel.insist(call());
     } catch (BillingException refused) {
-      if (refused.kind() != Kind.REFUSED) {
-        throw refused;
-      }
+      requireAnswer(refused);
       LOG.warn("{}; told what is saved", refused.getMessage());
       confirmAtLength(refused);
+    }
+  }
+
+  /** What was not answered may come true yet: then nothing else is to be asked besides. */
+  private static void requireAnswer(BillingException refused) {
+    if (refused.kind() != Kind.REFUSED) {
+      throw refused;
     }
   }
 
@@ -43,6 +48,7 @@ record Opening(Panel panel, long item, String productType) {
     try {
       panel.insist(withParams(call()));
     } catch (BillingException second) {
+      requireAnswer(second);
       LOG.warn("{}; {} is tried", second.getMessage(), OF_ANY_TYPE);
       try {
         panel.insist(MgrctlCall.change(OF_ANY_TYPE, item));
@@ -64,10 +70,19 @@ record Opening(Panel panel, long item, String productType) {
         if (plain.containsKey(name)) {
           call.with(name, plain.get(name));
         } else if (encrypted.containsKey(name)) {
-          call.withSecret(name, panel.decrypt(name, encrypted.get(name)));
+          addSecret(call, name, encrypted.get(name));
         }
       }
       return call;
+    }
+  }
+
+  /** One that another program stored may be of no key that we have. */
+  private void addSecret(MgrctlCall call, String name, String encrypted) {
+    try {
+      call.withSecret(name, panel.decrypt(name, encrypted));
+    } catch (BillingException unreadable) {
+      LOG.warn("passed over: {}", unreadable.getMessage());
     }
   }
 

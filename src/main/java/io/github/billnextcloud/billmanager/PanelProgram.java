@@ -2,8 +2,8 @@ package io.github.billnextcloud.billmanager;
 
 import io.github.billnextcloud.billmanager.BillingException.Kind;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -15,14 +15,17 @@ import java.util.concurrent.TimeUnit;
  */
 record PanelProgram(int exitCode, String text) {
 
-  private static final int LONGEST = 1 << 20;
-  private static final long SECONDS = 20;
+  private static final Duration LONGEST = Duration.ofSeconds(20);
 
   /**
    * @param program below the panel's folder
    * @throws BillingException when it cannot be run, or does not end
    */
   static PanelProgram run(Path root, String program, String... args) {
+    return run(root, LONGEST, program, args);
+  }
+
+  static PanelProgram run(Path root, Duration longest, String program, String... args) {
     List<String> line = new ArrayList<>(List.of(root.resolve(program).toString()));
     line.addAll(List.of(args));
     try {
@@ -30,22 +33,19 @@ record PanelProgram(int exitCode, String text) {
           new ProcessBuilder(line).directory(root.toFile()).redirectErrorStream(true).start();
       try {
         process.getOutputStream().close();
-        process.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).exceptionally(slow -> end(process));
-        byte[] said = process.getInputStream().readNBytes(LONGEST);
-        return new PanelProgram(process.waitFor(), new String(said, StandardCharsets.UTF_8));
+        OutputReader output = new OutputReader(process.getInputStream());
+        if (!process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+          throw new BillingException(Kind.NO_ANSWER, program + " has not ended", null);
+        }
+        return new PanelProgram(process.exitValue(), output.text());
       } finally {
-        end(process);
+        Mgrctl.end(process);
       }
     } catch (IOException failure) {
-      throw new BillingException(Kind.REFUSED, program + " cannot be run", failure);
+      throw new BillingException(Kind.NO_ANSWER, program + " cannot be run", failure);
     } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new BillingException(Kind.REFUSED, "Stopped while " + program + " ran", stopped);
+      throw BillingException.stopped(program + " ran");
     }
-  }
-
-  private static Process end(Process process) {
-    return process.destroyForcibly();
   }
 
   /** False when it says that it does not know what it was asked. */

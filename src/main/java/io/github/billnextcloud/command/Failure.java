@@ -123,7 +123,7 @@ public record Failure(Problem problem, String sentence) {
   private static Problem problem(BillingException.Kind kind) {
     return switch (kind) {
       case LOCKED -> Problem.SERVICE_LOCKED;
-      case RESTARTING, REFUSED -> Problem.BILLING_REFUSED;
+      case RESTARTING, REFUSED, NO_ANSWER -> Problem.BILLING_REFUSED;
       case DATABASE -> Problem.BILLING_DATABASE;
       case NO_SERVICE -> Problem.SERVICE_UNKNOWN;
       case NO_MODULE -> Problem.MODULE_UNKNOWN;

@@ -35,7 +35,7 @@ class MgrctlTest {
   void runWhenMgrctlIsMissingSaysSo() {
     assertThatThrownBy(this::run)
         .hasMessageContaining("mgrctl cannot be run: ")
-        .hasFieldOrPropertyWithValue("kind", Kind.REFUSED);
+        .hasFieldOrPropertyWithValue("kind", Kind.NO_ANSWER);
   }
 
   @Test
@@ -61,7 +61,7 @@ class MgrctlTest {
 
     assertThatThrownBy(this::run)
         .hasMessage("service.postsuspend: the panel answered 'exit code 5'  and said nothing")
-        .hasFieldOrPropertyWithValue("kind", Kind.REFUSED);
+        .hasFieldOrPropertyWithValue("kind", Kind.NO_ANSWER);
   }
 
   @Test
@@ -79,7 +79,7 @@ class MgrctlTest {
 
     assertThatThrownBy(this::run)
         .hasMessage("service.postsuspend: mgrctl's answer is no XML")
-        .hasFieldOrPropertyWithValue("kind", Kind.REFUSED);
+        .hasFieldOrPropertyWithValue("kind", Kind.NO_ANSWER);
   }
 
   @Test
@@ -159,7 +159,7 @@ class MgrctlTest {
 
     assertThatThrownBy(this::run)
         .hasMessage("service.postsuspend: mgrctl has ended without an answer")
-        .hasFieldOrPropertyWithValue("kind", Kind.REFUSED);
+        .hasFieldOrPropertyWithValue("kind", Kind.NO_ANSWER);
   }
 
   @ParameterizedTest
@@ -197,8 +197,27 @@ class MgrctlTest {
 
     assertThatThrownBy(() -> new Mgrctl(root, Duration.ofMillis(500)).run(CALL))
         .hasMessageStartingWith("service.postsuspend: mgrctl has not ended within ")
-        .hasFieldOrPropertyWithValue("kind", Kind.REFUSED);
+        .hasFieldOrPropertyWithValue("kind", Kind.NO_ANSWER);
     Thread.sleep(3_500);
+    assertThat(root.resolve("late")).doesNotExist();
+  }
+
+  /** A program that is no mgrctl is waited for and ended in the same way. */
+  @Test
+  @Timeout(20)
+  void panelProgramWhenOneBelowItKeepsStdoutTellsWhatWasSaid() throws IOException {
+    mgrctl("sleep 30 & echo said");
+    assertThat(PanelProgram.run(root, "sbin/mgrctl").text()).isEqualTo("said\n");
+  }
+
+  @Test
+  @Timeout(20)
+  void panelProgramWhenItTakesTooLongIsEndedWithAllThatItHasStarted() throws Exception {
+    mgrctl("(sleep 2; touch late) & wait");
+
+    assertThatThrownBy(() -> PanelProgram.run(root, Duration.ofMillis(500), "sbin/mgrctl"))
+        .hasFieldOrPropertyWithValue("kind", Kind.NO_ANSWER);
+    Thread.sleep(2_500);
     assertThat(root.resolve("late")).doesNotExist();
   }
 

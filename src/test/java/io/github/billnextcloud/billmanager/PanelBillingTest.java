@@ -210,4 +210,14 @@ class PanelBillingTest extends WithPanel {
   private static Call onlyCall() {
     return standIn.calls().get(0);
   }
+
+  /** What was not answered may come true yet; the like of it, twice more, would be too much. */
+  @Test
+  void confirmWhenAnOpeningHasNoAnswerAsksNothingElse() {
+    standIn.failNext("backupservice.open", 0, "", "");
+
+    assertThatThrownBy(() -> billing.confirm("backupservice.open"))
+        .hasFieldOrPropertyWithValue("kind", Kind.NO_ANSWER);
+    assertThat(lines()).containsExactly("backupservice.open elid=" + item + " sok=ok");
+  }
 }
