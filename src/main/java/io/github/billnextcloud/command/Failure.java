@@ -145,7 +145,13 @@ public record Failure(Problem problem, String sentence) {
   /** True when it may come of what this process knows of the panel, or of its own state. */
   boolean isOfPanel() {
     return switch (problem) {
-      case SERVICE_UNKNOWN, SECRET_UNREADABLE, BILLING_REFUSED, BILLING_DATABASE, INTERNAL_ERROR ->
+      case SERVICE_UNKNOWN,
+          MODULE_UNKNOWN,
+          SETTINGS_INCOMPLETE,
+          SECRET_UNREADABLE,
+          BILLING_REFUSED,
+          BILLING_DATABASE,
+          INTERNAL_ERROR ->
           true;
       default -> false;
     };
