@@ -1,5 +1,6 @@
 package io.github.billnextcloud;
 
+import io.github.billnextcloud.billmanager.Answer;
 import io.github.billnextcloud.billmanager.BadRequest;
 import io.github.billnextcloud.billmanager.Invocation;
 import io.github.billnextcloud.command.Commands;
@@ -14,9 +15,11 @@ import io.github.billnextcloud.resident.Worker;
 import io.github.billnextcloud.safe.PrivateFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,12 +66,17 @@ final class Resident implements Program {
             Duration.ofSeconds(Integer.getInteger("pmnextcloud.idle", USUALLY_IDLE_SECONDS)));
     try (Door door = Door.open(root.resolve(SOCKET));
         KeptPanel panel = new KeptPanel(root, limits.atOnce(), KNOWN_FOR)) {
-      PrivateFile.replace(root.resolve(NUMBER), ProcessHandle.current().pid() + "\n");
+      Path number = root.resolve(NUMBER);
+      String ours = ProcessHandle.current().pid() + "\n";
+      PrivateFile.replace(number, ours);
       Worker worker = new Worker(door, Origin.of(files(root)), limits, new Resident(panel));
       finishWhenStopped(worker);
       LOG.info("resident worker: takes requests");
       LOG.info("resident worker: ends, {}", worker.serve());
-      Files.deleteIfExists(root.resolve(NUMBER));
+      // While the last requests were finished, another worker may have begun.
+      if (Files.exists(number) && Files.readString(number).equals(ours)) {
+        Files.deleteIfExists(number);
+      }
       return Run.DONE;
     } catch (IOException refused) {
       LOG.error("resident worker: there is no socket: {}", refused.getMessage());
@@ -121,9 +129,17 @@ final class Resident implements Program {
     Story.begin(request.process());
     Passed stdin = new Passed(request.stdin());
     Run run = Run.of(stdin, panel.forOneEvent(), Progress.none(), args(request));
-    return stdin.wasMissed() || run.isComplaint() || run.isDoubtful()
+    return stdin.wasMissed()
+            || run.isComplaint()
+            || run.isDoubtful()
+            || !isText(run.answer())
         ? Optional.empty()
         : Optional.of(new Said(run.answer().text(), run.exitCode(), run.isSound()));
+  }
+
+  /** A form comes back in the writing that it came in, and the launcher's shell knows UTF-8. */
+  private static boolean isText(Answer answer) {
+    return Arrays.equals(answer.text().getBytes(StandardCharsets.UTF_8), answer.bytes());
   }
 
   private static String[] args(Request request) {
