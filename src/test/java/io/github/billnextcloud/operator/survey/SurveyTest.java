@@ -144,7 +144,7 @@ class SurveyTest {
 
     assertThat(facts())
         .contains("== Units\nnot known: BillingException, ")
-        .contains("== Function paramlist\nnot known: BillingException, REFUSED\n");
+        .contains("== Function paramlist\nnot known: BillingException, NO_ANSWER\n");
   }
 
   /** Whatever stands where we look. */
