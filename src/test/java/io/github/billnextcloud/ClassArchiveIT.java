@@ -161,7 +161,7 @@ class ClassArchiveIT {
   void javaWhenItCrashesLeavesADocument() throws Exception {
     Process process =
         new ProcessBuilder(
-                root.resolve("processing/pmnextcloud").toString(), "--command", "check_param")
+                root.resolve("processing/pmnextcloud").toString(), "--command", "suspend")
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     while (!Files.exists(root.resolve("told"))) {

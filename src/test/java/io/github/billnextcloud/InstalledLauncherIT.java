@@ -231,7 +231,7 @@ class InstalledLauncherIT {
       assertThat(log)
           .containsSubsequence(
               " INFO item=" + item + " op=1 asked: open",
-              "observed: user_" + item + " is not there",
+              "observed: the name user_" + item + " is free",
               "planned: create user_" + item + " with quota 10 GB",
               "did: create user_" + item,
               "observed: user_" + item + " is enabled, quota 10 GB",
