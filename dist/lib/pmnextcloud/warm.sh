@@ -111,11 +111,7 @@ if [ -n "$code" ]; then
   exit "$code"
 fi
 
-case $answer in
-  *'
-pmnextcloud left') ;;
-  *) pmnextcloud_end_frozen 2>/dev/null ;;
-esac
+pmnextcloud_end_frozen 2>/dev/null
 [ "$reads" = no ] && return 0
 printf %s "$stdin" | base64 -d | PMNEXTCLOUD_COLD=yes "$root/processing/pmnextcloud" "$@"
 exit $?
