@@ -33,7 +33,9 @@ class DebLifeIT {
     Files.createFile(database.resolve("status"));
     Files.createDirectories(panel.resolve("var"));
     Files.createDirectories(panel.resolve("sbin"));
-    Files.writeString(panel.resolve("var/pmnextcloud.log"), "a story\n");
+    Path log = Files.writeString(panel.resolve("var/pmnextcloud.log"), "a story\n");
+    // As the program writes it; what is wider is narrowed.
+    Files.setPosixFilePermissions(log, PosixFilePermissions.fromString("rw-r-----"));
     Path mgrctl = panel.resolve("sbin/mgrctl");
     Files.writeString(mgrctl, "#!/bin/sh\necho \"$@\" >>\"${0%/*}/../called\"\n");
     Files.setPosixFilePermissions(mgrctl, PosixFilePermissions.fromString("rwxr-xr-x"));
