@@ -39,7 +39,12 @@ public record CloudAddress(HttpUrl url) {
     if (!HOST.matcher(host).matches()) {
       return Optional.empty();
     }
-    HttpUrl.Builder base = url.newBuilder().host(host).query(null).fragment(null).encodedPath("/");
+    HttpUrl.Builder base = url.newBuilder().query(null).fragment(null).encodedPath("/");
+    try {
+      base.host(host);
+    } catch (IllegalArgumentException noName) {
+      return Optional.empty();
+    }
     for (String segment : url.pathSegments()) {
       if (SCRIPTS.contains(segment.toLowerCase(Locale.ROOT))) {
         break;

@@ -49,7 +49,10 @@ class PagesTest {
     assertThat(Pages.of(Reader.BILLMANAGER))
         .filteredOn(page -> !BEFORE_THE_TABLES.contains(page.name()))
         .allMatch(page -> Commands.find(page.name()).isPresent());
-    assertThat(Pages.of(Reader.PEOPLE)).noneMatch(page -> Commands.find(page.name()).isPresent());
+    // Typed by people only, but locked, rehearsed and held back like what BILLmanager asks.
+    assertThat(Pages.of(Reader.PEOPLE))
+        .filteredOn(page -> !page.name().equals("welcome"))
+        .noneMatch(page -> Commands.find(page.name()).isPresent());
   }
 
   private static boolean isThere(String name) {
