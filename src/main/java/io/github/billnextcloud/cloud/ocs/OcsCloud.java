@@ -130,7 +130,14 @@ public final class OcsCloud implements Cloud {
     // Taken as it is, shown to administrators, and customers cannot change it; ownCloud passes it
     // over.
     withUnlessEmpty(request, "manager", user.mark().reveal());
-    client.send(request);
+    try {
+      client.send(request);
+    } catch (CloudException refused) {
+      // Nextcloud 28 and 29 say 102 of a bad value, too, after they stored the user.
+      throw refused.getMessage().contains("102 'Invalid ")
+          ? new CloudException(Kind.REFUSED, refused.getMessage())
+          : refused;
+    }
   }
 
   private static void withUnlessEmpty(OcsRequest request, String field, String value) {
