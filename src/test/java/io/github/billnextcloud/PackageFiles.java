@@ -27,8 +27,8 @@ import org.eclipse.packager.rpm.parse.RpmInputStream;
 final class PackageFiles {
 
   private static final String NAME = "target/packages/billmanager-plugin-pmnextcloud";
-  static final Path DEB = Path.of(NAME + "_0.1.0_all.deb");
-  static final Path RPM = Path.of(NAME + "-0.1.0-1.noarch.rpm");
+  static final Path DEB = Path.of(NAME + "_" + ProjectVersion.get() + "_all.deb");
+  static final Path RPM = Path.of(NAME + "-" + ProjectVersion.get() + "-1.noarch.rpm");
 
   private PackageFiles() {}
 

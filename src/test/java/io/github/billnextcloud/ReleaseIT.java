@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The release's archive, unpacked where nothing could be built. */
 class ReleaseIT {
 
-  private static final Path ARCHIVE = Path.of("target/packages/pmnextcloud-0.1.0.tar.gz");
+  private static final String NAME = "pmnextcloud-" + ProjectVersion.get();
+  private static final Path ARCHIVE = Path.of("target/packages", NAME + ".tar.gz");
 
   @TempDir Path host;
 
@@ -27,7 +28,7 @@ class ReleaseIT {
 
   private Program script(String name, String... options) throws Exception {
     String[] command = new String[options.length + 3];
-    command[0] = host.resolve("pmnextcloud-0.1.0").resolve(name).toString();
+    command[0] = host.resolve(NAME).resolve(name).toString();
     command[1] = "--prefix";
     command[2] = panel.toString();
     System.arraycopy(options, 0, command, 3, options.length);
