@@ -1,5 +1,5 @@
 # shellcheck shell=sh disable=SC2154
-# Sourced by the launcher for --resident: the program stays and takes requests (docs/warm.md).
+# Sourced by the launcher for --resident: the program stays and takes requests (docs/handbook/worker.md).
 # It knows the launcher's root and java. A process for one event is told to start fast; this one,
 # to stay small. A request that takes too much memory fails alone, and is run again by BILLmanager.
 

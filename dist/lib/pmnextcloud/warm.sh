@@ -1,5 +1,5 @@
 # shellcheck shell=sh disable=SC2154
-# Sourced by the launcher where the resident worker's socket is (docs/warm.md): hands the event to
+# Sourced by the launcher where the resident worker's socket is (docs/handbook/worker.md): hands the event to
 # the worker, prints its answer and exits. Whatever is not as it should be returns to the launcher,
 # which runs the command by itself; every command may be run again. It knows the launcher's root.
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Runs the examples of {@code docs/service-document.md}, so that they cannot rot. */
+/** Runs the examples of {@code docs/design/service-document.md}, so that they cannot rot. */
 class ServiceDocumentExamplesTest {
 
   private static final Pattern EXAMPLE =
@@ -101,7 +101,7 @@ class ServiceDocumentExamplesTest {
 
   private static Map<String, String> examples() throws IOException {
     Map<String, String> examples = new LinkedHashMap<>();
-    Matcher matcher = EXAMPLE.matcher(Files.readString(Path.of("docs/service-document.md")));
+    Matcher matcher = EXAMPLE.matcher(Files.readString(Path.of("docs/design/service-document.md")));
     while (matcher.find()) {
       examples.put(matcher.group(1), matcher.group(2));
     }

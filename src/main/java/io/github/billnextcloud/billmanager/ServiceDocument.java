@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** A service as one XML document; {@code docs/service-document.md} describes it. */
+/** A service as one XML document; {@code docs/design/service-document.md} describes it. */
 public final class ServiceDocument {
 
   private ServiceDocument() {}

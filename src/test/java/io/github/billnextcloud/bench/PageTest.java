@@ -31,7 +31,7 @@ class PageTest {
 
   @Test
   void thePageOfThisProjectHasTheMarks() throws IOException {
-    String page = Files.readString(Path.of("docs/performance.md"));
+    String page = Files.readString(Path.of("docs/design/performance.md"));
     assertThat(Page.with(page, "figures")).contains("\n\nfigures\n\n");
   }
 

@@ -48,7 +48,7 @@ final class StartUpOptions {
       names = "--page",
       paramLabel = "FILE",
       description = "the page that the table is written into (${DEFAULT-VALUE})")
-  Path page = Path.of("docs/performance.md");
+  Path page = Path.of("docs/design/performance.md");
 
   @Option(names = "--no-page", description = "only print it")
   boolean noPage;

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A table of {@code docs/errors.md}: a list of rows, each a cell by the name of its column. */
+/** A table of {@code docs/design/faults.md}: a list of rows, each a cell by the name of its column. */
 final class ErrorsTable {
 
   static final String FAULT = "fault";
@@ -22,7 +22,7 @@ final class ErrorsTable {
   /** What follows it in a cell is true of edits, what precedes it of all others. */
   private static final String OF_AN_EDIT = ", of an edit ";
 
-  private static final Path FILE = Path.of("docs", "errors.md");
+  private static final Path FILE = Path.of("docs/design/faults.md");
 
   private ErrorsTable() {}
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The second table of {@code docs/errors.md} has every error that the first has not. */
+/** The second table of {@code docs/design/faults.md} has every error that the first has not. */
 class OtherErrorsTest {
 
   private static final String ERROR = "error";

@@ -3,17 +3,16 @@ package io.github.billnextcloud.handbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.Description;
-import io.github.billnextcloud.billmanager.ServiceParams;
 import io.github.billnextcloud.billmanager.XmlIn;
 import io.github.billnextcloud.manual.ErrorTexts;
 import io.github.billnextcloud.manual.Language;
 import io.github.billnextcloud.manual.Manual;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -31,7 +30,12 @@ class ChaptersTest {
 
   private static final Pattern NAME = Pattern.compile("`([a-z]+(?:_[a-z]+)+)`");
 
-  /** Names in the clouds' own configuration, and the one tariff's add-on that is not a field. */
+  private static final Pattern WORD =
+      Pattern.compile("((?<=\")[a-z]+(?:_[a-z]+)+(?=\")|\\b[A-Z]+(?:_[A-Z]+)+(?=[(,;]))");
+
+  /**
+   * Names in the clouds' own configuration, of the shell's environment, and in the panel's calls.
+   */
   private static final Set<String> OF_OTHERS =
       Set.of(
           "trusted_proxies",
@@ -40,14 +44,12 @@ class ChaptersTest {
           "https_proxy",
           "http_proxy",
           "all_proxy",
-          "no_proxy");
+          "no_proxy",
+          "create_addon");
 
   static List<Path> chapters() throws Exception {
     try (Stream<Path> files = Files.list(CHAPTERS)) {
-      return Stream.concat(
-              files, Stream.of(Path.of("docs/handbook.md"), Path.of("docs/handbook.ru.md")))
-          .sorted()
-          .toList();
+      return files.sorted().toList();
     }
   }
 
@@ -72,8 +74,7 @@ class ChaptersTest {
   void namesWhenTheyLookLikeOursAreOurs(Path chapter) throws Exception {
     Set<String> known = new HashSet<>(OF_OTHERS);
     known.addAll(ErrorTexts.ids());
-    known.addAll(params());
-    known.addAll(commands());
+    known.addAll(wordsOfTheProgram());
     known.addAll(fields("processing.edit.pmnextcloud"));
     known.addAll(fields("pricelist.pmnextcloud"));
     assertThat(found(NAME, Files.readString(chapter))).as(chapter.toString()).isSubsetOf(known);
@@ -83,19 +84,17 @@ class ChaptersTest {
     return pattern.matcher(text).results().map((MatchResult it) -> it.group(1)).toList();
   }
 
-  private static Set<String> params() throws IllegalAccessException {
-    Set<String> names = new HashSet<>();
-    for (Field constant : ServiceParams.class.getFields()) {
-      if (Modifier.isStatic(constant.getModifiers())) {
-        names.add((String) constant.get(null));
+  /** Params, commands, kinds of findings: what the program spells as a text or as a constant. */
+  private static Set<String> wordsOfTheProgram() throws IOException {
+    Set<String> words = new HashSet<>();
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        for (String word : found(WORD, Files.readString(file))) {
+          words.add(word.toLowerCase(Locale.ROOT));
+        }
       }
     }
-    return names;
-  }
-
-  private static List<String> commands() throws Exception {
-    return found(
-        Pattern.compile("(?m)^### ([a-z_]+)$"), Files.readString(Path.of("docs/commands.md")));
+    return words;
   }
 
   private static List<String> fields(String form) {

@@ -15,7 +15,7 @@ record ErrorsReference(Language language) {
           """
           # Errors
 
-          [Русский](errors.ru.md) · [Handbook](../handbook.md)
+          [Русский](errors.ru.md) · [Handbook](../handbook/README.md)
 
           BILLmanager shows a text, and after it the reason: the sentence that tells what was tried and what
           came of it. The id, with `pmnextcloud_` before it, is in the running operation's error and in
@@ -23,14 +23,14 @@ record ErrorsReference(Language language) {
           again. `pmnextcloud explain cloud_busy` says the same on the billing host.
 
           This page is made from the messages that the panel shows and from what `explain` tells. Which fault
-          leads to which error: [errors by fault](../errors.md).
+          leads to which error: [errors by fault](../design/faults.md).
 
           """,
           Language.RU,
           """
           # Ошибки
 
-          [English](errors.md) · [Руководство](../handbook.ru.md)
+          [English](errors.md) · [Руководство](../handbook/README.ru.md)
 
           BILLmanager показывает текст, а за ним причину: фразу о том, что было сделано и чем закончилось.
           Идентификатор с `pmnextcloud_` впереди записан в ошибке текущей операции и в
@@ -38,7 +38,7 @@ record ErrorsReference(Language language) {
           запустить снова. То же самое на сервере биллинга говорит `pmnextcloud explain cloud_busy`.
 
           Страница сделана из сообщений, которые показывает панель, и из того, что говорит `explain`. Какой
-          сбой к какой ошибке ведёт: [ошибки по сбоям](../errors.md) (англ.).
+          сбой к какой ошибке ведёт: [ошибки по сбоям](../design/faults.md) (англ.).
 
           """);
 

@@ -21,7 +21,7 @@ class HandbookTest {
   @EnumSource(Language.class)
   void errorsWhenListedAreThoseThatThePanelShows(Language language) throws IOException {
     String file = language == Language.RU ? "errors.ru.md" : "errors.md";
-    check(Path.of("docs/handbook", file), new ErrorsReference(language).page());
+    check(Path.of("docs/reference", file), new ErrorsReference(language).page());
   }
 
   private static void check(Path file, String wanted) throws IOException {

@@ -12,7 +12,7 @@ final class Shapes {
 
   private Shapes() {}
 
-  /** As in docs/service-document.md. */
+  /** As in docs/design/service-document.md. */
   static String service(RandomGenerator random) {
     Markup xml = new Markup(random);
     xml.raw("<doc><service id=\"" + mostlyNumber(random, "4711", "1") + "\" type=\"nextcloud\"");

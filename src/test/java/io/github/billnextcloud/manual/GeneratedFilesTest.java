@@ -24,8 +24,8 @@ class GeneratedFilesTest {
               "dist/man/man8/pmnextcloud.8", () -> ManPage.in(Language.EN),
               "dist/man/ru/man8/pmnextcloud.8", () -> ManPage.in(Language.RU),
               "dist/completion/pmnextcloud", Completion::script,
-              "docs/commands.md", () -> Reference.in(Language.EN),
-              "docs/commands.ru.md", () -> Reference.in(Language.RU)));
+              "docs/reference/commands.md", () -> Reference.in(Language.EN),
+              "docs/reference/commands.ru.md", () -> Reference.in(Language.RU)));
 
   static Stream<String> files() {
     return FILES.keySet().stream();

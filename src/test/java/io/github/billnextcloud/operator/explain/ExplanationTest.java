@@ -68,7 +68,7 @@ class ExplanationTest {
   /** A remedy that sends people to a command that nobody has is none. */
   @Test
   void remediesWhenTheyNameCommandsNameOnesThatAreThere() throws Exception {
-    String reference = Files.readString(Path.of("docs/commands.md"));
+    String reference = Files.readString(Path.of("docs/reference/commands.md"));
     assertThat(Explanation.all(Language.EN))
         .flatMap(ExplanationTest::commands)
         .isNotEmpty()

@@ -44,7 +44,7 @@ final class Database {
       socket = directory.resolve("db.sock");
       start();
     } else {
-      // A server that somebody else has started, MySQL perhaps: see docs/platforms.md.
+      // A server that somebody else has started, MySQL perhaps: see docs/design/platforms.md.
       adminPassword = System.getenv("STANDIN_DATABASE_PASSWORD");
       address =
           new DatabaseAddress(
