@@ -74,12 +74,7 @@ final class ServiceReader {
     long id = item.number("id");
     boolean ordered = scope.includes(Scope.ORDER);
     Map<String, String> plain = plainParams(id);
-    // What was never open, or saved another address, must prove its user by what it saved.
-    boolean secrets =
-        scope.includes(Scope.EVERYTHING)
-            || !isOpened(item, plain)
-            || plain.containsKey(ServiceParams.URL) && !module.isAt(plain.get(ServiceParams.URL));
-    ServiceParams params = new ServiceParams(plain, secrets ? cryptedParams(id) : Map.of());
+    ServiceParams params = new ServiceParams(plain, secrets(item, plain, module, scope));
     Tariff tariff = tariff(item.number("pricelist"));
     Tariff previous = ordered ? tariff(item.number("lastpricelist")) : Tariff.NONE;
     List<AddOn> addOns = ordered ? addOns(item) : List.of();
@@ -108,6 +103,22 @@ final class ServiceReader {
                 .isPresent()));
   }
 
+  /**
+   * What was never open, or saved another address, must prove its user by what it saved: there, a
+   * secret that cannot be read proves nothing, and stops nothing either.
+   */
+  private Map<String, Secret> secrets(
+      Row item, Map<String, String> plain, ProcessingModule module, Scope scope) {
+    long id = item.number("id");
+    if (scope.includes(Scope.EVERYTHING)) {
+      return cryptedParams(id, List.of(ServiceParams.PASSWORD));
+    }
+    boolean proves =
+        !isOpened(item, plain)
+            || plain.containsKey(ServiceParams.URL) && !module.isAt(plain.get(ServiceParams.URL));
+    return proves ? cryptedParams(id, List.of()) : Map.of();
+  }
+
   /** The panel keeps the arguments of an import as params, and may know no day of opening then. */
   private static boolean isOpened(Row item, Map<String, String> params) {
     return item.number("opened") != 0 || params.containsKey(IMPORTED);
@@ -129,10 +140,10 @@ final class ServiceReader {
     return pairs(database.query("SELECT intname, value FROM itemparam WHERE item = ?", item));
   }
 
-  private Map<String, Secret> cryptedParams(long item) {
+  private Map<String, Secret> cryptedParams(long item, List<String> needed) {
     return decrypted(
         pairs(database.query("SELECT intname, value FROM itemcryptedparam WHERE item = ?", item)),
-        List.of(ServiceParams.PASSWORD));
+        needed);
   }
 
   /** The settings as the panel stores them. */
@@ -158,14 +169,14 @@ final class ServiceReader {
     return pairs;
   }
 
-  /** Of others' secrets, those that cannot be decrypted are passed over. */
-  private Map<String, Secret> decrypted(Map<String, String> stored, List<String> ours) {
+  /** Of secrets that are not needed, those that cannot be decrypted are passed over. */
+  private Map<String, Secret> decrypted(Map<String, String> stored, List<String> needed) {
     Map<String, Secret> secrets = new LinkedHashMap<>();
     for (Map.Entry<String, String> secret : stored.entrySet()) {
       try {
         secrets.put(secret.getKey(), key.decrypt(secret.getKey(), secret.getValue()));
       } catch (BillingException unreadable) {
-        if (ours.contains(secret.getKey())) {
+        if (needed.contains(secret.getKey())) {
           throw unreadable;
         }
         LOG.warn("passed over: {}", unreadable.getMessage());

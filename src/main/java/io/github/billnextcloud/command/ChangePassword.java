@@ -6,9 +6,7 @@ import io.github.billnextcloud.billmanager.Answer;
 import io.github.billnextcloud.billmanager.BadRequest;
 import io.github.billnextcloud.billmanager.Scope;
 import io.github.billnextcloud.billmanager.Service;
-import io.github.billnextcloud.provisioning.Owner;
 import io.github.billnextcloud.provisioning.Policy;
-import io.github.billnextcloud.provisioning.Proof;
 import io.github.billnextcloud.provisioning.Terms;
 import io.github.billnextcloud.provisioning.Terms.PasswordRule;
 import io.github.billnextcloud.secret.Secret;
@@ -32,18 +30,12 @@ final class ChangePassword implements Command {
       return Closing.confirmAgain(event);
     }
     Secret password = event.panel().decrypt("--password", encrypted);
-    event.provisioner().setPassword(owner(service), password);
+    event.provisioner().setPassword(Policy.owner(service), password);
     if (new Terms(service.tariff()).passwordRule() != PasswordRule.MAIL) {
       event.billing().saveParam(PASSWORD, password);
     }
     Unfinished.tryAgain(event, service);
     event.billing().confirm("service.postchangepassword");
     return event.billing().answer();
-  }
-
-  /** At an address that nobody knows (any more) a name alone gives nobody the way in. */
-  private static Owner owner(Service service) {
-    Owner owner = Policy.owner(service);
-    return service.isHere() ? owner : owner.demanding(Proof.of(service));
   }
 }

@@ -12,10 +12,6 @@ final class Close implements Command {
   @Override
   public Answer run(Event event) {
     Service service = event.service(Scope.ACCOUNT);
-    if (service.hasAccount() && !service.isHere()) {
-      // Only its password can tell then whose the account is.
-      service = event.service(Scope.EVERYTHING);
-    }
     new Closing(service, event.billing(), event.provisioner()).run();
     event.billing().confirm(CONFIRMATION);
     return event.billing().answer();

@@ -12,8 +12,8 @@ import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.provisioning.Clouds;
+import io.github.billnextcloud.provisioning.Owner;
 import io.github.billnextcloud.provisioning.Policy;
-import io.github.billnextcloud.provisioning.Proof;
 import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.provisioning.Terms;
 import java.time.LocalDate;
@@ -36,13 +36,9 @@ record Closing(Service service, Billing billing, Provisioner provisioner) {
     if (policy == Terms.ClosePolicy.DELETE_LATER) {
       day = day.plusDays(terms.closeDays());
     }
-    CloudUser user = provisioner.findOwn(Policy.owner(service)).orElse(null);
+    CloudUser user = user().orElse(null);
     if (user == null) {
       return;
-    }
-    if (policy == Terms.ClosePolicy.DELETE && !isSurelyOurs(user)) {
-      tellOfAddress();
-      policy = Terms.ClosePolicy.DELETE_LATER;
     }
     switch (policy) {
       case DELETE -> delete(user);
@@ -60,11 +56,13 @@ record Closing(Service service, Billing billing, Provisioner provisioner) {
   }
 
   /**
-   * Nothing is deleted because of a name alone: at an address that nobody knows (any more), the
-   * password that only this service has must open the user, too.
+   * What was paid for must not stay open without a word: where an account was at an address that
+   * nobody knows (any more), a user of its name who proves nothing is for a person to judge.
    */
-  private boolean isSurelyOurs(CloudUser user) {
-    return service.isHere() || provisioner.isProven(user.id(), Proof.of(service));
+  private Optional<CloudUser> user() {
+    Owner owner = Policy.owner(service);
+    boolean moved = service.hasAccount() && service.standing().opened() && !service.isHere();
+    return moved ? provisioner.observe(owner) : provisioner.findOwn(owner);
   }
 
   private void tellOfAddress() {
@@ -79,12 +77,12 @@ record Closing(Service service, Billing billing, Provisioner provisioner) {
    * waits for somebody who does.
    */
   void deleteDue() {
-    Optional<CloudUser> user = provisioner.findOwn(Policy.owner(service));
-    if (user.isPresent() && !service.isHere()) {
+    Owner owner = Policy.owner(service);
+    if (!service.isHere() && !provisioner.isFree(owner.id())) {
       tellOfAddress();
       return;
     }
-    user.ifPresent(this::delete);
+    provisioner.findOwn(owner).ifPresent(this::delete);
     billing.dropParam(DELETE_AFTER);
   }
 

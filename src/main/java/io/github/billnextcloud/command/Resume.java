@@ -31,6 +31,7 @@ final class Resume implements Command {
     } else {
       event.provisioner().resume(owner);
     }
+    SavedParams.saveAddress(event.billing(), service);
     Unfinished.tryAgain(event, service);
     event.billing().confirm("service.postresume");
     return event.billing().answer();

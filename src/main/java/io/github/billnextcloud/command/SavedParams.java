@@ -2,6 +2,7 @@ package io.github.billnextcloud.command;
 
 import io.github.billnextcloud.billmanager.Billing;
 import io.github.billnextcloud.billmanager.Service;
+import io.github.billnextcloud.billmanager.ServiceParams;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.provisioning.Clouds;
 import io.github.billnextcloud.provisioning.CustomerLinks;
@@ -17,6 +18,13 @@ final class SavedParams {
   static void save(Billing billing, Service service, String name, String value) {
     if (!value.equals(service.params().plain().get(name))) {
       billing.saveParam(name, value);
+    }
+  }
+
+  /** A cloud that was given another name is still this one: what has proven to be ours is here. */
+  static void saveAddress(Billing billing, Service service) {
+    if (service.hasAccount() && !service.isHere()) {
+      billing.saveParam(ServiceParams.URL, Clouds.address(service.module()));
     }
   }
 

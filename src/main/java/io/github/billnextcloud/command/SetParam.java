@@ -36,6 +36,7 @@ final class SetParam implements Command {
     } else {
       provisioner.change(wanted);
     }
+    SavedParams.saveAddress(event.billing(), service);
     Unfinished.tryAgain(event, service);
     event.billing().confirm("service.postsetparam");
     event.restoreConfig();

@@ -42,6 +42,9 @@ final class Suspend implements Command {
       LOG.warn("nothing to suspend: nobody is there to be kept out");
     }
     user.ifPresent(present -> suspend(event, service, present));
+    if (user.isPresent()) {
+      SavedParams.saveAddress(event.billing(), service);
+    }
     Unfinished.tryAgain(event, service);
     event.billing().confirm("service.postsuspend");
     return event.billing().answer();

@@ -1,13 +1,11 @@
 package io.github.billnextcloud.command;
 
 import io.github.billnextcloud.billmanager.Answer;
-import io.github.billnextcloud.billmanager.Billing;
 import io.github.billnextcloud.billmanager.Scope;
 import io.github.billnextcloud.billmanager.Service;
-import io.github.billnextcloud.billmanager.ServiceParams;
 import io.github.billnextcloud.billmanager.XmlOut;
 import io.github.billnextcloud.cloud.CloudUser;
-import io.github.billnextcloud.provisioning.Clouds;
+import io.github.billnextcloud.provisioning.Owner;
 import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.provisioning.Wanted;
@@ -28,14 +26,14 @@ final class SyncItem implements Command {
     Service service = event.service(Scope.EVERYTHING);
     if (service.standing().isActive()) {
       CloudUser user = repair(event, service);
-      saveAddress(event.billing(), service);
+      SavedParams.saveAddress(event.billing(), service);
       SavedParams.saveLinks(event.billing(), service, user);
       if (event.invocation().isOn("--welcome")) {
         event.provisioner().sendWelcome(user.id());
       }
     } else if (service.standing().isSuspended()) {
       suspendAgain(event, service);
-      saveAddress(event.billing(), service);
+      SavedParams.saveAddress(event.billing(), service);
     } else {
       LOG.info("nothing to compare: the service has the status {}", service.standing().status());
       return XmlOut.ok();
@@ -47,21 +45,22 @@ final class SyncItem implements Command {
 
   private static CloudUser repair(Event event, Service service) {
     Provisioner provisioner = event.provisioner();
-    Wanted wanted = Policy.wanted(service, Policy.owner(service));
+    Wanted wanted = Policy.wanted(service, owner(service));
     CloudUser observed = provisioner.requireRoom(wanted);
     new Unfinished(event.billing(), service).finish(provisioner, wanted, observed);
     return observed;
   }
 
-  /** A cloud that was given another name is still this one: what was found there is ours. */
-  private static void saveAddress(Billing billing, Service service) {
-    if (!service.isHere()) {
-      billing.saveParam(ServiceParams.URL, Clouds.address(service.module()));
-    }
+  /** Who asks for this says that a cloud which was given another name is still the same. */
+  private static Owner owner(Service service) {
+    Owner owner = Policy.owner(service);
+    return service.standing().opened()
+        ? new Owner(owner.id(), owner.recorded(), owner.otherService())
+        : owner;
   }
 
   private static void suspendAgain(Event event, Service service) {
-    CloudUser observed = event.provisioner().require(Policy.owner(service));
+    CloudUser observed = event.provisioner().require(owner(service));
     Suspend.suspend(event, service, observed);
   }
 }

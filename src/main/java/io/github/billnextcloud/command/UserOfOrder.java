@@ -54,7 +54,11 @@ final class UserOfOrder {
     return new Owner(
         Logins.choose(
             service,
-            id -> refused.contains(id) || billing.isTaken(id.value()) || !provisioner.isFree(id)),
+            id ->
+                refused.contains(id)
+                    || Closing.hasDeleted(service, id)
+                    || billing.isTaken(id.value())
+                    || !provisioner.isFree(id)),
         false,
         0);
   }

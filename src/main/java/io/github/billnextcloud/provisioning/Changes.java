@@ -4,6 +4,7 @@ import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.Kind;
 import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -57,7 +58,12 @@ record Changes(
     if (plan.isEmpty()) {
       return plan;
     }
-    Plan left = planned.apply(look(id).orElseThrow(() -> notKept(id, "it is gone again")));
+    CloudUser reached = look(id).orElseThrow(() -> notKept(id, "it is gone again"));
+    Plan left = planned.apply(reached);
+    if (reached.quota().equals(Quota.UNKNOWN)) {
+      LOG.warn("not verified: the cloud does not tell the quota of {}", id);
+      left = left.withoutQuota();
+    }
     if (!left.essential().isEmpty()) {
       throw notKept(id, "what is left to do is: " + left.describe());
     }

@@ -67,7 +67,8 @@ public final class Logins {
   private Logins() {}
 
   /**
-   * The first of the names that nobody has.
+   * The first of the names that nobody has. A directory's name that the service has lost is nothing
+   * to go by.
    *
    * @param taken asks the billing and the cloud
    * @throws Refusal when the name is forbidden, no cloud would take it, or all are taken
@@ -77,6 +78,7 @@ public final class Logins {
         service
             .params()
             .find(ServiceParams.USERNAME)
+            .filter(name -> !service.hasAccount() || UserId.parse(name).isPresent())
             .map(wish -> wished(service, wish))
             .orElseGet(() -> byTemplate(service));
     return Stream.iterate(0, number -> number + 1)

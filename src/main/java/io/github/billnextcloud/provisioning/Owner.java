@@ -12,18 +12,14 @@ import java.util.Optional;
  *
  * @param recorded whether the service has saved this name
  * @param otherService another service that has saved it too; 0 for none
- * @param demanded until a service was open once, its saved name is what was to be made: somebody
- *     else may have got it since, so whoever has it must prove to be the service's own
+ * @param demanded until a service was open once, its saved name is what was to be made, and at
+ *     another address than the saved one it may be anybody's: whoever has it must prove to be the
+ *     service's own
  */
 public record Owner(UserId id, boolean recorded, long otherService, Optional<Proof> demanded) {
 
   public Owner(UserId id, boolean recorded, long otherService) {
     this(id, recorded, otherService, Optional.empty());
-  }
-
-  /** The same, but whoever has the name must prove to be the service's own. */
-  public Owner demanding(Proof proof) {
-    return new Owner(id, recorded, otherService, Optional.of(proof));
   }
 
   /** True when the service may touch this user, as far as the billing and a look can tell. */

@@ -137,6 +137,11 @@ public record Plan(List<Step> steps) {
     return new Plan(steps.stream().filter(step -> !isCourtesy(step)).toList());
   }
 
+  /** The same where the server does not tell the quota, so that no look can. */
+  Plan withoutQuota() {
+    return new Plan(steps.stream().filter(step -> !(step instanceof Step.SetQuota)).toList());
+  }
+
   /** A server may show its default as the number that it stands for: then no look tells. */
   private static boolean isCourtesy(Step step) {
     return step instanceof Step.Courtesy

@@ -40,15 +40,17 @@ public final class Policy {
   /**
    * The user of the service. Its name alone is not enough to make it ours: a customer may have
    * typed it as a wish. With the address beside it, it is what we have saved, and no rule for new
-   * names judges it: single sign-on and directories give names of all kinds.
+   * names judges it: single sign-on and directories give names of all kinds. Unless it was open at
+   * this very address, somebody else may have got that name: whoever has it must prove it.
    */
   public static Owner owner(Service service) {
     String name = service.params().find(ServiceParams.USERNAME).orElse("user_" + service.id());
     boolean wished = service.params().find(ServiceParams.URL).isEmpty();
     UserId id = wished ? userId(name) : new UserId(name);
-    Optional<Proof> demanded =
-        service.standing().opened() ? Optional.empty() : Optional.of(Proof.of(service));
-    return new Owner(id, service.hasAccount(), service.otherOwner(), demanded);
+    boolean recorded = service.hasAccount();
+    boolean known = service.standing().opened() && (!recorded || service.isHere());
+    Optional<Proof> demanded = known ? Optional.empty() : Optional.of(Proof.of(service));
+    return new Owner(id, recorded, service.otherOwner(), demanded);
   }
 
   static UserId userId(String name) {

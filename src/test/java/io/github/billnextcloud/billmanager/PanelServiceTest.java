@@ -173,6 +173,14 @@ class PanelServiceTest extends WithPanel {
   }
 
   @Test
+  void serviceWhenSecretOnlyMightProveAnAccountDoesWithoutABrokenOne() {
+    standIn.insert(
+        "itemcryptedparam", Map.of("item", item, "intname", "userpassword", "value", "broken"));
+
+    assertThat(panel.service(item, Scope.ACCOUNT).params().crypted()).isEmpty();
+  }
+
+  @Test
   void serviceWhenSecretCannotBeDecryptedNamesIt() {
     standIn.insert(
         "itemcryptedparam", Map.of("item", item, "intname", "userpassword", "value", "broken"));

@@ -33,6 +33,13 @@ class PolicyTest {
   }
 
   @Test
+  void ownerWhenSavedAddressIsNotOurCloudsMustBeProven() {
+    Service moved =
+        Services.in(Map.of(Clouds.BASE_URL, "https://y"), Services.withUsername("anna", 0));
+    assertThat(Policy.owner(moved).demanded()).contains(Proof.of(moved));
+  }
+
+  @Test
   void ownerWhenSavedNameIsBlankIsNamedAfterItem() {
     assertThat(Policy.owner(Services.withUsername(" ", 0)))
         .isEqualTo(new Owner(new UserId("user_7"), false, 0));

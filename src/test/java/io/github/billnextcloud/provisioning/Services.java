@@ -99,7 +99,7 @@ final class Services {
         MEASURES,
         customer,
         new ServiceParams(params, Map.of()),
-        new ProcessingModule(1, Map.of(), Map.of()),
+        new ProcessingModule(1, Map.of(Clouds.BASE_URL, "https://x"), Map.of()),
         otherOwner,
         Standing.UNKNOWN);
   }

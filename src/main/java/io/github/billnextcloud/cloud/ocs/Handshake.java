@@ -5,8 +5,6 @@ import io.github.billnextcloud.cloud.CloudException.Kind;
 import io.github.billnextcloud.cloud.ServerCertificate;
 import io.github.billnextcloud.cloud.ServerCertificate.Trouble;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPathBuilderException;
@@ -46,13 +44,7 @@ record Handshake(HttpUrl url, Way way, Patience patience) {
   private void greet(ChainWitness witness) throws IOException, GeneralSecurityException {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, new TrustManager[] {witness}, null);
-    try (Socket plain = new Socket(way.proxy().map(ProxyServer::proxy).orElse(Proxy.NO_PROXY))) {
-      InetSocketAddress host =
-          way.proxy().isPresent()
-              ? InetSocketAddress.createUnresolved(url.host(), url.port())
-              : new InetSocketAddress(url.host(), url.port());
-      plain.connect(host, (int) patience.connect.toMillis());
-      plain.setSoTimeout((int) patience.read.toMillis());
+    try (Socket plain = way.connect(url, patience)) {
       SSLSocket socket =
           (SSLSocket) context.getSocketFactory().createSocket(plain, url.host(), url.port(), true);
       SSLParameters parameters = socket.getSSLParameters();

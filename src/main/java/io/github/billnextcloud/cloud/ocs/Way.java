@@ -1,11 +1,15 @@
 package io.github.billnextcloud.cloud.ocs;
 
 import io.github.billnextcloud.address.CloudAddress;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.Socket;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionSpec;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
 /**
@@ -38,6 +42,31 @@ public record Way(Optional<ProxyServer> proxy, Encryption encryption) {
     return cloud.url().isHttps()
         ? encryption.of(builder)
         : builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
+  }
+
+  /** A line to the cloud, on which nothing was said to it yet. */
+  Socket connect(HttpUrl cloud, Patience patience) throws IOException {
+    Optional<ProxyServer> tunnel = proxy.filter(it -> it.type() == Proxy.Type.HTTP);
+    InetSocketAddress next =
+        proxy.isEmpty()
+            ? new InetSocketAddress(cloud.host(), cloud.port())
+            : InetSocketAddress.createUnresolved(cloud.host(), cloud.port());
+    Socket socket =
+        tunnel.isPresent()
+            ? new Socket(Proxy.NO_PROXY)
+            : new Socket(proxy.map(ProxyServer::proxy).orElse(Proxy.NO_PROXY));
+    try {
+      socket.setSoTimeout((int) patience.read.toMillis());
+      socket.connect(
+          tunnel.map(ProxyServer::address).orElse(next), (int) patience.connect.toMillis());
+      if (tunnel.isPresent()) {
+        tunnel.get().openTunnel(socket, cloud);
+      }
+      return socket;
+    } catch (IOException unusable) {
+      socket.close();
+      throw unusable;
+    }
   }
 
   private static void signIn(OkHttpClient.Builder builder, ProxyServer proxy) {

@@ -2,10 +2,22 @@ package io.github.billnextcloud.cloud.ocs;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.cloud.CloudException.Kind;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** A cloud that is reached by a proxy only: its name is known to nobody here. */
@@ -44,6 +56,43 @@ class ByProxyTest extends OnTheWire {
     assertThat(failureOf(() -> new OcsCloud(byProxy(9), Patience.FORM).knock()))
         .hasMessageEndingWith(", by the proxy http://127.0.0.1:9")
         .hasFieldOrPropertyWithValue("kind", Kind.UNREACHABLE);
+  }
+
+  @Test
+  void certificateWhenTheProxyDemandsAPasswordSignsInThere() throws Exception {
+    try (ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      CompletableFuture<List<String>> asked = CompletableFuture.supplyAsync(() -> refuse(proxy));
+
+      assertThat(failureOf(() -> diagnosis(proxy.getLocalPort()).certificate()))
+          .hasMessageContaining("No TLS with cloud.invalid: the proxy http://127.0.0.1:")
+          .hasMessageEndingWith(" answers HTTP/1.1 403 Forbidden");
+      assertThat(asked.get(10, TimeUnit.SECONDS))
+          .containsExactly(
+              "CONNECT cloud.invalid:443 HTTP/1.1",
+              "Host: cloud.invalid:443",
+              "Proxy-Authorization: Basic YW5uOnByb3h5LXdvcmQ=");
+    }
+  }
+
+  private static Diagnosis diagnosis(int port) {
+    CloudAddress cloud = CloudAddress.parse("https://cloud.invalid").orElseThrow();
+    Map<String, String> environment =
+        Map.of("https_proxy", "http://ann:proxy-word@127.0.0.1:" + port);
+    Way way = new Way(new ProxySettings("", environment).proxyFor(cloud), Encryption.USUAL);
+    return new Diagnosis(new OcsServer(cloud, server("/").authorization(), way), Patience.FORM);
+  }
+
+  /** Reads a request's head, and lets nobody pass. */
+  private static List<String> refuse(ServerSocket proxy) {
+    try (Socket line = proxy.accept();
+        BufferedReader in =
+            new BufferedReader(new InputStreamReader(line.getInputStream(), ISO_8859_1))) {
+      List<String> asked = in.lines().takeWhile(text -> !text.isEmpty()).toList();
+      line.getOutputStream().write("HTTP/1.1 403 Forbidden\r\n\r\n".getBytes(ISO_8859_1));
+      return asked;
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
   }
 
   @Test
