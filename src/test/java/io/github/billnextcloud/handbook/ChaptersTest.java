@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The handbook names what there is, and says the same in both languages. */
+/** Handbook and README name what there is, and say the same in both languages. */
 class ChaptersTest {
 
   private static final Path CHAPTERS = Path.of("docs/handbook");
@@ -49,7 +49,9 @@ class ChaptersTest {
 
   static List<Path> chapters() throws Exception {
     try (Stream<Path> files = Files.list(CHAPTERS)) {
-      return files.sorted().toList();
+      return Stream.concat(files, Stream.of(Path.of("README.md"), Path.of("README.ru.md")))
+          .sorted()
+          .toList();
     }
   }
 
