@@ -105,6 +105,7 @@ final class Given {
     facts("user").forEach(fact -> user(cloud, withItem(fact.subject(), item), fact));
     facts("limit").forEach(fact -> limit(cloud, fact));
     facts("demands_address").forEach(fact -> cloud.demandAddresses(true));
+    facts("writes_nobody").forEach(fact -> cloud.writeNobody());
     facts("forces_language").forEach(fact -> cloud.forceLanguage(fact.subject()));
     facts("files").forEach(fact -> cloud.leaveFiles(withItem(fact.subject(), item)));
     facts("fault").forEach(fact -> fault(cloud, fact));

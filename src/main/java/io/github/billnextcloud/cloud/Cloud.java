@@ -95,6 +95,9 @@ public interface Cloud {
   /** {@code Nextcloud} or {@code ownCloud}, whatever name its provider has given it. */
   String product();
 
+  /** What the cloud's settings say of users who are made; in doubt, what is usual. */
+  NewUserRules newUserRules();
+
   /** Finds out that this is a cloud of ours and that our account there may administer users. */
   CloudAccess checkAccess();
 }

@@ -116,6 +116,7 @@ public record Failure(Problem problem, String sentence) {
       case FORBIDDEN_USERNAME -> Problem.USERNAME_FORBIDDEN;
       case BAD_TARIFF -> Problem.TARIFF_INVALID;
       case BELOW_USE -> Problem.QUOTA_BELOW_USE;
+      case NO_LETTER -> Problem.LETTER_UNKNOWN;
       case BAD_SETTINGS -> Problem.SETTINGS_INCOMPLETE;
     };
   }

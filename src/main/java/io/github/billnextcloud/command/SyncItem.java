@@ -25,6 +25,9 @@ final class SyncItem implements Command {
   public Answer run(Event event) {
     Service service = event.service(Scope.EVERYTHING);
     if (service.standing().isActive()) {
+      if (event.invocation().isOn("--welcome")) {
+        event.provisioner().requireWelcome();
+      }
       CloudUser user = repair(event, service);
       SavedParams.saveAddress(event.billing(), service);
       SavedParams.saveLinks(event.billing(), service, user);

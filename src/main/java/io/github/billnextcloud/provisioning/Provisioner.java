@@ -74,6 +74,12 @@ public final class Provisioner {
           "The tariff's setting password_rule cannot be 'mail': ownCloud mails nobody a link to set"
               + " a password");
     }
+    if (!cloud.newUserRules().writes()) {
+      throw new Refusal(
+          Reason.BAD_TARIFF,
+          "The tariff's setting password_rule cannot be 'mail': the cloud's newUser.sendEmail is"
+              + " off, so that it writes to no new user");
+    }
   }
 
   /** The service's user; refuses when it is not there. */
@@ -146,8 +152,17 @@ public final class Provisioner {
         .filter(user -> !Plan.toOpen(wanted, user).essential().isEmpty());
   }
 
+  /** Refuses to go on where there is no letter to send. */
+  public void requireWelcome() {
+    if (cloud.product().equals(NameRule.OWNCLOUD)) {
+      throw new Refusal(
+          Reason.NO_LETTER, "ownCloud has no welcome letter that it could send again");
+    }
+  }
+
   /** Has the cloud write its welcome letter to the user, as when it was made. */
   public void sendWelcome(UserId id) {
+    requireWelcome();
     cloud.sendWelcome(id);
     changes.tell("have the welcome letter sent to " + id);
   }

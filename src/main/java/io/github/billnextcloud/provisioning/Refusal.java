@@ -31,6 +31,8 @@ public final class Refusal extends RuntimeException {
     BAD_TARIFF,
     /** The new quota is less than what is stored already. */
     BELOW_USE,
+    /** The cloud knows no letter to new users. */
+    NO_LETTER,
     /** The processing module is not filled in. */
     BAD_SETTINGS
   }

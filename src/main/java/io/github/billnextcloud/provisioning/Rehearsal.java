@@ -7,6 +7,7 @@ import io.github.billnextcloud.cloud.CloudException.Kind;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.NameRule;
 import io.github.billnextcloud.cloud.NewUser;
+import io.github.billnextcloud.cloud.NewUserRules;
 import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.Usage;
@@ -177,6 +178,11 @@ public final class Rehearsal implements Cloud {
   @Override
   public String product() {
     return cloud.product();
+  }
+
+  @Override
+  public NewUserRules newUserRules() {
+    return cloud.newUserRules();
   }
 
   @Override

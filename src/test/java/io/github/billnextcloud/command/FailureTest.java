@@ -58,6 +58,7 @@ class FailureTest {
     "FORBIDDEN_USERNAME, username_forbidden",
     "BAD_TARIFF, tariff_invalid",
     "BELOW_USE, quota_below_use",
+    "NO_LETTER, letter_unknown",
     "BAD_SETTINGS, settings_incomplete"
   })
   void ofWhenWeRefuseNamesProblemForTheOperator(Refusal.Reason reason, String type) {

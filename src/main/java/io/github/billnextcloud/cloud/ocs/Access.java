@@ -7,6 +7,7 @@ import io.github.billnextcloud.cloud.AdministratorsGroup;
 import io.github.billnextcloud.cloud.CloudAccess;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.NewUserRules;
 import io.github.billnextcloud.cloud.UserId;
 import java.util.Map;
 
@@ -17,6 +18,7 @@ final class Access {
   private static final int NOT_ALLOWED = 997;
   private static final int UNKNOWN_ROUTE = 999;
   private static final String ADDRESS = "newUser.requireEmail";
+  private static final String LETTER = "newUser.sendEmail";
   private static final String INFINITE_SCALE = "Infinite Scale";
 
   /** The word by which {@link Obstacle} knows it. */
@@ -102,15 +104,19 @@ final class Access {
             .refusedBy(NOT_ALLOWED, Kind.FORBIDDEN));
   }
 
-  /** Whether new users must have an e-mail address; ownCloud has no such setting. */
-  boolean demandsAddress() {
+  /** ownCloud has no such settings. */
+  NewUserRules newUserRules() {
+    return new NewUserRules(isOn(ADDRESS, "no"), isOn(LETTER, "yes"));
+  }
+
+  private boolean isOn(String setting, String usual) {
     OcsAnswer answer =
         client.send(
-            get("ask for the settings of new users", "config", "apps", "core", ADDRESS)
+            get("ask for the settings of new users", "config", "apps", "core", setting)
                 .of("apps/provisioning_api/api/v1")
-                .asking("defaultValue", "no")
+                .asking("defaultValue", usual)
                 .answeredBy(NOT_FOUND, UNKNOWN_ROUTE, 403, 404));
-    return "yes".equals(answer.fields().get("data"));
+    return "yes".equals(answer.fields().getOrDefault("data", usual));
   }
 
   /** ownCloud names itself, Nextcloud does not (its name in the theme can be the provider's). */

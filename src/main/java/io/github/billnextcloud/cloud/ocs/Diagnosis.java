@@ -4,6 +4,7 @@ import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.Kind;
 import io.github.billnextcloud.cloud.LoginGuard;
+import io.github.billnextcloud.cloud.NewUserRules;
 import io.github.billnextcloud.cloud.ServerCertificate;
 import io.github.billnextcloud.cloud.ServerStatus;
 import io.github.billnextcloud.cloud.UserId;
@@ -115,9 +116,9 @@ public final class Diagnosis {
     access.changeNothing(actingUser);
   }
 
-  /** Whether the cloud takes no new user without an e-mail address. */
-  public boolean demandsAddress() {
-    return access.demandsAddress();
+  /** What the cloud's settings say of users who are made there. */
+  public NewUserRules newUserRules() {
+    return access.newUserRules();
   }
 
   /** The cloud itself, in the session that {@link #signIn} has begun. */

@@ -12,6 +12,7 @@ import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.Kind;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.NewUser;
+import io.github.billnextcloud.cloud.NewUserRules;
 import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
@@ -351,6 +352,11 @@ public final class OcsCloud implements Cloud {
   @Override
   public String product() {
     return new Access(server, client).product().split(" ", 2)[0];
+  }
+
+  @Override
+  public NewUserRules newUserRules() {
+    return new Access(server, client).newUserRules();
   }
 
   @Override

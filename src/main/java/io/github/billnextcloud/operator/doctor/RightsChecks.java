@@ -4,6 +4,7 @@ import static io.github.billnextcloud.operator.Text.text;
 
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.NewUserRules;
 import io.github.billnextcloud.cloud.ocs.Obstacle;
 import io.github.billnextcloud.operator.Text;
 import java.util.List;
@@ -31,6 +32,19 @@ record RightsChecks(Visit visit) {
               + " without a password, comes besides BILLmanager's",
           "разрешены; новым пользователям нужен адрес e-mail, поэтому, кроме письма BILLmanager,"
               + " придёт и письмо облака, без пароля");
+
+  private static final Text ADDRESS_DEMANDED_SILENTLY =
+      text(
+          "are allowed; new users must have an e-mail address, and the cloud writes to none of"
+              + " them",
+          "разрешены; новым пользователям нужен адрес e-mail, но писем им облако не шлёт");
+
+  private static final Text SILENT =
+      text(
+          "are allowed; the cloud writes to no new user (newUser.sendEmail is off), so that tariffs"
+              + " with password_rule 'mail' are refused",
+          "разрешены; новым пользователям облако не пишет (newUser.sendEmail выключен), поэтому"
+              + " тарифы с password_rule 'mail' будут отклонены");
 
   List<Check> all() {
     return List.of(
@@ -125,9 +139,14 @@ record RightsChecks(Visit visit) {
     return tried(
         () -> {
           visit.way().changeNothing(visit.actingUser);
-          return visit.way().demandsAddress()
-              ? Finding.fine(ADDRESS_DEMANDED)
-              : Finding.fine(text("are allowed", "разрешены"));
+          return Finding.fine(allowed(visit.way().newUserRules()));
         });
+  }
+
+  private static Text allowed(NewUserRules rules) {
+    if (rules.demandsAddress()) {
+      return rules.writes() ? ADDRESS_DEMANDED : ADDRESS_DEMANDED_SILENTLY;
+    }
+    return rules.writes() ? text("are allowed", "разрешены") : SILENT;
   }
 }

@@ -49,6 +49,17 @@ class CloudChecksTest extends WithWayToCloud {
                 assertThat(it.finding().found().english()).contains("must have an e-mail address"));
   }
 
+  @Test
+  void writeWhenTheCloudWritesToNobodySaysWhatThatMeans() {
+    start(Flavour.NEXTCLOUD_34);
+    cloud.writeNobody();
+    assertThat(examine().results())
+        .filteredOn(it -> it.check().id().equals("write"))
+        .singleElement()
+        .satisfies(
+            it -> assertThat(it.finding().found().english()).contains("newUser.sendEmail is off"));
+  }
+
   static List<CloudBreak> breaks() {
     return CloudBreaks.all();
   }

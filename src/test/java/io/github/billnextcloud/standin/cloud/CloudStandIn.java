@@ -157,6 +157,13 @@ public final class CloudStandIn implements AutoCloseable {
     }
   }
 
+  /** Writes no letter to new users. */
+  public void writeNobody() {
+    synchronized (state) {
+      state.writing = false;
+    }
+  }
+
   /** Shows this language of everybody, whatever was set. */
   public void forceLanguage(String language) {
     synchronized (state) {

@@ -14,6 +14,9 @@ final class Router {
   private static final String ADDRESS =
       "apps/provisioning_api/api/v1/config/apps/core/newUser.requireEmail";
 
+  private static final String LETTER =
+      "apps/provisioning_api/api/v1/config/apps/core/newUser.sendEmail";
+
   private final State state;
   private final Flavour flavour;
   private final Routes routes;
@@ -59,11 +62,9 @@ final class Router {
   }
 
   private Answer ofApp(String path, Call call, Caller caller) {
-    if (path.equals(ADDRESS) && flavour.nextcloud()) {
-      return Answer.ok(Map.of("data", state.addressDemanded ? "yes" : "no"));
-    }
-    if (path.equals(ADDRESS)) {
-      return unknownEndpoint();
+    if (path.equals(ADDRESS) || path.equals(LETTER)) {
+      boolean on = path.equals(ADDRESS) ? state.addressDemanded : state.writing;
+      return flavour.nextcloud() ? Answer.ok(Map.of("data", on ? "yes" : "no")) : unknownEndpoint();
     }
     if (!path.equals(ServerInfo.PATH)) {
       return Answer.notModelled(path);

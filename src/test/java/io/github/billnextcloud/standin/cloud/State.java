@@ -33,6 +33,9 @@ final class State {
   /** The app setting newUser.requireEmail. */
   boolean addressDemanded;
 
+  /** The app setting newUser.sendEmail. */
+  boolean writing = true;
+
   /** The system setting force_language: shown of everybody, whatever was set; or null. */
   String forcedLanguage;
 
