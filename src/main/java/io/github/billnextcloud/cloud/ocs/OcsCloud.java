@@ -68,18 +68,23 @@ public final class OcsCloud implements Cloud {
 
   @Override
   public boolean isFree(UserId id) {
-    return foundBy(id).isEmpty();
+    OcsAnswer answer = lookFor(id);
+    AddressOwners owners = new AddressOwners(client);
+    return data(id, answer).isEmpty()
+        && !(answer.code() == NOT_FOUND ? owners.isOnOwnCloud(id) : owners.isOnNextcloud(id));
   }
 
   /** Recent Nextcloud takes an e-mail address for the id of whoever has it, on every route. */
   private Optional<UserData> exactly(UserId id) {
-    return foundBy(id).filter(data -> data.id(id).equals(id));
+    return data(id, lookFor(id)).filter(data -> data.id(id).equals(id));
   }
 
-  private Optional<UserData> foundBy(UserId id) {
-    OcsAnswer answer =
-        client.send(
-            get("look for " + id, "users", id.value()).answeredBy(NEXTCLOUD_MISSING, NOT_FOUND));
+  private OcsAnswer lookFor(UserId id) {
+    return client.send(
+        get("look for " + id, "users", id.value()).answeredBy(NEXTCLOUD_MISSING, NOT_FOUND));
+  }
+
+  private Optional<UserData> data(UserId id, OcsAnswer answer) {
     if (answer.isOk()) {
       return Optional.of(new UserData(answer.fields()));
     }

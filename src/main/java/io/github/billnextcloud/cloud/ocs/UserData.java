@@ -90,6 +90,10 @@ final class UserData {
     return new Profile(text("email"), text("displayname"), language);
   }
 
+  boolean hasAddress(String address) {
+    return text("email").equalsIgnoreCase(address);
+  }
+
   /** Nextcloud's "manager" is any text. */
   boolean isMarked(Secret mark) {
     return !mark.isBlank() && mark.reveal().equals(text("manager"));

@@ -17,6 +17,8 @@ final class Router {
   private static final String LETTER =
       "apps/provisioning_api/api/v1/config/apps/core/newUser.sendEmail";
 
+  private static final String SHAREES = "apps/files_sharing/api/v1/sharees";
+
   private final State state;
   private final Flavour flavour;
   private final Routes routes;
@@ -65,6 +67,9 @@ final class Router {
     if (path.equals(ADDRESS) || path.equals(LETTER)) {
       boolean on = path.equals(ADDRESS) ? state.addressDemanded : state.writing;
       return flavour.nextcloud() ? Answer.ok(Map.of("data", on ? "yes" : "no")) : unknownEndpoint();
+    }
+    if (path.equals(SHAREES) && !flavour.nextcloud()) {
+      return users.shareable(call);
     }
     if (!path.equals(ServerInfo.PATH)) {
       return Answer.notModelled(path);
