@@ -5,32 +5,44 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Held while the log's files change their names; the end of a process releases it, too. */
-record RotationLock(FileChannel file) implements AutoCloseable {
+record RotationLock(Path path, FileChannel file) implements AutoCloseable {
+
+  /** By this process, which must not open such a file again: to close it would release the lock. */
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
   /** Null when another one has it. */
   static RotationLock tryToTake(LogFiles files) throws IOException {
-    PrivateFile.make(files.lock(), PrivateFile.OURS);
-    FileChannel file =
-        FileChannel.open(files.lock(), StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
-    if (isTaken(file)) {
-      return new RotationLock(file);
+    Path path = files.lock().toAbsolutePath();
+    if (!HELD.add(path)) {
+      return null;
     }
-    file.close();
-    return null;
+    FileChannel file = null;
+    try {
+      file = locked(path);
+    } finally {
+      if (file == null) {
+        HELD.remove(path);
+      }
+    }
+    return file == null ? null : new RotationLock(path, file);
   }
 
-  private static boolean isTaken(FileChannel file) throws IOException {
-    try {
-      FileLock lock = file.tryLock();
-      return lock != null;
-    } catch (OverlappingFileLockException heldByThisProcess) {
-      return false;
+  private static FileChannel locked(Path path) throws IOException {
+    PrivateFile.makeUnshared(path);
+    FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+    FileLock lock = file.tryLock();
+    if (lock == null) {
+      file.close();
+      return null;
     }
+    return file;
   }
 
   /**
@@ -43,6 +55,10 @@ record RotationLock(FileChannel file) implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    file.close();
+    try {
+      file.close();
+    } finally {
+      HELD.remove(path);
+    }
   }
 }

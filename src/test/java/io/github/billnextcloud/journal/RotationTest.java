@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.billnextcloud.safe.PrivateFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -210,6 +212,35 @@ class RotationTest {
     }
     new Rotation(files(1)).run();
     assertThat(files(1).previous()).exists();
+  }
+
+  @Test
+  void rotationWhenOthersOnceCouldOpenTheLockDependsOnNoneOfThem() throws IOException {
+    Files.writeString(files(1).current(), "full\n");
+    Files.createFile(files(1).lock());
+    Files.setPosixFilePermissions(files(1).lock(), PosixFilePermissions.fromString("rw-r--r--"));
+    try (FileChannel other = FileChannel.open(files(1).lock(), StandardOpenOption.READ)) {
+      FileLock shared = other.lock(0, Long.MAX_VALUE, true);
+
+      new Rotation(files(1)).run();
+
+      assertThat(shared.isValid()).isTrue();
+      assertThat(files(1).previous()).exists();
+    }
+  }
+
+  /** To close a file takes all locks on it away that a process has. */
+  @Test
+  void lockWhenAskedForAgainHereStillKeepsOtherProcessesOut() throws Exception {
+    Files.writeString(files(1).current(), "full\n");
+    try (RotationLock held = RotationLock.tryToTake(files(1))) {
+      assertThat(held).isNotNull();
+      assertThat(RotationLock.tryToTake(files(1))).isNull();
+
+      assertThat(start(files(1), "w").waitFor()).isZero();
+
+      assertThat(files(1).previous()).doesNotExist();
+    }
   }
 
   @Test

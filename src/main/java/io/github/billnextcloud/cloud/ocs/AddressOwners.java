@@ -43,9 +43,6 @@ record AddressOwners(OcsClient client) {
   }
 
   private static boolean isAmong(UserId name, Search search) {
-    if (!name.value().contains("@")) {
-      return false;
-    }
     try {
       return search.found(name.value()).anyMatch(user -> user.hasAddress(name.value()));
     } catch (CloudException refused) {

@@ -69,9 +69,13 @@ public final class OcsCloud implements Cloud {
   @Override
   public boolean isFree(UserId id) {
     OcsAnswer answer = lookFor(id);
+    boolean leadsToNobody = data(id, answer).isEmpty();
+    return leadsToNobody && !(id.value().contains("@") && isAddress(id, answer.code()));
+  }
+
+  private boolean isAddress(UserId id, int code) {
     AddressOwners owners = new AddressOwners(client);
-    return data(id, answer).isEmpty()
-        && !(answer.code() == NOT_FOUND ? owners.isOnOwnCloud(id) : owners.isOnNextcloud(id));
+    return code == NOT_FOUND ? owners.isOnOwnCloud(id) : owners.isOnNextcloud(id);
   }
 
   /** Recent Nextcloud takes an e-mail address for the id of whoever has it, on every route. */
