@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * Applies plans in one cloud and looks at what came of them.
  *
  * @param done what was changed so far, sentence by sentence
- * @param taken steps that the server took while the last plan was applied, whatever it shows
+ * @param taken courtesies that the server took while the last plan was applied, whatever it shows
  * @param refused courtesies to which it said a considered "no" meanwhile
  * @param makesGroups whether a group that a plan wants joined is made when the cloud has none
  */
@@ -90,7 +90,9 @@ record Changes(
   private void apply(Step step, UserId id) {
     try {
       applyWithGroup(step, id);
-      taken.add(step);
+      if (step instanceof Step.Courtesy) {
+        taken.add(step);
+      }
       tell(step.describe());
     } catch (CloudException failure) {
       if (!(step instanceof Step.Courtesy) || !NO_TO_A_COURTESY.contains(failure.kind())) {
