@@ -111,7 +111,11 @@ if [ -n "$code" ]; then
   exit "$code"
 fi
 
-pmnextcloud_end_frozen 2>/dev/null
+case $answer in
+  *'
+pmnextcloud left') ;;
+  *) pmnextcloud_end_frozen 2>/dev/null ;;
+esac
 [ "$reads" = no ] && return 0
 printf %s "$stdin" | base64 -d | PMNEXTCLOUD_COLD=yes "$root/processing/pmnextcloud" "$@"
 exit $?
