@@ -107,7 +107,11 @@ esac
 if [ -n "$code" ]; then
   # Signs of life come first, and end with a colon.
   answer=${answer#*:}
-  printf %s "${answer%?pmnextcloud exit ?}"
+  # As the program itself: an answer that does not arrive has not been given, unless BILLmanager
+  # runs us in the background, where nobody waits for it.
+  trap '' PIPE
+  printf %s "${answer%?pmnextcloud exit ?}" 2>/dev/null ||
+    pmnextcloud_has --runningoperation "$@" || code=1
   exit "$code"
 fi
 
