@@ -54,7 +54,14 @@ prefix=$(cd -P "$prefix" && pwd)
 . "$dist/lib/pmnextcloud/own-files.sh"
 # shellcheck source=dist/lib/pmnextcloud/safe-path.sh
 . "$dist/lib/pmnextcloud/safe-path.sh"
-is_safe_path "$prefix" || fail "others than root can change $unsafe: give it to root, and run chmod go-w on it"
+# refuse_shared FOLDER: others could put a link where we write, there or where it will be made.
+refuse_shared() {
+  folder=$1
+  until [ -e "$folder" ] || [ -L "$folder" ]; do folder=$(dirname "$folder"); done
+  is_safe_path "$folder" ||
+    fail "others than root can change $unsafe: give it to root, and run chmod go-w on it"
+}
+refuse_shared "$prefix"
 [ ! -e "$lib/packaged" ] || fail "$(cat "$lib/packaged") Upgrade the package, or remove it first"
 "$dist/lib/pmnextcloud/find-java" >/dev/null
 
@@ -71,6 +78,7 @@ note() {
 # put MODE SOURCE TARGET
 put() {
   make_folder "$(dirname "$3")"
+  rm -f "$3.new"
   cp "$2" "$3.new"
   chmod "$1" "$3.new"
   mv -f "$3.new" "$3"
@@ -109,6 +117,16 @@ files() {
   [ ! -d "$payload/$1/$2" ] || (cd "$payload/$1/$2" && find . -type f | sed 's|^\./||' | sort)
 }
 
+target_folders() {
+  for mode in 644 755; do
+    files "$mode" mgr5 | while IFS= read -r file; do echo "$prefix/${file%/*}"; done
+    [ -n "$system" ] || continue
+    files "$mode" system | while IFS= read -r file; do echo "$system/${file%/*}"; done
+  done | sort -u
+}
+
+target_folders | while IFS= read -r folder; do refuse_shared "$folder"; done
+refuse_shared "$prefix/var"
 make_folder "$lib"
 # The launcher comes last: BILLmanager must not find one that has nothing to start.
 for mode in 644 755; do

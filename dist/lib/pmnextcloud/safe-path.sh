@@ -52,3 +52,15 @@ is_safe_path() {
     fi
   done
 }
+
+# is_safe_java HOME: likewise what a Java loads from there, or $unsafe is it.
+is_safe_java() {
+  for part in lib conf lib/server lib/server/libjvm.so lib/modules lib/jvm.cfg; do
+    [ ! -e "$1/$part" ] || is_safe_path "$1/$part" || return 1
+  done
+  # A program outside of a JDK has no such folder of its own: it would be /usr/lib.
+  [ -e "$1/lib/server" ] || return 0
+  unsafe=$(find -L "$1/lib" "$1/conf" ! -type l \( ! -user 0 ! -user "$safe_user" -o -perm -002 -o \
+    -perm -020 ! -group 0 ! -group "$safe_group" \) -print 2>/dev/null | head -n 1)
+  [ -z "$unsafe" ]
+}

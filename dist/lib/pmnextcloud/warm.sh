@@ -33,11 +33,58 @@ case ${2-} in
   *) return 0 ;;
 esac
 
+# A document ends where its root does: who has written it may keep the pipe open. $1 is what was read
+# first, or is all that was read; $2 what was read last.
+pmnextcloud_whole() {
+  # Without blanks at its end, and without what no variable can hold.
+  end=$(printf %s "$2" | base64 -d | tail -c 300 | tr -d '\000\t\r ')
+  case $end in *'>') ;; *) return 1 ;; esac
+  first=$(printf %s "$1" | base64 -d | head -c 4096 | tr -d '\000')
+  case $first in '<?xml'*'?>'*) first=${first#*'?>'} ;; esac
+  first=${first#"${first%%[!
+ ]*}"}
+  name=${first#<}
+  name=${name%%[!ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-]*}
+  case $name in '') return 1 ;; esac
+  case ${first#<} in
+    *'<'*) ;;
+    *'/>'*) return 0 ;;
+    *) return 1 ;;
+  esac
+  case $first in "<$name"[\ \>]*) ;; *) return 1 ;; esac
+  case $end in *"</$name>") ;; *) return 1 ;; esac
+  # One of the same name may be within it.
+  opened=$(pmnextcloud_join | grep -a -o "<${name}[ >]" | wc -l)
+  [ "$opened" -eq 1 ]
+}
+
+# The parts that were read, as one.
+pmnextcloud_join() {
+  for part in $parts; do printf %s "$part" | base64 -d; done
+}
+
+# A form comes in a few reads, each as much as the pipe holds; of what is longer the end of the pipe is
+# waited for. More than 16 MiB are not for the worker.
+pmnextcloud_read() {
+  parts=
+  first_part=
+  for _ in 1 2 3 4 5 6 7 8; do
+    last_part=$(dd bs=65536 count=1 2>/dev/null | base64 -w 0)
+    first_part=${first_part:-$last_part}
+    parts="$parts${parts:+ }$last_part"
+    if [ -z "$last_part" ] || pmnextcloud_whole "$first_part" "$last_part"; then
+      pmnextcloud_join | base64 -w 0
+      return
+    fi
+  done
+  { pmnextcloud_join; head -c 16777217; } | base64 -w 0
+}
+
 # What stdin holds is kept, byte for byte, for running the command by ourselves.
 stdin=
 if [ "$reads" = yes ]; then
   [ -e /proc/self/fd/0 ] && [ -x "$root/processing/pmnextcloud" ] || return 0
-  stdin=$(head -c 4194305 | base64 -w 0)
+  stdin=$(pmnextcloud_read)
   # curl leaves out a field whose file is empty.
   passed=@-
   [ -n "$stdin" ] || passed='='
@@ -107,11 +154,19 @@ esac
 if [ -n "$code" ]; then
   # Signs of life come first, and end with a colon.
   answer=${answer#*:}
-  printf %s "${answer%?pmnextcloud exit ?}"
+  # As the program itself: an answer that does not arrive has not been given, unless BILLmanager
+  # runs us in the background, where nobody waits for it.
+  trap '' PIPE
+  printf %s "${answer%?pmnextcloud exit ?}" 2>/dev/null ||
+    pmnextcloud_has --runningoperation "$@" || code=1
   exit "$code"
 fi
 
-pmnextcloud_end_frozen 2>/dev/null
+case $answer in
+  *'
+pmnextcloud left') ;;
+  *) pmnextcloud_end_frozen 2>/dev/null ;;
+esac
 [ "$reads" = no ] && return 0
 printf %s "$stdin" | base64 -d | PMNEXTCLOUD_COLD=yes "$root/processing/pmnextcloud" "$@"
 exit $?

@@ -137,9 +137,10 @@ final class Resident implements Program {
         : Optional.of(new Said(run.answer().text(), run.exitCode(), run.isSound()));
   }
 
-  /** A form comes back in the writing that it came in, and the launcher's shell knows UTF-8. */
+  /** A form comes back as it came in, and the launcher's shell knows UTF-8, and no zero in it. */
   private static boolean isText(Answer answer) {
-    return Arrays.equals(answer.text().getBytes(StandardCharsets.UTF_8), answer.bytes());
+    return answer.text().indexOf('\0') < 0
+        && Arrays.equals(answer.text().getBytes(StandardCharsets.UTF_8), answer.bytes());
   }
 
   private static String[] args(Request request) {

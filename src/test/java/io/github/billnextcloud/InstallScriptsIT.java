@@ -203,6 +203,55 @@ class InstallScriptsIT {
         .doesNotHaveToString(home.resolve("link/bin/java").toString());
   }
 
+  /** Java loads its libraries from beside its bin. */
+  @Test
+  void installWhenOthersMayChangeTheLibrariesOfTheJavaTakesAnother(@TempDir Path home)
+      throws Exception {
+    Path ran = home.resolve("ran");
+    executable(home.resolve("bin/java"), "#!/bin/sh\ntouch '" + ran + "'\n");
+    for (String changed :
+        List.of("lib", "conf", "lib/server", "lib/server/libjvm.so", "lib/a.so")) {
+      Path place = home.resolve(changed);
+      if (changed.endsWith(".so")) {
+        Files.createFile(place);
+      } else {
+        Files.createDirectory(place);
+      }
+      allow(place, "rwxrwxrwx");
+      Program program = script("install.sh", Map.of("JAVA_HOME", home.toString()));
+      assertThat(program.stderr()).contains("Passed over", place + ": ");
+      allow(place, "rwxr-xr-x");
+    }
+    assertThat(ran).doesNotExist();
+  }
+
+  /** There, somebody could have put a link in the place that we write. */
+  @Test
+  void installWhenOthersMayWriteAFolderOfOursIsRefused() throws Exception {
+    for (String folder : List.of("skins", "processing", "var", "etc/xml", "src")) {
+      Path place = Files.createDirectories(prefix.resolve(folder));
+      allow(place, "rwxrwxrwx");
+      Program program = script("install.sh", Map.of());
+      assertThat(program.exitCode()).isEqualTo(1);
+      assertThat(program.stderr()).contains("others than root can change " + place);
+      assertThat(prefix.resolve("lib")).doesNotExist();
+      allow(place, "rwxr-xr-x");
+    }
+  }
+
+  @Test
+  void installWhenALinkWaitsForTheFreshFileLeavesWhatItLeadsTo(@TempDir Path others)
+      throws Exception {
+    Path victim = Files.writeString(others.resolve("victim"), "as it was");
+    for (String file :
+        List.of("processing/pmnextcloud.new", "etc/xml/billmgr_mod_pmnextcloud.xml.new")) {
+      Files.createDirectories(prefix.resolve(file).getParent());
+      Files.createSymbolicLink(prefix.resolve(file), victim);
+    }
+    assertThat(script("install.sh", Map.of()).exitCode()).isZero();
+    assertThat(victim).hasContent("as it was");
+  }
+
   @Test
   void filesWhenInstalledUnderALooseUmaskAreNotForOthersToWrite() throws Exception {
     Path log = Files.createDirectories(prefix.resolve("var")).resolve("pmnextcloud.log");

@@ -130,13 +130,31 @@ class InstalledLauncherIT {
 
   /** Only root can give a file away, and only to root does it matter. */
   @ParameterizedTest
-  @ValueSource(strings = {"lib/pmnextcloud", "lib/pmnextcloud/pmnextcloud.jar"})
+  @ValueSource(
+      strings = {
+        "lib/pmnextcloud",
+        "lib/pmnextcloud/pmnextcloud.jar",
+        "lib/pmnextcloud/find-java",
+        "lib/pmnextcloud/warm.sh"
+      })
   void launcherWhenItsFilesAreAnothersRunsNothing(String file) throws Exception {
     Program given = Program.run(root, Map.of(), "chown", "1", root.resolve(file).toString());
     assumeThat(given.exitCode()).isZero();
     Program program = start("--command", "no_such");
     assertThat(program.exitCode()).isEqualTo(1);
     assertThat(program.stdout()).contains("pmnextcloud_not_installed", "belongs to another user");
+  }
+
+  /** What it leads to may be root's, and yet another has put the link there. */
+  @Test
+  void launcherWhenItsFolderIsALinkRunsNothingAsRoot() throws Exception {
+    assumeThat(Files.getAttribute(root.resolve("lib"), "unix:uid")).isEqualTo(0);
+    Path lib = root.resolve("lib/pmnextcloud");
+    Files.move(lib, root.resolve("elsewhere"));
+    Files.createSymbolicLink(lib, root.resolve("elsewhere"));
+    Program program = start("--command", "no_such");
+    assertThat(program.exitCode()).isEqualTo(1);
+    assertThat(program.stdout()).contains("pmnextcloud_not_installed", "is a link");
   }
 
   @ParameterizedTest

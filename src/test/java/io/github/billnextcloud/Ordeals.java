@@ -18,6 +18,7 @@ final class Ordeals {
 
   private static final String OURS =
       """
+      opened
       user user_{item} quota="10 GB" groups=basic,by-hand password=Given-word-of-an-earlier-1
       param username=user_{item} url={cloud}
       secret userpassword=Given-word-of-an-earlier-1

@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * One connection of a launcher: its request, signs of life while that runs, and the answer. Closed
- * without an answer it tells the launcher to run the command by itself.
+ * without an answer it tells the launcher to run the command by itself; once begun, in words, so
+ * that the worker is not taken for a frozen one.
  */
 final class Call implements AutoCloseable {
 
@@ -25,6 +26,9 @@ final class Call implements AutoCloseable {
   /** Without a colon: the first one ends the signs of life, and not all launchers use curl. */
   private static final String HEAD = "HTTP/1.1 200 OK\r\n\r\n";
 
+  /** It was at work, and is well: only the launcher's own run can answer this. */
+  private static final String LEFT = "\npmnextcloud left";
+
   /** Longer than a request without a document: curl looks at the greater of both figures. */
   private static final int FIRST_BEAT = 1_024;
 
@@ -35,6 +39,7 @@ final class Call implements AutoCloseable {
   private final ScheduledExecutorService clock;
   private Future<?> watch;
   private volatile String head = HEAD;
+  private boolean owesAnswer;
 
   Call(SocketChannel channel, ScheduledExecutorService clock) {
     this.channel = channel;
@@ -57,6 +62,7 @@ final class Call implements AutoCloseable {
   void begin(Request request) {
     Thread worker = Thread.currentThread();
     Optional<ProcessHandle> launcher = ProcessHandle.of(request.process());
+    owesAnswer = true;
     watch =
         clock.scheduleAtFixedRate(
             () -> beat(worker, launcher), BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
@@ -76,6 +82,7 @@ final class Call implements AutoCloseable {
   }
 
   void answer(Program.Said said) throws IOException {
+    owesAnswer = false;
     watch.cancel(false);
     write(":" + said.text() + "\npmnextcloud exit " + said.exitCode());
   }
@@ -101,6 +108,25 @@ final class Call implements AutoCloseable {
     if (watch != null) {
       watch.cancel(false);
     }
+    if (owesAnswer) {
+      leave();
+    }
     hangUp();
+  }
+
+  private void leave() {
+    // Who is interrupted closes the channel that it would write to.
+    boolean interrupted = Thread.interrupted();
+    watch = clock.schedule(this::hangUp, LONGEST_SECONDS, TimeUnit.SECONDS);
+    try {
+      write(LEFT);
+    } catch (IOException gone) {
+      // Then nobody waits for it.
+    } finally {
+      watch.cancel(false);
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 }
