@@ -38,6 +38,12 @@ stdin=
 if [ "$reads" = yes ]; then
   [ -e /proc/self/fd/0 ] && [ -x "$root/processing/pmnextcloud" ] || return 0
   stdin=$(head -c 4194305 | base64 -w 0)
+  # The worker takes 4 MiB, and a form may be longer: a process of its own reads on from there.
+  if [ "${#stdin}" -ge 5592408 ]; then
+    { printf %s "$stdin" | base64 -d; cat; } 2>/dev/null |
+      PMNEXTCLOUD_COLD=yes "$root/processing/pmnextcloud" "$@"
+    exit $?
+  fi
   # curl leaves out a field whose file is empty.
   passed=@-
   [ -n "$stdin" ] || passed='='

@@ -206,13 +206,14 @@ class WarmLauncherIT {
     String form = "<doc func=\"processing.add.properties\"><base_url>я</base_url>\n</doc>";
     String longForm = form.replace("я", "<!-- " + "я ".repeat(1_300_000) + "-->");
     String tooLong = form.replace("я", "<!-- " + "я ".repeat(1_400_000) + "-->");
-    for (String document : List.of(form, form + "\n\n", longForm, tooLong, "", "\0<doc/>")) {
+    // Not one with a NUL: no XML has it, and no shell hands it back.
+    for (String document : List.of(form, form + "\n\n", longForm, tooLong, "")) {
       String[] asked = {"--command", "tune_connection"};
       Scene.Said cold = installed.askCold(document, asked);
       installed.coldStarts();
       Scene.Said warm = InstalledWorker.said(document, inShell(shell, asked));
       assertThat(warm.equals(cold)).as("%s… is %s…", start(warm), start(cold)).isTrue();
-      assertThat(installed.coldStarts()).isZero();
+      assertThat(installed.coldStarts()).isEqualTo(document.equals(tooLong) ? 1 : 0);
     }
     Scene.Said cold = installed.askCold("", CHECK);
     assertThat(InstalledWorker.said("", inShell(shell, CHECK))).isEqualTo(cold);
@@ -247,8 +248,8 @@ class WarmLauncherIT {
     launcher.redirectInput(Path.of("/dev/zero").toFile());
     Process warm = launcher.start();
     String said = new String(warm.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(said).contains("longer than 4194304 bytes");
-    assertThat(installed.coldStarts()).isZero();
+    assertThat(said).contains("<error type=\"pmnextcloud_");
+    assertThat(installed.coldStarts()).isEqualTo(1);
     Process closed =
         new ProcessBuilder(
                 "sh", "-c", "exec \"$0\" --command tune_connection <&-", launcher.command().get(0))
