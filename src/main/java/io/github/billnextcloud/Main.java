@@ -1,11 +1,15 @@
 package io.github.billnextcloud;
 
-import io.github.billnextcloud.billmanager.Invocation;
-import io.github.billnextcloud.billmanager.Language;
+import io.github.billnextcloud.app.AnswerWriter;
+import io.github.billnextcloud.app.ClassArchive;
+import io.github.billnextcloud.app.EventRunner;
+import io.github.billnextcloud.app.WorkerMode;
+import io.github.billnextcloud.cli.Invocation;
+import io.github.billnextcloud.cli.PanelLanguage;
 import io.github.billnextcloud.command.Features;
-import io.github.billnextcloud.command.Progress;
-import io.github.billnextcloud.journal.LogFiles;
-import io.github.billnextcloud.provisioning.Clouds;
+import io.github.billnextcloud.command.ProgressReporter;
+import io.github.billnextcloud.logging.LogFiles;
+import io.github.billnextcloud.provisioning.CloudFactory;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,8 +46,8 @@ public final class Main {
     PrintStream stdout = stdout();
     System.setOut(System.err);
     int exitCode =
-        args.length == 1 && args[0].equals(Resident.ASKED)
-            ? Resident.serve(root())
+        args.length == 1 && args[0].equals(WorkerMode.ASKED)
+            ? WorkerMode.serve(root())
             : runOnce(stdout, args);
     // No thread of a library has anything left to do that is worth waiting for.
     Runtime.getRuntime().halt(exitCode);
@@ -62,10 +66,10 @@ public final class Main {
   }
 
   private static int runOnce(PrintStream stdout, String... args) {
-    Listener listener = new Listener(stdout, System.err, args);
+    AnswerWriter listener = new AnswerWriter(stdout, System.err, args);
     if (!Features.areAsked(args)) {
       if (!Invocation.isTyped(args)) {
-        Clouds.getReady();
+        CloudFactory.getReady();
       }
       endCleanlyWhenStopped(listener, args);
     }
@@ -78,7 +82,7 @@ public final class Main {
    * A signal ends waiting (for the panel, for another operation), so that the answer is still
    * printed; for what cannot be interrupted the answer is printed here.
    */
-  private static void endCleanlyWhenStopped(Listener listener, String... args) {
+  private static void endCleanlyWhenStopped(AnswerWriter listener, String... args) {
     Thread main = Thread.currentThread();
     Thread end =
         new Thread(
@@ -86,7 +90,7 @@ public final class Main {
               main.interrupt();
               try {
                 main.join(LAST_MILLIS);
-                listener.tell(Run.stopped(root(), args));
+                listener.tell(EventRunner.stopped(root(), args));
               } catch (InterruptedException twice) {
                 Thread.currentThread().interrupt();
               }
@@ -94,30 +98,32 @@ public final class Main {
     Runtime.getRuntime().addShutdownHook(end);
   }
 
-  static Path root() {
+  public static Path root() {
     return Path.of(System.getProperty(ROOT, USUAL_ROOT));
   }
 
   /** Of one file of the log. */
-  static long mostLogBytes() {
+  public static long mostLogBytes() {
     return Long.getLong(LOG_BYTES, LogFiles.USUAL_BYTES);
   }
 
-  static String locale() {
-    return System.getProperty(Language.LOCALE, "");
+  public static String locale() {
+    return System.getProperty(PanelLanguage.LOCALE, "");
   }
 
   static int run(InputStream stdin, OutputStream stdout, Path root, String... args) {
-    return run(stdin, new Listener(new PrintStream(stdout), System.err, args), root, args);
+    return run(stdin, new AnswerWriter(new PrintStream(stdout), System.err, args), root, args);
   }
 
   /** Runs one event. What is asked most urgently is answered before anything else is loaded. */
-  private static int run(InputStream stdin, Listener listener, Path root, String... args) {
+  private static int run(InputStream stdin, AnswerWriter listener, Path root, String... args) {
     if (Features.areAsked(args)) {
       return listener.tell(Features.ANSWER.getBytes(StandardCharsets.UTF_8), 0);
     }
-    Progress progress =
-        Boolean.getBoolean(TERMINAL) ? Progress.onTerminal(System.err) : Progress.none();
-    return listener.tell(Run.of(stdin, root, progress, args));
+    ProgressReporter progress =
+        Boolean.getBoolean(TERMINAL)
+            ? ProgressReporter.onTerminal(System.err)
+            : ProgressReporter.none();
+    return listener.tell(EventRunner.of(stdin, root, progress, args));
   }
 }

@@ -6,7 +6,7 @@ public final class BillingException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** Why, in the eyes of the one who must act. */
-  public enum Kind {
+  public enum BillingErrorKind {
     /** The panel is not there at this moment: it restarts. */
     RESTARTING,
     /** Another operation works on the same service. */
@@ -29,9 +29,9 @@ public final class BillingException extends RuntimeException {
     STOPPED
   }
 
-  private final Kind kind;
+  private final BillingErrorKind kind;
 
-  public BillingException(Kind kind, String sentence, Throwable cause) {
+  public BillingException(BillingErrorKind kind, String sentence, Throwable cause) {
     super(sentence, cause);
     this.kind = kind;
   }
@@ -39,10 +39,10 @@ public final class BillingException extends RuntimeException {
   /** Leaves this thread interrupted: nothing that waits is to begin any more. */
   public static BillingException stopped(String when) {
     Thread.currentThread().interrupt();
-    return new BillingException(Kind.STOPPED, "Stopped while " + when, null);
+    return new BillingException(BillingErrorKind.STOPPED, "Stopped while " + when, null);
   }
 
-  public Kind kind() {
+  public BillingErrorKind kind() {
     return kind;
   }
 }

@@ -1,5 +1,9 @@
 package io.github.billnextcloud.billmanager;
 
+import io.github.billnextcloud.billmanager.model.ReadScope;
+import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.xml.XmlDocument;
+import io.github.billnextcloud.billmanager.xml.XmlElement;
 import io.github.billnextcloud.secret.Secret;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
@@ -24,9 +28,9 @@ public final class DocumentBilling implements Billing {
   }
 
   @Override
-  public Service service(Scope scope) {
+  public Service service(ReadScope scope) {
     if (service == null) {
-      service = ServiceDocument.read(XmlIn.parse(stdin));
+      service = ServiceDocument.read(XmlElement.parse(stdin));
     }
     return service;
   }
@@ -64,8 +68,8 @@ public final class DocumentBilling implements Billing {
   }
 
   @Override
-  public XmlOut answer() {
-    XmlOut answer = XmlOut.ok();
+  public XmlDocument answer() {
+    XmlDocument answer = XmlDocument.ok();
     dropped.removeAll(plain.keySet());
     dropped.forEach(
         name -> answer.open("param").with("name", name).with("dropped", "yes").close("param"));

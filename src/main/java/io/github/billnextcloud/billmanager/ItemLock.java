@@ -1,6 +1,8 @@
 package io.github.billnextcloud.billmanager;
 
-import io.github.billnextcloud.billmanager.BillingException.Kind;
+import io.github.billnextcloud.billmanager.BillingException.BillingErrorKind;
+import io.github.billnextcloud.billmanager.mgrctl.FileDescriptors;
+import io.github.billnextcloud.billmanager.mgrctl.OrphanedCalls;
 import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -61,7 +63,7 @@ public final class ItemLock implements AutoCloseable {
       }
       lock.pause(deadline, "Another operation works on service " + item + " all the time");
     }
-    while (lock.isMarked() && LeftCalls.areAtWork(root, item)) {
+    while (lock.isMarked() && OrphanedCalls.areAtWork(root, item)) {
       lock.pause(deadline, "mgrctl still works for a run on service " + item + " that was killed");
     }
     lock.mark(true);
@@ -74,10 +76,12 @@ public final class ItemLock implements AutoCloseable {
       Files.createDirectories(folder);
       return LockFile.open(folder.resolve(FILE));
     } catch (IOException refused) {
-      if (OpenFiles.areUsedUp(refused)) {
+      if (FileDescriptors.areUsedUp(refused)) {
         // Others have a lock all the same.
         throw new BillingException(
-            Kind.REFUSED, "The file of locks cannot be opened: " + refused.getMessage(), refused);
+            BillingErrorKind.REFUSED,
+            "The file of locks cannot be opened: " + refused.getMessage(),
+            refused);
       }
       LOG.warn("there is no lock: {}", refused.getMessage());
       return null;
@@ -120,7 +124,7 @@ public final class ItemLock implements AutoCloseable {
   private void pause(long deadline, String why) {
     if (System.nanoTime() > deadline) {
       release();
-      throw new BillingException(Kind.LOCKED, why, null);
+      throw new BillingException(BillingErrorKind.LOCKED, why, null);
     }
     try {
       Thread.sleep(PAUSE_MILLIS);

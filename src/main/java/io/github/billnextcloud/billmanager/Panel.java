@@ -1,6 +1,18 @@
 package io.github.billnextcloud.billmanager;
 
-import io.github.billnextcloud.billmanager.BillingException.Kind;
+import io.github.billnextcloud.billmanager.BillingException.BillingErrorKind;
+import io.github.billnextcloud.billmanager.database.BillingDatabase;
+import io.github.billnextcloud.billmanager.database.ConnectionSource;
+import io.github.billnextcloud.billmanager.database.LoginRegistry;
+import io.github.billnextcloud.billmanager.database.PanelKey;
+import io.github.billnextcloud.billmanager.database.ServiceReader;
+import io.github.billnextcloud.billmanager.mgrctl.Mgrctl;
+import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
+import io.github.billnextcloud.billmanager.mgrctl.PanelConfig;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.billmanager.model.ReadScope;
+import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.xml.XmlElement;
 import io.github.billnextcloud.secret.Secret;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +31,7 @@ public final class Panel implements AutoCloseable {
 
   private final Path root;
   private final Mgrctl mgrctl;
-  private final DatabaseAccess access;
+  private final ConnectionSource access;
   private Duration patience = ProcessingModule.USUAL_PATIENCE;
 
   /** For one event. */
@@ -30,7 +42,7 @@ public final class Panel implements AutoCloseable {
   private Panel(Path root, int connections) {
     this.root = root;
     this.mgrctl = new Mgrctl(root);
-    this.access = new DatabaseAccess(mgrctl, root, connections);
+    this.access = new ConnectionSource(mgrctl, root, connections);
   }
 
   private Panel(Panel other) {
@@ -101,7 +113,7 @@ public final class Panel implements AutoCloseable {
       ProcessingModule stored = reader(database).module(id);
       return stored.isComplete() ? stored : shown(id).completedBy(stored);
     } catch (BillingException unreadable) {
-      if (unreadable.kind() != Kind.UNREADABLE_SECRET) {
+      if (unreadable.kind() != BillingErrorKind.UNREADABLE_SECRET) {
         throw unreadable;
       }
       ProcessingModule shown = shown(id);
@@ -125,8 +137,9 @@ public final class Panel implements AutoCloseable {
    * @throws BillingException of kind {@code INCOMPLETE} when another of these was typed and no
    *     secret
    */
-  public ProcessingModule typedModule(XmlIn document) {
-    XmlIn form = document.first("processingmodule").filter(XmlIn::hasFields).orElse(document);
+  public ProcessingModule typedModule(XmlElement document) {
+    XmlElement form =
+        document.first("processingmodule").filter(XmlElement::hasFields).orElse(document);
     String id = form.text("id");
     ProcessingModule typed = ProcessingModule.ofForm(0, form);
     if (typed.hasSecrets() || !id.matches("[1-9]\\d{0,17}")) {
@@ -136,14 +149,14 @@ public final class Panel implements AutoCloseable {
     String address = typed.setting("base_url");
     if (!address.isEmpty() && !stored.isAt(address) || typed.takesAnotherWayThan(stored)) {
       throw new BillingException(
-          Kind.INCOMPLETE,
+          BillingErrorKind.INCOMPLETE,
           "The password or token must be typed again: the stored one belongs to another address",
           null);
     }
     return typed.completedBy(stored);
   }
 
-  Service service(long item, Scope scope) {
+  Service service(long item, ReadScope scope) {
     try (BillingDatabase database = database()) {
       ServiceReader reader = reader(database);
       BillingDatabase.Row row = reader.item(item);
@@ -175,7 +188,7 @@ public final class Panel implements AutoCloseable {
 
   long everOwner(long item, ProcessingModule module, String username) {
     try (BillingDatabase database = database()) {
-      return new NameOwners(database).ever(item, module, username);
+      return new LoginRegistry(database).ever(item, module, username);
     }
   }
 
@@ -185,28 +198,28 @@ public final class Panel implements AutoCloseable {
   }
 
   /** The day's statistics of a module's services. */
-  public Statistics statistics(ProcessingModule module) {
-    return new Statistics(this, module);
+  public UsageStatistics statistics(ProcessingModule module) {
+    return new UsageStatistics(this, module);
   }
 
-  PanelKey key() {
+  public PanelKey key() {
     return new PanelKey(config().key());
   }
 
-  ServiceReader reader(BillingDatabase database) {
+  public ServiceReader reader(BillingDatabase database) {
     return new ServiceReader(database, key());
   }
 
-  PanelConfig config() {
+  public PanelConfig config() {
     return access.config();
   }
 
   /** Has the panel tell its settings, whatever its files say. */
-  void askForConfig() {
+  public void askForConfig() {
     access.askPanel();
   }
 
-  BillingDatabase database() {
+  public BillingDatabase database() {
     return access.open();
   }
 
@@ -215,23 +228,23 @@ public final class Panel implements AutoCloseable {
     new PanelBilling(this, item).saveParam(name, value);
   }
 
-  XmlIn call(MgrctlCall call) {
+  public XmlElement call(MgrctlCall call) {
     return mgrctl.run(call);
   }
 
   /** A call that must not be lost: repeated until a panel that restarts is back (§5.5). */
-  void insist(MgrctlCall call) {
+  public void insist(MgrctlCall call) {
     insist(call, patience);
   }
 
-  void insist(MgrctlCall call, Duration atMost) {
+  public void insist(MgrctlCall call, Duration atMost) {
     long deadline = System.nanoTime() + atMost.toNanos();
     while (true) {
       try {
         mgrctl.run(call);
         return;
       } catch (BillingException failure) {
-        if (failure.kind() != Kind.RESTARTING || System.nanoTime() > deadline) {
+        if (failure.kind() != BillingErrorKind.RESTARTING || System.nanoTime() > deadline) {
           throw failure;
         }
       }

@@ -1,6 +1,12 @@
 package io.github.billnextcloud.billmanager;
 
-import io.github.billnextcloud.billmanager.BillingException.Kind;
+import io.github.billnextcloud.billmanager.BillingException.BillingErrorKind;
+import io.github.billnextcloud.billmanager.database.StoredParam;
+import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.billmanager.model.ReadScope;
+import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.xml.XmlDocument;
 import io.github.billnextcloud.secret.Secret;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -22,7 +28,7 @@ public final class PanelBilling implements Billing {
   }
 
   @Override
-  public Service service(Scope scope) {
+  public Service service(ReadScope scope) {
     Service service = panel.service(item, scope);
     module = service.module();
     return service;
@@ -30,7 +36,7 @@ public final class PanelBilling implements Billing {
 
   @Override
   public void saveParam(String name, String value) {
-    SavedParam param = new SavedParam(panel, item, name);
+    StoredParam param = new StoredParam(panel, item, name);
     save(
         param,
         form -> save().with(form, value).with("crypted", "off"),
@@ -40,7 +46,7 @@ public final class PanelBilling implements Billing {
 
   @Override
   public void saveParam(String name, Secret value) {
-    SavedParam param = new SavedParam(panel, item, name);
+    StoredParam param = new StoredParam(panel, item, name);
     save(
         param,
         form -> save().with("crypted", "on").withSecret(form, value),
@@ -53,7 +59,7 @@ public final class PanelBilling implements Billing {
    * may know the other (contract §4.15). An account whose name, address or password nobody has is
    * lost, so these are read back.
    */
-  private void save(SavedParam param, Function<String, MgrctlCall> form, BooleanSupplier stored) {
+  private void save(StoredParam param, Function<String, MgrctlCall> form, BooleanSupplier stored) {
     panel.insist(form.apply(param.name()));
     if (!param.isDear() || stored.getAsBoolean()) {
       return;
@@ -62,7 +68,7 @@ public final class PanelBilling implements Billing {
     panel.insist(form.apply("value").with("name", param.name()));
     if (!stored.getAsBoolean()) {
       throw new BillingException(
-          Kind.REFUSED,
+          BillingErrorKind.REFUSED,
           "The panel says that it has saved '" + param.name() + "', and has not",
           null);
     }
@@ -81,13 +87,14 @@ public final class PanelBilling implements Billing {
   @Override
   public void confirm(String function) {
     try {
-      if (function.endsWith(Opening.FUNCTION)) {
-        new Opening(panel, item, function.replace(Opening.FUNCTION, "")).confirm();
+      if (function.endsWith(ServiceActivation.FUNCTION)) {
+        new ServiceActivation(panel, item, function.replace(ServiceActivation.FUNCTION, ""))
+            .confirm();
       } else {
         panel.insist(MgrctlCall.change(function, item));
       }
     } catch (BillingException refused) {
-      if (refused.kind() == BillingException.Kind.REFUSED) {
+      if (refused.kind() == BillingException.BillingErrorKind.REFUSED) {
         // Some confirm without having read the service.
         panel.requireService(item);
       }
@@ -114,7 +121,7 @@ public final class PanelBilling implements Billing {
   }
 
   @Override
-  public XmlOut answer() {
-    return XmlOut.ok();
+  public XmlDocument answer() {
+    return XmlDocument.ok();
   }
 }

@@ -1,7 +1,14 @@
 package io.github.billnextcloud.billmanager;
 
-import io.github.billnextcloud.billmanager.BillingDatabase.Row;
-import io.github.billnextcloud.billmanager.BillingException.Kind;
+import io.github.billnextcloud.billmanager.BillingException.BillingErrorKind;
+import io.github.billnextcloud.billmanager.checkup.PanelCheckup;
+import io.github.billnextcloud.billmanager.database.BillingDatabase;
+import io.github.billnextcloud.billmanager.database.BillingDatabase.Row;
+import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
+import io.github.billnextcloud.billmanager.setup.ModuleCatalogue;
+import io.github.billnextcloud.billmanager.xml.XmlDocument;
+import io.github.billnextcloud.billmanager.xml.XmlElement;
+import io.github.billnextcloud.cli.BadRequest;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +56,7 @@ public record PanelModules(Panel panel) {
     new PanelCheckup(panel).modules().forEach(it -> ours.put(it.id(), it.id() + " " + it.name()));
     if (!ours.containsKey(module)) {
       throw new BillingException(
-          Kind.NO_MODULE,
+          BillingErrorKind.NO_MODULE,
           "No processing module of this program has the number "
               + module
               + (ours.isEmpty()
@@ -73,13 +80,13 @@ public record PanelModules(Panel panel) {
   }
 
   /** What an earlier run has stored for forms to show; empty when there is nothing readable. */
-  public Optional<XmlIn> config(long module) {
+  public Optional<XmlElement> config(long module) {
     try (BillingDatabase database = panel.database()) {
       return database.query("SELECT * FROM processingmodule WHERE id = ?", module).stream()
           .map(row -> row.text("config"))
           .filter(config -> !config.isBlank())
           .findFirst()
-          .map(XmlIn::parse);
+          .map(XmlElement::parse);
     } catch (BadRequest foreign) {
       LOG.warn(
           "the stored configuration of module {} is of no use: {}", module, foreign.getMessage());
@@ -88,7 +95,7 @@ public record PanelModules(Panel panel) {
   }
 
   /** Stores it for {@link #config} (contract §8.2). */
-  public void saveConfig(long module, XmlOut config) {
+  public void saveConfig(long module, XmlDocument config) {
     panel.insist(MgrctlCall.change("processing.setconfig", module).with("config", config.text()));
   }
 }

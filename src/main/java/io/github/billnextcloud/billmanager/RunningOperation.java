@@ -1,5 +1,9 @@
 package io.github.billnextcloud.billmanager;
 
+import io.github.billnextcloud.billmanager.database.BillingDatabase;
+import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
+import io.github.billnextcloud.billmanager.xml.XmlDocument;
+import io.github.billnextcloud.billmanager.xml.XmlElement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +34,7 @@ public final class RunningOperation {
   }
 
   /** Shows the operator why it failed. */
-  public void recordError(XmlOut error) {
+  public void recordError(XmlDocument error) {
     panel.insist(MgrctlCall.change("runningoperation.edit", id).with("errorxml", error.toString()));
     LOG.info("told: the error is recorded at the running operation {}", id);
   }
@@ -50,7 +54,7 @@ public final class RunningOperation {
         panel
             .call(MgrctlCall.of("task.gettype").with("operation", command).with("item", item))
             .find("task_type")
-            .map(XmlIn::text)
+            .map(XmlElement::text)
             .orElse("");
     if (!type.isEmpty()) {
       panel.insist(

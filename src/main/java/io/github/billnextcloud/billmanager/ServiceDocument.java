@@ -1,5 +1,16 @@
 package io.github.billnextcloud.billmanager;
 
+import io.github.billnextcloud.billmanager.model.AddOn;
+import io.github.billnextcloud.billmanager.model.Customer;
+import io.github.billnextcloud.billmanager.model.Measures;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.model.ServiceParams;
+import io.github.billnextcloud.billmanager.model.ServiceStatus;
+import io.github.billnextcloud.billmanager.model.Tariff;
+import io.github.billnextcloud.billmanager.xml.XmlDocument;
+import io.github.billnextcloud.billmanager.xml.XmlElement;
+import io.github.billnextcloud.cli.BadRequest;
 import io.github.billnextcloud.secret.Secret;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -20,8 +31,8 @@ public final class ServiceDocument {
    *
    * @param reveal false masks every secret
    */
-  public static XmlOut write(Service service, boolean reveal) {
-    XmlOut xml = XmlOut.doc().open("service").with("id", service.id());
+  public static XmlDocument write(Service service, boolean reveal) {
+    XmlDocument xml = XmlDocument.doc().open("service").with("id", service.id());
     xml.with("type", service.productType());
     if (service.otherOwner() != 0) {
       xml.with("other_owner", service.otherOwner());
@@ -52,7 +63,7 @@ public final class ServiceDocument {
     return xml.close("processingmodule").close("service");
   }
 
-  private static void tariff(XmlOut xml, String name, Tariff tariff) {
+  private static void tariff(XmlDocument xml, String name, Tariff tariff) {
     if (!tariff.isNone()) {
       xml.open(name).with("id", tariff.id());
       tariff.params().forEach((param, values) -> values.forEach(value -> xml.param(param, value)));
@@ -60,7 +71,7 @@ public final class ServiceDocument {
     }
   }
 
-  private static void addOn(XmlOut xml, AddOn addOn) {
+  private static void addOn(XmlDocument xml, AddOn addOn) {
     xml.open("addon").with("name", addOn.name());
     xml.with("type", addOn.type().name().toLowerCase(Locale.ROOT));
     xml.with("value", addOn.value()).with("unit", addOn.unit()).close("addon");
@@ -75,21 +86,21 @@ public final class ServiceDocument {
     return measures;
   }
 
-  private static void measure(XmlOut xml, Measures.Measure measure) {
+  private static void measure(XmlDocument xml, Measures.Measure measure) {
     xml.open("measure").with("name", measure.name());
     xml.with("relation", measure.relation().toPlainString()).with("less", measure.less());
     xml.close("measure");
   }
 
   private static void params(
-      XmlOut xml, Map<String, String> plain, Map<String, Secret> crypted, boolean reveal) {
+      XmlDocument xml, Map<String, String> plain, Map<String, Secret> crypted, boolean reveal) {
     plain.forEach(xml::param);
     crypted.forEach(
         (name, secret) ->
             crypted(xml, name, reveal || secret.isBlank() ? secret.reveal() : secret.toString()));
   }
 
-  static XmlOut crypted(XmlOut xml, String name, String value) {
+  static XmlDocument crypted(XmlDocument xml, String name, String value) {
     xml.open("param").with("name", name).with("crypted", "yes").text(value);
     return xml.close("param");
   }
@@ -99,11 +110,13 @@ public final class ServiceDocument {
    *
    * @throws BadRequest when the document holds none, or an unreadable number
    */
-  public static Service read(XmlIn document) {
-    XmlIn service =
+  public static Service read(XmlElement document) {
+    XmlElement service =
         document.first("service").orElseThrow(() -> bad("The document has no <service>"));
-    XmlIn customer = service.first("customer").orElseGet(() -> XmlIn.parse("<customer/>"));
-    XmlIn module = service.first("processingmodule").orElseThrow(() -> bad("no processing module"));
+    XmlElement customer =
+        service.first("customer").orElseGet(() -> XmlElement.parse("<customer/>"));
+    XmlElement module =
+        service.first("processingmodule").orElseThrow(() -> bad("no processing module"));
     return new Service(
         number(service, "id"),
         service.text("type"),
@@ -119,7 +132,7 @@ public final class ServiceDocument {
         new ServiceParams(plain(service), secrets(service)),
         new ProcessingModule(number(module, "id"), plain(module), secrets(module)),
         number(service, "other_owner"),
-        new Standing(
+        new ServiceStatus(
             number(service, "status"),
             service.text("abused").equals("yes"),
             true,
@@ -131,7 +144,7 @@ public final class ServiceDocument {
     return new BadRequest(sentence, null);
   }
 
-  private static long number(XmlIn element, String attribute) {
+  private static long number(XmlElement element, String attribute) {
     String text = element.text(attribute);
     if (!text.matches("\\d{0,18}")) {
       throw bad("'" + attribute + "' is not a number: '" + text + "'");
@@ -139,19 +152,19 @@ public final class ServiceDocument {
     return text.isEmpty() ? 0 : Long.parseLong(text);
   }
 
-  private static Tariff tariff(XmlIn service, String name) {
+  private static Tariff tariff(XmlElement service, String name) {
     return service.first(name).map(ServiceDocument::tariff).orElse(Tariff.NONE);
   }
 
-  private static Tariff tariff(XmlIn tariff) {
+  private static Tariff tariff(XmlElement tariff) {
     Map<String, List<String>> params = new LinkedHashMap<>();
-    for (XmlIn param : tariff.all("param")) {
+    for (XmlElement param : tariff.all("param")) {
       params.computeIfAbsent(param.text("name"), missing -> new ArrayList<>()).add(param.text());
     }
     return new Tariff(number(tariff, "id"), params);
   }
 
-  private static AddOn addOn(XmlIn addOn) {
+  private static AddOn addOn(XmlElement addOn) {
     String type = addOn.text("type");
     try {
       AddOn.Type known =
@@ -162,7 +175,7 @@ public final class ServiceDocument {
     }
   }
 
-  private static Measures.Measure measure(XmlIn measure) {
+  private static Measures.Measure measure(XmlElement measure) {
     String relation = measure.text("relation");
     if (!relation.matches("\\d{0,30}(\\.\\d{1,20})?")) {
       throw bad("'relation' is not a number: '" + relation + "'");
@@ -173,7 +186,7 @@ public final class ServiceDocument {
         measure.text("less"));
   }
 
-  private static Map<String, String> plain(XmlIn owner) {
+  private static Map<String, String> plain(XmlElement owner) {
     Map<String, String> params = new LinkedHashMap<>();
     owner.all("param").stream()
         .filter(param -> !isCrypted(param))
@@ -181,7 +194,7 @@ public final class ServiceDocument {
     return params;
   }
 
-  private static Map<String, Secret> secrets(XmlIn owner) {
+  private static Map<String, Secret> secrets(XmlElement owner) {
     Map<String, Secret> secrets = new LinkedHashMap<>();
     owner.all("param").stream()
         .filter(ServiceDocument::isCrypted)
@@ -189,16 +202,16 @@ public final class ServiceDocument {
     return secrets;
   }
 
-  private static boolean isCrypted(XmlIn param) {
+  private static boolean isCrypted(XmlElement param) {
     return param.text("crypted").equals("yes");
   }
 
-  private static Secret secret(XmlIn param) {
+  private static Secret secret(XmlElement param) {
     unmasked(param);
     return new Secret(param.rawText());
   }
 
-  private static String unmasked(XmlIn param) {
+  private static String unmasked(XmlElement param) {
     if (param.text().equals(Secret.MASK)) {
       throw bad("'" + param.text("name") + "' is masked: make the document with --reveal");
     }

@@ -1,6 +1,13 @@
 package io.github.billnextcloud.billmanager;
 
-import io.github.billnextcloud.billmanager.BillingException.Kind;
+import io.github.billnextcloud.billmanager.BillingException.BillingErrorKind;
+import io.github.billnextcloud.billmanager.database.BillingDatabase;
+import io.github.billnextcloud.billmanager.database.LoginRegistry;
+import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.billmanager.model.ServiceParams;
+import io.github.billnextcloud.billmanager.xml.XmlElement;
+import io.github.billnextcloud.cli.BadRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -55,7 +62,7 @@ public final class ServiceImport {
   /** Logins that services of this cloud name or named, closed and deleted ones included. */
   public Set<String> logins() {
     try (BillingDatabase database = panel.database()) {
-      return new NameOwners(database).logins(module, NameOwners.EVER, false, true);
+      return new LoginRegistry(database).logins(module, LoginRegistry.EVER, false, true);
     }
   }
 
@@ -67,7 +74,7 @@ public final class ServiceImport {
    * @throws BillingException when the panel does not take it
    */
   public long take(String productType, String tariff, String login, boolean enabled) {
-    XmlIn reply =
+    XmlElement reply =
         panel.call(
             MgrctlCall.of("processing.import.service")
                 .with("sok", "ok")
@@ -82,7 +89,9 @@ public final class ServiceImport {
     String service = reply.text("service_id");
     if (!service.matches("[1-9]\\d{0,17}")) {
       throw new BillingException(
-          Kind.REFUSED, "processing.import.service: the panel's answer names no service", null);
+          BillingErrorKind.REFUSED,
+          "processing.import.service: the panel's answer names no service",
+          null);
     }
     return Long.parseLong(service);
   }

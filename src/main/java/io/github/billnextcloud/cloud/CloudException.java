@@ -8,7 +8,7 @@ public final class CloudException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** Why, in the eyes of the one who must act. */
-  public enum Kind {
+  public enum CloudErrorKind {
     /** No answer, a broken one, or an error inside the server: passes by itself. */
     UNREACHABLE,
     /** The server asks to come later: maintenance. */
@@ -42,24 +42,25 @@ public final class CloudException extends RuntimeException {
     REFUSED
   }
 
-  private final Kind kind;
+  private final CloudErrorKind kind;
   private final transient Duration retryAfter;
 
   /** A failure with the sentence that tells what was tried and what came of it. */
-  public CloudException(Kind kind, String sentence) {
+  public CloudException(CloudErrorKind kind, String sentence) {
     this(kind, sentence, null, null);
   }
 
   /**
    * @param retryAfter how long the server asks to wait; null when it does not say
    */
-  public CloudException(Kind kind, String sentence, Duration retryAfter, Throwable cause) {
+  public CloudException(
+      CloudErrorKind kind, String sentence, Duration retryAfter, Throwable cause) {
     super(sentence, cause);
     this.kind = kind;
     this.retryAfter = retryAfter;
   }
 
-  public Kind kind() {
+  public CloudErrorKind kind() {
     return kind;
   }
 

@@ -1,9 +1,9 @@
 package io.github.billnextcloud.command;
 
-import io.github.billnextcloud.billmanager.Answer;
-import io.github.billnextcloud.billmanager.BadRequest;
-import io.github.billnextcloud.billmanager.PlainText;
-import io.github.billnextcloud.safe.Printable;
+import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.cli.TextAnswer;
+import io.github.billnextcloud.safe.PrintableText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,12 +27,12 @@ public record DryRun(Command command) implements Command {
           "welcome");
 
   /** Whether a person asks for this; BILLmanager never does. */
-  public static boolean isAsked(Event event) {
+  public static boolean isAsked(CommandContext event) {
     return event.invocation().isOn(FLAG);
   }
 
   @Override
-  public Answer run(Event event) {
+  public Answer run(CommandContext event) {
     String name = event.invocation().command();
     if (!REHEARSABLE.contains(name)) {
       throw new BadRequest("--dry-run is not for " + name, null);
@@ -41,20 +41,21 @@ public record DryRun(Command command) implements Command {
     event.rehearse(sentences::add);
     try {
       command.run(event);
-      return new PlainText(text(name + " would:", sentences));
+      return new TextAnswer(text(name + " would:", sentences));
     } catch (RuntimeException thrown) {
-      Failure failure = Failure.of(thrown);
+      CommandFailure failure = CommandFailure.of(thrown);
       if (failure.isBug()) {
         throw thrown;
       }
       sentences.add("fail: " + failure);
-      return new PlainText(text(name + " would:", sentences), 1);
+      return new TextAnswer(text(name + " would:", sentences), 1);
     }
   }
 
   private static String text(String head, List<String> sentences) {
     StringBuilder text = new StringBuilder(head).append('\n');
-    sentences.forEach(sentence -> text.append("  ").append(Printable.line(sentence)).append('\n'));
+    sentences.forEach(
+        sentence -> text.append("  ").append(PrintableText.line(sentence)).append('\n'));
     return text.toString();
   }
 }

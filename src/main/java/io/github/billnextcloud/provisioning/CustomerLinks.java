@@ -1,6 +1,6 @@
 package io.github.billnextcloud.provisioning;
 
-import io.github.billnextcloud.billmanager.ServiceParams;
+import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.cloud.CloudUser;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

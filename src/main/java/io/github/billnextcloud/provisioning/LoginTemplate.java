@@ -1,6 +1,6 @@
 package io.github.billnextcloud.provisioning;
 
-import io.github.billnextcloud.billmanager.Service;
+import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.cloud.UserId;
 import java.util.Locale;
 import java.util.Map;
@@ -60,7 +60,7 @@ final class LoginTemplate {
       Map<String, Supplier<String>> known, String template, MatchResult place) {
     Supplier<String> value = known.get(place.group(1).toLowerCase(Locale.ROOT));
     if (value == null) {
-      throw Terms.bad(Terms.LOGIN_TEMPLATE, template);
+      throw TariffSettings.bad(TariffSettings.LOGIN_TEMPLATE, template);
     }
     return acceptable(value.get());
   }

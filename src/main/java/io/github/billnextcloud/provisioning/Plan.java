@@ -24,7 +24,7 @@ public record Plan(List<Step> steps) {
   }
 
   /** {@code open}: everything that the service promises. */
-  static Plan toOpen(Wanted wanted, CloudUser observed) {
+  static Plan toOpen(WantedAccount wanted, CloudUser observed) {
     List<Step> steps = new ArrayList<>(toChange(wanted, observed).steps);
     steps.addAll(toProfile(wanted.profile(), observed.profile()).steps);
     if (!observed.enabled()) {
@@ -34,7 +34,7 @@ public record Plan(List<Step> steps) {
   }
 
   /** {@code setparam}: what a tariff and its add-ons decide, and nothing else. */
-  static Plan toChange(Wanted wanted, CloudUser observed) {
+  static Plan toChange(WantedAccount wanted, CloudUser observed) {
     List<Step> steps = new ArrayList<>();
     addGroups(steps, wanted.groups(), wanted.formerGroups(), observed);
     if (!wanted.quota().isKeptAs(observed.quota())) {
@@ -90,7 +90,7 @@ public record Plan(List<Step> steps) {
    *
    * @param pinned whether nothing more may be stored
    */
-  static Plan toSuspend(Suspension suspension, boolean pinned, CloudUser observed) {
+  static Plan toSuspend(SuspensionBackup suspension, boolean pinned, CloudUser observed) {
     List<Step> steps = new ArrayList<>();
     addGroups(steps, suspension.leave(), suspension.join(), observed);
     if (pinned) {
@@ -108,7 +108,7 @@ public record Plan(List<Step> steps) {
   }
 
   /** {@code resume}: undoes the suspension, and lets the user in. */
-  static Plan toResume(Suspension suspension, CloudUser observed) {
+  static Plan toResume(SuspensionBackup suspension, CloudUser observed) {
     List<Step> steps = new ArrayList<>();
     addGroups(steps, suspension.join(), suspension.leave(), observed);
     if (!suspension.quota().isKeptAs(observed.quota())) {

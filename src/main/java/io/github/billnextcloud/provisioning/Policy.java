@@ -1,20 +1,20 @@
 package io.github.billnextcloud.provisioning;
 
-import io.github.billnextcloud.billmanager.Customer;
-import io.github.billnextcloud.billmanager.Service;
-import io.github.billnextcloud.billmanager.ServiceParams;
+import io.github.billnextcloud.billmanager.model.Customer;
+import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.cloud.AdministratorsGroup;
 import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.provisioning.Refusal.Reason;
-import io.github.billnextcloud.safe.Printable;
+import io.github.billnextcloud.safe.PrintableText;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The product's rules, with {@link Terms}, {@link Space} and {@link Logins}: what a service of
- * BILLmanager means in the cloud. Pure: the same service always means the same.
+ * The product's rules, with {@link TariffSettings}, {@link DiskQuota} and {@link LoginChoice}: what
+ * a service of BILLmanager means in the cloud. Pure: the same service always means the same.
  */
 public final class Policy {
 
@@ -24,17 +24,17 @@ public final class Policy {
   private Policy() {}
 
   /** The account that the service promises to this user of it. */
-  public static Wanted wanted(Service service, Owner owner) {
-    Terms terms = new Terms(service.tariff());
+  public static WantedAccount wanted(Service service, Ownership owner) {
+    TariffSettings terms = new TariffSettings(service.tariff());
     Set<String> groups = terms.groups();
-    Set<String> former = new LinkedHashSet<>(new Terms(service.previousTariff()).groups());
+    Set<String> former = new LinkedHashSet<>(new TariffSettings(service.previousTariff()).groups());
     former.removeAll(groups);
     if (groups.stream().anyMatch(AdministratorsGroup::isNamedBy)) {
       throw new Refusal(
           Reason.ADMINISTRATORS_GROUP, "The tariff would make customers administrators");
     }
-    return new Wanted(
-        owner, Space.quota(service), profile(service), groups, former, terms.allowsShrinking());
+    return new WantedAccount(
+        owner, DiskQuota.quota(service), profile(service), groups, former, terms.allowsShrinking());
   }
 
   /**
@@ -43,14 +43,15 @@ public final class Policy {
    * names judges it: single sign-on and directories give names of all kinds. Unless it was open at
    * this very address, somebody else may have got that name: whoever has it must prove it.
    */
-  public static Owner owner(Service service) {
+  public static Ownership owner(Service service) {
     String name = service.params().find(ServiceParams.USERNAME).orElse("user_" + service.id());
     boolean wished = service.params().find(ServiceParams.URL).isEmpty();
     UserId id = wished ? userId(name) : new UserId(name);
     boolean recorded = service.hasAccount();
     boolean known = service.standing().opened() && (!recorded || service.isHere());
-    Optional<Proof> demanded = known ? Optional.empty() : Optional.of(Proof.of(service));
-    return new Owner(id, recorded, service.otherOwner(), demanded);
+    Optional<OwnershipProof> demanded =
+        known ? Optional.empty() : Optional.of(OwnershipProof.of(service));
+    return new Ownership(id, recorded, service.otherOwner(), demanded);
   }
 
   static UserId userId(String name) {
@@ -62,7 +63,7 @@ public final class Policy {
   /** Who the customer is. A language that the cloud has taken, and does not show, is not one. */
   public static Profile profile(Service service) {
     Customer customer = service.customer();
-    String fixed = new Terms(service.tariff()).language();
+    String fixed = new TariffSettings(service.tariff()).language();
     String language = fixed.isEmpty() ? customer.language().strip() : fixed;
     boolean wanted =
         language.matches("[a-z]{2,3}([_-][A-Za-z]{2,4})?")
@@ -71,7 +72,7 @@ public final class Policy {
   }
 
   private static String shortened(String name) {
-    String clean = Printable.line(name).strip();
+    String clean = PrintableText.line(name).strip();
     int length = Math.min(LONGEST_NAME, clean.codePointCount(0, clean.length()));
     return clean.substring(0, clean.offsetByCodePoints(0, length)).strip();
   }

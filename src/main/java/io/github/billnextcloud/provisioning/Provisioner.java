@@ -1,9 +1,9 @@
 package io.github.billnextcloud.provisioning;
 
-import io.github.billnextcloud.billmanager.Service;
+import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudException;
-import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.NameRule;
 import io.github.billnextcloud.cloud.Profile;
@@ -25,18 +25,18 @@ public final class Provisioner {
   private static final Logger LOG = LoggerFactory.getLogger(Provisioner.class);
 
   /** Failures after which what was asked may have been done all the same. */
-  private static final Set<Kind> MAY_BE_DONE =
-      Set.of(Kind.UNREACHABLE, Kind.NOT_UNDERSTOOD, Kind.REFUSED);
+  private static final Set<CloudErrorKind> MAY_BE_DONE =
+      Set.of(CloudErrorKind.UNREACHABLE, CloudErrorKind.NOT_UNDERSTOOD, CloudErrorKind.REFUSED);
 
   private final Cloud cloud;
-  private final Changes changes;
+  private final PlanExecutor changes;
 
   /**
    * @param makesGroups whether a group that the tariff names is made when the cloud has none
    */
   public Provisioner(Cloud cloud, boolean makesGroups) {
     this.cloud = cloud;
-    this.changes = new Changes(cloud, makesGroups);
+    this.changes = new PlanExecutor(cloud, makesGroups);
   }
 
   /** True when a user of this name could be made. */
@@ -47,13 +47,13 @@ public final class Provisioner {
   }
 
   /** True when there is such a user, and it proves to be the service's. */
-  public boolean isProven(UserId id, Proof proof) {
+  public boolean isProven(UserId id, OwnershipProof proof) {
     return !proof.isNone()
         && changes.look(id).filter(user -> proof.isGivenBy(user, cloud)).isPresent();
   }
 
   /** The service's user as the cloud has it; refuses a user who is not the service's own. */
-  public Optional<CloudUser> observe(Owner owner) {
+  public Optional<CloudUser> observe(Ownership owner) {
     Optional<CloudUser> user = changes.look(owner.id());
     user.ifPresent(owner::requireOurs);
     if (user.isPresent() && !owner.isProven(user.get(), cloud)) {
@@ -83,14 +83,14 @@ public final class Provisioner {
   }
 
   /** The service's user; refuses when it is not there. */
-  public CloudUser require(Owner owner) {
+  public CloudUser require(Ownership owner) {
     return observe(owner)
         .orElseThrow(
             () -> new Refusal(Reason.MISSING, "The user " + owner.id() + " is not in the cloud"));
   }
 
   /** The user, if it is there and the service's own; another's is left alone without a word. */
-  public Optional<CloudUser> findOwn(Owner owner) {
+  public Optional<CloudUser> findOwn(Ownership owner) {
     Optional<CloudUser> user = changes.look(owner.id());
     if (user.isPresent() && !(owner.isOurs(user.get()) && owner.isProven(user.get(), cloud))) {
       LOG.warn("left alone: nothing says that {} is this service's own user", owner.id());
@@ -106,22 +106,22 @@ public final class Provisioner {
    *     one
    * @return the user as it was made
    */
-  public CloudUser create(Wanted wanted, Proof proof) {
-    return new Creation(changes, wanted, proof).run();
+  public CloudUser create(WantedAccount wanted, OwnershipProof proof) {
+    return new UserCreation(changes, wanted, proof).run();
   }
 
   /** Brings a user who is there to all that the service promises. */
-  public Leftovers complete(Wanted wanted, CloudUser observed) {
+  public RemainingDifferences complete(WantedAccount wanted, CloudUser observed) {
     Plan left = changes.reach(observed, user -> Plan.toOpen(wanted, user));
-    return Leftovers.of(left, changes);
+    return RemainingDifferences.of(left, changes);
   }
 
   /** The same for an order, which must not wait because Nextcloud counts edits of a profile. */
-  public Leftovers finish(Wanted wanted, CloudUser observed) {
+  public RemainingDifferences finish(WantedAccount wanted, CloudUser observed) {
     try {
       return complete(wanted, observed);
     } catch (CloudException failure) {
-      if (failure.kind() != Kind.THROTTLED) {
+      if (failure.kind() != CloudErrorKind.THROTTLED) {
         throw failure;
       }
       Plan left = left(wanted, observed.id()).orElseThrow(() -> failure);
@@ -129,23 +129,23 @@ public final class Provisioner {
         throw failure;
       }
       LOG.warn("left undone: {}", failure.getMessage());
-      return Leftovers.of(left, changes);
+      return RemainingDifferences.of(left, changes);
     }
   }
 
   /** Sets what was left of a user's profile. */
-  public Leftovers setProfile(Profile wanted, CloudUser observed) {
+  public RemainingDifferences setProfile(Profile wanted, CloudUser observed) {
     Plan left = changes.reach(observed, user -> Plan.toProfile(wanted, user.profile()));
-    return Leftovers.of(left, changes);
+    return RemainingDifferences.of(left, changes);
   }
 
   /** What a user still lacks; empty when nobody is there. */
-  private Optional<Plan> left(Wanted wanted, UserId id) {
+  private Optional<Plan> left(WantedAccount wanted, UserId id) {
     return changes.look(id).map(user -> Plan.toOpen(wanted, user));
   }
 
   /** The user, if it can be used and lacks something essential: its limit, or a group. */
-  public Optional<CloudUser> findOpenAndUnfinished(Wanted wanted) {
+  public Optional<CloudUser> findOpenAndUnfinished(WantedAccount wanted) {
     return changes
         .look(wanted.owner().id())
         .filter(CloudUser::enabled)
@@ -168,13 +168,13 @@ public final class Provisioner {
   }
 
   /** Brings quota and groups in line with the tariff. */
-  public void change(Wanted wanted) {
+  public void change(WantedAccount wanted) {
     CloudUser observed = requireRoom(wanted);
     changes.reach(observed, user -> Plan.toChange(wanted, user));
   }
 
   /** The user; refuses a tariff that is too small for what it stores, and changes nothing. */
-  public CloudUser requireRoom(Wanted wanted) {
+  public CloudUser requireRoom(WantedAccount wanted) {
     CloudUser observed = require(wanted.owner());
     requireRoom(wanted, observed, observed.quota());
     return observed;
@@ -185,11 +185,11 @@ public final class Provisioner {
    *
    * @param present the quota that the user has when it is not
    */
-  public void requireRoom(Wanted wanted, Quota present) {
+  public void requireRoom(WantedAccount wanted, Quota present) {
     requireRoom(wanted, require(wanted.owner()), present);
   }
 
-  private static void requireRoom(Wanted wanted, CloudUser observed, Quota present) {
+  private static void requireRoom(WantedAccount wanted, CloudUser observed, Quota present) {
     long stored = observed.usage().bytes().orElse(0);
     if (!wanted.shrinks()
         && wanted.quota().isLessThan(stored)
@@ -201,16 +201,16 @@ public final class Provisioner {
   }
 
   /** Of all in which an active service's account differs, mends what was chosen. */
-  public Leftovers repair(Service service, Set<Difference.Kind> chosen) {
-    Wanted wanted = Policy.wanted(service, Policy.owner(service));
+  public RemainingDifferences repair(Service service, Set<Drift.DriftKind> chosen) {
+    WantedAccount wanted = Policy.wanted(service, Policy.owner(service));
     CloudUser observed =
-        chosen.contains(Difference.Kind.QUOTA) ? requireRoom(wanted) : require(wanted.owner());
-    Plan left = changes.reach(observed, user -> Difference.repair(service, user, chosen));
-    return Leftovers.of(left, changes);
+        chosen.contains(Drift.DriftKind.QUOTA) ? requireRoom(wanted) : require(wanted.owner());
+    Plan left = changes.reach(observed, user -> Drift.repair(service, user, chosen));
+    return RemainingDifferences.of(left, changes);
   }
 
   /** Gives the service's user another password. */
-  public void setPassword(Owner owner, Secret password) {
+  public void setPassword(Ownership owner, Secret password) {
     CloudUser user = require(owner);
     try {
       cloud.setPassword(user.id(), password);
@@ -246,17 +246,17 @@ public final class Provisioner {
   }
 
   /** Takes away what the suspension will give back. */
-  public void suspend(CloudUser observed, Suspension suspension, boolean pinned) {
+  public void suspend(CloudUser observed, SuspensionBackup suspension, boolean pinned) {
     changes.reach(observed, user -> Plan.toSuspend(suspension, pinned, user));
   }
 
   /** Lets the user in again. */
-  public void resume(Owner owner) {
+  public void resume(Ownership owner) {
     changes.apply(Plan.toResume(require(owner)), owner.id());
   }
 
   /** Gives back what the suspension took, and lets the user in. */
-  public void resume(Owner owner, Suspension suspension) {
+  public void resume(Ownership owner, SuspensionBackup suspension) {
     changes.reach(require(owner), user -> Plan.toResume(suspension, user));
   }
 

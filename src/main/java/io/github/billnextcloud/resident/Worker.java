@@ -18,18 +18,19 @@ public final class Worker {
 
   private static final String OUT_OF_DATE = "the program or its Java has changed";
 
-  private final Door door;
-  private final Origin origin;
-  private final Limits limits;
-  private final Program program;
+  private final WorkerSocket door;
+  private final FileSnapshot origin;
+  private final WorkerLimits limits;
+  private final RequestHandler program;
   private final Semaphore seats;
   private final ScheduledExecutorService clock;
   private final Set<Thread> callers = ConcurrentHashMap.newKeySet();
   private final AtomicReference<String> reason = new AtomicReference<>();
-  private final Tally tally = new Tally();
+  private final WorkerCounters tally = new WorkerCounters();
   private volatile long lastCall = System.nanoTime();
 
-  public Worker(Door door, Origin origin, Limits limits, Program program) {
+  public Worker(
+      WorkerSocket door, FileSnapshot origin, WorkerLimits limits, RequestHandler program) {
     this.door = door;
     this.origin = origin;
     this.limits = limits;
@@ -91,7 +92,7 @@ public final class Worker {
 
   private void admit(SocketChannel channel) {
     lastCall = System.nanoTime();
-    Call call = new Call(channel, clock);
+    Connection call = new Connection(channel, clock);
     if (callers.size() >= limits.most()) {
       tally.refused();
       call.close();
@@ -102,9 +103,9 @@ public final class Worker {
     caller.start();
   }
 
-  private void hear(Call call) {
+  private void hear(Connection call) {
     try (call) {
-      Request request = call.request();
+      WorkerRequest request = call.request();
       if (program.takes(request)
           && seats.tryAcquire(limits.patience().toNanos(), TimeUnit.NANOSECONDS)) {
         try {
@@ -125,14 +126,14 @@ public final class Worker {
     }
   }
 
-  private void serve(Call call, Request request) throws IOException {
+  private void serve(Connection call, WorkerRequest request) throws IOException {
     if (!origin.isUnchanged()) {
       tally.refused();
       end(OUT_OF_DATE);
       return;
     }
     call.begin(request);
-    Program.Said said = program.run(request).orElse(null);
+    RequestHandler.Said said = program.run(request).orElse(null);
     if (said == null) {
       tally.refused();
       return;

@@ -3,6 +3,8 @@ package io.github.billnextcloud.billmanager;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.billnextcloud.billmanager.database.ConnectionSource;
+import io.github.billnextcloud.billmanager.mgrctl.PanelConfig;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -93,7 +95,7 @@ class ImpostorTest {
           CompletableFuture.supplyAsync(() -> converse(impostor, method));
       PanelConfig config = config("DBHost 127.0.0.1", "DBPort " + impostor.getLocalPort());
 
-      assertThatThrownBy(() -> DatabaseAccess.connect(config))
+      assertThatThrownBy(() -> ConnectionSource.connect(config))
           .isInstanceOf(BillingException.class)
           .hasCauseInstanceOf(SQLException.class);
 
@@ -112,8 +114,11 @@ class ImpostorTest {
       say(
           socket,
           0,
-          "\n8.0.30\0\1\0\0\0" + salt + "\0\u0008\u0082\u0021\2\0\u0008\0\25"
-              + "\0".repeat(10) + "123456789012\0mysql_native_password\0");
+          "\n8.0.30\0\1\0\0\0"
+              + salt
+              + "\0\u0008\u0082\u0021\2\0\u0008\0\25"
+              + "\0".repeat(10)
+              + "123456789012\0mysql_native_password\0");
       heard.add(hear(in));
       String first = method.equals("dialog") ? "\4Password: " : salt + "123456789012\0";
       say(socket, 2, "\u00fe" + method + "\0" + first);

@@ -3,7 +3,7 @@ package io.github.billnextcloud.billmanager;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.billnextcloud.billmanager.BillingException.Kind;
+import io.github.billnextcloud.billmanager.BillingException.BillingErrorKind;
 import io.github.billnextcloud.safe.PrivateFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -40,7 +40,7 @@ class ItemLockTest {
       assertThatThrownBy(() -> ItemLock.take(root, 7, SHORT))
           .isInstanceOf(BillingException.class)
           .hasMessage("Another operation works on service 7 all the time")
-          .hasFieldOrPropertyWithValue("kind", Kind.LOCKED);
+          .hasFieldOrPropertyWithValue("kind", BillingErrorKind.LOCKED);
       assertThat(held).isNotNull();
     }
   }
@@ -145,7 +145,7 @@ class ItemLockTest {
     try {
       assertThatThrownBy(() -> ItemLock.take(root, 7, SHORT))
           .hasMessage("mgrctl still works for a run on service 7 that was killed")
-          .hasFieldOrPropertyWithValue("kind", Kind.LOCKED);
+          .hasFieldOrPropertyWithValue("kind", BillingErrorKind.LOCKED);
       ItemLock.take(root, 8, SHORT).close();
     } finally {
       call.destroyForcibly().waitFor();

@@ -4,8 +4,9 @@ import static io.github.billnextcloud.standin.panel.AddOnSpec.BOOLEAN;
 import static io.github.billnextcloud.standin.panel.AddOnSpec.ENUMERATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.billnextcloud.billmanager.AddOn.Type;
-import io.github.billnextcloud.billmanager.Statistics.Metered;
+import io.github.billnextcloud.billmanager.UsageStatistics.Metered;
+import io.github.billnextcloud.billmanager.model.AddOn;
+import io.github.billnextcloud.billmanager.model.AddOn.Type;
 import io.github.billnextcloud.standin.panel.AddOnSpec;
 import io.github.billnextcloud.standin.panel.TariffSpec;
 import java.util.Arrays;

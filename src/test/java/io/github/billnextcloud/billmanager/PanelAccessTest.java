@@ -3,7 +3,9 @@ package io.github.billnextcloud.billmanager;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.billnextcloud.billmanager.BillingException.Kind;
+import io.github.billnextcloud.billmanager.BillingException.BillingErrorKind;
+import io.github.billnextcloud.billmanager.model.ReadScope;
+import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.panel.PanelOptions;
 import io.github.billnextcloud.standin.panel.PanelStandIn;
@@ -51,7 +53,7 @@ class PanelAccessTest {
       long item = order(standIn);
       standIn.tellInFiles();
 
-      assertThat(new Panel(root).service(item, Scope.EVERYTHING).module().secret("nc_password"))
+      assertThat(new Panel(root).service(item, ReadScope.EVERYTHING).module().secret("nc_password"))
           .isEqualTo(new Secret("secret"));
       assertThat(standIn.calls()).isEmpty();
     }
@@ -66,7 +68,7 @@ class PanelAccessTest {
       Files.writeString(
           file, Files.readString(file).replaceAll("DBPassword .*", "DBPassword former"));
 
-      assertThat(new Panel(root).service(item, Scope.ORDER).id()).isEqualTo(item);
+      assertThat(new Panel(root).service(item, ReadScope.ORDER).id()).isEqualTo(item);
       assertThat(standIn.calls()).extracting(call -> call.func()).containsExactly("paramlist");
     }
   }
@@ -83,7 +85,7 @@ class PanelAccessTest {
       standIn.failNext(
           "paramlist", 0, "", "<doc><DBPassword><![CDATA[" + password + "]]></DBPassword></doc>");
 
-      assertThat(new Panel(root).service(item, Scope.ORDER).id()).isEqualTo(item);
+      assertThat(new Panel(root).service(item, ReadScope.ORDER).id()).isEqualTo(item);
     }
   }
 
@@ -93,9 +95,9 @@ class PanelAccessTest {
       long item = order(standIn);
       standIn.sql("SET PASSWORD = PASSWORD('another')");
 
-      assertThatThrownBy(() -> new Panel(root).service(item, Scope.ORDER))
+      assertThatThrownBy(() -> new Panel(root).service(item, ReadScope.ORDER))
           .hasMessageStartingWith("The panel's database cannot be reached: ")
-          .hasFieldOrPropertyWithValue("kind", Kind.DATABASE);
+          .hasFieldOrPropertyWithValue("kind", BillingErrorKind.DATABASE);
     }
   }
 
@@ -105,9 +107,9 @@ class PanelAccessTest {
       long item = order(standIn);
       standIn.sql("DROP TABLE itemparam");
 
-      assertThatThrownBy(() -> new Panel(root).service(item, Scope.ORDER))
+      assertThatThrownBy(() -> new Panel(root).service(item, ReadScope.ORDER))
           .hasMessageStartingWith("The panel's database refused to answer: ")
-          .hasFieldOrPropertyWithValue("kind", Kind.DATABASE);
+          .hasFieldOrPropertyWithValue("kind", BillingErrorKind.DATABASE);
     }
   }
 
@@ -118,9 +120,9 @@ class PanelAccessTest {
       standIn.param(item, "userpassword", "secret", true);
       Files.delete(root.resolve("etc/billmgr.pem"));
 
-      assertThatThrownBy(() -> new Panel(root).service(item, Scope.EVERYTHING))
+      assertThatThrownBy(() -> new Panel(root).service(item, ReadScope.EVERYTHING))
           .hasMessageContaining("etc/billmgr.pem")
-          .hasFieldOrPropertyWithValue("kind", Kind.UNREADABLE_SECRET);
+          .hasFieldOrPropertyWithValue("kind", BillingErrorKind.UNREADABLE_SECRET);
     }
   }
 
@@ -130,7 +132,7 @@ class PanelAccessTest {
       long item = order(standIn);
       Files.delete(root.resolve("etc/billmgr.pem"));
 
-      assertThat(new Panel(root).service(item, Scope.ORDER).id()).isEqualTo(item);
+      assertThat(new Panel(root).service(item, ReadScope.ORDER).id()).isEqualTo(item);
     }
   }
 
@@ -146,7 +148,7 @@ class PanelAccessTest {
       standIn.param(twin, "username", hostile, false);
       standIn.param(twin, "url", hostile, false);
 
-      assertThat(new Panel(root).service(item, Scope.ORDER))
+      assertThat(new Panel(root).service(item, ReadScope.ORDER))
           .returns(Map.of("username", hostile), service -> service.params().plain())
           .returns(twin, Service::otherOwner);
     }
@@ -161,7 +163,7 @@ class PanelAccessTest {
       long tariff = standIn.addTariff(TariffSpec.named("t").param("usergroup", name));
       long item = standIn.order(account, tariff, module);
 
-      assertThat(new Panel(root).service(item, Scope.ORDER))
+      assertThat(new Panel(root).service(item, ReadScope.ORDER))
           .returns(name, service -> service.customer().name())
           .returns(new Secret(name), service -> service.module().secret("nc_password"))
           .returns(true, service -> service.tariff().values("usergroup").contains(name));
@@ -172,7 +174,10 @@ class PanelAccessTest {
     try (PanelStandIn standIn = PanelStandIn.start(root, options)) {
       long item = order(standIn);
       standIn.param(item, "userpassword", password, true);
-      return new Panel(root).service(item, Scope.EVERYTHING).params().findSecret("userpassword");
+      return new Panel(root)
+          .service(item, ReadScope.EVERYTHING)
+          .params()
+          .findSecret("userpassword");
     }
   }
 

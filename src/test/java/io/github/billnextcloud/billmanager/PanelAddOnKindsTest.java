@@ -2,7 +2,8 @@ package io.github.billnextcloud.billmanager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.billnextcloud.billmanager.AddOn.Type;
+import io.github.billnextcloud.billmanager.model.AddOn;
+import io.github.billnextcloud.billmanager.model.AddOn.Type;
 import io.github.billnextcloud.standin.panel.AddOnSpec;
 import java.util.HashMap;
 import java.util.Map;

@@ -2,6 +2,9 @@ package io.github.billnextcloud.billmanager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.billnextcloud.billmanager.model.Customer;
+import io.github.billnextcloud.billmanager.model.ReadScope;
+import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.standin.panel.AddOnSpec;
 import io.github.billnextcloud.standin.panel.TariffSpec;
 import java.util.List;
@@ -97,7 +100,7 @@ class PanelAddOnsTest extends WithAddOns {
   void serviceWhenOnlyItsAccountMattersReadsNoOrder() {
     standIn.addAddOn(ownTariff, DISK);
 
-    assertThat(panel.service(item, Scope.ACCOUNT))
+    assertThat(panel.service(item, ReadScope.ACCOUNT))
         .returns(List.of(), Service::addOns)
         .returns(ownTariff, service -> service.tariff().id())
         .returns(Customer.UNKNOWN, Service::customer);

@@ -2,6 +2,8 @@ package io.github.billnextcloud.billmanager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.billmanager.xml.XmlElement;
 import java.io.InputStream;
 
 /** An answer of mgrctl, read in each of the ways in which answers are read. */
@@ -15,7 +17,7 @@ public final class PanelAnswer {
    * @throws BadRequest when it is no XML
    */
   public static void check(InputStream answer) {
-    XmlIn document = XmlIn.parse(answer);
+    XmlElement document = XmlElement.parse(answer);
     ProcessingModule module = ProcessingModule.ofForm(1, document);
     assertThat(module.patienceWithPanel().isNegative()).isFalse();
     assertThat(module.completedBy(module)).isEqualTo(module);

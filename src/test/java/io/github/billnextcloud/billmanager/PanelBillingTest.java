@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.billnextcloud.billmanager.BillingException.Kind;
+import io.github.billnextcloud.billmanager.BillingException.BillingErrorKind;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.panel.Call;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,7 +101,7 @@ class PanelBillingTest extends WithPanel {
 
     assertThatThrownBy(() -> billing.saveParam("username", "ann"))
         .hasMessage("The panel says that it has saved 'username', and has not")
-        .hasFieldOrPropertyWithValue("kind", Kind.REFUSED);
+        .hasFieldOrPropertyWithValue("kind", BillingErrorKind.REFUSED);
   }
 
   @Test
@@ -196,7 +196,7 @@ class PanelBillingTest extends WithPanel {
   void confirmWhenRefusedTellsWhatThePanelSaid() {
     assertThatThrownBy(() -> billing.confirm("service.no_such"))
         .hasMessageStartingWith("service.no_such: the panel answered 'missed' func ")
-        .hasFieldOrPropertyWithValue("kind", Kind.REFUSED);
+        .hasFieldOrPropertyWithValue("kind", BillingErrorKind.REFUSED);
   }
 
   @Test
@@ -217,7 +217,7 @@ class PanelBillingTest extends WithPanel {
     standIn.failNext("backupservice.open", 0, "", "");
 
     assertThatThrownBy(() -> billing.confirm("backupservice.open"))
-        .hasFieldOrPropertyWithValue("kind", Kind.NO_ANSWER);
+        .hasFieldOrPropertyWithValue("kind", BillingErrorKind.NO_ANSWER);
     assertThat(lines()).containsExactly("backupservice.open elid=" + item + " sok=ok");
   }
 }

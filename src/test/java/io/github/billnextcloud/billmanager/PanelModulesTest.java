@@ -2,6 +2,7 @@ package io.github.billnextcloud.billmanager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.billnextcloud.billmanager.xml.XmlDocument;
 import io.github.billnextcloud.standin.panel.TariffSpec;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,7 +132,7 @@ class PanelModulesTest extends WithPanel {
   @Test
   void configWhenSavedIsReadBack() {
     modules.saveConfig(
-        module, XmlOut.doc().open("group").with("id", "Клиенты & \"Co\"").close("group"));
+        module, XmlDocument.doc().open("group").with("id", "Клиенты & \"Co\"").close("group"));
 
     assertThat(modules.config(module).orElseThrow().first("group").orElseThrow().text("id"))
         .isEqualTo("Клиенты & \"Co\"");

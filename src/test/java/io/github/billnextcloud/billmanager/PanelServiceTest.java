@@ -3,7 +3,12 @@ package io.github.billnextcloud.billmanager;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.billnextcloud.billmanager.BillingException.Kind;
+import io.github.billnextcloud.billmanager.BillingException.BillingErrorKind;
+import io.github.billnextcloud.billmanager.model.Customer;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.billmanager.model.ReadScope;
+import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.model.Tariff;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.panel.TariffSpec;
 import java.math.BigDecimal;
@@ -125,7 +130,7 @@ class PanelServiceTest extends WithPanel {
 
   private Service inPages() {
     List<Service> found = new ArrayList<>();
-    try (ServicePages pages = new ServicePages(panel, panel.processingModule(module))) {
+    try (ServiceBatches pages = new ServiceBatches(panel, panel.processingModule(module))) {
       pages.each(found::add);
     }
     return found.stream().filter(it -> it.id() == item).findFirst().orElseThrow();
@@ -159,7 +164,7 @@ class PanelServiceTest extends WithPanel {
   void serviceWhenSecretsAreNeededDecryptsThem() {
     standIn.param(item, "userpassword", "тайна", true);
 
-    assertThat(panel.service(item, Scope.EVERYTHING).params().crypted())
+    assertThat(panel.service(item, ReadScope.EVERYTHING).params().crypted())
         .isEqualTo(Map.of("userpassword", new Secret("тайна")));
   }
 
@@ -177,7 +182,7 @@ class PanelServiceTest extends WithPanel {
     standIn.insert(
         "itemcryptedparam", Map.of("item", item, "intname", "userpassword", "value", "broken"));
 
-    assertThat(panel.service(item, Scope.ACCOUNT).params().crypted()).isEmpty();
+    assertThat(panel.service(item, ReadScope.ACCOUNT).params().crypted()).isEmpty();
   }
 
   @Test
@@ -185,9 +190,9 @@ class PanelServiceTest extends WithPanel {
     standIn.insert(
         "itemcryptedparam", Map.of("item", item, "intname", "userpassword", "value", "broken"));
 
-    assertThatThrownBy(() -> panel.service(item, Scope.EVERYTHING))
+    assertThatThrownBy(() -> panel.service(item, ReadScope.EVERYTHING))
         .hasMessageContaining("'userpassword' cannot be decrypted")
-        .hasFieldOrPropertyWithValue("kind", Kind.UNREADABLE_SECRET);
+        .hasFieldOrPropertyWithValue("kind", BillingErrorKind.UNREADABLE_SECRET);
   }
 
   @Test
@@ -201,10 +206,10 @@ class PanelServiceTest extends WithPanel {
 
   @Test
   void serviceWhenMissingSaysSo() {
-    assertThatThrownBy(() -> panel.service(999_999, Scope.ORDER))
+    assertThatThrownBy(() -> panel.service(999_999, ReadScope.ORDER))
         .hasMessageStartingWith(
             "BILLmanager has no service 999999; those of this program have numbers from ")
-        .hasFieldOrPropertyWithValue("kind", Kind.NO_SERVICE);
+        .hasFieldOrPropertyWithValue("kind", BillingErrorKind.NO_SERVICE);
   }
 
   @Test
@@ -213,7 +218,7 @@ class PanelServiceTest extends WithPanel {
 
     assertThatThrownBy(this::service)
         .hasMessageEndingWith("has no processing module")
-        .hasFieldOrPropertyWithValue("kind", Kind.NO_SERVICE);
+        .hasFieldOrPropertyWithValue("kind", BillingErrorKind.NO_SERVICE);
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package io.github.billnextcloud.billmanager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.billnextcloud.billmanager.xml.XmlDocument;
 import io.github.billnextcloud.standin.panel.TariffSpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -9,8 +10,12 @@ import org.junit.jupiter.api.Test;
 /** Telling a failure where BILLmanager and its staff look for it. */
 class RunningOperationTest extends WithPanel {
 
-  private static final XmlOut ERROR =
-      XmlOut.doc().open("error").with("type", "Облако <&>").text("Не \"то\"\n'1'").close("error");
+  private static final XmlDocument ERROR =
+      XmlDocument.doc()
+          .open("error")
+          .with("type", "Облако <&>")
+          .text("Не \"то\"\n'1'")
+          .close("error");
 
   private long id;
   private RunningOperation operation;

@@ -3,6 +3,16 @@ package io.github.billnextcloud.billmanager;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.billnextcloud.billmanager.model.AddOn;
+import io.github.billnextcloud.billmanager.model.Customer;
+import io.github.billnextcloud.billmanager.model.Measures;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.model.ServiceParams;
+import io.github.billnextcloud.billmanager.model.ServiceStatus;
+import io.github.billnextcloud.billmanager.model.Tariff;
+import io.github.billnextcloud.billmanager.xml.XmlElement;
+import io.github.billnextcloud.cli.BadRequest;
 import io.github.billnextcloud.secret.Secret;
 import java.math.BigDecimal;
 import java.util.List;
@@ -39,7 +49,7 @@ class ServiceDocumentTest {
             Map.of("base_url", "https://cloud.example.org", "nc_username", "robot"),
             Map.of("nc_password", new Secret("swordfish"), "nc_token", new Secret(""))),
         4712,
-        new Standing(3, true, true, true, true));
+        new ServiceStatus(3, true, true, true, true));
   }
 
   /** As ISPsystem's module left it: the password among the plain params. */
@@ -55,11 +65,11 @@ class ServiceDocumentTest {
         new ServiceParams(Map.of("username", "u", "userpassword", "hunter2"), Map.of()),
         new ProcessingModule(5, Map.of(), Map.of("nc_password", new Secret("swordfish"))),
         0,
-        Standing.UNKNOWN);
+        ServiceStatus.UNKNOWN);
   }
 
   private static Service read(String document) {
-    return ServiceDocument.read(XmlIn.parse(document));
+    return ServiceDocument.read(XmlElement.parse(document));
   }
 
   @Test

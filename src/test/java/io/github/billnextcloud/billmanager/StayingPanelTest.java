@@ -3,6 +3,7 @@ package io.github.billnextcloud.billmanager;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.billnextcloud.billmanager.database.BillingDatabase;
 import io.github.billnextcloud.standin.panel.PanelStandIn;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;

@@ -1,6 +1,7 @@
 package io.github.billnextcloud.billmanager;
 
-import io.github.billnextcloud.billmanager.AddOn.Type;
+import io.github.billnextcloud.billmanager.model.AddOn;
+import io.github.billnextcloud.billmanager.model.AddOn.Type;
 import io.github.billnextcloud.standin.panel.AddOnSpec;
 import io.github.billnextcloud.standin.panel.TariffSpec;
 import java.util.List;

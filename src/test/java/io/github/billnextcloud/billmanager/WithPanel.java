@@ -1,5 +1,7 @@
 package io.github.billnextcloud.billmanager;
 
+import io.github.billnextcloud.billmanager.model.ReadScope;
+import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.standin.panel.Call;
 import io.github.billnextcloud.standin.panel.PanelStandIn;
 import io.github.billnextcloud.standin.panel.TariffSpec;
@@ -50,7 +52,7 @@ abstract class WithPanel {
   }
 
   Service service() {
-    return panel.service(item, Scope.ORDER);
+    return panel.service(item, ReadScope.ORDER);
   }
 
   /** The calls that the panel received, as lines. */

@@ -1,7 +1,9 @@
 package io.github.billnextcloud.billmanager;
 
-import io.github.billnextcloud.billmanager.Statistics.Figure;
-import io.github.billnextcloud.billmanager.Statistics.Metered;
+import io.github.billnextcloud.billmanager.UsageStatistics.Figure;
+import io.github.billnextcloud.billmanager.UsageStatistics.Metered;
+import io.github.billnextcloud.billmanager.model.AddOn;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,7 +23,7 @@ abstract class WithStatistics extends WithPanel {
 
   static ProcessingModule cloud;
 
-  Statistics statistics;
+  UsageStatistics statistics;
 
   @BeforeAll
   static void readTheModule() {

@@ -1,9 +1,9 @@
 package io.github.billnextcloud.command;
 
-import io.github.billnextcloud.billmanager.ProcessingModule;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cloud.Cloud;
-import io.github.billnextcloud.cloud.ocs.Patience;
-import io.github.billnextcloud.provisioning.Clouds;
+import io.github.billnextcloud.cloud.http.Timeouts;
+import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.Certificates;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
@@ -19,14 +19,14 @@ import java.util.Optional;
  * @param sent method and path of each request that the server received
  * @param isTrue whether the cloud is now as the route was to make it
  */
-record Attempt(Route route, Optional<Failure> failure, List<String> sent, boolean isTrue) {
+record Attempt(Route route, Optional<CommandFailure> failure, List<String> sent, boolean isTrue) {
 
   /** Tries it against a server of its own. */
   static Attempt of(Route route, Trouble trouble, boolean goesOn) {
     try (CloudStandIn server = server(trouble)) {
       Cloud cloud = cloud(server, route);
       trouble.arrange(server, cloud, () -> new Aim(route.request(), goesOn));
-      Optional<Failure> failure = failureOf(() -> route.askOf(cloud));
+      Optional<CommandFailure> failure = failureOf(() -> route.askOf(cloud));
       List<String> sent =
           server.requests().stream().map(seen -> seen.method() + " " + seen.path()).toList();
       return new Attempt(route, failure, sent, isTrue(route, server));
@@ -48,17 +48,17 @@ record Attempt(Route route, Optional<Failure> failure, List<String> sent, boolea
     Map<String, String> settings =
         Map.of("base_url", server.url().toString(), "nc_username", CloudStandIn.ADMIN);
     Secret password = new Secret(CloudStandIn.ADMIN_PASSWORD);
-    return Clouds.of(
+    return CloudFactory.of(
         new ProcessingModule(1, settings, Map.of("nc_password", password)),
-        route == Route.CHECK ? Patience.FORM : Patience.OPERATION);
+        route == Route.CHECK ? Timeouts.FORM : Timeouts.OPERATION);
   }
 
-  private static Optional<Failure> failureOf(Runnable call) {
+  private static Optional<CommandFailure> failureOf(Runnable call) {
     try {
       call.run();
       return Optional.empty();
     } catch (RuntimeException thrown) {
-      return Optional.of(Failure.of(thrown));
+      return Optional.of(CommandFailure.of(thrown));
     }
   }
 

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A table of {@code docs/design/faults.md}: a list of rows, each a cell by the name of its column. */
+/**
+ * A table of {@code docs/design/faults.md}: a list of rows, each a cell by the name of its column.
+ */
 final class ErrorsTable {
 
   static final String FAULT = "fault";
@@ -69,7 +71,7 @@ final class ErrorsTable {
   }
 
   /** Who acts next, in the words of the tables. */
-  static String actor(Failure failure) {
+  static String actor(CommandFailure failure) {
     if (failure.isBug()) {
       return "developer";
     }

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Makes each fault of the first table in {@code docs/design/faults.md} happen on each route, once and
- * lastingly, and compares with the row.
+ * Makes each fault of the first table in {@code docs/design/faults.md} happen on each route, once
+ * and lastingly, and compares with the row.
  *
  * <p>The stand-in makes most faults. For those before a server is reached, the client's request is
  * led to a port without a listener, a name without a host or a server with a bad certificate; for

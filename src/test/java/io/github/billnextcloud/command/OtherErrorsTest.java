@@ -45,11 +45,11 @@ class OtherErrorsTest {
 
   private static Set<String> expected() {
     return Stream.concat(
-            Arrays.stream(Problem.values()).map(OtherErrorsTest::id), Stream.of(OF_THE_LAUNCHER))
+            Arrays.stream(ErrorType.values()).map(OtherErrorsTest::id), Stream.of(OF_THE_LAUNCHER))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static String id(Problem problem) {
+  private static String id(ErrorType problem) {
     return problem.name().toLowerCase(Locale.ROOT);
   }
 
@@ -65,9 +65,9 @@ class OtherErrorsTest {
   @ParameterizedTest
   @MethodSource("ofTheProgram")
   void actorWhenReadIsTheOneWhoActs(Map<String, String> row) {
-    Problem problem = Problem.valueOf(row.get(ERROR).toUpperCase(Locale.ROOT));
+    ErrorType problem = ErrorType.valueOf(row.get(ERROR).toUpperCase(Locale.ROOT));
 
     assertThat(row.get(ErrorsTable.WHO))
-        .isEqualTo(ErrorsTable.actor(new Failure(problem, "it happened")));
+        .isEqualTo(ErrorsTable.actor(new CommandFailure(problem, "it happened")));
   }
 }

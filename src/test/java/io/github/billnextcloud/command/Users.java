@@ -3,9 +3,9 @@ package io.github.billnextcloud.command;
 import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
-import io.github.billnextcloud.provisioning.Owner;
-import io.github.billnextcloud.provisioning.Proof;
-import io.github.billnextcloud.provisioning.Wanted;
+import io.github.billnextcloud.provisioning.Ownership;
+import io.github.billnextcloud.provisioning.OwnershipProof;
+import io.github.billnextcloud.provisioning.WantedAccount;
 import io.github.billnextcloud.secret.Secret;
 import java.util.Set;
 
@@ -16,16 +16,16 @@ final class Users {
   static final UserId BOB = new UserId("bob");
   static final Quota QUOTA = Quota.ofBytes(5L << 30);
   static final Secret PASSWORD = new Secret("Kx7-what-bob-was-told");
-  static final Proof PROOF = new Proof(PASSWORD, PASSWORD, false);
+  static final OwnershipProof PROOF = new OwnershipProof(PASSWORD, PASSWORD, false);
 
   private Users() {}
 
-  static Owner owner(UserId id) {
-    return new Owner(id, true, 0);
+  static Ownership owner(UserId id) {
+    return new Ownership(id, true, 0);
   }
 
-  static Wanted bob() {
+  static WantedAccount bob() {
     Profile profile = new Profile("bob@example.org", "Bob", "en");
-    return new Wanted(owner(BOB), QUOTA, profile, Set.of("pro"), Set.of(), false);
+    return new WantedAccount(owner(BOB), QUOTA, profile, Set.of("pro"), Set.of(), false);
   }
 }

@@ -1,12 +1,12 @@
 package io.github.billnextcloud.demo;
 
 import io.github.billnextcloud.address.CloudAddress;
-import io.github.billnextcloud.billmanager.ServiceParams;
+import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.ocs.OcsCloud;
 import io.github.billnextcloud.cloud.ocs.OcsServer;
-import io.github.billnextcloud.cloud.ocs.Patience;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.Caretaker;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
@@ -36,13 +36,13 @@ public final class Demo {
       List.of("unknown", "ordered", "active", "suspended", "deleted", "in work");
 
   private final DemoOptions options;
-  private final Story story;
+  private final DemoStory story;
   private final CloudStandIn standIn;
   private final Cloud cloud;
   private PanelStandIn panel;
   private long item;
 
-  private Demo(DemoOptions options, CloudStandIn standIn, Story story) {
+  private Demo(DemoOptions options, CloudStandIn standIn, DemoStory story) {
     this.options = options;
     this.standIn = standIn;
     this.story = story;
@@ -51,7 +51,7 @@ public final class Demo {
             CloudAddress.parse(address())
                 .orElseThrow(() -> new IllegalArgumentException("no address: " + address())),
             OcsServer.basic(login(), new Secret(password())));
-    this.cloud = new OcsCloud(server, Patience.OPERATION);
+    this.cloud = new OcsCloud(server, Timeouts.OPERATION);
   }
 
   public static void main(String[] args) throws IOException {
@@ -79,7 +79,7 @@ public final class Demo {
   }
 
   private static int play(DemoOptions options) throws IOException {
-    Story story = new Story(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+    DemoStory story = new DemoStory(new PrintStream(System.out, true, StandardCharsets.UTF_8));
     story.title("bill-nextcloud: one service through its whole life");
     try (CloudStandIn standIn =
         options.isRealCloud() ? null : CloudStandIn.start(options.flavour)) {

@@ -2,11 +2,11 @@ package io.github.billnextcloud.handbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.billnextcloud.Description;
-import io.github.billnextcloud.billmanager.XmlIn;
-import io.github.billnextcloud.manual.ErrorTexts;
-import io.github.billnextcloud.manual.Language;
-import io.github.billnextcloud.manual.Manual;
+import io.github.billnextcloud.billmanager.xml.XmlElement;
+import io.github.billnextcloud.cli.ErrorTexts;
+import io.github.billnextcloud.cli.Help;
+import io.github.billnextcloud.cli.Language;
+import io.github.billnextcloud.contract.XmlDescription;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +66,7 @@ class ChaptersTest {
         .filteredOn(line -> line.matches("[a-z].*"))
         .allSatisfy(
             line ->
-                assertThat(new Manual(Language.EN).reply("", line.strip().split(" +")))
+                assertThat(new Help(Language.EN).reply("", line.strip().split(" +")))
                     .as("%s: pmnextcloud %s", chapter, line)
                     .isEmpty());
   }
@@ -100,8 +100,8 @@ class ChaptersTest {
   }
 
   private static List<String> fields(String form) {
-    return Description.fields(Description.read(), form).stream()
-        .map((XmlIn field) -> field.text("name"))
+    return XmlDescription.fields(XmlDescription.read(), form).stream()
+        .map((XmlElement field) -> field.text("name"))
         .toList();
   }
 

@@ -1,8 +1,8 @@
 package io.github.billnextcloud.handbook;
 
-import io.github.billnextcloud.manual.Language;
-import io.github.billnextcloud.manual.Texts;
-import io.github.billnextcloud.operator.explain.Explanation;
+import io.github.billnextcloud.cli.Language;
+import io.github.billnextcloud.cli.Messages;
+import io.github.billnextcloud.operator.explain.ErrorExplanation;
 import java.util.List;
 import java.util.Map;
 
@@ -43,19 +43,19 @@ record ErrorsReference(Language language) {
           """);
 
   String page() {
-    List<Explanation> errors = Explanation.all(language);
+    List<ErrorExplanation> errors = ErrorExplanation.all(language);
     StringBuilder page = new StringBuilder(HEADS.get(language));
     errors.forEach(error -> page.append(line(error)));
     errors.forEach(error -> page.append(section(error)));
     return page.toString();
   }
 
-  private static String line(Explanation error) {
+  private static String line(ErrorExplanation error) {
     return "* [`%s`](#%s) – %s%n".formatted(error.id(), error.id(), error.headline());
   }
 
-  private String section(Explanation error) {
-    Texts words = Texts.in(language);
+  private String section(ErrorExplanation error) {
+    Messages words = Messages.in(language);
     return "%n## %s%n%n> %s%n%n* **%s.** %s%n* **%s.** %s%n* **%s.** %s%n"
         .formatted(
             error.id(),

@@ -1,11 +1,11 @@
 package io.github.billnextcloud.handbook;
 
-import io.github.billnextcloud.billmanager.Invocation;
+import io.github.billnextcloud.app.Commands;
 import io.github.billnextcloud.billmanager.Panel;
-import io.github.billnextcloud.billmanager.XmlIn;
-import io.github.billnextcloud.command.Commands;
-import io.github.billnextcloud.command.Event;
-import io.github.billnextcloud.command.Progress;
+import io.github.billnextcloud.billmanager.xml.XmlElement;
+import io.github.billnextcloud.cli.Invocation;
+import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.command.ProgressReporter;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import io.github.billnextcloud.standin.cloud.Flavour;
 import io.github.billnextcloud.standin.panel.PanelStandIn;
@@ -44,13 +44,14 @@ final class ExampleCloud implements AutoCloseable {
   }
 
   /** What the program hands back of a form, with its choices. */
-  XmlIn tuned(String command, String form) {
-    return XmlIn.parse(stream(ask(command, form)));
+  XmlElement tuned(String command, String form) {
+    return XmlElement.parse(stream(ask(command, form)));
   }
 
   private String ask(String command, String stdin) {
     Invocation asked = Invocation.parse("--command", command, "--module", module);
-    Event event = new Event(asked, stream(stdin), new Panel(panel.root()), Progress.none());
+    CommandContext event =
+        new CommandContext(asked, stream(stdin), new Panel(panel.root()), ProgressReporter.none());
     return Commands.find(command).orElseThrow().run(event).text();
   }
 

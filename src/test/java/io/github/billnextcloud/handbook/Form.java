@@ -1,7 +1,7 @@
 package io.github.billnextcloud.handbook;
 
-import io.github.billnextcloud.Description;
-import io.github.billnextcloud.billmanager.XmlIn;
+import io.github.billnextcloud.billmanager.xml.XmlElement;
+import io.github.billnextcloud.contract.XmlDescription;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * @param answer the form as it comes back from the program
  */
-record Form(Kind kind, String language, XmlIn answer) {
+record Form(Kind kind, String language, XmlElement answer) {
 
   /** The forms that the module has. */
   enum Kind {
@@ -56,12 +56,12 @@ record Form(Kind kind, String language, XmlIn answer) {
   }
 
   List<Field> fields() {
-    XmlIn description = Description.read();
-    Map<String, String> texts = Description.messages(description, language, kind.metadata);
+    XmlElement description = XmlDescription.read();
+    Map<String, String> texts = XmlDescription.messages(description, language, kind.metadata);
     List<Field> fields = new ArrayList<>();
-    for (XmlIn field : Description.fields(description, kind.metadata)) {
+    for (XmlElement field : XmlDescription.fields(description, kind.metadata)) {
       String id = field.text("name");
-      XmlIn input = field.first("input").orElse(field);
+      XmlElement input = field.first("input").orElse(field);
       fields.add(
           new Field(
               id,
@@ -80,7 +80,7 @@ record Form(Kind kind, String language, XmlIn answer) {
     return answer.all("slist").stream()
         .filter(list -> list.text("name").equals(field))
         .flatMap(list -> list.all("val").stream())
-        .map(XmlIn::text)
+        .map(XmlElement::text)
         .toList();
   }
 

@@ -2,7 +2,7 @@ package io.github.billnextcloud.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.billnextcloud.Description;
+import io.github.billnextcloud.contract.XmlDescription;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -13,42 +13,43 @@ class FormsTest {
   void tariffFormWhenFilledInIsReadByTerms() {
     assertThat(fields("pricelist.pmnextcloud"))
         .containsExactlyInAnyOrder(
-            Terms.GROUP,
-            Terms.MORE_GROUPS,
-            Terms.QUOTA_SOURCE,
-            Terms.FIXED_QUOTA,
-            Terms.LOGIN_TEMPLATE,
-            Terms.PASSWORD_RULE,
-            Terms.LANGUAGE,
-            Terms.SUSPEND_STYLE,
-            Terms.SUSPEND_GROUP,
-            Terms.CLOSE_POLICY,
-            Terms.CLOSE_DAYS,
-            Terms.ALLOW_SHRINK);
+            TariffSettings.GROUP,
+            TariffSettings.MORE_GROUPS,
+            TariffSettings.QUOTA_SOURCE,
+            TariffSettings.FIXED_QUOTA,
+            TariffSettings.LOGIN_TEMPLATE,
+            TariffSettings.PASSWORD_RULE,
+            TariffSettings.LANGUAGE,
+            TariffSettings.SUSPEND_STYLE,
+            TariffSettings.SUSPEND_GROUP,
+            TariffSettings.CLOSE_POLICY,
+            TariffSettings.CLOSE_DAYS,
+            TariffSettings.ALLOW_SHRINK);
   }
 
   @Test
   void settingsFormWhenFilledInIsReadByCloudsAndPanel() {
     assertThat(fields("processing.edit.pmnextcloud"))
         .containsExactlyInAnyOrder(
-            Clouds.BASE_URL,
-            Clouds.LOGIN,
-            Clouds.PASSWORD,
-            Clouds.TOKEN,
+            CloudFactory.BASE_URL,
+            CloudFactory.LOGIN,
+            CloudFactory.PASSWORD,
+            CloudFactory.TOKEN,
             "panel_wait",
             "make_groups",
             "forbidden_names",
-            Notices.LEVELS,
+            QuotaNotices.LEVELS,
             "keep_last_login",
             "max_accounts",
             "min_free_gb",
             "draining",
-            Space.NAMES,
+            DiskQuota.NAMES,
             "proxy",
             "ca_file");
   }
 
   private static Stream<String> fields(String form) {
-    return Description.fields(Description.read(), form).stream().map(field -> field.text("name"));
+    return XmlDescription.fields(XmlDescription.read(), form).stream()
+        .map(field -> field.text("name"));
   }
 }

@@ -2,9 +2,9 @@ package io.github.billnextcloud.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.billnextcloud.billmanager.Customer;
-import io.github.billnextcloud.billmanager.Service;
-import io.github.billnextcloud.billmanager.Tariff;
+import io.github.billnextcloud.billmanager.model.Customer;
+import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.model.Tariff;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.provisioning.Refusal.Reason;
 import java.util.Map;

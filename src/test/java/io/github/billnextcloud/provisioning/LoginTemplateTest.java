@@ -3,9 +3,9 @@ package io.github.billnextcloud.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.billnextcloud.billmanager.Customer;
-import io.github.billnextcloud.billmanager.Service;
-import io.github.billnextcloud.billmanager.Tariff;
+import io.github.billnextcloud.billmanager.model.Customer;
+import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.model.Tariff;
 import io.github.billnextcloud.provisioning.Refusal.Reason;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package io.github.billnextcloud.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.standin.cloud.Account;
 import io.github.billnextcloud.standin.cloud.Fault;
 import io.github.billnextcloud.standin.cloud.Flavour;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Groups that a tariff names and the cloud has not, made only when that is asked for. */
 class MissingGroupTest extends WithCloud {
 
-  private static final Wanted WANTED = wanted(TEN, Set.of("pro", "team a", "новая"));
+  private static final WantedAccount WANTED = wanted(TEN, Set.of("pro", "team a", "новая"));
 
   @ParameterizedTest
   @EnumSource(Flavour.class)
@@ -32,7 +32,7 @@ class MissingGroupTest extends WithCloud {
   void createWhenGroupsAreNotMadeFailsAndMakesNothing(Flavour flavour) {
     in(flavour);
     assertThat(failure(() -> provisioner.create(WANTED, PROOF)).kind())
-        .isEqualTo(Kind.GROUP_MISSING);
+        .isEqualTo(CloudErrorKind.GROUP_MISSING);
     assertThat(cloud.account("ann")).isEmpty();
     assertThat(writes()).noneMatch(line -> line.startsWith("POST groups"));
   }
@@ -60,7 +60,8 @@ class MissingGroupTest extends WithCloud {
     in(flavour);
     Account ann = ann();
     ann.setQuota("1 GB");
-    assertThat(failure(() -> provisioner.change(WANTED)).kind()).isEqualTo(Kind.GROUP_MISSING);
+    assertThat(failure(() -> provisioner.change(WANTED)).kind())
+        .isEqualTo(CloudErrorKind.GROUP_MISSING);
     assertThat(ann.quota()).isEqualTo("1 GB");
     assertThat(ann.groups()).containsExactly("pro");
   }
@@ -68,7 +69,7 @@ class MissingGroupTest extends WithCloud {
   @Test
   void suspendWhenGroupsAreMadeMakesTheGroupOfTheSuspended() {
     Account ann = ann();
-    Suspension suspension = new Suspension(TEN, Set.of("pro"), Set.of("unpaid"));
+    SuspensionBackup suspension = new SuspensionBackup(TEN, Set.of("pro"), Set.of("unpaid"));
     Provisioner making = provisioner(true);
     making.suspend(making.observe(ANN).orElseThrow(), suspension, false);
     assertThat(ann.groups()).containsExactly("unpaid");
@@ -78,7 +79,7 @@ class MissingGroupTest extends WithCloud {
   void createWhenTheServerMakesNoGroupSaysWhatFailed() {
     cloud.fault(request -> request.line().startsWith("POST groups"), Fault.ocs(997, "no"));
     assertThat(failure(() -> provisioner(true).create(WANTED, PROOF)).kind())
-        .isEqualTo(Kind.UNAUTHORIZED);
+        .isEqualTo(CloudErrorKind.UNAUTHORIZED);
     assertThat(cloud.account("ann")).isEmpty();
   }
 }

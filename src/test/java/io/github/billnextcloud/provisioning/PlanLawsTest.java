@@ -27,14 +27,14 @@ class PlanLawsTest {
 
   @Property
   void toOpenWhenAppliedConverges(
-      @ForAll("wanted") Wanted wanted, @ForAll("users") CloudUser user) {
+      @ForAll("wanted") WantedAccount wanted, @ForAll("users") CloudUser user) {
     ModelUser model = new ModelUser(user).apply(Plan.toOpen(wanted, user));
     assertThat(Plan.toOpen(wanted, model.look()).steps()).isEmpty();
   }
 
   @Property
   void toOpenWhenAppliedGivesWhatWasPromised(
-      @ForAll("wanted") Wanted wanted, @ForAll("users") CloudUser user) {
+      @ForAll("wanted") WantedAccount wanted, @ForAll("users") CloudUser user) {
     CloudUser after = new ModelUser(user).apply(Plan.toOpen(wanted, user)).look();
     assertThat(after.enabled()).isTrue();
     assertThat(wanted.quota().isKeptAs(after.quota())).isTrue();
@@ -45,13 +45,13 @@ class PlanLawsTest {
 
   @Property
   void toChangeWhenAppliedConverges(
-      @ForAll("wanted") Wanted wanted, @ForAll("users") CloudUser user) {
+      @ForAll("wanted") WantedAccount wanted, @ForAll("users") CloudUser user) {
     ModelUser model = new ModelUser(user).apply(Plan.toChange(wanted, user));
     assertThat(Plan.toChange(wanted, model.look()).steps()).isEmpty();
   }
 
   @Property
-  void toOpenWhenAsWantedRests(@ForAll("wanted") Wanted wanted) {
+  void toOpenWhenAsWantedRests(@ForAll("wanted") WantedAccount wanted) {
     CloudUser asWanted =
         new CloudUser(ID, true, wanted.quota(), wanted.profile(), wanted.groups(), Usage.UNKNOWN);
     assertThat(Plan.toOpen(wanted, asWanted).isEmpty()).isTrue();
@@ -59,7 +59,7 @@ class PlanLawsTest {
 
   @Property
   void plansWhenNotClosingAreGentle(
-      @ForAll("wanted") Wanted wanted, @ForAll("users") CloudUser user) {
+      @ForAll("wanted") WantedAccount wanted, @ForAll("users") CloudUser user) {
     List<Plan> plans =
         List.of(
             Plan.toOpen(wanted, user),
@@ -84,14 +84,15 @@ class PlanLawsTest {
   }
 
   @Property
-  void toChangeWhenAskedIsNarrow(@ForAll("wanted") Wanted wanted, @ForAll("users") CloudUser user) {
+  void toChangeWhenAskedIsNarrow(
+      @ForAll("wanted") WantedAccount wanted, @ForAll("users") CloudUser user) {
     assertThat(Plan.toChange(wanted, user).steps())
         .hasOnlyElementsOfTypes(Step.JoinGroup.class, Step.LeaveGroup.class, Step.SetQuota.class);
   }
 
   @Property
   void plansWhenGroupsWereGivenByHandKeepThem(
-      @ForAll("wanted") Wanted wanted, @ForAll("users") CloudUser user) {
+      @ForAll("wanted") WantedAccount wanted, @ForAll("users") CloudUser user) {
     Set<String> byHand = new TreeSet<>(user.groups());
     byHand.removeAll(wanted.formerGroups());
     CloudUser after = new ModelUser(user).apply(Plan.toOpen(wanted, user)).look();
@@ -99,13 +100,14 @@ class PlanLawsTest {
   }
 
   @Provide
-  Arbitrary<Wanted> wanted() {
+  Arbitrary<WantedAccount> wanted() {
     return Combinators.combine(amounts(), profiles(), groups(), groups())
         .as(
             (quota, profile, groups, former) -> {
               Set<String> left = new TreeSet<>(former);
               left.removeAll(groups);
-              return new Wanted(new Owner(ID, true, 0), quota, profile, groups, left, false);
+              return new WantedAccount(
+                  new Ownership(ID, true, 0), quota, profile, groups, left, false);
             });
   }
 

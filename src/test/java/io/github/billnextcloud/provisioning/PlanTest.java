@@ -17,8 +17,8 @@ class PlanTest {
   private static final Quota TEN = Quota.ofBytes(10L << 30);
   private static final Profile ANNA = new Profile("a@example.org", "Anna", "ru");
 
-  private static Wanted wanted(Set<String> groups, Set<String> former) {
-    return new Wanted(new Owner(ID, true, 0), TEN, ANNA, groups, former, false);
+  private static WantedAccount wanted(Set<String> groups, Set<String> former) {
+    return new WantedAccount(new Ownership(ID, true, 0), TEN, ANNA, groups, former, false);
   }
 
   private static CloudUser observed(boolean enabled, Quota quota, Profile profile, String... in) {
@@ -55,9 +55,14 @@ class PlanTest {
 
   @Test
   void toOpenWhenServerRoundedTheQuotaLeavesIt() {
-    Wanted odd =
-        new Wanted(
-            new Owner(ID, true, 0), Quota.ofBytes(26844594176L), ANNA, Set.of(), Set.of(), false);
+    WantedAccount odd =
+        new WantedAccount(
+            new Ownership(ID, true, 0),
+            Quota.ofBytes(26844594176L),
+            ANNA,
+            Set.of(),
+            Set.of(),
+            false);
     CloudUser rounded = observed(true, Quota.ofBytes(26843545600L), ANNA);
     assertThat(Plan.toOpen(odd, rounded).steps()).isEmpty();
   }

@@ -3,10 +3,10 @@ package io.github.billnextcloud.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.billnextcloud.billmanager.AddOn;
-import io.github.billnextcloud.billmanager.AddOn.Type;
-import io.github.billnextcloud.billmanager.Service;
-import io.github.billnextcloud.billmanager.Tariff;
+import io.github.billnextcloud.billmanager.model.AddOn;
+import io.github.billnextcloud.billmanager.model.AddOn.Type;
+import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.model.Tariff;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.provisioning.Refusal.Reason;
 import java.util.List;
@@ -66,7 +66,7 @@ class PolicyQuotaTest {
   @ValueSource(strings = {"50", "big", "", "0gb", "1,5"})
   void quotaWhenItemOfAListIsNoSizeSaysSo(String item) {
     Service service = Services.with(new AddOn("disk", AddOn.Type.ENUMERATION, item, ""));
-    assertThat(catchThrowableOfType(Refusal.class, () -> Space.quota(service)))
+    assertThat(catchThrowableOfType(Refusal.class, () -> DiskQuota.quota(service)))
         .hasMessageContaining("is a list, of which '" + item + "' is chosen")
         .extracting(Refusal::reason)
         .isEqualTo(Reason.BAD_DISK);
@@ -81,7 +81,7 @@ class PolicyQuotaTest {
   @Test
   void quotaWhenTariffLiftsTheLimitIsUnlimitedWhateverTheAddOnsSay() {
     Tariff unlimited = Services.tariff(Map.of("quota_source", List.of("unlimited")));
-    assertThat(Space.quota(withoutAddOns(unlimited))).isEqualTo(Quota.UNLIMITED);
+    assertThat(DiskQuota.quota(withoutAddOns(unlimited))).isEqualTo(Quota.UNLIMITED);
   }
 
   @Test
@@ -104,7 +104,7 @@ class PolicyQuotaTest {
   @Test
   void quotaWhenNoAddOnIsDiskRefusesAndNamesThoseThatThereAre() {
     Service service = Services.with(Services.integer("diskette", "10", "gib"));
-    assertThat(catchThrowableOfType(Refusal.class, () -> Space.quota(service)))
+    assertThat(catchThrowableOfType(Refusal.class, () -> DiskQuota.quota(service)))
         .hasMessageContaining("diskette")
         .extracting(Refusal::reason)
         .isEqualTo(Reason.NO_DISK);
@@ -134,15 +134,15 @@ class PolicyQuotaTest {
   @CsvSource({"'', no unit", "mhz, the unit 'mhz'"})
   void quotaWhenUnitLeadsToNoBytesNamesIt(String unit, String named) {
     Service service = Services.with(Services.integer("disk", "10", unit));
-    assertThat(catchThrowableOfType(Refusal.class, () -> Space.quota(service)))
+    assertThat(catchThrowableOfType(Refusal.class, () -> DiskQuota.quota(service)))
         .hasMessage("The disk add-on 'disk' has " + named + ", which leads to no bytes");
   }
 
   private static Quota quota(AddOn... addOns) {
-    return Space.quota(Services.with(addOns));
+    return DiskQuota.quota(Services.with(addOns));
   }
 
   private static Reason refusal(Service service) {
-    return catchThrowableOfType(Refusal.class, () -> Space.quota(service)).reason();
+    return catchThrowableOfType(Refusal.class, () -> DiskQuota.quota(service)).reason();
   }
 }

@@ -3,9 +3,9 @@ package io.github.billnextcloud.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.billnextcloud.billmanager.Customer;
-import io.github.billnextcloud.billmanager.Service;
-import io.github.billnextcloud.billmanager.Tariff;
+import io.github.billnextcloud.billmanager.model.Customer;
+import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.model.Tariff;
 import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.provisioning.Refusal.Reason;
@@ -23,26 +23,26 @@ class PolicyTest {
   @Test
   void ownerWhenNothingIsSavedIsNamedAfterItem() {
     assertThat(Policy.owner(Services.with(Services.DISK)))
-        .isEqualTo(new Owner(new UserId("user_7"), false, 0));
+        .isEqualTo(new Ownership(new UserId("user_7"), false, 0));
   }
 
   @Test
   void ownerWhenNameIsSavedIsThatUser() {
     assertThat(Policy.owner(Services.withUsername("anna", 0)))
-        .isEqualTo(new Owner(new UserId("anna"), true, 0));
+        .isEqualTo(new Ownership(new UserId("anna"), true, 0));
   }
 
   @Test
   void ownerWhenSavedAddressIsNotOurCloudsMustBeProven() {
     Service moved =
-        Services.in(Map.of(Clouds.BASE_URL, "https://y"), Services.withUsername("anna", 0));
-    assertThat(Policy.owner(moved).demanded()).contains(Proof.of(moved));
+        Services.in(Map.of(CloudFactory.BASE_URL, "https://y"), Services.withUsername("anna", 0));
+    assertThat(Policy.owner(moved).demanded()).contains(OwnershipProof.of(moved));
   }
 
   @Test
   void ownerWhenSavedNameIsBlankIsNamedAfterItem() {
     assertThat(Policy.owner(Services.withUsername(" ", 0)))
-        .isEqualTo(new Owner(new UserId("user_7"), false, 0));
+        .isEqualTo(new Ownership(new UserId("user_7"), false, 0));
   }
 
   @Test
@@ -114,7 +114,7 @@ class PolicyTest {
     assertThat(profile(new Customer(7, "", "Anna\r\nK.\t", "")).displayName()).isEqualTo("Anna K.");
   }
 
-  private static Wanted wanted(Service service) {
+  private static WantedAccount wanted(Service service) {
     return Policy.wanted(service, Policy.owner(service));
   }
 
@@ -130,7 +130,7 @@ class PolicyTest {
 
   @Test
   void groupsWhenTariffHasNoSuchSettingAreEmpty() {
-    assertThat(new Terms(Tariff.NONE).groups()).isEmpty();
+    assertThat(new TariffSettings(Tariff.NONE).groups()).isEmpty();
   }
 
   @Test
@@ -144,7 +144,7 @@ class PolicyTest {
   }
 
   private static Set<String> groups(String... values) {
-    return new Terms(tariff(values)).groups();
+    return new TariffSettings(tariff(values)).groups();
   }
 
   @Test
@@ -160,15 +160,15 @@ class PolicyTest {
 
   @Test
   void wantedWhenTariffChangesLeavesOnlyWhatTheNewOneDoesNotName() {
-    Wanted wanted = wanted(Services.with(tariff("pro,all"), tariff("basic,all")));
+    WantedAccount wanted = wanted(Services.with(tariff("pro,all"), tariff("basic,all")));
     assertThat(wanted)
-        .extracting(Wanted::groups, Wanted::formerGroups)
+        .extracting(WantedAccount::groups, WantedAccount::formerGroups)
         .containsExactly(Set.of("pro", "all"), Set.of("basic"));
   }
 
   @Test
   void wantedWhenTariffDoesNotChangeLeavesNoGroup() {
-    Wanted wanted = wanted(Services.with(tariff("pro"), Tariff.NONE));
+    WantedAccount wanted = wanted(Services.with(tariff("pro"), Tariff.NONE));
     assertThat(wanted.formerGroups()).isEmpty();
   }
 }

@@ -2,7 +2,7 @@ package io.github.billnextcloud.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.billnextcloud.billmanager.Service;
+import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
@@ -43,7 +43,7 @@ public final class Promise {
   public static void check(Service service) {
     String id = Policy.owner(service).id().value();
     assertThat(id).doesNotContain("/", "\\", "%", "\n", "\0").isNotIn("", ".", "..");
-    Wanted wanted = Policy.wanted(service, Policy.owner(service));
+    WantedAccount wanted = Policy.wanted(service, Policy.owner(service));
     Quota quota = wanted.quota();
     assertThat(quota.isUnlimited() || quota.bytes() >= 0).as("%s", quota).isTrue();
     assertThat(quota.toWire()).matches("none|\\d+( GB)?");
@@ -55,7 +55,7 @@ public final class Promise {
     }
   }
 
-  private static List<Plan> plans(Wanted wanted, CloudUser user) {
+  private static List<Plan> plans(WantedAccount wanted, CloudUser user) {
     return List.of(
         Plan.toOpen(wanted, user),
         Plan.toChange(wanted, user),

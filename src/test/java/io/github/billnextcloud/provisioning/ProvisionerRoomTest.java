@@ -25,8 +25,8 @@ class ProvisionerRoomTest extends WithCloud {
     return ann;
   }
 
-  private static Wanted wanted(Quota quota, boolean shrinks) {
-    return new Wanted(ANN, quota, PROFILE, Set.of("pro"), Set.of("basic"), shrinks);
+  private static WantedAccount wanted(Quota quota, boolean shrinks) {
+    return new WantedAccount(ANN, quota, PROFILE, Set.of("pro"), Set.of("basic"), shrinks);
   }
 
   @ParameterizedTest

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.billnextcloud.cloud.CloudException;
-import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.provisioning.Refusal.Reason;
 import io.github.billnextcloud.secret.Secret;
@@ -89,27 +89,28 @@ class ProvisionerTest extends WithCloud {
     assertThat(
             failure(() -> provisioner.complete(wanted(), provisioner.observe(ANN).orElseThrow())))
         .extracting(failure -> failure.kind())
-        .isEqualTo(Kind.UNREACHABLE);
+        .isEqualTo(CloudErrorKind.UNREACHABLE);
   }
 
   @Test
   void changeWhenQuotaIsRefusedFails() {
     ann();
     strike("PUT", Fault.ocs(102, "no"));
-    Wanted more = wanted(Quota.ofBytes(20L << 30), Set.of("pro"));
-    assertThat(failure(() -> provisioner.change(more)).kind()).isEqualTo(Kind.QUOTA_REFUSED);
+    WantedAccount more = wanted(Quota.ofBytes(20L << 30), Set.of("pro"));
+    assertThat(failure(() -> provisioner.change(more)).kind())
+        .isEqualTo(CloudErrorKind.QUOTA_REFUSED);
   }
 
   @Test
   void changeWhenServerOverlooksItSaysWhatIsLeft() {
     ann();
     strike("PUT", Fault.ocs(100, ""));
-    Wanted more = wanted(Quota.ofBytes(20L << 30), Set.of("pro"));
+    WantedAccount more = wanted(Quota.ofBytes(20L << 30), Set.of("pro"));
     assertThat(failure(() -> provisioner.change(more)))
         .hasMessage(
             "The cloud does not show ann as asked: what is left to do is: set the quota to 20 GB")
         .extracting(failure -> failure.kind())
-        .isEqualTo(Kind.NOT_KEPT);
+        .isEqualTo(CloudErrorKind.NOT_KEPT);
   }
 
   @Test
@@ -151,9 +152,11 @@ class ProvisionerTest extends WithCloud {
     assertThat(provisioner.isProven(ANN.id(), PROOF)).isTrue();
     assertThat(
             provisioner.isProven(
-                ANN.id(), new Proof(new Secret("another"), new Secret("another"), false)))
+                ANN.id(), new OwnershipProof(new Secret("another"), new Secret("another"), false)))
         .isFalse();
-    assertThat(provisioner.isProven(ANN.id(), new Proof(new Secret(""), new Secret(""), false)))
+    assertThat(
+            provisioner.isProven(
+                ANN.id(), new OwnershipProof(new Secret(""), new Secret(""), false)))
         .isFalse();
   }
 

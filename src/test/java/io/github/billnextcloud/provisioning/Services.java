@@ -1,13 +1,13 @@
 package io.github.billnextcloud.provisioning;
 
-import io.github.billnextcloud.billmanager.AddOn;
-import io.github.billnextcloud.billmanager.Customer;
-import io.github.billnextcloud.billmanager.Measures;
-import io.github.billnextcloud.billmanager.ProcessingModule;
-import io.github.billnextcloud.billmanager.Service;
-import io.github.billnextcloud.billmanager.ServiceParams;
-import io.github.billnextcloud.billmanager.Standing;
-import io.github.billnextcloud.billmanager.Tariff;
+import io.github.billnextcloud.billmanager.model.AddOn;
+import io.github.billnextcloud.billmanager.model.Customer;
+import io.github.billnextcloud.billmanager.model.Measures;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.model.ServiceParams;
+import io.github.billnextcloud.billmanager.model.ServiceStatus;
+import io.github.billnextcloud.billmanager.model.Tariff;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -64,11 +64,11 @@ final class Services {
   }
 
   /** The same service as BILLmanager sees it otherwise. */
-  static Service standing(Standing standing, Service it) {
+  static Service standing(ServiceStatus standing, Service it) {
     return but(it, it.module(), standing);
   }
 
-  private static Service but(Service it, ProcessingModule module, Standing standing) {
+  private static Service but(Service it, ProcessingModule module, ServiceStatus standing) {
     return new Service(
         it.id(),
         it.productType(),
@@ -99,8 +99,8 @@ final class Services {
         MEASURES,
         customer,
         new ServiceParams(params, Map.of()),
-        new ProcessingModule(1, Map.of(Clouds.BASE_URL, "https://x"), Map.of()),
+        new ProcessingModule(1, Map.of(CloudFactory.BASE_URL, "https://x"), Map.of()),
         otherOwner,
-        Standing.UNKNOWN);
+        ServiceStatus.UNKNOWN);
   }
 }

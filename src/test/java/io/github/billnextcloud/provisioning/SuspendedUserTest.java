@@ -2,7 +2,7 @@ package io.github.billnextcloud.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.provisioning.Refusal.Reason;
 import io.github.billnextcloud.standin.cloud.Account;
@@ -17,17 +17,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Users who are suspended without being disabled, and how they come back. */
 class SuspendedUserTest extends WithCloud {
 
-  private static final Terms READ_ONLY = terms("read_only", "");
-  private static final Terms GROUP = terms("group", "unpaid");
-  private static final Terms BOTH = terms("read_only", "unpaid");
+  private static final TariffSettings READ_ONLY = terms("read_only", "");
+  private static final TariffSettings GROUP = terms("group", "unpaid");
+  private static final TariffSettings BOTH = terms("read_only", "unpaid");
 
-  private static Terms terms(String style, String group) {
-    return new Terms(
+  private static TariffSettings terms(String style, String group) {
+    return new TariffSettings(
         Services.tariff(
             Map.of(
-                Terms.GROUP, List.of("pro"),
-                Terms.SUSPEND_STYLE, List.of(style),
-                Terms.SUSPEND_GROUP, List.of(group))));
+                TariffSettings.GROUP, List.of("pro"),
+                TariffSettings.SUSPEND_STYLE, List.of(style),
+                TariffSettings.SUSPEND_GROUP, List.of(group))));
   }
 
   /** In another product; with 5.5 million bytes. */
@@ -40,11 +40,11 @@ class SuspendedUserTest extends WithCloud {
   }
 
   /** What the service then has saved. */
-  private Suspension suspend(Terms terms) {
+  private SuspensionBackup suspend(TariffSettings terms) {
     CloudUser user = provisioner.observe(ANN).orElseThrow();
-    Suspension suspension = Suspension.of(terms, user).orElseThrow();
+    SuspensionBackup suspension = SuspensionBackup.of(terms, user).orElseThrow();
     provisioner.suspend(user, suspension, terms != GROUP);
-    return Suspension.parse(suspension.text());
+    return SuspensionBackup.parse(suspension.text());
   }
 
   @ParameterizedTest
@@ -70,7 +70,7 @@ class SuspendedUserTest extends WithCloud {
   @EnumSource(Flavour.class)
   void suspendWhenSuspendedAlreadyWritesNothing(Flavour flavour) {
     annIn(flavour);
-    Suspension saved = suspend(BOTH);
+    SuspensionBackup saved = suspend(BOTH);
     cloud.forgetRequests();
     provisioner.suspend(provisioner.observe(ANN).orElseThrow(), saved, true);
     assertThat(writes()).isEmpty();
@@ -89,7 +89,7 @@ class SuspendedUserTest extends WithCloud {
   @EnumSource(Flavour.class)
   void resumeWhenReadOnlyInAnotherGroupGivesEverythingBack(Flavour flavour) {
     Account ann = annIn(flavour);
-    Suspension saved = suspend(BOTH);
+    SuspensionBackup saved = suspend(BOTH);
     ann.setEnabled(false);
     provisioner.resume(ANN, saved);
     assertThat(ann.quota()).isEqualTo("10 GB");
@@ -111,7 +111,7 @@ class SuspendedUserTest extends WithCloud {
   void resumeWhenOwnCloudHadItsDefaultGivesItBack() {
     Account ann = annIn(Flavour.OWNCLOUD_10);
     ann.setQuota("default");
-    Suspension saved = suspend(READ_ONLY);
+    SuspensionBackup saved = suspend(READ_ONLY);
     assertThat(ann.quota()).isEqualTo("5.2 MB");
     provisioner.resume(ANN, saved);
     assertThat(ann.quota()).isEqualTo("default");
@@ -121,7 +121,7 @@ class SuspendedUserTest extends WithCloud {
   @EnumSource(Flavour.class)
   void resumeWhenResumedAlreadyWritesNothing(Flavour flavour) {
     annIn(flavour);
-    Suspension saved = suspend(BOTH);
+    SuspensionBackup saved = suspend(BOTH);
     provisioner.resume(ANN, saved);
     cloud.forgetRequests();
     provisioner.resume(ANN, saved);
@@ -134,19 +134,19 @@ class SuspendedUserTest extends WithCloud {
     strike("PUT", Fault.ocs(100, ""));
     assertThat(failure(() -> suspend(READ_ONLY)))
         .hasMessageEndingWith("what is left to do is: set the quota to 5452595 B")
-        .returns(Kind.NOT_KEPT, failure -> failure.kind());
+        .returns(CloudErrorKind.NOT_KEPT, failure -> failure.kind());
   }
 
   @Test
   void resumeWhenUserIsGoneRefuses() {
-    Suspension saved = Suspension.parse("quota=10 GB;join=pro;leave=unpaid");
+    SuspensionBackup saved = SuspensionBackup.parse("quota=10 GB;join=pro;leave=unpaid");
     assertThat(reason(() -> provisioner.resume(ANN, saved))).isEqualTo(Reason.MISSING);
   }
 
   @Test
   void resumeWhenUserIsStrangerRefuses() {
     ann();
-    Suspension saved = Suspension.parse("quota=10 GB;join=pro;leave=unpaid");
+    SuspensionBackup saved = SuspensionBackup.parse("quota=10 GB;join=pro;leave=unpaid");
     assertThat(reason(() -> provisioner.resume(STRANGER, saved))).isEqualTo(Reason.COLLISION);
     assertThat(writes()).isEmpty();
   }

@@ -2,12 +2,12 @@ package io.github.billnextcloud.provisioning;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.billnextcloud.billmanager.ProcessingModule;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
-import io.github.billnextcloud.cloud.ocs.Patience;
+import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.cloud.Account;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
@@ -25,9 +25,9 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class WithCloud {
 
   static final Secret PASSWORD = new Secret("Word-of-the-customer-1");
-  static final Proof PROOF = new Proof(PASSWORD, PASSWORD, false);
-  static final Owner ANN = new Owner(new UserId("ann"), true, 0);
-  static final Owner STRANGER = new Owner(new UserId("ann"), false, 0);
+  static final OwnershipProof PROOF = new OwnershipProof(PASSWORD, PASSWORD, false);
+  static final Ownership ANN = new Ownership(new UserId("ann"), true, 0);
+  static final Ownership STRANGER = new Ownership(new UserId("ann"), false, 0);
   static final Quota TEN = Quota.ofBytes(10L << 30);
   static final Profile PROFILE = new Profile("ann@example.org", "Ann Lee", "ru");
 
@@ -57,7 +57,7 @@ abstract class WithCloud {
             1,
             Map.of("base_url", cloud.url().toString(), "nc_username", CloudStandIn.ADMIN),
             Map.of("nc_password", new Secret(CloudStandIn.ADMIN_PASSWORD)));
-    return new Provisioner(Clouds.of(module, Patience.FORM), makesGroups);
+    return new Provisioner(CloudFactory.of(module, Timeouts.FORM), makesGroups);
   }
 
   @AfterEach
@@ -65,12 +65,12 @@ abstract class WithCloud {
     cloud.close();
   }
 
-  static Wanted wanted() {
+  static WantedAccount wanted() {
     return wanted(TEN, Set.of("pro"));
   }
 
-  static Wanted wanted(Quota quota, Set<String> groups) {
-    return new Wanted(ANN, quota, PROFILE, groups, Set.of("basic"), false);
+  static WantedAccount wanted(Quota quota, Set<String> groups) {
+    return new WantedAccount(ANN, quota, PROFILE, groups, Set.of("basic"), false);
   }
 
   /** As wanted, but for what a test changes. */

@@ -3,7 +3,7 @@ package io.github.billnextcloud.resident;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.billnextcloud.resident.Program.Said;
+import io.github.billnextcloud.resident.RequestHandler.Said;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,9 +45,9 @@ class WorkerTest {
     Path origin = Files.writeString(folder.resolve("jar"), "one");
     worker =
         new Worker(
-            Door.make(socket),
-            Origin.of(List.of(origin)),
-            new Limits(2, Duration.ofMillis(200), idle),
+            WorkerSocket.make(socket),
+            FileSnapshot.of(List.of(origin)),
+            new WorkerLimits(2, Duration.ofMillis(200), idle),
             new Puppet());
     end = CompletableFuture.supplyAsync(worker::serve);
   }
@@ -60,15 +60,15 @@ class WorkerTest {
   }
 
   /** Does what its one argument says. */
-  private final class Puppet implements Program {
+  private final class Puppet implements RequestHandler {
 
     @Override
-    public boolean takes(Request request) {
+    public boolean takes(WorkerRequest request) {
       return !request.args().contains("foreign");
     }
 
     @Override
-    public Optional<Said> run(Request request) {
+    public Optional<Said> run(WorkerRequest request) {
       return switch (request.args().get(0)) {
         case "hang" -> hang();
         case "pass" -> Optional.empty();
@@ -207,6 +207,7 @@ class WorkerTest {
 
   @Test
   void socketWhenAWorkerListensIsNotTaken() {
-    assertThatThrownBy(() -> Door.make(socket)).hasMessageContaining("another worker listens");
+    assertThatThrownBy(() -> WorkerSocket.make(socket))
+        .hasMessageContaining("another worker listens");
   }
 }

@@ -18,7 +18,7 @@ class PasswordKindsTest {
 
   @Property
   void generateWhenWithoutSymbolHasTheOtherThreeKindsOnly(@ForAll long seed) {
-    assertThat(Passwords.generate(24, false, new Random(seed)).reveal())
+    assertThat(PasswordGenerator.generate(24, false, new Random(seed)).reveal())
         .hasSize(24)
         .matches("[a-zA-Z2-9]+")
         .doesNotContainPattern("[0O1lIo]")
@@ -29,12 +29,12 @@ class PasswordKindsTest {
 
   @RepeatedTest(OFTEN)
   void withoutSymbolsWhenAskedIsLettersAndDigits() {
-    assertThat(Passwords.withoutSymbols().reveal()).hasSize(24).matches("[a-zA-Z2-9]+");
+    assertThat(PasswordGenerator.withoutSymbols().reveal()).hasSize(24).matches("[a-zA-Z2-9]+");
   }
 
   @RepeatedTest(OFTEN)
   void twiceAsLongWhenAskedIsThatAndStrong() {
-    assertThat(Passwords.twiceAsLong().reveal())
+    assertThat(PasswordGenerator.twiceAsLong().reveal())
         .hasSize(48)
         .containsPattern("[a-z]")
         .containsPattern("[A-Z]")
@@ -44,17 +44,20 @@ class PasswordKindsTest {
 
   @RepeatedTest(OFTEN)
   void generateWhenAskedIsStrong() {
-    assertThat(Passwords.generate().reveal()).hasSize(24).containsPattern("[^a-zA-Z0-9]");
+    assertThat(PasswordGenerator.generate().reveal()).hasSize(24).containsPattern("[^a-zA-Z0-9]");
   }
 
   @RepeatedTest(OFTEN)
   void nameWhenAskedIsLetterThenLettersAndDigits() {
-    assertThat(Passwords.name()).matches("[a-z][a-z2-9]{9}").doesNotContainPattern("[lo01]");
+    assertThat(PasswordGenerator.name())
+        .matches("[a-z][a-z2-9]{9}")
+        .doesNotContainPattern("[lo01]");
   }
 
   @Test
   void nameWhenAskedAgainIsAnother() {
-    Set<String> made = Stream.generate(Passwords::name).limit(1000).collect(Collectors.toSet());
+    Set<String> made =
+        Stream.generate(PasswordGenerator::name).limit(1000).collect(Collectors.toSet());
     assertThat(made).hasSize(1000);
   }
 }

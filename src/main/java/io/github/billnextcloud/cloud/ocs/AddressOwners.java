@@ -3,7 +3,7 @@ package io.github.billnextcloud.cloud.ocs;
 import static io.github.billnextcloud.cloud.ocs.OcsRequest.get;
 
 import io.github.billnextcloud.cloud.CloudException;
-import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.UserId;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +23,19 @@ record AddressOwners(OcsClient client) {
 
   private static final Logger LOG = LoggerFactory.getLogger(AddressOwners.class);
 
-  private static final Set<Kind> UNTOLD =
-      Set.of(Kind.NOT_UNDERSTOOD, Kind.REFUSED, Kind.FORBIDDEN, Kind.WRONG_ADDRESS);
+  private static final Set<CloudErrorKind> UNTOLD =
+      Set.of(
+          CloudErrorKind.NOT_UNDERSTOOD,
+          CloudErrorKind.REFUSED,
+          CloudErrorKind.FORBIDDEN,
+          CloudErrorKind.WRONG_ADDRESS);
 
   /** Servers find parts of addresses, too. */
   private static final String MOST = "100";
 
   /** Users of whom one may have it, by a search of this server. */
   private interface Search {
-    Stream<UserData> found(String name);
+    Stream<UserAnswer> found(String name);
   }
 
   boolean isOnNextcloud(UserId name) {
@@ -54,17 +58,17 @@ record AddressOwners(OcsClient client) {
     }
   }
 
-  private Stream<UserData> listed(String address) {
+  private Stream<UserAnswer> listed(String address) {
     OcsAnswer answer =
         client.send(
             get("look for the e-mail address " + address, "users", "details")
                 .asking("search", address)
                 .asking("limit", MOST));
     return OcsAnswer.asMap(answer.fields().get("users")).values().stream()
-        .map(user -> new UserData(OcsAnswer.asMap(user)));
+        .map(user -> new UserAnswer(OcsAnswer.asMap(user)));
   }
 
-  private Stream<UserData> shareable(String address) {
+  private Stream<UserAnswer> shareable(String address) {
     OcsAnswer answer =
         client.send(
             get("look for the e-mail address " + address, "sharees")
@@ -77,12 +81,12 @@ record AddressOwners(OcsClient client) {
         : Stream.empty();
   }
 
-  private Optional<UserData> user(Map<String, Object> found) {
+  private Optional<UserAnswer> user(Map<String, Object> found) {
     Object id = OcsAnswer.asMap(found.get("value")).get("shareWith");
     return Optional.ofNullable(id)
         .map(Objects::toString)
         .map(it -> client.send(get("look for " + it, "users", it).answeredBy(998)))
         .filter(OcsAnswer::isOk)
-        .map(answer -> new UserData(answer.fields()));
+        .map(answer -> new UserAnswer(answer.fields()));
   }
 }

@@ -13,14 +13,14 @@ import java.util.Map;
  * @param message of the server, made safe to show and log; empty when there is none
  * @param data of the answer: a {@code Map}, or an empty {@code List} when there is nothing
  */
-record OcsAnswer(int code, String message, Object data) {
+public record OcsAnswer(int code, String message, Object data) {
 
   static final int OK = 100;
 
   private static final int LONGEST_MESSAGE = 200;
 
   /** Reads an answer; null when this is none. */
-  static OcsAnswer parse(String body) throws IOException {
+  public static OcsAnswer parse(String body) throws IOException {
     if (!body.stripLeading().startsWith("{")) {
       return null;
     }
@@ -39,17 +39,17 @@ record OcsAnswer(int code, String message, Object data) {
     }
   }
 
-  boolean isOk() {
+  public boolean isOk() {
     return code == OK;
   }
 
-  Map<String, Object> fields() {
+  public Map<String, Object> fields() {
     return asMap(data);
   }
 
   /** A JSON object; an empty one where the server sent something else. */
   @SuppressWarnings("unchecked")
-  static Map<String, Object> asMap(Object value) {
+  public static Map<String, Object> asMap(Object value) {
     return value instanceof Map<?, ?> ? (Map<String, Object>) value : Map.of();
   }
 

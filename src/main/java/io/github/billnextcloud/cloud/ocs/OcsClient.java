@@ -1,6 +1,9 @@
 package io.github.billnextcloud.cloud.ocs;
 
 import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.http.NoDelaySocketFactory;
+import io.github.billnextcloud.cloud.http.SessionCookies;
+import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.secret.Secret;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -18,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Sends one request and returns the server's answer, or says in a sentence why there is none. */
-final class OcsClient {
+public final class OcsClient {
 
   private static final Logger LOG = LoggerFactory.getLogger(OcsClient.class);
 
@@ -34,17 +37,17 @@ final class OcsClient {
   private static final int REQUEST_TIMEOUT = 408;
 
   private final OcsServer server;
-  private final Patience patience;
-  private final Repeats repeats;
+  private final Timeouts patience;
+  private final OcsRetry repeats;
   private final OkHttpClient client;
 
   /** Whether the API has answered: then the address is right, whoever answers later. */
   private volatile boolean known;
 
-  OcsClient(OcsServer server, Patience patience) {
+  public OcsClient(OcsServer server, Timeouts patience) {
     this.server = server;
     this.patience = patience;
-    this.repeats = new Repeats(patience);
+    this.repeats = new OcsRetry(patience);
     this.client =
         server
             .way()
@@ -56,7 +59,7 @@ final class OcsClient {
             .followRedirects(false)
             .addInterceptor(new SessionCookies())
             .connectionPool(CONNECTIONS)
-            .socketFactory(PromptSockets.ALL)
+            .socketFactory(NoDelaySocketFactory.ALL)
             .addNetworkInterceptor(OcsClient::withAPause)
             .protocols(List.of(Protocol.HTTP_1_1))
             .build();
@@ -91,15 +94,15 @@ final class OcsClient {
       logCall(request, response.code(), answer, begun);
       boolean before = known;
       known |= answer != null;
-      return new Verdict(request, server, response, before).of(answer, body);
+      return new OcsErrors(request, server, response, before).of(answer, body);
     } catch (IOException failure) {
-      throw Verdict.of(request, server, failure);
+      throw OcsErrors.of(request, server, failure);
     } catch (RuntimeException bug) {
       throw bug;
     } catch (Exception stopped) {
       // OkHttp is Kotlin, which does not declare that a signal ends it.
       Thread.currentThread().interrupt();
-      throw Verdict.of(request, server, new InterruptedIOException(stopped.getMessage()));
+      throw OcsErrors.of(request, server, new InterruptedIOException(stopped.getMessage()));
     }
   }
 
@@ -146,8 +149,8 @@ final class OcsClient {
     return client
         .newBuilder()
         .retryOnConnectionFailure(false)
-        .readTimeout(request.isDeletion() ? Patience.DELETION : patience.read)
-        .callTimeout(request.isDeletion() ? Patience.DELETION : patience.call)
+        .readTimeout(request.isDeletion() ? Timeouts.DELETION : patience.read)
+        .callTimeout(request.isDeletion() ? Timeouts.DELETION : patience.call)
         .build();
   }
 

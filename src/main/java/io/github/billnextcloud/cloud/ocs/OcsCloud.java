@@ -9,13 +9,15 @@ import io.github.billnextcloud.cloud.AdministratorsGroup;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudAccess;
 import io.github.billnextcloud.cloud.CloudException;
-import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.NewUser;
 import io.github.billnextcloud.cloud.NewUserRules;
 import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.http.Timeouts;
+import io.github.billnextcloud.cloud.http.Tls;
 import io.github.billnextcloud.secret.Secret;
 import java.util.Collection;
 import java.util.List;
@@ -41,12 +43,12 @@ public final class OcsCloud implements Cloud {
   private final OcsServer server;
   private final OcsClient client;
 
-  public OcsCloud(OcsServer server, Patience patience) {
+  public OcsCloud(OcsServer server, Timeouts patience) {
     this(server, new OcsClient(server, patience));
   }
 
   /** With a session that exists: a second would make the server check our password again. */
-  OcsCloud(OcsServer server, OcsClient client) {
+  public OcsCloud(OcsServer server, OcsClient client) {
     this.server = server;
     this.client = client;
   }
@@ -55,7 +57,7 @@ public final class OcsCloud implements Cloud {
    * Sets up TLS beside the caller, who knows no cloud yet. Touches no log: there may be none yet.
    */
   public static void getReady() {
-    Thread thread = new Thread(Encryption::warmUp, "tls");
+    Thread thread = new Thread(Tls::warmUp, "tls");
     thread.setDaemon(true);
     thread.start();
   }
@@ -79,7 +81,7 @@ public final class OcsCloud implements Cloud {
   }
 
   /** Recent Nextcloud takes an e-mail address for the id of whoever has it, on every route. */
-  private Optional<UserData> exactly(UserId id) {
+  private Optional<UserAnswer> exactly(UserId id) {
     return data(id, lookFor(id)).filter(data -> data.id(id).equals(id));
   }
 
@@ -88,9 +90,9 @@ public final class OcsCloud implements Cloud {
         get("look for " + id, "users", id.value()).answeredBy(NEXTCLOUD_MISSING, NOT_FOUND));
   }
 
-  private Optional<UserData> data(UserId id, OcsAnswer answer) {
+  private Optional<UserAnswer> data(UserId id, OcsAnswer answer) {
     if (answer.isOk()) {
-      return Optional.of(new UserData(answer.fields()));
+      return Optional.of(new UserAnswer(answer.fields()));
     }
     boolean tells = !answer.message().isEmpty() && !answer.message().startsWith("Invalid query");
     if (answer.code() == NOT_FOUND && !tells) {
@@ -107,8 +109,8 @@ public final class OcsCloud implements Cloud {
   private CloudException hidden(UserId id, OcsAnswer answer) {
     String where = "Could not look for " + id + " on " + server.address() + ": ";
     return answer.message().isEmpty()
-        ? new CloudException(Kind.FORBIDDEN, where + "the server hides its users from us")
-        : new CloudException(Kind.WRONG_ADDRESS, where + "it has no provisioning API");
+        ? new CloudException(CloudErrorKind.FORBIDDEN, where + "the server hides its users from us")
+        : new CloudException(CloudErrorKind.WRONG_ADDRESS, where + "it has no provisioning API");
   }
 
   private Set<String> groupsOf(UserId id) {
@@ -124,12 +126,12 @@ public final class OcsCloud implements Cloud {
     OcsRequest request =
         post("create " + user.id(), "users")
             .once()
-            .refusedBy(101, Kind.NAME_REFUSED)
-            .refusedBy(102, Kind.USER_EXISTS)
-            .refusedBy(104, Kind.GROUP_MISSING)
-            .refusedBy(107, Kind.PASSWORD_REFUSED)
-            .refusedBy(108, Kind.PASSWORD_REFUSED)
-            .refusedBy(110, Kind.EMAIL_DEMANDED)
+            .refusedBy(101, CloudErrorKind.NAME_REFUSED)
+            .refusedBy(102, CloudErrorKind.USER_EXISTS)
+            .refusedBy(104, CloudErrorKind.GROUP_MISSING)
+            .refusedBy(107, CloudErrorKind.PASSWORD_REFUSED)
+            .refusedBy(108, CloudErrorKind.PASSWORD_REFUSED)
+            .refusedBy(110, CloudErrorKind.EMAIL_DEMANDED)
             .with("userid", user.id().value());
     withUnlessEmpty(request, "password", user.password().reveal());
     request.with("quota", user.quota().toWire());
@@ -145,7 +147,7 @@ public final class OcsCloud implements Cloud {
     } catch (CloudException refused) {
       // Nextcloud 28 and 29 say 102 of a bad value, too, after they stored the user.
       throw refused.getMessage().contains("102 'Invalid ")
-          ? new CloudException(Kind.REFUSED, refused.getMessage())
+          ? new CloudException(CloudErrorKind.REFUSED, refused.getMessage())
           : refused;
     }
   }
@@ -160,9 +162,9 @@ public final class OcsCloud implements Cloud {
   public void setQuota(UserId id, Quota quota) {
     client.send(
         edit(id, "quota", quota.toWire(), "set the quota of " + id + " to " + quota)
-            .refusedBy(101, Kind.QUOTA_REFUSED)
-            .refusedBy(102, Kind.QUOTA_REFUSED)
-            .refusedBy(103, Kind.QUOTA_REFUSED));
+            .refusedBy(101, CloudErrorKind.QUOTA_REFUSED)
+            .refusedBy(102, CloudErrorKind.QUOTA_REFUSED)
+            .refusedBy(103, CloudErrorKind.QUOTA_REFUSED));
   }
 
   @Override
@@ -188,9 +190,9 @@ public final class OcsCloud implements Cloud {
   public void setPassword(UserId id, Secret password) {
     OcsRequest request =
         edit(id, "password", password.reveal(), "set the password of " + id)
-            .refusedBy(101, Kind.PASSWORD_REFUSED)
-            .refusedBy(103, Kind.PASSWORD_REFUSED)
-            .refusedBy(107, Kind.PASSWORD_REFUSED);
+            .refusedBy(101, CloudErrorKind.PASSWORD_REFUSED)
+            .refusedBy(103, CloudErrorKind.PASSWORD_REFUSED)
+            .refusedBy(107, CloudErrorKind.PASSWORD_REFUSED);
     try {
       client.send(request);
     } catch (CloudException refused) {
@@ -198,7 +200,7 @@ public final class OcsCloud implements Cloud {
       if (!policy || refused.getMessage().contains("confirmation")) {
         throw refused;
       }
-      throw new CloudException(Kind.PASSWORD_REFUSED, refused.getMessage());
+      throw new CloudException(CloudErrorKind.PASSWORD_REFUSED, refused.getMessage());
     }
   }
 
@@ -208,8 +210,8 @@ public final class OcsCloud implements Cloud {
    */
   private static OcsRequest edit(UserId id, String key, String value, String purpose) {
     return put(purpose, "users", id.value())
-        .refusedBy(NOT_FOUND, Kind.USER_MISSING)
-        .refusedSilentlyBy(NOT_ALLOWED, Kind.REFUSED)
+        .refusedBy(NOT_FOUND, CloudErrorKind.USER_MISSING)
+        .refusedSilentlyBy(NOT_ALLOWED, CloudErrorKind.REFUSED)
         .with("key", key)
         .with("value", value);
   }
@@ -219,8 +221,8 @@ public final class OcsCloud implements Cloud {
     requireForCustomers(group);
     client.send(
         post("add " + id + " to the group '" + group + "'", "users", id.value(), "groups")
-            .refusedBy(102, Kind.GROUP_MISSING)
-            .refusedBy(103, Kind.USER_MISSING)
+            .refusedBy(102, CloudErrorKind.GROUP_MISSING)
+            .refusedBy(103, CloudErrorKind.USER_MISSING)
             .with("groupid", group));
   }
 
@@ -228,7 +230,7 @@ public final class OcsCloud implements Cloud {
   private static void requireForCustomers(String group) {
     if (AdministratorsGroup.isNamedBy(group)) {
       throw new CloudException(
-          Kind.GROUP_FORBIDDEN, "The group '" + group + "' would make an administrator");
+          CloudErrorKind.GROUP_FORBIDDEN, "The group '" + group + "' would make an administrator");
     }
   }
 
@@ -241,7 +243,7 @@ public final class OcsCloud implements Cloud {
     client.send(
         delete("remove " + id + " from the group '" + group + "'", "users", id.value(), "groups")
             .answeredBy(102)
-            .refusedBy(103, Kind.USER_MISSING)
+            .refusedBy(103, CloudErrorKind.USER_MISSING)
             .asking("groupid", group)
             .with("groupid", group));
   }
@@ -249,13 +251,15 @@ public final class OcsCloud implements Cloud {
   @Override
   public void enableUser(UserId id) {
     client.send(
-        put("enable " + id, "users", id.value(), "enable").refusedBy(101, Kind.USER_MISSING));
+        put("enable " + id, "users", id.value(), "enable")
+            .refusedBy(101, CloudErrorKind.USER_MISSING));
   }
 
   @Override
   public void disableUser(UserId id) {
     client.send(
-        put("disable " + id, "users", id.value(), "disable").refusedBy(101, Kind.USER_MISSING));
+        put("disable " + id, "users", id.value(), "disable")
+            .refusedBy(101, CloudErrorKind.USER_MISSING));
   }
 
   /**
@@ -272,7 +276,8 @@ public final class OcsCloud implements Cloud {
     try {
       client.send(request);
     } catch (CloudException unclear) {
-      if (unclear.kind() == Kind.UNAUTHORIZED || unclear.kind() == Kind.FORBIDDEN) {
+      if (unclear.kind() == CloudErrorKind.UNAUTHORIZED
+          || unclear.kind() == CloudErrorKind.FORBIDDEN) {
         throw unclear;
       }
       if (exactly(id).isPresent()) {
@@ -286,8 +291,8 @@ public final class OcsCloud implements Cloud {
     client.send(
         post("have the welcome letter sent to " + id, "users", id.value(), "welcome")
             .once()
-            .refusedBy(NOT_FOUND, Kind.USER_MISSING)
-            .refusedBy(NOT_ALLOWED, Kind.REFUSED));
+            .refusedBy(NOT_FOUND, CloudErrorKind.USER_MISSING)
+            .refusedBy(NOT_ALLOWED, CloudErrorKind.REFUSED));
   }
 
   /** Servers take an e-mail address for a login, too: the answer names who was let in. */
@@ -299,7 +304,7 @@ public final class OcsCloud implements Cloud {
               get("sign in as " + id, "user").as(OcsServer.basic(id.value(), password)).once());
       return id.equals(new UserId(String.valueOf(answer.fields().get("id"))));
     } catch (CloudException refused) {
-      if (refused.kind() == Kind.UNAUTHORIZED) {
+      if (refused.kind() == CloudErrorKind.UNAUTHORIZED) {
         return false;
       }
       throw refused;
@@ -313,13 +318,13 @@ public final class OcsCloud implements Cloud {
 
   @Override
   public void readUsers(Collection<UserId> wanted, Consumer<CloudUser> reader) {
-    new UserPages(client, new UserRound(client), wanted, reader).read();
+    new UserPager(client, new UserFetcher(client), wanted, reader).read();
   }
 
   @Override
   public void readAllUsers(Consumer<CloudUser> reader) {
-    UserRound round = new UserRound(client, this::groupsOf);
-    if (!new UserPages(client, round, Set.of(), reader).readAll()) {
+    UserFetcher round = new UserFetcher(client, this::groupsOf);
+    if (!new UserPager(client, round, Set.of(), reader).readAll()) {
       OcsAnswer answer = client.send(get("list the users", "users"));
       List<UserId> ids =
           OcsAnswer.asTexts(answer.fields().get("users")).stream().map(UserId::new).toList();
@@ -355,21 +360,21 @@ public final class OcsCloud implements Cloud {
                 .asking("skipUpdate", "true")
                 .answeredBy(NOT_FOUND, UNKNOWN_ROUTE, NEXTCLOUD_MISSING));
     Object system = OcsAnswer.asMap(answer.fields().get("nextcloud")).get("system");
-    return UserData.number(OcsAnswer.asMap(system).get("freespace"));
+    return UserAnswer.number(OcsAnswer.asMap(system).get("freespace"));
   }
 
   @Override
   public String product() {
-    return new Access(server, client).product().split(" ", 2)[0];
+    return new AccessCheck(server, client).product().split(" ", 2)[0];
   }
 
   @Override
   public NewUserRules newUserRules() {
-    return new Access(server, client).newUserRules();
+    return new AccessCheck(server, client).newUserRules();
   }
 
   @Override
   public CloudAccess checkAccess() {
-    return new Access(server, client).check();
+    return new AccessCheck(server, client).check();
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads JSON into maps, lists, texts, numbers and booleans. */
-final class OcsJson {
+public final class OcsJson {
 
   /** A user has four levels; we go down by recursion, and our stack is small. */
   private static final JsonFactory SHALLOW =
@@ -39,7 +39,7 @@ final class OcsJson {
    *
    * @throws IOException when it is not well-formed, or too much
    */
-  static Map<String, Object> read(String text) throws IOException {
+  public static Map<String, Object> read(String text) throws IOException {
     try (JsonParser parser = SHALLOW.createParser(text)) {
       parser.nextToken();
       return new OcsJson(parser).object();

@@ -1,6 +1,6 @@
 package io.github.billnextcloud.cloud.ocs;
 
-import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.secret.Secret;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,8 +24,8 @@ final class OcsRequest {
   final FormBody.Builder form = new FormBody.Builder();
   private final Map<String, String> query = new HashMap<>();
   private final Set<Integer> answers = new HashSet<>();
-  private final Map<Integer, Kind> refusals = new HashMap<>();
-  private final Map<Integer, Kind> silentRefusals = new HashMap<>();
+  private final Map<Integer, CloudErrorKind> refusals = new HashMap<>();
+  private final Map<Integer, CloudErrorKind> silentRefusals = new HashMap<>();
   private String api = "cloud";
   private boolean repeatable = true;
   private Secret otherAuthorization;
@@ -74,16 +74,16 @@ final class OcsRequest {
    * one it is Nextcloud hiding its users from those who may not see them.
    */
   OcsRequest answeredByNobody() {
-    return answeredBy(404, 998).refusedSilentlyBy(998, Kind.FORBIDDEN);
+    return answeredBy(404, 998).refusedSilentlyBy(998, CloudErrorKind.FORBIDDEN);
   }
 
-  OcsRequest refusedBy(int code, Kind kind) {
+  OcsRequest refusedBy(int code, CloudErrorKind kind) {
     refusals.put(code, kind);
     return this;
   }
 
   /** Like {@link #refusedBy}, but only without a message: with one, the code means the usual. */
-  OcsRequest refusedSilentlyBy(int code, Kind kind) {
+  OcsRequest refusedSilentlyBy(int code, CloudErrorKind kind) {
     silentRefusals.put(code, kind);
     return this;
   }
@@ -119,8 +119,8 @@ final class OcsRequest {
   }
 
   /** What this refusal means on this route; null when it means nothing special. */
-  Kind refusal(OcsAnswer answer) {
-    Kind silent = answer.message().isEmpty() ? silentRefusals.get(answer.code()) : null;
+  CloudErrorKind refusal(OcsAnswer answer) {
+    CloudErrorKind silent = answer.message().isEmpty() ? silentRefusals.get(answer.code()) : null;
     return silent == null ? refusals.get(answer.code()) : silent;
   }
 

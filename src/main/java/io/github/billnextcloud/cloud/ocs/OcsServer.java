@@ -2,7 +2,8 @@ package io.github.billnextcloud.cloud.ocs;
 
 import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.cloud.CloudException;
-import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.cloud.http.HttpSettings;
 import io.github.billnextcloud.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,11 +15,11 @@ import okhttp3.HttpUrl;
  *
  * @param authorization the value of the header
  */
-public record OcsServer(CloudAddress at, Secret authorization, Way way) {
+public record OcsServer(CloudAddress at, Secret authorization, HttpSettings way) {
 
   /** One that is reached directly and known to the JDK's authorities. */
   public OcsServer(CloudAddress at, Secret authorization) {
-    this(at, authorization, Way.USUAL);
+    this(at, authorization, HttpSettings.USUAL);
   }
 
   /** Basic authentication, preferred by every server with a password that may write. */
@@ -30,7 +31,7 @@ public record OcsServer(CloudAddress at, Secret authorization, Way way) {
     return new Secret("Bearer " + token.reveal());
   }
 
-  HttpUrl route(String api, List<String> path) {
+  public HttpUrl route(String api, List<String> path) {
     HttpUrl.Builder url = base().newBuilder().addPathSegments("ocs/v1.php").addPathSegments(api);
     for (String segment : path) {
       requirePassable(segment);
@@ -39,7 +40,7 @@ public record OcsServer(CloudAddress at, Secret authorization, Way way) {
     return url.addQueryParameter("format", "json").build();
   }
 
-  HttpUrl base() {
+  public HttpUrl base() {
     return at.url();
   }
 
@@ -49,7 +50,7 @@ public record OcsServer(CloudAddress at, Secret authorization, Way way) {
   private static void requirePassable(String segment) {
     if (segment.isEmpty() || segment.matches("\\.{1,2}") || segment.contains("/")) {
       throw new CloudException(
-          Kind.REFUSED, "No address leads to a user whose id is '" + segment + "'");
+          CloudErrorKind.REFUSED, "No address leads to a user whose id is '" + segment + "'");
     }
   }
 

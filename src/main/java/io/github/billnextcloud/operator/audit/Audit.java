@@ -1,15 +1,15 @@
 package io.github.billnextcloud.operator.audit;
 
-import static io.github.billnextcloud.operator.Text.text;
+import static io.github.billnextcloud.cli.BilingualText.text;
 
-import io.github.billnextcloud.billmanager.Answer;
-import io.github.billnextcloud.billmanager.BadRequest;
-import io.github.billnextcloud.billmanager.Invocation;
-import io.github.billnextcloud.billmanager.Language;
-import io.github.billnextcloud.billmanager.PlainText;
+import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.cli.BilingualText;
+import io.github.billnextcloud.cli.Invocation;
+import io.github.billnextcloud.cli.PanelLanguage;
+import io.github.billnextcloud.cli.TextAnswer;
 import io.github.billnextcloud.command.Command;
-import io.github.billnextcloud.command.Event;
-import io.github.billnextcloud.operator.Text;
+import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.safe.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,53 +37,54 @@ public final class Audit implements Command {
   }
 
   @Override
-  public Answer run(Event event) {
+  public Answer run(CommandContext event) {
     Invocation asked = event.invocation();
-    Language language = Language.of(asked);
+    PanelLanguage language = PanelLanguage.of(asked);
     // A mistake is told before a long look at both sides.
-    Repair repair =
+    AuditRepair repair =
         asked
             .option("--repair")
-            .map(kinds -> new Repair(event, Repair.kinds(kinds), pause))
+            .map(kinds -> new AuditRepair(event, AuditRepair.kinds(kinds), pause))
             .orElse(null);
-    Findings findings = Findings.of(event.panel(), event.module(), event.progress());
+    AuditResult findings = AuditResult.of(event.panel(), event.module(), event.progress());
     asked
         .option("--html")
-        .ifPresent(file -> write(Path.of(file), new Page(findings, language).text()));
+        .ifPresent(file -> write(Path.of(file), new AuditHtml(findings, language).text()));
     if (repair != null) {
       return asked.isOn("--apply")
           ? repaired(repair, findings, language)
           : rehearsed(repair, findings, language);
     }
     int exitCode = findings.troubles().isEmpty() ? 0 : DIFFERENCES;
-    return new PlainText(shown(asked, findings, language), exitCode);
+    return new TextAnswer(shown(asked, findings, language), exitCode);
   }
 
-  private static String shown(Invocation asked, Findings findings, Language language) {
+  private static String shown(Invocation asked, AuditResult findings, PanelLanguage language) {
     if (asked.isOn("--json")) {
-      return new Json(findings).text();
+      return new AuditJson(findings).text();
     }
     return asked.isOn("--csv")
-        ? new Csv(findings).text()
-        : new Table(findings, language).ofTroubles();
+        ? new AuditCsv(findings).text()
+        : new AuditTable(findings, language).ofTroubles();
   }
 
-  private static Answer rehearsed(Repair repair, Findings findings, Language language) {
-    List<Row> due = repair.of(findings.rows());
-    Text end =
+  private static Answer rehearsed(
+      AuditRepair repair, AuditResult findings, PanelLanguage language) {
+    List<AuditRow> due = repair.of(findings.rows());
+    BilingualText end =
         text(
             "%s services would be repaired. Nothing was changed; with --apply it is done.",
             "Было бы исправлено услуг: %s. Ничего не изменено; с --apply это будет сделано.",
             due.size());
-    String table = new Table(findings, language).of(due);
-    return new PlainText(
+    String table = new AuditTable(findings, language).of(due);
+    return new TextAnswer(
         table + "\n" + end.in(language) + "\n", findings.troubles().isEmpty() ? 0 : DIFFERENCES);
   }
 
-  private static Answer repaired(Repair repair, Findings findings, Language language) {
-    String table = new Table(findings, language).of(repair.of(findings.rows()));
-    Repair.Outcome outcome = repair.run(findings);
-    Text end =
+  private static Answer repaired(AuditRepair repair, AuditResult findings, PanelLanguage language) {
+    String table = new AuditTable(findings, language).of(repair.of(findings.rows()));
+    AuditRepair.RepairCounts outcome = repair.run(findings);
+    BilingualText end =
         text(
             "%s repaired, %s failed (var/pmnextcloud.log tells why), %s left for the next run.",
             "Исправлено: %s, не удалось: %s (почему – в var/pmnextcloud.log), осталось на другой"
@@ -92,7 +93,7 @@ public final class Audit implements Command {
             outcome.failed(),
             outcome.left());
     boolean fine = outcome.failed() + outcome.left() == 0;
-    return new PlainText(table + "\n" + end.in(language) + "\n", fine ? 0 : FAILED);
+    return new TextAnswer(table + "\n" + end.in(language) + "\n", fine ? 0 : FAILED);
   }
 
   private static void write(Path file, String page) {

@@ -1,27 +1,27 @@
 package io.github.billnextcloud.operator.doctor;
 
-import static io.github.billnextcloud.operator.Text.text;
+import static io.github.billnextcloud.cli.BilingualText.text;
 
-import io.github.billnextcloud.cloud.ServerCertificate;
-import io.github.billnextcloud.cloud.ServerCertificate.Trouble;
-import io.github.billnextcloud.operator.Text;
+import io.github.billnextcloud.cli.BilingualText;
+import io.github.billnextcloud.cloud.probe.ServerCertificate;
+import io.github.billnextcloud.cloud.probe.ServerCertificate.Trouble;
 import java.time.Duration;
 
 /** Whether the cloud's certificate can be trusted, and for how long. */
-record CertificateCheck(Visit visit) {
+record CertificateCheck(ModuleCheckContext visit) {
 
   private static final long WARN_DAYS = 14;
 
-  Finding look() {
+  CheckFinding look() {
     if (!visit.way().isEncrypted()) {
-      return Finding.fine(text("none: the address is http://", "нет: адрес http://"));
+      return CheckFinding.fine(text("none: the address is http://", "нет: адрес http://"));
     }
     ServerCertificate shown = visit.way().certificate();
     if (shown.trouble() != Trouble.NONE) {
       return distrust(shown);
     }
     long days = Duration.between(visit.clock.instant(), shown.until()).toDays();
-    Text found =
+    BilingualText found =
         text(
             "trusted, of %s, by %s; days left: %s",
             "доверенный, для %s, выдан %s; осталось дней: %s",
@@ -29,24 +29,24 @@ record CertificateCheck(Visit visit) {
             shown.issuer(),
             days);
     return days >= WARN_DAYS
-        ? Finding.fine(found)
-        : Finding.warning(
+        ? CheckFinding.fine(found)
+        : CheckFinding.warning(
             found,
             text(
                 "Renew it on the cloud's web server, and see why that was not done by itself",
                 "Обновите его на веб-сервере облака и выясните, почему он не обновился сам"));
   }
 
-  private static Finding distrust(ServerCertificate shown) {
+  private static CheckFinding distrust(ServerCertificate shown) {
     return switch (shown.trouble()) {
       case EXPIRED ->
-          Finding.failed(
+          CheckFinding.failed(
               text("expired at %s", "истёк %s", shown.until()),
               text(
                   "Renew the certificate on the cloud's web server",
                   "Обновите сертификат на веб-сервере облака"));
       case OTHER_HOST ->
-          Finding.failed(
+          CheckFinding.failed(
               text(
                   "it is another host's: %s (%s)",
                   "выдан другому хосту: %s (%s)", shown.subject(), shown.reason()),
@@ -54,7 +54,7 @@ record CertificateCheck(Visit visit) {
                   "Type the address in base_url for which the certificate was made",
                   "Укажите в base_url адрес, для которого выдан сертификат"));
       case UNKNOWN_ISSUER ->
-          Finding.failed(
+          CheckFinding.failed(
               text(
                   "nobody whom this Java trusts has signed it: %s",
                   "подписан тем, кому эта Java не доверяет: %s", shown.issuer()),
@@ -64,7 +64,7 @@ record CertificateCheck(Visit visit) {
                   "Пусть веб-сервер отдаёт и промежуточные сертификаты; или установите сертификат"
                       + " публичного центра; или укажите файл своего центра в ca_file"));
       default ->
-          Finding.failed(
+          CheckFinding.failed(
               text("not to be trusted: %s", "доверять нельзя: %s", shown.reason()),
               text(
                   "Renew the certificate on the cloud's web server",

@@ -1,16 +1,16 @@
 package io.github.billnextcloud.operator.doctor;
 
-import io.github.billnextcloud.billmanager.Answer;
-import io.github.billnextcloud.billmanager.Language;
 import io.github.billnextcloud.billmanager.Panel;
-import io.github.billnextcloud.billmanager.PanelCheckup;
-import io.github.billnextcloud.billmanager.PanelCheckup.OurModule;
-import io.github.billnextcloud.billmanager.PlainText;
+import io.github.billnextcloud.billmanager.checkup.PanelCheckup;
+import io.github.billnextcloud.billmanager.checkup.PanelCheckup.OurModule;
+import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cli.BilingualText;
+import io.github.billnextcloud.cli.PanelLanguage;
+import io.github.billnextcloud.cli.TextAnswer;
 import io.github.billnextcloud.command.Command;
-import io.github.billnextcloud.command.Event;
-import io.github.billnextcloud.command.Progress;
-import io.github.billnextcloud.operator.Text;
-import io.github.billnextcloud.operator.survey.Survey;
+import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.command.ProgressReporter;
+import io.github.billnextcloud.operator.survey.PanelSurvey;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -34,42 +34,44 @@ public final class Doctor implements Command {
   }
 
   @Override
-  public Answer run(Event event) {
-    Language language = Language.of(event.invocation());
+  public Answer run(CommandContext event) {
+    PanelLanguage language = PanelLanguage.of(event.invocation());
     Optional<String> file = event.invocation().option("--panel");
     if (file.isPresent()) {
-      Text told = new Survey(event.panel()).write(Path.of(file.get()), event.progress());
-      return new PlainText(told.in(language) + "\n");
+      BilingualText told =
+          new PanelSurvey(event.panel()).write(Path.of(file.get()), event.progress());
+      return new TextAnswer(told.in(language) + "\n");
     }
-    Report report = examine(event.panel(), event.invocation().module(), event.progress());
+    DoctorReport report = examine(event.panel(), event.invocation().module(), event.progress());
     String text =
         event.invocation().isOn("--json") ? report.json(language) : report.story(language);
-    return new PlainText(text, report.exitCode());
+    return new TextAnswer(text, report.exitCode());
   }
 
-  private Report examine(Panel panel, Optional<Long> wanted, Progress progress) {
-    Examination examination = new Examination(Examination.LIMIT, progress);
+  private DoctorReport examine(Panel panel, Optional<Long> wanted, ProgressReporter progress) {
+    CheckRunner examination = new CheckRunner(CheckRunner.LIMIT, progress);
     PanelCheckup checkup = new PanelCheckup(panel);
-    SalesChecks sales = new SalesChecks(checkup, wanted);
-    examination.go(0, new HostChecks(panel, ArchiveCheck.ownStart()).all());
+    TariffChecks sales = new TariffChecks(checkup, wanted);
+    examination.go(0, new HostChecks(panel, ClassArchiveCheck.ownStart()).all());
     examination.go(0, new PanelChecks(panel, checkup, clock).all());
     examination.go(0, sales.all());
     for (OurModule module : sales.modules()) {
-      Visit visit = new Visit(() -> checkup.tariffs(module.id()), clock);
-      List<Check> checks = new ArrayList<>(new SettingsChecks(panel, module.id(), visit).all());
+      ModuleCheckContext visit = new ModuleCheckContext(() -> checkup.tariffs(module.id()), clock);
+      List<DoctorCheck> checks =
+          new ArrayList<>(new ModuleSettingsChecks(panel, module.id(), visit).all());
       checks.addAll(wayToCloud(visit));
       examination.go(module.id(), checks);
     }
     progress.end();
-    return new Report(panel.root(), sales.modules(), examination.results());
+    return new DoctorReport(panel.root(), sales.modules(), examination.results());
   }
 
   /** What can be looked at once the settings are known. */
-  static List<Check> wayToCloud(Visit visit) {
-    List<Check> checks = new ArrayList<>(new WayChecks(visit).all());
-    checks.addAll(new CloudChecks(visit).all());
-    checks.addAll(new RightsChecks(visit).all());
-    checks.addAll(new SupplyChecks(visit).all());
+  static List<DoctorCheck> wayToCloud(ModuleCheckContext visit) {
+    List<DoctorCheck> checks = new ArrayList<>(new NetworkChecks(visit).all());
+    checks.addAll(new PublicCloudChecks(visit).all());
+    checks.addAll(new AdminRightsChecks(visit).all());
+    checks.addAll(new CloudCapacityChecks(visit).all());
     return checks;
   }
 }

@@ -1,39 +1,44 @@
 package io.github.billnextcloud.operator.doctor;
 
-import static io.github.billnextcloud.operator.Text.text;
+import static io.github.billnextcloud.cli.BilingualText.text;
 
 import io.github.billnextcloud.billmanager.Panel;
-import io.github.billnextcloud.operator.Text;
+import io.github.billnextcloud.cli.BilingualText;
 import java.nio.file.Path;
 import java.util.List;
 
 /** From Java to the files that the panel reads: what stands by itself on the panel's host. */
 record HostChecks(Panel panel, List<String> startedWith) {
 
-  List<Check> all() {
+  List<DoctorCheck> all() {
     Path root = panel.root();
-    Text again = Remedies.INSTALL_AGAIN;
-    DescriptionCheck description = new DescriptionCheck(root);
+    BilingualText again = SharedRemedies.INSTALL_AGAIN;
+    XmlDescriptionCheck description = new XmlDescriptionCheck(root);
     return List.of(
-        Check.of("java", text("Java", "Java"), again, new JavaCheck(root)::look),
-        Check.of(
+        DoctorCheck.of("java", text("Java", "Java"), again, new JavaVersionCheck(root)::look),
+        DoctorCheck.of(
             "launcher", text("Launcher", "Запускающий файл"), again, new LauncherCheck(root)::look),
-        Check.of("program", text("Program", "Программа"), again, new ProgramCheck(root)::look),
-        Check.of(
+        DoctorCheck.of(
+            "program", text("Program", "Программа"), again, new JarFileCheck(root)::look),
+        DoctorCheck.of(
             "archive",
             text("Class archive", "Архив классов"),
             again,
-            new ArchiveCheck(root, startedWith)::look,
+            new ClassArchiveCheck(root, startedWith)::look,
             "program"),
-        Check.of(
+        DoctorCheck.of(
             "log",
             text("Log", "Журнал"),
             text("Look at the folder %s/var", "Посмотрите папку %s/var", root),
-            new LogCheck(root, LogCheck.USUAL_FLOOR)::look),
-        Check.of(
-            "do_nothing", text("Operations", "Операции"), Remedies.INSTALL_AGAIN, this::switchedOn),
-        Check.of("description", text("XML description", "XML-описание"), again, description::file),
-        Check.of(
+            new LogAndLockFileCheck(root, LogAndLockFileCheck.USUAL_FLOOR)::look),
+        DoctorCheck.of(
+            "do_nothing",
+            text("Operations", "Операции"),
+            SharedRemedies.INSTALL_AGAIN,
+            this::switchedOn),
+        DoctorCheck.of(
+            "description", text("XML description", "XML-описание"), again, description::file),
+        DoctorCheck.of(
             "restarted",
             text("Panel's start", "Запуск панели"),
             again,
@@ -41,15 +46,15 @@ record HostChecks(Panel panel, List<String> startedWith) {
             "description"));
   }
 
-  private Finding switchedOn() {
+  private CheckFinding switchedOn() {
     return panel.isToDoNothing()
-        ? Finding.warning(
+        ? CheckFinding.warning(
             text(
                 "etc/billmgr.DoNothing is there: services are left as they are",
                 "есть etc/billmgr.DoNothing: услуги не меняются"),
             text(
                 "Unless this panel is a copy, run: rm %s/etc/billmgr.DoNothing",
                 "Если эта панель не копия, выполните: rm %s/etc/billmgr.DoNothing", panel.root()))
-        : Finding.fine(text("are carried out", "выполняются"));
+        : CheckFinding.fine(text("are carried out", "выполняются"));
   }
 }

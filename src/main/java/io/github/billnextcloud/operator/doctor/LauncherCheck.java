@@ -1,9 +1,9 @@
 package io.github.billnextcloud.operator.doctor;
 
-import static io.github.billnextcloud.operator.Text.text;
+import static io.github.billnextcloud.cli.BilingualText.text;
 
+import io.github.billnextcloud.cli.BilingualText;
 import io.github.billnextcloud.command.Features;
-import io.github.billnextcloud.operator.Text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,14 +16,14 @@ record LauncherCheck(Path root) {
   /** As bare as the environment of a panel's process may be. */
   private static final Map<String, String> BARE = Map.of("LC_ALL", "C", "PATH", "/usr/bin:/bin");
 
-  Finding look() throws IOException, InterruptedException {
+  CheckFinding look() throws IOException, InterruptedException {
     Path launcher = root.resolve("processing/pmnextcloud");
     if (!Files.isRegularFile(launcher)) {
-      return Finding.failed(
-          text("%s is not there", "файла %s нет", name(launcher)), Remedies.INSTALL_AGAIN);
+      return CheckFinding.failed(
+          text("%s is not there", "файла %s нет", name(launcher)), SharedRemedies.INSTALL_AGAIN);
     }
     if (!Files.isExecutable(launcher)) {
-      return Finding.failed(
+      return CheckFinding.failed(
           text("%s is not executable", "%s нельзя выполнить", name(launcher)),
           text("Run: chmod 755 %s", "Выполните: chmod 755 %s", launcher));
     }
@@ -31,12 +31,13 @@ record LauncherCheck(Path root) {
     String answer = started(launcher);
     long millis = (System.nanoTime() - begun) / 1_000_000;
     return answer.equals(Features.ANSWER)
-        ? Finding.fine(text("%s answers in %s ms", "%s отвечает за %s мс", shown(launcher), millis))
-        : Finding.failed(
+        ? CheckFinding.fine(
+            text("%s answers in %s ms", "%s отвечает за %s мс", shown(launcher), millis))
+        : CheckFinding.failed(
             text(
                 "%s answers not as this version does: %s",
                 "%s отвечает не так, как эта версия: %s", shown(launcher), beginning(answer)),
-            Remedies.INSTALL_AGAIN);
+            SharedRemedies.INSTALL_AGAIN);
   }
 
   private String started(Path launcher) throws IOException, InterruptedException {
@@ -57,14 +58,14 @@ record LauncherCheck(Path root) {
     }
   }
 
-  private Text shown(Path launcher) throws IOException {
+  private BilingualText shown(Path launcher) throws IOException {
     return Files.isSymbolicLink(launcher)
         ? text("%s, a link to %s,", "%s, ссылка на %s,", name(launcher), launcher.toRealPath())
         : text("%s", "%s", name(launcher));
   }
 
   private Path name(Path launcher) {
-    return Below.root(root, launcher);
+    return RelativePath.root(root, launcher);
   }
 
   private static String beginning(String answer) {

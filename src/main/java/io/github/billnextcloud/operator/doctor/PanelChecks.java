@@ -1,11 +1,11 @@
 package io.github.billnextcloud.operator.doctor;
 
-import static io.github.billnextcloud.operator.Text.list;
-import static io.github.billnextcloud.operator.Text.text;
+import static io.github.billnextcloud.cli.BilingualText.list;
+import static io.github.billnextcloud.cli.BilingualText.text;
 
 import io.github.billnextcloud.billmanager.Panel;
-import io.github.billnextcloud.billmanager.PanelCheckup;
-import io.github.billnextcloud.operator.Text;
+import io.github.billnextcloud.billmanager.checkup.PanelCheckup;
+import io.github.billnextcloud.cli.BilingualText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -14,41 +14,42 @@ import java.util.List;
 /** What the panel is asked: by mgrctl, in its database, with its key. */
 record PanelChecks(Panel panel, PanelCheckup checkup, InstantSource clock) {
 
-  private static final Text NEWER_PANEL =
+  private static final BilingualText NEWER_PANEL =
       text(
           "Update BILLmanager, or look whether DBName in its configuration is the right one",
           "Обновите BILLmanager или проверьте DBName в его конфигурации");
 
-  List<Check> all() {
-    Text database = Remedies.LOOK_AT_DATABASE;
+  List<DoctorCheck> all() {
+    BilingualText database = SharedRemedies.LOOK_AT_DATABASE;
     return List.of(
-        Check.of(
+        DoctorCheck.of(
             "mgrctl",
             text("mgrctl", "mgrctl"),
             text(
                 "See what this says: %s/sbin/mgrctl -m billmgr paramlist",
                 "Посмотрите, что ответит: %s/sbin/mgrctl -m billmgr paramlist", panel.root()),
             this::mgrctl),
-        Check.of("database", text("Database", "База данных"), database, this::database, "mgrctl"),
-        Check.of("tables", text("Tables", "Таблицы"), database, this::tables, "database"),
-        Check.of(
+        DoctorCheck.of(
+            "database", text("Database", "База данных"), database, this::database, "mgrctl"),
+        DoctorCheck.of("tables", text("Tables", "Таблицы"), database, this::tables, "database"),
+        DoctorCheck.of(
             "statistics",
             text("Statistics", "Статистика"),
             database,
             this::statistics,
             "database",
             "tables"),
-        Check.of(
+        DoctorCheck.of(
             "database_clock",
             text("Database's clock", "Часы базы данных"),
             database,
             () ->
-                ClockCheck.compare(
+                CloudClockCheck.compare(
                     checkup.databaseClock(),
                     clock.instant(),
                     text("the database's host", "сервере базы данных")),
             "database"),
-        Check.of(
+        DoctorCheck.of(
             "key",
             text("Panel's key", "Ключ панели"),
             text(
@@ -58,41 +59,41 @@ record PanelChecks(Panel panel, PanelCheckup checkup, InstantSource clock) {
             "mgrctl"));
   }
 
-  private Finding mgrctl() {
+  private CheckFinding mgrctl() {
     Path mgrctl = panel.root().resolve("sbin/mgrctl");
     if (!Files.exists(mgrctl)) {
-      return Finding.failed(
+      return CheckFinding.failed(
           text("%s is not there", "файла %s нет", name(mgrctl)),
           text(
               "Install the module into the folder of BILLmanager: install.sh --prefix DIR",
               "Установите модуль в папку BILLmanager: install.sh --prefix DIR"));
     }
     if (!Files.isExecutable(mgrctl)) {
-      return Finding.failed(
+      return CheckFinding.failed(
           text("%s is not executable", "%s нельзя выполнить", name(mgrctl)),
           text("Run: chmod 755 %s", "Выполните: chmod 755 %s", mgrctl));
     }
     long begun = System.nanoTime();
     checkup.askMgrctl();
     long millis = (System.nanoTime() - begun) / 1_000_000;
-    return Finding.fine(text("answers in %s ms", "отвечает за %s мс", millis));
+    return CheckFinding.fine(text("answers in %s ms", "отвечает за %s мс", millis));
   }
 
-  private Finding database() {
-    return Finding.fine(text("%s", "%s", checkup.databaseVersion()));
+  private CheckFinding database() {
+    return CheckFinding.fine(text("%s", "%s", checkup.databaseVersion()));
   }
 
-  private Finding tables() {
+  private CheckFinding tables() {
     List<String> missing = checkup.missingTables();
     return missing.isEmpty()
-        ? Finding.fine(text("all are there", "все на месте"))
-        : Finding.failed(text("missing: %s", "нет таблиц: %s", list(missing)), NEWER_PANEL);
+        ? CheckFinding.fine(text("all are there", "все на месте"))
+        : CheckFinding.failed(text("missing: %s", "нет таблиц: %s", list(missing)), NEWER_PANEL);
   }
 
-  private Finding statistics() {
+  private CheckFinding statistics() {
     return checkup.mayWriteStatistics()
-        ? Finding.fine(text("itemstat may be written", "в itemstat можно писать"))
-        : Finding.warning(
+        ? CheckFinding.fine(text("itemstat may be written", "в itemstat можно писать"))
+        : CheckFinding.warning(
             text(
                 "no grant is seen that lets itemstat be written",
                 "не видно права писать в itemstat"),
@@ -101,24 +102,25 @@ record PanelChecks(Panel panel, PanelCheckup checkup, InstantSource clock) {
                 "Дайте пользователю базы данных панели права INSERT и DELETE на itemstat"));
   }
 
-  private Finding key() {
+  private CheckFinding key() {
     Path key = checkup.key();
     if (!Files.exists(key)) {
-      return Finding.failed(
+      return CheckFinding.failed(
           text("%s is not there", "файла %s нет", name(key)),
           text(
               "Restore it from a backup: without it no stored password can be read",
               "Восстановите его из резервной копии: без него сохранённые пароли не прочитать"));
     }
     if (!Files.isReadable(key)) {
-      return Finding.failed(
+      return CheckFinding.failed(
           text("%s cannot be read", "%s нельзя прочитать", name(key)),
           text("Run this as root", "Запустите это от root"));
     }
-    return Finding.fine(text("RSA, %s bits, %s", "RSA, %s бит, %s", checkup.keyBits(), name(key)));
+    return CheckFinding.fine(
+        text("RSA, %s bits, %s", "RSA, %s бит, %s", checkup.keyBits(), name(key)));
   }
 
   private Path name(Path path) {
-    return Below.root(panel.root(), path);
+    return RelativePath.root(panel.root(), path);
   }
 }

@@ -1,12 +1,12 @@
 package io.github.billnextcloud.operator.explain;
 
-import io.github.billnextcloud.billmanager.Answer;
-import io.github.billnextcloud.billmanager.BadRequest;
-import io.github.billnextcloud.billmanager.PlainText;
+import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.cli.Language;
+import io.github.billnextcloud.cli.Messages;
+import io.github.billnextcloud.cli.TextAnswer;
 import io.github.billnextcloud.command.Command;
-import io.github.billnextcloud.command.Event;
-import io.github.billnextcloud.manual.Language;
-import io.github.billnextcloud.manual.Texts;
+import io.github.billnextcloud.command.CommandContext;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,11 +14,11 @@ import java.util.stream.Collectors;
 public final class Explain implements Command {
 
   @Override
-  public Answer run(Event event) {
+  public Answer run(CommandContext event) {
     Language language = Language.of(event.invocation().option("--lang").orElse(""));
-    List<Explanation> all = Explanation.all(language);
-    Texts words = Texts.in(language);
-    return new PlainText(
+    List<ErrorExplanation> all = ErrorExplanation.all(language);
+    Messages words = Messages.in(language);
+    return new TextAnswer(
         event
             .invocation()
             .topic()
@@ -26,22 +26,22 @@ public final class Explain implements Command {
             .orElseGet(() -> list(all)));
   }
 
-  private static List<Explanation> meant(List<Explanation> all, String word) {
-    List<Explanation> meant = all.stream().filter(error -> error.isMeantBy(word)).toList();
+  private static List<ErrorExplanation> meant(List<ErrorExplanation> all, String word) {
+    List<ErrorExplanation> meant = all.stream().filter(error -> error.isMeantBy(word)).toList();
     if (meant.isEmpty()) {
       throw new BadRequest("There is no error '" + word + "'", null);
     }
     return meant;
   }
 
-  private static String pages(List<Explanation> meant, Texts words) {
+  private static String pages(List<ErrorExplanation> meant, Messages words) {
     return meant.stream()
         .map(explanation -> page(explanation, words))
         .collect(Collectors.joining("\n"));
   }
 
-  private static String page(Explanation error, Texts words) {
-    return new Paragraphs()
+  private static String page(ErrorExplanation error, Messages words) {
+    return new ParagraphWrapper()
         .head(error.type())
         .add(words.get("explain.shown"), error.shown())
         .add(words.get("explain.cause"), error.cause())
@@ -50,7 +50,7 @@ public final class Explain implements Command {
         .text();
   }
 
-  private static String list(List<Explanation> all) {
+  private static String list(List<ErrorExplanation> all) {
     int width = all.stream().mapToInt(error -> error.id().length()).max().orElseThrow();
     return all.stream()
         .map(error -> error.id() + " ".repeat(width + 2 - error.id().length()) + error.headline())

@@ -1,14 +1,14 @@
 package io.github.billnextcloud.operator.migrate;
 
-import static io.github.billnextcloud.operator.Text.text;
+import static io.github.billnextcloud.cli.BilingualText.text;
 
-import io.github.billnextcloud.billmanager.Answer;
-import io.github.billnextcloud.billmanager.Language;
-import io.github.billnextcloud.billmanager.PlainText;
+import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cli.BilingualText;
+import io.github.billnextcloud.cli.PanelLanguage;
+import io.github.billnextcloud.cli.TextAnswer;
 import io.github.billnextcloud.command.Command;
-import io.github.billnextcloud.command.Event;
-import io.github.billnextcloud.operator.Text;
-import io.github.billnextcloud.operator.migrate.Matter.Kind;
+import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.operator.migrate.MigrationItem.MigrationState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,30 +24,32 @@ public final class Migrate implements Command {
   private static final int WORD = 9;
 
   @Override
-  public Answer run(Event event) {
+  public Answer run(CommandContext event) {
     boolean apply = event.invocation().isOn("--apply");
-    Language language = Language.of(event.invocation());
-    List<Matter> matters =
-        Takeover.of(event.panel()).matters().stream()
+    PanelLanguage language = PanelLanguage.of(event.invocation());
+    List<MigrationItem> matters =
+        MigrationPlan.of(event.panel()).matters().stream()
             .map(matter -> apply ? matter.applied() : matter)
             .toList();
-    return new PlainText(story(matters, language), exitCode(matters));
+    return new TextAnswer(story(matters, language), exitCode(matters));
   }
 
-  private static int exitCode(List<Matter> matters) {
-    if (has(matters, Kind.FAILED)) {
+  private static int exitCode(List<MigrationItem> matters) {
+    if (has(matters, MigrationState.FAILED)) {
       return FAILED;
     }
-    return has(matters, Kind.CHANGE) || has(matters, Kind.YOURS) ? SOMETHING_LEFT : 0;
+    return has(matters, MigrationState.CHANGE) || has(matters, MigrationState.YOURS)
+        ? SOMETHING_LEFT
+        : 0;
   }
 
-  private static boolean has(List<Matter> matters, Kind kind) {
+  private static boolean has(List<MigrationItem> matters, MigrationState kind) {
     return matters.stream().anyMatch(matter -> matter.kind() == kind);
   }
 
-  private static String story(List<Matter> matters, Language language) {
+  private static String story(List<MigrationItem> matters, PanelLanguage language) {
     List<String> lines = new ArrayList<>();
-    for (Matter matter : matters) {
+    for (MigrationItem matter : matters) {
       String word = matter.kind().word().in(language);
       lines.add(word + " ".repeat(WORD - word.length()) + matter.what().in(language));
     }
@@ -56,18 +58,19 @@ public final class Migrate implements Command {
     return String.join("\n", lines) + "\n";
   }
 
-  private static Text end(List<Matter> matters) {
-    if (has(matters, Kind.FAILED)) {
+  private static BilingualText end(List<MigrationItem> matters) {
+    if (has(matters, MigrationState.FAILED)) {
       return text(
           "Not everything could be changed. What was not is as it was; run this again.",
           "Удалось не всё. Что не сменилось, осталось как было; запустите ещё раз.");
     }
-    if (has(matters, Kind.CHANGE)) {
+    if (has(matters, MigrationState.CHANGE)) {
       return text(
           "Nothing was changed. With --apply this is done.",
           "Ничего не изменено. С --apply это будет сделано.");
     }
-    return Set.of(Kind.SAME).containsAll(matters.stream().map(Matter::kind).toList())
+    return Set.of(MigrationState.SAME)
+            .containsAll(matters.stream().map(MigrationItem::kind).toList())
         ? text("Nothing is left to do.", "Больше делать нечего.")
         : text(
             "What this command can do is done. Compare both sides now: audit --module N",

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.billnextcloud.cloud.CloudException;
-import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.NewUser;
 import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
@@ -31,7 +31,7 @@ class CreateUserTest extends OnTheWire {
   void createUserWhenAGroupMakesAnAdministratorSendsNothing() {
     NewUser user = new NewUser(ANN, NEW_PASSWORD, Quota.UNLIMITED, NOBODY, Set.of("ADMIN"));
 
-    assertThat(kindOf(() -> cloud().createUser(user))).isEqualTo(Kind.GROUP_FORBIDDEN);
+    assertThat(kindOf(() -> cloud().createUser(user))).isEqualTo(CloudErrorKind.GROUP_FORBIDDEN);
     assertThat(received()).isEmpty();
   }
 
@@ -85,7 +85,7 @@ class CreateUserTest extends OnTheWire {
         "403 | Password confirmation is required                    | FORBIDDEN",
         "997 | Current user is not logged in                        | UNAUTHORIZED"
       })
-  void createUserWhenNextcloudRefusesTellsWhy(int code, String message, Kind kind) {
+  void createUserWhenNextcloudRefusesTellsWhy(int code, String message, CloudErrorKind kind) {
     answers(json(Recorded.nextcloudFailure(code, message)));
 
     assertThat(kindOf(() -> patientCloud().createUser(PLAIN))).isEqualTo(kind);
@@ -99,7 +99,7 @@ class CreateUserTest extends OnTheWire {
         "104 | group no-such-group does not exist    | GROUP_MISSING",
         "101 | A valid password must be provided     | NAME_REFUSED"
       })
-  void createUserWhenOwnCloudRefusesTellsWhy(int code, String message, Kind kind) {
+  void createUserWhenOwnCloudRefusesTellsWhy(int code, String message, CloudErrorKind kind) {
     answers(json(Recorded.ownCloudFailure(code, message)));
 
     assertThat(kindOf(() -> patientCloud().createUser(PLAIN))).isEqualTo(kind);

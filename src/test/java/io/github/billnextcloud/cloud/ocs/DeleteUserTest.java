@@ -7,7 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,7 +76,7 @@ class DeleteUserTest extends OnTheWire {
     answers(json(Recorded.nextcloudFailure(101, "")));
     shows(json(Recorded.body("nc34-fresh")));
 
-    assertThat(kindOf(() -> cloud().deleteUser(ANN))).isEqualTo(Kind.REFUSED);
+    assertThat(kindOf(() -> cloud().deleteUser(ANN))).isEqualTo(CloudErrorKind.REFUSED);
   }
 
   @Test
@@ -84,7 +84,7 @@ class DeleteUserTest extends OnTheWire {
     answers(json(Recorded.nextcloudFailure(996, "Internal Server Error\\n")));
     shows(json(Recorded.body("nc34-fresh")));
 
-    assertThat(kindOf(() -> cloud().deleteUser(ANN))).isEqualTo(Kind.UNREACHABLE);
+    assertThat(kindOf(() -> cloud().deleteUser(ANN))).isEqualTo(CloudErrorKind.UNREACHABLE);
   }
 
   @Test

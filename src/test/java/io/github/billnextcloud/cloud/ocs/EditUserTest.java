@@ -5,7 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.Quota;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +67,7 @@ class EditUserTest extends OnTheWire {
         "996 | Internal Server Error\\n                                          | UNREACHABLE",
         "403 | Password confirmation is required                                 | FORBIDDEN"
       })
-  void setQuotaWhenNextcloudRefusesTellsWhy(int code, String message, Kind kind) {
+  void setQuotaWhenNextcloudRefusesTellsWhy(int code, String message, CloudErrorKind kind) {
     answers(json(Recorded.nextcloudFailure(code, message)));
 
     assertThat(kindOf(() -> cloud().setQuota(ANN, QUOTA))).isEqualTo(kind);
@@ -77,7 +77,7 @@ class EditUserTest extends OnTheWire {
   void setQuotaWhenOwnCloudRefusesTheValueTellsSo() {
     answers(json(Recorded.ownCloudFailure(103, "Invalid quota value garbage")));
 
-    assertThat(kindOf(() -> cloud().setQuota(ANN, QUOTA))).isEqualTo(Kind.QUOTA_REFUSED);
+    assertThat(kindOf(() -> cloud().setQuota(ANN, QUOTA))).isEqualTo(CloudErrorKind.QUOTA_REFUSED);
   }
 
   /** Missing user, key that it does not edit: ownCloud says 997 with HTTP 401 to all of them. */
@@ -85,14 +85,14 @@ class EditUserTest extends OnTheWire {
   void setQuotaWhenOwnCloudSays997IsRefusedAndNotUnauthorized() {
     answers(ownCloud401());
 
-    assertThat(kindOf(() -> cloud().setQuota(ANN, QUOTA))).isEqualTo(Kind.REFUSED);
+    assertThat(kindOf(() -> cloud().setQuota(ANN, QUOTA))).isEqualTo(CloudErrorKind.REFUSED);
   }
 
   @Test
   void setLanguageWhenOwnCloudDoesNotEditItIsRefused() {
     answers(ownCloud401());
 
-    assertThat(kindOf(() -> cloud().setLanguage(ANN, "de"))).isEqualTo(Kind.REFUSED);
+    assertThat(kindOf(() -> cloud().setLanguage(ANN, "de"))).isEqualTo(CloudErrorKind.REFUSED);
   }
 
   @Test
@@ -100,7 +100,8 @@ class EditUserTest extends OnTheWire {
     answers(
         html(401, Recorded.XML_UNAUTHORISED).withHeader("Content-Type", "text/xml; charset=UTF-8"));
 
-    assertThat(kindOf(() -> cloud().setEmail(ANN, "a@example.org"))).isEqualTo(Kind.UNAUTHORIZED);
+    assertThat(kindOf(() -> cloud().setEmail(ANN, "a@example.org")))
+        .isEqualTo(CloudErrorKind.UNAUTHORIZED);
   }
 
   @ParameterizedTest
@@ -110,21 +111,21 @@ class EditUserTest extends OnTheWire {
 
     assertThat(failureOf(() -> cloud().setEmail(ANN, "bad")))
         .hasMessageEndingWith(": the server answered " + code)
-        .hasFieldOrPropertyWithValue("kind", Kind.REFUSED);
+        .hasFieldOrPropertyWithValue("kind", CloudErrorKind.REFUSED);
   }
 
   @Test
   void setEmailWhenOwnCloudRefusesIsRefused() {
     answers(json(Recorded.ownCloudFailure(102)));
 
-    assertThat(kindOf(() -> cloud().setEmail(ANN, "bad"))).isEqualTo(Kind.REFUSED);
+    assertThat(kindOf(() -> cloud().setEmail(ANN, "bad"))).isEqualTo(CloudErrorKind.REFUSED);
   }
 
   @Test
   void setDisplayNameWhenNextcloudRefusesIsRefused() {
     answers(json(Recorded.nextcloudFailure(101, "Invalid displayname")));
 
-    assertThat(kindOf(() -> cloud().setDisplayName(ANN, "x"))).isEqualTo(Kind.REFUSED);
+    assertThat(kindOf(() -> cloud().setDisplayName(ANN, "x"))).isEqualTo(CloudErrorKind.REFUSED);
   }
 
   /** ownCloud 10 dies of a display name longer than 64 characters. */
@@ -132,14 +133,16 @@ class EditUserTest extends OnTheWire {
   void setDisplayNameWhenAnswerIsEmptyIsNotDone() {
     answers(html(200, ""));
 
-    assertThat(kindOf(() -> cloud().setDisplayName(ANN, "x"))).isEqualTo(Kind.NOT_UNDERSTOOD);
+    assertThat(kindOf(() -> cloud().setDisplayName(ANN, "x")))
+        .isEqualTo(CloudErrorKind.NOT_UNDERSTOOD);
   }
 
   @Test
   void setQuotaWhenRateIsLimitedIsThrottled() {
     answers(html(429, ""));
 
-    assertThat(kindOf(() -> patientCloud().setQuota(ANN, QUOTA))).isEqualTo(Kind.THROTTLED);
+    assertThat(kindOf(() -> patientCloud().setQuota(ANN, QUOTA)))
+        .isEqualTo(CloudErrorKind.THROTTLED);
   }
 
   @Test

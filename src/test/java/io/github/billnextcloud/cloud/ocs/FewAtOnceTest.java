@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.Passage;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
@@ -67,6 +68,6 @@ class FewAtOnceTest {
     Secret authorization =
         OcsServer.basic(CloudStandIn.ADMIN, new Secret(CloudStandIn.ADMIN_PASSWORD));
     HttpUrl base = HttpUrl.get(server.url() + "/");
-    return new OcsCloud(new OcsServer(new CloudAddress(base), authorization), Patience.OPERATION);
+    return new OcsCloud(new OcsServer(new CloudAddress(base), authorization), Timeouts.OPERATION);
   }
 }

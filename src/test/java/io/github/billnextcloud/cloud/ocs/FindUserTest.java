@@ -4,7 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
@@ -192,14 +192,14 @@ class FindUserTest extends OnTheWire {
   void findUserWhenHiddenIsForbidden() {
     shows(Recorded.nextcloudFailure(998, ""));
 
-    assertThat(kindOf(() -> cloud().findUser(ANN))).isEqualTo(Kind.FORBIDDEN);
+    assertThat(kindOf(() -> cloud().findUser(ANN))).isEqualTo(CloudErrorKind.FORBIDDEN);
   }
 
   @Test
   void findUserWhenThereIsNoSuchApiBlamesTheAddress() {
     shows(Recorded.nextcloudFailure(998, INVALID_QUERY));
 
-    assertThat(kindOf(() -> cloud().findUser(ANN))).isEqualTo(Kind.WRONG_ADDRESS);
+    assertThat(kindOf(() -> cloud().findUser(ANN))).isEqualTo(CloudErrorKind.WRONG_ADDRESS);
   }
 
   private static void shows(String body) {

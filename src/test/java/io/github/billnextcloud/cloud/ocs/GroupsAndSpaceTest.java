@@ -8,7 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -52,7 +52,7 @@ class GroupsAndSpaceTest extends OnTheWire {
   void groupsWhenHiddenFails() {
     SERVER.stubFor(get(route("/groups")).willReturn(json(Recorded.nextcloudFailure(403, ""))));
 
-    assertThat(kindOf(() -> cloud().groups())).isEqualTo(Kind.FORBIDDEN);
+    assertThat(kindOf(() -> cloud().groups())).isEqualTo(CloudErrorKind.FORBIDDEN);
   }
 
   @ParameterizedTest
@@ -78,7 +78,7 @@ class GroupsAndSpaceTest extends OnTheWire {
 
   @ParameterizedTest
   @CsvSource({"101, REFUSED", "103, REFUSED", "403, FORBIDDEN", "997, UNAUTHORIZED"})
-  void makeGroupWhenRefusedFails(int code, Kind kind) {
+  void makeGroupWhenRefusedFails(int code, CloudErrorKind kind) {
     SERVER.stubFor(post(route("/groups")).willReturn(json(Recorded.nextcloudFailure(code, "no"))));
 
     assertThat(kindOf(() -> cloud().makeGroup(""))).isEqualTo(kind);
@@ -98,7 +98,7 @@ class GroupsAndSpaceTest extends OnTheWire {
     String answer = Recorded.nextcloudFailure(997, "Current user is not logged in");
     SERVER.stubFor(get(route("/user")).willReturn(json(401, answer)));
 
-    assertThat(kindOf(() -> cloud().knock())).isEqualTo(Kind.UNAUTHORIZED);
+    assertThat(kindOf(() -> cloud().knock())).isEqualTo(CloudErrorKind.UNAUTHORIZED);
   }
 
   @Test
@@ -109,7 +109,7 @@ class GroupsAndSpaceTest extends OnTheWire {
                 json(503, Recorded.nextcloudFailure(503, "Service unavailable"))
                     .withHeader("X-Nextcloud-Maintenance-Mode", "1")));
 
-    assertThat(kindOf(() -> cloud().knock())).isEqualTo(Kind.BUSY);
+    assertThat(kindOf(() -> cloud().knock())).isEqualTo(CloudErrorKind.BUSY);
   }
 
   @ParameterizedTest
@@ -149,7 +149,7 @@ class GroupsAndSpaceTest extends OnTheWire {
   void freeSpaceWhenNotLetInFails() {
     answers(Recorded.nextcloudFailure(997, "Current user is not logged in"));
 
-    assertThat(kindOf(() -> cloud().freeSpace())).isEqualTo(Kind.UNAUTHORIZED);
+    assertThat(kindOf(() -> cloud().freeSpace())).isEqualTo(CloudErrorKind.UNAUTHORIZED);
   }
 
   /** The lists of apps and of updates take the server seconds. */

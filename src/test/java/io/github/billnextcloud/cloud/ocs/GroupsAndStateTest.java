@@ -9,7 +9,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.matching.UrlPattern;
-import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +43,8 @@ class GroupsAndStateTest extends OnTheWire {
   void joinGroupWhenGroupIsMissingTellsSo(String answer) {
     SERVER.stubFor(post(user("/groups")).willReturn(json(answer)));
 
-    assertThat(kindOf(() -> cloud().joinGroup(ANN, "none"))).isEqualTo(Kind.GROUP_MISSING);
+    assertThat(kindOf(() -> cloud().joinGroup(ANN, "none")))
+        .isEqualTo(CloudErrorKind.GROUP_MISSING);
   }
 
   @ParameterizedTest
@@ -51,7 +52,8 @@ class GroupsAndStateTest extends OnTheWire {
   void joinGroupWhenUserIsMissingTellsSo(String answer) {
     SERVER.stubFor(post(user("/groups")).willReturn(json(answer)));
 
-    assertThat(kindOf(() -> cloud().joinGroup(ANN, "clients"))).isEqualTo(Kind.USER_MISSING);
+    assertThat(kindOf(() -> cloud().joinGroup(ANN, "clients")))
+        .isEqualTo(CloudErrorKind.USER_MISSING);
   }
 
   @ParameterizedTest
@@ -84,13 +86,15 @@ class GroupsAndStateTest extends OnTheWire {
   void leaveGroupWhenUserIsMissingTellsSo(String answer) {
     SERVER.stubFor(delete(groupOf()).willReturn(json(answer)));
 
-    assertThat(kindOf(() -> cloud().leaveGroup(ANN, "clients"))).isEqualTo(Kind.USER_MISSING);
+    assertThat(kindOf(() -> cloud().leaveGroup(ANN, "clients")))
+        .isEqualTo(CloudErrorKind.USER_MISSING);
   }
 
   /** Whoever made the plan: this is where it ends. */
   @Test
   void joinGroupWhenItMakesAnAdministratorSendsNothing() {
-    assertThat(kindOf(() -> cloud().joinGroup(ANN, "admin "))).isEqualTo(Kind.GROUP_FORBIDDEN);
+    assertThat(kindOf(() -> cloud().joinGroup(ANN, "admin ")))
+        .isEqualTo(CloudErrorKind.GROUP_FORBIDDEN);
     assertThat(received()).isEmpty();
   }
 
@@ -99,7 +103,7 @@ class GroupsAndStateTest extends OnTheWire {
     String answer = Recorded.nextcloudFailure(105, "Cannot remove yourself from the admin group");
     SERVER.stubFor(delete(groupOf()).willReturn(json(answer)));
 
-    assertThat(kindOf(() -> cloud().leaveGroup(ANN, "admin"))).isEqualTo(Kind.REFUSED);
+    assertThat(kindOf(() -> cloud().leaveGroup(ANN, "admin"))).isEqualTo(CloudErrorKind.REFUSED);
   }
 
   @ParameterizedTest
@@ -117,7 +121,7 @@ class GroupsAndStateTest extends OnTheWire {
   void enableUserWhenMissingTellsSo(String answer) {
     SERVER.stubFor(put(user("/enable")).willReturn(json(answer)));
 
-    assertThat(kindOf(() -> cloud().enableUser(ANN))).isEqualTo(Kind.USER_MISSING);
+    assertThat(kindOf(() -> cloud().enableUser(ANN))).isEqualTo(CloudErrorKind.USER_MISSING);
   }
 
   @ParameterizedTest
@@ -135,7 +139,7 @@ class GroupsAndStateTest extends OnTheWire {
   void disableUserWhenMissingTellsSo(String answer) {
     SERVER.stubFor(put(user("/disable")).willReturn(json(answer)));
 
-    assertThat(kindOf(() -> cloud().disableUser(ANN))).isEqualTo(Kind.USER_MISSING);
+    assertThat(kindOf(() -> cloud().disableUser(ANN))).isEqualTo(CloudErrorKind.USER_MISSING);
   }
 
   @Test
@@ -143,6 +147,6 @@ class GroupsAndStateTest extends OnTheWire {
     String answer = Recorded.nextcloudFailure(403, "Password confirmation is required");
     SERVER.stubFor(put(user("/disable")).willReturn(json(answer)));
 
-    assertThat(kindOf(() -> cloud().disableUser(ANN))).isEqualTo(Kind.FORBIDDEN);
+    assertThat(kindOf(() -> cloud().disableUser(ANN))).isEqualTo(CloudErrorKind.FORBIDDEN);
   }
 }

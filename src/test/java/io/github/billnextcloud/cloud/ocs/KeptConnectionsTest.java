@@ -7,6 +7,7 @@ import io.github.billnextcloud.cloud.NewUser;
 import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import io.github.billnextcloud.standin.cloud.Flavour;
@@ -46,7 +47,7 @@ class KeptConnectionsTest {
         OcsServer.basic(CloudStandIn.ADMIN, new Secret(CloudStandIn.ADMIN_PASSWORD));
     return new OcsCloud(
         new OcsServer(CloudAddress.parse(server.url().toString()).orElseThrow(), authorization),
-        Patience.OPERATION);
+        Timeouts.OPERATION);
   }
 
   /** Leaves two connections behind. */

@@ -7,7 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.billnextcloud.address.CloudAddress;
-import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.cloud.http.Timeouts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -24,19 +25,19 @@ class NoAnswerTest extends OnTheWire {
   void findUserWhenAnswerBreaksOffIsUnreachable() {
     always(answer(Fault.RANDOM_DATA_THEN_CLOSE));
 
-    assertThat(kindOf(() -> cloud().findUser(ANN))).isEqualTo(Kind.UNREACHABLE);
+    assertThat(kindOf(() -> cloud().findUser(ANN))).isEqualTo(CloudErrorKind.UNREACHABLE);
   }
 
   @Test
   void findUserWhenChunkIsBrokenIsUnreachable() {
     always(answer(Fault.MALFORMED_RESPONSE_CHUNK));
 
-    assertThat(kindOf(() -> cloud().findUser(ANN))).isEqualTo(Kind.UNREACHABLE);
+    assertThat(kindOf(() -> cloud().findUser(ANN))).isEqualTo(CloudErrorKind.UNREACHABLE);
   }
 
   @ParameterizedTest
-  @EnumSource(Patience.class)
-  void findUserWhenNobodyListensGivesUpAtOnce(Patience patience) throws IOException {
+  @EnumSource(Timeouts.class)
+  void findUserWhenNobodyListensGivesUpAtOnce(Timeouts patience) throws IOException {
     HttpUrl nobody = HttpUrl.get("http://127.0.0.1:" + closedPort() + "/");
     long begun = System.nanoTime();
 
@@ -49,15 +50,15 @@ class NoAnswerTest extends OnTheWire {
   void findUserWhenNobodyListensIsUnreachable() throws IOException {
     HttpUrl nobody = HttpUrl.get("http://127.0.0.1:" + closedPort() + "/");
 
-    assertThat(kindOf(() -> cloud(nobody, Patience.OPERATION).findUser(ANN)))
-        .isEqualTo(Kind.UNREACHABLE);
+    assertThat(kindOf(() -> cloud(nobody, Timeouts.OPERATION).findUser(ANN)))
+        .isEqualTo(CloudErrorKind.UNREACHABLE);
   }
 
   @Test
   void findUserWhenHostIsUnknownSaysSo() {
     HttpUrl nowhere = HttpUrl.get("http://no-such-host.invalid/cloud/");
 
-    assertThat(failureOf(() -> cloud(nowhere, Patience.OPERATION).findUser(ANN)))
+    assertThat(failureOf(() -> cloud(nowhere, Timeouts.OPERATION).findUser(ANN)))
         .hasMessage(
             "Could not look for ann on http://no-such-host.invalid/cloud:"
                 + " the host name is not known");
@@ -67,18 +68,19 @@ class NoAnswerTest extends OnTheWire {
   void findUserWhenCertificateIsNobodysBlamesIt() {
     HttpUrl unknown = HttpUrl.get("https://127.0.0.1:" + SERVER.httpsPort() + "/");
 
-    assertThat(kindOf(() -> cloud(unknown, Patience.OPERATION).findUser(ANN)))
-        .isEqualTo(Kind.CERTIFICATE);
+    assertThat(kindOf(() -> cloud(unknown, Timeouts.OPERATION).findUser(ANN)))
+        .isEqualTo(CloudErrorKind.CERTIFICATE);
   }
 
   @Test
   void findUserWhenEncryptionIsExpectedButNotSpokenIsUnreachable() {
     HttpUrl plain = HttpUrl.get("https://127.0.0.1:" + SERVER.port() + "/");
 
-    assertThat(kindOf(() -> cloud(plain, Patience.FORM).findUser(ANN))).isEqualTo(Kind.UNREACHABLE);
+    assertThat(kindOf(() -> cloud(plain, Timeouts.FORM).findUser(ANN)))
+        .isEqualTo(CloudErrorKind.UNREACHABLE);
   }
 
-  private static OcsCloud cloud(HttpUrl base, Patience patience) {
+  private static OcsCloud cloud(HttpUrl base, Timeouts patience) {
     return new OcsCloud(
         new OcsServer(new CloudAddress(base), server("/").authorization()), patience);
   }

@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.secret.Secret;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,12 +54,12 @@ abstract class OnTheWire {
 
   /** A client that tries once, as for a person at a form. */
   static OcsCloud cloud() {
-    return new OcsCloud(server("/"), Patience.FORM);
+    return new OcsCloud(server("/"), Timeouts.FORM);
   }
 
   /** A client that tries again where that may help. */
   static OcsCloud patientCloud() {
-    return new OcsCloud(server("/"), Patience.OPERATION);
+    return new OcsCloud(server("/"), Timeouts.OPERATION);
   }
 
   static UrlPattern user(String below) {
@@ -96,7 +97,7 @@ abstract class OnTheWire {
     return catchThrowableOfType(CloudException.class, call);
   }
 
-  static CloudException.Kind kindOf(ThrowingCallable call) {
+  static CloudException.CloudErrorKind kindOf(ThrowingCallable call) {
     CloudException failure = failureOf(call);
     return failure == null ? null : failure.kind();
   }

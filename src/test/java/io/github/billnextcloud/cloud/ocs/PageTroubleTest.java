@@ -9,7 +9,7 @@ import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
 import java.util.List;
@@ -33,7 +33,7 @@ class PageTroubleTest extends OnTheWire {
 
   @ParameterizedTest
   @CsvSource({"429, THROTTLED", "401, UNAUTHORIZED", "997, UNAUTHORIZED", "403, FORBIDDEN"})
-  void readAllUsersWhenNobodyIsShownAnyMoreFails(int code, Kind kind) {
+  void readAllUsersWhenNobodyIsShownAnyMoreFails(int code, CloudErrorKind kind) {
     answers(250, json(Recorded.nextcloudFailure(code, "no")));
 
     assertThat(kindOf(() -> UserList.all(cloud()))).isEqualTo(kind);
@@ -143,7 +143,7 @@ class PageTroubleTest extends OnTheWire {
   void readAllUsersWhenEvenASmallPageAndItsNamesAreTooMuchGivesUp() {
     SERVER.stubFor(any(anyUrl()).atPriority(1).willReturn(json(SERVER_ERROR)));
 
-    assertThat(kindOf(() -> UserList.all(cloud()))).isEqualTo(Kind.UNREACHABLE);
+    assertThat(kindOf(() -> UserList.all(cloud()))).isEqualTo(CloudErrorKind.UNREACHABLE);
     assertThat(limits()).containsExactly(250, 125, 62, 31, 25, 25);
   }
 
@@ -159,14 +159,14 @@ class PageTroubleTest extends OnTheWire {
   void readAllUsersWhenHiddenIsForbidden() {
     answers(0, json(Recorded.nextcloudFailure(998, "")));
 
-    assertThat(kindOf(() -> UserList.all(cloud()))).isEqualTo(Kind.FORBIDDEN);
+    assertThat(kindOf(() -> UserList.all(cloud()))).isEqualTo(CloudErrorKind.FORBIDDEN);
   }
 
   @Test
   void readAllUsersWhenThereIsNoSuchApiBlamesTheAddress() {
     answers(0, json(Recorded.nextcloudFailure(998, "Invalid query, please check the syntax.")));
 
-    assertThat(kindOf(() -> UserList.all(cloud()))).isEqualTo(Kind.WRONG_ADDRESS);
+    assertThat(kindOf(() -> UserList.all(cloud()))).isEqualTo(CloudErrorKind.WRONG_ADDRESS);
   }
 
   private static void answers(int offset, ResponseDefinitionBuilder answer) {

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
 import java.time.Instant;
@@ -114,7 +114,7 @@ class ReadEachUserTest extends OnTheWire {
     "503, Service unavailable, BUSY",
     "429, Reached maximum delay, THROTTLED"
   })
-  void readUsersWhenNobodyCanBeAskedForEndsForAll(int code, String message, Kind kind) {
+  void readUsersWhenNobodyCanBeAskedForEndsForAll(int code, String message, CloudErrorKind kind) {
     knows("bob", json(Recorded.ownCloudFailure(code, message)));
 
     assertThat(kindOf(() -> read(List.of(ANN, BOB)))).isEqualTo(kind);
@@ -158,14 +158,14 @@ class ReadEachUserTest extends OnTheWire {
   void readUsersWhenFiveInARowCannotBeShownEndsForAll() {
     fail(5);
 
-    assertThat(kindOf(() -> read(users(5)))).isEqualTo(Kind.UNREACHABLE);
+    assertThat(kindOf(() -> read(users(5)))).isEqualTo(CloudErrorKind.UNREACHABLE);
   }
 
   @Test
   void readUsersWhenItEndsForAllAsksForNoFurtherHundreds() {
     fail(1_100);
 
-    assertThat(kindOf(() -> read(users(1_100)))).isEqualTo(Kind.UNREACHABLE);
+    assertThat(kindOf(() -> read(users(1_100)))).isEqualTo(CloudErrorKind.UNREACHABLE);
     assertThat(received()).hasSizeLessThanOrEqualTo(1 + 250 + 10);
   }
 

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
 import java.time.Duration;
@@ -127,7 +127,7 @@ class ReadUsersTest extends OnTheWire {
     assertThat(
             assertTimeoutPreemptively(
                 Duration.ofSeconds(10), () -> failureOf(() -> UserList.all(cloud()))))
-        .hasFieldOrPropertyWithValue("kind", Kind.NOT_UNDERSTOOD);
+        .hasFieldOrPropertyWithValue("kind", CloudErrorKind.NOT_UNDERSTOOD);
     assertThat(received()).hasSize(2);
   }
 
@@ -166,11 +166,11 @@ class ReadUsersTest extends OnTheWire {
 
   @Test
   void fittingWhenAPageIsSlowOrQuickIsHalfOrDouble() {
-    assertThat(UserPages.fitting(250, Duration.ofSeconds(21))).isEqualTo(125);
-    assertThat(UserPages.fitting(30, Duration.ofSeconds(59))).isEqualTo(25);
-    assertThat(UserPages.fitting(125, Duration.ofSeconds(10))).isEqualTo(125);
-    assertThat(UserPages.fitting(125, Duration.ofSeconds(1))).isEqualTo(250);
-    assertThat(UserPages.fitting(250, Duration.ofSeconds(1))).isEqualTo(250);
+    assertThat(UserPager.fitting(250, Duration.ofSeconds(21))).isEqualTo(125);
+    assertThat(UserPager.fitting(30, Duration.ofSeconds(59))).isEqualTo(25);
+    assertThat(UserPager.fitting(125, Duration.ofSeconds(10))).isEqualTo(125);
+    assertThat(UserPager.fitting(125, Duration.ofSeconds(1))).isEqualTo(250);
+    assertThat(UserPager.fitting(250, Duration.ofSeconds(1))).isEqualTo(250);
   }
 
   private static void shows(int offset, String body) {

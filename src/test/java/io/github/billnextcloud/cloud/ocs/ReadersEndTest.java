@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.UserId;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +70,7 @@ class ReadersEndTest extends OnTheWire {
   @Test
   void readUsersWhenInterruptedEndsAtOnceAndStaysInterrupted() throws InterruptedException {
     knows("ann", json(Recorded.body("oc10-after-login")).withFixedDelay(2_500));
-    AtomicReference<Kind> kind = new AtomicReference<>();
+    AtomicReference<CloudErrorKind> kind = new AtomicReference<>();
     AtomicBoolean interrupted = new AtomicBoolean();
     Thread asking =
         new Thread(
@@ -83,7 +83,7 @@ class ReadersEndTest extends OnTheWire {
     asking.interrupt();
     asking.join(1_000);
 
-    assertThat(kind).hasValue(Kind.UNREACHABLE);
+    assertThat(kind).hasValue(CloudErrorKind.UNREACHABLE);
     assertThat(interrupted).isTrue();
     assertThat(leftBehind()).isEmpty();
   }

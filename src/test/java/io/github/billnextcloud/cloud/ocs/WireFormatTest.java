@@ -7,8 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.billnextcloud.address.CloudAddress;
-import io.github.billnextcloud.cloud.CloudException.Kind;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -49,7 +50,7 @@ class WireFormatTest extends OnTheWire {
   @ParameterizedTest
   @ValueSource(strings = {"", ".", "..", "a/b"})
   void findUserWhenNoAddressLeadsThereSendsNothing(String id) {
-    assertThat(kindOf(() -> cloud().findUser(new UserId(id)))).isEqualTo(Kind.REFUSED);
+    assertThat(kindOf(() -> cloud().findUser(new UserId(id)))).isEqualTo(CloudErrorKind.REFUSED);
     assertThat(received()).isEmpty();
   }
 
@@ -61,7 +62,7 @@ class WireFormatTest extends OnTheWire {
     OcsServer server =
         new OcsServer(CloudAddress.parse(base).orElseThrow(), server("/").authorization());
 
-    new OcsCloud(server, Patience.FORM).findUser(ANN);
+    new OcsCloud(server, Timeouts.FORM).findUser(ANN);
 
     String folder = path.equals("/") ? "" : path.replaceAll("/$", "");
     assertThat(sent().getUrl()).isEqualTo(folder + USERS + "/ann" + FORMAT);
@@ -101,7 +102,7 @@ class WireFormatTest extends OnTheWire {
     answers(json(Recorded.NC_MISSING));
     OcsServer server = new OcsServer(server("/").at(), OcsServer.bearer(new Secret("abc.def")));
 
-    new OcsCloud(server, Patience.FORM).findUser(ANN);
+    new OcsCloud(server, Timeouts.FORM).findUser(ANN);
 
     assertThat(sent().getHeader("Authorization")).isEqualTo("Bearer abc.def");
   }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import io.github.billnextcloud.billmanager.Answer;
-import io.github.billnextcloud.billmanager.BadRequest;
-import io.github.billnextcloud.billmanager.Invocation;
 import io.github.billnextcloud.billmanager.Panel;
-import io.github.billnextcloud.command.Event;
-import io.github.billnextcloud.command.Progress;
+import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.cli.Invocation;
+import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.command.ProgressReporter;
 import io.github.billnextcloud.standin.cloud.Account;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import io.github.billnextcloud.standin.cloud.Fault;
@@ -87,12 +87,12 @@ class AuditTest {
   private Answer typed(String... options) {
     List<String> args = new ArrayList<>(List.of("audit", "--module", Long.toString(module)));
     args.addAll(List.of(options));
-    Event event =
-        new Event(
+    CommandContext event =
+        new CommandContext(
             Invocation.parse(args.toArray(String[]::new)),
             InputStream.nullInputStream(),
             new Panel(root),
-            Progress.none());
+            ProgressReporter.none());
     return new Audit(Duration.ofMillis(20)).run(event);
   }
 

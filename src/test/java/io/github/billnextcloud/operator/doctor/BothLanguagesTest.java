@@ -2,7 +2,7 @@ package io.github.billnextcloud.operator.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.billnextcloud.operator.Text;
+import io.github.billnextcloud.cli.BilingualText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ class BothLanguagesTest {
 
   @Test
   void sentencesWhenWrittenAreInBothLanguages() throws IOException {
-    List<Text> sentences = sentences();
+    List<BilingualText> sentences = sentences();
     assertThat(sentences).hasSizeGreaterThan(100);
     assertThat(sentences)
         .allSatisfy(
@@ -45,11 +45,11 @@ class BothLanguagesTest {
     return sentence.split("%s", -1).length;
   }
 
-  private static List<Text> sentences() throws IOException {
-    List<Text> all = new ArrayList<>();
+  private static List<BilingualText> sentences() throws IOException {
+    List<BilingualText> all = new ArrayList<>();
     try (Stream<Path> files = Files.list(ROOM)) {
       for (Path file : files.filter(it -> !it.endsWith("Text.java")).toList()) {
-        List<Text> found = sentences(Files.readString(file));
+        List<BilingualText> found = sentences(Files.readString(file));
         assertThat(CALL.matcher(Files.readString(file)).results().count())
             .as("sentences of %s that were found", file)
             .isEqualTo(found.size());
@@ -59,11 +59,11 @@ class BothLanguagesTest {
     return all;
   }
 
-  private static List<Text> sentences(String source) {
-    List<Text> found = new ArrayList<>();
+  private static List<BilingualText> sentences(String source) {
+    List<BilingualText> found = new ArrayList<>();
     Matcher matcher = SENTENCE.matcher(source);
     while (matcher.find()) {
-      found.add(new Text(joined(matcher.group(1)), joined(matcher.group(2))));
+      found.add(new BilingualText(joined(matcher.group(1)), joined(matcher.group(2))));
     }
     return found;
   }

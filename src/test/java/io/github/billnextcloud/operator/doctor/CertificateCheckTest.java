@@ -2,8 +2,8 @@ package io.github.billnextcloud.operator.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.billnextcloud.billmanager.ProcessingModule;
-import io.github.billnextcloud.command.Progress;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.command.ProgressReporter;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.Certificates;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
@@ -43,37 +43,37 @@ class CertificateCheckTest {
     "other, FAILED, another host, Type the address",
     "unknown, FAILED, nobody whom this Java trusts, intermediate",
   })
-  void certificateWhenShownIsJudged(String name, State state, String found, String remedy) {
-    List<Result> results = examine(name, InstantSource.system());
-    Finding certificate = results.get(3).finding();
+  void certificateWhenShownIsJudged(String name, CheckStatus state, String found, String remedy) {
+    List<CheckResult> results = examine(name, InstantSource.system());
+    CheckFinding certificate = results.get(3).finding();
     assertThat(certificate.state()).isEqualTo(state);
     assertThat(certificate.found().english()).contains(found);
     assertThat(certificate.remedy().english()).contains(remedy);
     assertThat(results.subList(4, results.size()))
-        .extracting(Result::state)
-        .containsOnly(state == State.FAILED ? State.SKIPPED : State.FINE);
+        .extracting(CheckResult::state)
+        .containsOnly(state == CheckStatus.FAILED ? CheckStatus.SKIPPED : CheckStatus.FINE);
   }
 
   /** The JDK makes certificates for ninety days. */
   @Test
   void certificateWhenItEndsSoonIsWarnedOf() {
     Duration later = Duration.ofDays(80);
-    Finding certificate = examine("trusted", () -> Instant.now().plus(later)).get(3).finding();
-    assertThat(certificate.state()).isEqualTo(State.WARNING);
+    CheckFinding certificate = examine("trusted", () -> Instant.now().plus(later)).get(3).finding();
+    assertThat(certificate.state()).isEqualTo(CheckStatus.WARNING);
     assertThat(certificate.found().english()).contains("days left: 9");
     assertThat(certificate.remedy().english()).contains("Renew it");
   }
 
-  private static List<Result> examine(String certificate, InstantSource clock) {
+  private static List<CheckResult> examine(String certificate, InstantSource clock) {
     try (CloudStandIn cloud =
         CloudStandIn.startTls(Flavour.NEXTCLOUD_34, Certificates.get().server(certificate))) {
-      Visit visit = new Visit(List::of, clock);
+      ModuleCheckContext visit = new ModuleCheckContext(List::of, clock);
       visit.begin(
           new ProcessingModule(
               1,
               Map.of("base_url", cloud.url().toString(), "nc_username", CloudStandIn.ADMIN),
               Map.of("nc_password", new Secret(CloudStandIn.ADMIN_PASSWORD))));
-      Examination examination = new Examination(Duration.ofSeconds(20), Progress.none());
+      CheckRunner examination = new CheckRunner(Duration.ofSeconds(20), ProgressReporter.none());
       examination.go(1, Doctor.wayToCloud(visit));
       return Spoken.complete(examination.results());
     }

@@ -9,7 +9,7 @@ record CloudBreak(
     Flavour flavour,
     Consumer<WithWayToCloud> deed,
     String id,
-    State state,
+    CheckStatus state,
     String found,
     String remedy) {
   @Override

@@ -3,11 +3,11 @@ package io.github.billnextcloud.operator.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import io.github.billnextcloud.billmanager.Answer;
-import io.github.billnextcloud.billmanager.Invocation;
 import io.github.billnextcloud.billmanager.Panel;
-import io.github.billnextcloud.command.Event;
-import io.github.billnextcloud.command.Progress;
+import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cli.Invocation;
+import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.command.ProgressReporter;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import io.github.billnextcloud.standin.cloud.Flavour;
 import io.github.billnextcloud.standin.panel.PanelStandIn;
@@ -65,12 +65,12 @@ class DoctorTest {
   private static Answer ask(InstantSource clock, String... options) {
     List<String> args = new ArrayList<>(List.of("doctor"));
     args.addAll(List.of(options));
-    Event event =
-        new Event(
+    CommandContext event =
+        new CommandContext(
             Invocation.parse(args.toArray(String[]::new)),
             InputStream.nullInputStream(),
             new Panel(root),
-            Progress.none());
+            ProgressReporter.none());
     return new Doctor(clock).run(event);
   }
 
@@ -88,9 +88,7 @@ class DoctorTest {
 
     assertThat(answer.text()).doesNotContain("✖", "  ! ", PASSWORD).contains("✔ Sign-in");
     assertThat(answer.exitCode()).isZero();
-    assertThat(panel.calls())
-        .extracting(call -> call.func())
-        .containsExactly("paramlist", "-i");
+    assertThat(panel.calls()).extracting(call -> call.func()).containsExactly("paramlist", "-i");
     assertThat(cloud.writes()).hasSize(1);
     assertThat(panel.query("SELECT * FROM processingmodule")).isEqualTo(before);
     assertThat(files.root().resolve("var")).isEmptyDirectory();
@@ -105,7 +103,13 @@ class DoctorTest {
 
   /** One thing that is wrong for a moment. */
   record Break(
-      String what, Deed deed, Deed cure, String id, State state, String found, String remedy) {
+      String what,
+      Deed deed,
+      Deed cure,
+      String id,
+      CheckStatus state,
+      String found,
+      String remedy) {
     @Override
     public String toString() {
       return what;
@@ -118,7 +122,7 @@ class DoctorTest {
   }
 
   private static Break sql(
-      String deed, String cure, String id, State state, String found, String remedy) {
+      String deed, String cure, String id, CheckStatus state, String found, String remedy) {
     return new Break(deed, () -> panel.sql(deed), () -> panel.sql(cure), id, state, found, remedy);
   }
 
@@ -128,7 +132,7 @@ class DoctorTest {
         () -> Files.move(root.resolve(file), root.resolve(file + ".away")),
         () -> Files.move(root.resolve(file + ".away"), root.resolve(file)),
         id,
-        State.FAILED,
+        CheckStatus.FAILED,
         found,
         remedy);
   }
@@ -142,7 +146,7 @@ class DoctorTest {
             () -> root.resolve("sbin/mgrctl").toFile().setExecutable(false, false),
             () -> root.resolve("sbin/mgrctl").toFile().setExecutable(true, false),
             "mgrctl",
-            State.FAILED,
+            CheckStatus.FAILED,
             "not executable",
             "chmod 755"),
         new Break(
@@ -150,7 +154,7 @@ class DoctorTest {
             () -> panel.restarting(1),
             nothing,
             "mgrctl",
-            State.FAILED,
+            CheckStatus.FAILED,
             "restarts",
             "paramlist"),
         new Break(
@@ -164,14 +168,14 @@ class DoctorTest {
                         + "<elem><DBPort>1</DBPort></elem></doc>"),
             nothing,
             "database",
-            State.FAILED,
+            CheckStatus.FAILED,
             "database cannot be reached",
             "database of the panel runs"),
         sql(
             "RENAME TABLE task TO t, itemstat TO s, t TO task",
             "RENAME TABLE s TO itemstat",
             "tables",
-            State.FAILED,
+            CheckStatus.FAILED,
             "itemstat",
             "DBName"),
         moved("etc/billmgr.pem", "key", "not there", "backup"),
@@ -186,21 +190,21 @@ class DoctorTest {
               Files.move(root.resolve("pem"), root.resolve("etc/billmgr.pem"));
             },
             "key",
-            State.FAILED,
+            CheckStatus.FAILED,
             "No RSA private key",
             "backup"),
         sql(
             "UPDATE processingmodule SET module = 'pmother'",
             "UPDATE processingmodule SET module = 'pmnextcloud'",
             "modules",
-            State.WARNING,
+            CheckStatus.WARNING,
             "none of this program",
             "pmnextcloud setup"),
         sql(
             "UPDATE processingmodule SET active = 'off'",
             "UPDATE processingmodule SET active = 'on'",
             "modules",
-            State.WARNING,
+            CheckStatus.WARNING,
             "switched off",
             "Switch them on"),
         new Break(
@@ -212,28 +216,28 @@ class DoctorTest {
                         + " SELECT ?, MAX(id) FROM pricelist",
                     module),
             "tariffs",
-            State.WARNING,
+            CheckStatus.WARNING,
             "none is served",
             "pmnextcloud setup"),
         sql(
             "UPDATE itemtypeparam SET required = 'on', intname = 'ip' WHERE intname = 'url'",
             "UPDATE itemtypeparam SET required = 'off', intname = 'url' WHERE intname = 'ip'",
             "opening",
-            State.WARNING,
+            CheckStatus.WARNING,
             "demands what is not saved here: ip",
             "optional"),
         sql(
             "UPDATE processingparam SET value = '' WHERE intname = 'nc_username'",
             "UPDATE processingparam SET value = 'admin' WHERE intname = 'nc_username'",
             "settings",
-            State.FAILED,
+            CheckStatus.FAILED,
             "nc_username",
             "Processing modules → Edit"),
         sql(
             "UPDATE processingcryptedparam SET value = 'AAAA'",
             "UPDATE processingcryptedparam SET value = '" + panel.encrypt(PASSWORD) + "'",
             "secrets",
-            State.FAILED,
+            CheckStatus.FAILED,
             "'nc_password' cannot be decrypted",
             "Type the password anew"),
         new Break(
@@ -245,7 +249,7 @@ class DoctorTest {
                         "processingmodule", module, "intname", "nc_password", "value", PASSWORD)),
             () -> panel.sql("DELETE FROM processingparam WHERE intname = 'nc_password'"),
             "secrets",
-            State.WARNING,
+            CheckStatus.WARNING,
             "unencrypted: nc_password",
             "Save the settings"));
   }
@@ -260,7 +264,7 @@ class DoctorTest {
       document = JSON.std.mapFrom(answer.text());
       assertThat(answer.exitCode())
           .isEqualTo(document.get("exit_code"))
-          .isEqualTo(broken.state() == State.FAILED ? 1 : 2);
+          .isEqualTo(broken.state() == CheckStatus.FAILED ? 1 : 2);
       assertThat(answer.text()).doesNotContain(PASSWORD, panel.databasePassword());
     } finally {
       broken.cure().doIt();
@@ -272,7 +276,8 @@ class DoctorTest {
   }
 
   /** Id → line, of those in this state. */
-  private static Map<String, Map<String, Object>> lines(Map<String, Object> document, State state) {
+  private static Map<String, Map<String, Object>> lines(
+      Map<String, Object> document, CheckStatus state) {
     Map<String, Map<String, Object>> lines = new LinkedHashMap<>();
     for (Object line : (List<?>) document.get("checks")) {
       @SuppressWarnings("unchecked")
@@ -295,7 +300,7 @@ class DoctorTest {
   void clockWhenOursIsWrongIsSeenByAllOthers() throws IOException {
     Answer answer =
         ask(() -> Instant.now().plus(Duration.ofMinutes(3)), "--json", "--module", module + "");
-    assertThat(lines(JSON.std.mapFrom(answer.text()), State.WARNING))
+    assertThat(lines(JSON.std.mapFrom(answer.text()), CheckStatus.WARNING))
         .containsOnlyKeys("database_clock", "clock");
   }
 }

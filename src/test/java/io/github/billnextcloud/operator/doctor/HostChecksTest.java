@@ -2,10 +2,10 @@ package io.github.billnextcloud.operator.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.billnextcloud.billmanager.Language;
 import io.github.billnextcloud.billmanager.Panel;
-import io.github.billnextcloud.command.Progress;
-import io.github.billnextcloud.operator.Text;
+import io.github.billnextcloud.cli.BilingualText;
+import io.github.billnextcloud.cli.PanelLanguage;
+import io.github.billnextcloud.command.ProgressReporter;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -39,17 +39,17 @@ class HostChecksTest {
     files.unlink();
   }
 
-  private Report examine() {
-    Examination examination = new Examination(Duration.ofSeconds(20), Progress.none());
+  private DoctorReport examine() {
+    CheckRunner examination = new CheckRunner(Duration.ofSeconds(20), ProgressReporter.none());
     examination.go(0, new HostChecks(new Panel(root), List.of()).all());
-    return new Report(root, List.of(), Spoken.complete(examination.results()));
+    return new DoctorReport(root, List.of(), Spoken.complete(examination.results()));
   }
 
   @Test
   void hostWhenAllIsThereIsFine() {
-    Report report = examine();
-    assertThat(report.results()).extracting(Result::state).containsOnly(State.FINE);
-    assertThat(report.story(Language.ENGLISH)).contains("version 7.8.9");
+    DoctorReport report = examine();
+    assertThat(report.results()).extracting(CheckResult::state).containsOnly(CheckStatus.FINE);
+    assertThat(report.story(PanelLanguage.ENGLISH)).contains("version 7.8.9");
   }
 
   @Test
@@ -63,7 +63,7 @@ class HostChecksTest {
     void doTo(InstalledFiles files) throws IOException;
   }
 
-  record Break(String what, Deed deed, String id, State state, String found, String remedy) {
+  record Break(String what, Deed deed, String id, CheckStatus state, String found, String remedy) {
     @Override
     public String toString() {
       return what;
@@ -76,84 +76,84 @@ class HostChecksTest {
             "no link to Java",
             it -> Files.delete(it.java()),
             "java",
-            State.WARNING,
+            CheckStatus.WARNING,
             "there is no",
             "Install this version again"),
         new Break(
             "a link to nowhere",
             it -> link(it.java(), "/nowhere/java"),
             "java",
-            State.WARNING,
+            CheckStatus.WARNING,
             "leads nowhere",
             "Install this version again"),
         new Break(
             "another Java",
             it -> link(it.java(), "/bin/sh"),
             "java",
-            State.WARNING,
+            CheckStatus.WARNING,
             "the launcher takes",
             "Install this version again"),
         new Break(
             "no launcher",
             it -> Files.delete(it.launcher()),
             "launcher",
-            State.FAILED,
+            CheckStatus.FAILED,
             "not there",
             "Install this version again"),
         new Break(
             "a launcher that may not run",
             it -> allow(it.launcher(), "rw-r--r--"),
             "launcher",
-            State.FAILED,
+            CheckStatus.FAILED,
             "not executable",
             "chmod 755"),
         new Break(
             "another program's launcher",
             it -> it.launcher("echo '<doc/>'\n"),
             "launcher",
-            State.FAILED,
+            CheckStatus.FAILED,
             "answers not as this version does: <doc/>",
             "Install this version"),
         new Break(
             "a launcher without Java",
             it -> it.launcher("echo 'no Java' >&2; exit 1\n"),
             "launcher",
-            State.FAILED,
+            CheckStatus.FAILED,
             "no Java",
             "Install this version again"),
         new Break(
             "a launcher for an interpreter that is missing",
             it -> Files.writeString(it.launcher(), "#!/nowhere/sh\n"),
             "launcher",
-            State.FAILED,
+            CheckStatus.FAILED,
             "failed:",
             "Install this version again"),
         new Break(
             "a program that everybody may write",
             it -> allow(it.program(), "rw-rw-rw-"),
             "program",
-            State.WARNING,
+            CheckStatus.WARNING,
             "as root",
             "chmod o-w"),
         new Break(
             "a folder that everybody may write",
             it -> allow(it.program().getParent(), "rwxrwxrwx"),
             "program",
-            State.WARNING,
+            CheckStatus.WARNING,
             "lib/pmnextcloud, and",
             "chmod o-w"),
         new Break(
             "a broken program",
             it -> Files.writeString(it.program(), "x"),
             "program",
-            State.FAILED,
+            CheckStatus.FAILED,
             "failed:",
             "Install this version again"),
         new Break(
             "no archive",
             it -> Files.createDirectories(it.archive().getParent()),
             "archive",
-            State.WARNING,
+            CheckStatus.WARNING,
             "is missing",
             "Install this version again"),
         new Break(
@@ -164,49 +164,49 @@ class HostChecksTest {
               allow(Files.createFile(it.program().resolveSibling("make-archive")), "rwxr-xr-x");
             },
             "archive",
-            State.WARNING,
+            CheckStatus.WARNING,
             "another program or Java",
             "lib/pmnextcloud/make-archive"),
         new Break(
             "no folder var",
             it -> Files.delete(it.root().resolve("var")),
             "log",
-            State.FAILED,
+            CheckStatus.FAILED,
             "there is no folder",
             "mkdir -p"),
         new Break(
             "a log that is none",
             it -> Files.createDirectory(it.root().resolve("var/pmnextcloud.log")),
             "log",
-            State.FAILED,
+            CheckStatus.FAILED,
             "cannot be written",
             "root may write"),
         new Break(
             "an endless log",
             it -> grow(it.root().resolve("var/pmnextcloud.log")),
             "log",
-            State.WARNING,
+            CheckStatus.WARNING,
             "2048 MB",
             "logrotate"),
         new Break(
             "a panel that is to do nothing",
             it -> Files.createFile(it.root().resolve("etc/billmgr.DoNothing")),
             "do_nothing",
-            State.WARNING,
+            CheckStatus.WARNING,
             "left as they are",
             "etc/billmgr.DoNothing"),
         new Break(
             "another version's description",
             it -> Files.writeString(it.description(), "<mgrdata/>"),
             "description",
-            State.WARNING,
+            CheckStatus.WARNING,
             "not this version's",
             "Install this version again"),
         new Break(
             "no description",
             it -> Files.delete(it.description()),
             "description",
-            State.FAILED,
+            CheckStatus.FAILED,
             "not there",
             "Install this version again"));
   }
@@ -236,7 +236,7 @@ class HostChecksTest {
   void lineWhenItsThingIsBrokenSaysWhatToDo(Break broken) throws IOException {
     broken.deed().doTo(files);
 
-    Report report = examine();
+    DoctorReport report = examine();
 
     assertThat(report.results().stream().filter(it -> it.state() == broken.state()))
         .singleElement()
@@ -246,20 +246,20 @@ class HostChecksTest {
               assertThat(it.finding().found().english()).contains(broken.found());
               assertThat(it.finding().remedy().english()).contains(broken.remedy());
             });
-    assertThat(report.exitCode()).isEqualTo(broken.state() == State.FAILED ? 1 : 2);
+    assertThat(report.exitCode()).isEqualTo(broken.state() == CheckStatus.FAILED ? 1 : 2);
   }
 
   @Test
   void archiveWhenThisWasStartedWithItIsUsed() {
     List<String> start = List.of("-Xmx64m", "-XX:SharedArchiveFile=/panel/classes.jsa", "-jar");
-    assertThat(new ArchiveCheck(root, start).look())
-        .isEqualTo(Finding.fine(Text.text("is used", "используется")));
+    assertThat(new ClassArchiveCheck(root, start).look())
+        .isEqualTo(CheckFinding.fine(BilingualText.text("is used", "используется")));
   }
 
   @Test
   void logWhenTheDiskIsNearlyFullIsWarnedOf() throws IOException {
-    Finding finding = new LogCheck(root, Long.MAX_VALUE).look();
-    assertThat(finding.state()).isEqualTo(State.WARNING);
+    CheckFinding finding = new LogAndLockFileCheck(root, Long.MAX_VALUE).look();
+    assertThat(finding.state()).isEqualTo(CheckStatus.WARNING);
     assertThat(finding.remedy().english()).contains("Make room");
   }
 
@@ -272,7 +272,7 @@ class HostChecksTest {
     allow(core, "rwxr-xr-x");
     Process process = new ProcessBuilder(core.toString(), "-c", "read line; :", "billmgr").start();
     try {
-      DescriptionCheck check = new DescriptionCheck(root);
+      XmlDescriptionCheck check = new XmlDescriptionCheck(root);
       Files.setLastModifiedTime(
           files.description(), FileTime.from(Instant.now().plus(Duration.ofMinutes(1))));
       assertThat(check.known().remedy().english()).contains("sbin/mgrctl -m billmgr -R");

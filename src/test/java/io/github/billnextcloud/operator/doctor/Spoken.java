@@ -2,7 +2,7 @@ package io.github.billnextcloud.operator.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.billnextcloud.operator.Text;
+import io.github.billnextcloud.cli.BilingualText;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -14,14 +14,15 @@ final class Spoken {
 
   private Spoken() {}
 
-  static List<Result> complete(List<Result> results) {
+  static List<CheckResult> complete(List<CheckResult> results) {
     assertThat(results).isNotEmpty().allSatisfy(Spoken::isComplete);
     return results;
   }
 
-  private static void isComplete(Result result) {
-    Finding finding = result.finding();
-    boolean actsNeeded = finding.state() == State.FAILED || finding.state() == State.WARNING;
+  private static void isComplete(CheckResult result) {
+    CheckFinding finding = result.finding();
+    boolean actsNeeded =
+        finding.state() == CheckStatus.FAILED || finding.state() == CheckStatus.WARNING;
     assertThat(finding.remedy().isEmpty()).as("remedy of %s", result).isEqualTo(!actsNeeded);
     isInBoth(result.check().name());
     isInBoth(finding.found());
@@ -33,7 +34,7 @@ final class Spoken {
   }
 
   /** What is all figures and names is the same in both. */
-  private static void isInBoth(Text text) {
+  private static void isInBoth(BilingualText text) {
     assertThat(text.english()).doesNotContain("%s");
     if (!text.english().equals(text.russian())) {
       assertThat(text.russian()).as(text.english()).matches(CYRILLIC.asPredicate());

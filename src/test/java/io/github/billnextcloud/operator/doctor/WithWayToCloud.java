@@ -1,9 +1,9 @@
 package io.github.billnextcloud.operator.doctor;
 
-import io.github.billnextcloud.billmanager.PanelCheckup.ServedTariff;
-import io.github.billnextcloud.billmanager.ProcessingModule;
-import io.github.billnextcloud.billmanager.Tariff;
-import io.github.billnextcloud.command.Progress;
+import io.github.billnextcloud.billmanager.checkup.PanelCheckup.ServedTariff;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.billmanager.model.Tariff;
+import io.github.billnextcloud.command.ProgressReporter;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import io.github.billnextcloud.standin.cloud.Fault;
@@ -39,15 +39,15 @@ abstract class WithWayToCloud {
     cloud.close();
   }
 
-  Report examine() {
+  DoctorReport examine() {
     InstantSource clock = () -> Instant.now().plus(ourError);
-    Visit visit =
-        new Visit(
+    ModuleCheckContext visit =
+        new ModuleCheckContext(
             () -> List.of(new ServedTariff("cloud_s", "nextcloud", new Tariff(1, terms))), clock);
     visit.begin(new ProcessingModule(1, settings, Map.of("nc_password", new Secret(password))));
-    Examination examination = new Examination(Duration.ofSeconds(10), Progress.none());
+    CheckRunner examination = new CheckRunner(Duration.ofSeconds(10), ProgressReporter.none());
     examination.go(1, Doctor.wayToCloud(visit));
-    return new Report(Path.of("/panel"), List.of(), Spoken.complete(examination.results()));
+    return new DoctorReport(Path.of("/panel"), List.of(), Spoken.complete(examination.results()));
   }
 
   static final String NOT_LOGGED_IN =

@@ -2,11 +2,11 @@ package io.github.billnextcloud.operator.migrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.billnextcloud.billmanager.Answer;
-import io.github.billnextcloud.billmanager.Invocation;
 import io.github.billnextcloud.billmanager.Panel;
-import io.github.billnextcloud.command.Event;
-import io.github.billnextcloud.command.Progress;
+import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cli.Invocation;
+import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.command.ProgressReporter;
 import io.github.billnextcloud.standin.panel.AddOnSpec;
 import io.github.billnextcloud.standin.panel.PanelStandIn;
 import io.github.billnextcloud.standin.panel.TariffSpec;
@@ -62,9 +62,12 @@ class MigrateTest {
     String[] all = new String[args.length + 1];
     all[0] = "migrate";
     System.arraycopy(args, 0, all, 1, args.length);
-    Event event =
-        new Event(
-            Invocation.parse(all), InputStream.nullInputStream(), new Panel(root), Progress.none());
+    CommandContext event =
+        new CommandContext(
+            Invocation.parse(all),
+            InputStream.nullInputStream(),
+            new Panel(root),
+            ProgressReporter.none());
     return new Migrate().run(event);
   }
 

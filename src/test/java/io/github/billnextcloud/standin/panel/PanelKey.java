@@ -38,7 +38,7 @@ final class PanelKey {
   }
 
   /** The empty text stays empty; a text longer than one block is refused. */
-  String encrypt(String name, String plain) {
+  public String encrypt(String name, String plain) {
     byte[] bytes = plain.getBytes(StandardCharsets.UTF_8);
     if (bytes.length > LONGEST_SECRET) {
       throw new PanelError("value", name, "***");
@@ -48,7 +48,7 @@ final class PanelKey {
         : Base64.getEncoder().encodeToString(rsa(Cipher.ENCRYPT_MODE, bytes));
   }
 
-  String decrypt(String stored) {
+  public String decrypt(String stored) {
     return stored == null || stored.isEmpty()
         ? ""
         : new String(

@@ -1,0 +1,35 @@
+package io.github.billnextcloud.app;
+
+import io.github.billnextcloud.command.Command;
+import io.github.billnextcloud.operator.audit.Audit;
+import io.github.billnextcloud.operator.doctor.Doctor;
+import io.github.billnextcloud.operator.explain.Explain;
+import io.github.billnextcloud.operator.help.PrintCompletion;
+import io.github.billnextcloud.operator.help.PrintManual;
+import io.github.billnextcloud.operator.logs.Logs;
+import io.github.billnextcloud.operator.migrate.Migrate;
+import io.github.billnextcloud.operator.setup.Setup;
+import io.github.billnextcloud.operator.show.Show;
+import java.util.Optional;
+
+/** The table of contents of what a person may type. */
+public final class OperatorCommands {
+
+  private OperatorCommands() {}
+
+  public static Optional<Command> find(String name) {
+    return Optional.ofNullable(
+        switch (name) {
+          case "show" -> new Show();
+          case "audit" -> new Audit();
+          case "migrate" -> new Migrate();
+          case "setup" -> new Setup(System::getenv);
+          case "doctor" -> new Doctor();
+          case "completion" -> new PrintCompletion();
+          case "logs" -> new Logs();
+          case "explain" -> new Explain();
+          case "man" -> new PrintManual();
+          default -> null;
+        });
+  }
+}

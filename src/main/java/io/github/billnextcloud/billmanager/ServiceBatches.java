@@ -1,0 +1,163 @@
+package io.github.billnextcloud.billmanager;
+
+import io.github.billnextcloud.billmanager.database.AddOnRow;
+import io.github.billnextcloud.billmanager.database.BillingDatabase;
+import io.github.billnextcloud.billmanager.database.BillingDatabase.Row;
+import io.github.billnextcloud.billmanager.database.CloudAddresses;
+import io.github.billnextcloud.billmanager.database.LoginRegistry;
+import io.github.billnextcloud.billmanager.database.ServiceReader;
+import io.github.billnextcloud.billmanager.model.Measures;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.model.ServiceParams;
+import io.github.billnextcloud.billmanager.model.Tariff;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * All services of a processing module, read by the hundred: what {@link ServiceReader} reads of one
+ * service, but for secrets and for other services that have the same user.
+ */
+public final class ServiceBatches implements AutoCloseable {
+
+  private static final int PAGE = 500;
+
+  private final ProcessingModule module;
+  private final BillingDatabase database;
+  private final ServiceReader reader;
+  private final CloudAddresses clouds;
+  private final Measures measures;
+  private final Map<Long, Tariff> tariffs = new HashMap<>();
+
+  public ServiceBatches(Panel panel, ProcessingModule module) {
+    this.module = module;
+    this.database = panel.database();
+    this.reader = panel.reader(database);
+    this.clouds = new CloudAddresses(database);
+    this.measures = reader.measures();
+  }
+
+  /** How many there are, deleted ones included. */
+  public long count() {
+    return database
+        .query(
+            "SELECT COUNT(*) AS services FROM item WHERE processingmodule = ?"
+                + " AND COALESCE(parent, 0) = 0",
+            module.id())
+        .get(0)
+        .number("services");
+  }
+
+  /**
+   * Logins of this cloud that services of any processing module have: paid for and living ones, and
+   * with {@code deleted} also those that were deleted here and must not be used again.
+   */
+  public Set<String> logins(boolean others, boolean deleted) {
+    return new LoginRegistry(database).logins(module, LoginRegistry.LIVING, others, deleted);
+  }
+
+  /** Hands over each, in the order of their ids. */
+  public void each(Consumer<Service> consumer) {
+    long last = 0;
+    List<Row> page;
+    do {
+      page =
+          database.query(
+              ServiceReader.ITEMS
+                  + " WHERE i.processingmodule = ?"
+                  + " AND COALESCE(i.parent, 0) = 0 AND i.id > ? ORDER BY i.id LIMIT "
+                  + PAGE,
+              module.id(),
+              last);
+      services(page).forEach(consumer);
+      last = page.isEmpty() ? last : page.get(page.size() - 1).number("id");
+    } while (page.size() == PAGE);
+  }
+
+  private List<Service> services(List<Row> items) {
+    if (items.isEmpty()) {
+      return List.of();
+    }
+    Set<Long> ids = numbers(items, "id");
+    Map<Long, Map<String, String>> params = new HashMap<>();
+    in("SELECT item, intname, value FROM itemparam WHERE item IN ", ids, "")
+        .forEach(
+            row ->
+                params
+                    .computeIfAbsent(row.number("item"), none -> new LinkedHashMap<>())
+                    .put(row.text("intname"), row.text("value")));
+    Map<Long, List<Row>> addOns =
+        in(AddOnRow.OF_SERVICES, ids, AddOnRow.ORDER).stream()
+            .collect(Collectors.groupingBy(row -> row.number("s_id")));
+    Set<Long> accounts = numbers(items, "account");
+    Map<Long, List<Row>> users =
+        in("SELECT * FROM user WHERE account IN ", accounts, " ORDER BY id").stream()
+            .collect(Collectors.groupingBy(row -> row.number("account")));
+    Map<Long, Row> payers = first(in("SELECT * FROM account WHERE id IN ", accounts, ""), "id");
+    List<Service> services = new ArrayList<>();
+    for (Row item : items) {
+      long id = item.number("id");
+      long account = item.number("account");
+      ServiceParams saved = new ServiceParams(params.getOrDefault(id, Map.of()), Map.of());
+      services.add(
+          new Service(
+              id,
+              item.text("product_type"),
+              tariff(item.number("pricelist")),
+              tariff(item.number("lastpricelist")),
+              ServiceReader.addOns(item, addOns.getOrDefault(id, List.of())),
+              measures,
+              ServiceReader.customer(
+                  account,
+                  ServiceReader.spokesman(users.getOrDefault(account, List.of())),
+                  row(payers, account)),
+              saved,
+              module,
+              0,
+              ServiceReader.standing(item, saved, isElsewhere(saved))));
+    }
+    return services;
+  }
+
+  private boolean isElsewhere(ServiceParams saved) {
+    return saved.find(ServiceParams.URL).filter(url -> clouds.isOfAnother(module, url)).isPresent();
+  }
+
+  private Tariff tariff(long id) {
+    return tariffs.computeIfAbsent(id, reader::tariff);
+  }
+
+  private List<Row> in(String select, Set<Long> ids, String order) {
+    String places = String.join(", ", Collections.nCopies(ids.size(), "?"));
+    return database.query(select + "(" + places + ")" + order, ids.toArray());
+  }
+
+  private static Set<Long> numbers(List<Row> rows, String column) {
+    return rows.stream()
+        .map(row -> row.number(column))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static Map<Long, Row> first(List<Row> rows, String column) {
+    Map<Long, Row> first = new HashMap<>();
+    rows.forEach(row -> first.putIfAbsent(row.number(column), row));
+    return first;
+  }
+
+  private static Row row(Map<Long, Row> rows, long id) {
+    return rows.getOrDefault(id, new Row(Map.of()));
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

@@ -1,0 +1,266 @@
+package io.github.billnextcloud.billmanager;
+
+import io.github.billnextcloud.billmanager.database.BillingDatabase;
+import io.github.billnextcloud.billmanager.database.BillingDatabase.Row;
+import io.github.billnextcloud.billmanager.database.CloudAddresses;
+import io.github.billnextcloud.billmanager.database.ServiceReader;
+import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
+import io.github.billnextcloud.billmanager.model.AddOn;
+import io.github.billnextcloud.billmanager.model.Customer;
+import io.github.billnextcloud.billmanager.model.Measures;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.billmanager.model.ServiceParams;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * The day's usage of a processing module's services, on its way into {@code itemstat} (contract
+ * §6). mgrctl has no function for that, so it is the one table that we write ourselves.
+ */
+public final class UsageStatistics implements AutoCloseable {
+
+  private static final int PAGE = 5_000;
+  private static final long SUSPENDED = 3;
+
+  private final Panel panel;
+  private final ProcessingModule module;
+  private final BillingDatabase database;
+  private final Map<Long, List<Metered>> addOns = new HashMap<>();
+  private Measures measures;
+
+  UsageStatistics(Panel panel, ProcessingModule module) {
+    this.panel = panel;
+    this.module = module;
+    this.database = panel.database();
+  }
+
+  /** A service whose user is to be counted. */
+  public record Counted(long item, long tariff, boolean suspended, String username) {}
+
+  /** A tariff's add-on that is a number, with the key of its unit in the panel. */
+  public record Metered(AddOn addOn, long measure) {}
+
+  /**
+   * One figure for one day.
+   *
+   * @param addOn what it is charged by
+   * @param name of the add-on's names the one that carries the figure
+   * @param value in the add-on's own unit
+   */
+  public record Figure(long item, Metered addOn, String name, BigDecimal value) {}
+
+  /**
+   * Active and suspended services, and those at work, that have a user in this cloud. What a user
+   * stores who was announced and perhaps never made is nobody's to pay.
+   */
+  public void eachService(Consumer<Counted> consumer) {
+    CloudAddresses clouds = new CloudAddresses(database);
+    eachRow(
+        "SELECT i.id, i.pricelist, i.status, q.value AS username, u.value AS url FROM item i"
+            + " JOIN itemparam q ON q.item = i.id AND q.intname = 'username' AND q.value <> ''"
+            + " JOIN itemparam u ON u.item = i.id AND u.intname = ? AND u.value <> ''"
+            + " AND (i.opendate IS NOT NULL OR EXISTS (SELECT 1 FROM itemparam o"
+            + " WHERE o.item = i.id AND o.intname = '"
+            + ServiceReader.IMPORTED
+            + "'))",
+        ServiceParams.URL,
+        row -> {
+          if (!clouds.isOfAnother(module, row.text("url"))) {
+            consumer.accept(
+                new Counted(
+                    row.number("id"),
+                    row.number("pricelist"),
+                    row.number("status") == SUSPENDED,
+                    row.text("username").strip()));
+          }
+        });
+  }
+
+  /** By pages, so that a hundred thousand services fit. */
+  private void eachRow(String select, String param, Consumer<Row> consumer) {
+    long last = 0;
+    List<Row> page;
+    do {
+      page =
+          database.query(
+              select
+                  + " WHERE i.processingmodule = ? AND i.status IN (2, 3, 5) AND i.id > ?"
+                  + " ORDER BY i.id LIMIT "
+                  + PAGE,
+              param,
+              module.id(),
+              last);
+      page.forEach(consumer);
+      last = page.isEmpty() ? last : page.get(page.size() - 1).number("id");
+    } while (page.size() == PAGE);
+  }
+
+  /** The tariff's add-ons by which usage may be charged. */
+  public List<Metered> addOns(long tariff) {
+    return addOns.computeIfAbsent(tariff, this::readAddOns);
+  }
+
+  /** One that is not sold any more still counts, unless it has a successor of its name. */
+  private List<Metered> readAddOns(long tariff) {
+    List<Row> rows =
+        database.query(
+            "SELECT p.intname, p.measure, p.active, m.intname AS unit, t.intname AS type"
+                + " FROM pricelist p"
+                + " JOIN itemtype t ON t.id = p.itemtype LEFT JOIN measure m ON m.id = p.measure"
+                + " WHERE p.parent = ? AND p.addontype = 2 AND (p.active = 'on' OR EXISTS"
+                + " (SELECT 1 FROM item a WHERE a.pricelist = p.id AND COALESCE(a.status, 0) <> 4))"
+                + " AND (p.billtype IS NULL OR p.billtype NOT IN (4, 10))"
+                + " AND COALESCE(p.compound, 0) = 0 ORDER BY p.active = 'on' DESC, p.id",
+            tariff);
+    List<Metered> active = metered(rows, true);
+    List<Metered> all = new ArrayList<>(active);
+    metered(rows, false).stream()
+        .filter(it -> active.stream().noneMatch(on -> on.addOn().sharesNameWith(it.addOn())))
+        .forEach(all::add);
+    return all;
+  }
+
+  private static List<Metered> metered(List<Row> rows, boolean active) {
+    return rows.stream()
+        .filter(row -> row.text("active").equals("on") == active)
+        .map(
+            row ->
+                new Metered(
+                    new AddOn(
+                        Stream.of(row.text("intname"), row.text("type"))
+                            .filter(name -> !name.isBlank())
+                            .findFirst()
+                            .orElse(""),
+                        AddOn.Type.INTEGER,
+                        "",
+                        row.text("unit")),
+                    row.number("measure")))
+        .toList();
+  }
+
+  public Measures measures() {
+    if (measures == null) {
+      measures = panel.reader(database).measures();
+    }
+    return measures;
+  }
+
+  /**
+   * Writes figures of one day, each in place of what the day has of its add-on already: nothing is
+   * ever added up, whichever key the table has.
+   */
+  public void write(LocalDate day, List<Figure> figures) {
+    if (figures.isEmpty()) {
+      return;
+    }
+    List<Object> pairs = new ArrayList<>();
+    List<Object> services = new ArrayList<>();
+    List<Object> fresh = new ArrayList<>();
+    for (Figure figure : figures) {
+      services.add(figure.item());
+      for (String name : figure.addOn().addOn().names()) {
+        pairs.addAll(List.of(figure.item(), name));
+      }
+      fresh.addAll(
+          List.of(
+              figure.item(),
+              day.toString(),
+              figure.name(),
+              figure.value(),
+              figure.addOn().measure()));
+    }
+    List<Object> old = new ArrayList<>(List.of(day.toString()));
+    old.addAll(services);
+    old.addAll(pairs);
+    database.inOneGo(
+        () -> {
+          database.update(deletion(pairs.size() / 2, services.size()), old.toArray());
+          database.update(
+              "INSERT INTO itemstat (item, statdate, param, value, measure) VALUES "
+                  + repeated("(?, ?, ?, ?, ?)", figures.size()),
+              fresh.toArray());
+        });
+  }
+
+  /** Old servers use no key for pairs: they would read, and lock, all rows (contract §6). */
+  static String deletion(int pairs, int services) {
+    return "DELETE FROM itemstat WHERE statdate = ? AND item IN ("
+        + repeated("?", services)
+        + ") AND (item, param) IN ("
+        + repeated("(?, ?)", pairs)
+        + ")";
+  }
+
+  private static String repeated(String values, int times) {
+    return String.join(", ", Collections.nCopies(times, values));
+  }
+
+  /** What the module's services have saved under this name: item → value. */
+  public Map<Long, String> params(String name) {
+    Map<Long, String> values = new HashMap<>();
+    eachRow(
+        "SELECT i.id, q.value FROM item i JOIN itemparam q ON q.item = i.id AND q.intname = ?",
+        name,
+        row -> values.put(row.number("id"), row.text("value")));
+    return values;
+  }
+
+  /** Deleted services whose user was kept until a day that has come. */
+  public List<Long> due(LocalDate day) {
+    return database
+        .query(
+            "SELECT i.id FROM item i JOIN itemparam q ON q.item = i.id"
+                + " WHERE i.processingmodule = ? AND i.status = 4 AND q.intname = ?"
+                + " AND q.value <> '' AND q.value <= ? ORDER BY i.id",
+            module.id(),
+            ServiceParams.DELETE_AFTER,
+            day.toString())
+        .stream()
+        .map(row -> row.number("id"))
+        .toList();
+  }
+
+  /** Active services that were opened without something, which may be made good by now. */
+  public List<Long> unfinished() {
+    return database
+        .query(
+            "SELECT i.id FROM item i JOIN itemparam q ON q.item = i.id"
+                + " WHERE i.processingmodule = ? AND i.status = 2 AND q.intname = ?"
+                + " AND q.value <> '' ORDER BY i.id",
+            module.id(),
+            ServiceParams.UNFINISHED)
+        .stream()
+        .map(row -> row.number("id"))
+        .toList();
+  }
+
+  /** For saving params of one of the services. */
+  public PanelBilling billing(long item) {
+    return new PanelBilling(panel, item);
+  }
+
+  /** Who is to be told about a service. */
+  public Optional<Customer> customer(long item) {
+    return database.query("SELECT account FROM item WHERE id = ?", item).stream()
+        .findFirst()
+        .map(row -> panel.reader(database).customer(row.number("account")));
+  }
+
+  /** Tells BILLmanager that the day's statistics are there. */
+  public void confirm(LocalDate day) {
+    panel.insist(MgrctlCall.of("service.poststat").with("elid", module.id()).with("date", day));
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

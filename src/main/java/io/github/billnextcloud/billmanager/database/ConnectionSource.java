@@ -1,0 +1,146 @@
+package io.github.billnextcloud.billmanager.database;
+
+import io.github.billnextcloud.billmanager.BillingException;
+import io.github.billnextcloud.billmanager.BillingException.BillingErrorKind;
+import io.github.billnextcloud.billmanager.mgrctl.Mgrctl;
+import io.github.billnextcloud.billmanager.mgrctl.PanelConfig;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Properties;
+import org.mariadb.jdbc.NonRegisteringDriver;
+
+/**
+ * The way to the panel's database: the panel's settings, asked for once, and connections that have
+ * nothing to do at the moment.
+ */
+public final class ConnectionSource {
+
+  private static final String CONNECT_MILLIS = "10000";
+  private static final String ANSWER_MILLIS = "60000";
+
+  /** Ways to log in that show one knows the password and do not tell it. */
+  private static final String PROOFS =
+      "mysql_native_password,client_ed25519,parsec,caching_sha2_password";
+
+  /** Seconds within which an idle connection must show that it lives. */
+  private static final int SIGN_OF_LIFE = 2;
+
+  private final Mgrctl mgrctl;
+  private final Path root;
+  private final int mostIdle;
+  private final Deque<Connection> idle = new ArrayDeque<>();
+  private volatile PanelConfig config;
+  private volatile boolean asked;
+  private boolean closed;
+
+  /**
+   * @param mostIdle connections that wait for the next who needs one; 0: none ever does
+   */
+  public ConnectionSource(Mgrctl mgrctl, Path root, int mostIdle) {
+    this.mgrctl = mgrctl;
+    this.root = root;
+    this.mostIdle = mostIdle;
+  }
+
+  public boolean isStaying() {
+    return mostIdle > 0;
+  }
+
+  public PanelConfig config() {
+    PanelConfig known = config;
+    if (known == null) {
+      known = PanelConfig.ofFiles(root).orElseGet(this::askPanel);
+      config = known;
+    }
+    return known;
+  }
+
+  /** The panel itself knows best, but it is a program that has to be started. */
+  public PanelConfig askPanel() {
+    config = PanelConfig.ofPanel(mgrctl, root);
+    asked = true;
+    return config;
+  }
+
+  /** What files or an earlier event have told may be of yesterday: the panel is asked then. */
+  public BillingDatabase open() {
+    for (Connection waiting = idle(); waiting != null; waiting = idle()) {
+      if (lives(waiting)) {
+        return new BillingDatabase(waiting, this);
+      }
+      end(waiting);
+    }
+    boolean fresh = config == null || mostIdle == 0;
+    PanelConfig known = config();
+    try {
+      return new BillingDatabase(connect(known), this);
+    } catch (BillingException unreachable) {
+      if (unreachable.kind() != BillingErrorKind.DATABASE || asked && fresh) {
+        throw unreachable;
+      }
+      return new BillingDatabase(connect(askPanel()), this);
+    }
+  }
+
+  static Connection connect(PanelConfig config) {
+    Properties options = new Properties();
+    options.setProperty("user", config.user());
+    options.setProperty("password", config.password());
+    options.setProperty("connectTimeout", CONNECT_MILLIS);
+    options.setProperty("socketTimeout", ANSWER_MILLIS);
+    // The driver would make the session stricter than the panel's own are (contract §6).
+    options.setProperty("jdbcCompliantTruncation", "false");
+    // The panel's own database has no certificates; the driver would insist on them.
+    options.setProperty("sslMode", "disable");
+    // Without a certificate the password is for nobody who asks for it as it is.
+    options.setProperty("restrictedAuth", PROOFS);
+    // MySQL 8 elsewhere may want it encrypted with a key of its own, which nothing vouches for.
+    options.setProperty("allowPublicKeyRetrieval", Boolean.toString(config.isElsewhere()));
+    config.socket().ifPresent(path -> options.setProperty("localSocket", path));
+    try {
+      return new NonRegisteringDriver().connect(config.databaseUrl(), options);
+    } catch (SQLException failure) {
+      throw BillingDatabase.failed("The panel's database cannot be reached", failure);
+    }
+  }
+
+  private static boolean lives(Connection connection) {
+    try {
+      return connection.isValid(SIGN_OF_LIFE);
+    } catch (SQLException gone) {
+      return false;
+    }
+  }
+
+  private synchronized Connection idle() {
+    return idle.poll();
+  }
+
+  /** Takes back one with which nothing went wrong; false when it is not wanted. */
+  synchronized boolean takesBack(Connection connection) {
+    return !closed && idle.size() < mostIdle && idle.offerFirst(connection);
+  }
+
+  /** What waits may be of a database that is no longer the panel's. */
+  synchronized void distrust() {
+    idle.forEach(ConnectionSource::end);
+    idle.clear();
+  }
+
+  /** Closes what waits, and what is still used afterwards. */
+  public synchronized void close() {
+    closed = true;
+    distrust();
+  }
+
+  private static void end(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException gone) {
+      // Then it is closed.
+    }
+  }
+}

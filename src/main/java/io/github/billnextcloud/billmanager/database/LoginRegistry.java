@@ -1,0 +1,109 @@
+package io.github.billnextcloud.billmanager.database;
+
+import io.github.billnextcloud.billmanager.database.BillingDatabase.Row;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.billmanager.model.ServiceParams;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which other services have a user of some name in a cloud, by the params that they saved. */
+public record LoginRegistry(BillingDatabase database) {
+
+  /** Active, suspended, in work: paid for, and with a user. */
+  public static final Set<Long> LIVING = Set.of(2L, 3L, 5L);
+
+  /** These, and the deleted ones. */
+  public static final Set<Long> EVER = Set.of(2L, 3L, 4L, 5L);
+
+  private static final String NAMED =
+      "q.intname = 'username' AND LOWER(TRIM(q.value)) = LOWER(?) AND i.id <> ?"
+          + " AND w.value <> ''";
+
+  /**
+   * Only services that have been paid for and have their user count (active, suspended, in work):
+   * neither an unpaid order nor a mere wish may block anybody. Two processing modules may be the
+   * same cloud.
+   */
+  long living(long item, ProcessingModule module, String username) {
+    // By bytes: the panel's tables may take é for e, and clouds have both.
+    return namedBy(
+        NAMED + " AND BINARY LOWER(TRIM(q.value)) = BINARY LOWER(?)" + " AND i.status IN (2, 3, 5)",
+        module,
+        username,
+        item,
+        username);
+  }
+
+  /**
+   * A service that has, or had, a user of this name. BILLmanager keeps deleted services with their
+   * params: that is our memory of the names that must not be used again.
+   */
+  public long ever(long item, ProcessingModule module, String username) {
+    return namedBy(
+        "("
+            + NAMED
+            + " AND i.status IN (2, 3, 4, 5) OR q.intname = 'deleted_logins'"
+            + " AND LOCATE(CONCAT(',', LOWER(?), ','), CONCAT(',', LOWER(q.value), ',')) > 0)",
+        module,
+        username,
+        item,
+        username);
+  }
+
+  /**
+   * All logins of this module's cloud that services of any processing module have.
+   *
+   * @param statuses of the services whose login counts
+   * @param others leaves out the module's own services
+   * @param deleted also those that were deleted there, and must not be used again
+   */
+  public Set<String> logins(
+      ProcessingModule module, Set<Long> statuses, boolean others, boolean deleted) {
+    Set<String> logins = new LinkedHashSet<>();
+    database
+        .query(
+            "SELECT i.processingmodule, i.status, q.intname, q.value, w.value AS url"
+                + " FROM itemparam q JOIN item i ON i.id = q.item"
+                + " JOIN itemparam w ON w.item = i.id AND w.intname = 'url'"
+                + " WHERE q.intname IN ('username', 'deleted_logins') AND q.value <> ''")
+        .stream()
+        .filter(row -> isOfCloud(row, module))
+        .filter(row -> !others || row.number("processingmodule") != module.id())
+        .forEach(
+            row -> {
+              boolean former = row.text("intname").equals(ServiceParams.DELETED_LOGINS);
+              if (former ? deleted : statuses.contains(row.number("status"))) {
+                String names = row.text("value").strip();
+                logins.add(names);
+                logins.addAll(List.of(names.split("\\s*,\\s*")));
+              }
+            });
+    return logins;
+  }
+
+  /** Also a service of the module's own whose saved address is a former one of the cloud. */
+  private static boolean isOfCloud(Row row, ProcessingModule module) {
+    return row.number("processingmodule") == module.id() || module.isAt(row.text("url"));
+  }
+
+  private long namedBy(String condition, ProcessingModule module, Object... values) {
+    return database
+        .query(
+            "SELECT i.id, i.processingmodule, u.value AS base_url, w.value AS url FROM itemparam q"
+                + " JOIN item i ON i.id = q.item LEFT JOIN processingparam u"
+                + " ON u.processingmodule = i.processingmodule AND u.intname = 'base_url'"
+                + " LEFT JOIN itemparam w ON w.item = i.id AND w.intname = 'url' WHERE "
+                + condition,
+            values)
+        .stream()
+        .filter(
+            row ->
+                row.number("processingmodule") == module.id()
+                    || module.isAt(row.text("base_url"))
+                    || module.isAt(row.text("url")))
+        .findFirst()
+        .map(row -> row.number("id"))
+        .orElse(0L);
+  }
+}

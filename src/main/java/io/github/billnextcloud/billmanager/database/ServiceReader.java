@@ -1,0 +1,295 @@
+package io.github.billnextcloud.billmanager.database;
+
+import io.github.billnextcloud.billmanager.BillingException;
+import io.github.billnextcloud.billmanager.BillingException.BillingErrorKind;
+import io.github.billnextcloud.billmanager.database.BillingDatabase.Row;
+import io.github.billnextcloud.billmanager.model.AddOn;
+import io.github.billnextcloud.billmanager.model.Customer;
+import io.github.billnextcloud.billmanager.model.Measures;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.billmanager.model.ReadScope;
+import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.model.ServiceParams;
+import io.github.billnextcloud.billmanager.model.ServiceStatus;
+import io.github.billnextcloud.billmanager.model.Tariff;
+import io.github.billnextcloud.billmanager.setup.ModuleCatalogue;
+import io.github.billnextcloud.secret.Secret;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads a service from the panel's tables (contract §4.13). Columns that not every panel has are
+ * read with {@code *} and may be missing.
+ */
+public final class ServiceReader {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ServiceReader.class);
+  private static final long TRIAL = -100;
+  public static final String IMPORTED = "import_service_name";
+
+  private final BillingDatabase database;
+  private final PanelKey key;
+
+  /** Services with their product types, as all that is made of them here expects. */
+  public static final String ITEMS =
+      "SELECT i.id, i.account, i.pricelist, i.lastpricelist, i.processingmodule, i.period,"
+          + " i.status, i.opendate IS NOT NULL AS opened, i.autosuspend, i.employeesuspend,"
+          + " i.abusesuspend,"
+          + " t.intname AS product_type FROM item i"
+          + " JOIN pricelist p ON p.id = i.pricelist JOIN itemtype t ON t.id = p.itemtype";
+
+  public ServiceReader(BillingDatabase database, PanelKey key) {
+    this.database = database;
+    this.key = key;
+  }
+
+  /** The row of the service itself, with its product type. */
+  public Row item(long id) {
+    return database.query(ITEMS + " WHERE i.id = ?", id).stream()
+        .findFirst()
+        .orElseThrow(() -> noService("BILLmanager has no service " + id + others()));
+  }
+
+  /** Who mistyped a number sees which there are. */
+  private String others() {
+    Row ours =
+        database
+            .query(
+                "SELECT MIN(i.id) AS first, MAX(i.id) AS last FROM item i"
+                    + " JOIN processingmodule m ON m.id = i.processingmodule"
+                    + " WHERE m.module = ? AND COALESCE(i.parent, 0) = 0",
+                ModuleCatalogue.BINARY)
+            .get(0);
+    return ours.find("first").isPresent()
+        ? "; those of this program have numbers from "
+            + ours.text("first")
+            + " to "
+            + ours.text("last")
+        : "; there are none of this program";
+  }
+
+  public static BillingException noService(String sentence) {
+    return new BillingException(BillingErrorKind.NO_SERVICE, sentence, null);
+  }
+
+  public Service service(Row item, ProcessingModule module, ReadScope scope) {
+    long id = item.number("id");
+    boolean ordered = scope.includes(ReadScope.ORDER);
+    Map<String, String> plain = plainParams(id);
+    ServiceParams params = new ServiceParams(plain, secrets(item, plain, module, scope));
+    Tariff tariff = tariff(item.number("pricelist"));
+    Tariff previous = ordered ? tariff(item.number("lastpricelist")) : Tariff.NONE;
+    List<AddOn> addOns = ordered ? addOns(item) : List.of();
+    Measures measures = ordered ? measures() : new Measures(List.of());
+    Customer customer = ordered ? customer(item.number("account")) : Customer.UNKNOWN;
+    return new Service(
+        id,
+        item.text("product_type"),
+        tariff,
+        previous,
+        addOns,
+        measures,
+        customer,
+        params,
+        module,
+        params
+            .find(ServiceParams.USERNAME)
+            .map(name -> new LoginRegistry(database).living(id, module, name))
+            .orElse(0L),
+        standing(
+            item,
+            params,
+            params
+                .find(ServiceParams.URL)
+                .filter(url -> new CloudAddresses(database).isOfAnother(module, url))
+                .isPresent()));
+  }
+
+  /**
+   * What was never open, or saved another address, must prove its user by what it saved: there, a
+   * secret that cannot be read proves nothing, and stops nothing either.
+   */
+  private Map<String, Secret> secrets(
+      Row item, Map<String, String> plain, ProcessingModule module, ReadScope scope) {
+    long id = item.number("id");
+    if (scope.includes(ReadScope.EVERYTHING)) {
+      return cryptedParams(id, List.of(ServiceParams.PASSWORD));
+    }
+    boolean proves =
+        !isOpened(item, plain)
+            || plain.containsKey(ServiceParams.URL) && !module.isAt(plain.get(ServiceParams.URL));
+    return proves ? cryptedParams(id, List.of()) : Map.of();
+  }
+
+  /** The panel keeps the arguments of an import as params, and may know no day of opening then. */
+  private static boolean isOpened(Row item, Map<String, String> params) {
+    return item.number("opened") != 0 || params.containsKey(IMPORTED);
+  }
+
+  public static ServiceStatus standing(Row item, ServiceParams params, boolean elsewhere) {
+    boolean abused = item.text("abusesuspend").equals("on");
+    return new ServiceStatus(
+        item.number("status"),
+        abused,
+        abused
+            || item.text("autosuspend").equals("on")
+            || item.text("employeesuspend").equals("on"),
+        isOpened(item, params.plain()),
+        elsewhere);
+  }
+
+  private Map<String, String> plainParams(long item) {
+    return pairs(database.query("SELECT intname, value FROM itemparam WHERE item = ?", item));
+  }
+
+  private Map<String, Secret> cryptedParams(long item, List<String> needed) {
+    return decrypted(
+        pairs(database.query("SELECT intname, value FROM itemcryptedparam WHERE item = ?", item)),
+        needed);
+  }
+
+  /** The settings as the panel stores them. */
+  public ProcessingModule module(long id) {
+    return ProcessingModule.ofTables(
+        id,
+        pairs(
+            database.query(
+                "SELECT intname, value FROM processingparam WHERE processingmodule = ?", id)),
+        decrypted(
+            pairs(
+                database.query(
+                    "SELECT intname, value FROM processingcryptedparam WHERE processingmodule = ?",
+                    id)),
+            ProcessingModule.SECRETS));
+  }
+
+  private static Map<String, String> pairs(List<Row> rows) {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    for (Row row : rows) {
+      pairs.put(row.text("intname"), row.text("value"));
+    }
+    return pairs;
+  }
+
+  /** Of secrets that are not needed, those that cannot be decrypted are passed over. */
+  private Map<String, Secret> decrypted(Map<String, String> stored, List<String> needed) {
+    Map<String, Secret> secrets = new LinkedHashMap<>();
+    for (Map.Entry<String, String> secret : stored.entrySet()) {
+      try {
+        secrets.put(secret.getKey(), key.decrypt(secret.getKey(), secret.getValue()));
+      } catch (BillingException unreadable) {
+        if (needed.contains(secret.getKey())) {
+          throw unreadable;
+        }
+        LOG.warn("passed over: {}", unreadable.getMessage());
+      }
+    }
+    return secrets;
+  }
+
+  public Tariff tariff(long id) {
+    if (id <= 0) {
+      return Tariff.NONE;
+    }
+    Map<String, List<String>> params = new LinkedHashMap<>();
+    for (Row row :
+        database.query("SELECT intname, value FROM pricelistparam WHERE pricelist = ?", id)) {
+      params
+          .computeIfAbsent(row.text("intname"), missing -> new ArrayList<>())
+          .add(row.text("value"));
+    }
+    return new Tariff(id, params);
+  }
+
+  private List<AddOn> addOns(Row item) {
+    return addOns(
+        item, database.query(AddOnRow.OF_SERVICES + "(?)" + AddOnRow.ORDER, item.number("id")));
+  }
+
+  /**
+   * @param rows those of the service, in {@link AddOnRow#ORDER}
+   */
+  public static List<AddOn> addOns(Row item, List<Row> rows) {
+    boolean trial = item.number("period") == TRIAL;
+    List<AddOnRow> own = rows.stream().filter(firstOf("p_id")).map(AddOnRow::new).toList();
+    List<AddOn> active = effective(own, true, trial);
+    List<AddOn> all = new ArrayList<>(active);
+    effective(own, false, trial).stream()
+        .filter(former -> active.stream().noneMatch(it -> it.sharesNameWith(former)))
+        .forEach(all::add);
+    return all;
+  }
+
+  private static List<AddOn> effective(List<AddOnRow> rows, boolean active, boolean trial) {
+    return rows.stream()
+        .filter(row -> row.isActive() == active)
+        .flatMap(row -> row.effective(trial).stream())
+        .toList();
+  }
+
+  /**
+   * A service may have ordered an add-on, cancelled and ordered it again: the living one counts.
+   */
+  private static Predicate<Row> firstOf(String column) {
+    Set<String> seen = new HashSet<>();
+    return row -> seen.add(row.text(column));
+  }
+
+  public Measures measures() {
+    List<Row> rows = database.query("SELECT id, intname, relation, lessmeasure FROM measure");
+    Map<String, String> names = new LinkedHashMap<>();
+    rows.forEach(row -> names.put(row.text("id"), row.text("intname")));
+    return new Measures(
+        rows.stream()
+            .map(
+                row ->
+                    new Measures.Measure(
+                        row.text("intname"),
+                        row.decimal("relation").orElse(BigDecimal.ZERO),
+                        names.getOrDefault(row.text("lessmeasure"), "")))
+            .toList());
+  }
+
+  public Customer customer(long account) {
+    Row user =
+        spokesman(database.query("SELECT * FROM user WHERE account = ? ORDER BY id", account));
+    Row payer = firstOf(database.query("SELECT * FROM account WHERE id = ?", account));
+    return customer(account, user, payer);
+  }
+
+  public static Customer customer(long account, Row user, Row payer) {
+    return new Customer(
+        account,
+        user.text("email"),
+        firstText(user.text("realname"), payer.text("name"), user.text("name")),
+        firstText(user.text("language"), user.text("lang"), payer.text("lang")));
+  }
+
+  /**
+   * Of an account's users the one to write to: the first who was not dismissed and has an address,
+   * or else the first (contract §4.13).
+   */
+  public static Row spokesman(List<Row> users) {
+    return users.stream()
+        .filter(user -> !user.text("enabled").equals("off") && !user.text("email").isBlank())
+        .findFirst()
+        .orElseGet(() -> firstOf(users));
+  }
+
+  private static Row firstOf(List<Row> rows) {
+    return rows.isEmpty() ? new Row(Map.of()) : rows.get(0);
+  }
+
+  private static String firstText(String... texts) {
+    return Stream.of(texts).filter(text -> !text.isBlank()).findFirst().orElse("").strip();
+  }
+}

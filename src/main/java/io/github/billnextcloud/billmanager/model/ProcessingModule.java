@@ -1,0 +1,141 @@
+package io.github.billnextcloud.billmanager.model;
+
+import io.github.billnextcloud.address.CloudAddress;
+import io.github.billnextcloud.billmanager.xml.XmlElement;
+import io.github.billnextcloud.secret.Secret;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * One configured cloud: the settings form of the processing module.
+ *
+ * @param settings the plain ones by name
+ * @param secrets the ones that BILLmanager keeps encrypted
+ */
+public record ProcessingModule(long id, Map<String, String> settings, Map<String, Secret> secrets) {
+
+  /** The fields of the form that everyone may see. */
+  public static final List<String> PLAIN =
+      List.of(
+          "base_url",
+          "nc_username",
+          "panel_wait",
+          "make_groups",
+          "forbidden_names",
+          "notice_levels",
+          "keep_last_login",
+          "max_accounts",
+          "min_free_gb",
+          "draining",
+          "disk_names",
+          "proxy",
+          "ca_file");
+
+  /** Who sits between us and the address, and who vouches for it. */
+  private static final List<String> WAY = List.of("proxy", "ca_file");
+
+  /** How long a call-back is repeated, as long as in ISPsystem's own base class (§5.5). */
+  public static final Duration USUAL_PATIENCE = Duration.ofDays(1);
+
+  /** The fields of the form that are secrets. */
+  public static final List<String> SECRETS = List.of("nc_password", "nc_token");
+
+  /** Empty when it was not filled in. */
+  public String setting(String name) {
+    return settings.getOrDefault(name, "").strip();
+  }
+
+  public boolean isOn(String name) {
+    return setting(name).equals("on");
+  }
+
+  /** A whole number; empty when it was not filled in, or with something else. */
+  public OptionalLong number(String name) {
+    String typed = setting(name);
+    return typed.matches("\\d{1,15}")
+        ? OptionalLong.of(Long.parseLong(typed))
+        : OptionalLong.empty();
+  }
+
+  /** Blank when it was not filled in. */
+  public Secret secret(String name) {
+    return secrets.getOrDefault(name, new Secret(""));
+  }
+
+  /** How long to wait for a panel that restarts: the setting {@code panel_wait}, in minutes. */
+  public Duration patienceWithPanel() {
+    String minutes = setting("panel_wait");
+    return minutes.matches("\\d{1,6}")
+        ? Duration.ofMinutes(Long.parseLong(minutes))
+        : USUAL_PATIENCE;
+  }
+
+  /** True when this address leads to the same cloud. */
+  public boolean isAt(String address) {
+    return CloudAddress.isSame(address, setting("base_url"));
+  }
+
+  /** True when what was filled in here leads what is sent through other hands. */
+  public boolean takesAnotherWayThan(ProcessingModule stored) {
+    return WAY.stream()
+        .anyMatch(name -> !setting(name).isEmpty() && !setting(name).equals(stored.setting(name)));
+  }
+
+  /** True when nothing is missing that every module has. */
+  public boolean isComplete() {
+    return !setting("base_url").isEmpty() && hasSecrets();
+  }
+
+  /** False for a form that does not show what is stored. */
+  public boolean hasSecrets() {
+    for (String name : SECRETS) {
+      if (!secret(name).isBlank()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The same module with what is missing here taken from what is stored. */
+  public ProcessingModule completedBy(ProcessingModule stored) {
+    Map<String, String> plain = new LinkedHashMap<>(stored.settings);
+    settings.forEach((name, own) -> plain.merge(name, own, (old, it) -> it.isBlank() ? old : it));
+    Map<String, Secret> hidden = new LinkedHashMap<>(stored.secrets);
+    secrets.forEach((name, own) -> hidden.merge(name, own, (old, it) -> it.isBlank() ? old : it));
+    return new ProcessingModule(id, plain, hidden);
+  }
+
+  /** Picks our fields out of a form; its secret ones become secrets at once. */
+  public static ProcessingModule ofForm(long id, XmlElement form) {
+    Map<String, String> plain = new LinkedHashMap<>();
+    for (String name : PLAIN) {
+      plain.put(name, form.text(name));
+    }
+    Map<String, Secret> hidden = new LinkedHashMap<>();
+    for (String name : SECRETS) {
+      String text = form.first(name).map(XmlElement::rawText).orElse("");
+      hidden.put(name, new Secret(isMask(text) ? "" : text));
+    }
+    return new ProcessingModule(id, plain, hidden);
+  }
+
+  /** What a panel shows instead of a secret (contract §4.13). */
+  private static boolean isMask(String text) {
+    return text.strip().matches("\\*+");
+  }
+
+  /** Picks our fields out of the tables; ISPsystem's module left its password unencrypted. */
+  public static ProcessingModule ofTables(
+      long id, Map<String, String> plain, Map<String, Secret> crypted) {
+    Map<String, String> ours = new LinkedHashMap<>(plain);
+    ours.keySet().retainAll(PLAIN);
+    Map<String, Secret> hidden = new LinkedHashMap<>();
+    plain.forEach((name, value) -> hidden.put(name, new Secret(value)));
+    hidden.putAll(crypted);
+    hidden.keySet().retainAll(SECRETS);
+    return new ProcessingModule(id, ours, hidden);
+  }
+}

@@ -1,0 +1,41 @@
+package io.github.billnextcloud.billmanager.model;
+
+import java.util.List;
+
+/**
+ * Everything that this run knows of a service: read once, never again.
+ *
+ * @param id the item's id
+ * @param productType the internal name that starts the confirming function: {@code <type>.open}
+ * @param previousTariff where the service comes from while its tariff changes; else none
+ * @param otherOwner another living service of this cloud that has the same {@code username} saved;
+ *     0 when there is none
+ */
+public record Service(
+    long id,
+    String productType,
+    Tariff tariff,
+    Tariff previousTariff,
+    List<AddOn> addOns,
+    Measures measures,
+    Customer customer,
+    ServiceParams params,
+    ProcessingModule module,
+    long otherOwner,
+    ServiceStatus standing) {
+
+  /**
+   * True when a user was made for this service in this cloud: {@code open} has saved where, besides
+   * the name. An address that no module has (any more) is this cloud under its former name.
+   */
+  public boolean hasAccount() {
+    return params.find(ServiceParams.USERNAME).isPresent()
+        && params.find(ServiceParams.URL).isPresent()
+        && !standing.elsewhere();
+  }
+
+  /** True when the saved address is this cloud's very own. */
+  public boolean isHere() {
+    return params.find(ServiceParams.URL).filter(module::isAt).isPresent();
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.billnextcloud.billmanager.model;
+
+import io.github.billnextcloud.secret.Secret;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The params that a service has saved: {@code username}, {@code userpassword}, {@code url}. */
+public record ServiceParams(Map<String, String> plain, Map<String, Secret> crypted) {
+
+  /** ISPsystem's module left passwords among the plain params: they are secrets all the same. */
+  public ServiceParams {
+    Map<String, String> open = new LinkedHashMap<>(plain);
+    Map<String, Secret> hidden = new LinkedHashMap<>();
+    for (Map.Entry<String, String> param : plain.entrySet()) {
+      if (param.getKey().contains("password")) {
+        hidden.put(param.getKey(), new Secret(param.getValue()));
+      }
+    }
+    open.keySet().removeAll(hidden.keySet());
+    hidden.putAll(crypted);
+    plain = Collections.unmodifiableMap(open);
+    crypted = Collections.unmodifiableMap(hidden);
+  }
+
+  public static final String USERNAME = "username";
+  public static final String PASSWORD = "userpassword";
+  public static final String URL = "url";
+
+  /** Of an order without a password of its own: what its user's mark is made of. */
+  public static final String MARK_SECRET = "mark_secret";
+
+  /** The address for programs that speak WebDAV. */
+  public static final String WEBDAV = "webdav_url";
+
+  /** Opens Nextcloud's phone app with address and login filled in. */
+  public static final String PHONE = "phone_link";
+
+  /** What a suspension has changed, so that it can be undone. */
+  public static final String BEFORE_SUSPENSION = "before_suspension";
+
+  /** What an order was confirmed or stopped without, and what is still to be done for it. */
+  public static final String UNFINISHED = "unfinished";
+
+  /** The language that the cloud was told, where it shows another because it forces one. */
+  public static final String TOLD_LANGUAGE = "told_language";
+
+  /** The day from which on the user of a closed service is deleted. */
+  public static final String DELETE_AFTER = "delete_after";
+
+  /** Names whose users we have deleted, separated by commas: never to be used again. */
+  public static final String DELETED_LOGINS = "deleted_logins";
+
+  /** The sentence by which the customer is told that the space runs out. */
+  public static final String NOTICE = "quota_notice";
+
+  /** For which threshold, and in which month, the customer was told. */
+  public static final String NOTICED = "quota_notice_state";
+
+  public static final String LAST_LOGIN = "last_login";
+
+  /** What every opened service has saved. */
+  public static Set<String> alwaysSaved() {
+    return Set.of(USERNAME, PASSWORD, URL);
+  }
+
+  public Optional<String> find(String name) {
+    return Optional.ofNullable(plain.get(name)).map(String::strip).filter(text -> !text.isEmpty());
+  }
+
+  public Optional<Secret> findSecret(String name) {
+    return Optional.ofNullable(crypted.get(name)).filter(secret -> !secret.isBlank());
+  }
+}

@@ -1,0 +1,147 @@
+package io.github.billnextcloud.billmanager.setup;
+
+import io.github.billnextcloud.billmanager.BillingException;
+import io.github.billnextcloud.billmanager.Panel;
+import io.github.billnextcloud.billmanager.database.BillingDatabase;
+import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
+import io.github.billnextcloud.billmanager.setup.StepReport.StepState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes a product in the panel, step by step, and never twice: what is there is left as it is. The
+ * names of some functions are known from few sources, so every step is looked at in the tables.
+ */
+public final class ProductSetup {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProductSetup.class);
+
+  private static final long PAUSE_MILLIS = 1_000;
+
+  /** A panel that got a new product type may restart. */
+  private static final Duration RESTART = Duration.ofMinutes(3);
+
+  private static final int LOOKS = 3;
+
+  private final Panel panel;
+  private final Product product;
+
+  public ProductSetup(Panel panel, Product product) {
+    this.panel = panel;
+    this.product = product;
+  }
+
+  /** Tells what is there and what would be done, and changes nothing. */
+  public List<StepReport> look() {
+    return each(this::planned);
+  }
+
+  /** Does what is missing; what is refused keeps only that back which builds on it. */
+  public List<StepReport> apply() {
+    return each(this::done);
+  }
+
+  private List<StepReport> each(Function<ProductStep, StepReport> telling) {
+    try (BillingDatabase database = panel.database()) {
+      List<StepReport> reports = new ArrayList<>();
+      steps(database).forEach(step -> reports.add(telling.apply(step)));
+      return reports;
+    }
+  }
+
+  private List<ProductStep> steps(BillingDatabase database) {
+    ProductCatalogue catalogue = new ProductCatalogue(database, product);
+    ModuleCatalogue modules = new ModuleCatalogue(database, product.module());
+    List<ProductStep> steps = new ArrayList<>();
+    steps.add(new ProductTypeStep(catalogue, product));
+    product.params().forEach(param -> steps.add(new ParamStep(catalogue, product, param)));
+    steps.add(new DiskTypeStep(catalogue, product));
+    steps.add(new ModuleStep(catalogue, modules, product));
+    product
+        .tariffs()
+        .forEach(
+            tariff -> {
+              steps.add(new TariffStep(catalogue, modules, product, tariff));
+              steps.add(new TariffDiskStep(catalogue, tariff));
+            });
+    return steps;
+  }
+
+  private StepReport planned(ProductStep step) {
+    ProductFinding found = step.look();
+    if (!found.isMissing()) {
+      return there(step, found);
+    }
+    List<String> details = new ArrayList<>(List.of(step.call().line()));
+    if (!step.obstacle().isEmpty()) {
+      details.add("needs " + step.obstacle());
+    }
+    return new StepReport(StepState.MISSING, step.what(), details);
+  }
+
+  private static StepReport there(ProductStep step, ProductFinding found) {
+    return found.kind() == ProductFinding.FindingKind.AMISS
+        ? amiss(step, found)
+        : new StepReport(StepState.THERE, step.what(), List.of(found.sentence()));
+  }
+
+  private static StepReport amiss(ProductStep step, ProductFinding found) {
+    return new StepReport(
+        StepState.AMISS,
+        step.what(),
+        List.of(found.sentence(), "as it should be: " + step.byHand()));
+  }
+
+  private StepReport done(ProductStep step) {
+    ProductFinding found = step.look();
+    if (!found.isMissing()) {
+      return there(step, found);
+    }
+    if (!step.obstacle().isEmpty()) {
+      return new StepReport(
+          StepState.WAITS,
+          step.what(),
+          List.of("needs " + step.obstacle(), "by hand: " + step.byHand()));
+    }
+    MgrctlCall call = step.call();
+    try {
+      panel.insist(call, RESTART);
+    } catch (BillingException refusal) {
+      return refused(step, call, refusal.getMessage());
+    }
+    return made(step, call);
+  }
+
+  private StepReport made(ProductStep step, MgrctlCall call) {
+    ProductFinding found = step.verify();
+    for (int look = 1; look < LOOKS && found.isMissing(); look++) {
+      pause();
+      found = step.verify();
+    }
+    if (found.isMissing()) {
+      return refused(step, call, "the panel answered ok, but its tables do not show it");
+    }
+    LOG.info("did: {}", call);
+    return found.kind() == ProductFinding.FindingKind.AMISS
+        ? amiss(step, found)
+        : new StepReport(StepState.MADE, step.what(), List.of(found.sentence()));
+  }
+
+  private static StepReport refused(ProductStep step, MgrctlCall call, String why) {
+    LOG.warn("refused: {}", why);
+    return new StepReport(
+        StepState.REFUSED, step.what(), List.of(why, call.line(), "by hand: " + step.byHand()));
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException stopped) {
+      throw BillingException.stopped("the panel worked");
+    }
+  }
+}

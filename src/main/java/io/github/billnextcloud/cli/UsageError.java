@@ -1,0 +1,73 @@
+package io.github.billnextcloud.cli;
+
+import io.github.billnextcloud.safe.PrintableText;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What a person is told who mistyped: what is wrong, what is near, where there is help. */
+record UsageError(Messages texts, ParameterException thrown) {
+
+  HelpAnswer reply() {
+    return new HelpAnswer(
+        "pmnextcloud: " + sentence() + "\n" + texts.get("complaint.help", help()) + "\n",
+        HelpAnswer.NOT_UNDERSTOOD);
+  }
+
+  private String sentence() {
+    if (thrown instanceof UnmatchedArgumentException unmatched) {
+      String typed = PrintableText.line(unmatched.getUnmatched().get(0));
+      return unmatched(typed) + near(typed);
+    }
+    if (thrown instanceof MissingParameterException missing) {
+      return missing(missing.getMissing());
+    }
+    return PrintableText.line(thrown.getMessage());
+  }
+
+  private String unmatched(String typed) {
+    if (!isOfProgram()) {
+      return texts.get("complaint.option", typed, command().getCommandName());
+    }
+    return texts.get(typed.startsWith("-") ? "complaint.outside" : "complaint.unknown", typed);
+  }
+
+  private String near(String typed) {
+    List<String> near = Spelling.near(typed, typed.startsWith("-") ? options() : commands());
+    return near.isEmpty() ? "" : " " + texts.get("complaint.near", String.join(", ", near));
+  }
+
+  private List<String> options() {
+    return command().getCommandSpec().options().stream().map(OptionSpec::longestName).toList();
+  }
+
+  private List<String> commands() {
+    return isOfProgram() ? CommandHelps.ALL.stream().map(CommandHelp::name).toList() : List.of();
+  }
+
+  /** Either an option that stands there without its value, or one that had to be there. */
+  private String missing(List<ArgSpec> arguments) {
+    OptionSpec option = (OptionSpec) arguments.get(0);
+    String name = option.longestName();
+    return option.required()
+        ? texts.get(
+            "complaint.missing", name + " " + option.paramLabel(), command().getCommandName())
+        : texts.get("complaint.value", name);
+  }
+
+  private String help() {
+    return isOfProgram() ? "pmnextcloud help" : "pmnextcloud help " + command().getCommandName();
+  }
+
+  private boolean isOfProgram() {
+    return command().getParent() == null;
+  }
+
+  private CommandLine command() {
+    return thrown.getCommandLine();
+  }
+}

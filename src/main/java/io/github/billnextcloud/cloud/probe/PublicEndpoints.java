@@ -1,0 +1,132 @@
+package io.github.billnextcloud.cloud.probe;
+
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.cloud.http.Timeouts;
+import io.github.billnextcloud.cloud.ocs.ForeignAnswer;
+import io.github.billnextcloud.cloud.ocs.OcsAnswer;
+import io.github.billnextcloud.cloud.ocs.OcsJson;
+import io.github.billnextcloud.cloud.ocs.OcsServer;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** What a cloud tells those who have not signed in: asked without our credentials. */
+final class PublicEndpoints {
+
+  /** Bytes; the longest answer that we ask for has some thousands. */
+  private static final long LONGEST_BODY = 1L << 20;
+
+  private final OcsServer server;
+  private final OkHttpClient client;
+
+  PublicEndpoints(OcsServer server, Timeouts patience) {
+    this.server = server;
+    this.client =
+        server
+            .way()
+            .client(server.at())
+            .connectTimeout(patience.connect)
+            .readTimeout(patience.read)
+            .callTimeout(patience.call)
+            .followRedirects(false)
+            .build();
+  }
+
+  /** {@code status.php}, which answers in maintenance too. */
+  ServerStatus status() {
+    HttpUrl url = server.base().newBuilder().addPathSegment("status.php").build();
+    try (Response response = client.newCall(request(url)).execute()) {
+      if (response.code() != 200) {
+        throw elsewhere(response);
+      }
+      String body = body(response);
+      Map<String, Object> told = fields(body);
+      if (!told.containsKey("installed")) {
+        throw failure(
+            CloudErrorKind.WRONG_ADDRESS,
+            "what answers there is no Nextcloud and no ownCloud but "
+                + new ForeignAnswer(response, body));
+      }
+      return new ServerStatus(
+          String.valueOf(told.getOrDefault("product", "Nextcloud")),
+          String.valueOf(told.getOrDefault("versionstring", "")),
+          isOn(told, "installed"),
+          isOn(told, "maintenance"),
+          isOn(told, "needsDbUpgrade"),
+          clock(response));
+    } catch (IOException silent) {
+      throw failure(CloudErrorKind.UNREACHABLE, String.valueOf(silent.getMessage()));
+    }
+  }
+
+  /** Nextcloud tells it with the capabilities that everybody may read; ownCloud has none. */
+  LoginGuard guard() {
+    HttpUrl url = server.route("cloud", List.of("capabilities"));
+    try (Response response = client.newCall(request(url)).execute()) {
+      OcsAnswer answer = OcsAnswer.parse(body(response));
+      if (response.code() == 429 || answer != null && answer.code() == 429) {
+        throw failure(CloudErrorKind.THROTTLED, "the server answered 429");
+      }
+      if (answer == null || !answer.isOk()) {
+        return LoginGuard.UNKNOWN;
+      }
+      Map<String, Object> all = OcsAnswer.asMap(answer.fields().get("capabilities"));
+      Map<String, Object> guard = OcsAnswer.asMap(all.get("bruteforce"));
+      return guard.get("delay") instanceof Number millis
+          ? new LoginGuard(true, Duration.ofMillis(millis.longValue()), isOn(guard, "allow-listed"))
+          : LoginGuard.UNKNOWN;
+    } catch (IOException silent) {
+      throw failure(CloudErrorKind.UNREACHABLE, String.valueOf(silent.getMessage()));
+    }
+  }
+
+  private static Request request(HttpUrl url) {
+    return new Request.Builder()
+        .url(url)
+        .header("OCS-APIRequest", "true")
+        .header("Accept", "application/json")
+        .header("User-Agent", "pmnextcloud")
+        .build();
+  }
+
+  private CloudException elsewhere(Response response) throws IOException {
+    String location = response.header("Location");
+    return failure(
+        CloudErrorKind.WRONG_ADDRESS,
+        "the server answered HTTP "
+            + response.code()
+            + " with "
+            + new ForeignAnswer(response, body(response))
+            + (location == null ? "" : ": it sends us on to " + location));
+  }
+
+  private static Map<String, Object> fields(String body) throws IOException {
+    return body.stripLeading().startsWith("{") ? OcsJson.read(body) : Map.of();
+  }
+
+  private static String body(Response response) throws IOException {
+    return response.peekBody(LONGEST_BODY).string();
+  }
+
+  private static Optional<Instant> clock(Response response) {
+    Date date = response.headers().getDate("Date");
+    return Optional.ofNullable(date).map(Date::toInstant);
+  }
+
+  private static boolean isOn(Map<String, Object> fields, String name) {
+    return Boolean.parseBoolean(String.valueOf(fields.get(name)));
+  }
+
+  private CloudException failure(CloudErrorKind kind, String reason) {
+    return new CloudException(kind, "Could not look at " + server.address() + ": " + reason);
+  }
+}

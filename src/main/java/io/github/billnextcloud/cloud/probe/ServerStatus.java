@@ -1,0 +1,27 @@
+package io.github.billnextcloud.cloud.probe;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a cloud tells everybody about itself.
+ *
+ * @param product the program, whatever name the provider has given it: "Nextcloud", "ownCloud"
+ * @param version with points: "34.0.1"
+ * @param needsUpgrade its files are newer than its database
+ * @param clock its time as it answered; empty when it did not say
+ */
+public record ServerStatus(
+    String product,
+    String version,
+    boolean installed,
+    boolean maintenance,
+    boolean needsUpgrade,
+    Optional<Instant> clock) {
+
+  /** The number before the first point; 0 when there is none. */
+  public int generation() {
+    String first = version.split("\\.", 2)[0];
+    return first.matches("\\d{1,4}") ? Integer.parseInt(first) : 0;
+  }
+}

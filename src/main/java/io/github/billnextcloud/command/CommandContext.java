@@ -1,0 +1,191 @@
+package io.github.billnextcloud.command;
+
+import io.github.billnextcloud.billmanager.Billing;
+import io.github.billnextcloud.billmanager.BillingException;
+import io.github.billnextcloud.billmanager.DocumentBilling;
+import io.github.billnextcloud.billmanager.DryRunBilling;
+import io.github.billnextcloud.billmanager.ItemLock;
+import io.github.billnextcloud.billmanager.Panel;
+import io.github.billnextcloud.billmanager.PanelBilling;
+import io.github.billnextcloud.billmanager.PanelModules;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.billmanager.model.ReadScope;
+import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.cli.Invocation;
+import io.github.billnextcloud.cloud.Cloud;
+import io.github.billnextcloud.cloud.http.Timeouts;
+import io.github.billnextcloud.command.form.ServerConfigCache;
+import io.github.billnextcloud.provisioning.CloudFactory;
+import io.github.billnextcloud.provisioning.DryRunCloud;
+import io.github.billnextcloud.provisioning.Provisioner;
+import java.io.InputStream;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.slf4j.MDC;
+
+/** One event: what was asked, of whom to learn more, and the service once it has been read. */
+public final class CommandContext {
+
+  /** Commands that change nothing, neither in the cloud nor in the panel. */
+  private static final Set<String> MERELY_LOOK =
+      Set.of(
+          "check_connection",
+          "check_param",
+          "get_suitable_module",
+          "pricelist_dynamic_settings_tune",
+          "transition_controlpanel",
+          "tune_connection");
+
+  private static final String APPLY = "--apply";
+
+  private final Invocation invocation;
+  private final InputStream stdin;
+  private final Panel panel;
+  private Billing billing;
+  private final ProgressReporter progress;
+  private Service service;
+  private Provisioner provisioner;
+  private Consumer<String> told;
+  private boolean begun;
+
+  /**
+   * @throws BadRequest when the item is no number
+   */
+  public CommandContext(
+      Invocation invocation, InputStream stdin, Panel panel, ProgressReporter progress) {
+    this.invocation = invocation;
+    this.stdin = stdin;
+    this.panel = panel;
+    this.progress = progress;
+    this.billing = invocation.item().map(item -> new PanelBilling(panel, item)).orElse(null);
+  }
+
+  public Invocation invocation() {
+    return invocation;
+  }
+
+  public InputStream stdin() {
+    return stdin;
+  }
+
+  public Panel panel() {
+    return panel;
+  }
+
+  /**
+   * @throws BadRequest when a background operation names no service: nobody writes a document for
+   *     that
+   */
+  public Billing billing() {
+    if (billing == null) {
+      if (invocation.runningOperation().isPresent()) {
+        throw new BadRequest("The running operation is of no --item", null);
+      }
+      billing = new DocumentBilling(stdin);
+    }
+    return billing;
+  }
+
+  /** Reads the service: before anything else, and again only when BILLmanager has moved it. */
+  public Service service(ReadScope scope) {
+    service = billing().service(scope);
+    provisioner = null;
+    if (service.module().id() != 0) {
+      MDC.put("module", Long.toString(service.module().id()));
+    }
+    return service;
+  }
+
+  /** For telling BILLmanager of a failure: of a tariff change, it is told more. */
+  public FailureReport report() {
+    boolean changesTariff = service != null && !service.previousTariff().isNone();
+    return new FailureReport(panel, invocation, changesTariff);
+  }
+
+  /** One for the service: a second would make the cloud check our password again. */
+  public Provisioner provisioner() {
+    if (provisioner == null) {
+      provisioner = provisioner(service.module());
+    }
+    return provisioner;
+  }
+
+  public Provisioner provisioner(ProcessingModule module) {
+    Cloud cloud = CloudFactory.of(module, Timeouts.OPERATION);
+    return new Provisioner(
+        told == null ? cloud : new DryRunCloud(cloud, told), module.isOn("make_groups"));
+  }
+
+  /** From now on nothing is changed: what would be is told. */
+  void rehearse(Consumer<String> teller) {
+    told = teller;
+    billing = new DryRunBilling(billing(), teller);
+  }
+
+  /** From now on something of this service may be in the cloud. */
+  public void intend() {
+    begun = true;
+  }
+
+  public boolean hasIntention() {
+    return begun;
+  }
+
+  /**
+   * The processing module that the command is about.
+   *
+   * @throws BillingException of kind {@code NO_MODULE} when there is none with this number
+   */
+  public ProcessingModule module() {
+    long id =
+        invocation.module().orElseThrow(() -> new BadRequest("The command needs --module", null));
+    PanelModules modules = new PanelModules(panel);
+    try {
+      ProcessingModule module = panel.processingModule(id);
+      if (module.setting("base_url").isEmpty()) {
+        modules.require(id);
+      }
+      return module;
+    } catch (BillingException refused) {
+      if (refused.kind() == BillingException.BillingErrorKind.REFUSED) {
+        modules.require(id);
+      }
+      throw refused;
+    }
+  }
+
+  public ProgressReporter progress() {
+    return progress;
+  }
+
+  /** Forms show what was stored; whoever is here anyway stores it again when it was lost. */
+  public void restoreConfig() {
+    if (invocation.item().isPresent() && told == null) {
+      new ServerConfigCache(panel).restore(service.module());
+    }
+  }
+
+  /** Held while a command works on a service of the panel; who only looks needs none. */
+  public ItemLock lock() {
+    if (MERELY_LOOK.contains(invocation.command())) {
+      return ItemLock.none();
+    }
+    return invocation.item().map(panel::lock).orElseGet(ItemLock::none);
+  }
+
+  /** True when this would change something while the panel is told to leave all alone (§5.5). */
+  public boolean isToDoNothing() {
+    return isChange() && panel.isToDoNothing();
+  }
+
+  /** A service on stdin is not the panel's; what may be applied is otherwise only told. */
+  private boolean isChange() {
+    if (invocation.isOn(APPLY)) {
+      return true;
+    }
+    boolean ofPanel = invocation.item().isPresent() || invocation.module().isPresent();
+    boolean told = invocation.isTyped() && invocation.command().equals("import");
+    return ofPanel && !told && !MERELY_LOOK.contains(invocation.command());
+  }
+}

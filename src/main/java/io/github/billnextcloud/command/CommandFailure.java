@@ -1,0 +1,198 @@
+package io.github.billnextcloud.command;
+
+import io.github.billnextcloud.billmanager.BillingException;
+import io.github.billnextcloud.billmanager.xml.XmlDocument;
+import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.provisioning.Refusal;
+import io.github.billnextcloud.safe.PrintableText;
+import java.util.Objects;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+
+/**
+ * The one table from what was thrown to what it means for people.
+ *
+ * @param problem what it is
+ * @param sentence what exactly happened
+ */
+public record CommandFailure(ErrorType problem, String sentence) {
+
+  /** It is read in the panel, the log and terminals, and much of it comes from outside. */
+  public CommandFailure {
+    sentence = PrintableText.line(sentence);
+  }
+
+  /** After so many tries what passes by itself has not passed (contract §5.3). */
+  static final long LAST_TRY = 10;
+
+  private static final int LONGEST = 2_000;
+
+  /** A command that we do not have. */
+  public static CommandFailure unknownCommand(String name) {
+    return new CommandFailure(
+        ErrorType.COMMAND_UNKNOWN, shortened("There is no command '" + name + "'"));
+  }
+
+  /** A signal has ended it, or nobody waits for the answer any more. */
+  public static CommandFailure stopped() {
+    return new CommandFailure(ErrorType.STOPPED, "Stopped; nothing is lost, run it again");
+  }
+
+  /**
+   * What was thrown, in the words of the one who must act. After a signal it was thrown because of
+   * it, whatever it says.
+   */
+  public static CommandFailure of(Throwable thrown) {
+    if (Thread.currentThread().isInterrupted()) {
+      return stopped();
+    }
+    ErrorType problem = problem(thrown);
+    return new CommandFailure(
+        problem,
+        problem.isBug()
+            ? thrown.getClass().getSimpleName()
+            : shortened(String.valueOf(thrown.getMessage())));
+  }
+
+  /** An error document is one argument of mgrctl, and Linux limits those to 128 KiB. */
+  private static String shortened(String sentence) {
+    return sentence.length() <= LONGEST ? sentence : sentence.substring(0, LONGEST) + "…";
+  }
+
+  private static ErrorType problem(Throwable thrown) {
+    if (thrown instanceof CloudException cloud) {
+      return problem(cloud.kind());
+    }
+    if (thrown instanceof Refusal refusal) {
+      return problem(refusal.reason());
+    }
+    if (thrown instanceof BillingException billing) {
+      return problem(billing.kind());
+    }
+    if (thrown instanceof BadRequest) {
+      return ErrorType.REQUEST_UNREADABLE;
+    }
+    return isOfMemory(thrown) ? ErrorType.MEMORY_EXHAUSTED : ErrorType.INTERNAL_ERROR;
+  }
+
+  /** Of one request: what it had taken is free again when it has ended. */
+  private static boolean isOfMemory(Throwable thrown) {
+    return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+        .anyMatch(OutOfMemoryError.class::isInstance);
+  }
+
+  private static ErrorType problem(CloudException.CloudErrorKind kind) {
+    return switch (kind) {
+      case UNREACHABLE -> ErrorType.CLOUD_UNREACHABLE;
+      case BUSY -> ErrorType.CLOUD_BUSY;
+      case THROTTLED -> ErrorType.CLOUD_THROTTLED;
+      case NOT_UNDERSTOOD -> ErrorType.CLOUD_NOT_UNDERSTOOD;
+      case NOT_KEPT -> ErrorType.CLOUD_NOT_AS_WANTED;
+      case UNAUTHORIZED -> ErrorType.CLOUD_UNAUTHORIZED;
+      case FORBIDDEN -> ErrorType.CLOUD_FORBIDDEN;
+      case CERTIFICATE -> ErrorType.CLOUD_CERTIFICATE;
+      case WRONG_ADDRESS -> ErrorType.CLOUD_WRONG_ADDRESS;
+      case USER_EXISTS -> ErrorType.ACCOUNT_COLLISION;
+      case USER_MISSING -> ErrorType.ACCOUNT_MISSING;
+      case GROUP_MISSING -> ErrorType.GROUP_MISSING;
+      case GROUP_FORBIDDEN -> ErrorType.GROUP_FORBIDDEN;
+      case PASSWORD_REFUSED -> ErrorType.PASSWORD_REFUSED;
+      case QUOTA_REFUSED -> ErrorType.QUOTA_REFUSED;
+      case NAME_REFUSED, EMAIL_DEMANDED, REFUSED -> ErrorType.CLOUD_REFUSED;
+    };
+  }
+
+  private static ErrorType problem(Refusal.Reason reason) {
+    return switch (reason) {
+      case COLLISION -> ErrorType.ACCOUNT_COLLISION;
+      case SHARED -> ErrorType.ACCOUNT_SHARED;
+      case ADMINISTRATOR -> ErrorType.ACCOUNT_ADMINISTRATOR;
+      case MISSING -> ErrorType.ACCOUNT_MISSING;
+      case ADMINISTRATORS_GROUP -> ErrorType.GROUP_FORBIDDEN;
+      case NO_DISK -> ErrorType.DISK_MISSING;
+      case BAD_DISK -> ErrorType.DISK_INVALID;
+      case UNKNOWN_UNIT -> ErrorType.UNIT_UNKNOWN;
+      case BAD_USERNAME -> ErrorType.USERNAME_INVALID;
+      case FORBIDDEN_USERNAME -> ErrorType.USERNAME_FORBIDDEN;
+      case BAD_TARIFF -> ErrorType.TARIFF_INVALID;
+      case BELOW_USE -> ErrorType.QUOTA_BELOW_USE;
+      case NO_LETTER -> ErrorType.LETTER_UNKNOWN;
+      case BAD_SETTINGS -> ErrorType.SETTINGS_INCOMPLETE;
+    };
+  }
+
+  private static ErrorType problem(BillingException.BillingErrorKind kind) {
+    return switch (kind) {
+      case LOCKED -> ErrorType.SERVICE_LOCKED;
+      case RESTARTING, REFUSED, NO_ANSWER -> ErrorType.BILLING_REFUSED;
+      case DATABASE -> ErrorType.BILLING_DATABASE;
+      case NO_SERVICE -> ErrorType.SERVICE_UNKNOWN;
+      case NO_MODULE -> ErrorType.MODULE_UNKNOWN;
+      case UNREADABLE_SECRET -> ErrorType.SECRET_UNREADABLE;
+      case INCOMPLETE -> ErrorType.SETTINGS_INCOMPLETE;
+      case STOPPED -> ErrorType.STOPPED;
+    };
+  }
+
+  /** True when a person has to act once it has been tried so often. */
+  boolean isFinalAfter(LongSupplier tries) {
+    return switch (problem.actor()) {
+      case OPERATOR, DEVELOPER -> true;
+      case BILLMANAGER -> tries.getAsLong() >= LAST_TRY;
+      case TIME -> false;
+    };
+  }
+
+  /** True when it may come of what this process knows of the panel, or of its own state. */
+  boolean isOfPanel() {
+    return switch (problem) {
+      case SERVICE_UNKNOWN,
+          MODULE_UNKNOWN,
+          SETTINGS_INCOMPLETE,
+          SECRET_UNREADABLE,
+          BILLING_REFUSED,
+          BILLING_DATABASE,
+          INTERNAL_ERROR ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** True when it was not understood what is to be done. */
+  public boolean isOfAsking() {
+    return problem == ErrorType.REQUEST_UNREADABLE || problem == ErrorType.COMMAND_UNKNOWN;
+  }
+
+  /** What stays the same in every language (contract §5.1). */
+  public String id() {
+    return problem.type();
+  }
+
+  /** True when nobody has to be told: it goes on by itself. */
+  public boolean isStop() {
+    return problem == ErrorType.STOPPED;
+  }
+
+  public boolean isBug() {
+    return problem.isBug();
+  }
+
+  /** The error document (contract §5.1): the type is stable, the sentence is a param. */
+  public XmlDocument document(String object) {
+    return XmlDocument.doc()
+        .open("error")
+        .with("type", problem.type())
+        .with("object", object)
+        .param("object", object)
+        .param("value", sentence)
+        .param("reason", sentence)
+        .close("error");
+  }
+
+  /** For the log. */
+  @Override
+  public String toString() {
+    return problem.type() + ": " + sentence;
+  }
+}

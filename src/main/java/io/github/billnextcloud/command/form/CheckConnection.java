@@ -1,0 +1,61 @@
+package io.github.billnextcloud.command.form;
+
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.billmanager.xml.XmlDocument;
+import io.github.billnextcloud.billmanager.xml.XmlElement;
+import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cloud.Cloud;
+import io.github.billnextcloud.cloud.CloudAccess;
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.NewUserRules;
+import io.github.billnextcloud.cloud.http.Timeouts;
+import io.github.billnextcloud.command.Command;
+import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.provisioning.CloudFactory;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tests the settings that an administrator is about to save (contract §4.1): the form comes on
+ * stdin with its secrets readable.
+ */
+public final class CheckConnection implements Command {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CheckConnection.class);
+
+  @Override
+  public Answer run(CommandContext event) {
+    ProcessingModule module = event.panel().typedModule(XmlElement.parse(event.stdin()));
+    Cloud cloud = CloudFactory.of(module, Timeouts.FORM);
+    CloudAccess access = cloud.checkAccess();
+    LOG.info(
+        "observed: {} at {}, we work as {}",
+        access.product(),
+        CloudFactory.address(module),
+        access.actingUser());
+    XmlDocument answer = XmlDocument.ok();
+    letters(cloud).ifPresent(notice -> answer.param("notice", notice));
+    return answer;
+  }
+
+  /** What is unusual there and a provider should know; no reason to refuse the settings. */
+  private static Optional<String> letters(Cloud cloud) {
+    try {
+      NewUserRules rules = cloud.newUserRules();
+      if (!rules.demandsAddress() && rules.writes()) {
+        return Optional.empty();
+      }
+      String notice = rules.demandsAddress() ? "New users must have an e-mail address. " : "";
+      notice +=
+          rules.writes()
+              ? "So the cloud writes to each of them, too: a letter without a password"
+              : "The cloud writes to no new user: tariffs with password_rule 'mail' are refused";
+      LOG.warn("{}", notice);
+      return Optional.of(notice);
+    } catch (CloudException untold) {
+      LOG.warn("not known whether the cloud writes letters: {}", untold.getMessage());
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package io.github.billnextcloud.command.form;
+
+import io.github.billnextcloud.billmanager.xml.XmlDocument;
+import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.command.Command;
+import io.github.billnextcloud.command.CommandContext;
+
+/** Refreshes what the panel keeps of a cloud for its forms (contract §8.2). */
+public final class GetServerConfig implements Command {
+
+  @Override
+  public Answer run(CommandContext event) {
+    new ServerConfigCache(event.panel()).refresh(event.module());
+    return XmlDocument.ok();
+  }
+}

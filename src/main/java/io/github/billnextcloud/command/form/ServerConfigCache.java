@@ -1,0 +1,86 @@
+package io.github.billnextcloud.command.form;
+
+import io.github.billnextcloud.billmanager.Panel;
+import io.github.billnextcloud.billmanager.PanelModules;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.billmanager.xml.XmlDocument;
+import io.github.billnextcloud.cloud.AdministratorsGroup;
+import io.github.billnextcloud.cloud.http.Timeouts;
+import io.github.billnextcloud.provisioning.CloudFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What forms need to know of a cloud, kept in the panel so that no form waits for the cloud
+ * (contract §4.12, §8.2): its groups.
+ */
+public final class ServerConfigCache {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ServerConfigCache.class);
+
+  /** It is one argument of mgrctl, and Linux limits those to 128 KiB. */
+  private static final int LONGEST = 100_000;
+
+  /** Bytes of the element around a group's id, some of it escaped. */
+  private static final int AROUND = 30;
+
+  private final PanelModules modules;
+
+  public ServerConfigCache(Panel panel) {
+    this.modules = new PanelModules(panel);
+  }
+
+  /** The groups that were there when they were last asked for, and are for customers. */
+  List<String> groups(long module) {
+    return modules
+        .config(module)
+        .map(config -> config.all("group").stream().map(group -> group.text("id")))
+        .orElse(Stream.empty())
+        .filter(group -> !AdministratorsGroup.isNamedBy(group))
+        .toList();
+  }
+
+  /** Asks the cloud and stores what it says. */
+  void refresh(ProcessingModule module) {
+    Set<String> groups = CloudFactory.of(module, Timeouts.OPERATION).groups();
+    XmlDocument config = XmlDocument.doc();
+    int length = 0;
+    for (String group : groups) {
+      length += AROUND + group.getBytes(StandardCharsets.UTF_8).length;
+      if (length > LONGEST) {
+        LOG.warn("the cloud has {} groups: not all of them are kept for forms", groups.size());
+        break;
+      }
+      config.open("group").with("id", group).close("group");
+    }
+    modules.saveConfig(module.id(), config);
+    LOG.info("kept for forms: {} groups", groups.size());
+  }
+
+  /** Refreshes it if it was lost. */
+  public void restore(ProcessingModule module) {
+    attempt(
+        () -> {
+          if (modules.config(module.id()).isEmpty()) {
+            refresh(module);
+          }
+        });
+  }
+
+  public void refreshIfPossible(ProcessingModule module) {
+    attempt(() -> refresh(module));
+  }
+
+  /** A convenience: no operation fails over it. */
+  private static void attempt(Runnable keeping) {
+    try {
+      keeping.run();
+    } catch (RuntimeException notNow) {
+      LOG.warn("the groups are not kept for forms this time: {}", notNow.getMessage());
+    }
+  }
+}

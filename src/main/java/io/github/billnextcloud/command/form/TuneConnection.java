@@ -1,0 +1,32 @@
+package io.github.billnextcloud.command.form;
+
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.billmanager.xml.PanelForm;
+import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cloud.http.Timeouts;
+import io.github.billnextcloud.command.Command;
+import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.provisioning.CloudFactory;
+import io.github.billnextcloud.provisioning.QuotaNotices;
+
+/**
+ * Prepares the settings form (contract §4.2). At the wizard's last step it tries what was typed: an
+ * error there keeps a module that cannot work from being made.
+ */
+public final class TuneConnection implements Command {
+
+  private static final String LAST_STEP = "processing.add.user";
+
+  @Override
+  public Answer run(CommandContext event) {
+    PanelForm form = PanelForm.parse(event.stdin());
+    boolean lastStep =
+        form.fields().all("func").stream().anyMatch(func -> func.text().equals(LAST_STEP));
+    if (lastStep && !form.value(CloudFactory.BASE_URL).isEmpty()) {
+      ProcessingModule typed = event.panel().typedModule(form.fields());
+      CloudFactory.of(typed, Timeouts.FORM).checkAccess();
+    }
+    form.fill(QuotaNotices.LEVELS, QuotaNotices.USUAL_LEVELS);
+    return form;
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.billnextcloud.command.form;
+
+import io.github.billnextcloud.billmanager.xml.PanelForm;
+import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.command.Command;
+import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.provisioning.TariffSettings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fills the choices of the tariff's form (contract §4.12). It never asks the cloud, and whatever it
+ * cannot find out, the form is shown: a tariff must not wait for a server.
+ */
+public final class TuneTariff implements Command {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TuneTariff.class);
+
+  @Override
+  public Answer run(CommandContext event) {
+    PanelForm form = PanelForm.parse(event.stdin());
+    boolean russian = form.value("lang").startsWith("ru");
+    TariffFormOptions.of(russian).forEach(form::offer);
+    Map<String, String> groups = new LinkedHashMap<>();
+    groups.put("null", russian ? "Без группы" : "No group");
+    groups(event).forEach(group -> groups.put(group, group));
+    form.offer(TariffSettings.GROUP, groups);
+    return form;
+  }
+
+  private static List<String> groups(CommandContext event) {
+    try {
+      ServerConfigCache config = new ServerConfigCache(event.panel());
+      return event.invocation().module().map(config::groups).orElse(List.of());
+    } catch (RuntimeException unknown) {
+      LOG.warn("the form is shown without the cloud's groups: {}", unknown.getMessage());
+      return List.of();
+    }
+  }
+}

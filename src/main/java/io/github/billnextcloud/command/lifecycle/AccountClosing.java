@@ -1,0 +1,167 @@
+package io.github.billnextcloud.command.lifecycle;
+
+import static io.github.billnextcloud.billmanager.model.ServiceParams.BEFORE_SUSPENSION;
+import static io.github.billnextcloud.billmanager.model.ServiceParams.DELETED_LOGINS;
+import static io.github.billnextcloud.billmanager.model.ServiceParams.DELETE_AFTER;
+import static io.github.billnextcloud.billmanager.model.ServiceParams.URL;
+
+import io.github.billnextcloud.billmanager.Billing;
+import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.provisioning.CloudFactory;
+import io.github.billnextcloud.provisioning.Ownership;
+import io.github.billnextcloud.provisioning.Policy;
+import io.github.billnextcloud.provisioning.Provisioner;
+import io.github.billnextcloud.provisioning.TariffSettings;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What becomes of the user of a service that ends: by the tariff's closing policy. */
+public record AccountClosing(Service service, Billing billing, Provisioner provisioner) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AccountClosing.class);
+
+  /** Gone is gone, and another's user is left alone. */
+  void run() {
+    TariffSettings terms = new TariffSettings(service.tariff());
+    TariffSettings.ClosePolicy policy = terms.closePolicy();
+    LocalDate day = LocalDate.now();
+    if (policy == TariffSettings.ClosePolicy.DELETE_LATER) {
+      day = day.plusDays(terms.closeDays());
+    }
+    CloudUser user = user().orElse(null);
+    if (user == null) {
+      return;
+    }
+    switch (policy) {
+      case DELETE -> delete(user);
+      case DISABLE -> provisioner.disable(user);
+      case DELETE_LATER -> deleteAfter(day, user);
+    }
+  }
+
+  private void deleteAfter(LocalDate day, CloudUser user) {
+    LocalDate saved = due(service);
+    if (saved == null || saved.isBefore(day)) {
+      billing.saveParam(DELETE_AFTER, day.toString());
+    }
+    provisioner.disable(user);
+  }
+
+  /**
+   * What was paid for must not stay open without a word: where an account was at an address that
+   * nobody knows (any more), a user of its name who proves nothing is for a person to judge.
+   */
+  private Optional<CloudUser> user() {
+    Ownership owner = Policy.owner(service);
+    boolean moved = service.hasAccount() && service.standing().opened() && !service.isHere();
+    return moved ? provisioner.observe(owner) : provisioner.findOwn(owner);
+  }
+
+  private void tellOfAddress() {
+    LOG.warn(
+        "not deleted yet: the service's url is {}; it will be, once that is {}",
+        service.params().find(URL).orElse("empty"),
+        CloudFactory.address(service.module()));
+  }
+
+  /**
+   * Deletes what was kept for some days, once they have passed; at an address that nobody knows it
+   * waits for somebody who does.
+   */
+  public void deleteDue() {
+    Ownership owner = Policy.owner(service);
+    if (!service.isHere() && !provisioner.isFree(owner.id())) {
+      tellOfAddress();
+      return;
+    }
+    provisioner.findOwn(owner).ifPresent(this::delete);
+    billing.dropParam(DELETE_AFTER);
+  }
+
+  /**
+   * The name is remembered first: a user made anew under it would inherit what was shared. One who
+   * could not be deleted is forgotten again, and stays the service's own.
+   */
+  private void delete(CloudUser user) {
+    String before = service.params().find(DELETED_LOGINS).orElse("");
+    boolean known = hasDeleted(service, user.id());
+    if (!known) {
+      String separator = before.isEmpty() ? "" : ",";
+      billing.saveParam(DELETED_LOGINS, before + separator + user.id().value());
+    }
+    try {
+      provisioner.delete(user);
+    } catch (CloudException stillThere) {
+      if (!known) {
+        remember(before);
+      }
+      throw stillThere;
+    }
+    dropSuspension(billing, service);
+  }
+
+  /** An operation that was waiting while another closed the service. */
+  static boolean hasHappened(Service service) {
+    return service.standing().isDeleted();
+  }
+
+  /** Closed stays closed: another confirmation would bring the service back without its user. */
+  static Answer confirmAgain(CommandContext event) {
+    LOG.warn("the service was closed meanwhile, and stays so");
+    event.billing().confirm(Close.CONFIRMATION);
+    return event.billing().answer();
+  }
+
+  private void remember(String before) {
+    if (before.isEmpty()) {
+      billing.dropParam(DELETED_LOGINS);
+    } else {
+      billing.saveParam(DELETED_LOGINS, before);
+    }
+  }
+
+  /** The way back from a suspension leads nowhere once the user is gone. */
+  static void dropSuspension(Billing billing, Service service) {
+    if (service.params().find(BEFORE_SUSPENSION).isPresent()) {
+      billing.dropParam(BEFORE_SUSPENSION);
+    }
+  }
+
+  /** True when this service has had a user of this name, and it was deleted. */
+  static boolean hasDeleted(Service service, UserId id) {
+    return service.params().find(DELETED_LOGINS).filter(names -> isAmong(names, id)).isPresent();
+  }
+
+  /** A directory's ids may have commas of their own. */
+  private static boolean isAmong(String names, UserId id) {
+    return Arrays.stream(names.split(",")).map(UserId::new).anyMatch(id::equals)
+        || ("," + names + ",").contains("," + id + ",");
+  }
+
+  /** A service that is wanted again keeps its user. */
+  static void cancel(Billing billing, Service service) {
+    if (service.params().find(DELETE_AFTER).isPresent()) {
+      billing.dropParam(DELETE_AFTER);
+      LOG.info("the deletion of the service's user is cancelled");
+    }
+  }
+
+  /** The day on which the user of a closed service is due; null when none is. */
+  public static LocalDate due(Service service) {
+    try {
+      return service.params().find(DELETE_AFTER).map(LocalDate::parse).orElse(null);
+    } catch (DateTimeParseException noDay) {
+      LOG.warn("not deleted: delete_after is no day: {}", noDay.getParsedString());
+      return null;
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.billnextcloud.command.lifecycle;
+
+import static io.github.billnextcloud.billmanager.model.ServiceParams.PASSWORD;
+
+import io.github.billnextcloud.billmanager.model.ReadScope;
+import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.command.Command;
+import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.provisioning.Policy;
+import io.github.billnextcloud.provisioning.TariffSettings;
+import io.github.billnextcloud.provisioning.TariffSettings.PasswordRule;
+import io.github.billnextcloud.secret.Secret;
+
+/**
+ * Gives the customer's account the password that the customer typed in the panel, which hands it on
+ * encrypted with its own key (contract §4.7). The cloud comes first: what its policy refuses must
+ * not be shown as the password.
+ */
+public final class ChangePassword implements Command {
+
+  @Override
+  public Answer run(CommandContext event) {
+    String encrypted =
+        event
+            .invocation()
+            .option("--password")
+            .orElseThrow(() -> new BadRequest("changepassword needs --password", null));
+    Service service = event.service(ReadScope.ACCOUNT);
+    if (AccountClosing.hasHappened(service)) {
+      return AccountClosing.confirmAgain(event);
+    }
+    Secret password = event.panel().decrypt("--password", encrypted);
+    event.provisioner().setPassword(Policy.owner(service), password);
+    if (new TariffSettings(service.tariff()).passwordRule() != PasswordRule.MAIL) {
+      event.billing().saveParam(PASSWORD, password);
+    }
+    UnfinishedParam.tryAgain(event, service);
+    event.billing().confirm("service.postchangepassword");
+    return event.billing().answer();
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.billnextcloud.command.lifecycle;
+
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.billmanager.model.ReadScope;
+import io.github.billnextcloud.billmanager.model.ServiceParams;
+import io.github.billnextcloud.billmanager.xml.XmlDocument;
+import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.NameRule;
+import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.http.Timeouts;
+import io.github.billnextcloud.command.Command;
+import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.provisioning.CloudFactory;
+import io.github.billnextcloud.provisioning.LoginChoice;
+import io.github.billnextcloud.provisioning.Refusal;
+import io.github.billnextcloud.provisioning.Refusal.Reason;
+import java.util.Map;
+
+/** Looks at the login that a customer wishes for while the order is being filled in (§4.11). */
+public final class CheckParam implements Command {
+
+  @Override
+  public Answer run(CommandContext event) {
+    String wish = event.invocation().value().orElse("");
+    boolean login =
+        event.invocation().param().filter(ServiceParams.USERNAME::equals).isPresent()
+            && !wish.isEmpty();
+    if (login) {
+      judge(wish, event);
+    }
+    return XmlDocument.ok();
+  }
+
+  private static void judge(String wish, CommandContext event) {
+    UserId id =
+        UserId.parse(wish)
+            .orElseThrow(
+                () ->
+                    new Refusal(Reason.BAD_USERNAME, "No cloud takes the user id '" + wish + "'"));
+    ProcessingModule module = settings(event);
+    if (LoginChoice.isForbidden(module, wish)) {
+      throw new Refusal(Reason.FORBIDDEN_USERNAME, "The name '" + wish + "' is not for customers");
+    }
+    if (!NameRule.OF_EVERY_CLOUD.takes(id)) {
+      new NameRule(product(module))
+          .complaint(id)
+          .ifPresent(
+              why -> {
+                throw new Refusal(
+                    Reason.BAD_USERNAME,
+                    "This cloud does not take the user id '" + wish + "': " + why);
+              });
+    }
+  }
+
+  /** Asked only where the products disagree, since a customer waits; empty when it is not known. */
+  private static String product(ProcessingModule module) {
+    try {
+      return CloudFactory.diagnosis(module, Timeouts.GLANCE).status().product();
+    } catch (CloudException | Refusal untold) {
+      return "";
+    }
+  }
+
+  private static ProcessingModule settings(CommandContext event) {
+    if (event.invocation().module().isPresent()) {
+      return event.module();
+    }
+    try {
+      return event.service(ReadScope.ACCOUNT).module();
+    } catch (RuntimeException orderedByNobodyYet) {
+      return new ProcessingModule(0, Map.of(), Map.of());
+    }
+  }
+}

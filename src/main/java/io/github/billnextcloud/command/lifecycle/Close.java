@@ -1,0 +1,21 @@
+package io.github.billnextcloud.command.lifecycle;
+
+import io.github.billnextcloud.billmanager.model.ReadScope;
+import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.command.Command;
+import io.github.billnextcloud.command.CommandContext;
+
+/** Ends the service: its own account is deleted, or what the tariff says instead. */
+public final class Close implements Command {
+
+  static final String CONFIRMATION = "service.postclose";
+
+  @Override
+  public Answer run(CommandContext event) {
+    Service service = event.service(ReadScope.ACCOUNT);
+    new AccountClosing(service, event.billing(), event.provisioner()).run();
+    event.billing().confirm(CONFIRMATION);
+    return event.billing().answer();
+  }
+}

@@ -1,0 +1,218 @@
+package io.github.billnextcloud.command.lifecycle;
+
+import static io.github.billnextcloud.billmanager.model.ServiceParams.BEFORE_SUSPENSION;
+import static io.github.billnextcloud.billmanager.model.ServiceParams.MARK_SECRET;
+import static io.github.billnextcloud.billmanager.model.ServiceParams.PASSWORD;
+import static io.github.billnextcloud.billmanager.model.ServiceParams.URL;
+import static io.github.billnextcloud.billmanager.model.ServiceParams.USERNAME;
+
+import io.github.billnextcloud.billmanager.Billing;
+import io.github.billnextcloud.billmanager.model.ReadScope;
+import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.NameRule;
+import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.command.Command;
+import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.provisioning.CloudFactory;
+import io.github.billnextcloud.provisioning.Ownership;
+import io.github.billnextcloud.provisioning.OwnershipProof;
+import io.github.billnextcloud.provisioning.Policy;
+import io.github.billnextcloud.provisioning.Provisioner;
+import io.github.billnextcloud.provisioning.Refusal;
+import io.github.billnextcloud.provisioning.Refusal.Reason;
+import io.github.billnextcloud.provisioning.SuspensionBackup;
+import io.github.billnextcloud.provisioning.TariffSettings;
+import io.github.billnextcloud.provisioning.TariffSettings.PasswordRule;
+import io.github.billnextcloud.provisioning.WantedAccount;
+import io.github.billnextcloud.secret.PasswordGenerator;
+import io.github.billnextcloud.secret.Secret;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the account that was paid for. Says first in the billing what it is going to make, then
+ * makes it, then confirms: stopped anywhere, the next run goes on from there.
+ */
+public final class Open implements Command {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Open.class);
+
+  /** How often strangers may snatch a name from us in the very moment between look and creation. */
+  private static final int SNATCHED = 3;
+
+  /** How many names are tried that the cloud does not take though nobody has them. */
+  private static final int REFUSED = 10;
+
+  private final String confirmation;
+
+  /**
+   * @param confirmation the function that ends the operation; empty for {@code <type>.open}
+   */
+  public Open(String confirmation) {
+    this.confirmation = confirmation;
+  }
+
+  @Override
+  public Answer run(CommandContext event) {
+    Service service = event.service(ReadScope.EVERYTHING);
+    if (confirmation.isEmpty() && AccountClosing.hasHappened(service)) {
+      return AccountClosing.confirmAgain(event);
+    }
+    service = new ModuleFailover(event).firstThatAnswers(service, this::open);
+    Billing billing = event.billing();
+    billing.confirm(confirmation.isEmpty() ? service.productType() + ".open" : confirmation);
+    event.restoreConfig();
+    return billing.answer();
+  }
+
+  private void open(CommandContext event, Service service) {
+    WantedAccount wanted = Policy.wanted(service, Policy.owner(service));
+    Provisioner provisioner = event.provisioner();
+    Optional<Ownership> own = LoginAllocation.own(event, service);
+    Optional<CloudUser> observed = own.flatMap(provisioner::observe);
+    if (observed.isEmpty()) {
+      requireLetters(service, provisioner);
+    }
+    Ownership owner = own.orElseGet(() -> LoginAllocation.unclaimed(event, service, Set.of()));
+    event.intend();
+    AccountClosing.cancel(event.billing(), service);
+    UnfinishedParam unfinished = new UnfinishedParam(event.billing(), service);
+    if (observed.isPresent()) {
+      saveNames(event.billing(), service, owner);
+      WantedAccount ours = wanted.to(owner);
+      CloudUser user =
+          endSuspension(event.billing(), service, provisioner, ours).orElse(observed.get());
+      new OrderCompletion(event, service, ours, unfinished, false).run(user);
+      ParamWriter.saveLinks(event.billing(), service, user);
+    } else {
+      unfinished.forget();
+      CloudUser made = create(event, service, wanted, owner);
+      WantedAccount ours = wanted.to(new Ownership(made.id(), true, 0));
+      new OrderCompletion(event, service, ours, unfinished, true).run(made);
+      ParamWriter.saveLinks(event.billing(), service, made);
+    }
+  }
+
+  private static void requireLetters(Service service, Provisioner provisioner) {
+    boolean mailed = new TariffSettings(service.tariff()).passwordRule() == PasswordRule.MAIL;
+    if (mailed && service.params().findSecret(PASSWORD).isEmpty()) {
+      provisioner.requireLetters();
+    }
+  }
+
+  /** The user as it is then; empty when there was nothing to end. */
+  private static Optional<CloudUser> endSuspension(
+      Billing billing, Service service, Provisioner provisioner, WantedAccount wanted) {
+    return SuspensionBackup.saved(service)
+        .flatMap(
+            saved -> {
+              provisioner.resume(wanted.owner(), saved.comingBackTo(wanted));
+              billing.dropParam(BEFORE_SUSPENSION);
+              return provisioner.observe(wanted.owner());
+            });
+  }
+
+  private static CloudUser create(
+      CommandContext event, Service service, WantedAccount wanted, Ownership first) {
+    AccountClosing.dropSuspension(event.billing(), service);
+    OwnershipProof proof = saveProof(event.billing(), service);
+    Set<UserId> refused = new LinkedHashSet<>();
+    CloudException firstRefusal = null;
+    Ownership owner = first;
+    while (true) {
+      saveNames(event.billing(), service, owner);
+      try {
+        return event.provisioner().create(wanted.to(owner), proof);
+      } catch (Refusal taken) {
+        refused.add(owner.id());
+        if (owner.recorded()) {
+          throw taken;
+        }
+        event.billing().dropParam(USERNAME);
+        if (refused.size() == SNATCHED) {
+          throw taken;
+        }
+        LOG.warn("{}; another name is tried", taken.getMessage());
+      } catch (CloudException notTaken) {
+        refused.add(owner.id());
+        firstRefusal = firstRefusal == null ? notTaken : firstRefusal;
+        boolean linkNeedsAddress = proof.password().isBlank() && wanted.profile().email().isEmpty();
+        if (linkNeedsAddress || !mayTakeAnother(notTaken, refused)) {
+          forget(event.billing(), first, owner);
+          throw firstRefusal;
+        }
+        LOG.warn("{}; another name is tried", notTaken.getMessage());
+      }
+      owner = LoginAllocation.unclaimed(event, service, refused);
+    }
+  }
+
+  /**
+   * Whether it is the name that the cloud does not like, no code tells for sure: files of that name
+   * may be left, or it waits for its deletion. Only another name tells.
+   */
+  private static boolean mayTakeAnother(CloudException notTaken, Set<UserId> refused) {
+    UserId name = refused.iterator().next();
+    if (notTaken.kind() == CloudErrorKind.NAME_REFUSED && !NameRule.OF_EVERY_CLOUD.takes(name)) {
+      throw new Refusal(
+          Reason.BAD_USERNAME,
+          "This cloud does not take the user id '" + name + "': " + notTaken.getMessage());
+    }
+    return notTaken.kind() == CloudErrorKind.NAME_REFUSED && refused.size() < REFUSED
+        || notTaken.kind() == CloudErrorKind.PASSWORD_REFUSED && refused.size() < 2;
+  }
+
+  /** It was not the name, so the service keeps the one that it had. */
+  private static void forget(Billing billing, Ownership first, Ownership last) {
+    if (!first.id().equals(last.id())) {
+      billing.saveParam(USERNAME, first.id().value());
+    }
+  }
+
+  /** Before the user is made, so that whatever comes of that, its maker is known. */
+  private static OwnershipProof saveProof(Billing billing, Service service) {
+    Secret password = savePassword(billing, service);
+    if (!password.isBlank()) {
+      return new OwnershipProof(password, password, false);
+    }
+    Optional<Secret> saved = service.params().findSecret(MARK_SECRET);
+    Secret secret = saved.orElseGet(PasswordGenerator::generate);
+    if (saved.isEmpty()) {
+      billing.saveParam(MARK_SECRET, secret);
+    }
+    return new OwnershipProof(password, secret, false);
+  }
+
+  /** The one that an earlier try has saved, or a new one; none when the cloud is to mail a link. */
+  private static Secret savePassword(Billing billing, Service service) {
+    TariffSettings terms = new TariffSettings(service.tariff());
+    Optional<Secret> saved = service.params().findSecret(PASSWORD);
+    if (saved.isPresent()) {
+      return saved.get();
+    }
+    Secret password =
+        switch (terms.passwordRule()) {
+          case STRONG -> PasswordGenerator.generate();
+          case LETTERS_DIGITS -> PasswordGenerator.withoutSymbols();
+          case LONG -> PasswordGenerator.twiceAsLong();
+          case MAIL -> new Secret("");
+        };
+    if (!password.isBlank()) {
+      billing.saveParam(PASSWORD, password);
+    }
+    return password;
+  }
+
+  /** The address comes last: with it the user of this name is the service's own. */
+  private static void saveNames(Billing billing, Service service, Ownership owner) {
+    ParamWriter.save(billing, service, USERNAME, owner.id().value());
+    ParamWriter.save(billing, service, URL, CloudFactory.address(service.module()));
+  }
+}

@@ -1,0 +1,126 @@
+package io.github.billnextcloud.command.lifecycle;
+
+import io.github.billnextcloud.billmanager.BillingException;
+import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.provisioning.Provisioner;
+import io.github.billnextcloud.provisioning.TariffSettings;
+import io.github.billnextcloud.provisioning.TariffSettings.PasswordRule;
+import io.github.billnextcloud.provisioning.WantedAccount;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the user of an order to what was paid for. One who cannot be brought there is closed at
+ * once: servers store a user before they look at its limit, and nothing is to be had without one.
+ *
+ * @param made whether the user was made by this very run, which proves that nothing is lost with it
+ */
+record OrderCompletion(
+    CommandContext event,
+    Service service,
+    WantedAccount wanted,
+    UnfinishedParam unfinished,
+    boolean made) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OrderCompletion.class);
+
+  private static final String DELETED = ". The user that was made for this order is deleted again";
+
+  /** After these the next run would be refused likewise, so nothing is kept for it. */
+  private static final Set<CloudErrorKind> CONSIDERED =
+      Set.of(
+          CloudErrorKind.QUOTA_REFUSED,
+          CloudErrorKind.REFUSED,
+          CloudErrorKind.GROUP_MISSING,
+          CloudErrorKind.FORBIDDEN);
+
+  void run(CloudUser user) {
+    try {
+      if (isLetterDue(user)) {
+        finishWithLetter(user);
+      } else {
+        unfinished.keepAll(event.provisioner().finish(wanted, user));
+      }
+    } catch (CloudException failure) {
+      throw mayBeClosed() ? closed(failure) : failure;
+    } catch (BillingException unsaid) {
+      if (mayBeClosed()) {
+        event.provisioner().findOpenAndUnfinished(wanted).ifPresent(this::closeUnsaid);
+      }
+      throw unsaid;
+    }
+  }
+
+  private boolean mayBeClosed() {
+    return made || service.standing().isInWork();
+  }
+
+  /**
+   * The cloud mails a link when it makes the user, as the last thing after it has taken the
+   * address. Who has none, and never came in, was never written to.
+   */
+  private boolean isLetterDue(CloudUser user) {
+    boolean mailed =
+        new TariffSettings(service.tariff()).passwordRule() == PasswordRule.MAIL
+            && user.profile().email().isEmpty()
+            && user.usage().lastLogin().isEmpty();
+    return mailed || unfinished.isLetter();
+  }
+
+  private void finishWithLetter(CloudUser user) {
+    unfinished.keepLetter();
+    unfinished.finish(event.provisioner(), wanted, user);
+  }
+
+  private CloudException closed(CloudException failure) {
+    String state;
+    try {
+      state = close(failure.kind());
+    } catch (CloudException open) {
+      LOG.warn("not closed: {}", open.getMessage());
+      state = ". The user exists now, enabled, and is not as was ordered";
+    }
+    return new CloudException(
+        failure.kind(), failure.getMessage() + state, failure.retryAfter(), failure);
+  }
+
+  private String close(CloudErrorKind kind) {
+    Provisioner provisioner = event.provisioner();
+    Optional<CloudUser> open = provisioner.findOpenAndUnfinished(wanted);
+    if (open.isEmpty()) {
+      return "";
+    }
+    if (made && CONSIDERED.contains(kind)) {
+      provisioner.delete(open.get());
+      unfinished.forget();
+      return DELETED;
+    }
+    try {
+      unfinished.keepClosedAccount();
+    } catch (BillingException unsaid) {
+      closeUnsaid(open.get());
+      if (!made) {
+        throw unsaid;
+      }
+      LOG.warn("not saved: {}", unsaid.getMessage());
+      return DELETED;
+    }
+    provisioner.disable(open.get());
+    return ". The user is disabled until it can be finished";
+  }
+
+  /** Where BILLmanager keeps no note, the next run might not know a disabled user for its own. */
+  private void closeUnsaid(CloudUser open) {
+    if (made) {
+      event.provisioner().delete(open);
+    } else {
+      event.provisioner().disable(open);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package io.github.billnextcloud.command.lifecycle;
+
+import static io.github.billnextcloud.billmanager.model.ServiceParams.BEFORE_SUSPENSION;
+
+import io.github.billnextcloud.billmanager.model.ReadScope;
+import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.command.Command;
+import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.provisioning.Ownership;
+import io.github.billnextcloud.provisioning.Policy;
+import io.github.billnextcloud.provisioning.SuspensionBackup;
+import java.util.Optional;
+
+/**
+ * Lets the customer in again and restores what the suspension took; refuses when there is no
+ * account to come back to.
+ */
+public final class Resume implements Command {
+
+  @Override
+  public Answer run(CommandContext event) {
+    Service service = event.service(ReadScope.ACCOUNT);
+    if (AccountClosing.hasHappened(service)) {
+      return AccountClosing.confirmAgain(event);
+    }
+    Ownership owner = Policy.owner(service);
+    AccountClosing.cancel(event.billing(), service);
+    Optional<SuspensionBackup> suspension = SuspensionBackup.saved(service);
+    if (suspension.isPresent()) {
+      event.provisioner().resume(owner, suspension.get());
+      event.billing().dropParam(BEFORE_SUSPENSION);
+    } else {
+      event.provisioner().resume(owner);
+    }
+    ParamWriter.saveAddress(event.billing(), service);
+    UnfinishedParam.tryAgain(event, service);
+    event.billing().confirm("service.postresume");
+    return event.billing().answer();
+  }
+}

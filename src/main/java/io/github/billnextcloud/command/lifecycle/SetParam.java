@@ -1,0 +1,47 @@
+package io.github.billnextcloud.command.lifecycle;
+
+import static io.github.billnextcloud.billmanager.model.ServiceParams.BEFORE_SUSPENSION;
+
+import io.github.billnextcloud.billmanager.model.ReadScope;
+import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.command.Command;
+import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.provisioning.Policy;
+import io.github.billnextcloud.provisioning.Provisioner;
+import io.github.billnextcloud.provisioning.SuspensionBackup;
+import io.github.billnextcloud.provisioning.WantedAccount;
+import java.util.Optional;
+
+/** Brings quota and groups in line with the tariff and its add-ons. */
+public final class SetParam implements Command {
+
+  @Override
+  public Answer run(CommandContext event) {
+    Service service = event.service(ReadScope.ORDER);
+    if (AccountClosing.hasHappened(service)) {
+      return AccountClosing.confirmAgain(event);
+    }
+    WantedAccount wanted = Policy.wanted(service, Policy.owner(service));
+    Provisioner provisioner = event.provisioner();
+    Optional<SuspensionBackup> suspension = SuspensionBackup.saved(service);
+    if (suspension.isPresent() && service.standing().suspended()) {
+      // Suspended stays suspended: the change waits for the customer to come back.
+      provisioner.requireRoom(wanted, suspension.get().quota());
+      String back = suspension.get().comingBackTo(wanted).text();
+      event.billing().saveParam(BEFORE_SUSPENSION, back);
+    } else if (suspension.isPresent()) {
+      // Left by a suspension that was broken off: it ends here.
+      provisioner.requireRoom(wanted, suspension.get().quota());
+      provisioner.resume(wanted.owner(), suspension.get().comingBackTo(wanted));
+      event.billing().dropParam(BEFORE_SUSPENSION);
+    } else {
+      provisioner.change(wanted);
+    }
+    ParamWriter.saveAddress(event.billing(), service);
+    UnfinishedParam.tryAgain(event, service);
+    event.billing().confirm("service.postsetparam");
+    event.restoreConfig();
+    return event.billing().answer();
+  }
+}

@@ -1,0 +1,81 @@
+package io.github.billnextcloud.command.lifecycle;
+
+import static io.github.billnextcloud.billmanager.model.ServiceParams.BEFORE_SUSPENSION;
+
+import io.github.billnextcloud.billmanager.model.ReadScope;
+import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.command.Command;
+import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.provisioning.Ownership;
+import io.github.billnextcloud.provisioning.Policy;
+import io.github.billnextcloud.provisioning.Provisioner;
+import io.github.billnextcloud.provisioning.SuspensionBackup;
+import io.github.billnextcloud.provisioning.TariffSettings;
+import io.github.billnextcloud.provisioning.TariffSettings.SuspendStyle;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps the customer out, or from storing more, as the tariff says; files untouched. */
+public final class Suspend implements Command {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Suspend.class);
+
+  @Override
+  public Answer run(CommandContext event) {
+    Service service = event.service(ReadScope.ACCOUNT);
+    if (AccountClosing.hasHappened(service)) {
+      return AccountClosing.confirmAgain(event);
+    }
+    Provisioner provisioner = event.provisioner();
+    // Of an order that was never opened, nobody needs to be kept out but whom it surely made.
+    Ownership owner = Policy.owner(service);
+    Optional<CloudUser> user =
+        service.standing().opened() ? provisioner.observe(owner) : provisioner.findOwn(owner);
+    if (user.isEmpty() && AccountClosing.hasDeleted(service, owner.id())) {
+      return AccountClosing.confirmAgain(event);
+    }
+    if (user.isEmpty()) {
+      LOG.warn("nothing to suspend: nobody is there to be kept out");
+    }
+    user.ifPresent(present -> suspend(event, service, present));
+    if (user.isPresent()) {
+      ParamWriter.saveAddress(event.billing(), service);
+    }
+    UnfinishedParam.tryAgain(event, service);
+    event.billing().confirm("service.postsuspend");
+    return event.billing().answer();
+  }
+
+  static void suspend(CommandContext event, Service service, CloudUser user) {
+    TariffSettings terms = new TariffSettings(service.tariff());
+    Optional<SuspensionBackup> suspension =
+        service.standing().abused() ? Optional.empty() : SuspensionBackup.of(terms, user);
+    if (suspension.isEmpty()) {
+      event.provisioner().disable(user);
+      return;
+    }
+    if (SuspensionBackup.saved(service).isEmpty()) {
+      requireKnown(user);
+      event.billing().saveParam(BEFORE_SUSPENSION, suspension.get().text());
+    }
+    boolean pinned = terms.suspendStyle() == SuspendStyle.READ_ONLY;
+    event.provisioner().suspend(user, suspension.get(), pinned);
+  }
+
+  /** A quota that the cloud cannot tell at this moment must not become the way back. */
+  private static void requireKnown(CloudUser user) {
+    if (user.quota().equals(Quota.UNKNOWN)) {
+      throw new CloudException(
+          CloudErrorKind.NOT_UNDERSTOOD,
+          "The cloud does not tell the quota of "
+              + user.id()
+              + " at this moment, so there would be no way back from the suspension");
+    }
+  }
+}

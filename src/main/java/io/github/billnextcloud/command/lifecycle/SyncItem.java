@@ -1,0 +1,71 @@
+package io.github.billnextcloud.command.lifecycle;
+
+import io.github.billnextcloud.billmanager.model.ReadScope;
+import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.xml.XmlDocument;
+import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.command.Command;
+import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.provisioning.Ownership;
+import io.github.billnextcloud.provisioning.Policy;
+import io.github.billnextcloud.provisioning.Provisioner;
+import io.github.billnextcloud.provisioning.WantedAccount;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Compares one service with its account and repairs the account (contract §8.3): enabled or not,
+ * quota, groups of ours, profile. An account that is gone is told of, and not made again: its files
+ * would be missing, and nobody would know.
+ */
+public final class SyncItem implements Command {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SyncItem.class);
+
+  @Override
+  public Answer run(CommandContext event) {
+    Service service = event.service(ReadScope.EVERYTHING);
+    if (service.standing().isActive()) {
+      if (event.invocation().isOn("--welcome")) {
+        event.provisioner().requireWelcome();
+      }
+      CloudUser user = repair(event, service);
+      ParamWriter.saveAddress(event.billing(), service);
+      ParamWriter.saveLinks(event.billing(), service, user);
+      if (event.invocation().isOn("--welcome")) {
+        event.provisioner().sendWelcome(user.id());
+      }
+    } else if (service.standing().isSuspended()) {
+      suspendAgain(event, service);
+      ParamWriter.saveAddress(event.billing(), service);
+    } else {
+      LOG.info("nothing to compare: the service has the status {}", service.standing().status());
+      return XmlDocument.ok();
+    }
+    XmlDocument answer = XmlDocument.ok();
+    event.provisioner().done().forEach(change -> answer.param("changed", change));
+    return answer;
+  }
+
+  private static CloudUser repair(CommandContext event, Service service) {
+    Provisioner provisioner = event.provisioner();
+    WantedAccount wanted = Policy.wanted(service, owner(service));
+    CloudUser observed = provisioner.requireRoom(wanted);
+    new UnfinishedParam(event.billing(), service).finish(provisioner, wanted, observed);
+    return observed;
+  }
+
+  /** Who asks for this says that a cloud which was given another name is still the same. */
+  private static Ownership owner(Service service) {
+    Ownership owner = Policy.owner(service);
+    return service.standing().opened()
+        ? new Ownership(owner.id(), owner.recorded(), owner.otherService())
+        : owner;
+  }
+
+  private static void suspendAgain(CommandContext event, Service service) {
+    CloudUser observed = event.provisioner().require(owner(service));
+    Suspend.suspend(event, service, observed);
+  }
+}

@@ -1,0 +1,38 @@
+package io.github.billnextcloud.command.lifecycle;
+
+import static io.github.billnextcloud.billmanager.model.ServiceParams.URL;
+
+import io.github.billnextcloud.billmanager.model.ReadScope;
+import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.xml.XmlDocument;
+import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.command.Command;
+import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.provisioning.Refusal;
+import io.github.billnextcloud.provisioning.Refusal.Reason;
+
+/**
+ * Where the customer's own cloud is (contract §4.8). The panel sends the customer's browser there,
+ * so it is the saved address and nothing that was made of our credentials.
+ */
+public final class TransitionControlPanel implements Command {
+
+  @Override
+  public Answer run(CommandContext event) {
+    Service service = event.service(ReadScope.ACCOUNT);
+    String url =
+        service
+            .params()
+            .find(URL)
+            .filter(address -> address.matches("https?://.*"))
+            .orElseThrow(
+                () -> new Refusal(Reason.MISSING, "The service has no account in a cloud yet"));
+    return XmlDocument.doc()
+        .element("url", url)
+        .element("panelcount", "1")
+        .open("panelname")
+        .with("keyname", service.module().id())
+        .text("Nextcloud / ownCloud")
+        .close("panelname");
+  }
+}

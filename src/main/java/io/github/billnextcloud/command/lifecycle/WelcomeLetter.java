@@ -1,0 +1,24 @@
+package io.github.billnextcloud.command.lifecycle;
+
+import io.github.billnextcloud.billmanager.model.ReadScope;
+import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.xml.XmlDocument;
+import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.command.Command;
+import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.provisioning.Policy;
+
+/** Has the cloud write its welcome letter to a service's user again: customers lose letters. */
+public final class WelcomeLetter implements Command {
+
+  @Override
+  public Answer run(CommandContext event) {
+    Service service = event.service(ReadScope.ACCOUNT);
+    CloudUser user = event.provisioner().require(Policy.owner(service));
+    event.provisioner().sendWelcome(user.id());
+    XmlDocument answer = XmlDocument.ok();
+    event.provisioner().done().forEach(change -> answer.param("changed", change));
+    return answer;
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.billnextcloud.command.module;
+
+import io.github.billnextcloud.billmanager.PanelModules;
+import io.github.billnextcloud.billmanager.xml.XmlDocument;
+import io.github.billnextcloud.billmanager.xml.XmlElement;
+import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.command.Command;
+import io.github.billnextcloud.command.CommandContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Offers the clouds that can take one more account, in BILLmanager's order (contract §8.4). */
+public final class GetSuitableModule implements Command {
+
+  @Override
+  public Answer run(CommandContext event) {
+    XmlElement asked = XmlElement.parse(event.stdin());
+    String tariff = asked.find("pricelist").map(XmlElement::text).orElse("");
+    if (!tariff.matches("\\d{1,18}")) {
+      throw new BadRequest("The order names no tariff", null);
+    }
+    Set<String> skipped =
+        Arrays.stream(asked.text("skip_modules").split("[,\\s]+")).collect(Collectors.toSet());
+    List<Long> linked = new PanelModules(event.panel()).ofTariff(Long.parseLong(tariff));
+    XmlDocument answer = XmlDocument.doc().open("modules");
+    new ModuleSelector(event.panel())
+        .among(linked.stream().filter(id -> !skipped.contains(id.toString())).toList())
+        .forEach(id -> answer.open("module").with("id", id).close("module"));
+    return answer.close("modules");
+  }
+}

@@ -1,0 +1,161 @@
+package io.github.billnextcloud.command.module;
+
+import io.github.billnextcloud.billmanager.BillingException;
+import io.github.billnextcloud.billmanager.ItemLock;
+import io.github.billnextcloud.billmanager.ServiceImport;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.billmanager.xml.XmlDocument;
+import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cli.Invocation;
+import io.github.billnextcloud.cli.TextAnswer;
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.http.Timeouts;
+import io.github.billnextcloud.command.Command;
+import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.provisioning.CloudFactory;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings accounts that the cloud has already under billing, and only reads the cloud (contract
+ * §8.1). What a person types is a rehearsal without {@code --apply}.
+ */
+public final class Import implements Command {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Import.class);
+
+  @Override
+  @SuppressWarnings("try") // The lock is only held.
+  public Answer run(CommandContext event) {
+    Invocation asked = event.invocation();
+    ImportReport story = new ImportReport(asked);
+    ImportSelection choice = ImportSelection.of(asked);
+    ProcessingModule module = event.module();
+    // Two imports side by side would make two services of one account.
+    try (ItemLock lock = event.panel().lockModule(module.id())) {
+      ServiceImport services =
+          new ServiceImport(event.panel(), module, CloudFactory.address(module));
+      String type = asked.option("--itemtype").orElseGet(services::productType);
+      List<String> failed = new ArrayList<>();
+      Map<UserId, CloudUser> users = users(event, module);
+      Map<UserId, String> due = choice.among(users, failed);
+      failed.forEach(login -> story.tell("%s: not in the cloud", "%s: нет в облаке", login));
+      leaveOut(due, users, services.logins(), module, story);
+      if (asked.isTyped() && !asked.isOn("--apply")) {
+        return rehearsed(due, users, story, failed);
+      }
+      int all = due.size() + failed.size();
+      due.forEach((id, tariff) -> take(services, type, tariff, users.get(id), story, failed));
+      return answer(asked, all - failed.size(), story, failed);
+    }
+  }
+
+  private static Map<UserId, CloudUser> users(CommandContext event, ProcessingModule module) {
+    Map<UserId, CloudUser> users = new TreeMap<>();
+    CloudFactory.of(module, Timeouts.ROUND)
+        .readAllUsers(
+            user -> {
+              users.put(user.id(), user);
+              event.progress().at("accounts read", users.size(), users.size());
+            });
+    event.progress().end();
+    return users;
+  }
+
+  private static void leaveOut(
+      Map<UserId, String> due,
+      Map<UserId, CloudUser> users,
+      Set<String> logins,
+      ProcessingModule module,
+      ImportReport story) {
+    Set<UserId> named = new HashSet<>();
+    logins.forEach(login -> named.add(new UserId(login.strip())));
+    UserId acting = new UserId(module.setting("nc_username"));
+    due.keySet()
+        .removeIf(
+            id -> {
+              if (id.equals(acting)) {
+                story.tell(
+                    "%s: left out, the module works with it",
+                    "%s: пропущена, с ней работает обработчик", id);
+              } else if (!users.get(id).isShown()) {
+                story.tell(
+                    "%s: left out, the cloud cannot show it",
+                    "%s: пропущена, облако не может её показать", id);
+              } else if (users.get(id).isAdministrator()) {
+                story.tell(
+                    "%s: left out, administers the cloud", "%s: пропущена, управляет облаком", id);
+              } else if (named.contains(id)) {
+                story.tell(
+                    "%s: left out, a service has or had it",
+                    "%s: пропущена, есть или была у услуги", id);
+              } else {
+                return false;
+              }
+              return true;
+            });
+  }
+
+  private static Answer rehearsed(
+      Map<UserId, String> due,
+      Map<UserId, CloudUser> users,
+      ImportReport story,
+      List<String> missing) {
+    due.forEach(
+        (id, tariff) -> {
+          boolean enabled = users.get(id).enabled();
+          story.tell(
+              enabled ? "%s: active, tariff %s" : "%s: suspended, tariff %s",
+              enabled ? "%s: активна, тариф %s" : "%s: приостановлена, тариф %s",
+              id,
+              tariff.isEmpty() ? "–" : tariff);
+        });
+    story.tell(
+        "%s accounts would be imported. Nothing was changed; with --apply it is done.",
+        "Было бы импортировано: %s. Ничего не изменено; с --apply это будет сделано.", due.size());
+    return new TextAnswer(story.text(), missing.isEmpty() ? 0 : 1);
+  }
+
+  /** One that the panel does not take keeps no other from being taken. */
+  private static void take(
+      ServiceImport services,
+      String type,
+      String tariff,
+      CloudUser user,
+      ImportReport story,
+      List<String> failed) {
+    String login = user.id().value();
+    try {
+      long service = services.take(type, tariff, login, user.enabled());
+      LOG.info("imported: {} is service {}", login, service);
+      story.tell("%s: service %s", "%s: услуга %s", login, service);
+    } catch (BillingException refused) {
+      LOG.error("not imported: {}: {}", login, refused.getMessage());
+      story.tell("%s: not imported: %s", "%s: не импортирована: %s", login, refused.getMessage());
+      failed.add(login + ": " + refused.getMessage());
+    }
+  }
+
+  private static Answer answer(
+      Invocation asked, int imported, ImportReport story, List<String> failed) {
+    if (asked.isTyped()) {
+      story.tell(
+          "%s imported, %s failed.", "Импортировано: %s, не удалось: %s.", imported, failed.size());
+      return new TextAnswer(story.text(), failed.isEmpty() ? 0 : 1);
+    }
+    if (!failed.isEmpty()) {
+      throw new BillingException(
+          BillingException.BillingErrorKind.REFUSED,
+          "Not imported: " + String.join("; ", failed),
+          null);
+    }
+    return XmlDocument.ok();
+  }
+}

@@ -1,0 +1,84 @@
+package io.github.billnextcloud.command.module;
+
+import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.cli.Invocation;
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.UserId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Which accounts are to be imported.
+ *
+ * @param lines of the list, a login each and perhaps a tariff; null when there is no list
+ * @param words all of which an account must have, in lower case
+ * @param tariff for accounts whose line names none; empty when the staff is to choose
+ */
+record ImportSelection(List<String> lines, List<String> words, String tariff) {
+
+  static ImportSelection of(Invocation asked) {
+    List<String> lines = asked.option("--list").map(ImportSelection::read).orElse(null);
+    String search = asked.option("--searchstring").orElse("");
+    if (asked.isTyped() && lines == null && search.isEmpty()) {
+      throw new BadRequest("Say which accounts: --list FILE, or --searchstring WORDS", null);
+    }
+    List<String> words =
+        search.isEmpty() ? List.of() : List.of(search.toLowerCase(Locale.ROOT).split("\\s+"));
+    return new ImportSelection(lines, words, asked.option("--tariff").orElse(""));
+  }
+
+  private static List<String> read(String file) {
+    try {
+      return Files.readAllLines(Path.of(file)).stream()
+          .map(line -> line.replace("\uFEFF", "").strip())
+          .filter(line -> !line.isEmpty())
+          .toList();
+    } catch (IOException unreadable) {
+      throw new BadRequest("The list cannot be read, as UTF-8: " + file, unreadable);
+    }
+  }
+
+  /**
+   * Account → tariff, in the order of the list, or else of the cloud.
+   *
+   * @param missing takes what the list names and the cloud does not have
+   */
+  Map<UserId, String> among(Map<UserId, CloudUser> users, List<String> missing) {
+    Map<UserId, String> chosen = new LinkedHashMap<>();
+    if (lines == null) {
+      users.keySet().forEach(id -> chosen.put(id, tariff));
+    } else {
+      lines.forEach(line -> choose(line, users, chosen, missing));
+    }
+    chosen.keySet().removeIf(id -> !matches(users.get(id)));
+    return chosen;
+  }
+
+  /** A login may have blanks in it, a tariff's name has none. */
+  private void choose(
+      String line, Map<UserId, CloudUser> users, Map<UserId, String> chosen, List<String> missing) {
+    List<String> parts = new ArrayList<>(List.of(line, tariff));
+    if (!users.containsKey(new UserId(line)) && line.matches(".*\\s\\S+")) {
+      parts = List.of(line.replaceFirst("\\s+\\S+$", ""), line.replaceFirst("^.*\\s", ""));
+    }
+    UserId id = new UserId(parts.get(0));
+    if (users.containsKey(id)) {
+      chosen.put(users.get(id).id(), parts.get(1));
+    } else {
+      missing.add(parts.get(0));
+    }
+  }
+
+  private boolean matches(CloudUser user) {
+    String text =
+        String.join("\n", user.id().value(), user.profile().displayName(), user.profile().email())
+            .toLowerCase(Locale.ROOT);
+    return words.stream().allMatch(text::contains);
+  }
+}

@@ -1,0 +1,118 @@
+package io.github.billnextcloud.command.module;
+
+import io.github.billnextcloud.billmanager.ItemLock;
+import io.github.billnextcloud.billmanager.PanelBilling;
+import io.github.billnextcloud.billmanager.UsageStatistics;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.billmanager.model.ReadScope;
+import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.xml.XmlDocument;
+import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.cloud.http.Timeouts;
+import io.github.billnextcloud.command.Command;
+import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.command.CommandFailure;
+import io.github.billnextcloud.command.form.ServerConfigCache;
+import io.github.billnextcloud.command.lifecycle.AccountClosing;
+import io.github.billnextcloud.command.lifecycle.UnfinishedParam;
+import io.github.billnextcloud.provisioning.CloudFactory;
+import io.github.billnextcloud.provisioning.Provisioner;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * The day's round of a processing module (contract §6): counts what its services store, and ends
+ * what was kept until today.
+ */
+public final class Stat implements Command {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Stat.class);
+
+  /** What the cloud says to one service it says to the next: nothing is asked a hundred times. */
+  private static final Set<CloudErrorKind> OF_ALL =
+      Set.of(
+          CloudErrorKind.THROTTLED,
+          CloudErrorKind.UNREACHABLE,
+          CloudErrorKind.BUSY,
+          CloudErrorKind.UNAUTHORIZED,
+          CloudErrorKind.FORBIDDEN,
+          CloudErrorKind.CERTIFICATE,
+          CloudErrorKind.WRONG_ADDRESS);
+
+  @Override
+  @SuppressWarnings("try") // The lock is only held.
+  public Answer run(CommandContext event) {
+    ProcessingModule module = event.module();
+    LocalDate day = LocalDate.now();
+    try (ItemLock lock = event.panel().lockModule(module.id());
+        UsageStatistics statistics = event.panel().statistics(module)) {
+      try {
+        count(event, statistics, module, day);
+      } finally {
+        // What is due does not wait for a day on which counting succeeds.
+        statistics.due(day).forEach(item -> end(event, item, day));
+        finish(event, module, statistics.unfinished());
+      }
+    }
+    new ServerConfigCache(event.panel()).refreshIfPossible(module);
+    return XmlDocument.ok();
+  }
+
+  private static void count(
+      CommandContext event, UsageStatistics statistics, ProcessingModule module, LocalDate day) {
+    UsageCount count = new UsageCount(statistics, module, day);
+    count.of(CloudFactory.of(module, Timeouts.ROUND), event.progress());
+    statistics.confirm(day);
+  }
+
+  /** Nextcloud counts edits: where it says no, the rest waits for tomorrow. */
+  @SuppressWarnings("try") // The lock is only held.
+  private static void finish(CommandContext event, ProcessingModule module, List<Long> items) {
+    Provisioner provisioner = event.provisioner(module);
+    for (long item : items) {
+      if (Thread.currentThread().isInterrupted()) {
+        return;
+      }
+      MDC.put("item", Long.toString(item));
+      try (ItemLock lock = event.panel().lock(item)) {
+        PanelBilling billing = new PanelBilling(event.panel(), item);
+        Service service = billing.service(ReadScope.ORDER);
+        if (service.standing().isActive()) {
+          new UnfinishedParam(billing, service).finishProfile(provisioner);
+        }
+      } catch (RuntimeException failure) {
+        LOG.warn("service {}: still left undone: {}", item, CommandFailure.of(failure));
+        if (failure instanceof CloudException no && OF_ALL.contains(no.kind())) {
+          return;
+        }
+      } finally {
+        MDC.remove("item");
+      }
+    }
+  }
+
+  /** One that fails is tried again tomorrow. */
+  @SuppressWarnings("try") // The lock is only held.
+  private static void end(CommandContext event, long item, LocalDate day) {
+    MDC.put("item", Long.toString(item));
+    try (ItemLock lock = event.panel().lock(item)) {
+      PanelBilling billing = new PanelBilling(event.panel(), item);
+      Service service = billing.service(ReadScope.ACCOUNT);
+      LocalDate due = AccountClosing.due(service);
+      if (service.standing().isDeleted() && due != null && !due.isAfter(day)) {
+        LOG.info("service {}: its user was kept until {}", item, due);
+        new AccountClosing(service, billing, event.provisioner(service.module())).deleteDue();
+      }
+    } catch (RuntimeException failure) {
+      LOG.error("service {}: its user is not deleted yet: {}", item, failure.getMessage());
+    } finally {
+      MDC.remove("item");
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package io.github.billnextcloud.command.module;
+
+import io.github.billnextcloud.billmanager.UsageStatistics;
+import io.github.billnextcloud.billmanager.UsageStatistics.Counted;
+import io.github.billnextcloud.billmanager.UsageStatistics.Figure;
+import io.github.billnextcloud.billmanager.UsageStatistics.Metered;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.cloud.Cloud;
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.command.ProgressReporter;
+import io.github.billnextcloud.provisioning.DiskQuota;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Counts what a module's services store. The services are few words each in memory; users pass by
+ * page after page and figures leave in batches, so that a hundred thousand fit into little memory.
+ */
+final class UsageCount {
+
+  private static final Logger LOG = LoggerFactory.getLogger(UsageCount.class);
+  private static final int BATCH = 500;
+
+  private final UsageStatistics statistics;
+  private final ProcessingModule module;
+  private final LocalDate day;
+  private final QuotaNotifier notices;
+  private final Map<UserId, Counted> waiting = new HashMap<>();
+  private final List<Figure> figures = new ArrayList<>();
+  private final Set<Long> told = new HashSet<>();
+  private long written;
+  private long unknown;
+  private long uncharged;
+
+  UsageCount(UsageStatistics statistics, ProcessingModule module, LocalDate day) {
+    this.statistics = statistics;
+    this.module = module;
+    this.day = day;
+    this.notices = new QuotaNotifier(statistics, module, day);
+  }
+
+  void of(Cloud cloud, ProgressReporter progress) {
+    gather();
+    long all = waiting.size();
+    try {
+      if (all > 0) {
+        cloud.readUsers(
+            Set.copyOf(waiting.keySet()),
+            user -> {
+              if (take(user)) {
+                progress.at("users read", all - waiting.size(), all);
+              }
+            });
+      }
+    } finally {
+      progress.end();
+      flush();
+    }
+    waiting.values().forEach(missing -> tell(missing, "is not in the cloud"));
+    LOG.info(
+        "counted: {} services, {} figures written, {} not charged by space, {} unknown,"
+            + " {} without a user",
+        all,
+        written,
+        uncharged,
+        unknown,
+        waiting.size());
+  }
+
+  /** Two services that name one user are counted for neither: who would be charged? */
+  private void gather() {
+    Set<UserId> shared = new HashSet<>();
+    statistics.eachService(
+        service -> {
+          UserId id = new UserId(service.username());
+          Counted other = waiting.putIfAbsent(id, service);
+          if (other != null) {
+            tell(service, "shares its user with service " + other.item());
+            shared.add(id);
+          }
+        });
+    shared.forEach(id -> tell(waiting.remove(id), "shares its user with another service"));
+  }
+
+  /** True when the user is one of ours. */
+  private boolean take(CloudUser user) {
+    Counted service = waiting.remove(user.id());
+    if (service == null) {
+      return false;
+    }
+    if (!user.isShown()) {
+      unknown++;
+      tell(service, "is there, but the server cannot show it: look into the cloud's log");
+    } else if (user.isAdministrator()) {
+      tell(service, "is an administrator of the cloud");
+    } else if (user.usage().bytes().isEmpty()) {
+      unknown++;
+      tell(service, "stores an unknown amount: the server does not say");
+    } else {
+      write(service, user.usage().bytes().getAsLong());
+      notices.look(service, user);
+    }
+    return true;
+  }
+
+  private void write(Counted service, long bytes) {
+    List<Metered> disks =
+        statistics.addOns(service.tariff()).stream()
+            .filter(it -> DiskQuota.statisticsName(it.addOn(), module).isPresent())
+            .toList();
+    if (disks.size() != 1) {
+      uncharged++;
+      if (told.add(service.tariff())) {
+        LOG.info("not charged: tariff {} has {} disk add-ons", service.tariff(), disks.size());
+      }
+      return;
+    }
+    Metered disk = disks.get(0);
+    Optional<BigDecimal> value = statistics.measures().ofBytes(bytes, disk.addOn().unit());
+    if (value.isEmpty()) {
+      unknown++;
+      tell(service, "is charged by a unit that leads to no bytes: " + disk.addOn().unit());
+      return;
+    }
+    String name = DiskQuota.statisticsName(disk.addOn(), module).orElseThrow();
+    figures.add(new Figure(service.item(), disk, name, value.get()));
+    if (figures.size() == BATCH) {
+      flush();
+    }
+  }
+
+  private void flush() {
+    statistics.write(day, figures);
+    written += figures.size();
+    figures.clear();
+  }
+
+  private static void tell(Counted service, String what) {
+    LOG.warn("not counted: service {}: {} {}", service.item(), service.username(), what);
+  }
+}

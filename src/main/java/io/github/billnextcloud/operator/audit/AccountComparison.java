@@ -1,0 +1,165 @@
+package io.github.billnextcloud.operator.audit;
+
+import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.model.ServiceParams;
+import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.command.lifecycle.UnfinishedParam;
+import io.github.billnextcloud.provisioning.Drift;
+import io.github.billnextcloud.provisioning.Refusal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Puts services and accounts side by side: first all accounts, then service by service, at last who
+ * is left. Each service that promises something, and each account, is in exactly one row, but for
+ * accounts that two services name.
+ */
+final class AccountComparison {
+
+  private final Map<UserId, CloudUser> users = new HashMap<>();
+  private final Set<UserId> spokenFor = new HashSet<>();
+  private final Map<UserId, Integer> claims = new HashMap<>();
+  private final List<AuditRow> rows = new ArrayList<>();
+
+  /**
+   * @param spokenFor accounts that are no business of this processing module: the one that we work
+   *     with, and those of other modules of the same cloud
+   */
+  AccountComparison(Collection<UserId> spokenFor) {
+    this.spokenFor.addAll(spokenFor);
+  }
+
+  void user(CloudUser user) {
+    users.put(user.id(), user);
+  }
+
+  void service(Service service) {
+    if (service.standing().isDeleted()) {
+      closed(service);
+    } else if (service.standing().isActive() || service.standing().isSuspended()) {
+      promised(service);
+    } else if (service.standing().isInWork()) {
+      add(service, claimed(service), EnumSet.of(AuditStatus.IN_WORK), List.of());
+    }
+  }
+
+  /**
+   * Of a closed service, only an account that still lets its customer in is worth a word; one that
+   * a service announced and never opened may be anybody's.
+   */
+  private void closed(Service service) {
+    if (!service.hasAccount() || !service.standing().opened()) {
+      return;
+    }
+    UserId id = login(service);
+    CloudUser user = users.get(id);
+    boolean due = service.params().find(ServiceParams.DELETE_AFTER).isPresent();
+    if (user != null && user.enabled() && !due && !claims.containsKey(id)) {
+      claims.put(id, 0);
+      add(service, user, EnumSet.of(AuditStatus.CLOSED), List.of());
+    } else {
+      claims.putIfAbsent(id, 0);
+    }
+  }
+
+  private void promised(Service service) {
+    CloudUser user = claimed(service);
+    if (user == null) {
+      add(service, null, EnumSet.of(AuditStatus.MISSING), List.of());
+    } else if (!user.isShown()) {
+      add(service, user, EnumSet.of(AuditStatus.UNCLEAR), List.of("the cloud cannot show it"));
+    } else if (user.isAdministrator()) {
+      add(
+          service,
+          user,
+          EnumSet.of(AuditStatus.REFUSED),
+          List.of("is an administrator of the cloud"));
+    } else {
+      compare(service, user);
+    }
+  }
+
+  private void compare(Service service, CloudUser user) {
+    try {
+      Drift difference = Drift.of(service, user);
+      Set<AuditStatus> kinds = EnumSet.noneOf(AuditStatus.class);
+      difference.kinds().forEach(kind -> kinds.add(AuditStatus.of(kind)));
+      if (service.standing().isSuspended() && kinds.remove(AuditStatus.STATE)) {
+        kinds.add(AuditStatus.SUSPENDED_ENABLED);
+      }
+      if (UnfinishedParam.owesLetter(service)) {
+        kinds.add(AuditStatus.LETTER);
+      }
+      add(
+          service,
+          user,
+          kinds.isEmpty() ? EnumSet.of(AuditStatus.MATCH) : kinds,
+          difference.sentences());
+    } catch (Refusal | BadRequest unclear) {
+      add(service, user, EnumSet.of(AuditStatus.UNCLEAR), List.of(unclear.getMessage()));
+    }
+  }
+
+  /** The service's own account; null when it has none here. */
+  private CloudUser claimed(Service service) {
+    if (!service.hasAccount()) {
+      return null;
+    }
+    UserId id = login(service);
+    claims.merge(id, 1, Integer::sum);
+    return users.get(id);
+  }
+
+  private static UserId login(Service service) {
+    return new UserId(service.params().find(ServiceParams.USERNAME).orElse(""));
+  }
+
+  private void add(Service service, CloudUser user, Set<AuditStatus> kinds, List<String> details) {
+    String login = service.params().find(ServiceParams.USERNAME).orElse("");
+    rows.add(new AuditRow(service.id(), service.tariff().id(), login, kinds, details, user));
+  }
+
+  /** All rows; nothing is added after that. */
+  List<AuditRow> rows() {
+    List<AuditRow> all = new ArrayList<>(rows.size());
+    rows.forEach(row -> all.add(isShared(row) ? shared(row) : row));
+    users.values().stream()
+        .filter(user -> !claims.containsKey(user.id()) && !spokenFor.contains(user.id()))
+        .filter(user -> !user.isAdministrator())
+        .sorted((one, other) -> one.id().value().compareTo(other.id().value()))
+        .forEach(
+            user ->
+                all.add(
+                    new AuditRow(
+                        0,
+                        0,
+                        user.id().value(),
+                        EnumSet.of(AuditStatus.NOT_BILLED),
+                        List.of(),
+                        user)));
+    return all;
+  }
+
+  private boolean isShared(AuditRow row) {
+    return claims.getOrDefault(new UserId(row.login()), 0) > 1
+        && !row.kinds().contains(AuditStatus.CLOSED);
+  }
+
+  private static AuditRow shared(AuditRow row) {
+    return new AuditRow(
+        row.item(),
+        row.tariff(),
+        row.login(),
+        EnumSet.of(AuditStatus.SHARED),
+        List.of(),
+        row.user());
+  }
+}

@@ -1,0 +1,48 @@
+package io.github.billnextcloud.operator.audit;
+
+import io.github.billnextcloud.cli.PanelLanguage;
+import io.github.billnextcloud.safe.PrintableText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** All rows as one file for a browser, which needs nothing else. */
+record AuditHtml(AuditResult findings, PanelLanguage language) {
+
+  String text() {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("module", findings.module().id());
+    data.put("address", findings.module().setting("base_url"));
+    data.put("time", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    Map<String, String> words = new LinkedHashMap<>();
+    for (AuditStatus kind : AuditStatus.values()) {
+      words.put(kind.id(), kind.words().in(language));
+    }
+    data.put("kinds", words);
+    data.put("rows", new AuditJson(findings).rows());
+    return template()
+        .replace("{{lang}}", language == PanelLanguage.RUSSIAN ? "ru" : "en")
+        .replace("{{data}}", inScript(AuditJson.written(data)));
+  }
+
+  /** No name of a user may end the script, or begin another. */
+  static String inScript(String json) {
+    return PrintableText.line(json)
+        .replace("<", "\\u003c")
+        .replace(">", "\\u003e")
+        .replace("&", "\\u0026");
+  }
+
+  private static String template() {
+    try (InputStream page = AuditHtml.class.getResourceAsStream("audit.html")) {
+      return new String(page.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

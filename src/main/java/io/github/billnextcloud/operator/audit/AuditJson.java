@@ -1,0 +1,56 @@
+package io.github.billnextcloud.operator.audit;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.billnextcloud.safe.PrintableText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All rows for programs. */
+record AuditJson(AuditResult findings) {
+
+  String text() {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("module", findings.module().id());
+    Map<String, Long> counts = new LinkedHashMap<>();
+    findings.counts().forEach((kind, count) -> counts.put(kind.id(), count));
+    document.put("counts", counts);
+    document.put("rows", rows());
+    return PrintableText.json(written(document)) + "\n";
+  }
+
+  /** For the page, too. */
+  List<Map<String, Object>> rows() {
+    return findings.rows().stream().map(AuditJson::row).toList();
+  }
+
+  private static Map<String, Object> row(AuditRow row) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    if (row.item() != 0) {
+      fields.put("service", row.item());
+      fields.put("tariff", row.tariff());
+    }
+    fields.put("login", row.login());
+    fields.put("kinds", row.kinds().stream().map(AuditStatus::id).toList());
+    if (!row.details().isEmpty()) {
+      fields.put("details", row.details());
+    }
+    if (row.user() != null) {
+      fields.put("enabled", row.user().enabled());
+      fields.put("quota", row.quota());
+      row.user().usage().bytes().ifPresent(bytes -> fields.put("stored", bytes));
+      row.user().usage().lastLogin().ifPresent(time -> fields.put("last_login", time.toString()));
+    }
+    return fields;
+  }
+
+  static String written(Object document) {
+    try {
+      return JSON.std.asString(document);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package io.github.billnextcloud.operator.audit;
+
+import io.github.billnextcloud.app.Commands;
+import io.github.billnextcloud.billmanager.ItemLock;
+import io.github.billnextcloud.billmanager.PanelBilling;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.billmanager.model.ReadScope;
+import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.cli.Invocation;
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.http.Timeouts;
+import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.command.CommandFailure;
+import io.github.billnextcloud.command.lifecycle.UnfinishedParam;
+import io.github.billnextcloud.provisioning.CloudFactory;
+import io.github.billnextcloud.provisioning.Drift;
+import io.github.billnextcloud.provisioning.Provisioner;
+import io.github.billnextcloud.provisioning.RemainingDifferences;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Mends what an audit found, of the kinds that were chosen. Each service is locked and read again,
+ * so that nothing is done that is not true any more; what was mended matches the next time, so that
+ * a repair may be broken off and run again.
+ *
+ * @param pause for a cloud that has had too many changes and does not say how long to wait
+ */
+record AuditRepair(CommandContext event, Set<Drift.DriftKind> chosen, Duration pause) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AuditRepair.class);
+
+  /** Nextcloud allows 50 changes in ten minutes. */
+  private static final int MOST_PAUSES = 30;
+
+  /** How it went. */
+  record RepairCounts(int mended, int failed, int left) {}
+
+  static Set<Drift.DriftKind> kinds(String typed) {
+    if (typed.equals("all")) {
+      return EnumSet.allOf(Drift.DriftKind.class);
+    }
+    Set<Drift.DriftKind> kinds = EnumSet.noneOf(Drift.DriftKind.class);
+    for (String name : typed.split(",")) {
+      kinds.add(
+          Arrays.stream(Drift.DriftKind.values())
+              .filter(kind -> kind.name().equals(name.strip().toUpperCase(Locale.ROOT)))
+              .findFirst()
+              .orElseThrow(() -> unknown(name)));
+    }
+    return kinds;
+  }
+
+  private static BadRequest unknown(String name) {
+    return new BadRequest(
+        "--repair takes state, quota, groups, profile or all, not '" + name + "'", null);
+  }
+
+  /** What of these rows a repair would touch. */
+  List<AuditRow> of(List<AuditRow> rows) {
+    return rows.stream()
+        .filter(row -> row.item() != 0)
+        .filter(
+            row ->
+                row.kinds().stream().flatMap(it -> it.repair().stream()).anyMatch(chosen::contains))
+        .toList();
+  }
+
+  RepairCounts run(AuditResult findings) {
+    List<AuditRow> due = of(findings.rows());
+    ProcessingModule module = findings.module();
+    Provisioner provisioner =
+        new Provisioner(CloudFactory.of(module, Timeouts.ROUND), module.isOn("make_groups"));
+    int mended = 0;
+    int failed = 0;
+    int pauses = 0;
+    for (int at = 0; at < due.size() && !Thread.currentThread().isInterrupted(); ) {
+      long item = due.get(at).item();
+      try {
+        mend(item, provisioner);
+        mended++;
+      } catch (RuntimeException failure) {
+        if (isThrottled(failure) && pauses++ < MOST_PAUSES && waited(failure, at, due.size())) {
+          continue;
+        }
+        if (isThrottled(failure)) {
+          break;
+        }
+        LOG.error("service {}: not repaired: {}", item, CommandFailure.of(failure));
+        failed++;
+      }
+      at++;
+      event.progress().at("repaired", at, due.size());
+    }
+    event.progress().end();
+    return new RepairCounts(mended, failed, due.size() - mended - failed);
+  }
+
+  /** A suspended service is what {@code sync_item} makes of it; its way back is saved there. */
+  @SuppressWarnings("try") // The lock is only held.
+  private void mend(long item, Provisioner provisioner) {
+    try (ItemLock lock = event.panel().lock(item)) {
+      PanelBilling billing = new PanelBilling(event.panel(), item);
+      Service service = billing.service(ReadScope.ORDER);
+      if (service.standing().isActive()) {
+        RemainingDifferences left = provisioner.repair(service, chosen);
+        if (chosen.contains(Drift.DriftKind.PROFILE)) {
+          new UnfinishedParam(billing, service).keep(left);
+        }
+      } else if (service.standing().isSuspended()) {
+        Invocation asked = Invocation.parse("--command", "sync_item", "--item", "" + item);
+        CommandContext ofItem =
+            new CommandContext(asked, event.stdin(), event.panel(), event.progress());
+        Commands.find(asked.command()).orElseThrow().run(ofItem);
+      }
+    }
+  }
+
+  private static boolean isThrottled(RuntimeException failure) {
+    return failure instanceof CloudException refused
+        && refused.kind() == CloudException.CloudErrorKind.THROTTLED;
+  }
+
+  /** False when a signal ended the waiting. */
+  private boolean waited(RuntimeException failure, int done, int all) {
+    Duration asked = ((CloudException) failure).retryAfter();
+    event.progress().at("the cloud asks us to wait; repaired", done, all);
+    try {
+      Thread.sleep((asked.isZero() ? pause : asked).toMillis());
+      return true;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

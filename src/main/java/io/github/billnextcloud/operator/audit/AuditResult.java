@@ -1,0 +1,59 @@
+package io.github.billnextcloud.operator.audit;
+
+import io.github.billnextcloud.billmanager.Panel;
+import io.github.billnextcloud.billmanager.ServiceBatches;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.cloud.Cloud;
+import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.http.Timeouts;
+import io.github.billnextcloud.command.ProgressReporter;
+import io.github.billnextcloud.provisioning.CloudFactory;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What an audit of one processing module found.
+ *
+ * @param rows in the order of the services, then accounts that no service has
+ */
+record AuditResult(ProcessingModule module, List<AuditRow> rows) {
+
+  /** Reads both sides and changes nothing. */
+  static AuditResult of(Panel panel, ProcessingModule module, ProgressReporter progress) {
+    Cloud cloud = CloudFactory.of(module, Timeouts.ROUND);
+    try (ServiceBatches services = new ServiceBatches(panel, module)) {
+      Set<UserId> spokenFor = new HashSet<>();
+      services.logins(true, false).forEach(login -> spokenFor.add(new UserId(login.strip())));
+      spokenFor.add(new UserId(module.setting("nc_username")));
+      AccountComparison comparison = new AccountComparison(spokenFor);
+      long all = services.count();
+      long[] done = new long[2];
+      cloud.readAllUsers(
+          user -> {
+            comparison.user(user);
+            progress.at("accounts read", ++done[0], Math.max(all, done[0]));
+          });
+      services.each(
+          service -> {
+            comparison.service(service);
+            progress.at("services compared", ++done[1], all);
+          });
+      progress.end();
+      return new AuditResult(module, comparison.rows());
+    }
+  }
+
+  /** How many rows there are of each kind; one row may be of several. */
+  Map<AuditStatus, Long> counts() {
+    Map<AuditStatus, Long> counts = new EnumMap<>(AuditStatus.class);
+    rows.forEach(row -> row.kinds().forEach(kind -> counts.merge(kind, 1L, Long::sum)));
+    return counts;
+  }
+
+  List<AuditRow> troubles() {
+    return rows.stream().filter(AuditRow::isTrouble).toList();
+  }
+}

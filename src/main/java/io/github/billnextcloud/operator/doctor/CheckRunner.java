@@ -1,0 +1,102 @@
+package io.github.billnextcloud.operator.doctor;
+
+import static io.github.billnextcloud.cli.BilingualText.text;
+
+import io.github.billnextcloud.billmanager.BillingException;
+import io.github.billnextcloud.cli.BilingualText;
+import io.github.billnextcloud.command.CommandFailure;
+import io.github.billnextcloud.command.ProgressReporter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Goes through checks in their order; what builds on a failed one is passed over. */
+final class CheckRunner {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CheckRunner.class);
+
+  /** Longer than any single question to a panel or a cloud waits by itself. */
+  static final Duration LIMIT = Duration.ofSeconds(40);
+
+  private final Duration limit;
+  private final ProgressReporter progress;
+  private final List<CheckResult> results = new ArrayList<>();
+
+  /** What stands in the way of each check that did not come true: the first cause of it. */
+  private final Map<String, BilingualText> causes = new HashMap<>();
+
+  /**
+   * @param limit for each check
+   * @param progress told after each
+   */
+  CheckRunner(Duration limit, ProgressReporter progress) {
+    this.limit = limit;
+    this.progress = progress;
+  }
+
+  /**
+   * @param module that the checks are about; 0 for the host
+   */
+  void go(long module, List<DoctorCheck> checks) {
+    int all = results.size() + checks.size();
+    for (DoctorCheck check : checks) {
+      CheckFinding finding = finding(check);
+      results.add(new CheckResult(module, check, finding));
+      if (finding.state() == CheckStatus.FAILED) {
+        causes.put(check.id(), check.name());
+      }
+      progress.at("checked", results.size(), all);
+    }
+  }
+
+  List<CheckResult> results() {
+    return results;
+  }
+
+  private CheckFinding finding(DoctorCheck check) {
+    for (String need : check.needs()) {
+      BilingualText cause = causes.get(need);
+      if (cause != null) {
+        causes.put(check.id(), cause);
+        return CheckFinding.skipped(text("waits for: %s", "ждёт: %s", cause));
+      }
+    }
+    causes.remove(check.id());
+    return inTime(check);
+  }
+
+  private CheckFinding inTime(DoctorCheck check) {
+    FutureTask<CheckFinding> task = new FutureTask<>(check.look()::look);
+    Thread thread = new Thread(task, check.id());
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException silent) {
+      thread.interrupt();
+      return CheckFinding.failed(
+          text("no answer within %s s", "нет ответа за %s с", limit.toSeconds()), check.remedy());
+    } catch (InterruptedException stopped) {
+      thread.interrupt();
+      throw BillingException.stopped(check.id() + " was looked at");
+    } catch (ExecutionException failed) {
+      return thrown(check, failed.getCause());
+    }
+  }
+
+  private static CheckFinding thrown(DoctorCheck check, Throwable cause) {
+    CommandFailure failure = CommandFailure.of(cause);
+    LOG.warn("{} failed: {}", check.id(), failure, failure.isBug() ? cause : null);
+    String said =
+        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    return CheckFinding.failed(text("failed: %s", "не удалось: %s", said), check.remedy());
+  }
+}

@@ -1,0 +1,27 @@
+package io.github.billnextcloud.operator.doctor;
+
+import io.github.billnextcloud.cli.BilingualText;
+import java.util.List;
+
+/**
+ * One thing to look at.
+ *
+ * @param id for programs; never changes
+ * @param needs the checks that must not have failed before
+ * @param remedy what to do when looking itself fails
+ */
+record DoctorCheck(
+    String id, BilingualText name, List<String> needs, BilingualText remedy, Look look) {
+
+  /** The way to a finding. */
+  @FunctionalInterface
+  interface Look {
+    /** Whatever is thrown is a finding too: it failed, and the remedy is the check's own. */
+    CheckFinding look() throws Exception;
+  }
+
+  static DoctorCheck of(
+      String id, BilingualText name, BilingualText remedy, Look look, String... needs) {
+    return new DoctorCheck(id, name, List.of(needs), remedy, look);
+  }
+}

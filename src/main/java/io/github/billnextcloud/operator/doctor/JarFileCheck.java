@@ -1,0 +1,57 @@
+package io.github.billnextcloud.operator.doctor;
+
+import static io.github.billnextcloud.cli.BilingualText.text;
+
+import io.github.billnextcloud.cli.BilingualText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
+import java.util.Optional;
+import java.util.jar.JarFile;
+
+/** The program's file: its version, and that nobody can slip the panel another one. */
+record JarFileCheck(Path root) {
+
+  static final String JAR = "lib/pmnextcloud/pmnextcloud.jar";
+
+  CheckFinding look() throws IOException {
+    Path jar = root.resolve(JAR);
+    if (!Files.isRegularFile(jar)) {
+      return CheckFinding.failed(
+          text("%s is not there", "файла %s нет", JAR), SharedRemedies.INSTALL_AGAIN);
+    }
+    BilingualText version = text("version %s, %s", "версия %s, %s", version(jar), JAR);
+    Optional<Path> open = openToAll(jar);
+    return open.isEmpty()
+        ? CheckFinding.fine(version)
+        : CheckFinding.warning(
+            text(
+                "%s; everybody may write %s, and the panel runs it as root",
+                "%s; %s может изменить кто угодно, а панель запускает его от root",
+                version,
+                RelativePath.root(root, open.get())),
+            text("Run: chmod o-w %s", "Выполните: chmod o-w %s", open.get()));
+  }
+
+  private static String version(Path jar) throws IOException {
+    try (JarFile file = new JarFile(jar.toFile())) {
+      String version =
+          file.getManifest() == null
+              ? null
+              : file.getManifest().getMainAttributes().getValue("Implementation-Version");
+      return version == null ? "–" : version;
+    }
+  }
+
+  private Optional<Path> openToAll(Path jar) throws IOException {
+    for (Path path : List.of(jar, jar.getParent(), root.resolve("processing/pmnextcloud"))) {
+      if (Files.exists(path)
+          && Files.getPosixFilePermissions(path).contains(PosixFilePermission.OTHERS_WRITE)) {
+        return Optional.of(path);
+      }
+    }
+    return Optional.empty();
+  }
+}

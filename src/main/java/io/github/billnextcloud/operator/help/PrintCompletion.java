@@ -1,0 +1,21 @@
+package io.github.billnextcloud.operator.help;
+
+import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cli.Completion;
+import io.github.billnextcloud.cli.TextAnswer;
+import io.github.billnextcloud.command.Command;
+import io.github.billnextcloud.command.CommandContext;
+
+/** Prints what the shell completes with: {@code source <(pmnextcloud completion)}. */
+public final class PrintCompletion implements Command {
+
+  @Override
+  public Answer run(CommandContext event) {
+    return new TextAnswer(Completion.script());
+  }
+
+  @Override
+  public boolean isWorthTelling() {
+    return false;
+  }
+}

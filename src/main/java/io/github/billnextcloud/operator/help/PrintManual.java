@@ -1,0 +1,23 @@
+package io.github.billnextcloud.operator.help;
+
+import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cli.Language;
+import io.github.billnextcloud.cli.ManPage;
+import io.github.billnextcloud.cli.TextAnswer;
+import io.github.billnextcloud.command.Command;
+import io.github.billnextcloud.command.CommandContext;
+
+/** Prints the manual page where no package has installed it: {@code pmnextcloud man | man -l -}. */
+public final class PrintManual implements Command {
+
+  @Override
+  public Answer run(CommandContext event) {
+    String language = event.invocation().option("--lang").orElse("");
+    return new TextAnswer(ManPage.in(Language.of(language)));
+  }
+
+  @Override
+  public boolean isWorthTelling() {
+    return false;
+  }
+}

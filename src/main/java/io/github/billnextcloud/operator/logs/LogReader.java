@@ -1,0 +1,103 @@
+package io.github.billnextcloud.operator.logs;
+
+import io.github.billnextcloud.logging.LogFiles;
+import io.github.billnextcloud.logging.RotationLock;
+import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/** Reads the log from its oldest file to its newest line. */
+final class LogReader {
+
+  private static final int MOST_TRIES = 100;
+  private static final long PAUSE_MILLIS = 20;
+
+  private final LogFiles files;
+  private LogLine line;
+
+  LogReader(LogFiles files) {
+    this.files = files;
+  }
+
+  void each(Consumer<LogLine> reader) throws IOException {
+    Map<Path, InputStream> all = new LinkedHashMap<>();
+    try {
+      open(all);
+      for (Map.Entry<Path, InputStream> file : all.entrySet()) {
+        read(file.getKey(), file.getValue(), reader);
+      }
+      end(reader);
+    } finally {
+      for (InputStream file : all.values()) {
+        file.close();
+      }
+    }
+  }
+
+  /** All at once, before one of them gets another name. */
+  @SuppressWarnings("try") // The lock is only held.
+  private void open(Map<Path, InputStream> all) throws IOException {
+    try (RotationLock lock = lock()) {
+      for (Path file : files.oldestFirst()) {
+        all.put(file, Files.newInputStream(file));
+      }
+    }
+  }
+
+  /** Whoever rotates is soon ready; who may not write here reads without. */
+  private RotationLock lock() throws IOException {
+    for (int tries = 0; tries < MOST_TRIES && Files.isWritable(files.folder()); tries++) {
+      RotationLock lock = RotationLock.tryToTake(files);
+      if (lock != null) {
+        return lock;
+      }
+      pause();
+    }
+    return null;
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void read(Path name, InputStream file, Consumer<LogLine> reader) throws IOException {
+    try {
+      InputStream text = name.toString().endsWith(".gz") ? new GZIPInputStream(file) : file;
+      BufferedReader lines =
+          new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8));
+      for (String row = lines.readLine(); row != null; row = lines.readLine()) {
+        LogLine next = LogLine.parse(row);
+        if (next != null) {
+          end(reader);
+          line = next;
+        } else if (line != null) {
+          line.goOn(row);
+        }
+      }
+    } catch (EOFException | ZipException damaged) {
+      // The disk was full: what there is was read.
+      return;
+    }
+  }
+
+  private void end(Consumer<LogLine> reader) {
+    if (line != null) {
+      reader.accept(line);
+    }
+    line = null;
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.billnextcloud.operator.logs;
+
+import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.cli.Invocation;
+import io.github.billnextcloud.cli.Language;
+import io.github.billnextcloud.cli.Messages;
+import io.github.billnextcloud.cli.TextAnswer;
+import io.github.billnextcloud.command.Command;
+import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.logging.LogFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Shows the log as stories: those of one service, or of one processing module. */
+public final class Logs implements Command {
+
+  private static final long USUAL_STORIES = 20;
+
+  @Override
+  public Answer run(CommandContext event) {
+    Invocation asked = event.invocation();
+    Language language = Language.of(asked.option("--lang").orElse(""));
+    long most = asked.numberOf("--lines").orElse(USUAL_STORIES);
+    try {
+      LogFiles files = LogFiles.in(event.panel().root().resolve("var"));
+      RunHistory stories = RunHistory.read(files, sought(asked), most);
+      return new TextAnswer(new RunHistoryText(Messages.in(language)).of(stories));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static LogFilter sought(Invocation asked) {
+    return asked
+        .item()
+        .map(LogFilter::item)
+        .or(() -> asked.module().map(LogFilter::module))
+        .orElseThrow(() -> new BadRequest("logs needs --item or --module", null));
+  }
+
+  @Override
+  public boolean isWorthTelling() {
+    return false;
+  }
+}

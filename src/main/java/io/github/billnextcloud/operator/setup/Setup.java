@@ -1,0 +1,38 @@
+package io.github.billnextcloud.operator.setup;
+
+import io.github.billnextcloud.billmanager.setup.Product;
+import io.github.billnextcloud.billmanager.setup.ProductSetup;
+import io.github.billnextcloud.billmanager.setup.StepReport;
+import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cli.TextAnswer;
+import io.github.billnextcloud.command.Command;
+import io.github.billnextcloud.command.CommandContext;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Makes what there is to sell: product type, params, disk add-on, processing module, three tariffs.
+ * Only tells of it unless {@code --apply} is given.
+ */
+public final class Setup implements Command {
+
+  private final UnaryOperator<String> environment;
+
+  /**
+   * @param environment where the password is, by the variable's name
+   */
+  public Setup(UnaryOperator<String> environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Answer run(CommandContext event) {
+    boolean apply = event.invocation().isOn("--apply");
+    Product product =
+        new SetupOptions(event.invocation(), event.panel().root(), environment).product();
+    ProductSetup setup = new ProductSetup(event.panel(), product);
+    List<StepReport> reports = apply ? setup.apply() : setup.look();
+    boolean failed = apply && !reports.stream().allMatch(StepReport::isFine);
+    return new TextAnswer(new SetupReport(product, apply).text(reports), failed ? 1 : 0);
+  }
+}

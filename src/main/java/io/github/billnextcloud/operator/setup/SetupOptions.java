@@ -1,0 +1,91 @@
+package io.github.billnextcloud.operator.setup;
+
+import io.github.billnextcloud.billmanager.setup.NewModule;
+import io.github.billnextcloud.billmanager.setup.Product;
+import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.cli.Invocation;
+import io.github.billnextcloud.command.Features;
+import io.github.billnextcloud.secret.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** Which product is to be set up, and for which cloud, as the options tell. */
+record SetupOptions(Invocation asked, Path root, UnaryOperator<String> environment) {
+
+  private static final String TYPE = "--itemtype";
+
+  /** The panel's own product types, a name a line; lib/pmnextcloud/product-types reads it, too. */
+  private static final String TYPES = "etc/pmnextcloud.itemtypes";
+
+  private static final String PASSWORD = "--password-env";
+
+  /** Option by setting: what the form of the processing module cannot do without. */
+  private static final Map<String, String> SETTINGS =
+      Map.of("base_url", "--url", "nc_username", "--login");
+
+  Product product() {
+    return DefaultProduct.of(type(), module(), asked.numberOf("--project").orElse(0L));
+  }
+
+  /** BILLmanager chooses modules by the product type's name, and is told those that we know. */
+  private String type() {
+    String type = asked.option(TYPE).orElse("nextcloud");
+    if (!Features.ANSWER.contains("<itemtype name=\"" + type + "\"/>") && !isOfPanel(type)) {
+      throw new BadRequest(
+          TYPE
+              + " is none of those in --command features: '"
+              + type
+              + "'. Write it into "
+              + TYPES
+              + " and run lib/pmnextcloud/after-install",
+          null);
+    }
+    return type;
+  }
+
+  private boolean isOfPanel(String type) {
+    try (Stream<String> lines = Files.lines(root.resolve(TYPES))) {
+      return lines.map(line -> line.replaceFirst("#.*", "").strip()).anyMatch(type::equals);
+    } catch (IOException none) {
+      return false;
+    }
+  }
+
+  private NewModule module() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    List<String> missing = new ArrayList<>();
+    for (String setting : List.of("base_url", "nc_username")) {
+      String option = SETTINGS.get(setting);
+      asked.option(option).ifPresent(value -> settings.put(setting, value));
+      if (asked.option(option).isEmpty()) {
+        missing.add(option);
+      }
+    }
+    Map<String, Secret> secrets = new LinkedHashMap<>();
+    asked.option(PASSWORD).ifPresent(name -> secrets.put("nc_password", password(name)));
+    if (secrets.isEmpty()) {
+      missing.add(PASSWORD);
+    }
+    return new NewModule(
+        asked.option("--name").orElse("Nextcloud"),
+        settings,
+        secrets,
+        missing,
+        asked.numberOf("--datacenter").orElse(0L));
+  }
+
+  private Secret password(String variable) {
+    String value = environment.apply(variable);
+    if (value == null || value.isBlank()) {
+      throw new BadRequest(PASSWORD + " names a variable that is not set: " + variable, null);
+    }
+    return new Secret(value);
+  }
+}

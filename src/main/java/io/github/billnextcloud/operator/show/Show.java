@@ -1,0 +1,26 @@
+package io.github.billnextcloud.operator.show;
+
+import io.github.billnextcloud.billmanager.ServiceDocument;
+import io.github.billnextcloud.billmanager.model.ReadScope;
+import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.xml.XmlDocument;
+import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.command.Command;
+import io.github.billnextcloud.command.CommandContext;
+
+/**
+ * Prints a service as the document that every lifecycle command also takes from stdin, and beside
+ * it the account: as promised, as it is, and what differs. Secrets are masked unless {@code
+ * --reveal} asks for them. It changes nothing and takes no lock: it is asked while something hangs.
+ */
+public final class Show implements Command {
+
+  @Override
+  public Answer run(CommandContext event) {
+    boolean reveal = event.invocation().reveal();
+    Service service = event.service(ReadScope.EVERYTHING);
+    XmlDocument document = ServiceDocument.write(service, reveal);
+    new AccountReport(service).addTo(document);
+    return document;
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.billnextcloud.provisioning;
+
+import io.github.billnextcloud.address.CloudAddress;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.cloud.Cloud;
+import io.github.billnextcloud.cloud.http.HttpSettings;
+import io.github.billnextcloud.cloud.http.Timeouts;
+import io.github.billnextcloud.cloud.ocs.OcsCloud;
+import io.github.billnextcloud.cloud.ocs.OcsServer;
+import io.github.billnextcloud.cloud.probe.CloudProbe;
+import io.github.billnextcloud.provisioning.Refusal.Reason;
+import io.github.billnextcloud.secret.Secret;
+
+/** From the settings of a processing module to its cloud. */
+public final class CloudFactory {
+
+  public static final String BASE_URL = "base_url";
+  static final String LOGIN = "nc_username";
+  static final String PASSWORD = "nc_password";
+  static final String TOKEN = "nc_token";
+
+  private CloudFactory() {}
+
+  /** The cloud of a module; nothing is sent yet. */
+  public static Cloud of(ProcessingModule module, Timeouts patience) {
+    return new OcsCloud(server(module), patience);
+  }
+
+  /** The way to the cloud of a module, for one who looks for what is wrong. */
+  public static CloudProbe diagnosis(ProcessingModule module, Timeouts patience) {
+    return new CloudProbe(server(module), patience);
+  }
+
+  /** To be called once, as early as it is clear that a cloud may be needed. */
+  public static void getReady() {
+    OcsCloud.getReady();
+  }
+
+  /** Where customers find the cloud. */
+  public static String address(ProcessingModule module) {
+    return server(module).address();
+  }
+
+  private static OcsServer server(ProcessingModule module) {
+    String typed = module.setting(BASE_URL);
+    return CloudAddress.parse(typed)
+        .map(at -> new OcsServer(at, authorization(module), way(at, module)))
+        .orElseThrow(
+            () ->
+                badSettings("base_url is no http:// or https:// address: '" + shown(typed) + "'"));
+  }
+
+  private static HttpSettings way(CloudAddress at, ProcessingModule module) {
+    try {
+      return HttpSettings.of(at, module.setting("proxy"), module.setting("ca_file"));
+    } catch (IllegalArgumentException unusable) {
+      throw badSettings(unusable.getMessage());
+    }
+  }
+
+  /** Somebody may have typed credentials into the address. */
+  private static String shown(String typed) {
+    return typed.replaceAll("(?s)//.*@", "//***@");
+  }
+
+  private static Secret authorization(ProcessingModule module) {
+    Secret token = module.secret(TOKEN);
+    if (!token.isBlank()) {
+      return bearer(token.reveal().strip());
+    }
+    String login = module.setting(LOGIN);
+    Secret password = module.secret(PASSWORD);
+    if (login.isEmpty() || password.isBlank()) {
+      throw badSettings("nc_username and nc_password, or nc_token, are not filled in");
+    }
+    return OcsServer.basic(login, password);
+  }
+
+  /** A token goes into the request's head as it is. */
+  private static Secret bearer(String token) {
+    if (!token.matches("[!-~]+")) {
+      throw badSettings("nc_token has characters that no token has");
+    }
+    return OcsServer.bearer(new Secret(token));
+  }
+
+  private static Refusal badSettings(String sentence) {
+    return new Refusal(Reason.BAD_SETTINGS, sentence);
+  }
+}

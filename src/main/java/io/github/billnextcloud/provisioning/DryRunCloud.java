@@ -1,0 +1,229 @@
+package io.github.billnextcloud.provisioning;
+
+import io.github.billnextcloud.cloud.Cloud;
+import io.github.billnextcloud.cloud.CloudAccess;
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.NameRule;
+import io.github.billnextcloud.cloud.NewUser;
+import io.github.billnextcloud.cloud.NewUserRules;
+import io.github.billnextcloud.cloud.Profile;
+import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.cloud.Usage;
+import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.secret.Secret;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * A cloud in which nothing is changed: each change is told as a sentence, and later looks show it
+ * as if it had been made. Looks at what was not touched go to the real cloud.
+ */
+public final class DryRunCloud implements Cloud {
+
+  private final Cloud cloud;
+  private final Consumer<String> told;
+  private final Map<UserId, Optional<CloudUser>> imagined = new HashMap<>();
+  private Set<String> groups;
+
+  public DryRunCloud(Cloud cloud, Consumer<String> told) {
+    this.cloud = cloud;
+    this.told = told;
+  }
+
+  @Override
+  public Optional<CloudUser> findUser(UserId id) {
+    Optional<CloudUser> changed = imagined.get(id);
+    return changed == null ? cloud.findUser(id) : changed;
+  }
+
+  @Override
+  public boolean isFree(UserId id) {
+    Optional<CloudUser> changed = imagined.get(id);
+    return changed == null ? cloud.isFree(id) : changed.isEmpty();
+  }
+
+  @Override
+  public void createUser(NewUser user) {
+    user.groups().forEach(this::requireGroup);
+    String word = user.password().isBlank() ? "without a password, by the cloud's own mail" : "";
+    told.accept(
+        ("create the user " + user.id() + " with " + user.quota() + ", groups " + user.groups())
+            + (word.isEmpty() ? "" : ", " + word));
+    Profile profile = user.profile();
+    if (product().equals(NameRule.OWNCLOUD)) {
+      profile = new Profile("", "", null);
+    }
+    imagined.put(
+        user.id(),
+        Optional.of(
+            new CloudUser(user.id(), true, user.quota(), profile, user.groups(), Usage.UNKNOWN)));
+  }
+
+  @Override
+  public void setQuota(UserId id, Quota quota) {
+    change(id, "set the quota of " + id + " to " + quota, it -> with(it, it.enabled(), quota));
+  }
+
+  @Override
+  public void setEmail(UserId id, String email) {
+    Profile old = profile(id);
+    Profile profile = new Profile(email, old.displayName(), old.language());
+    change(id, "set the e-mail address of " + id, it -> with(it, profile));
+  }
+
+  @Override
+  public void setDisplayName(UserId id, String displayName) {
+    Profile old = profile(id);
+    Profile profile = new Profile(old.email(), displayName, old.language());
+    change(id, "set the display name of " + id, it -> with(it, profile));
+  }
+
+  @Override
+  public void setLanguage(UserId id, String language) {
+    Profile old = profile(id);
+    Profile profile = new Profile(old.email(), old.displayName(), language);
+    change(id, "set the language of " + id + " to " + language, it -> with(it, profile));
+  }
+
+  @Override
+  public void setPassword(UserId id, Secret password) {
+    told.accept("set the password of " + id);
+  }
+
+  @Override
+  public void joinGroup(UserId id, String group) {
+    requireGroup(group);
+    change(id, "add " + id + " to the group '" + group + "'", it -> with(it, group, true));
+  }
+
+  @Override
+  public void leaveGroup(UserId id, String group) {
+    change(id, "remove " + id + " from the group '" + group + "'", it -> with(it, group, false));
+  }
+
+  @Override
+  public void enableUser(UserId id) {
+    change(id, "enable " + id, it -> with(it, true, it.quota()));
+  }
+
+  @Override
+  public void disableUser(UserId id) {
+    change(id, "disable " + id, it -> with(it, false, it.quota()));
+  }
+
+  @Override
+  public void deleteUser(UserId id) {
+    told.accept("delete " + id + " with all files");
+    imagined.put(id, Optional.empty());
+  }
+
+  @Override
+  public void makeGroup(String group) {
+    told.accept("make the group '" + group + "'");
+    groups().add(group);
+  }
+
+  @Override
+  public Set<String> groups() {
+    if (groups == null) {
+      groups = new TreeSet<>(cloud.groups());
+    }
+    return groups;
+  }
+
+  @Override
+  public void sendWelcome(UserId id) {
+    told.accept("have the welcome letter sent to " + id);
+  }
+
+  @Override
+  public void readUsers(Collection<UserId> wanted, Consumer<CloudUser> reader) {
+    cloud.readUsers(wanted, reader);
+  }
+
+  @Override
+  public void readAllUsers(Consumer<CloudUser> reader) {
+    cloud.readAllUsers(reader);
+  }
+
+  @Override
+  public boolean signsIn(UserId id, Secret password) {
+    return cloud.signsIn(id, password);
+  }
+
+  @Override
+  public boolean isMarked(UserId id, Secret mark) {
+    return cloud.isMarked(id, mark);
+  }
+
+  @Override
+  public void knock() {
+    cloud.knock();
+  }
+
+  @Override
+  public OptionalLong freeSpace() {
+    return cloud.freeSpace();
+  }
+
+  @Override
+  public String product() {
+    return cloud.product();
+  }
+
+  @Override
+  public NewUserRules newUserRules() {
+    return cloud.newUserRules();
+  }
+
+  @Override
+  public CloudAccess checkAccess() {
+    return cloud.checkAccess();
+  }
+
+  /** As servers do. */
+  private void requireGroup(String group) {
+    if (!groups().contains(group)) {
+      throw new CloudException(
+          CloudErrorKind.GROUP_MISSING, "The cloud has no group '" + group + "'");
+    }
+  }
+
+  private Profile profile(UserId id) {
+    return findUser(id).map(CloudUser::profile).orElse(new Profile("", "", ""));
+  }
+
+  private void change(UserId id, String sentence, UnaryOperator<CloudUser> change) {
+    told.accept(sentence);
+    imagined.put(id, findUser(id).map(change));
+  }
+
+  private static CloudUser with(CloudUser user, boolean enabled, Quota quota) {
+    return new CloudUser(user.id(), enabled, quota, user.profile(), user.groups(), user.usage());
+  }
+
+  private static CloudUser with(CloudUser user, Profile profile) {
+    return new CloudUser(
+        user.id(), user.enabled(), user.quota(), profile, user.groups(), user.usage());
+  }
+
+  private static CloudUser with(CloudUser user, String group, boolean member) {
+    Set<String> groups = new TreeSet<>(user.groups());
+    if (member) {
+      groups.add(group);
+    } else {
+      groups.remove(group);
+    }
+    return new CloudUser(
+        user.id(), user.enabled(), user.quota(), user.profile(), groups, user.usage());
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.billnextcloud.provisioning;
+
+import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.model.ServiceParams;
+import io.github.billnextcloud.cloud.Cloud;
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.NameRule;
+import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.secret.Secret;
+import java.util.Optional;
+
+/**
+ * What a service saved before its user was made, and nobody else can know: whoever answers to it
+ * was made for this service, whatever happened to the answer.
+ *
+ * <p>The user's mark is made of a secret by which nobody can guess it, so it proves as much as the
+ * password does, and also where the cloud lets nobody sign in with one, or the user is disabled.
+ *
+ * @param password blank when none is saved
+ * @param secret what the mark is made of; blank for none
+ * @param closed true when the service has proven its user before, and then disabled it: all that
+ *     there is of a disabled user where the cloud has no place for marks
+ */
+public record OwnershipProof(Secret password, Secret secret, boolean closed) {
+
+  /** What {@link ServiceParams#UNFINISHED} says then. */
+  public static final String CLOSED = "account";
+
+  private static final Secret NONE = new Secret("");
+
+  /**
+   * A mark counts only for a user whom the service has recorded: who merely wishes for a name may
+   * know a password that opened it once, and must show that it still does.
+   */
+  public static OwnershipProof of(Service service) {
+    Optional<Secret> password = service.params().findSecret(ServiceParams.PASSWORD);
+    Optional<Secret> secret =
+        password.or(() -> service.params().findSecret(ServiceParams.MARK_SECRET));
+    return new OwnershipProof(
+        password.orElse(NONE),
+        secret.filter(known -> service.hasAccount()).orElse(NONE),
+        service.params().find(ServiceParams.UNFINISHED).filter(CLOSED::equals).isPresent());
+  }
+
+  /** For the making of this user; never the same twice, so that none can be carried over. */
+  Secret mark(UserId id) {
+    return secret.isBlank() ? NONE : secret.signed("made for " + id);
+  }
+
+  /** True when nothing was saved: nobody can answer to it, and nobody needs to be looked for. */
+  boolean isNone() {
+    return password.isBlank() && secret.isBlank() && !closed;
+  }
+
+  /** True when this user answers to it; in doubt it does not. */
+  boolean isGivenBy(CloudUser user, Cloud cloud) {
+    return closed && !user.enabled() && cloud.product().equals(NameRule.OWNCLOUD)
+        || !secret.isBlank() && cloud.isMarked(user.id(), mark(user.id()))
+        || !password.isBlank() && cloud.signsIn(user.id(), password);
+  }
+}

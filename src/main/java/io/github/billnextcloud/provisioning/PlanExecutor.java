@@ -1,0 +1,136 @@
+package io.github.billnextcloud.provisioning;
+
+import io.github.billnextcloud.cloud.Cloud;
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.cloud.UserId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Applies plans in one cloud and looks at what came of them.
+ *
+ * @param done what was changed so far, sentence by sentence
+ * @param taken courtesies that the server took while the last plan was applied, whatever it shows
+ * @param refused courtesies to which it said a considered "no" meanwhile
+ * @param makesGroups whether a group that a plan wants joined is made when the cloud has none
+ */
+record PlanExecutor(
+    Cloud cloud, boolean makesGroups, List<String> done, Set<Step> taken, Set<Step> refused) {
+
+  PlanExecutor(Cloud cloud, boolean makesGroups) {
+    this(cloud, makesGroups, new ArrayList<>(), new HashSet<>(), new HashSet<>());
+  }
+
+  private static final Logger LOG = LoggerFactory.getLogger(PlanExecutor.class);
+
+  /** Refusals after which a courtesy may be left undone. */
+  private static final Set<CloudErrorKind> NO_TO_A_COURTESY =
+      Set.of(CloudErrorKind.REFUSED, CloudErrorKind.NOT_UNDERSTOOD);
+
+  Optional<CloudUser> look(UserId id) {
+    Optional<CloudUser> user = cloud.findUser(id);
+    LOG.info("observed: {}", user.map(PlanExecutor::describe).orElse(id + " is not there"));
+    return user;
+  }
+
+  private static String describe(CloudUser user) {
+    String state = user.enabled() ? "enabled" : "disabled";
+    return user.id() + " is " + state + ", quota " + user.quota() + ", groups " + user.groups();
+  }
+
+  /**
+   * Applies a plan and reads back what came of it: servers accept what they then overlook.
+   *
+   * @return the courtesies that are left undone
+   */
+  Plan reach(CloudUser observed, Function<CloudUser, Plan> planned) {
+    Plan plan = planned.apply(observed);
+    UserId id = observed.id();
+    apply(plan, id);
+    if (plan.isEmpty()) {
+      return plan;
+    }
+    CloudUser reached = look(id).orElseThrow(() -> notKept(id, "it is gone again"));
+    Plan left = planned.apply(reached);
+    if (reached.quota().equals(Quota.UNKNOWN)) {
+      LOG.warn("not verified: the cloud does not tell the quota of {}", id);
+      left = left.withoutQuota();
+    }
+    if (!left.essential().isEmpty()) {
+      throw notKept(id, "what is left to do is: " + left.describe());
+    }
+    if (!left.isEmpty()) {
+      LOG.warn("left undone: {}", left.describe());
+    }
+    return left;
+  }
+
+  static CloudException notKept(UserId id, String what) {
+    return new CloudException(
+        CloudErrorKind.NOT_KEPT, "The cloud does not show " + id + " as asked: " + what);
+  }
+
+  void apply(Plan plan, UserId id) {
+    LOG.info("planned: {}", plan.describe());
+    taken.clear();
+    refused.clear();
+    for (Step step : plan.steps()) {
+      apply(step, id);
+    }
+  }
+
+  private void apply(Step step, UserId id) {
+    try {
+      applyWithGroup(step, id);
+      if (step instanceof Step.Courtesy) {
+        taken.add(step);
+      }
+      tell(step.describe());
+    } catch (CloudException failure) {
+      if (!(step instanceof Step.Courtesy) || !NO_TO_A_COURTESY.contains(failure.kind())) {
+        throw failure;
+      }
+      if (failure.kind() == CloudErrorKind.REFUSED) {
+        refused.add(step);
+      }
+      LOG.warn("left undone: {}", failure.getMessage());
+    }
+  }
+
+  private void applyWithGroup(Step step, UserId id) {
+    try {
+      step.applyTo(cloud, id);
+    } catch (CloudException failure) {
+      if (!isMendedByAGroup(failure) || !(step instanceof Step.JoinGroup join)) {
+        throw failure;
+      }
+      make(Set.of(join.group()));
+      step.applyTo(cloud, id);
+    }
+  }
+
+  boolean isMendedByAGroup(CloudException failure) {
+    return makesGroups && failure.kind() == CloudErrorKind.GROUP_MISSING;
+  }
+
+  void make(Set<String> groups) {
+    for (String group : groups) {
+      cloud.makeGroup(group);
+      tell("make the group '" + group + "'");
+    }
+  }
+
+  void tell(String change) {
+    done.add(change);
+    LOG.info("did: {}", change);
+  }
+}

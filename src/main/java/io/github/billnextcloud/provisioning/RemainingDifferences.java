@@ -1,0 +1,24 @@
+package io.github.billnextcloud.provisioning;
+
+/**
+ * In what the cloud still differs after an operation that came true in all that is essential.
+ *
+ * @param profile true when something of the profile was not taken at this moment, and may be later
+ * @param toldLanguage the language that the cloud has taken, though it shows another: it forces its
+ *     own; empty when there is none
+ */
+public record RemainingDifferences(boolean profile, String toldLanguage) {
+
+  static RemainingDifferences of(Plan left, PlanExecutor changes) {
+    boolean profile = false;
+    String toldLanguage = "";
+    for (Step step : left.steps()) {
+      if (step instanceof Step.SetLanguage set && changes.taken().contains(step)) {
+        toldLanguage = set.language();
+      } else if (step instanceof Step.Courtesy) {
+        profile |= !changes.taken().contains(step) && !changes.refused().contains(step);
+      }
+    }
+    return new RemainingDifferences(profile, toldLanguage);
+  }
+}

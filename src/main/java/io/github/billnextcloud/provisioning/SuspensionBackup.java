@@ -1,0 +1,107 @@
+package io.github.billnextcloud.provisioning;
+
+import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.model.ServiceParams;
+import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.provisioning.TariffSettings.SuspendStyle;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The way back from a suspension that changed more than "enabled". It is saved in the service
+ * before anything changes, so that whatever happens then, {@code resume} restores what was.
+ *
+ * @param quota to be set again
+ * @param join groups to be joined again
+ * @param leave groups to be left again
+ */
+public record SuspensionBackup(Quota quota, Set<String> join, Set<String> leave) {
+
+  public SuspensionBackup {
+    join = Set.copyOf(join);
+    leave = Set.copyOf(leave);
+  }
+
+  /** The way back that an earlier run has saved. */
+  public static Optional<SuspensionBackup> saved(Service service) {
+    return service.params().find(ServiceParams.BEFORE_SUSPENSION).map(SuspensionBackup::parse);
+  }
+
+  /** What a suspension in this style will change; empty when it merely disables the user. */
+  public static Optional<SuspensionBackup> of(TariffSettings terms, CloudUser observed) {
+    if (terms.suspendStyle() == SuspendStyle.DISABLE) {
+      return Optional.empty();
+    }
+    String instead = terms.suspendGroup();
+    if (instead.isEmpty()) {
+      return Optional.of(new SuspensionBackup(observed.quota(), Set.of(), Set.of()));
+    }
+    Set<String> left = new TreeSet<>(terms.groups());
+    left.retainAll(observed.groups());
+    left.remove(instead);
+    Set<String> joined = observed.groups().contains(instead) ? Set.of() : Set.of(instead);
+    return Optional.of(new SuspensionBackup(observed.quota(), left, joined));
+  }
+
+  /** A tariff that changes while the service is suspended is what the customer comes back to. */
+  public SuspensionBackup comingBackTo(WantedAccount wanted) {
+    Set<String> leave = new TreeSet<>(this.leave);
+    leave.addAll(wanted.formerGroups());
+    leave.removeAll(wanted.groups());
+    return new SuspensionBackup(wanted.quota(), wanted.groups(), leave);
+  }
+
+  /** For the service's param: {@code quota=10 GB;join=basic;leave=unpaid}. */
+  public String text() {
+    return "quota=" + quota.toWire() + ";join=" + names(join) + ";leave=" + names(leave);
+  }
+
+  private static String names(Set<String> groups) {
+    return new TreeSet<>(groups)
+        .stream()
+            .map(group -> URLEncoder.encode(group, StandardCharsets.UTF_8))
+            .collect(Collectors.joining(","));
+  }
+
+  static SuspensionBackup parse(String text) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (String field : text.split(";")) {
+      String[] parts = field.split("=", 2);
+      fields.put(parts[0].strip(), parts.length > 1 ? parts[1].strip() : "");
+    }
+    String quota = fields.getOrDefault("quota", "");
+    if (Quota.parse(quota).equals(Quota.UNSET) && !quota.equals("default")) {
+      throw new BadRequest("The service's param before_suspension has no quota: " + text, null);
+    }
+    return new SuspensionBackup(
+        Quota.parse(quota),
+        groups(fields.getOrDefault("join", "")),
+        groups(fields.getOrDefault("leave", "")));
+  }
+
+  private static Set<String> groups(String names) {
+    return Arrays.stream(names.split(","))
+        .filter(name -> !name.isEmpty())
+        .map(SuspensionBackup::name)
+        .collect(Collectors.toSet());
+  }
+
+  /** Somebody may have edited the param by hand. */
+  private static String name(String encoded) {
+    try {
+      return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException asItIs) {
+      return encoded;
+    }
+  }
+}

@@ -1,0 +1,200 @@
+package io.github.billnextcloud.provisioning;
+
+import io.github.billnextcloud.billmanager.model.Tariff;
+import io.github.billnextcloud.cloud.AdministratorsGroup;
+import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.provisioning.Refusal.Reason;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The settings of a tariff's form in the product's words. Each is read when it is needed, so that a
+ * mistake in one does not stop what does not use it.
+ */
+public record TariffSettings(Tariff tariff) {
+
+  public static final String GROUP = "usergroup";
+  static final String MORE_GROUPS = "more_groups";
+  static final String QUOTA_SOURCE = "quota_source";
+  static final String FIXED_QUOTA = "fixed_quota";
+  static final String LOGIN_TEMPLATE = "login_template";
+  static final String PASSWORD_RULE = "password_rule";
+  static final String LANGUAGE = "user_language";
+  static final String SUSPEND_STYLE = "suspend_style";
+  static final String SUSPEND_GROUP = "suspend_group";
+  static final String CLOSE_POLICY = "close_policy";
+  static final String CLOSE_DAYS = "close_days";
+  static final String ALLOW_SHRINK = "allow_shrink";
+
+  /** What ISPsystem's own module stores in tariffs for "no group", and the panel's empty choice. */
+  private static final Set<String> NOTHING = Set.of("", "0", "null");
+
+  private static final Pattern SPACE =
+      Pattern.compile("(\\d{1,9}(?:[.,]\\d{1,3})?)\\s{0,9}([BKMGTP]?)I?B?");
+
+  private static final String UNITS = "BKMGTP";
+
+  /** Where the size of the account comes from. */
+  public enum QuotaSource {
+    ADDON,
+    FIXED,
+    UNLIMITED
+  }
+
+  /** How a password comes to the customer. */
+  public enum PasswordRule {
+    /** Letters, digits and a symbol: what servers usually demand. */
+    STRONG,
+    /** For people who must read it out. */
+    LETTERS_DIGITS,
+    LONG,
+    /** None: the cloud mails a link by which the customer sets one, and we never know it. */
+    MAIL
+  }
+
+  /** What an unpaid bill takes away. */
+  public enum SuspendStyle {
+    DISABLE,
+    /** Files can be read and deleted, but nothing added: the quota is pinned to what is stored. */
+    READ_ONLY,
+    /** Another group instead of the tariff's, and what that means is set up in the cloud. */
+    GROUP
+  }
+
+  /** What becomes of the user of a closed service. */
+  public enum ClosePolicy {
+    DELETE,
+    DISABLE,
+    DELETE_LATER
+  }
+
+  public Set<String> groups() {
+    Set<String> groups = new LinkedHashSet<>();
+    // A group that was chosen from the list may have a comma in its name, before a blank.
+    for (String chosen : tariff.values(GROUP)) {
+      for (String group : chosen.split(",(?!\\s)")) {
+        groups.add(group.strip());
+      }
+    }
+    for (String typed : tariff.values(MORE_GROUPS)) {
+      for (String group : typed.split("[,\\n]")) {
+        groups.add(group.strip());
+      }
+    }
+    groups.removeAll(NOTHING);
+    return groups;
+  }
+
+  /** Every group that must be in the cloud for this tariff to work. */
+  public Set<String> allGroups() {
+    Set<String> all = groups();
+    String instead = suspendGroup();
+    if (!instead.isEmpty()) {
+      all.add(instead);
+    }
+    return all;
+  }
+
+  QuotaSource quotaSource() {
+    return choice(QUOTA_SOURCE, QuotaSource.class);
+  }
+
+  /** As typed; an account without space is nothing to be sold. */
+  Quota fixedQuota() {
+    String typed = text(FIXED_QUOTA);
+    return size(typed).filter(size -> size.bytes() > 0).orElseThrow(() -> bad(FIXED_QUOTA, typed));
+  }
+
+  /** "10" is gigabytes, units count by 1024; empty when it is no size. */
+  static Optional<Quota> size(String typed) {
+    Matcher matcher = SPACE.matcher(typed.toUpperCase(Locale.ROOT));
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    String unit = matcher.group(2).isEmpty() ? "G" : matcher.group(2);
+    BigDecimal bytes =
+        new BigDecimal(matcher.group(1).replace(',', '.'))
+            .multiply(BigDecimal.valueOf(1024).pow(UNITS.indexOf(unit)))
+            .setScale(0, RoundingMode.DOWN);
+    return bytes.precision() > 18
+        ? Optional.empty()
+        : Optional.of(Quota.ofBytes(bytes.longValueExact()));
+  }
+
+  String loginTemplate() {
+    String typed = text(LOGIN_TEMPLATE);
+    return typed.isEmpty() ? LoginTemplate.USUAL : typed;
+  }
+
+  public PasswordRule passwordRule() {
+    return choice(PASSWORD_RULE, PasswordRule.class);
+  }
+
+  /** Empty when the customer's own is to be used. */
+  String language() {
+    return text(LANGUAGE);
+  }
+
+  public SuspendStyle suspendStyle() {
+    return choice(SUSPEND_STYLE, SuspendStyle.class);
+  }
+
+  /** Empty when the tariff names none. */
+  String suspendGroup() {
+    String group = text(SUSPEND_GROUP);
+    if (group.isEmpty() && suspendStyle() == SuspendStyle.GROUP) {
+      throw bad(SUSPEND_GROUP, group);
+    }
+    if (AdministratorsGroup.isNamedBy(group)) {
+      throw new Refusal(
+          Reason.ADMINISTRATORS_GROUP, "The tariff would make suspended customers administrators");
+    }
+    return group;
+  }
+
+  public ClosePolicy closePolicy() {
+    return choice(CLOSE_POLICY, ClosePolicy.class);
+  }
+
+  /** How many days the user of a closed service stays. */
+  public int closeDays() {
+    String typed = text(CLOSE_DAYS);
+    if (!typed.matches("\\d{1,4}")) {
+      throw bad(CLOSE_DAYS, typed);
+    }
+    return Integer.parseInt(typed);
+  }
+
+  boolean allowsShrinking() {
+    return tariff.isOn(ALLOW_SHRINK);
+  }
+
+  private String text(String name) {
+    String text = tariff.values(name).stream().findFirst().orElse("").strip();
+    return text.equals("null") ? "" : text;
+  }
+
+  /** The first choice is what happens when nothing was chosen. */
+  private <E extends Enum<E>> E choice(String name, Class<E> type) {
+    String typed = text(name);
+    if (typed.isEmpty()) {
+      return type.getEnumConstants()[0];
+    }
+    try {
+      return Enum.valueOf(type, typed.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException unknown) {
+      throw bad(name, typed);
+    }
+  }
+
+  static Refusal bad(String setting, String typed) {
+    return new Refusal(
+        Reason.BAD_TARIFF, "The tariff's setting " + setting + " cannot be '" + typed + "'");
+  }
+}

@@ -1,0 +1,119 @@
+package io.github.billnextcloud.provisioning;
+
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.NewUser;
+import io.github.billnextcloud.cloud.Profile;
+import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.provisioning.Refusal.Reason;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes a user. Servers may fail and have made the user all the same, so after a failure the cloud
+ * is looked at, and what is there is taken, to be finished.
+ *
+ * @param proof without a password the cloud is to mail a link to set one
+ */
+record UserCreation(PlanExecutor changes, WantedAccount wanted, OwnershipProof proof) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(UserCreation.class);
+
+  /** The user as it was made, before its profile was completed. */
+  CloudUser run() {
+    UserId id = wanted.owner().id();
+    LOG.info("planned: create {} with quota {}, groups {}", id, wanted.quota(), wanted.groups());
+    try {
+      createWithAddress(user(id, profile()));
+      LOG.info("did: create {}", id);
+    } catch (CloudException failure) {
+      requireMade(id, failure);
+    }
+    return changes
+        .look(id)
+        .orElseThrow(() -> PlanExecutor.notKept(id, "it is not there after its creation"));
+  }
+
+  private NewUser user(UserId id, Profile profile) {
+    return new NewUser(
+        id, proof.password(), wanted.quota(), profile, wanted.groups(), proof.mark(id));
+  }
+
+  /**
+   * A cloud that is told the e-mail address at once writes a letter of its own: wanted when it is
+   * to hold the link to set a password, else a second one beside BILLmanager's. Set afterwards, to
+   * somebody who never signed in, the address is taken in silence.
+   */
+  private Profile profile() {
+    Profile whole = wanted.profile();
+    return proof.password().isBlank()
+        ? whole
+        : new Profile("", whole.displayName(), whole.language());
+  }
+
+  /** Where an address is demanded, the cloud's own letter is the smaller evil. */
+  private void createWithAddress(NewUser user) {
+    try {
+      createWithGroups(user);
+    } catch (CloudException failure) {
+      boolean known = !wanted.profile().email().isEmpty() && user.profile().email().isEmpty();
+      if (failure.kind() != CloudErrorKind.EMAIL_DEMANDED || !known) {
+        throw failure;
+      }
+      LOG.info("observed: the cloud demands an e-mail address, and will write to it");
+      createWithGroups(user(user.id(), wanted.profile()));
+    }
+  }
+
+  /** A user whose group is missing was not made, so that asking again makes no second one. */
+  private void createWithGroups(NewUser user) {
+    try {
+      changes.cloud().createUser(user);
+    } catch (CloudException failure) {
+      if (!changes.isMendedByAGroup(failure)) {
+        throw failure;
+      }
+      changes.make(user.groups());
+      changes.cloud().createUser(user);
+    }
+  }
+
+  private void requireMade(UserId id, CloudException failure) {
+    if (failure.kind() == CloudErrorKind.UNAUTHORIZED
+        || failure.kind() == CloudErrorKind.FORBIDDEN) {
+      throw failure;
+    }
+    LOG.warn("failed: {}", failure.getMessage());
+    CloudUser there = changes.look(id).orElseThrow(() -> failure);
+    if (isMadeByUs(there) || isBornHalf(there, failure)) {
+      LOG.info("observed: {} was made all the same", id);
+      return;
+    }
+    throw new Refusal(
+        Reason.COLLISION, "The user " + id + " was made by somebody else at this moment");
+  }
+
+  /**
+   * A server that refuses the language has stored the user before, and gives no mark any more. With
+   * no password either, only this run can know it, by all that it has got so far: nobody had the
+   * name a moment ago, and a considered "no" other than "exists" comes after that.
+   */
+  private boolean isBornHalf(CloudUser there, CloudException failure) {
+    return proof.password().isBlank()
+        && (failure.kind() == CloudErrorKind.REFUSED
+            || failure.kind() == CloudErrorKind.NAME_REFUSED)
+        && there.profile().email().isEmpty()
+        && there.profile().displayName().equals(profile().displayName())
+        && there.groups().equals(wanted.groups())
+        && there.usage().lastLogin().isEmpty();
+  }
+
+  /**
+   * Made by this very call, or by a stranger a moment ago: of creates at the same moment servers
+   * refuse one with "exists", "bad request" or a database error. Ours gives the proof.
+   */
+  private boolean isMadeByUs(CloudUser there) {
+    return proof.isGivenBy(there, changes.cloud());
+  }
+}

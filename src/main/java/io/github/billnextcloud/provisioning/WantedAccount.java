@@ -1,0 +1,34 @@
+package io.github.billnextcloud.provisioning;
+
+import io.github.billnextcloud.cloud.Profile;
+import io.github.billnextcloud.cloud.Quota;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a service promises its customer.
+ *
+ * @param profile its empty parts are left as the cloud has them
+ * @param groups those that the tariff names
+ * @param shrinks whether the quota may go below what is stored
+ * @param formerGroups those that only the previous tariff named: to be left
+ */
+public record WantedAccount(
+    Ownership owner,
+    Quota quota,
+    Profile profile,
+    Set<String> groups,
+    Set<String> formerGroups,
+    boolean shrinks) {
+
+  public WantedAccount {
+    groups = Collections.unmodifiableSet(new TreeSet<>(groups));
+    formerGroups = Collections.unmodifiableSet(new TreeSet<>(formerGroups));
+  }
+
+  /** The same promise to another user. */
+  public WantedAccount to(Ownership other) {
+    return new WantedAccount(other, quota, profile, groups, formerGroups, shrinks);
+  }
+}

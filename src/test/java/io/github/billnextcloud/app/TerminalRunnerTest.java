@@ -1,0 +1,127 @@
+package io.github.billnextcloud.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.billnextcloud.Main;
+import io.github.billnextcloud.command.Features;
+import io.github.billnextcloud.conversation.ProgramRun;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The whole program, as a person calls it on a host without a panel. */
+class TerminalRunnerTest {
+
+  @TempDir Path root;
+
+  private ProgramRun typed(String... args) {
+    return ProgramRun.here(root, args);
+  }
+
+  @Test
+  void helpWhenAskedIsOnStdout() {
+    assertThat(typed())
+        .returns(0, ProgramRun::exitCode)
+        .returns("", ProgramRun::stderr)
+        .extracting(ProgramRun::stdout)
+        .asString()
+        .contains("Usage: pmnextcloud");
+  }
+
+  /** Whoever asks what {@code close} is must not have it run. */
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "-h"})
+  void helpWhenAskedAsBillmanagerCallsIsAllThatHappens(String help) {
+    for (String command : new String[] {"close", "doctor"}) {
+      assertThat(typed("--command", command, "--item", "7", help, "--lang", "ru"))
+          .isEqualTo(typed("help", command, "--lang", "ru"))
+          .returns(0, ProgramRun::exitCode);
+    }
+    assertThat(root).isEmptyDirectory();
+  }
+
+  @Test
+  void mistakeWhenTypedIsOnStderr() {
+    assertThat(typed("opne"))
+        .returns(64, ProgramRun::exitCode)
+        .returns("", ProgramRun::stdout)
+        .extracting(ProgramRun::stderr)
+        .asString()
+        .contains("Did you mean open?");
+  }
+
+  @Test
+  void failureWhenTypedIsToldInPlainWords() {
+    assertThat(typed("show", "--item", "7"))
+        .returns(1, ProgramRun::exitCode)
+        .returns("", ProgramRun::stdout)
+        .extracting(ProgramRun::stderr)
+        .asString()
+        .startsWith("pmnextcloud show: ")
+        .contains("\nError pmnextcloud_b", "pmnextcloud logs --item 7\n")
+        .doesNotContain("<doc>", "\tat ");
+  }
+
+  @Test
+  void failureWhenTypedInRussianIsRussian() {
+    assertThat(typed("show", "--item", "7", "--lang", "ru").stderr())
+        .startsWith("pmnextcloud show: BILLmanager отклонил вызов модуля.")
+        .contains("\nОшибка pmnextcloud_billing_refused\n", "Что к этому привело:");
+  }
+
+  @Test
+  void failureWhenCalledByBillmanagerStaysADocument() {
+    assertThat(typed("--command", "show", "--item", "7"))
+        .returns(1, ProgramRun::exitCode)
+        .returns("", ProgramRun::stderr)
+        .extracting(ProgramRun::stdout)
+        .asString()
+        .contains("<doc><error type=\"pmnextcloud_billing_refused\"");
+  }
+
+  @Test
+  void numberWhenItIsNoneIsNotUnderstood() {
+    assertThat(typed("show", "--item", "seven"))
+        .returns(64, ProgramRun::exitCode)
+        .extracting(ProgramRun::stderr)
+        .asString()
+        .contains("--item is not a number: 'seven'", "pmnextcloud help show");
+  }
+
+  @Test
+  void featuresWhenTypedWithALanguageAreTheSame() {
+    assertThat(typed("features", "--lang", "ru")).isEqualTo(new ProgramRun(0, Features.ANSWER, ""));
+  }
+
+  @Test
+  void versionWhenAskedTellsOfJavaAndPanel() {
+    assertThat(typed("--version").stdout().lines())
+        .hasSize(3)
+        .anyMatch(line -> line.startsWith("Java 1") || line.startsWith("Java 2"))
+        .contains("BILLmanager " + root);
+  }
+
+  @Test
+  void manualAndCompletionWhenPrintedAreThoseThatAreInstalled() throws IOException {
+    assertThat(typed("man").stdout())
+        .isEqualTo(Files.readString(Path.of("dist/man/man8/pmnextcloud.8")));
+    assertThat(typed("completion").stdout())
+        .isEqualTo(Files.readString(Path.of("dist/completion/pmnextcloud")));
+  }
+
+  @Test
+  void documentWhenTypedCommandReadsStdinIsRead() {
+    InputStream document = new ByteArrayInputStream("<doc/>".getBytes(StandardCharsets.UTF_8));
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    assertThat(Main.run(document, said, root, "tune_connection")).isZero();
+    assertThat(said.toString(StandardCharsets.UTF_8)).contains("<doc");
+  }
+}

@@ -1,0 +1,179 @@
+package io.github.billnextcloud.cloud.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.billnextcloud.address.CloudAddress;
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.ocs.OcsCloud;
+import io.github.billnextcloud.cloud.ocs.OcsServer;
+import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.standin.Certificates;
+import io.github.billnextcloud.standin.cloud.CloudStandIn;
+import io.github.billnextcloud.standin.cloud.Flavour;
+import io.github.billnextcloud.standin.cloud.Request;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whom we trust, by a store that is read root by root and by one that the JDK must read. */
+class FewRootsTrustManagerTest {
+
+  @TempDir static Path folder;
+
+  @BeforeAll
+  static void make() throws Exception {
+    Certificates.make(folder);
+  }
+
+  @AfterAll
+  static void leave() {
+    Certificates.get().close();
+  }
+
+  private static boolean finds(String certificate) {
+    try (CloudStandIn cloud =
+        CloudStandIn.startTls(Flavour.NEXTCLOUD_34, Certificates.get().server(certificate))) {
+      return finds(cloud);
+    }
+  }
+
+  private static boolean finds(CloudStandIn cloud) {
+    return finds(cloud, "");
+  }
+
+  private static boolean finds(CloudStandIn cloud, String caFile) {
+    CloudAddress at = CloudAddress.parse(cloud.url().toString()).orElseThrow();
+    OcsServer server =
+        new OcsServer(
+            at,
+            OcsServer.basic(CloudStandIn.ADMIN, new Secret(CloudStandIn.ADMIN_PASSWORD)),
+            HttpSettings.of(at, "none", caFile));
+    return new OcsCloud(server, Timeouts.FORM).findUser(new UserId(CloudStandIn.ADMIN)).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"JKS", "PKCS12"})
+  void serverWhenItsAuthorityIsInTheStoreIsTrusted(String kind) throws Exception {
+    Certificates.get().trustByStoreOf(kind, folder);
+    assertThat(finds("trusted")).isTrue();
+  }
+
+  /** As a resident worker does, event after event: a handshake takes longer than its requests. */
+  @Test
+  void serverWhenAskedByTheNextEventIsAskedOnTheSameConnection() throws Exception {
+    Certificates.get().trustByStoreOf("JKS", folder);
+    try (CloudStandIn cloud =
+        CloudStandIn.startTls(Flavour.NEXTCLOUD_34, Certificates.get().server("trusted"))) {
+      assertThat(finds(cloud)).isTrue();
+      assertThat(finds(cloud)).isTrue();
+      assertThat(cloud.requests()).noneMatch(Request::sentSessionCookie);
+      assertThat(cloud.connectionCount()).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "JKS, unknown", "JKS, expired", "JKS, other",
+    "PKCS12, unknown", "PKCS12, expired", "PKCS12, other"
+  })
+  void serverWhenUnknownExpiredOrOfAnotherNameIsRefused(String kind, String certificate)
+      throws Exception {
+    Certificates.get().trustByStoreOf(kind, folder);
+    CloudException refused = catchThrowableOfType(CloudException.class, () -> finds(certificate));
+    assertThat(refused.kind()).isEqualTo(CloudErrorKind.CERTIFICATE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"JKS", "PKCS12"})
+  void serverWhenItsAuthorityIsInAFileOfOurOwnIsTrustedThereOnly(String kind) throws Exception {
+    Certificates.get().trustByStoreOf(kind, folder);
+    String file = Files.writeString(folder.resolve("own.pem"), bundle("unknown")).toString();
+    try (CloudStandIn cloud =
+        CloudStandIn.startTls(Flavour.NEXTCLOUD_34, Certificates.get().server("unknown"))) {
+      assertThat(finds(cloud, file)).isTrue();
+      assertThat(finds(cloud, file)).isTrue();
+      assertThat(cloud.connectionCount()).isEqualTo(1);
+      assertThat(catchThrowableOfType(CloudException.class, () -> finds(cloud)).kind())
+          .isEqualTo(CloudErrorKind.CERTIFICATE);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"JKS", "PKCS12"})
+  void serverWhenTheFileOfOurOwnHasAnotherIsStillTrustedByTheJdk(String kind) throws Exception {
+    Certificates.get().trustByStoreOf(kind, folder);
+    String file = Files.writeString(folder.resolve("other.pem"), bundle("unknown")).toString();
+    try (CloudStandIn cloud =
+        CloudStandIn.startTls(Flavour.NEXTCLOUD_34, Certificates.get().server("trusted"))) {
+      assertThat(finds(cloud, file)).isTrue();
+    }
+  }
+
+  /** As administrators keep them: words before and after, and more than one. */
+  private static String bundle(String name) throws Exception {
+    String pem = Certificates.get().pem(name);
+    return "# Our company - root\n" + pem + "\nanother one:\n" + pem;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "missing.pem, is no file of certificates",
+    "empty.pem, has no certificate in PEM",
+    "broken.pem, cannot be read"
+  })
+  void caFileWhenItIsOfNoUseSaysWhy(String name, String reason) throws Exception {
+    Files.writeString(folder.resolve("empty.pem"), "nothing");
+    Files.writeString(
+        folder.resolve("broken.pem"),
+        "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
+    CloudAddress at = CloudAddress.parse("https://cloud.example.org").orElseThrow();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> HttpSettings.of(at, "", folder.resolve(name).toString()))
+        .withMessageContaining("ca_file " + reason)
+        .withMessageEndingWith(name);
+  }
+
+  @Test
+  void serverWhenTheStoreIsDamagedIsRefused() throws Exception {
+    Certificates.get().trustByStoreOf("JKS", folder);
+    byte[] whole = Files.readAllBytes(RootStore.file());
+    Files.write(RootStore.file(), Arrays.copyOf(whole, 5_000));
+    assertThat(catchThrowableOfType(CloudException.class, () -> finds("trusted"))).isNotNull();
+  }
+
+  @Test
+  void findWhenAskedForARootOfTheJdkFindsIt() throws Exception {
+    X509Certificate[] roots = Certificates.jdkRoots();
+    Certificates.get().trustByStoreOf("JKS", folder);
+    assertThat(roots).hasSizeGreaterThan(20).allSatisfy(FewRootsTrustManagerTest::isFound);
+  }
+
+  private static void isFound(X509Certificate root) throws Exception {
+    byte[] encoded = root.getEncoded();
+    Set<ByteBuffer> names = Set.of(ByteBuffer.wrap(root.getSubjectX500Principal().getEncoded()));
+    assertThat(RootStore.find(RootStore.file(), names).stream())
+        .as(root.getSubjectX500Principal().getName())
+        .anyMatch(found -> Arrays.equals(found, encoded));
+  }
+
+  @Test
+  void findWhenNobodyIsAskedForFindsNobody() throws Exception {
+    Certificates.get().trustByStoreOf("JKS", folder);
+    assertThat(RootStore.find(RootStore.file(), Set.of())).isEmpty();
+  }
+}

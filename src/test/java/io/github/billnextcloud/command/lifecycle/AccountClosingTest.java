@@ -1,0 +1,63 @@
+package io.github.billnextcloud.command.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.billnextcloud.billmanager.model.Customer;
+import io.github.billnextcloud.billmanager.model.Measures;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.model.ServiceParams;
+import io.github.billnextcloud.billmanager.model.ServiceStatus;
+import io.github.billnextcloud.billmanager.model.Tariff;
+import io.github.billnextcloud.cloud.UserId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a service remembers of an end: the day on which its user is due, and whom it had. */
+class AccountClosingTest {
+
+  private static Service service(String param, String value) {
+    return new Service(
+        7,
+        "nextcloud",
+        Tariff.NONE,
+        Tariff.NONE,
+        List.of(),
+        new Measures(List.of()),
+        new Customer(41, "", "", ""),
+        new ServiceParams(Map.of(param, value), Map.of()),
+        new ProcessingModule(1, Map.of(), Map.of()),
+        0,
+        ServiceStatus.UNKNOWN);
+  }
+
+  @Test
+  void dueWhenDayIsSavedIsThatDay() {
+    assertThat(AccountClosing.due(service("delete_after", " 2026-11-30 ")))
+        .isEqualTo(LocalDate.of(2026, 11, 30));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "soon", "30.11.2026", "2026-11-30 12:00"})
+  void dueWhenNoDayIsSavedIsNone(String saved) {
+    assertThat(AccountClosing.due(service("delete_after", saved))).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "anna, anna, true",
+    "'anna,user_7', USER_7, true",
+    "anna-1, anna, false",
+    "joanna, anna, false",
+    "'', anna, false"
+  })
+  void hasDeletedWhenNamesAreSavedKnowsThem(String saved, String name, boolean deleted) {
+    assertThat(AccountClosing.hasDeleted(service("deleted_logins", saved), new UserId(name)))
+        .isEqualTo(deleted);
+  }
+}

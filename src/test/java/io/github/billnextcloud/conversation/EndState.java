@@ -1,0 +1,78 @@
+package io.github.billnextcloud.conversation;
+
+import io.github.billnextcloud.standin.cloud.Account;
+import io.github.billnextcloud.standin.cloud.Request;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** All that a scene holds in the end, bystanders included, as lines that compare between scenes. */
+final class EndState {
+
+  private static final String ITEMS =
+      "SELECT id, status, pricelist, lastpricelist, processingmodule FROM item ORDER BY id";
+  private static final String PARAMS =
+      "SELECT item, intname, value FROM itemparam ORDER BY item, intname";
+  private static final String SECRETS =
+      "SELECT item, intname FROM itemcryptedparam ORDER BY item, intname";
+
+  private final Scene scene;
+  private final List<String> lines = new ArrayList<>();
+
+  private EndState(Scene scene) {
+    this.scene = scene;
+  }
+
+  static String of(Scene scene) {
+    EndState state = new EndState(scene);
+    for (String table : List.of(ITEMS, PARAMS, SECRETS, "SELECT * FROM task")) {
+      state.rows(table);
+    }
+    state.rows("SELECT item, intname, manual, errorxml FROM runningoperation");
+    scene.cloud().accounts().forEach(state::account);
+    state.writes();
+    return String.join("\n", state.lines).replace(scene.cloud().url().toString(), "{cloud}");
+  }
+
+  private void rows(String select) {
+    String table = select.replaceFirst(".* FROM (\\w+).*", "$1");
+    for (Map<String, String> row : scene.panel().query(select)) {
+      lines.add(table + " " + row);
+    }
+  }
+
+  private void account(Account account) {
+    lines.add(
+        String.join(
+            ", ",
+            account.id(),
+            account.enabled() ? "enabled" : "disabled",
+            "quota " + account.quota(),
+            "groups " + account.groups().stream().sorted().toList(),
+            account.email(),
+            account.displayName(),
+            account.language(),
+            // A mark is made of a secret, which differs from scene to scene.
+            account.profile().toString().replaceAll("manager=[0-9a-f]{32}", "manager={mark}"),
+            "password " + password(account)));
+  }
+
+  /** Whom anything was done to, how often does not matter. */
+  private void writes() {
+    Set<String> whom = new TreeSet<>();
+    for (Request write : scene.cloud().writes()) {
+      String created = write.field("userid");
+      whom.add(created == null ? write.path().replaceFirst(".*/users/([^/]*).*", "$1") : created);
+    }
+    lines.add("written to " + whom);
+  }
+
+  /** A generated one differs from scene to scene, but must be the saved one. */
+  private String password(Account account) {
+    boolean ours = account.id().equals("user_" + scene.item());
+    String saved = scene.panel().secretParam(scene.item(), "userpassword");
+    return ours && account.password().equals(saved) ? "as saved" : account.password();
+  }
+}

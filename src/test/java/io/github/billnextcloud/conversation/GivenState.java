@@ -1,0 +1,274 @@
+package io.github.billnextcloud.conversation;
+
+import io.github.billnextcloud.standin.cloud.Account;
+import io.github.billnextcloud.standin.cloud.CloudStandIn;
+import io.github.billnextcloud.standin.cloud.Fault;
+import io.github.billnextcloud.standin.cloud.Flavour;
+import io.github.billnextcloud.standin.cloud.Request;
+import io.github.billnextcloud.standin.panel.AddOnSpec;
+import io.github.billnextcloud.standin.panel.PanelStandIn;
+import io.github.billnextcloud.standin.panel.TariffSpec;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The state of the world before a conversation, read from its file {@code given}: a line a fact,
+ * {@code word name=value …}; CONTRIBUTING lists the words.
+ */
+final class GivenState {
+
+  private static final Pattern FIELD = Pattern.compile("(\\w+)(?:=(\"[^\"]*\"|\\S+))?");
+
+  private static final String RESTARTING =
+      "ERROR Error: Type: 'client' Object: 'open' Value: 'billmgr'\n";
+  private static final String REFUSAL =
+      "<doc><error type=\"access\" object=\"func\"><msg>Not allowed</msg></error></doc>";
+
+  private final List<String> lines;
+  private final Map<String, String> settings = new LinkedHashMap<>();
+  private final Map<String, String> secrets = new LinkedHashMap<>();
+
+  GivenState(List<String> lines) {
+    this.lines = lines.stream().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+    secrets.put("nc_password", CloudStandIn.ADMIN_PASSWORD);
+    settings.put("nc_username", CloudStandIn.ADMIN);
+  }
+
+  record Fact(String word, String subject, Map<String, String> fields) {
+
+    static Fact parse(String line) {
+      String[] parts = line.split(" ", 2);
+      Map<String, String> fields = new LinkedHashMap<>();
+      String subject = "";
+      Matcher matcher = FIELD.matcher(parts.length > 1 ? parts[1] : "");
+      if (parts.length > 1 && parts[1].matches("[^= ]+( .*)?")) {
+        subject = parts[1].split(" ", 2)[0];
+        matcher.region(subject.length(), parts[1].length());
+      }
+      while (matcher.find()) {
+        String value = matcher.group(2) == null ? "on" : matcher.group(2);
+        fields.put(matcher.group(1), value.replaceAll("^\"|\"$", ""));
+      }
+      return new Fact(parts[0], subject, fields);
+    }
+
+    String get(String name, String otherwise) {
+      return fields.getOrDefault(name, otherwise);
+    }
+  }
+
+  private List<Fact> facts(String word) {
+    return lines.stream().map(Fact::parse).filter(fact -> fact.word().equals(word)).toList();
+  }
+
+  private Fact fact(String word) {
+    List<Fact> facts = facts(word);
+    return facts.isEmpty() ? new Fact(word, "", Map.of()) : facts.get(0);
+  }
+
+  /** Builds the world for one command. */
+  Scene scene(Path root, Flavour flavour, String command) throws IOException {
+    CloudStandIn cloud = CloudStandIn.start(flavour, fact("cloud").get("path", ""));
+    PanelStandIn panel = PanelStandIn.start(root);
+    String url = cloud.url().toString();
+    facts("setting")
+        .forEach(
+            fact ->
+                fact.fields()
+                    .forEach((name, value) -> settings.put(name, value.replace("{cloud}", url))));
+    facts("hidden").forEach(fact -> secrets.putAll(fact.fields()));
+    settings.putIfAbsent("base_url", url);
+    long module = panel.addModule(settings, secrets);
+    PanelRows facts = new PanelRows(panel, lines);
+    facts.keepConfig(module);
+    facts.doNothing();
+    Fact customer = fact("customer");
+    long account =
+        panel.addAccount(
+            "Account of Ivan",
+            customer.get("email", "ivan@example.org"),
+            customer.get("name", "Иван Петров"),
+            customer.get("language", "ru"));
+    long item = order(panel, account, module);
+    facts("other").forEach(fact -> otherService(panel, cloud, account, module, fact));
+    facts("param").forEach(fact -> save(panel, cloud, item, fact, false));
+    facts("secret").forEach(fact -> save(panel, cloud, item, fact, true));
+    facts("group").forEach(fact -> cloud.addGroup(fact.subject()));
+    facts("user").forEach(fact -> user(cloud, withItem(fact.subject(), item), fact));
+    facts("limit").forEach(fact -> limit(cloud, fact));
+    facts("demands_address").forEach(fact -> cloud.demandAddresses(true));
+    facts("writes_nobody").forEach(fact -> cloud.writeNobody());
+    facts("forces_language").forEach(fact -> cloud.forceLanguage(fact.subject()));
+    facts("files").forEach(fact -> cloud.leaveFiles(withItem(fact.subject(), item)));
+    facts("fault").forEach(fact -> fault(cloud, fact));
+    facts("app_password").forEach(fact -> cloud.appPassword(fact.subject()));
+    facts("free_space").forEach(fact -> cloud.freeSpace(Long.parseLong(fact.get("bytes", "0"))));
+    facts("without_server_info").forEach(fact -> cloud.withoutServerInfo());
+    facts("two_factor").forEach(fact -> cloud.enforceTwoFactor());
+    facts("maintenance").forEach(fact -> cloud.maintenance(true));
+    if (!facts("db_conf").isEmpty()) {
+      panel.tellInFiles();
+    }
+    long operation = panel.beginOperation(item, command);
+    panel.trycount(operation, Integer.parseInt(fact("tries").get("count", "0")));
+    facts.settle(item, module, secrets, settings, cloud.url().toString());
+    panel.restarting(Integer.parseInt(fact("restarting").get("calls", "0")));
+    facts("restarts").forEach(fact -> panel.failNext(fact.subject(), 1, RESTARTING, ""));
+    facts("refuses").forEach(fact -> panel.failNext(fact.subject(), 1, "", REFUSAL));
+    panel.forgetCalls();
+    return new Scene(panel, cloud, item, operation);
+  }
+
+  private static String withItem(String text, long item) {
+    return text.replace("{item}", Long.toString(item));
+  }
+
+  private long order(PanelStandIn panel, long account, long module) {
+    List<Fact> former = facts("former");
+    long tariff = tariff(panel, "tariff", module);
+    if (former.isEmpty()) {
+      return ordered(panel, panel.order(account, tariff, module), tariff);
+    }
+    long item = panel.order(account, tariff(panel, "former", module), module);
+    panel.changeTariff(item, tariff);
+    return ordered(panel, item, tariff);
+  }
+
+  private long tariff(PanelStandIn panel, String word, long module) {
+    TariffSpec spec = TariffSpec.named(word).servedBy(module);
+    for (Map.Entry<String, String> param : fact(word).fields().entrySet()) {
+      spec = spec.param(param.getKey(), param.getValue());
+    }
+    return panel.addTariff(spec);
+  }
+
+  private long ordered(PanelStandIn panel, long item, long tariff) {
+    for (Fact disk : facts("disk")) {
+      AddOnSpec spec = AddOnSpec.disk(disk.get("name", "disk disc")).in(disk.get("unit", "gib"));
+      spec = spec.included(Long.parseLong(disk.get("included", "10")));
+      if (disk.fields().containsKey("trial")) {
+        spec = spec.column("addonmaxtrial", Long.valueOf(disk.get("trial", "")));
+        panel.sql("UPDATE item SET period = -100 WHERE id = ?", item);
+      }
+      if (disk.fields().containsKey("metered")) {
+        String maximum = disk.get("metered", "");
+        spec = spec.metered(maximum.equals("none") ? null : Long.valueOf(maximum));
+      }
+      long addOn = panel.addAddOn(tariff, spec);
+      if (disk.fields().containsKey("ordered")) {
+        panel.orderedAddOn(item, addOn, Map.of("intvalue", disk.get("ordered", "")));
+      }
+    }
+    return item;
+  }
+
+  private static void otherService(
+      PanelStandIn panel, CloudStandIn cloud, long account, long module, Fact fact) {
+    long tariff = panel.addTariff(TariffSpec.named("other").servedBy(module));
+    long other = panel.order(account, tariff, module);
+    panel.sql(
+        "UPDATE item SET status = ?, opendate = NOW() WHERE id = ?",
+        fact.get("status", "2"),
+        other);
+    fact.fields().remove("status");
+    save(panel, cloud, other, fact, false);
+  }
+
+  private static void save(
+      PanelStandIn panel, CloudStandIn cloud, long item, Fact fact, boolean crypted) {
+    fact.fields()
+        .forEach(
+            (name, value) ->
+                panel.param(
+                    item,
+                    name,
+                    withItem(value, item).replace("{cloud}", cloud.url().toString()),
+                    crypted));
+  }
+
+  private static void user(CloudStandIn cloud, String id, Fact fact) {
+    Account account = cloud.addAccount(id);
+    account.setEnabled(!fact.fields().containsKey("disabled"));
+    account.setQuota(fact.get("quota", "10 GB"));
+    account.setEmail(fact.get("email", "ivan@example.org"));
+    account.setDisplayName(fact.get("name", "Иван Петров"));
+    account.setLanguage(fact.get("language", "ru"));
+    account.setPassword(fact.get("password", account.password()));
+    account.setQuotaUntold(fact.fields().containsKey("unknown_quota"));
+    account.setBroken(fact.fields().containsKey("broken"));
+    if (fact.fields().containsKey("used")) {
+      account.setUsed(Long.parseLong(fact.get("used", "0")));
+    }
+    if (fact.fields().containsKey("last_login")) {
+      account.setLastLogin(Long.parseLong(fact.get("last_login", "0")));
+    }
+    for (String group : fact.get("groups", "").split(",")) {
+      if (!group.isEmpty()) {
+        cloud.addGroup(group);
+        account.groups().add(group);
+      }
+    }
+  }
+
+  private static void limit(CloudStandIn cloud, Fact fact) {
+    if (fact.fields().containsKey("quota")) {
+      cloud.maxQuota(Long.parseLong(fact.get("quota", "0")));
+    }
+    cloud.allowUnlimitedQuota(!fact.get("unlimited", "").equals("no"));
+  }
+
+  /**
+   * {@code fault PUT/POST/… what=dropAfter times=3}: strikes the next requests of this method, or
+   * only those of them that set the {@code key}.
+   */
+  private static void fault(CloudStandIn cloud, Fact fact) {
+    Fault fault =
+        switch (fact.get("what", "").toLowerCase(Locale.ROOT)) {
+          case "dropafter" -> Fault.dropAfter();
+          case "dropbefore" -> Fault.dropBefore();
+          case "login" -> Fault.htmlLogin();
+          case "cut" -> Fault.cutJson();
+          case "throttle" -> Fault.status(429, Map.of(), "text/html; charset=UTF-8", "");
+          default -> Fault.ocs(Integer.parseInt(fact.get("code", "996")), fact.get("says", ""));
+        };
+    for (int time = 0; time < Integer.parseInt(fact.get("times", "1")); time++) {
+      cloud.fault(request -> isStruck(request, fact), fault);
+    }
+  }
+
+  private static boolean isStruck(Request request, Fact fact) {
+    return request.method().equals(fact.subject())
+        && (fact.get("key", "").isEmpty() || fact.get("key", "").equals(request.field("key")));
+  }
+
+  /** What nobody may see: the hidden settings, the saved secrets, the app passwords. */
+  List<String> secrets() {
+    List<String> all = new ArrayList<>(secrets.values());
+    facts("secret").forEach(fact -> all.addAll(fact.fields().values()));
+    facts("app_password").forEach(fact -> all.add(fact.subject()));
+    typedPassword().ifPresent(all::add);
+    return all;
+  }
+
+  /** What the customer types into the panel, which hands it on encrypted. */
+  Optional<String> typedPassword() {
+    return facts("password").stream().map(Fact::subject).findFirst();
+  }
+
+  /** The clouds on which this is to be played. */
+  List<Flavour> flavours() {
+    List<Flavour> flavours = new ArrayList<>();
+    for (String name : fact("cloud").get("kinds", "NEXTCLOUD_29").split(",")) {
+      flavours.add(Flavour.valueOf(name));
+    }
+    return flavours;
+  }
+}

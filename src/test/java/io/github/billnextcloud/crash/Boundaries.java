@@ -1,0 +1,69 @@
+package io.github.billnextcloud.crash;
+
+import io.github.billnextcloud.standin.Passage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Notes what passes between a running program and both its sides, and kills it at one place. */
+final class Boundaries implements Passage {
+
+  private final Map<String, Integer> times = new HashMap<>();
+  private final List<String> passed = new ArrayList<>();
+  private String deadly = "";
+  private boolean calm;
+  private boolean killed;
+  private Process program;
+
+  /** The next run is killed at the boundary of this name. */
+  synchronized void aimAt(String boundary) {
+    deadly = boundary;
+    killed = false;
+    times.clear();
+    passed.clear();
+  }
+
+  /** From now on nothing is noted and nobody is killed. */
+  synchronized void calm() {
+    calm = true;
+  }
+
+  /** The lock keeps the program's first request waiting until it is known whom to kill. */
+  synchronized Process start(ProcessBuilder builder) throws IOException {
+    program = builder.start();
+    return program;
+  }
+
+  @Override
+  public synchronized boolean lets(String boundary) {
+    if (calm) {
+      return true;
+    }
+    String name = boundary + " #" + times.merge(boundary, 1, Integer::sum);
+    passed.add(name);
+    if (name.equals(deadly)) {
+      kill();
+    }
+    return !killed;
+  }
+
+  private void kill() {
+    killed = true;
+    try {
+      program.destroyForcibly().waitFor();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  synchronized boolean killed() {
+    return killed;
+  }
+
+  /** The names of all that came by, in order. */
+  synchronized List<String> passed() {
+    return List.copyOf(passed);
+  }
+}

@@ -1,0 +1,81 @@
+package io.github.billnextcloud.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.billnextcloud.crash.Ordeal.Outcome;
+import io.github.billnextcloud.installed.InstalledProgram;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Kills the program before and after each mgrctl call, SQL statement and request, and runs it again
+ * as BILLmanager would: it must end where a run that nobody disturbed ends.
+ */
+class KilledAnywhereIT {
+
+  /** Two scenes are played at a time, each in a panel's folder of its own. */
+  private static final List<InstalledProgram> PROGRAMS = new ArrayList<>();
+
+  private static final ExecutorService PLAYERS = Executors.newFixedThreadPool(2);
+
+  @TempDir static Path roots;
+
+  @BeforeAll
+  static void install() throws Exception {
+    PROGRAMS.add(InstalledProgram.into(roots.resolve("one")));
+    PROGRAMS.add(InstalledProgram.into(roots.resolve("other")));
+  }
+
+  @AfterAll
+  static void dismiss() {
+    PLAYERS.shutdownNow();
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.github.billnextcloud.crash.Ordeals#all")
+  void endWhenKilledAnywhereIsThatOfAnUndisturbedRun(Ordeal ordeal) throws Exception {
+    Outcome undisturbed = ordeal.undisturbed(PROGRAMS.get(0));
+    assertThat(undisturbed.holds()).doesNotContain("runningoperation", "task");
+    List<String> boundaries = undisturbed.boundaries();
+    List<Outcome> outcomes = killedAtEach(ordeal, boundaries);
+    assertThat(outcomes.stream().filter(outcome -> !outcome.isAs(undisturbed)))
+        .as("%s: undisturbed it leaves%n%s%nbut it was", ordeal, undisturbed.holds())
+        .isEmpty();
+    int killed = outcomes.stream().mapToInt(outcome -> outcome.killedAt().size()).sum();
+    // The farewell to the database is not waited for: the program may be further, or through.
+    assertThat(killed).isBetween(boundaries.size() - 1, boundaries.size());
+    System.out.println(ordeal + ": killed at " + killed + " boundaries, all converged");
+  }
+
+  private static List<Outcome> killedAtEach(Ordeal ordeal, List<String> boundaries)
+      throws Exception {
+    Queue<String> left = new ConcurrentLinkedQueue<>(boundaries);
+    Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
+    List<Callable<Void>> players = new ArrayList<>();
+    for (InstalledProgram program : PROGRAMS) {
+      players.add(
+          () -> {
+            while (!left.isEmpty()) {
+              outcomes.add(ordeal.kill(program, left));
+            }
+            return null;
+          });
+    }
+    for (Future<Void> player : PLAYERS.invokeAll(players)) {
+      player.get();
+    }
+    return List.copyOf(outcomes);
+  }
+}

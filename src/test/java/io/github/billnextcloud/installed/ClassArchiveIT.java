@@ -1,0 +1,202 @@
+package io.github.billnextcloud.installed;
+
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.billnextcloud.command.Features;
+import io.github.billnextcloud.conversation.ProgramRun;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The archive of class data: used when it fits, passed over and remade when it does not. */
+class ClassArchiveIT {
+
+  private static final String LIB = "lib/pmnextcloud/";
+  private static final FileTime LONG_AGO = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
+
+  @TempDir static Path root;
+
+  private static Path java;
+
+  @BeforeAll
+  static void install() throws Exception {
+    ProgramRun installed = run("dist/install.sh", "--prefix", root.toString());
+    assertThat(installed.exitCode()).as(installed.stderr()).isZero();
+    java = file("archive/java").toRealPath();
+    Files.copy(file("archive/classes.jsa"), root.resolve("made"));
+  }
+
+  /** Java tells what it was started with; launcher and archive both find it under its name. */
+  @BeforeEach
+  void listen() throws Exception {
+    Path listener = root.resolve("listener");
+    Files.writeString(
+        listener,
+        "#!/bin/sh\nprintf '%s\\n' \"$@\" >>"
+            + root.resolve("told")
+            + "\nexec "
+            + java
+            + " \"$@\"\n");
+    Files.setPosixFilePermissions(listener, PosixFilePermissions.fromString("rwxr-xr-x"));
+    link("java", listener);
+    takeTime("java.time", "java");
+    Files.copy(root.resolve("made"), file("archive/classes.jsa"), REPLACE_EXISTING);
+    takeTime("archive/classes.jsa", "pmnextcloud.jar");
+    Files.write(file("archive/jvm.time"), new byte[0]);
+    takeTime("archive/jvm.time", "archive/jvm");
+    link("archive/java", listener);
+    Files.deleteIfExists(root.resolve("told"));
+  }
+
+  private static void takeTime(String name, String from) throws IOException {
+    Files.setLastModifiedTime(file(name), Files.getLastModifiedTime(file(from)));
+  }
+
+  private static void link(String name, Path target) throws IOException {
+    Files.deleteIfExists(file(name));
+    Files.createSymbolicLink(file(name), target);
+  }
+
+  private static Path file(String name) {
+    return root.resolve(LIB + name);
+  }
+
+  private static ProgramRun run(String... command) throws Exception {
+    return ProgramRun.run(Path.of("."), Map.of(), command);
+  }
+
+  private static ProgramRun ask(String command) throws Exception {
+    return run(root.resolve("processing/pmnextcloud").toString(), "--command", command);
+  }
+
+  /** Whether an event, which is answered rightly in any case, was started with the archive. */
+  private static boolean isUsed() throws Exception {
+    Files.deleteIfExists(root.resolve("told"));
+    ProgramRun said = ask("no_such_command");
+    assertThat(said.stdout())
+        .startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<doc><error type=")
+        .contains("pmnextcloud_command_unknown");
+    return told().contains("-XX:SharedArchiveFile=" + file("archive/classes.jsa"));
+  }
+
+  private static List<String> told() throws IOException {
+    return Files.readAllLines(root.resolve("told"));
+  }
+
+  @Test
+  void archiveWhenItFitsIsUsed() throws Exception {
+    assertThat(isUsed()).isTrue();
+  }
+
+  @Test
+  void featuresWhenAskedStartNoJava() throws Exception {
+    assertThat(ask("features")).isEqualTo(new ProgramRun(0, Features.ANSWER, ""));
+    assertThat(root.resolve("told")).doesNotExist();
+  }
+
+  /** Packages bring files that are older than what was made on this machine. */
+  @Test
+  void archiveWhenTheJarIsAnotherThoughOlderIsRemadeBesideTheEvent() throws Exception {
+    Files.delete(file("archive/tried"));
+    Files.setLastModifiedTime(file("pmnextcloud.jar"), LONG_AGO);
+    assertThat(isUsed()).isFalse();
+    waitUntilRemade();
+    link("archive/java", root.resolve("listener"));
+    assertThat(isUsed()).isTrue();
+  }
+
+  private static void waitUntilRemade() throws Exception {
+    for (int tries = 0; tries < 600 && !isComplete(); tries++) {
+      Thread.sleep(100);
+    }
+    assertThat(isComplete()).isTrue();
+  }
+
+  private static boolean isComplete() throws IOException {
+    return Files.exists(file("archive/jvm.time"))
+        && Files.getLastModifiedTime(file("archive/classes.jsa")).equals(LONG_AGO);
+  }
+
+  @Test
+  void archiveWhenTheJdkIsAnotherOfTheSameNameIsPassedOver() throws Exception {
+    Files.setLastModifiedTime(file("archive/jvm.time"), LONG_AGO);
+    assertThat(isUsed()).isFalse();
+  }
+
+  @Test
+  void archiveWhenJavaIsAnotherIsPassedOver() throws Exception {
+    link("archive/java", java);
+    assertThat(isUsed()).isFalse();
+  }
+
+  /** By a full disk or a backup: the launcher cannot see it, and Java must not die of it. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 100, 5_000, 100_000, -1_000_000, -100_000, -5_000})
+  void archiveWhenCutThoughOfTheRightTimeIsGivenUp(int length) throws Exception {
+    byte[] whole = Files.readAllBytes(file("archive/classes.jsa"));
+    int left = length < 0 ? whole.length + length : length;
+    Files.delete(file("archive/classes.jsa"));
+    Files.write(file("archive/classes.jsa"), Arrays.copyOf(whole, left));
+    takeTime("archive/classes.jsa", "pmnextcloud.jar");
+    assertThat(isUsed()).as("given to Java, which answers without it").isTrue();
+    assertThat(file("archive/jvm.time")).doesNotExist();
+    assertThat(isUsed()).isFalse();
+  }
+
+  /** Whatever a JVM dies of: who waits for a document gets one. */
+  @Test
+  void javaWhenItCrashesLeavesADocument() throws Exception {
+    Process process =
+        new ProcessBuilder(
+                root.resolve("processing/pmnextcloud").toString(), "--command", "suspend")
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    while (!Files.exists(root.resolve("told"))) {
+      Thread.sleep(20);
+    }
+    Thread.sleep(1_000);
+    run("kill", "-SEGV", Long.toString(process.pid()));
+    assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<doc><error type=")
+        .contains("pmnextcloud_internal_error", "var/pmnextcloud.crash")
+        .endsWith("</doc>\n");
+    assertThat(process.waitFor()).isEqualTo(1);
+    assertThat(Files.getPosixFilePermissions(root.resolve("var/pmnextcloud.crash")))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    assertThat(isUsed()).isFalse();
+  }
+
+  @Test
+  void archiveWhenGoneIsNotTriedAgainAtOnce() throws Exception {
+    Files.delete(file("archive/classes.jsa"));
+    assertThat(isUsed()).isFalse();
+    Thread.sleep(1_000);
+    assertThat(told()).noneMatch(word -> word.equals("-Xshare:dump"));
+  }
+
+  @Test
+  void makeArchiveWhenJavaMakesNoneSaysSoAndLeavesTheOldOne() throws Exception {
+    Path broken = Files.writeString(root.resolve("broken"), "#!/bin/sh\nexit 1\n");
+    Files.setPosixFilePermissions(broken, PosixFilePermissions.fromString("rwxr-xr-x"));
+    link("java", broken);
+    takeTime("java.time", "java");
+    ProgramRun refused = run(file("make-archive").toString());
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.stderr()).startsWith("make-archive: ");
+    assertThat(file("archive/classes.jsa")).exists();
+  }
+}

@@ -1,0 +1,101 @@
+package io.github.billnextcloud.operator.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.billnextcloud.billmanager.model.AddOn;
+import io.github.billnextcloud.billmanager.model.Customer;
+import io.github.billnextcloud.billmanager.model.Measures;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.model.ServiceParams;
+import io.github.billnextcloud.billmanager.model.ServiceStatus;
+import io.github.billnextcloud.billmanager.model.Tariff;
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.Profile;
+import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.cloud.Usage;
+import io.github.billnextcloud.cloud.UserId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.UniqueElements;
+
+/** Nobody is lost and nobody is counted twice. */
+class AccountComparisonLawsTest {
+
+  private static final Set<Integer> PROMISING = Set.of(2, 3, 5);
+
+  private static CloudUser user(int number) {
+    return new CloudUser(
+        new UserId("u" + number),
+        number % 2 == 0,
+        Quota.ofBytes(10L << 30),
+        new Profile("a@example.org", "Anna", "ru"),
+        number == 9 ? Set.of("admin") : Set.of(),
+        Usage.UNKNOWN);
+  }
+
+  /** Its login is u0 … u9; status 0 … 5. */
+  private static Service service(long id, int login, int status) {
+    return new Service(
+        id,
+        "nextcloud",
+        new Tariff(3, Map.of()),
+        Tariff.NONE,
+        List.of(new AddOn("disk", AddOn.Type.INTEGER, "10", "gib")),
+        new Measures(List.of()),
+        new Customer(7, "a@example.org", "Anna", "ru"),
+        new ServiceParams(Map.of("username", "u" + login, "url", "https://x"), Map.of()),
+        new ProcessingModule(1, Map.of("base_url", "https://x"), Map.of()),
+        0,
+        new ServiceStatus(status, false, false, true, false));
+  }
+
+  @Property(tries = 300)
+  void eachServiceThatPromisesAndEachAccountIsInItsRow(
+      @ForAll @UniqueElements @Size(max = 10) List<@IntRange(max = 9) Integer> users,
+      @ForAll @Size(max = 12) List<@IntRange(max = 59) Integer> services) {
+    AccountComparison comparison = new AccountComparison(Set.of());
+    users.forEach(number -> comparison.user(user(number)));
+    Set<Long> promised = new HashSet<>();
+    Set<String> claimed = new HashSet<>();
+    for (int at = 0; at < services.size(); at++) {
+      int login = services.get(at) % 10;
+      int status = services.get(at) / 10;
+      comparison.service(service(at + 1, login, status));
+      if (PROMISING.contains(status)) {
+        promised.add(at + 1L);
+      }
+      if (PROMISING.contains(status) || status == 4) {
+        claimed.add("u" + login);
+      }
+    }
+    List<AuditRow> rows = comparison.rows();
+
+    List<Long> ofPromised =
+        rows.stream()
+            .filter(row -> row.item() != 0 && !row.kinds().contains(AuditStatus.CLOSED))
+            .map(AuditRow::item)
+            .toList();
+    assertThat(ofPromised).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(promised);
+    Set<String> unbilled =
+        rows.stream()
+            .filter(row -> row.item() == 0)
+            .map(AuditRow::login)
+            .collect(Collectors.toSet());
+    Set<String> expected =
+        users.stream()
+            .filter(number -> number != 9)
+            .map(number -> "u" + number)
+            .filter(login -> !claimed.contains(login))
+            .collect(Collectors.toSet());
+    assertThat(unbilled).isEqualTo(expected);
+    assertThat(rows).allSatisfy(row -> assertThat(row.kinds()).isNotEmpty());
+  }
+}

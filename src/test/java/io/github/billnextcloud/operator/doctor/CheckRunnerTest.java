@@ -1,0 +1,119 @@
+package io.github.billnextcloud.operator.doctor;
+
+import static io.github.billnextcloud.cli.BilingualText.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.billnextcloud.cli.BilingualText;
+import io.github.billnextcloud.command.ProgressReporter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class CheckRunnerTest {
+
+  private static final BilingualText DO = text("do it", "сделайте это");
+
+  private final CheckRunner examination =
+      new CheckRunner(Duration.ofMillis(300), ProgressReporter.none());
+
+  private static DoctorCheck check(String id, DoctorCheck.Look look, String... needs) {
+    return DoctorCheck.of(id, text("Check %s", "Проверка %s", id), DO, look, needs);
+  }
+
+  private static CheckFinding fine() {
+    return CheckFinding.fine(text("well", "хорошо"));
+  }
+
+  private List<CheckStatus> states() {
+    return Spoken.complete(examination.results()).stream().map(CheckResult::state).toList();
+  }
+
+  @Test
+  void checkWhenWhatItNeedsFailedIsNotLookedAtAndNamesTheFirstCause() {
+    AtomicInteger looks = new AtomicInteger();
+    examination.go(
+        0,
+        List.of(
+            check("a", () -> CheckFinding.failed(text("broken", "сломано"), DO)),
+            check("b", () -> fine(), "a"),
+            check(
+                "c",
+                () -> {
+                  looks.incrementAndGet();
+                  return fine();
+                },
+                "b"),
+            check("d", () -> fine())));
+    assertThat(states())
+        .containsExactly(
+            CheckStatus.FAILED, CheckStatus.SKIPPED, CheckStatus.SKIPPED, CheckStatus.FINE);
+    assertThat(examination.results().get(2).finding().found().english())
+        .isEqualTo("waits for: Check a");
+    assertThat(looks).hasValue(0);
+  }
+
+  @Test
+  void checkWhenWhatItNeedsOnlyWarnsIsLookedAt() {
+    examination.go(
+        0,
+        List.of(
+            check("a", () -> CheckFinding.warning(text("old", "старое"), DO)),
+            check("b", () -> fine(), "a")));
+    assertThat(states()).containsExactly(CheckStatus.WARNING, CheckStatus.FINE);
+  }
+
+  @Test
+  void checkWhenItThrowsFailsWithItsOwnRemedy() {
+    examination.go(
+        0,
+        List.of(
+            check(
+                "a",
+                () -> {
+                  throw new IllegalStateException("no such thing");
+                })));
+    assertThat(examination.results().get(0).finding())
+        .isEqualTo(
+            CheckFinding.failed(text("failed: no such thing", "не удалось: no such thing"), DO));
+  }
+
+  @Test
+  void checkWhenItHangsIsLeftBehind() {
+    long begun = System.nanoTime();
+    examination.go(
+        0,
+        List.of(
+            check(
+                "a",
+                () -> {
+                  Thread.sleep(60_000);
+                  return fine();
+                }),
+            check("b", () -> fine())));
+    assertThat(states()).containsExactly(CheckStatus.FAILED, CheckStatus.FINE);
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void checkWhenItFailedForOneModuleIsLookedAtForTheNext() {
+    examination.go(
+        1, List.of(check("a", () -> CheckFinding.failed(text("broken", "сломано"), DO))));
+    examination.go(2, List.of(check("a", () -> fine()), check("b", () -> fine(), "a")));
+    assertThat(states()).containsExactly(CheckStatus.FAILED, CheckStatus.FINE, CheckStatus.FINE);
+  }
+
+  @Test
+  void exitCodeWhenComparedTellsTheWorst() {
+    CheckResult well = new CheckResult(0, check("a", () -> fine()), fine());
+    CheckResult warns =
+        new CheckResult(0, well.check(), CheckFinding.warning(text("old", "старое"), DO));
+    CheckResult fails =
+        new CheckResult(0, well.check(), CheckFinding.failed(text("off", "нет"), DO));
+    Path root = Path.of("/panel");
+    assertThat(new DoctorReport(root, List.of(), List.of(well)).exitCode()).isZero();
+    assertThat(new DoctorReport(root, List.of(), List.of(well, warns)).exitCode()).isEqualTo(2);
+    assertThat(new DoctorReport(root, List.of(), List.of(fails, warns)).exitCode()).isEqualTo(1);
+  }
+}

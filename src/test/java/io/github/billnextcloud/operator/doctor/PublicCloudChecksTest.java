@@ -1,0 +1,148 @@
+package io.github.billnextcloud.operator.doctor;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.billnextcloud.cli.PanelLanguage;
+import io.github.billnextcloud.standin.cloud.Flavour;
+import io.github.billnextcloud.standin.cloud.Request;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The way to a cloud, broken at each hop in turn. */
+class PublicCloudChecksTest extends WithWayToCloud {
+
+  @ParameterizedTest
+  @EnumSource(Flavour.class)
+  void cloudWhenAllIsWellIsFineAndUnchangedAndChecksOnePassword(Flavour flavour) {
+    start(flavour);
+    cloud.addGroup("clients");
+    terms = Map.of("usergroup", List.of("clients"));
+
+    DoctorReport report = examine();
+
+    assertThat(report.results()).extracting(CheckResult::state).containsOnly(CheckStatus.FINE);
+    assertThat(cloud.requests())
+        .filteredOn(it -> !it.authorization().isEmpty() && !it.sentSessionCookie())
+        .hasSize(1);
+    assertThat(cloud.writes()).extracting(Request::line).containsExactly("PUT users/admin/enable");
+    assertThat(cloud.accounts()).hasSize(1);
+  }
+
+  @Test
+  void writeWhenAnAddressIsDemandedSaysWhichLetterComes() {
+    start(Flavour.NEXTCLOUD_34);
+    cloud.demandAddresses(true);
+    assertThat(examine().results())
+        .filteredOn(it -> it.check().id().equals("write"))
+        .singleElement()
+        .satisfies(
+            it ->
+                assertThat(it.finding().found().english()).contains("must have an e-mail address"));
+  }
+
+  @Test
+  void writeWhenTheCloudWritesToNobodySaysWhatThatMeans() {
+    start(Flavour.NEXTCLOUD_34);
+    cloud.writeNobody();
+    assertThat(examine().results())
+        .filteredOn(it -> it.check().id().equals("write"))
+        .singleElement()
+        .satisfies(
+            it -> assertThat(it.finding().found().english()).contains("newUser.sendEmail is off"));
+  }
+
+  static List<CloudBreak> breaks() {
+    return CloudBreaks.all();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("breaks")
+  void lineWhenItsThingIsBrokenSaysWhatToDo(CloudBreak broken) {
+    start(broken.flavour());
+    broken.deed().accept(this);
+
+    DoctorReport report = examine();
+
+    assertThat(report.results().stream().filter(it -> it.state() == broken.state()))
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.check().id()).isEqualTo(broken.id());
+              assertThat(it.finding().found().english()).contains(broken.found());
+              assertThat(it.finding().remedy().english()).contains(broken.remedy());
+            });
+    assertThat(report.exitCode()).isEqualTo(broken.state() == CheckStatus.FAILED ? 1 : 2);
+    assertThat(report.json(PanelLanguage.RUSSIAN)).doesNotContain(password);
+  }
+
+  @Test
+  void passwordWhenWrongIsTriedOnce() {
+    start(Flavour.NEXTCLOUD_34);
+    password = "wrong";
+    examine();
+    assertThat(cloud.requests())
+        .filteredOn(it -> !it.authorization().isEmpty())
+        .extracting(Request::line)
+        .containsExactly("GET user");
+  }
+
+  @Test
+  void groupsWhenTheModuleMakesThemAreFine() {
+    start(Flavour.NEXTCLOUD_34);
+    settings.put("make_groups", "on");
+    terms = Map.of("usergroup", List.of("clients"));
+    assertThat(examine().exitCode()).isZero();
+    assertThat(cloud.writes()).hasSize(1);
+  }
+
+  /** As nginx does it: a page that says so, in plain text. */
+  @Test
+  void certificateWhenThePortSpeaksNoTlsIsToldSo() throws Exception {
+    start(Flavour.NEXTCLOUD_34);
+    try (ServerSocket plain = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+      Thread server = new Thread(() -> answerPlainly(plain));
+      server.setDaemon(true);
+      server.start();
+      settings.put("base_url", "https://127.0.0.1:" + plain.getLocalPort());
+      assertThat(examine().results().get(3).finding())
+          .satisfies(
+              it -> {
+                assertThat(it.found().english()).contains("No TLS with 127.0.0.1");
+                assertThat(it.remedy().english()).contains("TLS 1.2");
+              });
+    }
+  }
+
+  private static void answerPlainly(ServerSocket plain) {
+    while (!plain.isClosed()) {
+      try (Socket visitor = plain.accept()) {
+        visitor.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
+        visitor.shutdownOutput();
+        visitor.getInputStream().readAllBytes();
+      } catch (IOException nextOne) {
+        // It only looked whether somebody listens.
+      }
+    }
+  }
+
+  @Test
+  void addressWhenPlainAndFarAwayIsWarnedOf() {
+    start(Flavour.NEXTCLOUD_34);
+    settings.put("base_url", "http://192.0.2.1.invalid/nextcloud");
+    assertThat(examine().results().get(0).finding())
+        .satisfies(
+            it -> {
+              assertThat(it.state()).isEqualTo(CheckStatus.WARNING);
+              assertThat(it.remedy().english()).contains("https://");
+            });
+  }
+}

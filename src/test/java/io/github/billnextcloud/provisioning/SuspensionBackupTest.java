@@ -1,0 +1,193 @@
+package io.github.billnextcloud.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.billnextcloud.billmanager.model.ServiceParams;
+import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.Profile;
+import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.cloud.Usage;
+import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.provisioning.Refusal.Reason;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a suspension remembers, and what it takes away. */
+class SuspensionBackupTest {
+
+  private static final Quota TEN = Quota.ofBytes(10L << 30);
+
+  private static TariffSettings terms(String style, String group) {
+    return new TariffSettings(
+        Services.tariff(
+            Map.of(
+                TariffSettings.GROUP, List.of("pro", "all"),
+                TariffSettings.SUSPEND_STYLE, List.of(style),
+                TariffSettings.SUSPEND_GROUP, List.of(group))));
+  }
+
+  private static CloudUser user(Quota quota, OptionalLong stored, String... groups) {
+    return new CloudUser(
+        new UserId("anna"),
+        true,
+        quota,
+        new Profile("", "", ""),
+        Set.of(groups),
+        new Usage(stored, Optional.empty()));
+  }
+
+  private static CloudUser user(String... groups) {
+    return user(TEN, OptionalLong.of(5_500_000), groups);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "unpaid"})
+  void ofWhenUserIsMerelyDisabledIsNothing(String group) {
+    assertThat(SuspensionBackup.of(terms("disable", group), user("pro"))).isEmpty();
+  }
+
+  @Test
+  void ofWhenReadOnlyRemembersTheQuota() {
+    assertThat(SuspensionBackup.of(terms("read_only", ""), user("pro")))
+        .contains(new SuspensionBackup(TEN, Set.of(), Set.of()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"group", "read_only"})
+  void ofWhenGroupIsNamedRemembersTheTariffsThatTheUserIsIn(String style) {
+    assertThat(SuspensionBackup.of(terms(style, "unpaid"), user("pro", "hand")))
+        .contains(new SuspensionBackup(TEN, Set.of("pro"), Set.of("unpaid")));
+  }
+
+  @Test
+  void ofWhenUserIsInTheGroupByHandLeavesItThere() {
+    assertThat(SuspensionBackup.of(terms("group", "unpaid"), user("pro", "unpaid")))
+        .contains(new SuspensionBackup(TEN, Set.of("pro"), Set.of()));
+  }
+
+  @Test
+  void ofWhenTheGroupIsTheTariffsOwnKeepsIt() {
+    assertThat(SuspensionBackup.of(terms("group", "all"), user("pro", "all")))
+        .contains(new SuspensionBackup(TEN, Set.of("pro"), Set.of()));
+  }
+
+  @Test
+  void ofWhenStyleNeedsGroupAndNoneIsNamedRefuses() {
+    Refusal refusal =
+        catchThrowableOfType(
+            Refusal.class, () -> SuspensionBackup.of(terms("group", ""), user("pro")));
+    assertThat(refusal.reason()).isEqualTo(Reason.BAD_TARIFF);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"group", "read_only"})
+  void ofWhenGroupWouldMakeAdministratorsRefuses(String style) {
+    Refusal refusal =
+        catchThrowableOfType(
+            Refusal.class, () -> SuspensionBackup.of(terms(style, "admin"), user("pro")));
+    assertThat(refusal.reason()).isEqualTo(Reason.ADMINISTRATORS_GROUP);
+  }
+
+  @Test
+  void toResumeWhenSavedTextWouldMakeAnAdministratorRefuses() {
+    SuspensionBackup edited = SuspensionBackup.parse("quota=10 GB;join=admin;leave=");
+    Refusal refusal = catchThrowableOfType(Refusal.class, () -> Plan.toResume(edited, user("pro")));
+    assertThat(refusal.reason()).isEqualTo(Reason.ADMINISTRATORS_GROUP);
+  }
+
+  @Test
+  void savedWhenNothingIsSavedIsEmpty() {
+    assertThat(SuspensionBackup.saved(Services.ordered(Map.of(), Map.of()))).isEmpty();
+  }
+
+  @Test
+  void savedWhenSavedIsRead() {
+    Map<String, String> params =
+        Map.of(ServiceParams.BEFORE_SUSPENSION, "quota=10 GB;join=all,pro;leave=unpaid");
+    assertThat(SuspensionBackup.saved(Services.ordered(params, Map.of())))
+        .contains(new SuspensionBackup(TEN, Set.of("all", "pro"), Set.of("unpaid")));
+  }
+
+  @Test
+  void textWhenAskedIsForTheParam() {
+    assertThat(new SuspensionBackup(TEN, Set.of("pro", "a,b;c"), Set.of("не=")).text())
+        .isEqualTo("quota=10 GB;join=a%2Cb%3Bc,pro;leave=%D0%BD%D0%B5%3D");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'quota=default;join=;leave=', default, '', ''",
+    "quota=none;leave=a, none, '', a",
+    "' join = a% ; quota = 10 GB ', 10 GB, a%, ''",
+    "'quota=10 GB;join=,a,;leave=,', 10 GB, a, ''",
+    "quota=10 GB;join=a=b, 10 GB, a=b, ''"
+  })
+  void parseWhenEditedByHandTakesWhatItCan(String text, String quota, String join, String leave) {
+    assertThat(SuspensionBackup.parse(text))
+        .isEqualTo(new SuspensionBackup(Quota.parse(quota), names(join), names(leave)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "nonsense", "quota=", "quota=much", "join=a;leave=b"})
+  void parseWhenQuotaIsLostRefuses(String text) {
+    assertThatExceptionOfType(BadRequest.class)
+        .isThrownBy(() -> SuspensionBackup.parse(text))
+        .withMessageContaining("before_suspension");
+  }
+
+  private static Set<String> names(String name) {
+    return name.isEmpty() ? Set.of() : Set.of(name);
+  }
+
+  @Test
+  void comingBackToWhenTariffHasChangedIsTheNewOne() {
+    SuspensionBackup before = new SuspensionBackup(TEN, Set.of("pro", "all"), Set.of("unpaid"));
+    Quota fifty = Quota.ofBytes(50L << 30);
+    WantedAccount wanted =
+        new WantedAccount(
+            WithCloud.ANN, fifty, WithCloud.PROFILE, Set.of("big", "all"), Set.of("pro"), false);
+    assertThat(before.comingBackTo(wanted))
+        .isEqualTo(new SuspensionBackup(fifty, Set.of("big", "all"), Set.of("pro", "unpaid")));
+  }
+
+  @Test
+  void toSuspendWhenReadOnlyJoinsLeavesAndPinsInThisOrder() {
+    SuspensionBackup suspension = new SuspensionBackup(TEN, Set.of("all", "pro"), Set.of("unpaid"));
+    assertThat(Plan.toSuspend(suspension, true, user("pro", "all", "hand")).describe())
+        .isEqualTo(
+            "join the group 'unpaid', leave the group 'all', leave the group 'pro',"
+                + " set the quota to 5452595 B");
+  }
+
+  @Test
+  void toSuspendWhenNotReadOnlyLeavesTheQuota() {
+    SuspensionBackup suspension = new SuspensionBackup(TEN, Set.of(), Set.of("unpaid"));
+    assertThat(Plan.toSuspend(suspension, false, user()).steps())
+        .containsExactly(new Step.JoinGroup("unpaid"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 5_000_000, 5_452_595})
+  void toSuspendWhenQuotaIsSmallerAlreadyLeavesIt(long bytes) {
+    CloudUser full = user(Quota.ofBytes(bytes), OptionalLong.of(5_500_000));
+    assertThat(Plan.toSuspend(new SuspensionBackup(TEN, Set.of(), Set.of()), true, full).steps())
+        .isEmpty();
+  }
+
+  @Test
+  void toSuspendWhenServerDoesNotSayWhatIsStoredLetsNothingIn() {
+    CloudUser unknown = user(Quota.UNSET, OptionalLong.empty());
+    assertThat(Plan.toSuspend(new SuspensionBackup(TEN, Set.of(), Set.of()), true, unknown).steps())
+        .containsExactly(new Step.SetQuota(Quota.ofBytes(1)));
+  }
+}
