@@ -2,14 +2,14 @@ package io.github.billnextcloud;
 
 import io.github.billnextcloud.app.AnswerWriter;
 import io.github.billnextcloud.app.ClassArchive;
-import io.github.billnextcloud.app.EventRunner;
+import io.github.billnextcloud.app.Program;
 import io.github.billnextcloud.app.WorkerMode;
+import io.github.billnextcloud.billmanager.Panel;
 import io.github.billnextcloud.cli.Invocation;
-import io.github.billnextcloud.cli.PanelLanguage;
 import io.github.billnextcloud.command.Features;
 import io.github.billnextcloud.command.ProgressReporter;
-import io.github.billnextcloud.logging.LogFiles;
 import io.github.billnextcloud.provisioning.CloudFactory;
+import io.github.billnextcloud.settings.LauncherSettings;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,19 +25,6 @@ import java.nio.file.Path;
  */
 public final class Main {
 
-  /** Names the panel's folder; the launcher sets it. */
-  static final String ROOT = "pmnextcloud.root";
-
-  /** True when a person looks at stderr; the launcher finds out. */
-  static final String TERMINAL = "pmnextcloud.terminal";
-
-  /** The number of the file that takes the answer; the launcher chooses it. */
-  private static final String ANSWER = "pmnextcloud.answer";
-
-  /** Another size than the usual one, for tests. */
-  static final String LOG_BYTES = "pmnextcloud.log.bytes";
-
-  private static final String USUAL_ROOT = "/usr/local/mgr5";
   private static final long LAST_MILLIS = 4_000;
 
   private Main() {}
@@ -47,7 +34,7 @@ public final class Main {
     System.setOut(System.err);
     int exitCode =
         args.length == 1 && args[0].equals(WorkerMode.ASKED)
-            ? WorkerMode.serve(root())
+            ? WorkerMode.serve(LauncherSettings.root())
             : runOnce(stdout, args);
     // No thread of a library has anything left to do that is worth waiting for.
     Runtime.getRuntime().halt(exitCode);
@@ -55,9 +42,9 @@ public final class Main {
 
   /** Where the launcher has kept the JVM's own words away from the answer, that is elsewhere. */
   private static PrintStream stdout() {
-    String number = System.getProperty(ANSWER, "1");
+    int number = LauncherSettings.answerFile();
     try {
-      return number.equals("1")
+      return number == 1
           ? System.out
           : new PrintStream(new FileOutputStream("/proc/self/fd/" + number, true));
     } catch (IOException refused) {
@@ -73,8 +60,8 @@ public final class Main {
       }
       endCleanlyWhenStopped(listener, args);
     }
-    int exitCode = run(System.in, listener, root(), args);
-    ClassArchive.giveUpIfRefused(root());
+    int exitCode = run(System.in, listener, LauncherSettings.root(), args);
+    ClassArchive.giveUpIfRefused(LauncherSettings.root());
     return exitCode;
   }
 
@@ -90,7 +77,7 @@ public final class Main {
               main.interrupt();
               try {
                 main.join(LAST_MILLIS);
-                listener.tell(EventRunner.stopped(root(), args));
+                listener.tell(Program.stopped(args));
               } catch (InterruptedException twice) {
                 Thread.currentThread().interrupt();
               }
@@ -98,20 +85,7 @@ public final class Main {
     Runtime.getRuntime().addShutdownHook(end);
   }
 
-  public static Path root() {
-    return Path.of(System.getProperty(ROOT, USUAL_ROOT));
-  }
-
-  /** Of one file of the log. */
-  public static long mostLogBytes() {
-    return Long.getLong(LOG_BYTES, LogFiles.USUAL_BYTES);
-  }
-
-  public static String locale() {
-    return System.getProperty(PanelLanguage.LOCALE, "");
-  }
-
-  static int run(InputStream stdin, OutputStream stdout, Path root, String... args) {
+  public static int run(InputStream stdin, OutputStream stdout, Path root, String... args) {
     return run(stdin, new AnswerWriter(new PrintStream(stdout), System.err, args), root, args);
   }
 
@@ -121,9 +95,9 @@ public final class Main {
       return listener.tell(Features.ANSWER.getBytes(StandardCharsets.UTF_8), 0);
     }
     ProgressReporter progress =
-        Boolean.getBoolean(TERMINAL)
+        LauncherSettings.isAtTerminal()
             ? ProgressReporter.onTerminal(System.err)
             : ProgressReporter.none();
-    return listener.tell(EventRunner.of(stdin, root, progress, args));
+    return listener.tell(Program.run(stdin, new Panel(root), progress, args));
   }
 }

@@ -25,14 +25,14 @@ public final class AnswerWriter {
   }
 
   /** Returns the exit code. */
-  public int tell(EventRunner run) {
-    if (!run.isComplaint()) {
-      return tell(run.answer().bytes(), run.exitCode());
+  public int tell(Outcome outcome) {
+    if (!outcome.isComplaint()) {
+      return tell(outcome.answer().bytes(), outcome.exitCode());
     }
     if (told.compareAndSet(false, true)) {
-      stderr.print(run.answer().text());
+      stderr.print(outcome.answer().text());
     }
-    return run.exitCode();
+    return outcome.exitCode();
   }
 
   /** An answer that does not arrive has not been given. */
@@ -40,8 +40,8 @@ public final class AnswerWriter {
     if (told.compareAndSet(false, true)) {
       stdout.write(answer, 0, answer.length);
       boolean lost = stdout.checkError();
-      return lost && needed ? Math.max(exitCode, EventRunner.FAILED) : exitCode;
+      return lost && needed ? Math.max(exitCode, Outcome.FAILED) : exitCode;
     }
-    return EventRunner.FAILED;
+    return Outcome.FAILED;
   }
 }

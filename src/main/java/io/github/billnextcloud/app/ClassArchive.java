@@ -1,17 +1,16 @@
 package io.github.billnextcloud.app;
 
+import io.github.billnextcloud.settings.LauncherSettings;
 import java.nio.file.Path;
 
 /** The archive of class data that the launcher has started this Java with, if it has. */
 public final class ClassArchive {
 
-  private static final String GIVEN = "pmnextcloud.archive";
-
   private ClassArchive() {}
 
   /** Java has passed over a damaged one, silently: the launcher is to find that it does not fit. */
   public static void giveUpIfRefused(Path root) {
-    if (Boolean.getBoolean(GIVEN) && !isUsed()) {
+    if (LauncherSettings.isArchiveGiven() && !isUsed()) {
       root.resolve("lib/pmnextcloud/archive/jvm.time").toFile().delete();
     }
   }

@@ -1,6 +1,6 @@
 package io.github.billnextcloud.app;
 
-import io.github.billnextcloud.Main;
+import io.github.billnextcloud.billmanager.Panel;
 import io.github.billnextcloud.cli.Help;
 import io.github.billnextcloud.cli.HelpAnswer;
 import io.github.billnextcloud.cli.Invocation;
@@ -8,78 +8,50 @@ import io.github.billnextcloud.cli.Language;
 import io.github.billnextcloud.cli.TextAnswer;
 import io.github.billnextcloud.command.CommandFailure;
 import io.github.billnextcloud.command.Features;
+import io.github.billnextcloud.settings.LauncherSettings;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
 
 /**
  * What a person typed: questions about the program and typing mistakes are answered at once,
  * everything else by the very commands that BILLmanager calls. Only a failure is told otherwise.
  */
-final class TerminalRunner {
+record TerminalRunner(EventRunner runner) {
 
-  private final Path root;
-  private final Language language;
-  private final String[] args;
-
-  /**
-   * @param locale whose language is taken when no other is typed
-   */
-  TerminalRunner(String locale, Path root, String... args) {
-    this.root = root;
-    this.language = Language.of(locale, args);
-    this.args = args;
-  }
-
-  /**
-   * @param program runs a command that was understood
-   */
-  EventRunner run(Function<String[], EventRunner> program) {
-    return new Help(language)
-        .reply(version(), args)
-        .map(TerminalRunner::told)
-        .orElseGet(() -> command(program));
-  }
-
-  /** For a person who has typed {@code --command NAME}, as BILLmanager does, and asks for help. */
-  static EventRunner help(Invocation asked) {
-    Language language = Language.of(asked.option("--lang").orElse(Main.locale()));
-    return told(new Help(language).reply("", "help", asked.command()).orElseThrow());
-  }
-
-  private static EventRunner told(HelpAnswer reply) {
-    return new EventRunner(new TextAnswer(reply.text()), reply.exitCode());
-  }
-
-  private EventRunner command(Function<String[], EventRunner> program) {
-    String[] all = Arrays.copyOf(args, args.length + 2);
-    all[args.length] = "--lang";
-    all[args.length + 1] = language.code();
-    Invocation asked = Invocation.parse(all);
-    if (asked.command().equals(Features.NAME)) {
-      return new EventRunner(new TextAnswer(Features.ANSWER), EventRunner.DONE);
+  Outcome run(String... args) {
+    Language language = Language.of(LauncherSettings.locale(), args);
+    Optional<HelpAnswer> reply = new Help(language).reply(version(runner.panel()), args);
+    if (reply.isPresent()) {
+      return Outcome.of(reply.get());
     }
-    EventRunner run = program.apply(all);
-    return run.failure() == null ? run : inWords(run.failure(), asked);
+    Invocation asked = Invocation.parse(args);
+    return asked.command().equals(Features.NAME)
+        ? Outcome.of(new TextAnswer(Features.ANSWER))
+        : inWords(runner.run(asked), asked, language);
   }
 
-  private EventRunner inWords(CommandFailure failure, Invocation asked) {
-    String words = new FailureMessage(language).of(failure, asked);
-    return new EventRunner(
-        new TextAnswer(words),
-        failure.isOfAsking() ? HelpAnswer.NOT_UNDERSTOOD : EventRunner.FAILED,
-        failure);
+  /** A failure in a person's words. */
+  static Outcome inWords(Outcome outcome, Invocation asked, Language language) {
+    return outcome.failure().map(it -> inWords(it, asked, language)).orElse(outcome);
   }
 
-  private String version() {
-    String version = Main.class.getPackage().getImplementationVersion();
+  private static Outcome inWords(CommandFailure failure, Invocation asked, Language language) {
+    return Outcome.failed(
+        failure,
+        new TextAnswer(new FailureMessage(language).of(failure, asked)),
+        failure.isOfAsking() ? HelpAnswer.NOT_UNDERSTOOD : Outcome.FAILED);
+  }
+
+  private static String version(Panel panel) {
+    String version = TerminalRunner.class.getPackage().getImplementationVersion();
+    Path root = panel.root().toAbsolutePath().normalize();
     return String.join(
             "\n",
             List.of(
                 "pmnextcloud " + (version == null ? "(not packaged)" : version),
                 "Java " + Runtime.version() + ", " + System.getProperty("java.home"),
-                "BILLmanager " + root.toAbsolutePath().normalize()))
+                "BILLmanager " + root))
         + "\n";
   }
 }

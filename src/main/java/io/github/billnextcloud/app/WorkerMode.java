@@ -3,7 +3,9 @@ package io.github.billnextcloud.app;
 import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.cli.BadRequest;
 import io.github.billnextcloud.cli.Invocation;
+import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.command.ProgressReporter;
+import io.github.billnextcloud.logging.LogbackSetup;
 import io.github.billnextcloud.logging.RunId;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.resident.FileSnapshot;
@@ -22,7 +24,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 
 /** The program as it stays in memory: each request is one event, as if a process had begun. */
@@ -31,7 +32,7 @@ public final class WorkerMode implements RequestHandler {
   /** The launcher's option; BILLmanager never gives it. */
   public static final String ASKED = "--resident";
 
-  private static final Logger LOG = EventRunner.logger(WorkerMode.class);
+  private static final Logger LOG = LogbackSetup.logger(WorkerMode.class);
   private static final String SOCKET = "var/pmnextcloud.sock";
 
   /** By which the launcher ends a worker that is frozen, and the removal one that is left. */
@@ -46,9 +47,6 @@ public final class WorkerMode implements RequestHandler {
   private static final long FINISH_MILLIS = 75_000;
 
   private static final long LAST_MILLIS = 5_000;
-
-  /** Seldom, for minutes, with a whole cloud in memory: a process of its own. */
-  private static final Set<String> ALONE = Set.of("stat", "import");
 
   private final CachedPanel panel;
 
@@ -77,10 +75,10 @@ public final class WorkerMode implements RequestHandler {
       if (Files.exists(number) && Files.readString(number).equals(ours)) {
         Files.deleteIfExists(number);
       }
-      return EventRunner.DONE;
+      return Outcome.DONE;
     } catch (IOException refused) {
       LOG.error("resident worker: there is no socket: {}", refused.getMessage());
-      return EventRunner.FAILED;
+      return Outcome.FAILED;
     }
   }
 
@@ -118,7 +116,9 @@ public final class WorkerMode implements RequestHandler {
   public boolean takes(WorkerRequest request) {
     try {
       String command = Invocation.parse(args(request)).command();
-      return !ALONE.contains(command) && Commands.find(command).isPresent();
+      return Commands.find(command)
+          .filter(it -> !it.is(CommandTrait.NEEDS_OWN_PROCESS))
+          .isPresent();
     } catch (BadRequest unreadable) {
       return false;
     }
@@ -128,11 +128,14 @@ public final class WorkerMode implements RequestHandler {
   public Optional<Said> run(WorkerRequest request) {
     RunId.begin(request.process());
     Passed stdin = new Passed(request.stdin());
-    EventRunner run =
-        EventRunner.of(stdin, panel.forOneEvent(), ProgressReporter.none(), args(request));
-    return stdin.wasMissed() || run.isComplaint() || run.isDoubtful() || !isText(run.answer())
+    Outcome outcome =
+        Program.run(stdin, panel.forOneEvent(), ProgressReporter.none(), args(request));
+    return stdin.wasMissed()
+            || outcome.isComplaint()
+            || outcome.isDoubtful()
+            || !isText(outcome.answer())
         ? Optional.empty()
-        : Optional.of(new Said(run.answer().text(), run.exitCode(), run.isSound()));
+        : Optional.of(new Said(outcome.answer().text(), outcome.exitCode(), outcome.isSound()));
   }
 
   /** A form comes back as it came in, and the launcher's shell knows UTF-8, and no zero in it. */

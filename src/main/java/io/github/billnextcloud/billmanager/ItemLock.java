@@ -1,8 +1,9 @@
 package io.github.billnextcloud.billmanager;
 
-import io.github.billnextcloud.billmanager.BillingException.BillingErrorKind;
 import io.github.billnextcloud.billmanager.mgrctl.FileDescriptors;
 import io.github.billnextcloud.billmanager.mgrctl.OrphanedCalls;
+import io.github.billnextcloud.billmanager.model.BillingException;
+import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
 import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;

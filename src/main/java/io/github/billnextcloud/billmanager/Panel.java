@@ -1,6 +1,5 @@
 package io.github.billnextcloud.billmanager;
 
-import io.github.billnextcloud.billmanager.BillingException.BillingErrorKind;
 import io.github.billnextcloud.billmanager.database.BillingDatabase;
 import io.github.billnextcloud.billmanager.database.ConnectionSource;
 import io.github.billnextcloud.billmanager.database.LoginRegistry;
@@ -9,6 +8,8 @@ import io.github.billnextcloud.billmanager.database.ServiceReader;
 import io.github.billnextcloud.billmanager.mgrctl.Mgrctl;
 import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
 import io.github.billnextcloud.billmanager.mgrctl.PanelConfig;
+import io.github.billnextcloud.billmanager.model.BillingException;
+import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.ReadScope;
 import io.github.billnextcloud.billmanager.model.Service;
@@ -156,7 +157,7 @@ public final class Panel implements AutoCloseable {
     return typed.completedBy(stored);
   }
 
-  Service service(long item, ReadScope scope) {
+  public Service service(long item, ReadScope scope) {
     try (BillingDatabase database = database()) {
       ServiceReader reader = reader(database);
       BillingDatabase.Row row = reader.item(item);
@@ -197,11 +198,6 @@ public final class Panel implements AutoCloseable {
     return ItemLock.take(root, MODULES + module);
   }
 
-  /** The day's statistics of a module's services. */
-  public UsageStatistics statistics(ProcessingModule module) {
-    return new UsageStatistics(this, module);
-  }
-
   public PanelKey key() {
     return new PanelKey(config().key());
   }
@@ -221,11 +217,6 @@ public final class Panel implements AutoCloseable {
 
   public BillingDatabase database() {
     return access.open();
-  }
-
-  /** Saves a plain param of a service, as {@link Billing} does for the service of a command. */
-  public void saveParam(long item, String name, String value) {
-    new PanelBilling(this, item).saveParam(name, value);
   }
 
   public XmlElement call(MgrctlCall call) {

@@ -1,11 +1,11 @@
 package io.github.billnextcloud.billmanager;
 
-import io.github.billnextcloud.billmanager.BillingException.BillingErrorKind;
-import io.github.billnextcloud.billmanager.checkup.PanelCheckup;
 import io.github.billnextcloud.billmanager.database.BillingDatabase;
 import io.github.billnextcloud.billmanager.database.BillingDatabase.Row;
 import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
-import io.github.billnextcloud.billmanager.setup.ModuleCatalogue;
+import io.github.billnextcloud.billmanager.model.BillingException;
+import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.xml.XmlDocument;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
 import io.github.billnextcloud.cli.BadRequest;
@@ -36,7 +36,7 @@ public record PanelModules(Panel panel) {
                   + " JOIN processingmodule m ON m.id = l.processingmodule"
                   + " WHERE l.pricelist = ? AND m.module = ? AND m.active = 'on'",
               tariff,
-              ModuleCatalogue.BINARY)
+              ProcessingModule.EXECUTABLE)
           .stream()
           .sorted(
               Comparator.comparingLong((Row row) -> row.number("orderpriority"))
@@ -53,7 +53,13 @@ public record PanelModules(Panel panel) {
    */
   public void require(long module) {
     Map<Long, String> ours = new LinkedHashMap<>();
-    new PanelCheckup(panel).modules().forEach(it -> ours.put(it.id(), it.id() + " " + it.name()));
+    try (BillingDatabase database = panel.database()) {
+      database
+          .query(
+              "SELECT id, name FROM processingmodule WHERE module = ? ORDER BY id",
+              ProcessingModule.EXECUTABLE)
+          .forEach(row -> ours.put(row.number("id"), row.number("id") + " " + row.text("name")));
+    }
     if (!ours.containsKey(module)) {
       throw new BillingException(
           BillingErrorKind.NO_MODULE,

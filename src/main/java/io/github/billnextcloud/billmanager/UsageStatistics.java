@@ -36,7 +36,7 @@ public final class UsageStatistics implements AutoCloseable {
   private final Map<Long, List<Metered>> addOns = new HashMap<>();
   private Measures measures;
 
-  UsageStatistics(Panel panel, ProcessingModule module) {
+  public UsageStatistics(Panel panel, ProcessingModule module) {
     this.panel = panel;
     this.module = module;
     this.database = panel.database();

@@ -1,2 +1,2 @@
-/** The host's language: how BILLmanager asks, what it tells of a service, how it is answered. */
+/** The host: one service of the panel as a command sees it, its locks and confirmations. */
 package io.github.billnextcloud.billmanager;

@@ -16,11 +16,10 @@ public record BilingualText(String english, String russian) {
    */
   public static BilingualText text(String english, String russian, Object... values) {
     return new BilingualText(
-        filled(english, PanelLanguage.ENGLISH, values),
-        filled(russian, PanelLanguage.RUSSIAN, values));
+        filled(english, Language.EN, values), filled(russian, Language.RU, values));
   }
 
-  private static String filled(String pattern, PanelLanguage language, Object... values) {
+  private static String filled(String pattern, Language language, Object... values) {
     String[] parts = pattern.split(PLACE, -1);
     if (parts.length != values.length + 1) {
       throw new IllegalArgumentException("not " + values.length + " places: " + pattern);
@@ -33,7 +32,7 @@ public record BilingualText(String english, String russian) {
   }
 
   /** What comes from outside must not begin a line of its own. */
-  private static String shown(Object value, PanelLanguage language) {
+  private static String shown(Object value, Language language) {
     String shown = value instanceof BilingualText text ? text.in(language) : String.valueOf(value);
     return PrintableText.line(shown).strip();
   }
@@ -45,8 +44,8 @@ public record BilingualText(String english, String russian) {
     return list.toString();
   }
 
-  public String in(PanelLanguage language) {
-    return language == PanelLanguage.RUSSIAN ? russian : english;
+  public String in(Language language) {
+    return language == Language.RU ? russian : english;
   }
 
   public boolean isEmpty() {

@@ -87,7 +87,7 @@ record CommandHelp(
   }
 
   String meaning(int exitCode, Messages texts) {
-    return texts.of(this, "exit." + exitCode);
+    return texts.of(name, "exit." + exitCode);
   }
 
   /** How it is typed: {@code pmnextcloud stat --module N}. */

@@ -99,7 +99,7 @@ final class CommandModel {
 
   private OptionSpec option(CommandHelp page, Option option) {
     OptionSpec.Builder spec =
-        flag(option.meaning(page, texts), option.typed())
+        flag(option.meaning(page.name(), texts), option.typed())
             .required(page.required().contains(option));
     if (!option.isFlag()) {
       spec.type(option.isFile() ? File.class : String.class)

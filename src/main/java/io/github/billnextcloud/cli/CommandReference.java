@@ -38,7 +38,9 @@ public final class CommandReference {
     paragraph(ManPage.sentence(command.summary(texts)) + " " + command.description(texts));
     if (!command.options().isEmpty()) {
       head("reference.option", "reference.meaning");
-      command.options().forEach(it -> row("`" + it.typed(texts) + "`", it.meaning(command, texts)));
+      command
+          .options()
+          .forEach(it -> row("`" + it.typed(texts) + "`", it.meaning(command.name(), texts)));
       page.append('\n');
     }
     head("reference.code", "reference.meaning");

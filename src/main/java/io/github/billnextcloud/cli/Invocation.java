@@ -1,11 +1,10 @@
 package io.github.billnextcloud.cli;
 
+import io.github.billnextcloud.settings.LauncherSettings;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What BILLmanager asked: one command and its options, each value an argument of its own (contract
@@ -13,57 +12,9 @@ import java.util.Set;
  */
 public final class Invocation {
 
-  private static final String COMMAND = "--command";
-  private static final String ITEM = "--item";
-  private static final String RUNNING_OPERATION = "--runningoperation";
-  private static final String USER_ID = "--userid";
-  private static final String MODULE = "--module";
-  private static final String PARAM = "--param";
-  private static final String VALUE = "--value";
-  private static final String REVEAL = "--reveal";
-
-  /** Has a short form, too. */
-  static final String HELP = "--help";
-
-  /** What has a value: BILLmanager's, then what a person may add; each command reads its own. */
-  static final List<String> OPTIONS =
-      List.of(
-          COMMAND,
-          ITEM,
-          RUNNING_OPERATION,
-          USER_ID,
-          MODULE,
-          PARAM,
-          VALUE,
-          "--itemtype",
-          "--searchstring",
-          "--name",
-          "--url",
-          "--login",
-          "--password",
-          "--password-env",
-          "--project",
-          "--datacenter",
-          "--list",
-          "--repair",
-          "--html",
-          "--panel",
-          "--lang",
-          "--lines",
-          "--tariff");
-
-  /** What has none. */
-  static final List<String> FLAGS =
-      List.of(REVEAL, "--apply", "--dry-run", "--json", "--csv", "--welcome", HELP, "--version");
-
-  /** Where the first word is kept: the command's name when a person has typed it by itself. */
-  static final String TYPED = "";
-
-  /** Where the second word is kept. */
-  static final String TOPIC = "topic";
-
-  /** The commands that take such a word. */
-  static final Set<String> WITH_TOPIC = Set.of("explain");
+  private static final List<String> WITH_VALUE = Option.typed(false);
+  private static final List<String> FLAGS = Option.typed(true);
+  private static final String COMMAND = Option.COMMAND.typed();
 
   private final Map<String, String> options;
 
@@ -96,7 +47,7 @@ public final class Invocation {
   }
 
   private static boolean isWithValue(String arg) {
-    return OPTIONS.contains(arg)
+    return WITH_VALUE.contains(arg)
         || arg.startsWith("--") && arg.indexOf('=') < 0 && !FLAGS.contains(arg);
   }
 
@@ -107,13 +58,6 @@ public final class Invocation {
       pairs.put(args[at], args[at + 1]);
     }
     return pairs;
-  }
-
-  /** Every option that is not passed over. */
-  public static Set<String> knownOptions() {
-    Set<String> known = new LinkedHashSet<>(OPTIONS);
-    known.addAll(FLAGS);
-    return known;
   }
 
   /** Whether a person has typed the command's name by itself, before anything is read. */
@@ -133,56 +77,61 @@ public final class Invocation {
 
   /** The name of the command; empty when none was given. */
   public String command() {
-    return text(COMMAND).or(() -> text(TYPED)).orElse("");
+    return text(COMMAND).or(() -> text(TypedLine.WORD)).orElse("");
   }
 
   /** What a person has typed behind the command's name, of commands that take that. */
   public Optional<String> topic() {
-    return text(isTyped() ? TOPIC : TYPED);
+    return text(isTyped() ? TypedLine.TOPIC : TypedLine.WORD);
   }
 
   /** True when a person asks what the command is, instead of running it. */
   public boolean isAboutCommand() {
-    return isOn(HELP);
+    return isOn(Option.HELP.typed());
   }
 
   /** The service; without one the command reads it from stdin. */
   public Optional<Long> item() {
-    return number(ITEM);
+    return number(Option.ITEM.typed());
   }
 
   /** The background operation; absent when a person waits for the answer. */
   public Optional<Long> runningOperation() {
-    return number(RUNNING_OPERATION);
+    return number(Option.RUNNINGOPERATION.typed());
   }
 
   /** Who started the operation; BILLmanager passes it with {@code setparam}. */
   public Optional<String> userId() {
-    return text(USER_ID);
+    return text(Option.USERID.typed());
   }
 
   /** The processing module, for commands that concern one as a whole. */
   public Optional<Long> module() {
-    return number(MODULE);
+    return number(Option.MODULE.typed());
   }
 
   /** The name of a param that is to be checked. */
   public Optional<String> param() {
-    return text(PARAM);
+    return text(Option.PARAM.typed());
   }
 
   /** What the customer typed for it. */
   public Optional<String> value() {
-    return text(VALUE);
+    return text(Option.VALUE.typed());
   }
 
   public boolean reveal() {
-    return isOn(REVEAL);
+    return isOn(Option.REVEAL.typed());
   }
 
   /** A flag that a person may add. */
   public boolean isOn(String flag) {
     return options.containsKey(flag);
+  }
+
+  /** What {@code --lang} asks for, or else what the person's terminal speaks. */
+  public Language language() {
+    return Language.of(text(Option.LANG.typed()).orElseGet(LauncherSettings::locale));
   }
 
   /** An option that a person may add. */

@@ -47,7 +47,7 @@ public final class ManPage {
     page.text(sentence(command.summary(texts))).macro("RS").macro("PP");
     page.text(command.description(texts));
     for (Option option : command.options()) {
-      page.item(option.typed(texts), option.meaning(command, texts));
+      page.item(option.typed(texts), option.meaning(command.name(), texts));
     }
     command.exitCodes().stream()
         .filter(code -> hasOwnMeaning(command, code))

@@ -44,8 +44,8 @@ public final class Messages {
   }
 
   /** What one command says of it, or else what all say. */
-  String of(CommandHelp page, String key) {
-    String own = page.name() + "." + key;
+  String of(String command, String key) {
+    String own = command + "." + key;
     return get(bundle.containsKey(own) ? own : key);
   }
 

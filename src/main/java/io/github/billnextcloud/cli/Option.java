@@ -1,9 +1,12 @@
 package io.github.billnextcloud.cli;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
-/** What can be added to a command; a flag has no label for a value. */
+/** All options; a flag has no label for a value. Each command reads its own. */
 enum Option {
+  COMMAND("command"),
   ITEM("number"),
   RUNNINGOPERATION("number"),
   USERID("user"),
@@ -30,9 +33,13 @@ enum Option {
   PANEL("file"),
   LINES("number"),
   WELCOME(""),
-  APPLY("");
+  APPLY(""),
+  LANG("language"),
+  HELP(""),
+  VERSION("");
 
   private final String label;
+  private final String typed = "--" + name().toLowerCase(Locale.ROOT).replace('_', '-');
 
   Option(String label) {
     this.label = label;
@@ -40,7 +47,7 @@ enum Option {
 
   /** {@code --dry-run}. */
   String typed() {
-    return "--" + key();
+    return typed;
   }
 
   /** What is typed with its value: {@code --item N}. */
@@ -50,6 +57,11 @@ enum Option {
 
   boolean isFlag() {
     return label.isEmpty();
+  }
+
+  /** The options that have a value, or the flags, as they are typed. */
+  static List<String> typed(boolean flags) {
+    return Arrays.stream(values()).filter(it -> it.isFlag() == flags).map(Option::typed).toList();
   }
 
   /** The shell completes names of files. */
@@ -62,11 +74,7 @@ enum Option {
   }
 
   /** What it means for this command. */
-  String meaning(CommandHelp page, Messages texts) {
-    return texts.of(page, "option." + key());
-  }
-
-  private String key() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  String meaning(String command, Messages texts) {
+    return texts.of(command, "option." + typed.substring(2));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -13,6 +14,15 @@ import picocli.CommandLine.ParseResult;
 
 /** A command line in any form that people, and newer panels, may write. */
 final class TypedLine {
+
+  /** Where the first word is kept: the command's name when a person has typed it by itself. */
+  static final String WORD = "";
+
+  /** Where the second word is kept. */
+  static final String TOPIC = "topic";
+
+  /** The commands that take such a word. */
+  private static final Set<String> WITH_TOPIC = Set.of("explain");
 
   private TypedLine() {}
 
@@ -26,13 +36,11 @@ final class TypedLine {
     CommandSpec spec = CommandSpec.create();
     spec.addPositional(word("0"));
     spec.addPositional(word("1"));
-    for (String name : Invocation.OPTIONS) {
-      spec.addOption(OptionSpec.builder(name).type(String.class).arity("1").build());
-    }
-    for (String name : Invocation.FLAGS) {
-      String[] names =
-          name.equals(Invocation.HELP) ? new String[] {name, "-h"} : new String[] {name};
-      spec.addOption(OptionSpec.builder(names).type(boolean.class).build());
+    for (Option option : Option.values()) {
+      spec.addOption(
+          option.isFlag()
+              ? OptionSpec.builder(names(option)).type(boolean.class).build()
+              : OptionSpec.builder(option.typed()).type(String.class).arity("1").build());
     }
     CommandLine line =
         new CommandLine(spec)
@@ -47,6 +55,10 @@ final class TypedLine {
     }
   }
 
+  private static String[] names(Option flag) {
+    return flag == Option.HELP ? new String[] {flag.typed(), "-h"} : new String[] {flag.typed()};
+  }
+
   private static PositionalParamSpec word(String index) {
     return PositionalParamSpec.builder().type(String.class).index(index).arity("0..1").build();
   }
@@ -59,23 +71,22 @@ final class TypedLine {
       }
     }
     if (line.hasMatchedPositional(0)) {
-      values.put(Invocation.TYPED, line.matchedPositionalValue(0, ""));
+      values.put(WORD, line.matchedPositionalValue(0, ""));
     }
     if (line.hasMatchedPositional(1)) {
-      values.put(Invocation.TOPIC, line.matchedPositionalValue(1, ""));
+      values.put(TOPIC, line.matchedPositionalValue(1, ""));
     }
     requireKnown(line, values);
     return values;
   }
 
   private static void requireKnown(ParseResult line, Map<String, String> values) {
-    if (values.containsKey("--command")) {
+    if (values.containsKey(Option.COMMAND.typed())) {
       return;
     }
     List<String> strange = new ArrayList<>(line.unmatched());
-    if (!Invocation.WITH_TOPIC.contains(values.getOrDefault(Invocation.TYPED, ""))
-        && values.containsKey(Invocation.TOPIC)) {
-      strange.add(values.get(Invocation.TOPIC));
+    if (!WITH_TOPIC.contains(values.getOrDefault(WORD, "")) && values.containsKey(TOPIC)) {
+      strange.add(values.get(TOPIC));
     }
     if (!strange.isEmpty()) {
       throw new BadRequest("Not understood: " + String.join(" ", strange), null);

@@ -1,6 +1,7 @@
 package io.github.billnextcloud.command;
 
 import io.github.billnextcloud.cli.Answer;
+import java.util.Set;
 
 /** One thing that can be asked. Every command may be run again. */
 public interface Command {
@@ -10,8 +11,12 @@ public interface Command {
    */
   Answer run(CommandContext event);
 
-  /** False when the log would only be longer: nothing was looked at, and nothing can come of it. */
-  default boolean isWorthTelling() {
-    return true;
+  /** None: it works on one service, under its lock, and writes a log. */
+  default Set<CommandTrait> traits() {
+    return Set.of();
+  }
+
+  default boolean is(CommandTrait trait) {
+    return traits().contains(trait);
   }
 }

@@ -1,13 +1,13 @@
 package io.github.billnextcloud.command;
 
 import io.github.billnextcloud.billmanager.Billing;
-import io.github.billnextcloud.billmanager.BillingException;
 import io.github.billnextcloud.billmanager.DocumentBilling;
 import io.github.billnextcloud.billmanager.DryRunBilling;
 import io.github.billnextcloud.billmanager.ItemLock;
 import io.github.billnextcloud.billmanager.Panel;
 import io.github.billnextcloud.billmanager.PanelBilling;
 import io.github.billnextcloud.billmanager.PanelModules;
+import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.ReadScope;
 import io.github.billnextcloud.billmanager.model.Service;
@@ -15,7 +15,6 @@ import io.github.billnextcloud.cli.BadRequest;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.http.Timeouts;
-import io.github.billnextcloud.command.form.ServerConfigCache;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.DryRunCloud;
 import io.github.billnextcloud.provisioning.Provisioner;
@@ -26,16 +25,6 @@ import org.slf4j.MDC;
 
 /** One event: what was asked, of whom to learn more, and the service once it has been read. */
 public final class CommandContext {
-
-  /** Commands that change nothing, neither in the cloud nor in the panel. */
-  private static final Set<String> MERELY_LOOK =
-      Set.of(
-          "check_connection",
-          "check_param",
-          "get_suitable_module",
-          "pricelist_dynamic_settings_tune",
-          "transition_controlpanel",
-          "tune_connection");
 
   private static final String APPLY = "--apply";
 
@@ -167,25 +156,24 @@ public final class CommandContext {
   }
 
   /** Held while a command works on a service of the panel; who only looks needs none. */
-  public ItemLock lock() {
-    if (MERELY_LOOK.contains(invocation.command())) {
-      return ItemLock.none();
-    }
-    return invocation.item().map(panel::lock).orElseGet(ItemLock::none);
+  public ItemLock lock(Set<CommandTrait> traits) {
+    return traits.contains(CommandTrait.LOOKS_ONLY)
+        ? ItemLock.none()
+        : invocation.item().map(panel::lock).orElseGet(ItemLock::none);
   }
 
   /** True when this would change something while the panel is told to leave all alone (§5.5). */
-  public boolean isToDoNothing() {
-    return isChange() && panel.isToDoNothing();
+  public boolean isToDoNothing(Set<CommandTrait> traits) {
+    return isChange(traits) && panel.isToDoNothing();
   }
 
   /** A service on stdin is not the panel's; what may be applied is otherwise only told. */
-  private boolean isChange() {
+  private boolean isChange(Set<CommandTrait> traits) {
     if (invocation.isOn(APPLY)) {
       return true;
     }
     boolean ofPanel = invocation.item().isPresent() || invocation.module().isPresent();
-    boolean told = invocation.isTyped() && invocation.command().equals("import");
-    return ofPanel && !told && !MERELY_LOOK.contains(invocation.command());
+    boolean told = invocation.isTyped() && traits.contains(CommandTrait.TOLD_UNLESS_APPLIED);
+    return ofPanel && !told && !traits.contains(CommandTrait.LOOKS_ONLY);
   }
 }

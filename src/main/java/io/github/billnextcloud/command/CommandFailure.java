@@ -1,6 +1,6 @@
 package io.github.billnextcloud.command;
 
-import io.github.billnextcloud.billmanager.BillingException;
+import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.xml.XmlDocument;
 import io.github.billnextcloud.cli.BadRequest;
 import io.github.billnextcloud.cloud.CloudException;
@@ -27,12 +27,6 @@ public record CommandFailure(ErrorType problem, String sentence) {
   static final long LAST_TRY = 10;
 
   private static final int LONGEST = 2_000;
-
-  /** A command that we do not have. */
-  public static CommandFailure unknownCommand(String name) {
-    return new CommandFailure(
-        ErrorType.COMMAND_UNKNOWN, shortened("There is no command '" + name + "'"));
-  }
 
   /** A signal has ended it, or nobody waits for the answer any more. */
   public static CommandFailure stopped() {
@@ -72,6 +66,9 @@ public record CommandFailure(ErrorType problem, String sentence) {
     }
     if (thrown instanceof BadRequest) {
       return ErrorType.REQUEST_UNREADABLE;
+    }
+    if (thrown instanceof UnknownCommandException) {
+      return ErrorType.COMMAND_UNKNOWN;
     }
     return isOfMemory(thrown) ? ErrorType.MEMORY_EXHAUSTED : ErrorType.INTERNAL_ERROR;
   }

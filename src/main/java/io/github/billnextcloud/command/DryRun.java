@@ -6,25 +6,11 @@ import io.github.billnextcloud.cli.TextAnswer;
 import io.github.billnextcloud.safe.PrintableText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** A lifecycle command that only tells what it would do, and changes nothing on either side. */
 public record DryRun(Command command) implements Command {
 
   public static final String FLAG = "--dry-run";
-
-  private static final Set<String> REHEARSABLE =
-      Set.of(
-          "open",
-          "reopen",
-          "setparam",
-          "suspend",
-          "resume",
-          "close",
-          "prolong",
-          "changepassword",
-          "sync_item",
-          "welcome");
 
   /** Whether a person asks for this; BILLmanager never does. */
   public static boolean isAsked(CommandContext event) {
@@ -34,7 +20,7 @@ public record DryRun(Command command) implements Command {
   @Override
   public Answer run(CommandContext event) {
     String name = event.invocation().command();
-    if (!REHEARSABLE.contains(name)) {
+    if (!command.is(CommandTrait.CAN_RUN_DRY)) {
       throw new BadRequest("--dry-run is not for " + name, null);
     }
     List<String> sentences = new ArrayList<>();

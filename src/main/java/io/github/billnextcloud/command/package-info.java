@@ -1,2 +1,2 @@
-/** What BILLmanager asks: one small class per command, and the one place where failures end. */
+/** What is common to all commands, and the one table of what a failure means. */
 package io.github.billnextcloud.command;

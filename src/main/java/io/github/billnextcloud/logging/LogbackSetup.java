@@ -9,8 +9,8 @@ import ch.qos.logback.core.LayoutBase;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.joran.spi.ConsoleTarget;
-import io.github.billnextcloud.Main;
 import io.github.billnextcloud.safe.PrintableText;
+import io.github.billnextcloud.settings.LauncherSettings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -20,6 +20,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.IMarkerFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.helpers.BasicMarkerFactory;
 import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
@@ -35,6 +37,12 @@ public final class LogbackSetup implements SLF4JServiceProvider {
   private final LogbackMDCAdapter mdc = new LogbackMDCAdapter();
   private final IMarkerFactory markers = new BasicMarkerFactory();
 
+  /** Of a class of the rooms above, the first of which sets up the log. */
+  public static Logger logger(Class<?> speaker) {
+    System.setProperty("slf4j.provider", LogbackSetup.class.getName());
+    return LoggerFactory.getLogger(speaker);
+  }
+
   @Override
   public void initialize() {
     context.setMDCAdapter(mdc);
@@ -45,14 +53,14 @@ public final class LogbackSetup implements SLF4JServiceProvider {
     appender.setEncoder(encoder);
     appender.setContext(context);
     encoder.start();
-    Path root = Main.root();
+    Path root = LauncherSettings.root();
     appender.setOutputStream(stream(root.resolve("var")));
     appender.start();
     Level level = level(DebugConf.level(root));
     // Libraries tell of their own affairs, down to the bytes that they send: only when they fail.
     context.getLogger("ROOT").setLevel(level.isGreaterOrEqual(Level.WARN) ? level : Level.WARN);
     context.getLogger("ROOT").addAppender(appender);
-    context.getLogger(LogbackSetup.class.getPackageName()).setLevel(level);
+    context.getLogger("io.github.billnextcloud").setLevel(level);
   }
 
   /** The panel's levels by name: 9 debug, 6 and 5 information, 4 warning, 3 and less errors. */
@@ -76,7 +84,7 @@ public final class LogbackSetup implements SLF4JServiceProvider {
       return ConsoleTarget.SystemErr.getStream();
     }
     return Files.isWritable(folder)
-        ? new LogAppender(new LogFiles(folder, Main.mostLogBytes()))
+        ? new LogAppender(new LogFiles(folder, LauncherSettings.logBytes(LogFiles.USUAL_BYTES)))
         : ConsoleTarget.SystemErr.getStream();
   }
 

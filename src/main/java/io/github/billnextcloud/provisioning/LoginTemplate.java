@@ -12,9 +12,6 @@ import java.util.regex.Pattern;
 /** How a tariff makes a login out of what is known of a service: {@code user_{item}}. Pure. */
 final class LoginTemplate {
 
-  /** Never the same twice: BILLmanager does not use an item's number again. */
-  static final String USUAL = "user_{item}";
-
   /** Leaves room for the suffix that a collision adds. */
   private static final int LONGEST = 58;
 

@@ -23,6 +23,10 @@ public record TariffSettings(Tariff tariff) {
   static final String MORE_GROUPS = "more_groups";
   static final String QUOTA_SOURCE = "quota_source";
   static final String FIXED_QUOTA = "fixed_quota";
+
+  /** Never the same twice: BILLmanager does not use an item's number again. */
+  static final String USUAL_LOGIN = "user_{item}";
+
   static final String LOGIN_TEMPLATE = "login_template";
   static final String PASSWORD_RULE = "password_rule";
   static final String LANGUAGE = "user_language";
@@ -129,7 +133,7 @@ public record TariffSettings(Tariff tariff) {
 
   String loginTemplate() {
     String typed = text(LOGIN_TEMPLATE);
-    return typed.isEmpty() ? LoginTemplate.USUAL : typed;
+    return typed.isEmpty() ? USUAL_LOGIN : typed;
   }
 
   public PasswordRule passwordRule() {

@@ -32,8 +32,8 @@ class DoubtfulRunTest {
     standIn.close();
   }
 
-  private static EventRunner suspend(Panel panel, long item, long operation) {
-    return EventRunner.of(
+  private static Outcome suspend(Panel panel, long item, long operation) {
+    return Program.run(
         InputStream.nullInputStream(),
         panel,
         ProgressReporter.none(),

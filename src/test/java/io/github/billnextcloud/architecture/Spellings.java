@@ -9,14 +9,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The ways in which a secret may be written. */
-final class Spellings {
+public final class Spellings {
 
   /** Bytes, then the same as characters: how the database driver shows what it sends. */
   private static final Pattern DUMPED = Pattern.compile("\\|[0-9A-F ]{48,50}\\| (.{1,16}) *\\|");
 
   private Spellings() {}
 
-  static Set<String> of(String secret) {
+  public static Set<String> of(String secret) {
     Set<String> spellings = new LinkedHashSet<>();
     spellings.add(secret);
     spellings.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
@@ -39,7 +39,7 @@ final class Spellings {
   }
 
   /** What the dumps of bytes in a text spell when they are read on from line to line. */
-  static String dumped(String text) {
+  public static String dumped(String text) {
     StringBuilder dumped = new StringBuilder();
     Matcher line = DUMPED.matcher(text);
     while (line.find()) {

@@ -10,12 +10,12 @@ import net.jqwik.api.Combinators;
  * A form as a panel might write one, cut where its root's closing tag begins: all that XML allows,
  * and above all what looks like the end and is not.
  */
-record FormDocument(String before, String after) {
+public record FormDocument(String before, String after) {
 
   private static final String ROOT = "doc";
   private static final String LONG = "😀 line\r\n".repeat(600);
 
-  String text() {
+  public String text() {
     return before + after;
   }
 
@@ -24,7 +24,7 @@ record FormDocument(String before, String after) {
   }
 
   /** The same with something more at the end of its content. */
-  FormDocument with(String more) {
+  public FormDocument with(String more) {
     return new FormDocument(before + more, after);
   }
 
@@ -33,7 +33,7 @@ record FormDocument(String before, String after) {
     return text().replace(LONG, "(long)").replace("\r", "(CR)");
   }
 
-  static Arbitrary<FormDocument> any() {
+  public static Arbitrary<FormDocument> any() {
     Arbitrary<String> content =
         Arbitraries.recursive(FormDocument::leaves, FormDocument::around, 0, 3);
     Arbitrary<String> end = Arbitraries.of("</doc>", "</doc >", "</doc\r\n>", "</doc\t>");
@@ -44,7 +44,7 @@ record FormDocument(String before, String after) {
   }
 
   /** A form whose root has no closing tag. */
-  static Arbitrary<String> closedAtOnce() {
+  public static Arbitrary<String> closedAtOnce() {
     return Combinators.combine(prolog(), attributes(), misc())
         .as((prolog, attributes, epilog) -> prolog + "<" + ROOT + attributes + "/>" + epilog);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.billnextcloud.billmanager.database.ConnectionSource;
 import io.github.billnextcloud.billmanager.mgrctl.PanelConfig;
+import io.github.billnextcloud.billmanager.model.BillingException;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;

@@ -1,5 +1,6 @@
 package io.github.billnextcloud.billmanager;
 
+import io.github.billnextcloud.billmanager.model.BillingException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.billnextcloud.billmanager.database.BillingDatabase;
+import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.standin.panel.PanelStandIn;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;

@@ -28,7 +28,7 @@ class UsageStatisticsSideBySideTest extends WithStatistics {
   }
 
   private static void round(long first) {
-    try (UsageStatistics round = panel.statistics(cloud)) {
+    try (UsageStatistics round = new UsageStatistics(panel, cloud)) {
       for (long from = first; from < first + SERVICES; from += 2 * BATCH) {
         List<Figure> figures =
             LongStream.iterate(from, id -> id + 2)

@@ -14,17 +14,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A panel with a module, a tariff and a customer, and for every test a service of its own. */
-abstract class WithPanel {
+public abstract class WithPanel {
 
   @TempDir static Path root;
 
-  static PanelStandIn standIn;
-  static Panel panel;
-  static long module;
-  static long tariff;
-  static long account;
+  public static PanelStandIn standIn;
+  public static Panel panel;
+  public static long module;
+  public static long tariff;
+  public static long account;
 
-  long item;
+  public long item;
 
   @BeforeAll
   static void startPanel() throws Exception {

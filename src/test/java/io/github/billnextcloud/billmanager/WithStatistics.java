@@ -33,7 +33,7 @@ abstract class WithStatistics extends WithPanel {
   @BeforeEach
   void begin() {
     standIn.sql("DELETE FROM itemstat");
-    statistics = panel.statistics(cloud);
+    statistics = new UsageStatistics(panel, cloud);
   }
 
   @AfterEach

@@ -2,7 +2,6 @@ package io.github.billnextcloud.cli;
 
 import static io.github.billnextcloud.cli.BilingualText.text;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
@@ -15,8 +14,8 @@ class BilingualTextTest {
   @Test
   void textWhenItHoldsATextSpeaksOneLanguage() {
     BilingualText text = text("waits for: %s", "ждёт: %s", text("Database", "База данных"));
-    assertThat(text.in(PanelLanguage.ENGLISH)).isEqualTo("waits for: Database");
-    assertThat(text.in(PanelLanguage.RUSSIAN)).isEqualTo("ждёт: База данных");
+    assertThat(text.in(Language.EN)).isEqualTo("waits for: Database");
+    assertThat(text.in(Language.RU)).isEqualTo("ждёт: База данных");
   }
 
   @Test
@@ -36,19 +35,8 @@ class BilingualTextTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "ru, '', RUSSIAN",
-    "en, ru_RU.UTF-8, ENGLISH",
-    ", ru_RU.UTF-8, RUSSIAN",
-    ", C, ENGLISH",
-    ", '', ENGLISH",
-  })
-  void languageWhenAskedForGoesBeforeTheLocale(String option, String locale, PanelLanguage wanted) {
-    assertThat(PanelLanguage.of(option, locale)).isEqualTo(wanted);
-  }
-
-  @Test
-  void languageWhenUnknownIsRefused() {
-    assertThatExceptionOfType(BadRequest.class).isThrownBy(() -> PanelLanguage.of("xx", ""));
+  @CsvSource({"ru, RU", "ru_RU.UTF-8, RU", "en, EN", "C, EN"})
+  void languageWhenAskedForIsThat(String asked, Language wanted) {
+    assertThat(Invocation.parse("doctor", "--lang", asked).language()).isEqualTo(wanted);
   }
 }

@@ -9,7 +9,6 @@ import io.github.billnextcloud.cli.CommandHelp.Reader;
 import io.github.billnextcloud.command.Features;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -145,13 +144,5 @@ class CommandHelpsTest {
 
   private static Stream<String> typed(Option option) {
     return option.isFlag() ? Stream.of(option.typed()) : Stream.of(option.typed(), "1");
-  }
-
-  @Test
-  void optionsWhenReadAreDescribed() {
-    Set<String> described =
-        Arrays.stream(Option.values()).map(Option::typed).collect(Collectors.toSet());
-    described.addAll(Set.of("--command", "--lang", CommandModel.HELP, CommandModel.VERSION));
-    assertThat(Invocation.knownOptions()).isSubsetOf(described);
   }
 }

@@ -29,7 +29,7 @@ class InvocationLawsTest {
             Arbitraries.of("open", "4711", "@file", "a=b", "'", "\"", "\"a b\"", "-", "--", "-5"),
             Arbitraries.of("", " ", "--item", "--items", "--reveal", "${sys:x}", "\\", "ы"),
             Arbitraries.strings().ofMaxLength(6));
-    return Combinators.combine(Arbitraries.of(Invocation.OPTIONS), value)
+    return Combinators.combine(Arbitraries.of(Option.typed(false)), value)
         .as((name, text) -> List.of(name, text))
         .list()
         .ofMaxSize(5)

@@ -2,7 +2,7 @@ package io.github.billnextcloud.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.billnextcloud.billmanager.BillingException;
+import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
 import io.github.billnextcloud.cli.BadRequest;
 import io.github.billnextcloud.cloud.CloudException;
@@ -133,7 +133,7 @@ class CommandFailureTest {
 
   @Test
   void unknownCommandWhenAskedNamesIt() {
-    assertThat(CommandFailure.unknownCommand("dance"))
+    assertThat(CommandFailure.of(new UnknownCommandException("dance")))
         .hasToString("pmnextcloud_command_unknown: There is no command 'dance'");
   }
 

@@ -8,13 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The module's version, which stands in the pom and nowhere else in the build. */
-final class ProjectVersion {
+public final class ProjectVersion {
 
   private static final Pattern FIRST = Pattern.compile("(?m)^  <version>(.+)</version>$");
 
   private ProjectVersion() {}
 
-  static String get() {
+  public static String get() {
     try {
       Matcher version = FIRST.matcher(Files.readString(Path.of("pom.xml")));
       if (!version.find()) {

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** All that a scene holds in the end, bystanders included, as lines that compare between scenes. */
-final class EndState {
+public final class EndState {
 
   private static final String ITEMS =
       "SELECT id, status, pricelist, lastpricelist, processingmodule FROM item ORDER BY id";
@@ -25,7 +25,7 @@ final class EndState {
     this.scene = scene;
   }
 
-  static String of(Scene scene) {
+  public static String of(Scene scene) {
     EndState state = new EndState(scene);
     for (String table : List.of(ITEMS, PARAMS, SECRETS, "SELECT * FROM task")) {
       state.rows(table);

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * The state of the world before a conversation, read from its file {@code given}: a line a fact,
  * {@code word name=value …}; CONTRIBUTING lists the words.
  */
-final class GivenState {
+public final class GivenState {
 
   private static final Pattern FIELD = Pattern.compile("(\\w+)(?:=(\"[^\"]*\"|\\S+))?");
 
@@ -36,7 +36,7 @@ final class GivenState {
   private final Map<String, String> settings = new LinkedHashMap<>();
   private final Map<String, String> secrets = new LinkedHashMap<>();
 
-  GivenState(List<String> lines) {
+  public GivenState(List<String> lines) {
     this.lines = lines.stream().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
     secrets.put("nc_password", CloudStandIn.ADMIN_PASSWORD);
     settings.put("nc_username", CloudStandIn.ADMIN);
@@ -75,7 +75,7 @@ final class GivenState {
   }
 
   /** Builds the world for one command. */
-  Scene scene(Path root, Flavour flavour, String command) throws IOException {
+  public Scene scene(Path root, Flavour flavour, String command) throws IOException {
     CloudStandIn cloud = CloudStandIn.start(flavour, fact("cloud").get("path", ""));
     PanelStandIn panel = PanelStandIn.start(root);
     String url = cloud.url().toString();
@@ -259,12 +259,12 @@ final class GivenState {
   }
 
   /** What the customer types into the panel, which hands it on encrypted. */
-  Optional<String> typedPassword() {
+  public Optional<String> typedPassword() {
     return facts("password").stream().map(Fact::subject).findFirst();
   }
 
   /** The clouds on which this is to be played. */
-  List<Flavour> flavours() {
+  public List<Flavour> flavours() {
     List<Flavour> flavours = new ArrayList<>();
     for (String name : fact("cloud").get("kinds", "NEXTCLOUD_29").split(",")) {
       flavours.add(Flavour.valueOf(name));

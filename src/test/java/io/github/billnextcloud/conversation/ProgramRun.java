@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs a program and waits for it. */
-record ProgramRun(int exitCode, String stdout, String stderr) {
+public record ProgramRun(int exitCode, String stdout, String stderr) {
 
-  static ProgramRun run(Path folder, Map<String, String> environment, String... command)
+  public static ProgramRun run(Path folder, Map<String, String> environment, String... command)
       throws IOException, InterruptedException {
     Path errors = Files.createTempFile("stderr", "");
     ProcessBuilder builder =
@@ -31,7 +31,7 @@ record ProgramRun(int exitCode, String stdout, String stderr) {
   }
 
   /** The same in this JVM, without stdin: what is on stderr is there, too. */
-  static ProgramRun here(Path root, String... args) {
+  public static ProgramRun here(Path root, String... args) {
     PrintStream stderr = System.err;
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     ByteArrayOutputStream complained = new ByteArrayOutputStream();
@@ -48,7 +48,7 @@ record ProgramRun(int exitCode, String stdout, String stderr) {
   }
 
   /** The fat jar on the Java that runs this test. */
-  static ProgramRun jar(List<String> options, String... args)
+  public static ProgramRun jar(List<String> options, String... args)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

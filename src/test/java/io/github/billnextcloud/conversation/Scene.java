@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * @param item the service
  * @param operation the running operation of what is asked next
  */
-record Scene(PanelStandIn panel, CloudStandIn cloud, long item, long operation)
+public record Scene(PanelStandIn panel, CloudStandIn cloud, long item, long operation)
     implements AutoCloseable {
 
   private static final Pattern GENERATED = Pattern.compile("[-_.+=!@A-Za-z2-9]{24}");
@@ -38,7 +38,7 @@ record Scene(PanelStandIn panel, CloudStandIn cloud, long item, long operation)
           + " WHERE laststatdate IS NOT NULL OR COALESCE(config, '') <> '<doc/>' ORDER BY id";
 
   /** What the program said. */
-  record Said(int exitCode, String stdout) {}
+  public record Said(int exitCode, String stdout) {}
 
   /** Runs the program as BILLmanager would. */
   Said ask(String stdin, String... args) {
@@ -52,11 +52,11 @@ record Scene(PanelStandIn panel, CloudStandIn cloud, long item, long operation)
     return new Said(exitCode, stdout.toString(StandardCharsets.UTF_8));
   }
 
-  long module() {
+  public long module() {
     return column("processingmodule");
   }
 
-  long tariff() {
+  public long tariff() {
     return column("pricelist");
   }
 
@@ -66,7 +66,7 @@ record Scene(PanelStandIn panel, CloudStandIn cloud, long item, long operation)
   }
 
   /** The call-backs in order, one a line; an error document is told by its type alone. */
-  String told() {
+  public String told() {
     return lines(panel.calls().stream().map(Call::line).map(Scene::shortened).toList());
   }
 
@@ -77,12 +77,12 @@ record Scene(PanelStandIn panel, CloudStandIn cloud, long item, long operation)
   }
 
   /** The requests that changed something, in order, one a line. */
-  String done() {
+  public String done() {
     return lines(cloud.writes().stream().map(Request::line).toList());
   }
 
   /** What the cloud holds afterwards, and what the panel knows. */
-  String holds() {
+  public String holds() {
     List<String> lines = new ArrayList<>();
     cloud.accounts().stream()
         .filter(account -> !account.id().equals(CloudStandIn.ADMIN))

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Notes what passes between a running program and both its sides, and kills it at one place. */
-final class Boundaries implements Passage {
+public final class Boundaries implements Passage {
 
   private final Map<String, Integer> times = new HashMap<>();
   private final List<String> passed = new ArrayList<>();
@@ -31,7 +31,7 @@ final class Boundaries implements Passage {
   }
 
   /** The lock keeps the program's first request waiting until it is known whom to kill. */
-  synchronized Process start(ProcessBuilder builder) throws IOException {
+  public synchronized Process start(ProcessBuilder builder) throws IOException {
     program = builder.start();
     return program;
   }

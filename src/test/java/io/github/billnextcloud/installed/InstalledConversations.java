@@ -19,11 +19,11 @@ import java.util.Map;
  * -Dconversations.installed=/usr/local/mgr5} names the panel's folder it was installed into. That
  * is how {@code src/test/platforms} tries the packages.
  */
-final class InstalledConversations {
+public final class InstalledConversations {
 
   private static final String PANEL = System.getProperty("conversations.installed");
 
-  static final boolean ARE_PLAYED = PANEL != null;
+  public static final boolean ARE_PLAYED = PANEL != null;
 
   private InstalledConversations() {}
 
@@ -33,7 +33,7 @@ final class InstalledConversations {
   private static int met;
 
   /** Where the panel of the next conversation is: the installed one, or a new one among these. */
-  static Path root(Path roots) throws IOException {
+  public static Path root(Path roots) throws IOException {
     if (!ARE_PLAYED) {
       return Files.createTempDirectory(roots, "panel");
     }
@@ -45,14 +45,14 @@ final class InstalledConversations {
   /**
    * One kind of cloud for each, none for those passed over: the system makes the difference here.
    */
-  static List<Flavour> flavours(GivenState given) {
+  public static List<Flavour> flavours(GivenState given) {
     if (!ARE_PLAYED) {
       return given.flavours();
     }
     return met++ % STEP == 0 ? given.flavours().subList(0, 1) : List.of();
   }
 
-  static Scene.Said ask(Path root, String stdin, String... args) {
+  public static Scene.Said ask(Path root, String stdin, String... args) {
     List<String> command = new ArrayList<>(List.of(root + "/processing/pmnextcloud"));
     command.addAll(List.of(args));
     ProcessBuilder builder =

@@ -17,11 +17,11 @@ import java.util.concurrent.TimeUnit;
  *
  * @param root the panel's folder
  */
-record InstalledProgram(Path root) {
+public record InstalledProgram(Path root) {
 
   private static final long LONGEST_SECONDS = 60;
 
-  static InstalledProgram into(Path root) throws IOException, InterruptedException {
+  public static InstalledProgram into(Path root) throws IOException, InterruptedException {
     ProgramRun installed =
         ProgramRun.run(Path.of("."), Map.of(), "dist/install.sh", "--prefix", root.toString());
     assertThat(installed.exitCode()).as(installed.stderr()).isZero();
@@ -29,7 +29,7 @@ record InstalledProgram(Path root) {
   }
 
   /** Runs the scene's operation to its end or to its death. */
-  void run(Scene scene, String command, Boundaries boundaries)
+  public void run(Scene scene, String command, Boundaries boundaries)
       throws IOException, InterruptedException {
     String item = Long.toString(scene.item());
     String operation = Long.toString(scene.operation());

@@ -7,7 +7,6 @@ import io.github.billnextcloud.billmanager.database.PanelKey;
 import io.github.billnextcloud.billmanager.database.ServiceReader;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.Tariff;
-import io.github.billnextcloud.billmanager.setup.ModuleCatalogue;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -126,7 +125,8 @@ public record PanelCheckup(Panel panel) {
 
   public List<OurModule> modules() {
     return ask(
-            "SELECT * FROM processingmodule WHERE module = ? ORDER BY id", ModuleCatalogue.BINARY)
+            "SELECT * FROM processingmodule WHERE module = ? ORDER BY id",
+            ProcessingModule.EXECUTABLE)
         .stream()
         .map(
             row ->

@@ -1,14 +1,13 @@
 package io.github.billnextcloud.billmanager.checkup;
 
-import io.github.billnextcloud.billmanager.BillingException;
 import io.github.billnextcloud.billmanager.Panel;
 import io.github.billnextcloud.billmanager.database.BillingDatabase;
 import io.github.billnextcloud.billmanager.database.BillingDatabase.Row;
 import io.github.billnextcloud.billmanager.database.PanelKey;
 import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
 import io.github.billnextcloud.billmanager.mgrctl.PanelProgram;
+import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
-import io.github.billnextcloud.billmanager.setup.ModuleCatalogue;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
 import io.github.billnextcloud.secret.Secret;
 import java.io.IOException;
@@ -73,7 +72,7 @@ public record PanelFacts(Panel panel) {
             + " JOIN processingmodule2pricelist l ON l.processingmodule = m.id"
             + " JOIN pricelist p ON p.id = l.pricelist JOIN itemtype t ON t.id = p.itemtype"
             + " WHERE m.module = ? ORDER BY t.intname",
-        ModuleCatalogue.BINARY);
+        ProcessingModule.EXECUTABLE);
   }
 
   /** What the panel knows of a function; empty when it does not know it. */
@@ -145,7 +144,7 @@ public record PanelFacts(Panel panel) {
             + " (SELECT l.pricelist FROM processingmodule2pricelist l JOIN processingmodule o"
             + " ON o.id = l.processingmodule WHERE o.module = ?)"
             + " GROUP BY p.intname, t.intname, p.addontype, p.billtype, m.intname",
-        ModuleCatalogue.BINARY);
+        ProcessingModule.EXECUTABLE);
   }
 
   /** What must be typed when a service of this type is opened. */

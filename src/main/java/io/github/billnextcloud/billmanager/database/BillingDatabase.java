@@ -1,7 +1,6 @@
 package io.github.billnextcloud.billmanager.database;
 
-import io.github.billnextcloud.billmanager.BillingException;
-import io.github.billnextcloud.billmanager.BillingException.BillingErrorKind;
+import io.github.billnextcloud.billmanager.model.BillingException;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -29,12 +28,22 @@ public final class BillingDatabase implements AutoCloseable {
   private static final int MOST_TRIES = 10;
 
   private final Connection connection;
-  private final ConnectionSource access;
+  private final Lender lender;
   private boolean failed;
 
-  public BillingDatabase(Connection connection, ConnectionSource access) {
+  public BillingDatabase(Connection connection, Lender lender) {
     this.connection = connection;
-    this.access = access;
+    this.lender = lender;
+  }
+
+  /** Who has opened the connection. */
+  interface Lender {
+
+    /** False when it is not wanted back, and has to be closed. */
+    boolean takesBack(Connection connection);
+
+    /** Something went wrong with this one; others may be no better. */
+    void distrust();
   }
 
   /** One row: column label in lower case → text; a NULL is not there. */
@@ -145,24 +154,20 @@ public final class BillingDatabase implements AutoCloseable {
 
   private BillingException refused(String what, SQLException failure) {
     failed = true;
-    access.distrust();
-    return failed(what, failure);
-  }
-
-  static BillingException failed(String what, SQLException failure) {
-    return new BillingException(
-        BillingErrorKind.DATABASE, what + ": " + failure.getMessage(), failure);
+    lender.distrust();
+    return BillingException.ofDatabase(what, failure);
   }
 
   @Override
   public void close() {
-    if (!failed && access.takesBack(connection)) {
+    if (!failed && lender.takesBack(connection)) {
       return;
     }
     try {
       connection.close();
     } catch (SQLException failure) {
-      throw failed("The connection to the panel's database cannot be closed", failure);
+      throw BillingException.ofDatabase(
+          "The connection to the panel's database cannot be closed", failure);
     }
   }
 }

@@ -1,9 +1,9 @@
 package io.github.billnextcloud.billmanager.database;
 
-import io.github.billnextcloud.billmanager.BillingException;
-import io.github.billnextcloud.billmanager.BillingException.BillingErrorKind;
 import io.github.billnextcloud.billmanager.mgrctl.Mgrctl;
 import io.github.billnextcloud.billmanager.mgrctl.PanelConfig;
+import io.github.billnextcloud.billmanager.model.BillingException;
+import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,7 +16,7 @@ import org.mariadb.jdbc.NonRegisteringDriver;
  * The way to the panel's database: the panel's settings, asked for once, and connections that have
  * nothing to do at the moment.
  */
-public final class ConnectionSource {
+public final class ConnectionSource implements BillingDatabase.Lender {
 
   private static final String CONNECT_MILLIS = "10000";
   private static final String ANSWER_MILLIS = "60000";
@@ -85,7 +85,7 @@ public final class ConnectionSource {
     }
   }
 
-  static Connection connect(PanelConfig config) {
+  public static Connection connect(PanelConfig config) {
     Properties options = new Properties();
     options.setProperty("user", config.user());
     options.setProperty("password", config.password());
@@ -103,7 +103,7 @@ public final class ConnectionSource {
     try {
       return new NonRegisteringDriver().connect(config.databaseUrl(), options);
     } catch (SQLException failure) {
-      throw BillingDatabase.failed("The panel's database cannot be reached", failure);
+      throw BillingException.ofDatabase("The panel's database cannot be reached", failure);
     }
   }
 
@@ -120,12 +120,14 @@ public final class ConnectionSource {
   }
 
   /** Takes back one with which nothing went wrong; false when it is not wanted. */
-  synchronized boolean takesBack(Connection connection) {
+  @Override
+  public synchronized boolean takesBack(Connection connection) {
     return !closed && idle.size() < mostIdle && idle.offerFirst(connection);
   }
 
   /** What waits may be of a database that is no longer the panel's. */
-  synchronized void distrust() {
+  @Override
+  public synchronized void distrust() {
     idle.forEach(ConnectionSource::end);
     idle.clear();
   }

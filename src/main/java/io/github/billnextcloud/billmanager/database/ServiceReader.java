@@ -1,9 +1,9 @@
 package io.github.billnextcloud.billmanager.database;
 
-import io.github.billnextcloud.billmanager.BillingException;
-import io.github.billnextcloud.billmanager.BillingException.BillingErrorKind;
 import io.github.billnextcloud.billmanager.database.BillingDatabase.Row;
 import io.github.billnextcloud.billmanager.model.AddOn;
+import io.github.billnextcloud.billmanager.model.BillingException;
+import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
 import io.github.billnextcloud.billmanager.model.Customer;
 import io.github.billnextcloud.billmanager.model.Measures;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
@@ -12,7 +12,6 @@ import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.billmanager.model.ServiceStatus;
 import io.github.billnextcloud.billmanager.model.Tariff;
-import io.github.billnextcloud.billmanager.setup.ModuleCatalogue;
 import io.github.billnextcloud.secret.Secret;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -67,7 +66,7 @@ public final class ServiceReader {
                 "SELECT MIN(i.id) AS first, MAX(i.id) AS last FROM item i"
                     + " JOIN processingmodule m ON m.id = i.processingmodule"
                     + " WHERE m.module = ? AND COALESCE(i.parent, 0) = 0",
-                ModuleCatalogue.BINARY)
+                ProcessingModule.EXECUTABLE)
             .get(0);
     return ours.find("first").isPresent()
         ? "; those of this program have numbers from "

@@ -2,7 +2,7 @@ package io.github.billnextcloud.billmanager.legacy;
 
 import io.github.billnextcloud.billmanager.Panel;
 import io.github.billnextcloud.billmanager.database.BillingDatabase;
-import io.github.billnextcloud.billmanager.setup.ModuleCatalogue;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import java.util.List;
 
 /**
@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record LegacyModule(Panel panel) {
 
-  private static final String OURS = " m.module = '" + ModuleCatalogue.BINARY + "' ";
+  private static final String OURS = " m.module = '" + ProcessingModule.EXECUTABLE + "' ";
 
   /** A processing module of this name. */
   public record Module(long id, String name, String address) {}

@@ -1,12 +1,12 @@
 package io.github.billnextcloud.billmanager.legacy;
 
-import io.github.billnextcloud.billmanager.BillingException;
-import io.github.billnextcloud.billmanager.BillingException.BillingErrorKind;
 import io.github.billnextcloud.billmanager.Panel;
 import io.github.billnextcloud.billmanager.database.BillingDatabase;
 import io.github.billnextcloud.billmanager.database.BillingDatabase.Row;
+import io.github.billnextcloud.billmanager.model.BillingException;
+import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
-import io.github.billnextcloud.billmanager.setup.ModuleCatalogue;
 import io.github.billnextcloud.secret.Secret;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,14 +51,14 @@ public record LegacySecrets(Panel panel) {
                   + " JOIN processingmodule m ON m.id = q.processingmodule WHERE m.module = ?"
                   + " AND q.intname IN ('nc_password', 'nc_token') AND q.value <> ''"
                   + " ORDER BY q.processingmodule, q.intname",
-              ModuleCatalogue.BINARY)
+              ProcessingModule.EXECUTABLE)
           .forEach(row -> found.add(secret(SecretPlace.MODULE, row)));
       database
           .query(
               "SELECT q.item AS owner, q.intname FROM itemparam q JOIN item i ON i.id = q.item"
                   + " JOIN processingmodule m ON m.id = i.processingmodule WHERE m.module = ?"
                   + " AND q.intname = ? AND q.value <> '' ORDER BY q.item",
-              ModuleCatalogue.BINARY,
+              ProcessingModule.EXECUTABLE,
               ServiceParams.PASSWORD)
           .forEach(row -> found.add(secret(SecretPlace.SERVICE, row)));
       return found;

@@ -1,7 +1,7 @@
 package io.github.billnextcloud.billmanager.mgrctl;
 
-import io.github.billnextcloud.billmanager.BillingException;
-import io.github.billnextcloud.billmanager.BillingException.BillingErrorKind;
+import io.github.billnextcloud.billmanager.model.BillingException;
+import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

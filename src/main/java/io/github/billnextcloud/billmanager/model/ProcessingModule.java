@@ -17,6 +17,9 @@ import java.util.OptionalLong;
  */
 public record ProcessingModule(long id, Map<String, String> settings, Map<String, Secret> secrets) {
 
+  /** The name of our executable, which is how the panel knows us. */
+  public static final String EXECUTABLE = "pmnextcloud";
+
   /** The fields of the form that everyone may see. */
   public static final List<String> PLAIN =
       List.of(

@@ -1,17 +1,15 @@
 package io.github.billnextcloud.billmanager.setup;
 
 import io.github.billnextcloud.address.CloudAddress;
-import io.github.billnextcloud.billmanager.BillingException;
 import io.github.billnextcloud.billmanager.database.BillingDatabase;
 import io.github.billnextcloud.billmanager.database.BillingDatabase.Row;
+import io.github.billnextcloud.billmanager.model.BillingException;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import java.util.List;
 import java.util.Optional;
 
 /** The processing modules that run this program, and where new ones belong. */
 public final class ModuleCatalogue {
-
-  /** The name of our executable, which is how the panel knows us. */
-  public static final String BINARY = "pmnextcloud";
 
   private final BillingDatabase database;
   private final NewModule wanted;
@@ -29,7 +27,9 @@ public final class ModuleCatalogue {
   /** Ours, but for those whose tariffs are all of other product types. */
   List<Row> ours(Optional<Row> type) {
     return database
-        .query("SELECT * FROM processingmodule WHERE module = ? ORDER BY id", BINARY)
+        .query(
+            "SELECT * FROM processingmodule WHERE module = ? ORDER BY id",
+            ProcessingModule.EXECUTABLE)
         .stream()
         .filter(module -> serves(module, type))
         .toList();

@@ -2,6 +2,7 @@ package io.github.billnextcloud.billmanager.setup;
 
 import io.github.billnextcloud.billmanager.database.BillingDatabase.Row;
 import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import java.util.Optional;
 
 /**
@@ -13,7 +14,7 @@ record ModuleStep(ProductCatalogue catalogue, ModuleCatalogue modules, Product p
 
   @Override
   public String what() {
-    return "The processing module of " + ModuleCatalogue.BINARY;
+    return "The processing module of " + ProcessingModule.EXECUTABLE;
   }
 
   @Override
@@ -65,7 +66,7 @@ record ModuleStep(ProductCatalogue catalogue, ModuleCatalogue modules, Product p
   public MgrctlCall call() {
     MgrctlCall call =
         MgrctlCall.of("processing.add.settings")
-            .with("module", ModuleCatalogue.BINARY)
+            .with("module", ProcessingModule.EXECUTABLE)
             .with("type", product.intname())
             .with("name", product.module().name());
     modules.datacenter().ifPresent(row -> call.with("datacenter", row.text("id")));

@@ -1,9 +1,9 @@
 package io.github.billnextcloud.billmanager.setup;
 
-import io.github.billnextcloud.billmanager.BillingException;
 import io.github.billnextcloud.billmanager.Panel;
 import io.github.billnextcloud.billmanager.database.BillingDatabase;
 import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
+import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.setup.StepReport.StepState;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.github.billnextcloud.billmanager.setup;
 
 import io.github.billnextcloud.billmanager.database.BillingDatabase.Row;
 import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import java.util.Optional;
 
 /**
@@ -29,7 +30,8 @@ record TariffStep(
     String active = row.text("active").equals("on") ? "active" : "not active";
     return ours
         ? ProductFinding.asWanted("id " + row.text("id") + ", " + active)
-        : ProductFinding.amiss("No processing module of " + ModuleCatalogue.BINARY + " serves it");
+        : ProductFinding.amiss(
+            "No processing module of " + ProcessingModule.EXECUTABLE + " serves it");
   }
 
   @Override

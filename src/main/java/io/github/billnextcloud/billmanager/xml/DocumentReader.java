@@ -49,7 +49,7 @@ final class DocumentReader {
   /** False also for what is no XML: more of it is waited for, as far as there is any. */
   private static boolean isClosed(byte[] document) {
     try {
-      XMLStreamReader reader = XmlElement.stream(new ByteArrayInputStream(document));
+      XMLStreamReader reader = XmlStreams.of(new ByteArrayInputStream(document));
       int depth = 0;
       do {
         int event = reader.next();

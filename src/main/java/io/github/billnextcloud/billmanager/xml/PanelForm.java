@@ -94,7 +94,7 @@ public final class PanelForm implements Answer {
 
   /** Where the closing tag of the root begins. */
   private static int endOfContent(String form) throws XMLStreamException {
-    XMLStreamReader reader = XmlElement.stream(new StringReader(form));
+    XMLStreamReader reader = XmlStreams.of(new StringReader(form));
     int end = form.length();
     while (reader.hasNext()) {
       if (reader.next() == XMLStreamConstants.END_ELEMENT) {

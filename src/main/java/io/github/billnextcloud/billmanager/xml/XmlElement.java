@@ -1,6 +1,5 @@
 package io.github.billnextcloud.billmanager.xml;
 
-import com.ctc.wstx.stax.WstxInputFactory;
 import com.ctc.wstx.stax.WstxOutputFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -9,16 +8,12 @@ import com.fasterxml.jackson.dataformat.xml.XmlFactory;
 import io.github.billnextcloud.cli.BadRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 
 /**
  * A document that we only read: an element with its text and its fields.
@@ -40,18 +35,10 @@ public final class XmlElement {
   /** Levels; the panel's forms have five. We go down by recursion, and our stack is small. */
   private static final XmlFactory SHALLOW =
       XmlFactory.builder()
-          .xmlInputFactory(reader())
+          .xmlInputFactory(XmlStreams.FACTORY)
           .xmlOutputFactory(new WstxOutputFactory())
           .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(50).build())
           .build();
-
-  /** Named here, because the JDK's search for it takes longer than reading a document. */
-  private static XMLInputFactory reader() {
-    XMLInputFactory reader = new WstxInputFactory();
-    reader.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    reader.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    return reader;
-  }
 
   private final Map<String, List<XmlElement>> fields = new LinkedHashMap<>();
   private String text = "";
@@ -91,16 +78,6 @@ public final class XmlElement {
     } catch (IOException malformed) {
       throw new BadRequest("The document is no XML: " + firstLine(malformed), malformed);
     }
-  }
-
-  /** The same reader's events one by one, for where they stand in the text. */
-  static XMLStreamReader stream(Reader document) throws XMLStreamException {
-    return SHALLOW.getXMLInputFactory().createXMLStreamReader(document);
-  }
-
-  /** The same of bytes, which say themselves what they are written in. */
-  static XMLStreamReader stream(InputStream document) throws XMLStreamException {
-    return SHALLOW.getXMLInputFactory().createXMLStreamReader(document);
   }
 
   private static String firstLine(IOException failure) {

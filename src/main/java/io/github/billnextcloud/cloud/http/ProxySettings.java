@@ -22,7 +22,7 @@ import okhttp3.Credentials;
  *
  * @param setting empty to follow the environment, {@code none} to go directly whatever it says
  */
-record ProxySettings(String setting, Map<String, String> environment) {
+public record ProxySettings(String setting, Map<String, String> environment) {
 
   static final String SETTING = "proxy";
 
@@ -41,7 +41,7 @@ record ProxySettings(String setting, Map<String, String> environment) {
    *
    * @throws IllegalArgumentException when what is set is no proxy
    */
-  Optional<ProxyServer> proxyFor(CloudAddress cloud) {
+  public Optional<ProxyServer> proxyFor(CloudAddress cloud) {
     String typed = setting.strip();
     if (!typed.isEmpty()) {
       return DIRECT.contains(typed.toLowerCase(Locale.ROOT))

@@ -19,7 +19,7 @@ import okhttp3.OkHttpClient;
 public final class Tls {
 
   /** Of clouds whose authorities the JDK knows. */
-  static final Tls USUAL = new Tls(List.of());
+  public static final Tls USUAL = new Tls(List.of());
 
   /** Of those with a file of their own, by its name and the moment it was written. */
   private static final Map<String, Tls> OTHERS = new ConcurrentHashMap<>();

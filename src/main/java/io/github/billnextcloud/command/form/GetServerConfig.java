@@ -4,6 +4,7 @@ import io.github.billnextcloud.billmanager.xml.XmlDocument;
 import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.command.ServerConfigCache;
 
 /** Refreshes what the panel keeps of a cloud for its forms (contract §8.2). */
 public final class GetServerConfig implements Command {

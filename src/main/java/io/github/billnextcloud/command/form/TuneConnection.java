@@ -6,8 +6,10 @@ import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.QuotaNotices;
+import java.util.Set;
 
 /**
  * Prepares the settings form (contract §4.2). At the wizard's last step it tries what was typed: an
@@ -16,6 +18,11 @@ import io.github.billnextcloud.provisioning.QuotaNotices;
 public final class TuneConnection implements Command {
 
   private static final String LAST_STEP = "processing.add.user";
+
+  @Override
+  public Set<CommandTrait> traits() {
+    return Set.of(CommandTrait.LOOKS_ONLY);
+  }
 
   @Override
   public Answer run(CommandContext event) {

@@ -4,10 +4,13 @@ import io.github.billnextcloud.billmanager.xml.PanelForm;
 import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.command.CommandTrait;
+import io.github.billnextcloud.command.ServerConfigCache;
 import io.github.billnextcloud.provisioning.TariffSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +21,11 @@ import org.slf4j.LoggerFactory;
 public final class TuneTariff implements Command {
 
   private static final Logger LOG = LoggerFactory.getLogger(TuneTariff.class);
+
+  @Override
+  public Set<CommandTrait> traits() {
+    return Set.of(CommandTrait.LOOKS_ONLY);
+  }
 
   @Override
   public Answer run(CommandContext event) {

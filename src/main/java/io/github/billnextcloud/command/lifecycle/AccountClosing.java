@@ -27,6 +27,8 @@ import org.slf4j.LoggerFactory;
 /** What becomes of the user of a service that ends: by the tariff's closing policy. */
 public record AccountClosing(Service service, Billing billing, Provisioner provisioner) {
 
+  static final String CONFIRMATION = "service.postclose";
+
   private static final Logger LOG = LoggerFactory.getLogger(AccountClosing.class);
 
   /** Gone is gone, and another's user is left alone. */
@@ -117,7 +119,7 @@ public record AccountClosing(Service service, Billing billing, Provisioner provi
   /** Closed stays closed: another confirmation would bring the service back without its user. */
   static Answer confirmAgain(CommandContext event) {
     LOG.warn("the service was closed meanwhile, and stays so");
-    event.billing().confirm(Close.CONFIRMATION);
+    event.billing().confirm(CONFIRMATION);
     return event.billing().answer();
   }
 

@@ -8,10 +8,12 @@ import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.cli.BadRequest;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.TariffSettings;
 import io.github.billnextcloud.provisioning.TariffSettings.PasswordRule;
 import io.github.billnextcloud.secret.Secret;
+import java.util.Set;
 
 /**
  * Gives the customer's account the password that the customer typed in the panel, which hands it on
@@ -19,6 +21,11 @@ import io.github.billnextcloud.secret.Secret;
  * not be shown as the password.
  */
 public final class ChangePassword implements Command {
+
+  @Override
+  public Set<CommandTrait> traits() {
+    return Set.of(CommandTrait.CAN_RUN_DRY);
+  }
 
   @Override
   public Answer run(CommandContext event) {

@@ -11,14 +11,21 @@ import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.LoginChoice;
 import io.github.billnextcloud.provisioning.Refusal;
 import io.github.billnextcloud.provisioning.Refusal.Reason;
 import java.util.Map;
+import java.util.Set;
 
 /** Looks at the login that a customer wishes for while the order is being filled in (§4.11). */
 public final class CheckParam implements Command {
+
+  @Override
+  public Set<CommandTrait> traits() {
+    return Set.of(CommandTrait.LOOKS_ONLY);
+  }
 
   @Override
   public Answer run(CommandContext event) {

@@ -17,6 +17,7 @@ import io.github.billnextcloud.cloud.NameRule;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.Ownership;
 import io.github.billnextcloud.provisioning.OwnershipProof;
@@ -57,6 +58,11 @@ public final class Open implements Command {
    */
   public Open(String confirmation) {
     this.confirmation = confirmation;
+  }
+
+  @Override
+  public Set<CommandTrait> traits() {
+    return Set.of(CommandTrait.CAN_RUN_DRY);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package io.github.billnextcloud.command.lifecycle;
 
-import io.github.billnextcloud.billmanager.BillingException;
+import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;

@@ -7,16 +7,23 @@ import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.provisioning.Ownership;
 import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.SuspensionBackup;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Lets the customer in again and restores what the suspension took; refuses when there is no
  * account to come back to.
  */
 public final class Resume implements Command {
+
+  @Override
+  public Set<CommandTrait> traits() {
+    return Set.of(CommandTrait.CAN_RUN_DRY);
+  }
 
   @Override
   public Answer run(CommandContext event) {

@@ -7,14 +7,21 @@ import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.provisioning.SuspensionBackup;
 import io.github.billnextcloud.provisioning.WantedAccount;
 import java.util.Optional;
+import java.util.Set;
 
 /** Brings quota and groups in line with the tariff and its add-ons. */
 public final class SetParam implements Command {
+
+  @Override
+  public Set<CommandTrait> traits() {
+    return Set.of(CommandTrait.CAN_RUN_DRY);
+  }
 
   @Override
   public Answer run(CommandContext event) {

@@ -7,10 +7,12 @@ import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.provisioning.Ownership;
 import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.provisioning.WantedAccount;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +24,11 @@ import org.slf4j.LoggerFactory;
 public final class SyncItem implements Command {
 
   private static final Logger LOG = LoggerFactory.getLogger(SyncItem.class);
+
+  @Override
+  public Set<CommandTrait> traits() {
+    return Set.of(CommandTrait.CAN_RUN_DRY);
+  }
 
   @Override
   public Answer run(CommandContext event) {

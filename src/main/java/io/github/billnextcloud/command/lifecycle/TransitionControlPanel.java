@@ -8,14 +8,21 @@ import io.github.billnextcloud.billmanager.xml.XmlDocument;
 import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.provisioning.Refusal;
 import io.github.billnextcloud.provisioning.Refusal.Reason;
+import java.util.Set;
 
 /**
  * Where the customer's own cloud is (contract §4.8). The panel sends the customer's browser there,
  * so it is the saved address and nothing that was made of our credentials.
  */
 public final class TransitionControlPanel implements Command {
+
+  @Override
+  public Set<CommandTrait> traits() {
+    return Set.of(CommandTrait.LOOKS_ONLY);
+  }
 
   @Override
   public Answer run(CommandContext event) {

@@ -4,7 +4,7 @@ import static io.github.billnextcloud.billmanager.model.ServiceParams.TOLD_LANGU
 import static io.github.billnextcloud.billmanager.model.ServiceParams.UNFINISHED;
 
 import io.github.billnextcloud.billmanager.Billing;
-import io.github.billnextcloud.billmanager.BillingException;
+import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.ReadScope;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.cloud.CloudException;

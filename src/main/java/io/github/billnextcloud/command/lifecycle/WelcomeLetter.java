@@ -7,10 +7,17 @@ import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.provisioning.Policy;
+import java.util.Set;
 
 /** Has the cloud write its welcome letter to a service's user again: customers lose letters. */
 public final class WelcomeLetter implements Command {
+
+  @Override
+  public Set<CommandTrait> traits() {
+    return Set.of(CommandTrait.CAN_RUN_DRY);
+  }
 
   @Override
   public Answer run(CommandContext event) {

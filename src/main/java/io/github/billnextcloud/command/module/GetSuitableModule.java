@@ -7,6 +7,7 @@ import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.cli.BadRequest;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.command.CommandTrait;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,11 @@ import java.util.stream.Collectors;
 
 /** Offers the clouds that can take one more account, in BILLmanager's order (contract §8.4). */
 public final class GetSuitableModule implements Command {
+
+  @Override
+  public Set<CommandTrait> traits() {
+    return Set.of(CommandTrait.LOOKS_ONLY);
+  }
 
   @Override
   public Answer run(CommandContext event) {

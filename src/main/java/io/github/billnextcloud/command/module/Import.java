@@ -1,8 +1,8 @@
 package io.github.billnextcloud.command.module;
 
-import io.github.billnextcloud.billmanager.BillingException;
 import io.github.billnextcloud.billmanager.ItemLock;
 import io.github.billnextcloud.billmanager.ServiceImport;
+import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.xml.XmlDocument;
 import io.github.billnextcloud.cli.Answer;
@@ -13,6 +13,7 @@ import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,6 +31,11 @@ import org.slf4j.LoggerFactory;
 public final class Import implements Command {
 
   private static final Logger LOG = LoggerFactory.getLogger(Import.class);
+
+  @Override
+  public Set<CommandTrait> traits() {
+    return Set.of(CommandTrait.NEEDS_OWN_PROCESS, CommandTrait.TOLD_UNLESS_APPLIED);
+  }
 
   @Override
   @SuppressWarnings("try") // The lock is only held.

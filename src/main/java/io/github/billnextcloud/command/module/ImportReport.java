@@ -1,7 +1,7 @@
 package io.github.billnextcloud.command.module;
 
 import io.github.billnextcloud.cli.Invocation;
-import io.github.billnextcloud.cli.PanelLanguage;
+import io.github.billnextcloud.cli.Language;
 import io.github.billnextcloud.safe.PrintableText;
 import java.util.Locale;
 
@@ -12,7 +12,7 @@ final class ImportReport {
   private final StringBuilder lines = new StringBuilder();
 
   ImportReport(Invocation asked) {
-    russian = PanelLanguage.of(asked) == PanelLanguage.RUSSIAN;
+    russian = asked.language() == Language.RU;
   }
 
   /** Values from outside must not begin a line of their own. */

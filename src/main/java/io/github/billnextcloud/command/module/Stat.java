@@ -14,7 +14,8 @@ import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandFailure;
-import io.github.billnextcloud.command.form.ServerConfigCache;
+import io.github.billnextcloud.command.CommandTrait;
+import io.github.billnextcloud.command.ServerConfigCache;
 import io.github.billnextcloud.command.lifecycle.AccountClosing;
 import io.github.billnextcloud.command.lifecycle.UnfinishedParam;
 import io.github.billnextcloud.provisioning.CloudFactory;
@@ -46,12 +47,17 @@ public final class Stat implements Command {
           CloudErrorKind.WRONG_ADDRESS);
 
   @Override
+  public Set<CommandTrait> traits() {
+    return Set.of(CommandTrait.NEEDS_OWN_PROCESS);
+  }
+
+  @Override
   @SuppressWarnings("try") // The lock is only held.
   public Answer run(CommandContext event) {
     ProcessingModule module = event.module();
     LocalDate day = LocalDate.now();
     try (ItemLock lock = event.panel().lockModule(module.id());
-        UsageStatistics statistics = event.panel().statistics(module)) {
+        UsageStatistics statistics = new UsageStatistics(event.panel(), module)) {
       try {
         count(event, statistics, module, day);
       } finally {

@@ -6,15 +6,17 @@ import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.cli.BadRequest;
 import io.github.billnextcloud.cli.BilingualText;
 import io.github.billnextcloud.cli.Invocation;
-import io.github.billnextcloud.cli.PanelLanguage;
+import io.github.billnextcloud.cli.Language;
 import io.github.billnextcloud.cli.TextAnswer;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.safe.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Compares all services of a processing module with all accounts of its cloud, and repairs what was
@@ -37,9 +39,14 @@ public final class Audit implements Command {
   }
 
   @Override
+  public Set<CommandTrait> traits() {
+    return Set.of(CommandTrait.TOLD_UNLESS_APPLIED);
+  }
+
+  @Override
   public Answer run(CommandContext event) {
     Invocation asked = event.invocation();
-    PanelLanguage language = PanelLanguage.of(asked);
+    Language language = asked.language();
     // A mistake is told before a long look at both sides.
     AuditRepair repair =
         asked
@@ -59,7 +66,7 @@ public final class Audit implements Command {
     return new TextAnswer(shown(asked, findings, language), exitCode);
   }
 
-  private static String shown(Invocation asked, AuditResult findings, PanelLanguage language) {
+  private static String shown(Invocation asked, AuditResult findings, Language language) {
     if (asked.isOn("--json")) {
       return new AuditJson(findings).text();
     }
@@ -68,8 +75,7 @@ public final class Audit implements Command {
         : new AuditTable(findings, language).ofTroubles();
   }
 
-  private static Answer rehearsed(
-      AuditRepair repair, AuditResult findings, PanelLanguage language) {
+  private static Answer rehearsed(AuditRepair repair, AuditResult findings, Language language) {
     List<AuditRow> due = repair.of(findings.rows());
     BilingualText end =
         text(
@@ -81,7 +87,7 @@ public final class Audit implements Command {
         table + "\n" + end.in(language) + "\n", findings.troubles().isEmpty() ? 0 : DIFFERENCES);
   }
 
-  private static Answer repaired(AuditRepair repair, AuditResult findings, PanelLanguage language) {
+  private static Answer repaired(AuditRepair repair, AuditResult findings, Language language) {
     String table = new AuditTable(findings, language).of(repair.of(findings.rows()));
     AuditRepair.RepairCounts outcome = repair.run(findings);
     BilingualText end =

@@ -1,6 +1,6 @@
 package io.github.billnextcloud.operator.audit;
 
-import io.github.billnextcloud.cli.PanelLanguage;
+import io.github.billnextcloud.cli.Language;
 import io.github.billnextcloud.safe.PrintableText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** All rows as one file for a browser, which needs nothing else. */
-record AuditHtml(AuditResult findings, PanelLanguage language) {
+record AuditHtml(AuditResult findings, Language language) {
 
   String text() {
     Map<String, Object> data = new LinkedHashMap<>();
@@ -26,7 +26,7 @@ record AuditHtml(AuditResult findings, PanelLanguage language) {
     data.put("kinds", words);
     data.put("rows", new AuditJson(findings).rows());
     return template()
-        .replace("{{lang}}", language == PanelLanguage.RUSSIAN ? "ru" : "en")
+        .replace("{{lang}}", language == Language.RU ? "ru" : "en")
         .replace("{{data}}", inScript(AuditJson.written(data)));
   }
 

@@ -1,6 +1,5 @@
 package io.github.billnextcloud.operator.audit;
 
-import io.github.billnextcloud.app.Commands;
 import io.github.billnextcloud.billmanager.ItemLock;
 import io.github.billnextcloud.billmanager.PanelBilling;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
@@ -12,6 +11,7 @@ import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandFailure;
+import io.github.billnextcloud.command.lifecycle.SyncItem;
 import io.github.billnextcloud.command.lifecycle.UnfinishedParam;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.Drift;
@@ -118,7 +118,7 @@ record AuditRepair(CommandContext event, Set<Drift.DriftKind> chosen, Duration p
         Invocation asked = Invocation.parse("--command", "sync_item", "--item", "" + item);
         CommandContext ofItem =
             new CommandContext(asked, event.stdin(), event.panel(), event.progress());
-        Commands.find(asked.command()).orElseThrow().run(ofItem);
+        new SyncItem().run(ofItem);
       }
     }
   }

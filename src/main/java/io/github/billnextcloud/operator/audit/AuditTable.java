@@ -3,14 +3,14 @@ package io.github.billnextcloud.operator.audit;
 import static io.github.billnextcloud.cli.BilingualText.text;
 
 import io.github.billnextcloud.cli.BilingualText;
-import io.github.billnextcloud.cli.PanelLanguage;
+import io.github.billnextcloud.cli.Language;
 import io.github.billnextcloud.safe.PrintableText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** The rows for a terminal: those that differ, and how many there are of each kind. */
-record AuditTable(AuditResult findings, PanelLanguage language) {
+record AuditTable(AuditResult findings, Language language) {
 
   private static final int WIDEST = 48;
   private static final BilingualText[] HEADS = {

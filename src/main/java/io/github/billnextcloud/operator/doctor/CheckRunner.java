@@ -2,7 +2,7 @@ package io.github.billnextcloud.operator.doctor;
 
 import static io.github.billnextcloud.cli.BilingualText.text;
 
-import io.github.billnextcloud.billmanager.BillingException;
+import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.cli.BilingualText;
 import io.github.billnextcloud.command.CommandFailure;
 import io.github.billnextcloud.command.ProgressReporter;

@@ -5,10 +5,11 @@ import io.github.billnextcloud.billmanager.checkup.PanelCheckup;
 import io.github.billnextcloud.billmanager.checkup.PanelCheckup.OurModule;
 import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.cli.BilingualText;
-import io.github.billnextcloud.cli.PanelLanguage;
+import io.github.billnextcloud.cli.Language;
 import io.github.billnextcloud.cli.TextAnswer;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.command.ProgressReporter;
 import io.github.billnextcloud.operator.survey.PanelSurvey;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Looks for what is wrong, from Java to the last hop, and says what to do about it. Changes nothing
@@ -34,8 +36,13 @@ public final class Doctor implements Command {
   }
 
   @Override
+  public Set<CommandTrait> traits() {
+    return Set.of(CommandTrait.LOOKS_ONLY);
+  }
+
+  @Override
   public Answer run(CommandContext event) {
-    PanelLanguage language = PanelLanguage.of(event.invocation());
+    Language language = event.invocation().language();
     Optional<String> file = event.invocation().option("--panel");
     if (file.isPresent()) {
       BilingualText told =

@@ -5,7 +5,7 @@ import static io.github.billnextcloud.cli.BilingualText.text;
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.billnextcloud.billmanager.checkup.PanelCheckup.OurModule;
 import io.github.billnextcloud.cli.BilingualText;
-import io.github.billnextcloud.cli.PanelLanguage;
+import io.github.billnextcloud.cli.Language;
 import io.github.billnextcloud.safe.PrintableText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +33,7 @@ record DoctorReport(Path root, List<OurModule> modules, List<CheckResult> result
   }
 
   /** A line a check, and below what is not well the one thing to do. */
-  String story(PanelLanguage language) {
+  String story(Language language) {
     StringBuilder story = new StringBuilder();
     long part = -1;
     for (CheckResult result : results) {
@@ -61,7 +61,7 @@ record DoctorReport(Path root, List<OurModule> modules, List<CheckResult> result
         .orElse("");
   }
 
-  private static void append(StringBuilder story, CheckResult result, PanelLanguage language) {
+  private static void append(StringBuilder story, CheckResult result, Language language) {
     String name = result.check().name().in(language);
     story.append("  ").append(result.state().mark()).append(' ').append(name);
     story.append(" ".repeat(Math.max(2, NAME_WIDTH - name.length())));
@@ -83,7 +83,7 @@ record DoctorReport(Path root, List<OurModule> modules, List<CheckResult> result
   }
 
   /** One object; what has no module is about the host. */
-  String json(PanelLanguage language) {
+  String json(Language language) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("root", root.toString());
     document.put("exit_code", exitCode());
@@ -101,7 +101,7 @@ record DoctorReport(Path root, List<OurModule> modules, List<CheckResult> result
     }
   }
 
-  private static Map<String, Object> fields(CheckResult result, PanelLanguage language) {
+  private static Map<String, Object> fields(CheckResult result, Language language) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("id", result.check().id());
     if (result.module() > 0) {

@@ -7,15 +7,22 @@ import io.github.billnextcloud.cli.Messages;
 import io.github.billnextcloud.cli.TextAnswer;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.command.CommandTrait;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Tells what an error means and what to do about it; without one, lists them all. */
 public final class Explain implements Command {
 
   @Override
+  public Set<CommandTrait> traits() {
+    return Set.of(CommandTrait.LOOKS_ONLY, CommandTrait.NOT_LOGGED);
+  }
+
+  @Override
   public Answer run(CommandContext event) {
-    Language language = Language.of(event.invocation().option("--lang").orElse(""));
+    Language language = event.invocation().language();
     List<ErrorExplanation> all = ErrorExplanation.all(language);
     Messages words = Messages.in(language);
     return new TextAnswer(
@@ -55,10 +62,5 @@ public final class Explain implements Command {
     return all.stream()
         .map(error -> error.id() + " ".repeat(width + 2 - error.id().length()) + error.headline())
         .collect(Collectors.joining("\n", "", "\n"));
-  }
-
-  @Override
-  public boolean isWorthTelling() {
-    return false;
   }
 }

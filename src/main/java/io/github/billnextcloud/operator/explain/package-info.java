@@ -1,2 +1,2 @@
-/** What each error means: {@code Explain}, then {@code Explanation}. */
+/** What each error means, and what to do about it. */
 package io.github.billnextcloud.operator.explain;

@@ -5,17 +5,19 @@ import io.github.billnextcloud.cli.Completion;
 import io.github.billnextcloud.cli.TextAnswer;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.command.CommandTrait;
+import java.util.Set;
 
 /** Prints what the shell completes with: {@code source <(pmnextcloud completion)}. */
 public final class PrintCompletion implements Command {
 
   @Override
-  public Answer run(CommandContext event) {
-    return new TextAnswer(Completion.script());
+  public Set<CommandTrait> traits() {
+    return Set.of(CommandTrait.LOOKS_ONLY, CommandTrait.NOT_LOGGED);
   }
 
   @Override
-  public boolean isWorthTelling() {
-    return false;
+  public Answer run(CommandContext event) {
+    return new TextAnswer(Completion.script());
   }
 }

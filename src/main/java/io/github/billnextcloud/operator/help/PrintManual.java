@@ -6,18 +6,20 @@ import io.github.billnextcloud.cli.ManPage;
 import io.github.billnextcloud.cli.TextAnswer;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.command.CommandTrait;
+import java.util.Set;
 
 /** Prints the manual page where no package has installed it: {@code pmnextcloud man | man -l -}. */
 public final class PrintManual implements Command {
 
   @Override
-  public Answer run(CommandContext event) {
-    String language = event.invocation().option("--lang").orElse("");
-    return new TextAnswer(ManPage.in(Language.of(language)));
+  public Set<CommandTrait> traits() {
+    return Set.of(CommandTrait.LOOKS_ONLY, CommandTrait.NOT_LOGGED);
   }
 
   @Override
-  public boolean isWorthTelling() {
-    return false;
+  public Answer run(CommandContext event) {
+    String language = event.invocation().option("--lang").orElse("");
+    return new TextAnswer(ManPage.in(Language.of(language)));
   }
 }

@@ -8,9 +8,11 @@ import io.github.billnextcloud.cli.Messages;
 import io.github.billnextcloud.cli.TextAnswer;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.logging.LogFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Set;
 
 /** Shows the log as stories: those of one service, or of one processing module. */
 public final class Logs implements Command {
@@ -18,9 +20,14 @@ public final class Logs implements Command {
   private static final long USUAL_STORIES = 20;
 
   @Override
+  public Set<CommandTrait> traits() {
+    return Set.of(CommandTrait.LOOKS_ONLY, CommandTrait.NOT_LOGGED);
+  }
+
+  @Override
   public Answer run(CommandContext event) {
     Invocation asked = event.invocation();
-    Language language = Language.of(asked.option("--lang").orElse(""));
+    Language language = asked.language();
     long most = asked.numberOf("--lines").orElse(USUAL_STORIES);
     try {
       LogFiles files = LogFiles.in(event.panel().root().resolve("var"));
@@ -37,10 +44,5 @@ public final class Logs implements Command {
         .map(LogFilter::item)
         .or(() -> asked.module().map(LogFilter::module))
         .orElseThrow(() -> new BadRequest("logs needs --item or --module", null));
-  }
-
-  @Override
-  public boolean isWorthTelling() {
-    return false;
   }
 }

@@ -4,10 +4,11 @@ import static io.github.billnextcloud.cli.BilingualText.text;
 
 import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.cli.BilingualText;
-import io.github.billnextcloud.cli.PanelLanguage;
+import io.github.billnextcloud.cli.Language;
 import io.github.billnextcloud.cli.TextAnswer;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.operator.migrate.MigrationItem.MigrationState;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +25,14 @@ public final class Migrate implements Command {
   private static final int WORD = 9;
 
   @Override
+  public Set<CommandTrait> traits() {
+    return Set.of(CommandTrait.TOLD_UNLESS_APPLIED);
+  }
+
+  @Override
   public Answer run(CommandContext event) {
     boolean apply = event.invocation().isOn("--apply");
-    PanelLanguage language = PanelLanguage.of(event.invocation());
+    Language language = event.invocation().language();
     List<MigrationItem> matters =
         MigrationPlan.of(event.panel()).matters().stream()
             .map(matter -> apply ? matter.applied() : matter)
@@ -47,7 +53,7 @@ public final class Migrate implements Command {
     return matters.stream().anyMatch(matter -> matter.kind() == kind);
   }
 
-  private static String story(List<MigrationItem> matters, PanelLanguage language) {
+  private static String story(List<MigrationItem> matters, Language language) {
     List<String> lines = new ArrayList<>();
     for (MigrationItem matter : matters) {
       String word = matter.kind().word().in(language);

@@ -3,6 +3,7 @@ package io.github.billnextcloud.operator.migrate;
 import static io.github.billnextcloud.cli.BilingualText.text;
 
 import io.github.billnextcloud.billmanager.Panel;
+import io.github.billnextcloud.billmanager.PanelBilling;
 import io.github.billnextcloud.billmanager.legacy.LegacyModule;
 import io.github.billnextcloud.billmanager.legacy.LegacyModule.FormerTariff;
 import io.github.billnextcloud.billmanager.legacy.LegacyModule.Module;
@@ -86,10 +87,10 @@ record MigrationPlan(Panel panel, LegacyModule former) {
             service.item(),
             service.username()),
         () ->
-            panel.saveParam(
-                service.item(),
-                ServiceParams.URL,
-                CloudFactory.address(panel.processingModule(service.module()))));
+            new PanelBilling(panel, service.item())
+                .saveParam(
+                    ServiceParams.URL,
+                    CloudFactory.address(panel.processingModule(service.module()))));
   }
 
   private static MigrationItem group(FormerTariff tariff) {

@@ -7,7 +7,9 @@ import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.cli.TextAnswer;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.command.CommandTrait;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -23,6 +25,11 @@ public final class Setup implements Command {
    */
   public Setup(UnaryOperator<String> environment) {
     this.environment = environment;
+  }
+
+  @Override
+  public Set<CommandTrait> traits() {
+    return Set.of(CommandTrait.TOLD_UNLESS_APPLIED);
   }
 
   @Override

@@ -7,6 +7,8 @@ import io.github.billnextcloud.billmanager.xml.XmlDocument;
 import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.command.CommandTrait;
+import java.util.Set;
 
 /**
  * Prints a service as the document that every lifecycle command also takes from stdin, and beside
@@ -14,6 +16,11 @@ import io.github.billnextcloud.command.CommandContext;
  * --reveal} asks for them. It changes nothing and takes no lock: it is asked while something hangs.
  */
 public final class Show implements Command {
+
+  @Override
+  public Set<CommandTrait> traits() {
+    return Set.of(CommandTrait.LOOKS_ONLY);
+  }
 
   @Override
   public Answer run(CommandContext event) {

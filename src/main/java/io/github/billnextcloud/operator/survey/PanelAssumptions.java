@@ -1,7 +1,7 @@
 package io.github.billnextcloud.operator.survey;
 
-import io.github.billnextcloud.billmanager.BillingException;
 import io.github.billnextcloud.billmanager.checkup.PanelFacts;
+import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.cli.BilingualText;
 import java.io.IOException;

@@ -3,8 +3,8 @@ package io.github.billnextcloud.billmanager.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.billnextcloud.billmanager.BillingException.BillingErrorKind;
 import io.github.billnextcloud.billmanager.WithPanel;
+import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.panel.Call;

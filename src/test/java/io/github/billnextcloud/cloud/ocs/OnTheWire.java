@@ -22,14 +22,14 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A server that answers as a test tells it, with the client that talks to it. */
-abstract class OnTheWire {
+public abstract class OnTheWire {
 
   static final UserId ANN = new UserId("ann");
   static final String USERS = "/ocs/v1.php/cloud/users";
   static final String FORMAT = "?format=json";
   static final String PASSWORD = "pässwörd of the administrator";
 
-  static final WireMockServer SERVER = started();
+  public static final WireMockServer SERVER = started();
 
   private static WireMockServer started() {
     WireMockServer server =

@@ -6,9 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** Answers as real servers gave them; {@code <id>} stands for the user's id in the longer ones. */
-final class Recorded {
+public final class Recorded {
 
-  static final String NC_OK =
+  public static final String NC_OK =
       "{\"ocs\":{\"meta\":{\"status\":\"ok\",\"statuscode\":100,\"message\":\"OK\","
           + "\"totalitems\":\"\",\"itemsperpage\":\"\"},\"data\":[]}}";
   static final String NC_CREATED = NC_OK.replace("[]", "{\"id\":\"ann\"}");

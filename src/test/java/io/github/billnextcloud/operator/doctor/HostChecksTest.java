@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.billmanager.Panel;
 import io.github.billnextcloud.cli.BilingualText;
-import io.github.billnextcloud.cli.PanelLanguage;
+import io.github.billnextcloud.cli.Language;
 import io.github.billnextcloud.command.ProgressReporter;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -49,7 +49,7 @@ class HostChecksTest {
   void hostWhenAllIsThereIsFine() {
     DoctorReport report = examine();
     assertThat(report.results()).extracting(CheckResult::state).containsOnly(CheckStatus.FINE);
-    assertThat(report.story(PanelLanguage.ENGLISH)).contains("version 7.8.9");
+    assertThat(report.story(Language.EN)).contains("version 7.8.9");
   }
 
   @Test

@@ -3,7 +3,7 @@ package io.github.billnextcloud.operator.doctor;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.billnextcloud.cli.PanelLanguage;
+import io.github.billnextcloud.cli.Language;
 import io.github.billnextcloud.standin.cloud.Flavour;
 import io.github.billnextcloud.standin.cloud.Request;
 import java.io.IOException;
@@ -81,7 +81,7 @@ class PublicCloudChecksTest extends WithWayToCloud {
               assertThat(it.finding().remedy().english()).contains(broken.remedy());
             });
     assertThat(report.exitCode()).isEqualTo(broken.state() == CheckStatus.FAILED ? 1 : 2);
-    assertThat(report.json(PanelLanguage.RUSSIAN)).doesNotContain(password);
+    assertThat(report.json(Language.RU)).doesNotContain(password);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.billnextcloud.operator.logs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.Main;
+import io.github.billnextcloud.settings.LauncherSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -97,7 +98,7 @@ class LogsCommandTest {
 
   @Test
   void logsWhenAskedTellNothingOfThemselves() throws IOException {
-    Path own = Main.root().resolve("var/pmnextcloud.log");
+    Path own = LauncherSettings.root().resolve("var/pmnextcloud.log");
     long before = own.toFile().length();
     logs("logs", "--item", "1");
     assertThat(own.toFile().length()).isEqualTo(before);

@@ -1,4 +1,4 @@
-package io.github.billnextcloud.command.form;
+package io.github.billnextcloud.command;
 
 import io.github.billnextcloud.billmanager.Panel;
 import io.github.billnextcloud.billmanager.PanelModules;
@@ -35,7 +35,7 @@ public final class ServerConfigCache {
   }
 
   /** The groups that were there when they were last asked for, and are for customers. */
-  List<String> groups(long module) {
+  public List<String> groups(long module) {
     return modules
         .config(module)
         .map(config -> config.all("group").stream().map(group -> group.text("id")))
@@ -45,7 +45,7 @@ public final class ServerConfigCache {
   }
 
   /** Asks the cloud and stores what it says. */
-  void refresh(ProcessingModule module) {
+  public void refresh(ProcessingModule module) {
     Set<String> groups = CloudFactory.of(module, Timeouts.OPERATION).groups();
     XmlDocument config = XmlDocument.doc();
     int length = 0;

@@ -1,9 +1,9 @@
-package io.github.billnextcloud.billmanager.database;
+package io.github.billnextcloud.billmanager;
 
-import io.github.billnextcloud.billmanager.BillingException;
-import io.github.billnextcloud.billmanager.BillingException.BillingErrorKind;
-import io.github.billnextcloud.billmanager.Panel;
+import io.github.billnextcloud.billmanager.database.BillingDatabase;
 import io.github.billnextcloud.billmanager.database.BillingDatabase.Row;
+import io.github.billnextcloud.billmanager.model.BillingException;
+import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.secret.Secret;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.billnextcloud.billmanager;
+package io.github.billnextcloud.billmanager.model;
 
 /** What was asked of BILLmanager did not come true. */
 public final class BillingException extends RuntimeException {
@@ -40,6 +40,12 @@ public final class BillingException extends RuntimeException {
   public static BillingException stopped(String when) {
     Thread.currentThread().interrupt();
     return new BillingException(BillingErrorKind.STOPPED, "Stopped while " + when, null);
+  }
+
+  /** The panel's database refused, or could not be reached. */
+  public static BillingException ofDatabase(String what, Exception failure) {
+    return new BillingException(
+        BillingErrorKind.DATABASE, what + ": " + failure.getMessage(), failure);
   }
 
   public BillingErrorKind kind() {

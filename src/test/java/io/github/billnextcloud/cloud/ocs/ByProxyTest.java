@@ -1,4 +1,4 @@
-package io.github.billnextcloud.cloud.http;
+package io.github.billnextcloud.cloud.ocs;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
-import io.github.billnextcloud.cloud.ocs.OcsCloud;
-import io.github.billnextcloud.cloud.ocs.OcsServer;
-import io.github.billnextcloud.cloud.ocs.OnTheWire;
-import io.github.billnextcloud.cloud.ocs.Recorded;
+import io.github.billnextcloud.cloud.http.HttpSettings;
+import io.github.billnextcloud.cloud.http.ProxySettings;
+import io.github.billnextcloud.cloud.http.Timeouts;
+import io.github.billnextcloud.cloud.http.Tls;
 import io.github.billnextcloud.cloud.probe.CloudProbe;
 import java.io.BufferedReader;
 import java.io.IOException;

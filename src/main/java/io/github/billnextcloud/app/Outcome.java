@@ -1,0 +1,55 @@
+package io.github.billnextcloud.app;
+
+import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cli.HelpAnswer;
+import io.github.billnextcloud.cli.TextAnswer;
+import io.github.billnextcloud.command.CommandFailure;
+import java.util.Optional;
+
+/**
+ * What came of one event.
+ *
+ * @param failure what went wrong
+ * @param isDoubtful BILLmanager was not told of it: a process of its own is to run it again
+ */
+record Outcome(Answer answer, int exitCode, Optional<CommandFailure> failure, boolean isDoubtful) {
+
+  static final int DONE = 0;
+  static final int FAILED = 1;
+
+  static Outcome of(Answer answer) {
+    return of(answer, answer.exitCode());
+  }
+
+  static Outcome of(HelpAnswer reply) {
+    return of(new TextAnswer(reply.text()), reply.exitCode());
+  }
+
+  static Outcome of(Answer answer, int exitCode) {
+    return new Outcome(answer, exitCode, Optional.empty(), false);
+  }
+
+  /** With the document that BILLmanager reads. */
+  static Outcome failed(CommandFailure failure, String command) {
+    return failed(failure, failure.document(command), FAILED);
+  }
+
+  static Outcome failed(CommandFailure failure, Answer answer, int exitCode) {
+    return new Outcome(answer, exitCode, Optional.of(failure), false);
+  }
+
+  Outcome doubtful() {
+    return new Outcome(answer, exitCode, failure, true);
+  }
+
+  /** False after a bug: a process that lives on should not. */
+  boolean isSound() {
+    return failure.filter(CommandFailure::isBug).isEmpty();
+  }
+
+  /** What a person reads on stderr; BILLmanager reads failures, too, on stdout. */
+  boolean isComplaint() {
+    return answer instanceof TextAnswer
+        && (failure.isPresent() || exitCode == HelpAnswer.NOT_UNDERSTOOD);
+  }
+}

@@ -1,0 +1,35 @@
+package io.github.billnextcloud.app;
+
+import io.github.billnextcloud.billmanager.Panel;
+import io.github.billnextcloud.cli.Invocation;
+import io.github.billnextcloud.cli.Language;
+import io.github.billnextcloud.command.CommandFailure;
+import io.github.billnextcloud.command.ProgressReporter;
+import io.github.billnextcloud.logging.LogbackSetup;
+import io.github.billnextcloud.settings.LauncherSettings;
+import java.io.InputStream;
+import org.slf4j.Logger;
+
+/** Who answers: BILLmanager and people are told failures in different ways. */
+public final class Program {
+
+  private static final Logger LOG = LogbackSetup.logger(Program.class);
+
+  private Program() {}
+
+  public static Outcome run(
+      InputStream stdin, Panel panel, ProgressReporter progress, String... args) {
+    EventRunner runner = new EventRunner(stdin, panel, progress);
+    return Invocation.isTyped(args) ? new TerminalRunner(runner).run(args) : runner.run(args);
+  }
+
+  /** What is answered by one who has no time to end what it does. */
+  public static Outcome stopped(String... args) {
+    LOG.warn("stopped in the midst of something that cannot be interrupted");
+    Invocation asked = Invocation.parse(args);
+    Outcome outcome = Outcome.failed(CommandFailure.stopped(), asked.command());
+    return asked.isTyped()
+        ? TerminalRunner.inWords(outcome, asked, Language.of(LauncherSettings.locale(), args))
+        : outcome;
+  }
+}

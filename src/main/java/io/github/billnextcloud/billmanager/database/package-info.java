@@ -1,0 +1,2 @@
+/** The tables of the panel, and the key of its secrets. */
+package io.github.billnextcloud.billmanager.database;

@@ -1,0 +1,2 @@
+/** What a product needs in the panel: how to look for it, and how to make it. */
+package io.github.billnextcloud.billmanager.setup;

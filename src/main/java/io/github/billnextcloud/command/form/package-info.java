@@ -1,0 +1,2 @@
+/** What the forms of the panel ask. */
+package io.github.billnextcloud.command.form;

@@ -1,0 +1,2 @@
+/** Makes a product in the panel. */
+package io.github.billnextcloud.operator.setup;

@@ -1,0 +1,54 @@
+package io.github.billnextcloud.settings;
+
+import java.nio.file.Path;
+
+/** What the launcher tells this program, as properties of its Java. */
+public final class LauncherSettings {
+
+  /** Names the panel's folder. */
+  public static final String ROOT = "pmnextcloud.root";
+
+  /** Another size of a file of the log than the usual one, for tests. */
+  public static final String LOG_BYTES = "pmnextcloud.log.bytes";
+
+  /** The locale of the person's terminal, such as {@code ru_RU.UTF-8}. */
+  public static final String LOCALE = "pmnextcloud.lang";
+
+  /** True when a person looks at stderr. */
+  private static final String TERMINAL = "pmnextcloud.terminal";
+
+  /** The number of the file that takes the answer. */
+  private static final String ANSWER = "pmnextcloud.answer";
+
+  /** True when Java was started with an archive of class data. */
+  private static final String ARCHIVE = "pmnextcloud.archive";
+
+  private static final String USUAL_ROOT = "/usr/local/mgr5";
+
+  private LauncherSettings() {}
+
+  public static Path root() {
+    return Path.of(System.getProperty(ROOT, USUAL_ROOT));
+  }
+
+  public static long logBytes(long usual) {
+    return Long.getLong(LOG_BYTES, usual);
+  }
+
+  public static String locale() {
+    return System.getProperty(LOCALE, "");
+  }
+
+  public static boolean isAtTerminal() {
+    return Boolean.getBoolean(TERMINAL);
+  }
+
+  /** 1 when the launcher has chosen no other. */
+  public static int answerFile() {
+    return Integer.getInteger(ANSWER, 1);
+  }
+
+  public static boolean isArchiveGiven() {
+    return Boolean.getBoolean(ARCHIVE);
+  }
+}
