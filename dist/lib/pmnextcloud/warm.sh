@@ -95,11 +95,13 @@ pmnextcloud_uptime() {
   read -r uptime _ </proc/uptime && uptime=${uptime%.*} || uptime=0
 }
 
-# A worker that was silent for so long is frozen, and keeps its services locked. Its file names it.
+# A worker that was silent for so long is frozen, and keeps its services locked. Its file names it; one
+# that has taken its place meanwhile is another.
 pmnextcloud_end_frozen() {
   pmnextcloud_uptime
   [ "$((uptime - began))" -ge 14 ] && read -r worker <"$root/var/pmnextcloud.pid" || return 0
   case $worker in '' | *[!0123456789]*) return 0 ;; esac
+  [ "$worker" = "$asked_worker" ] || return 0
   grep -q -- --resident "/proc/$worker/cmdline" && kill -9 "$worker"
 }
 
@@ -128,6 +130,8 @@ pmnextcloud_plainly() {
 
 pmnextcloud_uptime
 began=$uptime
+asked_worker=
+[ ! -r "$root/var/pmnextcloud.pid" ] || read -r asked_worker <"$root/var/pmnextcloud.pid" || :
 if [ "$reads" = yes ]; then
   answer=$(printf %s "$stdin" | pmnextcloud_ask "$@")
 elif pmnextcloud_plainly "$@"; then

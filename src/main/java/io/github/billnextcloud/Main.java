@@ -4,7 +4,6 @@ import io.github.billnextcloud.app.AnswerWriter;
 import io.github.billnextcloud.app.ClassArchive;
 import io.github.billnextcloud.app.Program;
 import io.github.billnextcloud.app.WorkerMode;
-import io.github.billnextcloud.billmanager.Panel;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.command.Features;
 import io.github.billnextcloud.command.ProgressReporter;
@@ -98,6 +97,6 @@ public final class Main {
         LauncherSettings.isAtTerminal()
             ? ProgressReporter.onTerminal(System.err)
             : ProgressReporter.none();
-    return listener.tell(Program.run(stdin, new Panel(root), progress, args));
+    return listener.tell(Program.run(stdin, root, progress, args));
   }
 }

@@ -8,6 +8,7 @@ import io.github.billnextcloud.command.ProgressReporter;
 import io.github.billnextcloud.logging.LogbackSetup;
 import io.github.billnextcloud.settings.LauncherSettings;
 import java.io.InputStream;
+import java.nio.file.Path;
 import org.slf4j.Logger;
 
 /** Who answers: BILLmanager and people are told failures in different ways. */
@@ -17,8 +18,13 @@ public final class Program {
 
   private Program() {}
 
+  /** Here, because a panel must not be before the log is set up. */
   public static Outcome run(
-      InputStream stdin, Panel panel, ProgressReporter progress, String... args) {
+      InputStream stdin, Path root, ProgressReporter progress, String... args) {
+    return run(stdin, new Panel(root), progress, args);
+  }
+
+  static Outcome run(InputStream stdin, Panel panel, ProgressReporter progress, String... args) {
     EventRunner runner = new EventRunner(stdin, panel, progress);
     return Invocation.isTyped(args) ? new TerminalRunner(runner).run(args) : runner.run(args);
   }
