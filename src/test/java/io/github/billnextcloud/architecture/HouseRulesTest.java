@@ -121,7 +121,7 @@ class HouseRulesTest {
   void namesWhenTheyAreRememberedAreOfOneTypeOnly() {
     Map<String, List<String>> names =
         HOUSE.stream()
-            .filter(it -> !it.getSimpleName().isEmpty() && !it.isAnonymousClass())
+            .filter(it -> it.getSimpleName().matches("[A-Z]\\w*") && !it.isAnonymousClass())
             .collect(
                 Collectors.groupingBy(
                     JavaClass::getSimpleName,

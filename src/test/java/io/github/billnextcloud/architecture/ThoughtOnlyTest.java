@@ -36,7 +36,7 @@ class ThoughtOnlyTest {
   @Test
   void testsWhenTheyLeadOutsideAreLeftOut() throws Exception {
     assertThat(names(false))
-        .contains("ConversationTest", "SignalTest", "PanelBillingTest", "SuspensionTest")
+        .contains("ConversationTest", "SignalTest", "PanelBillingTest", "SuspensionBackupTest")
         .contains("FindUserTest", "ImpostorTest", "MgrctlTest", "CloudStandInTest");
   }
 }

@@ -37,8 +37,8 @@ class CommandHelpsTest {
   void pagesWhenComparedWithTheTablesAreTheSame() throws Exception {
     Set<String> described = names(CommandHelps.ALL.stream());
     described.removeAll(BEFORE_THE_TABLES);
-    Set<String> there = cases("command/Commands");
-    there.addAll(cases("operator/OperatorCommands"));
+    Set<String> there = cases("app/Commands");
+    there.addAll(cases("app/OperatorCommands"));
     assertThat(described).isEqualTo(there);
   }
 
