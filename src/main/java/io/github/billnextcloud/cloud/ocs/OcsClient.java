@@ -48,7 +48,7 @@ public final class OcsClient {
     this.server = server;
     this.patience = patience;
     this.repeats = new OcsRetry(patience);
-    this.client =
+    OkHttpClient.Builder builder =
         server
             .way()
             .client(server.at())
@@ -57,12 +57,14 @@ public final class OcsClient {
             .callTimeout(patience.call)
             // A redirect would turn a POST into a GET and carry our credentials elsewhere.
             .followRedirects(false)
-            .addInterceptor(new SessionCookies())
             .connectionPool(CONNECTIONS)
             .socketFactory(NoDelaySocketFactory.ALL)
             .addNetworkInterceptor(OcsClient::withAPause)
-            .protocols(List.of(Protocol.HTTP_1_1))
-            .build();
+            .protocols(List.of(Protocol.HTTP_1_1));
+    if (patience == Timeouts.ROUND) {
+      builder.addInterceptor(new SessionCookies());
+    }
+    this.client = builder.build();
   }
 
   /**

@@ -82,7 +82,7 @@ class AccessCheckTest extends OnTheWire {
     self(json(Recorded.body("nc34-self")));
     SERVER.stubFor(
         get(user("")).willReturn(json(Recorded.NC_MISSING).withHeader("Set-Cookie", "nc=ours")));
-    OcsCloud cloud = cloud();
+    OcsCloud cloud = cloudOfARound();
     cloud.findUser(ANN);
 
     cloud.signsIn(ANN, USER_PASSWORD);
@@ -94,7 +94,7 @@ class AccessCheckTest extends OnTheWire {
   void signsInWhenLetInLeavesNoSessionBehind() {
     self(json(Recorded.body("nc34-self")).withHeader("Set-Cookie", "nc=theirs"));
     SERVER.stubFor(get(user("")).willReturn(json(Recorded.NC_MISSING)));
-    OcsCloud cloud = cloud();
+    OcsCloud cloud = cloudOfARound();
     cloud.signsIn(ANN, USER_PASSWORD);
 
     cloud.findUser(ANN);

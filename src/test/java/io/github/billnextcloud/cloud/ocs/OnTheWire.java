@@ -57,6 +57,11 @@ public abstract class OnTheWire {
     return new OcsCloud(server("/"), Timeouts.FORM);
   }
 
+  /** A client that has many requests ahead. */
+  static OcsCloud cloudOfARound() {
+    return new OcsCloud(server("/"), Timeouts.ROUND);
+  }
+
   /** A client that tries again where that may help. */
   static OcsCloud patientCloud() {
     return new OcsCloud(server("/"), Timeouts.OPERATION);

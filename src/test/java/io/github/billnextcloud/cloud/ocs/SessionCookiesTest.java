@@ -32,7 +32,7 @@ class SessionCookiesTest extends OnTheWire {
     // WireMock sends a byte for a letter.
     String bytes = new String(strange.getBytes(UTF_8), ISO_8859_1);
     answers(json(Recorded.NC_OK).withHeader("Set-Cookie", SESSION, bytes));
-    OcsCloud cloud = cloud();
+    OcsCloud cloud = cloudOfARound();
 
     cloud.knock();
     cloud.knock();
@@ -48,7 +48,7 @@ class SessionCookiesTest extends OnTheWire {
       cookies[number] = "n" + number + "=" + "v".repeat(200);
     }
     answers(many.withHeader("Set-Cookie", cookies));
-    OcsCloud cloud = cloud();
+    OcsCloud cloud = cloudOfARound();
 
     for (int time = 0; time < 3; time++) {
       cloud.knock();
