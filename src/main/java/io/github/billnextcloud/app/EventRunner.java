@@ -31,7 +31,7 @@ public record EventRunner(InputStream stdin, Panel panel, ProgressReporter progr
   Outcome run(String... args) {
     try {
       return run(Invocation.parse(args));
-    } catch (RuntimeException unreadable) {
+    } catch (RuntimeException | Error unreadable) {
       CommandFailure failure = CommandFailure.of(unreadable);
       LOG.error("failed: {}", failure, failure.isBug() ? unreadable : null);
       return Outcome.failed(failure, "command");
@@ -115,11 +115,12 @@ public record EventRunner(InputStream stdin, Panel panel, ProgressReporter progr
     if (failure.isStop()) {
       LOG.info("{}", thrown.getMessage());
     }
-    Outcome outcome = Outcome.failed(failure, report.command());
+    XmlDocument document = failure.document(report.command());
+    Outcome outcome = Outcome.failed(failure, document, Outcome.FAILED);
     if (report.isDoubtful(failure, thrown)) {
       return outcome.doubtful();
     }
-    report.send(failure, (XmlDocument) outcome.answer());
+    report.send(failure, document);
     return outcome;
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.billnextcloud.Main;
 import io.github.billnextcloud.command.Features;
 import io.github.billnextcloud.conversation.ProgramRun;
+import io.github.billnextcloud.settings.LauncherSettings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -115,6 +116,17 @@ class TerminalRunnerTest {
         .isEqualTo(Files.readString(Path.of("dist/man/man8/pmnextcloud.8")));
     assertThat(typed("completion").stdout())
         .isEqualTo(Files.readString(Path.of("dist/completion/pmnextcloud")));
+  }
+
+  @Test
+  void manualWhenTheTerminalSpeaksRussianIsRussian() throws IOException {
+    System.setProperty(LauncherSettings.LOCALE, "ru_RU.UTF-8");
+    try {
+      assertThat(typed("man").stdout())
+          .isEqualTo(Files.readString(Path.of("dist/man/ru/man8/pmnextcloud.8")));
+    } finally {
+      System.clearProperty(LauncherSettings.LOCALE);
+    }
   }
 
   @Test

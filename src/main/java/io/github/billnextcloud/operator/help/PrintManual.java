@@ -1,7 +1,6 @@
 package io.github.billnextcloud.operator.help;
 
 import io.github.billnextcloud.cli.Answer;
-import io.github.billnextcloud.cli.Language;
 import io.github.billnextcloud.cli.ManPage;
 import io.github.billnextcloud.cli.TextAnswer;
 import io.github.billnextcloud.command.Command;
@@ -19,7 +18,6 @@ public final class PrintManual implements Command {
 
   @Override
   public Answer run(CommandContext event) {
-    String language = event.invocation().option("--lang").orElse("");
-    return new TextAnswer(ManPage.in(Language.of(language)));
+    return new TextAnswer(ManPage.in(event.invocation().language()));
   }
 }
