@@ -25,6 +25,28 @@ public record PanelModules(Panel panel) {
   private static final Logger LOG = LoggerFactory.getLogger(PanelModules.class);
 
   /**
+   * A processing module of this program.
+   *
+   * @param active false when the staff has switched it off
+   */
+  public record OurModule(long id, String name, boolean active) {}
+
+  public List<OurModule> all() {
+    try (BillingDatabase database = panel.database()) {
+      return database
+          .query(
+              "SELECT * FROM processingmodule WHERE module = ? ORDER BY id",
+              ProcessingModule.EXECUTABLE)
+          .stream()
+          .map(
+              row ->
+                  new OurModule(
+                      row.number("id"), row.text("name"), !row.text("active").equals("off")))
+          .toList();
+    }
+  }
+
+  /**
    * The modules of ours that are linked to a tariff, in BILLmanager's order: Sort is a field of the
    * module itself, its namesake of the link is always empty (contract §8.4).
    */
@@ -53,13 +75,7 @@ public record PanelModules(Panel panel) {
    */
   public void require(long module) {
     Map<Long, String> ours = new LinkedHashMap<>();
-    try (BillingDatabase database = panel.database()) {
-      database
-          .query(
-              "SELECT id, name FROM processingmodule WHERE module = ? ORDER BY id",
-              ProcessingModule.EXECUTABLE)
-          .forEach(row -> ours.put(row.number("id"), row.number("id") + " " + row.text("name")));
-    }
+    all().forEach(it -> ours.put(it.id(), it.id() + " " + it.name()));
     if (!ours.containsKey(module)) {
       throw new BillingException(
           BillingErrorKind.NO_MODULE,

@@ -116,25 +116,6 @@ public record PanelCheckup(Panel panel) {
         .toList();
   }
 
-  /**
-   * A processing module of this program.
-   *
-   * @param active false when the staff has switched it off
-   */
-  public record OurModule(long id, String name, boolean active) {}
-
-  public List<OurModule> modules() {
-    return ask(
-            "SELECT * FROM processingmodule WHERE module = ? ORDER BY id",
-            ProcessingModule.EXECUTABLE)
-        .stream()
-        .map(
-            row ->
-                new OurModule(
-                    row.number("id"), row.text("name"), !row.text("active").equals("off")))
-        .toList();
-  }
-
   /** A tariff that a module serves, with the settings of its form. */
   public record ServedTariff(String name, String productType, Tariff terms) {}
 

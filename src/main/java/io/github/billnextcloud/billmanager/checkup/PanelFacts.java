@@ -1,6 +1,7 @@
 package io.github.billnextcloud.billmanager.checkup;
 
 import io.github.billnextcloud.billmanager.Panel;
+import io.github.billnextcloud.billmanager.PanelModules;
 import io.github.billnextcloud.billmanager.database.BillingDatabase;
 import io.github.billnextcloud.billmanager.database.BillingDatabase.Row;
 import io.github.billnextcloud.billmanager.database.PanelKey;
@@ -163,8 +164,7 @@ public record PanelFacts(Panel panel) {
   /** How the panel's form shows each secret of our first module: shown, masked, empty, absent. */
   public List<String> secretsInForm() {
     List<String> shown = new ArrayList<>();
-    for (PanelCheckup.OurModule module :
-        new PanelCheckup(panel).modules().stream().limit(1).toList()) {
+    for (PanelModules.OurModule module : new PanelModules(panel).all().stream().limit(1).toList()) {
       XmlElement form = panel.call(MgrctlCall.of("processing.edit").with("elid", module.id()));
       for (String name : ProcessingModule.SECRETS) {
         String text = form.first(name).map(XmlElement::rawText).orElse(null);

@@ -1,8 +1,8 @@
 package io.github.billnextcloud.operator.doctor;
 
 import io.github.billnextcloud.billmanager.Panel;
+import io.github.billnextcloud.billmanager.PanelModules.OurModule;
 import io.github.billnextcloud.billmanager.checkup.PanelCheckup;
-import io.github.billnextcloud.billmanager.checkup.PanelCheckup.OurModule;
 import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.cli.BilingualText;
 import io.github.billnextcloud.cli.Language;

@@ -3,8 +3,9 @@ package io.github.billnextcloud.operator.doctor;
 import static io.github.billnextcloud.cli.BilingualText.list;
 import static io.github.billnextcloud.cli.BilingualText.text;
 
+import io.github.billnextcloud.billmanager.PanelModules;
+import io.github.billnextcloud.billmanager.PanelModules.OurModule;
 import io.github.billnextcloud.billmanager.checkup.PanelCheckup;
-import io.github.billnextcloud.billmanager.checkup.PanelCheckup.OurModule;
 import io.github.billnextcloud.billmanager.checkup.PanelFacts;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.cli.BilingualText;
@@ -67,7 +68,7 @@ final class TariffChecks {
   }
 
   private CheckFinding lookAtModules() {
-    List<OurModule> all = checkup.modules();
+    List<OurModule> all = new PanelModules(checkup.panel()).all();
     modules = all.stream().filter(it -> wanted.isEmpty() || wanted.get() == it.id()).toList();
     String names = list(all.stream().map(it -> it.id() + " '" + it.name() + "'").toList());
     if (wanted.isPresent() && modules.isEmpty()) {
