@@ -128,6 +128,8 @@ public final class OcsCloud implements Cloud {
             .once()
             .refusedBy(101, CloudErrorKind.NAME_REFUSED)
             .refusedBy(102, CloudErrorKind.USER_EXISTS)
+            // Nextcloud 28 and 29 say so of a bad value, too, after they stored the user.
+            .refusedAsInvalidBy(102, CloudErrorKind.REFUSED)
             .refusedBy(104, CloudErrorKind.GROUP_MISSING)
             .refusedBy(107, CloudErrorKind.PASSWORD_REFUSED)
             .refusedBy(108, CloudErrorKind.PASSWORD_REFUSED)
@@ -142,14 +144,7 @@ public final class OcsCloud implements Cloud {
     // Taken as it is, shown to administrators, and customers cannot change it; ownCloud passes it
     // over.
     withUnlessEmpty(request, "manager", user.mark().reveal());
-    try {
-      client.send(request);
-    } catch (CloudException refused) {
-      // Nextcloud 28 and 29 say 102 of a bad value, too, after they stored the user.
-      throw refused.getMessage().contains("102 'Invalid ")
-          ? new CloudException(CloudErrorKind.REFUSED, refused.getMessage())
-          : refused;
-    }
+    client.send(request);
   }
 
   private static void withUnlessEmpty(OcsRequest request, String field, String value) {

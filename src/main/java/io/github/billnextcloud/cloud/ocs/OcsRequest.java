@@ -26,6 +26,7 @@ final class OcsRequest {
   private final Set<Integer> answers = new HashSet<>();
   private final Map<Integer, CloudErrorKind> refusals = new HashMap<>();
   private final Map<Integer, CloudErrorKind> silentRefusals = new HashMap<>();
+  private final Map<Integer, CloudErrorKind> invalidRefusals = new HashMap<>();
   private String api = "cloud";
   private boolean repeatable = true;
   private Secret otherAuthorization;
@@ -88,6 +89,12 @@ final class OcsRequest {
     return this;
   }
 
+  /** Like {@link #refusedBy}, but only where the message finds a value invalid. */
+  OcsRequest refusedAsInvalidBy(int code, CloudErrorKind kind) {
+    invalidRefusals.put(code, kind);
+    return this;
+  }
+
   /** Must not be sent again without looking at what the first time has done. */
   OcsRequest once() {
     repeatable = false;
@@ -120,8 +127,15 @@ final class OcsRequest {
 
   /** What this refusal means on this route; null when it means nothing special. */
   CloudErrorKind refusal(OcsAnswer answer) {
-    CloudErrorKind silent = answer.message().isEmpty() ? silentRefusals.get(answer.code()) : null;
-    return silent == null ? refusals.get(answer.code()) : silent;
+    CloudErrorKind special = special(answer.message()).get(answer.code());
+    return special == null ? refusals.get(answer.code()) : special;
+  }
+
+  private Map<Integer, CloudErrorKind> special(String message) {
+    if (message.isEmpty()) {
+      return silentRefusals;
+    }
+    return message.startsWith("Invalid ") ? invalidRefusals : Map.of();
   }
 
   boolean isRepeatable() {
