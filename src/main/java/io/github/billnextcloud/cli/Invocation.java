@@ -2,7 +2,6 @@ package io.github.billnextcloud.cli;
 
 import io.github.billnextcloud.settings.LauncherSettings;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,8 +11,6 @@ import java.util.Optional;
  */
 public final class Invocation {
 
-  private static final List<String> WITH_VALUE = Option.typed(false);
-  private static final List<String> FLAGS = Option.typed(true);
   private static final String COMMAND = Option.COMMAND.typed();
 
   private final Map<String, String> options;
@@ -47,8 +44,7 @@ public final class Invocation {
   }
 
   private static boolean isWithValue(String arg) {
-    return WITH_VALUE.contains(arg)
-        || arg.startsWith("--") && arg.indexOf('=') < 0 && !FLAGS.contains(arg);
+    return arg.startsWith("--") && arg.indexOf('=') < 0 && !Option.isFlag(arg);
   }
 
   /** The last one counts where one is there twice. */

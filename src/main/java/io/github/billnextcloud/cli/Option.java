@@ -1,7 +1,5 @@
 package io.github.billnextcloud.cli;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /** All options; a flag has no label for a value. Each command reads its own. */
@@ -59,9 +57,14 @@ enum Option {
     return label.isEmpty();
   }
 
-  /** The options that have a value, or the flags, as they are typed. */
-  static List<String> typed(boolean flags) {
-    return Arrays.stream(values()).filter(it -> it.isFlag() == flags).map(Option::typed).toList();
+  /** Whether this is how one of the flags is typed. Read before all else: no stream, no lambda. */
+  static boolean isFlag(String arg) {
+    for (Option option : values()) {
+      if (option.isFlag() && option.typed.equals(arg)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The shell completes names of files. */

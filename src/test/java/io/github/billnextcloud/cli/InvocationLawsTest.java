@@ -2,6 +2,7 @@ package io.github.billnextcloud.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -29,10 +30,17 @@ class InvocationLawsTest {
             Arbitraries.of("open", "4711", "@file", "a=b", "'", "\"", "\"a b\"", "-", "--", "-5"),
             Arbitraries.of("", " ", "--item", "--items", "--reveal", "${sys:x}", "\\", "ы"),
             Arbitraries.strings().ofMaxLength(6));
-    return Combinators.combine(Arbitraries.of(Option.typed(false)), value)
+    return Combinators.combine(Arbitraries.of(withValue()), value)
         .as((name, text) -> List.of(name, text))
         .list()
         .ofMaxSize(5)
         .map(pairs -> pairs.stream().flatMap(List::stream).toList());
+  }
+
+  private static List<String> withValue() {
+    return Arrays.stream(Option.values())
+        .filter(option -> !option.isFlag())
+        .map(Option::typed)
+        .toList();
   }
 }
