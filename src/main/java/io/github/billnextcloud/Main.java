@@ -1,9 +1,9 @@
 package io.github.billnextcloud;
 
-import io.github.billnextcloud.app.AnswerWriter;
-import io.github.billnextcloud.app.ClassArchive;
+import io.github.billnextcloud.app.AnswerReceiver;
+import io.github.billnextcloud.app.CdsArchive;
 import io.github.billnextcloud.app.Program;
-import io.github.billnextcloud.app.WorkerMode;
+import io.github.billnextcloud.app.ResidentProgram;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.command.Features;
 import io.github.billnextcloud.command.ProgressReporter;
@@ -32,8 +32,8 @@ public final class Main {
     PrintStream stdout = stdout();
     System.setOut(System.err);
     int exitCode =
-        args.length == 1 && args[0].equals(WorkerMode.ASKED)
-            ? WorkerMode.serve(LauncherSettings.root())
+        args.length == 1 && args[0].equals(ResidentProgram.ASKED)
+            ? ResidentProgram.serve(LauncherSettings.root())
             : runOnce(stdout, args);
     // No thread of a library has anything left to do that is worth waiting for.
     Runtime.getRuntime().halt(exitCode);
@@ -52,7 +52,7 @@ public final class Main {
   }
 
   private static int runOnce(PrintStream stdout, String... args) {
-    AnswerWriter listener = new AnswerWriter(stdout, System.err, args);
+    AnswerReceiver listener = new AnswerReceiver(stdout, System.err, args);
     if (!Features.areAsked(args)) {
       if (!Invocation.isTyped(args)) {
         CloudFactory.getReady();
@@ -60,7 +60,7 @@ public final class Main {
       endCleanlyWhenStopped(listener, args);
     }
     int exitCode = run(System.in, listener, LauncherSettings.root(), args);
-    ClassArchive.giveUpIfRefused(LauncherSettings.root());
+    CdsArchive.giveUpIfRefused(LauncherSettings.root());
     return exitCode;
   }
 
@@ -68,7 +68,7 @@ public final class Main {
    * A signal ends waiting (for the panel, for another operation), so that the answer is still
    * printed; for what cannot be interrupted the answer is printed here.
    */
-  private static void endCleanlyWhenStopped(AnswerWriter listener, String... args) {
+  private static void endCleanlyWhenStopped(AnswerReceiver listener, String... args) {
     Thread main = Thread.currentThread();
     Thread end =
         new Thread(
@@ -85,11 +85,11 @@ public final class Main {
   }
 
   public static int run(InputStream stdin, OutputStream stdout, Path root, String... args) {
-    return run(stdin, new AnswerWriter(new PrintStream(stdout), System.err, args), root, args);
+    return run(stdin, new AnswerReceiver(new PrintStream(stdout), System.err, args), root, args);
   }
 
   /** Runs one event. What is asked most urgently is answered before anything else is loaded. */
-  private static int run(InputStream stdin, AnswerWriter listener, Path root, String... args) {
+  private static int run(InputStream stdin, AnswerReceiver listener, Path root, String... args) {
     if (Features.areAsked(args)) {
       return listener.tell(Features.ANSWER.getBytes(StandardCharsets.UTF_8), 0);
     }

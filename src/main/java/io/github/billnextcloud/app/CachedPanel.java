@@ -1,7 +1,7 @@
 package io.github.billnextcloud.app;
 
-import io.github.billnextcloud.billmanager.Panel;
-import io.github.billnextcloud.resident.FileSnapshot;
+import io.github.billnextcloud.billmanager.LocalPanel;
+import io.github.billnextcloud.resident.ProgramFilesSnapshot;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,8 +16,8 @@ final class CachedPanel implements AutoCloseable {
   private final Path root;
   private final int connections;
   private final Duration longest;
-  private Panel panel;
-  private FileSnapshot settings;
+  private LocalPanel panel;
+  private ProgramFilesSnapshot settings;
   private long begun;
 
   /**
@@ -34,16 +34,16 @@ final class CachedPanel implements AutoCloseable {
   private void begin() {
     Path etc = root.resolve("etc");
     settings =
-        FileSnapshot.of(
+        ProgramFilesSnapshot.of(
             List.of(
                 etc.resolve("billmgr.conf"),
                 etc.resolve("billmgr.conf.d"),
                 etc.resolve("billmgr.conf.d/db.conf")));
-    panel = Panel.staying(root, connections);
+    panel = LocalPanel.staying(root, connections);
     begun = System.nanoTime();
   }
 
-  synchronized Panel forOneEvent() {
+  synchronized LocalPanel forOneEvent() {
     if (System.nanoTime() - begun > longest.toNanos() || !settings.isUnchanged()) {
       close();
       begin();

@@ -1,10 +1,10 @@
 package io.github.billnextcloud.app;
 
 import io.github.billnextcloud.billmanager.ItemLock;
-import io.github.billnextcloud.billmanager.Panel;
-import io.github.billnextcloud.billmanager.xml.XmlDocument;
+import io.github.billnextcloud.billmanager.LocalPanel;
+import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.cli.BilingualText;
-import io.github.billnextcloud.cli.Help;
+import io.github.billnextcloud.cli.HelpResponder;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.cli.TextAnswer;
 import io.github.billnextcloud.command.Command;
@@ -12,7 +12,7 @@ import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandFailure;
 import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.command.DryRun;
-import io.github.billnextcloud.command.FailureReport;
+import io.github.billnextcloud.command.FailureReporter;
 import io.github.billnextcloud.command.ProgressReporter;
 import io.github.billnextcloud.command.UnknownCommandException;
 import io.github.billnextcloud.logging.LogbackSetup;
@@ -22,32 +22,32 @@ import org.slf4j.Logger;
 import org.slf4j.MDC;
 
 /** One event, from what was asked to what is answered. Whatever goes wrong ends here. */
-public record EventRunner(InputStream stdin, Panel panel, ProgressReporter progress) {
+public record EventRunner(InputStream stdin, LocalPanel panel, ProgressReporter progress) {
 
   private static final int LONGEST_NAME = 100;
 
   private static final Logger LOG = LogbackSetup.logger(EventRunner.class);
 
-  Outcome run(String... args) {
+  EventOutcome run(String... args) {
     try {
       return run(Invocation.parse(args));
     } catch (RuntimeException | Error unreadable) {
       CommandFailure failure = CommandFailure.of(unreadable);
       LOG.error("failed: {}", failure, failure.isBug() ? unreadable : null);
-      return Outcome.failed(failure, "command");
+      return EventOutcome.failed(failure, "command");
     }
   }
 
   /** Two lines begin and end a run in the log: one without the second has not ended. */
-  Outcome run(Invocation asked) {
+  EventOutcome run(Invocation asked) {
     if (asked.isAboutCommand()) {
-      return Outcome.of(
-          new Help(asked.language()).reply("", "help", asked.command()).orElseThrow());
+      return EventOutcome.of(
+          new HelpResponder(asked.language()).reply("", "help", asked.command()).orElseThrow());
     }
     long begun = System.nanoTime();
     boolean logged = true;
     CommandContext event = null;
-    Outcome outcome;
+    EventOutcome outcome;
     try {
       asked.runningOperation().ifPresent(operation -> MDC.put("op", operation.toString()));
       asked.item().ifPresent(item -> MDC.put("item", item.toString()));
@@ -61,7 +61,7 @@ public record EventRunner(InputStream stdin, Panel panel, ProgressReporter progr
       }
       outcome = run(command.orElseThrow(() -> new UnknownCommandException(asked.command())), event);
     } catch (RuntimeException | Error thrown) {
-      outcome = failed(thrown, event == null ? new FailureReport(panel, asked) : event.report());
+      outcome = failed(thrown, event == null ? new FailureReporter(panel, asked) : event.report());
     }
     if (logged) {
       long millis = (System.nanoTime() - begun) / 1_000_000;
@@ -81,42 +81,43 @@ public record EventRunner(InputStream stdin, Panel panel, ProgressReporter progr
   }
 
   @SuppressWarnings("try") // The lock is only held.
-  private static Outcome run(Command command, CommandContext event) {
+  private static EventOutcome run(Command command, CommandContext event) {
     if (DryRun.isAsked(event)) {
-      return Outcome.of(new DryRun(command).run(event));
+      return EventOutcome.of(new DryRun(command).run(event));
     }
     if (event.isToDoNothing(command.traits())) {
       return leftAlone(event);
     }
     try (ItemLock lock = event.lock(command.traits())) {
-      return Outcome.of(command.run(event));
+      return EventOutcome.of(command.run(event));
     }
   }
 
   /** To BILLmanager all is well, as with its own modules; a person is told. */
-  private static Outcome leftAlone(CommandContext event) {
+  private static EventOutcome leftAlone(CommandContext event) {
     LOG.info("left alone, as etc/billmgr.DoNothing tells us");
     Invocation asked = event.invocation();
     if (!asked.isTyped() && !asked.isOn("--apply")) {
-      return Outcome.of(XmlDocument.ok());
+      return EventOutcome.of(XmlBuilder.ok());
     }
     BilingualText sentence =
         BilingualText.text(
             "Nothing was changed: %s is there. Unless this panel is a copy, remove it.",
             "Ничего не изменено: есть %s. Если эта панель не копия, удалите его.",
             event.panel().root().resolve("etc/billmgr.DoNothing"));
-    return Outcome.of(new TextAnswer(sentence.in(asked.language()) + "\n"), Outcome.FAILED);
+    return EventOutcome.of(
+        new TextAnswer(sentence.in(asked.language()) + "\n"), EventOutcome.FAILED);
   }
 
   /** Tells BILLmanager, too, if it runs us in the background. */
-  private static Outcome failed(Throwable thrown, FailureReport report) {
+  private static EventOutcome failed(Throwable thrown, FailureReporter report) {
     CommandFailure failure = CommandFailure.of(thrown);
     LOG.error("failed: {}", failure, failure.isBug() ? thrown : null);
     if (failure.isStop()) {
       LOG.info("{}", thrown.getMessage());
     }
-    XmlDocument document = failure.document(report.command());
-    Outcome outcome = Outcome.failed(failure, document, Outcome.FAILED);
+    XmlBuilder document = failure.document(report.command());
+    EventOutcome outcome = EventOutcome.failed(failure, document, EventOutcome.FAILED);
     if (report.isDoubtful(failure, thrown)) {
       return outcome.doubtful();
     }

@@ -1,6 +1,6 @@
 package io.github.billnextcloud.app;
 
-import io.github.billnextcloud.billmanager.Panel;
+import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.cli.Language;
 import io.github.billnextcloud.command.CommandFailure;
@@ -19,21 +19,22 @@ public final class Program {
   private Program() {}
 
   /** Here, because a panel must not be before the log is set up. */
-  public static Outcome run(
+  public static EventOutcome run(
       InputStream stdin, Path root, ProgressReporter progress, String... args) {
-    return run(stdin, new Panel(root), progress, args);
+    return run(stdin, new LocalPanel(root), progress, args);
   }
 
-  static Outcome run(InputStream stdin, Panel panel, ProgressReporter progress, String... args) {
+  static EventOutcome run(
+      InputStream stdin, LocalPanel panel, ProgressReporter progress, String... args) {
     EventRunner runner = new EventRunner(stdin, panel, progress);
     return Invocation.isTyped(args) ? new TerminalRunner(runner).run(args) : runner.run(args);
   }
 
   /** What is answered by one who has no time to end what it does. */
-  public static Outcome stopped(String... args) {
+  public static EventOutcome stopped(String... args) {
     LOG.warn("stopped in the midst of something that cannot be interrupted");
     Invocation asked = Invocation.parse(args);
-    Outcome outcome = Outcome.failed(CommandFailure.stopped(), asked.command());
+    EventOutcome outcome = EventOutcome.failed(CommandFailure.stopped(), asked.command());
     return asked.isTyped()
         ? TerminalRunner.inWords(outcome, asked, Language.of(LauncherSettings.locale(), args))
         : outcome;

@@ -1,8 +1,8 @@
 package io.github.billnextcloud.app;
 
-import io.github.billnextcloud.billmanager.Panel;
-import io.github.billnextcloud.cli.Help;
+import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.cli.HelpAnswer;
+import io.github.billnextcloud.cli.HelpResponder;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.cli.Language;
 import io.github.billnextcloud.cli.TextAnswer;
@@ -19,31 +19,31 @@ import java.util.Optional;
  */
 record TerminalRunner(EventRunner runner) {
 
-  Outcome run(String... args) {
+  EventOutcome run(String... args) {
     Language language = Language.of(LauncherSettings.locale(), args);
-    Optional<HelpAnswer> reply = new Help(language).reply(version(runner.panel()), args);
+    Optional<HelpAnswer> reply = new HelpResponder(language).reply(version(runner.panel()), args);
     if (reply.isPresent()) {
-      return Outcome.of(reply.get());
+      return EventOutcome.of(reply.get());
     }
     Invocation asked = Invocation.parse(args);
     return asked.command().equals(Features.NAME)
-        ? Outcome.of(new TextAnswer(Features.ANSWER))
+        ? EventOutcome.of(new TextAnswer(Features.ANSWER))
         : inWords(runner.run(asked), asked, language);
   }
 
   /** A failure in a person's words. */
-  static Outcome inWords(Outcome outcome, Invocation asked, Language language) {
+  static EventOutcome inWords(EventOutcome outcome, Invocation asked, Language language) {
     return outcome.failure().map(it -> inWords(it, asked, language)).orElse(outcome);
   }
 
-  private static Outcome inWords(CommandFailure failure, Invocation asked, Language language) {
-    return Outcome.failed(
+  private static EventOutcome inWords(CommandFailure failure, Invocation asked, Language language) {
+    return EventOutcome.failed(
         failure,
         new TextAnswer(new FailureMessage(language).of(failure, asked)),
-        failure.isOfAsking() ? HelpAnswer.NOT_UNDERSTOOD : Outcome.FAILED);
+        failure.isOfAsking() ? HelpAnswer.NOT_UNDERSTOOD : EventOutcome.FAILED);
   }
 
-  private static String version(Panel panel) {
+  private static String version(LocalPanel panel) {
     String version = TerminalRunner.class.getPackage().getImplementationVersion();
     Path root = panel.root().toAbsolutePath().normalize();
     return String.join(

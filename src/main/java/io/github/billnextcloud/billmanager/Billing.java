@@ -1,8 +1,8 @@
 package io.github.billnextcloud.billmanager;
 
-import io.github.billnextcloud.billmanager.model.ReadScope;
 import io.github.billnextcloud.billmanager.model.Service;
-import io.github.billnextcloud.billmanager.xml.XmlDocument;
+import io.github.billnextcloud.billmanager.model.ServiceReadScope;
+import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.secret.Secret;
 
 /**
@@ -13,7 +13,7 @@ import io.github.billnextcloud.secret.Secret;
 public interface Billing {
 
   /** The service, as much of it as the command needs. */
-  Service service(ReadScope scope);
+  Service service(ServiceReadScope scope);
 
   void saveParam(String name, String value);
 
@@ -30,7 +30,7 @@ public interface Billing {
   void confirm(String function);
 
   /** What the command answers on stdout once it is confirmed. */
-  XmlDocument answer();
+  XmlBuilder answer();
 
   /** True when another service of this cloud has, or ever had, a user of this name. */
   boolean isTaken(String username);

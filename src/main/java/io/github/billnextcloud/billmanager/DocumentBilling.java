@@ -1,8 +1,8 @@
 package io.github.billnextcloud.billmanager;
 
-import io.github.billnextcloud.billmanager.model.ReadScope;
 import io.github.billnextcloud.billmanager.model.Service;
-import io.github.billnextcloud.billmanager.xml.XmlDocument;
+import io.github.billnextcloud.billmanager.model.ServiceReadScope;
+import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
 import io.github.billnextcloud.secret.Secret;
 import java.io.InputStream;
@@ -28,9 +28,9 @@ public final class DocumentBilling implements Billing {
   }
 
   @Override
-  public Service service(ReadScope scope) {
+  public Service service(ServiceReadScope scope) {
     if (service == null) {
-      service = ServiceDocument.read(XmlElement.parse(stdin));
+      service = ServiceXml.read(XmlElement.parse(stdin));
     }
     return service;
   }
@@ -68,13 +68,13 @@ public final class DocumentBilling implements Billing {
   }
 
   @Override
-  public XmlDocument answer() {
-    XmlDocument answer = XmlDocument.ok();
+  public XmlBuilder answer() {
+    XmlBuilder answer = XmlBuilder.ok();
     dropped.removeAll(plain.keySet());
     dropped.forEach(
         name -> answer.open("param").with("name", name).with("dropped", "yes").close("param"));
     plain.forEach(answer::param);
-    crypted.forEach((name, secret) -> ServiceDocument.crypted(answer, name, secret.reveal()));
+    crypted.forEach((name, secret) -> ServiceXml.crypted(answer, name, secret.reveal()));
     return answer;
   }
 }

@@ -1,8 +1,8 @@
 package io.github.billnextcloud.billmanager;
 
-import io.github.billnextcloud.billmanager.model.ReadScope;
 import io.github.billnextcloud.billmanager.model.Service;
-import io.github.billnextcloud.billmanager.xml.XmlDocument;
+import io.github.billnextcloud.billmanager.model.ServiceReadScope;
+import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.secret.Secret;
 import java.util.function.Consumer;
 
@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 public record DryRunBilling(Billing billing, Consumer<String> told) implements Billing {
 
   @Override
-  public Service service(ReadScope scope) {
+  public Service service(ServiceReadScope scope) {
     return billing.service(scope);
   }
 
@@ -39,8 +39,8 @@ public record DryRunBilling(Billing billing, Consumer<String> told) implements B
   }
 
   @Override
-  public XmlDocument answer() {
-    return XmlDocument.ok();
+  public XmlBuilder answer() {
+    return XmlBuilder.ok();
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.github.billnextcloud.billmanager;
 
-import io.github.billnextcloud.billmanager.mgrctl.FileDescriptors;
-import io.github.billnextcloud.billmanager.mgrctl.OrphanedCalls;
+import io.github.billnextcloud.billmanager.mgrctl.FileDescriptorExhaustion;
+import io.github.billnextcloud.billmanager.mgrctl.OrphanedMgrctlProcesses;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
 import java.io.IOException;
@@ -30,11 +30,11 @@ public final class ItemLock implements AutoCloseable {
   /** A greater one is none of a service; its byte would make a file of terabytes. */
   private static final long GREATEST = Integer.MAX_VALUE;
 
-  private LockFile file;
+  private SharedLockFile file;
   private final long item;
   private FileLock held;
 
-  private ItemLock(LockFile file, long item) {
+  private ItemLock(SharedLockFile file, long item) {
     this.file = file;
     this.item = item;
   }
@@ -64,7 +64,7 @@ public final class ItemLock implements AutoCloseable {
       }
       lock.pause(deadline, "Another operation works on service " + item + " all the time");
     }
-    while (lock.isMarked() && OrphanedCalls.areAtWork(root, item)) {
+    while (lock.isMarked() && OrphanedMgrctlProcesses.areAtWork(root, item)) {
       lock.pause(deadline, "mgrctl still works for a run on service " + item + " that was killed");
     }
     lock.mark(true);
@@ -72,12 +72,12 @@ public final class ItemLock implements AutoCloseable {
   }
 
   /** Null where nothing can be written: working without a lock is better than not working. */
-  private static LockFile open(Path folder) {
+  private static SharedLockFile open(Path folder) {
     try {
       Files.createDirectories(folder);
-      return LockFile.open(folder.resolve(FILE));
+      return SharedLockFile.open(folder.resolve(FILE));
     } catch (IOException refused) {
-      if (FileDescriptors.areUsedUp(refused)) {
+      if (FileDescriptorExhaustion.areUsedUp(refused)) {
         // Others have a lock all the same.
         throw new BillingException(
             BillingErrorKind.REFUSED,

@@ -4,9 +4,9 @@ import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
-import io.github.billnextcloud.billmanager.model.ReadScope;
 import io.github.billnextcloud.billmanager.model.Service;
-import io.github.billnextcloud.billmanager.xml.XmlDocument;
+import io.github.billnextcloud.billmanager.model.ServiceReadScope;
+import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.secret.Secret;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -18,17 +18,17 @@ public final class PanelBilling implements Billing {
 
   private static final Logger LOG = LoggerFactory.getLogger(PanelBilling.class);
 
-  private final Panel panel;
+  private final LocalPanel panel;
   private final long item;
   private ProcessingModule module;
 
-  public PanelBilling(Panel panel, long item) {
+  public PanelBilling(LocalPanel panel, long item) {
     this.panel = panel;
     this.item = item;
   }
 
   @Override
-  public Service service(ReadScope scope) {
+  public Service service(ServiceReadScope scope) {
     Service service = panel.service(item, scope);
     module = service.module();
     return service;
@@ -36,7 +36,7 @@ public final class PanelBilling implements Billing {
 
   @Override
   public void saveParam(String name, String value) {
-    StoredParam param = new StoredParam(panel, item, name);
+    SavedParamCheck param = new SavedParamCheck(panel, item, name);
     save(
         param,
         form -> save().with(form, value).with("crypted", "off"),
@@ -46,7 +46,7 @@ public final class PanelBilling implements Billing {
 
   @Override
   public void saveParam(String name, Secret value) {
-    StoredParam param = new StoredParam(panel, item, name);
+    SavedParamCheck param = new SavedParamCheck(panel, item, name);
     save(
         param,
         form -> save().with("crypted", "on").withSecret(form, value),
@@ -59,7 +59,8 @@ public final class PanelBilling implements Billing {
    * may know the other (contract §4.15). An account whose name, address or password nobody has is
    * lost, so these are read back.
    */
-  private void save(StoredParam param, Function<String, MgrctlCall> form, BooleanSupplier stored) {
+  private void save(
+      SavedParamCheck param, Function<String, MgrctlCall> form, BooleanSupplier stored) {
     panel.insist(form.apply(param.name()));
     if (!param.isDear() || stored.getAsBoolean()) {
       return;
@@ -87,8 +88,8 @@ public final class PanelBilling implements Billing {
   @Override
   public void confirm(String function) {
     try {
-      if (function.endsWith(ServiceActivation.FUNCTION)) {
-        new ServiceActivation(panel, item, function.replace(ServiceActivation.FUNCTION, ""))
+      if (function.endsWith(OpenConfirmation.FUNCTION)) {
+        new OpenConfirmation(panel, item, function.replace(OpenConfirmation.FUNCTION, ""))
             .confirm();
       } else {
         panel.insist(MgrctlCall.change(function, item));
@@ -121,7 +122,7 @@ public final class PanelBilling implements Billing {
   }
 
   @Override
-  public XmlDocument answer() {
-    return XmlDocument.ok();
+  public XmlBuilder answer() {
+    return XmlBuilder.ok();
   }
 }

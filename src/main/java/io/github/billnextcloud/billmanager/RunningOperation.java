@@ -1,9 +1,9 @@
 package io.github.billnextcloud.billmanager;
 
-import io.github.billnextcloud.billmanager.database.BillingDatabase;
+import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
 import io.github.billnextcloud.billmanager.model.BillingException;
-import io.github.billnextcloud.billmanager.xml.XmlDocument;
+import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,17 +16,17 @@ public final class RunningOperation {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunningOperation.class);
 
-  private final Panel panel;
+  private final LocalPanel panel;
   private final long id;
 
-  public RunningOperation(Panel panel, long id) {
+  public RunningOperation(LocalPanel panel, long id) {
     this.panel = panel;
     this.id = id;
   }
 
   /** How often BILLmanager has started it already; 0 when it is not in the table. */
   public long tryCount() {
-    try (BillingDatabase database = panel.database()) {
+    try (JdbcSession database = panel.database()) {
       return database.query("SELECT trycount FROM runningoperation WHERE id = ?", id).stream()
           .findFirst()
           .map(row -> row.number("trycount"))
@@ -35,7 +35,7 @@ public final class RunningOperation {
   }
 
   /** Shows the operator why it failed. */
-  public void recordError(XmlDocument error) {
+  public void recordError(XmlBuilder error) {
     panel.insist(MgrctlCall.change("runningoperation.edit", id).with("errorxml", error.toString()));
     LOG.info("told: the error is recorded at the running operation {}", id);
   }
@@ -69,7 +69,7 @@ public final class RunningOperation {
   }
 
   private boolean hasTask() {
-    try (BillingDatabase database = panel.database()) {
+    try (JdbcSession database = panel.database()) {
       return !database
           .query("SELECT id FROM task WHERE runningoperation = ? AND COALESCE(status, 0) <> 2", id)
           .isEmpty();

@@ -1,12 +1,12 @@
 package io.github.billnextcloud.billmanager;
 
 import io.github.billnextcloud.billmanager.database.AddOnRow;
-import io.github.billnextcloud.billmanager.database.BillingDatabase;
-import io.github.billnextcloud.billmanager.database.BillingDatabase.Row;
 import io.github.billnextcloud.billmanager.database.CloudAddresses;
+import io.github.billnextcloud.billmanager.database.JdbcSession;
+import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
 import io.github.billnextcloud.billmanager.database.LoginRegistry;
 import io.github.billnextcloud.billmanager.database.ServiceReader;
-import io.github.billnextcloud.billmanager.model.Measures;
+import io.github.billnextcloud.billmanager.model.MeasureConversion;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
@@ -31,13 +31,13 @@ public final class ServiceBatches implements AutoCloseable {
   private static final int PAGE = 500;
 
   private final ProcessingModule module;
-  private final BillingDatabase database;
+  private final JdbcSession database;
   private final ServiceReader reader;
   private final CloudAddresses clouds;
-  private final Measures measures;
+  private final MeasureConversion measures;
   private final Map<Long, Tariff> tariffs = new HashMap<>();
 
-  public ServiceBatches(Panel panel, ProcessingModule module) {
+  public ServiceBatches(LocalPanel panel, ProcessingModule module) {
     this.module = module;
     this.database = panel.database();
     this.reader = panel.reader(database);

@@ -1,6 +1,6 @@
 package io.github.billnextcloud.billmanager;
 
-import io.github.billnextcloud.billmanager.database.BillingDatabase;
+import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.database.LoginRegistry;
 import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
 import io.github.billnextcloud.billmanager.model.BillingException;
@@ -19,14 +19,14 @@ public final class ServiceImport {
   private static final int ACTIVE = 2;
   private static final int SUSPENDED = 3;
 
-  private final Panel panel;
+  private final LocalPanel panel;
   private final ProcessingModule module;
   private final String url;
 
   /**
    * @param url where the module's cloud is, as opened services save it
    */
-  public ServiceImport(Panel panel, ProcessingModule module, String url) {
+  public ServiceImport(LocalPanel panel, ProcessingModule module, String url) {
     this.panel = panel;
     this.module = module;
     this.url = url;
@@ -38,7 +38,7 @@ public final class ServiceImport {
    * @throws BadRequest when they are of several, or there are none
    */
   public String productType() {
-    try (BillingDatabase database = panel.database()) {
+    try (JdbcSession database = panel.database()) {
       List<String> types =
           database
               .query(
@@ -62,7 +62,7 @@ public final class ServiceImport {
 
   /** Logins that services of this cloud name or named, closed and deleted ones included. */
   public Set<String> logins() {
-    try (BillingDatabase database = panel.database()) {
+    try (JdbcSession database = panel.database()) {
       return new LoginRegistry(database).logins(module, LoginRegistry.EVER, false, true);
     }
   }

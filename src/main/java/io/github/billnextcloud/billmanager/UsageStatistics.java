@@ -1,13 +1,13 @@
 package io.github.billnextcloud.billmanager;
 
-import io.github.billnextcloud.billmanager.database.BillingDatabase;
-import io.github.billnextcloud.billmanager.database.BillingDatabase.Row;
 import io.github.billnextcloud.billmanager.database.CloudAddresses;
+import io.github.billnextcloud.billmanager.database.JdbcSession;
+import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
 import io.github.billnextcloud.billmanager.database.ServiceReader;
 import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
 import io.github.billnextcloud.billmanager.model.AddOn;
 import io.github.billnextcloud.billmanager.model.Customer;
-import io.github.billnextcloud.billmanager.model.Measures;
+import io.github.billnextcloud.billmanager.model.MeasureConversion;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import java.math.BigDecimal;
@@ -30,13 +30,13 @@ public final class UsageStatistics implements AutoCloseable {
   private static final int PAGE = 5_000;
   private static final long SUSPENDED = 3;
 
-  private final Panel panel;
+  private final LocalPanel panel;
   private final ProcessingModule module;
-  private final BillingDatabase database;
+  private final JdbcSession database;
   private final Map<Long, List<Metered>> addOns = new HashMap<>();
-  private Measures measures;
+  private MeasureConversion measures;
 
-  public UsageStatistics(Panel panel, ProcessingModule module) {
+  public UsageStatistics(LocalPanel panel, ProcessingModule module) {
     this.panel = panel;
     this.module = module;
     this.database = panel.database();
@@ -146,7 +146,7 @@ public final class UsageStatistics implements AutoCloseable {
         .toList();
   }
 
-  public Measures measures() {
+  public MeasureConversion measures() {
     if (measures == null) {
       measures = panel.reader(database).measures();
     }

@@ -43,7 +43,7 @@ final class CommandModel {
         .customSynopsis("pmnextcloud " + texts.get("program.usage"))
         .description("", plain(texts.get("program.description")))
         .footer("", plain(texts.get("program.more")));
-    CommandHelps.ALL.forEach(page -> program.addSubcommand(page.name(), command(page)));
+    CommandHelpCatalogue.ALL.forEach(page -> program.addSubcommand(page.name(), command(page)));
     CommandLine line = new CommandLine(program);
     line.setExpandAtFiles(false).setInterpolateVariables(false).setOverwrittenOptionsAllowed(true);
     line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, help -> list(help));
@@ -131,7 +131,7 @@ final class CommandModel {
     // Asked for by the completion only: the errors' texts are not read for every line typed.
     Iterable<String> candidates =
         page.takesCommand()
-            ? () -> CommandHelps.ALL.stream().map(CommandHelp::name).iterator()
+            ? () -> CommandHelpCatalogue.ALL.stream().map(CommandHelp::name).iterator()
             : () -> ErrorTexts.ids().iterator();
     return PositionalParamSpec.builder()
         .type(String.class)
@@ -148,7 +148,7 @@ final class CommandModel {
     StringBuilder list = new StringBuilder();
     for (CommandHelp.Reader reader : CommandHelp.Reader.values()) {
       Map<String, String> summaries = new LinkedHashMap<>();
-      CommandHelps.of(reader)
+      CommandHelpCatalogue.of(reader)
           .forEach(page -> summaries.put(page.name(), plain(page.summary(texts))));
       list.append(help.createHeading("%n" + reader.heading(texts) + ":%n"))
           .append(help.createTextTable(summaries));

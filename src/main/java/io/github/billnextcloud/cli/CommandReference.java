@@ -23,7 +23,7 @@ public final class CommandReference {
     paragraph(texts.get("reference.intro"));
     for (CommandHelp.Reader reader : CommandHelp.Reader.values()) {
       paragraph("## " + reader.heading(texts));
-      CommandHelps.of(reader).forEach(this::command);
+      CommandHelpCatalogue.of(reader).forEach(this::command);
     }
     paragraph("## " + texts.get("heading.environment"));
     places(FilesAndVariables.ENVIRONMENT);

@@ -26,7 +26,7 @@ public final class Invocation {
    *     option that nobody knows
    */
   public static Invocation parse(String... args) {
-    return new Invocation(isAskedByPanel(args) ? pairs(args) : TypedLine.parse(args));
+    return new Invocation(isAskedByPanel(args) ? pairs(args) : TypedCommandLine.parse(args));
   }
 
   /**
@@ -73,12 +73,12 @@ public final class Invocation {
 
   /** The name of the command; empty when none was given. */
   public String command() {
-    return text(COMMAND).or(() -> text(TypedLine.WORD)).orElse("");
+    return text(COMMAND).or(() -> text(TypedCommandLine.WORD)).orElse("");
   }
 
   /** What a person has typed behind the command's name, of commands that take that. */
   public Optional<String> topic() {
-    return text(isTyped() ? TypedLine.TOPIC : TypedLine.WORD);
+    return text(isTyped() ? TypedCommandLine.TOPIC : TypedCommandLine.WORD);
   }
 
   /** True when a person asks what the command is, instead of running it. */

@@ -7,7 +7,7 @@ import java.util.Locale;
 public final class ManPage {
 
   private final Messages texts;
-  private final Roff page = new Roff();
+  private final RoffWriter page = new RoffWriter();
 
   private ManPage(Messages texts) {
     this.texts = texts;
@@ -25,7 +25,7 @@ public final class ManPage {
     section("commands");
     for (CommandHelp.Reader reader : CommandHelp.Reader.values()) {
       page.macro("SS", reader.heading(texts));
-      CommandHelps.of(reader).forEach(this::command);
+      CommandHelpCatalogue.of(reader).forEach(this::command);
     }
     section("options");
     page.item("-h, --help", texts.get("option.help"));
@@ -69,7 +69,7 @@ public final class ManPage {
     return summary.substring(0, 1).toUpperCase(Locale.ROOT) + summary.substring(1) + ".";
   }
 
-  private Roff section(String heading) {
+  private RoffWriter section(String heading) {
     return page.macro("SH", texts.get("heading." + heading).toUpperCase(Locale.ROOT));
   }
 

@@ -37,7 +37,8 @@ record UsageError(Messages texts, ParameterException thrown) {
   }
 
   private String near(String typed) {
-    List<String> near = Spelling.near(typed, typed.startsWith("-") ? options() : commands());
+    List<String> near =
+        SpellingSuggestion.near(typed, typed.startsWith("-") ? options() : commands());
     return near.isEmpty() ? "" : " " + texts.get("complaint.near", String.join(", ", near));
   }
 
@@ -46,7 +47,9 @@ record UsageError(Messages texts, ParameterException thrown) {
   }
 
   private List<String> commands() {
-    return isOfProgram() ? CommandHelps.ALL.stream().map(CommandHelp::name).toList() : List.of();
+    return isOfProgram()
+        ? CommandHelpCatalogue.ALL.stream().map(CommandHelp::name).toList()
+        : List.of();
   }
 
   /** Either an option that stands there without its value, or one that had to be there. */

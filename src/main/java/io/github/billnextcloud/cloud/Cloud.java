@@ -99,5 +99,5 @@ public interface Cloud {
   NewUserRules newUserRules();
 
   /** Finds out that this is a cloud of ours and that our account there may administer users. */
-  CloudAccess checkAccess();
+  ConnectionTestResult checkAccess();
 }

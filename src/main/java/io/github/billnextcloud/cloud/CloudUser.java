@@ -10,7 +10,12 @@ import java.util.Set;
  * @param groups where users are read by the hundred, some servers leave them out
  */
 public record CloudUser(
-    UserId id, boolean enabled, Quota quota, Profile profile, Set<String> groups, Usage usage) {
+    UserId id,
+    boolean enabled,
+    Quota quota,
+    UserProfile profile,
+    Set<String> groups,
+    UserUsage usage) {
 
   public CloudUser {
     groups = Set.copyOf(groups);
@@ -18,8 +23,8 @@ public record CloudUser(
 
   /** One who is there, and whom the cloud cannot show: its storage may be broken. */
   public static CloudUser unshown(UserId id) {
-    Profile nobody = new Profile("", "", "");
-    return new CloudUser(id, false, Quota.UNKNOWN, nobody, Set.of(), Usage.UNKNOWN);
+    UserProfile nobody = new UserProfile("", "", "");
+    return new CloudUser(id, false, Quota.UNKNOWN, nobody, Set.of(), UserUsage.UNKNOWN);
   }
 
   /** False when nothing but the name is known: neither the state nor anything else is true. */

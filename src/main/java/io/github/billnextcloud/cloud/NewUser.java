@@ -11,9 +11,9 @@ import java.util.Set;
  *     administrators fill; blank for none
  */
 public record NewUser(
-    UserId id, Secret password, Quota quota, Profile profile, Set<String> groups, Secret mark) {
+    UserId id, Secret password, Quota quota, UserProfile profile, Set<String> groups, Secret mark) {
 
-  public NewUser(UserId id, Secret password, Quota quota, Profile profile, Set<String> groups) {
+  public NewUser(UserId id, Secret password, Quota quota, UserProfile profile, Set<String> groups) {
     this(id, password, quota, profile, groups, new Secret(""));
   }
 }

@@ -4,13 +4,13 @@ import io.github.billnextcloud.billmanager.Billing;
 import io.github.billnextcloud.billmanager.DocumentBilling;
 import io.github.billnextcloud.billmanager.DryRunBilling;
 import io.github.billnextcloud.billmanager.ItemLock;
-import io.github.billnextcloud.billmanager.Panel;
+import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.PanelBilling;
-import io.github.billnextcloud.billmanager.PanelModules;
+import io.github.billnextcloud.billmanager.ProcessingModules;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
-import io.github.billnextcloud.billmanager.model.ReadScope;
 import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.cli.BadRequest;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.cloud.Cloud;
@@ -30,7 +30,7 @@ public final class CommandContext {
 
   private final Invocation invocation;
   private final InputStream stdin;
-  private final Panel panel;
+  private final LocalPanel panel;
   private Billing billing;
   private final ProgressReporter progress;
   private Service service;
@@ -42,7 +42,7 @@ public final class CommandContext {
    * @throws BadRequest when the item is no number
    */
   public CommandContext(
-      Invocation invocation, InputStream stdin, Panel panel, ProgressReporter progress) {
+      Invocation invocation, InputStream stdin, LocalPanel panel, ProgressReporter progress) {
     this.invocation = invocation;
     this.stdin = stdin;
     this.panel = panel;
@@ -58,7 +58,7 @@ public final class CommandContext {
     return stdin;
   }
 
-  public Panel panel() {
+  public LocalPanel panel() {
     return panel;
   }
 
@@ -77,7 +77,7 @@ public final class CommandContext {
   }
 
   /** Reads the service: before anything else, and again only when BILLmanager has moved it. */
-  public Service service(ReadScope scope) {
+  public Service service(ServiceReadScope scope) {
     service = billing().service(scope);
     provisioner = null;
     if (service.module().id() != 0) {
@@ -87,9 +87,9 @@ public final class CommandContext {
   }
 
   /** For telling BILLmanager of a failure: of a tariff change, it is told more. */
-  public FailureReport report() {
+  public FailureReporter report() {
     boolean changesTariff = service != null && !service.previousTariff().isNone();
-    return new FailureReport(panel, invocation, changesTariff);
+    return new FailureReporter(panel, invocation, changesTariff);
   }
 
   /** One for the service: a second would make the cloud check our password again. */
@@ -129,7 +129,7 @@ public final class CommandContext {
   public ProcessingModule module() {
     long id =
         invocation.module().orElseThrow(() -> new BadRequest("The command needs --module", null));
-    PanelModules modules = new PanelModules(panel);
+    ProcessingModules modules = new ProcessingModules(panel);
     try {
       ProcessingModule module = panel.processingModule(id);
       if (module.setting("base_url").isEmpty()) {

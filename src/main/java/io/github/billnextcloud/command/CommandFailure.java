@@ -1,10 +1,10 @@
 package io.github.billnextcloud.command;
 
 import io.github.billnextcloud.billmanager.model.BillingException;
-import io.github.billnextcloud.billmanager.xml.XmlDocument;
+import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.cli.BadRequest;
 import io.github.billnextcloud.cloud.CloudException;
-import io.github.billnextcloud.provisioning.Refusal;
+import io.github.billnextcloud.provisioning.ProductRefusal;
 import io.github.billnextcloud.safe.PrintableText;
 import java.util.Objects;
 import java.util.function.LongSupplier;
@@ -58,7 +58,7 @@ public record CommandFailure(ErrorType problem, String sentence) {
     if (thrown instanceof CloudException cloud) {
       return problem(cloud.kind());
     }
-    if (thrown instanceof Refusal refusal) {
+    if (thrown instanceof ProductRefusal refusal) {
       return problem(refusal.reason());
     }
     if (thrown instanceof BillingException billing) {
@@ -100,7 +100,7 @@ public record CommandFailure(ErrorType problem, String sentence) {
     };
   }
 
-  private static ErrorType problem(Refusal.Reason reason) {
+  private static ErrorType problem(ProductRefusal.Reason reason) {
     return switch (reason) {
       case COLLISION -> ErrorType.ACCOUNT_COLLISION;
       case SHARED -> ErrorType.ACCOUNT_SHARED;
@@ -176,8 +176,8 @@ public record CommandFailure(ErrorType problem, String sentence) {
   }
 
   /** The error document (contract §5.1): the type is stable, the sentence is a param. */
-  public XmlDocument document(String object) {
-    return XmlDocument.doc()
+  public XmlBuilder document(String object) {
+    return XmlBuilder.doc()
         .open("error")
         .with("type", problem.type())
         .with("object", object)

@@ -1,9 +1,9 @@
 package io.github.billnextcloud.command;
 
-import io.github.billnextcloud.billmanager.Panel;
-import io.github.billnextcloud.billmanager.PanelModules;
+import io.github.billnextcloud.billmanager.LocalPanel;
+import io.github.billnextcloud.billmanager.ProcessingModules;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
-import io.github.billnextcloud.billmanager.xml.XmlDocument;
+import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.cloud.AdministratorsGroup;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.provisioning.CloudFactory;
@@ -28,10 +28,10 @@ public final class ServerConfigCache {
   /** Bytes of the element around a group's id, some of it escaped. */
   private static final int AROUND = 30;
 
-  private final PanelModules modules;
+  private final ProcessingModules modules;
 
-  public ServerConfigCache(Panel panel) {
-    this.modules = new PanelModules(panel);
+  public ServerConfigCache(LocalPanel panel) {
+    this.modules = new ProcessingModules(panel);
   }
 
   /** The groups that were there when they were last asked for, and are for customers. */
@@ -47,7 +47,7 @@ public final class ServerConfigCache {
   /** Asks the cloud and stores what it says. */
   public void refresh(ProcessingModule module) {
     Set<String> groups = CloudFactory.of(module, Timeouts.OPERATION).groups();
-    XmlDocument config = XmlDocument.doc();
+    XmlBuilder config = XmlBuilder.doc();
     int length = 0;
     for (String group : groups) {
       length += AROUND + group.getBytes(StandardCharsets.UTF_8).length;

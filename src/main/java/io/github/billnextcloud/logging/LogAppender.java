@@ -55,7 +55,7 @@ public final class LogAppender extends OutputStream {
   /** Where it cannot be rotated it grows, and everything is in it. */
   private void rotate() {
     try {
-      new Rotation(files).run();
+      new LogRotation(files).run();
     } catch (IOException refused) {
       opened = 0;
     }

@@ -6,9 +6,9 @@ import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.http.HttpSettings;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.ocs.OcsCloud;
-import io.github.billnextcloud.cloud.ocs.OcsServer;
+import io.github.billnextcloud.cloud.ocs.OcsEndpoint;
 import io.github.billnextcloud.cloud.probe.CloudProbe;
-import io.github.billnextcloud.provisioning.Refusal.Reason;
+import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
 import io.github.billnextcloud.secret.Secret;
 
 /** From the settings of a processing module to its cloud. */
@@ -41,10 +41,10 @@ public final class CloudFactory {
     return server(module).address();
   }
 
-  private static OcsServer server(ProcessingModule module) {
+  private static OcsEndpoint server(ProcessingModule module) {
     String typed = module.setting(BASE_URL);
     return CloudAddress.parse(typed)
-        .map(at -> new OcsServer(at, authorization(module), way(at, module)))
+        .map(at -> new OcsEndpoint(at, authorization(module), way(at, module)))
         .orElseThrow(
             () ->
                 badSettings("base_url is no http:// or https:// address: '" + shown(typed) + "'"));
@@ -73,7 +73,7 @@ public final class CloudFactory {
     if (login.isEmpty() || password.isBlank()) {
       throw badSettings("nc_username and nc_password, or nc_token, are not filled in");
     }
-    return OcsServer.basic(login, password);
+    return OcsEndpoint.basic(login, password);
   }
 
   /** A token goes into the request's head as it is. */
@@ -81,10 +81,10 @@ public final class CloudFactory {
     if (!token.matches("[!-~]+")) {
       throw badSettings("nc_token has characters that no token has");
     }
-    return OcsServer.bearer(new Secret(token));
+    return OcsEndpoint.bearer(new Secret(token));
   }
 
-  private static Refusal badSettings(String sentence) {
-    return new Refusal(Reason.BAD_SETTINGS, sentence);
+  private static ProductRefusal badSettings(String sentence) {
+    return new ProductRefusal(Reason.BAD_SETTINGS, sentence);
   }
 }

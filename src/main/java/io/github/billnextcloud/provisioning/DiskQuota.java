@@ -4,7 +4,7 @@ import io.github.billnextcloud.billmanager.model.AddOn;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.cloud.Quota;
-import io.github.billnextcloud.provisioning.Refusal.Reason;
+import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.HashSet;
@@ -91,7 +91,7 @@ public final class DiskQuota {
     List<AddOn> addOns = service.addOns();
     List<AddOn> disks = addOns.stream().filter(it -> isDisk(it, service.module())).toList();
     if (disks.size() != 1) {
-      throw new Refusal(
+      throw new ProductRefusal(
           Reason.NO_DISK,
           "Of the tariff's add-ons "
               + addOns.stream().map(AddOn::name).toList()
@@ -120,13 +120,13 @@ public final class DiskQuota {
     return text.toLowerCase(Locale.ROOT);
   }
 
-  private static Refusal badDisk(AddOn disk, String what) {
-    return new Refusal(Reason.BAD_DISK, "The disk add-on '" + disk.name() + "' " + what);
+  private static ProductRefusal badDisk(AddOn disk, String what) {
+    return new ProductRefusal(Reason.BAD_DISK, "The disk add-on '" + disk.name() + "' " + what);
   }
 
-  private static Refusal unknownUnit(AddOn disk) {
+  private static ProductRefusal unknownUnit(AddOn disk) {
     String unit = disk.unit().isEmpty() ? "no unit" : "the unit '" + disk.unit() + "'";
-    return new Refusal(
+    return new ProductRefusal(
         Reason.UNKNOWN_UNIT,
         "The disk add-on '" + disk.name() + "' has " + unit + ", which leads to no bytes");
   }

@@ -1,17 +1,17 @@
 package io.github.billnextcloud.provisioning;
 
 import io.github.billnextcloud.cloud.Cloud;
-import io.github.billnextcloud.cloud.CloudAccess;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
-import io.github.billnextcloud.cloud.NameRule;
+import io.github.billnextcloud.cloud.ConnectionTestResult;
 import io.github.billnextcloud.cloud.NewUser;
 import io.github.billnextcloud.cloud.NewUserRules;
-import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
-import io.github.billnextcloud.cloud.Usage;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.UserIdRule;
+import io.github.billnextcloud.cloud.UserProfile;
+import io.github.billnextcloud.cloud.UserUsage;
 import io.github.billnextcloud.secret.Secret;
 import java.util.Collection;
 import java.util.HashMap;
@@ -58,14 +58,15 @@ public final class DryRunCloud implements Cloud {
     told.accept(
         ("create the user " + user.id() + " with " + user.quota() + ", groups " + user.groups())
             + (word.isEmpty() ? "" : ", " + word));
-    Profile profile = user.profile();
-    if (product().equals(NameRule.OWNCLOUD)) {
-      profile = new Profile("", "", null);
+    UserProfile profile = user.profile();
+    if (product().equals(UserIdRule.OWNCLOUD)) {
+      profile = new UserProfile("", "", null);
     }
     imagined.put(
         user.id(),
         Optional.of(
-            new CloudUser(user.id(), true, user.quota(), profile, user.groups(), Usage.UNKNOWN)));
+            new CloudUser(
+                user.id(), true, user.quota(), profile, user.groups(), UserUsage.UNKNOWN)));
   }
 
   @Override
@@ -75,22 +76,22 @@ public final class DryRunCloud implements Cloud {
 
   @Override
   public void setEmail(UserId id, String email) {
-    Profile old = profile(id);
-    Profile profile = new Profile(email, old.displayName(), old.language());
+    UserProfile old = profile(id);
+    UserProfile profile = new UserProfile(email, old.displayName(), old.language());
     change(id, "set the e-mail address of " + id, it -> with(it, profile));
   }
 
   @Override
   public void setDisplayName(UserId id, String displayName) {
-    Profile old = profile(id);
-    Profile profile = new Profile(old.email(), displayName, old.language());
+    UserProfile old = profile(id);
+    UserProfile profile = new UserProfile(old.email(), displayName, old.language());
     change(id, "set the display name of " + id, it -> with(it, profile));
   }
 
   @Override
   public void setLanguage(UserId id, String language) {
-    Profile old = profile(id);
-    Profile profile = new Profile(old.email(), old.displayName(), language);
+    UserProfile old = profile(id);
+    UserProfile profile = new UserProfile(old.email(), old.displayName(), language);
     change(id, "set the language of " + id + " to " + language, it -> with(it, profile));
   }
 
@@ -186,7 +187,7 @@ public final class DryRunCloud implements Cloud {
   }
 
   @Override
-  public CloudAccess checkAccess() {
+  public ConnectionTestResult checkAccess() {
     return cloud.checkAccess();
   }
 
@@ -198,8 +199,8 @@ public final class DryRunCloud implements Cloud {
     }
   }
 
-  private Profile profile(UserId id) {
-    return findUser(id).map(CloudUser::profile).orElse(new Profile("", "", ""));
+  private UserProfile profile(UserId id) {
+    return findUser(id).map(CloudUser::profile).orElse(new UserProfile("", "", ""));
   }
 
   private void change(UserId id, String sentence, UnaryOperator<CloudUser> change) {
@@ -211,7 +212,7 @@ public final class DryRunCloud implements Cloud {
     return new CloudUser(user.id(), enabled, quota, user.profile(), user.groups(), user.usage());
   }
 
-  private static CloudUser with(CloudUser user, Profile profile) {
+  private static CloudUser with(CloudUser user, UserProfile profile) {
     return new CloudUser(
         user.id(), user.enabled(), user.quota(), profile, user.groups(), user.usage());
   }

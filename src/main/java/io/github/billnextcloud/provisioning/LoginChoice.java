@@ -4,7 +4,7 @@ import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.cloud.UserId;
-import io.github.billnextcloud.provisioning.Refusal.Reason;
+import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
 import io.github.billnextcloud.secret.PasswordGenerator;
 import java.util.Arrays;
 import java.util.Locale;
@@ -88,7 +88,7 @@ public final class LoginChoice {
         .findFirst()
         .orElseThrow(
             () ->
-                new Refusal(
+                new ProductRefusal(
                     Reason.COLLISION, "The user " + base + " and " + (MOST - 1) + " more exist"));
   }
 
@@ -103,7 +103,8 @@ public final class LoginChoice {
   private static UserId wished(Service service, String wish) {
     UserId id = Policy.userId(wish);
     if (isForbidden(service.module(), wish)) {
-      throw new Refusal(Reason.FORBIDDEN_USERNAME, "The name '" + id + "' is not for customers");
+      throw new ProductRefusal(
+          Reason.FORBIDDEN_USERNAME, "The name '" + id + "' is not for customers");
     }
     return id;
   }

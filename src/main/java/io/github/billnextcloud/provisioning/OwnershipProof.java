@@ -4,8 +4,8 @@ import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudUser;
-import io.github.billnextcloud.cloud.NameRule;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.UserIdRule;
 import io.github.billnextcloud.secret.Secret;
 import java.util.Optional;
 
@@ -54,7 +54,7 @@ public record OwnershipProof(Secret password, Secret secret, boolean closed) {
 
   /** True when this user answers to it; in doubt it does not. */
   boolean isGivenBy(CloudUser user, Cloud cloud) {
-    return closed && !user.enabled() && cloud.product().equals(NameRule.OWNCLOUD)
+    return closed && !user.enabled() && cloud.product().equals(UserIdRule.OWNCLOUD)
         || !secret.isBlank() && cloud.isMarked(user.id(), mark(user.id()))
         || !password.isBlank() && cloud.signsIn(user.id(), password);
   }

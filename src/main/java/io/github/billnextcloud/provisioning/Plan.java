@@ -2,8 +2,8 @@ package io.github.billnextcloud.provisioning;
 
 import io.github.billnextcloud.cloud.AdministratorsGroup;
 import io.github.billnextcloud.cloud.CloudUser;
-import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.cloud.UserProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +17,7 @@ import java.util.TreeSet;
  *
  * @param steps to be applied one after the other
  */
-public record Plan(List<Step> steps) {
+public record Plan(List<PlanStep> steps) {
 
   public Plan {
     steps = List.copyOf(steps);
@@ -25,53 +25,53 @@ public record Plan(List<Step> steps) {
 
   /** {@code open}: everything that the service promises. */
   static Plan toOpen(WantedAccount wanted, CloudUser observed) {
-    List<Step> steps = new ArrayList<>(toChange(wanted, observed).steps);
+    List<PlanStep> steps = new ArrayList<>(toChange(wanted, observed).steps);
     steps.addAll(toProfile(wanted.profile(), observed.profile()).steps);
     if (!observed.enabled()) {
-      steps.add(new Step.Enable());
+      steps.add(new PlanStep.Enable());
     }
     return new Plan(steps);
   }
 
   /** {@code setparam}: what a tariff and its add-ons decide, and nothing else. */
   static Plan toChange(WantedAccount wanted, CloudUser observed) {
-    List<Step> steps = new ArrayList<>();
+    List<PlanStep> steps = new ArrayList<>();
     addGroups(steps, wanted.groups(), wanted.formerGroups(), observed);
     if (!wanted.quota().isKeptAs(observed.quota())) {
-      steps.add(new Step.SetQuota(wanted.quota()));
+      steps.add(new PlanStep.SetQuota(wanted.quota()));
     }
     return new Plan(steps);
   }
 
   private static void addGroups(
-      List<Step> steps, Set<String> joined, Set<String> left, CloudUser observed) {
+      List<PlanStep> steps, Set<String> joined, Set<String> left, CloudUser observed) {
     for (String group : new TreeSet<>(joined)) {
       if (AdministratorsGroup.isNamedBy(group)) {
-        throw new Refusal(
-            Refusal.Reason.ADMINISTRATORS_GROUP, "The user would become an administrator");
+        throw new ProductRefusal(
+            ProductRefusal.Reason.ADMINISTRATORS_GROUP, "The user would become an administrator");
       }
       if (!observed.groups().contains(group)) {
-        steps.add(new Step.JoinGroup(group));
+        steps.add(new PlanStep.JoinGroup(group));
       }
     }
     for (String group : new TreeSet<>(left)) {
       if (observed.groups().contains(group)) {
-        steps.add(new Step.LeaveGroup(group));
+        steps.add(new PlanStep.LeaveGroup(group));
       }
     }
   }
 
   /** What was left of an order. */
-  static Plan toProfile(Profile wanted, Profile observed) {
-    List<Step> steps = new ArrayList<>();
+  static Plan toProfile(UserProfile wanted, UserProfile observed) {
+    List<PlanStep> steps = new ArrayList<>();
     if (differs(wanted.email(), observed.email())) {
-      steps.add(new Step.SetEmail(wanted.email()));
+      steps.add(new PlanStep.SetEmail(wanted.email()));
     }
     if (differs(wanted.displayName(), observed.displayName())) {
-      steps.add(new Step.SetDisplayName(wanted.displayName()));
+      steps.add(new PlanStep.SetDisplayName(wanted.displayName()));
     }
     if (observed.languageIsSettable() && differs(wanted.language(), observed.language())) {
-      steps.add(new Step.SetLanguage(wanted.language()));
+      steps.add(new PlanStep.SetLanguage(wanted.language()));
     }
     return new Plan(steps);
   }
@@ -82,7 +82,7 @@ public record Plan(List<Step> steps) {
 
   /** {@code suspend} in the usual style, and the closing that keeps the files. */
   static Plan toDisable(CloudUser observed) {
-    return observed.enabled() ? new Plan(List.of(new Step.Disable())) : new Plan(List.of());
+    return observed.enabled() ? new Plan(List.of(new PlanStep.Disable())) : new Plan(List.of());
   }
 
   /**
@@ -91,13 +91,13 @@ public record Plan(List<Step> steps) {
    * @param pinned whether nothing more may be stored
    */
   static Plan toSuspend(SuspensionBackup suspension, boolean pinned, CloudUser observed) {
-    List<Step> steps = new ArrayList<>();
+    List<PlanStep> steps = new ArrayList<>();
     addGroups(steps, suspension.leave(), suspension.join(), observed);
     if (pinned) {
       Quota quota = Quota.pinnedTo(observed.usage().bytes().orElse(0));
       boolean pinnedAlready = observed.quota().bytes() >= 0 && !isMore(observed.quota(), quota);
       if (!pinnedAlready) {
-        steps.add(new Step.SetQuota(quota));
+        steps.add(new PlanStep.SetQuota(quota));
       }
     }
     return new Plan(steps);
@@ -109,10 +109,10 @@ public record Plan(List<Step> steps) {
 
   /** {@code resume}: undoes the suspension, and lets the user in. */
   static Plan toResume(SuspensionBackup suspension, CloudUser observed) {
-    List<Step> steps = new ArrayList<>();
+    List<PlanStep> steps = new ArrayList<>();
     addGroups(steps, suspension.join(), suspension.leave(), observed);
     if (!suspension.quota().isKeptAs(observed.quota())) {
-      steps.add(new Step.SetQuota(suspension.quota()));
+      steps.add(new PlanStep.SetQuota(suspension.quota()));
     }
     steps.addAll(toResume(observed).steps);
     return new Plan(steps);
@@ -120,12 +120,12 @@ public record Plan(List<Step> steps) {
 
   /** {@code resume} of a user who was merely disabled. */
   static Plan toResume(CloudUser observed) {
-    return observed.enabled() ? new Plan(List.of()) : new Plan(List.of(new Step.Enable()));
+    return observed.enabled() ? new Plan(List.of()) : new Plan(List.of(new PlanStep.Enable()));
   }
 
   /** {@code close} by deletion. */
   static Plan toClose() {
-    return new Plan(List.of(new Step.DeleteUser()));
+    return new Plan(List.of(new PlanStep.DeleteUser()));
   }
 
   public boolean isEmpty() {
@@ -139,17 +139,19 @@ public record Plan(List<Step> steps) {
 
   /** The same where the server does not tell the quota, so that no look can. */
   Plan withoutQuota() {
-    return new Plan(steps.stream().filter(step -> !(step instanceof Step.SetQuota)).toList());
+    return new Plan(steps.stream().filter(step -> !(step instanceof PlanStep.SetQuota)).toList());
   }
 
   /** A server may show its default as the number that it stands for: then no look tells. */
-  private static boolean isCourtesy(Step step) {
-    return step instanceof Step.Courtesy
-        || step instanceof Step.SetQuota set && set.quota().equals(Quota.UNSET);
+  private static boolean isCourtesy(PlanStep step) {
+    return step instanceof PlanStep.Courtesy
+        || step instanceof PlanStep.SetQuota set && set.quota().equals(Quota.UNSET);
   }
 
   /** For the log: "join the group 'pro', set the quota to 10 GB"; "nothing". */
   public String describe() {
-    return isEmpty() ? "nothing" : String.join(", ", steps.stream().map(Step::describe).toList());
+    return isEmpty()
+        ? "nothing"
+        : String.join(", ", steps.stream().map(PlanStep::describe).toList());
   }
 }

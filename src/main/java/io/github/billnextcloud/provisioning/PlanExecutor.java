@@ -24,7 +24,11 @@ import org.slf4j.LoggerFactory;
  * @param makesGroups whether a group that a plan wants joined is made when the cloud has none
  */
 record PlanExecutor(
-    Cloud cloud, boolean makesGroups, List<String> done, Set<Step> taken, Set<Step> refused) {
+    Cloud cloud,
+    boolean makesGroups,
+    List<String> done,
+    Set<PlanStep> taken,
+    Set<PlanStep> refused) {
 
   PlanExecutor(Cloud cloud, boolean makesGroups) {
     this(cloud, makesGroups, new ArrayList<>(), new HashSet<>(), new HashSet<>());
@@ -83,20 +87,20 @@ record PlanExecutor(
     LOG.info("planned: {}", plan.describe());
     taken.clear();
     refused.clear();
-    for (Step step : plan.steps()) {
+    for (PlanStep step : plan.steps()) {
       apply(step, id);
     }
   }
 
-  private void apply(Step step, UserId id) {
+  private void apply(PlanStep step, UserId id) {
     try {
       applyWithGroup(step, id);
-      if (step instanceof Step.Courtesy) {
+      if (step instanceof PlanStep.Courtesy) {
         taken.add(step);
       }
       tell(step.describe());
     } catch (CloudException failure) {
-      if (!(step instanceof Step.Courtesy) || !NO_TO_A_COURTESY.contains(failure.kind())) {
+      if (!(step instanceof PlanStep.Courtesy) || !NO_TO_A_COURTESY.contains(failure.kind())) {
         throw failure;
       }
       if (failure.kind() == CloudErrorKind.REFUSED) {
@@ -106,11 +110,11 @@ record PlanExecutor(
     }
   }
 
-  private void applyWithGroup(Step step, UserId id) {
+  private void applyWithGroup(PlanStep step, UserId id) {
     try {
       step.applyTo(cloud, id);
     } catch (CloudException failure) {
-      if (!isMendedByAGroup(failure) || !(step instanceof Step.JoinGroup join)) {
+      if (!isMendedByAGroup(failure) || !(step instanceof PlanStep.JoinGroup join)) {
         throw failure;
       }
       make(Set.of(join.group()));

@@ -4,9 +4,9 @@ import io.github.billnextcloud.billmanager.model.Customer;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.cloud.AdministratorsGroup;
-import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.UserId;
-import io.github.billnextcloud.provisioning.Refusal.Reason;
+import io.github.billnextcloud.cloud.UserProfile;
+import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
 import io.github.billnextcloud.safe.PrintableText;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -24,13 +24,13 @@ public final class Policy {
   private Policy() {}
 
   /** The account that the service promises to this user of it. */
-  public static WantedAccount wanted(Service service, Ownership owner) {
+  public static WantedAccount wanted(Service service, AccountOwnership owner) {
     TariffSettings terms = new TariffSettings(service.tariff());
     Set<String> groups = terms.groups();
     Set<String> former = new LinkedHashSet<>(new TariffSettings(service.previousTariff()).groups());
     former.removeAll(groups);
     if (groups.stream().anyMatch(AdministratorsGroup::isNamedBy)) {
-      throw new Refusal(
+      throw new ProductRefusal(
           Reason.ADMINISTRATORS_GROUP, "The tariff would make customers administrators");
     }
     return new WantedAccount(
@@ -43,7 +43,7 @@ public final class Policy {
    * names judges it: single sign-on and directories give names of all kinds. Unless it was open at
    * this very address, somebody else may have got that name: whoever has it must prove it.
    */
-  public static Ownership owner(Service service) {
+  public static AccountOwnership owner(Service service) {
     String name = service.params().find(ServiceParams.USERNAME).orElse("user_" + service.id());
     boolean wished = service.params().find(ServiceParams.URL).isEmpty();
     UserId id = wished ? userId(name) : new UserId(name);
@@ -51,24 +51,27 @@ public final class Policy {
     boolean known = service.standing().opened() && (!recorded || service.isHere());
     Optional<OwnershipProof> demanded =
         known ? Optional.empty() : Optional.of(OwnershipProof.of(service));
-    return new Ownership(id, recorded, service.otherOwner(), demanded);
+    return new AccountOwnership(id, recorded, service.otherOwner(), demanded);
   }
 
   static UserId userId(String name) {
     return UserId.parse(name)
         .orElseThrow(
-            () -> new Refusal(Reason.BAD_USERNAME, "No cloud takes the user id '" + name + "'"));
+            () ->
+                new ProductRefusal(
+                    Reason.BAD_USERNAME, "No cloud takes the user id '" + name + "'"));
   }
 
   /** Who the customer is. A language that the cloud has taken, and does not show, is not one. */
-  public static Profile profile(Service service) {
+  public static UserProfile profile(Service service) {
     Customer customer = service.customer();
     String fixed = new TariffSettings(service.tariff()).language();
     String language = fixed.isEmpty() ? customer.language().strip() : fixed;
     boolean wanted =
         language.matches("[a-z]{2,3}([_-][A-Za-z]{2,4})?")
             && !service.params().find(ServiceParams.TOLD_LANGUAGE).equals(Optional.of(language));
-    return new Profile(customer.mailAddress(), shortened(customer.name()), wanted ? language : "");
+    return new UserProfile(
+        customer.mailAddress(), shortened(customer.name()), wanted ? language : "");
   }
 
   private static String shortened(String name) {

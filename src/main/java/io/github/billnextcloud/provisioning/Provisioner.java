@@ -5,11 +5,11 @@ import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
-import io.github.billnextcloud.cloud.NameRule;
-import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
-import io.github.billnextcloud.provisioning.Refusal.Reason;
+import io.github.billnextcloud.cloud.UserIdRule;
+import io.github.billnextcloud.cloud.UserProfile;
+import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
 import io.github.billnextcloud.secret.Secret;
 import java.util.List;
 import java.util.Optional;
@@ -53,11 +53,11 @@ public final class Provisioner {
   }
 
   /** The service's user as the cloud has it; refuses a user who is not the service's own. */
-  public Optional<CloudUser> observe(Ownership owner) {
+  public Optional<CloudUser> observe(AccountOwnership owner) {
     Optional<CloudUser> user = changes.look(owner.id());
     user.ifPresent(owner::requireOurs);
     if (user.isPresent() && !owner.isProven(user.get(), cloud)) {
-      throw new Refusal(
+      throw new ProductRefusal(
           Reason.COLLISION,
           "The service was never open here, and nothing proves that the user "
               + owner.id()
@@ -68,14 +68,14 @@ public final class Provisioner {
 
   /** Refuses a tariff whose password comes by a letter that this cloud does not write. */
   public void requireLetters() {
-    if (cloud.product().equals(NameRule.OWNCLOUD)) {
-      throw new Refusal(
+    if (cloud.product().equals(UserIdRule.OWNCLOUD)) {
+      throw new ProductRefusal(
           Reason.BAD_TARIFF,
           "The tariff's setting password_rule cannot be 'mail': ownCloud mails nobody a link to set"
               + " a password");
     }
     if (!cloud.newUserRules().writes()) {
-      throw new Refusal(
+      throw new ProductRefusal(
           Reason.BAD_TARIFF,
           "The tariff's setting password_rule cannot be 'mail': the cloud's newUser.sendEmail is"
               + " off, so that it writes to no new user");
@@ -83,14 +83,16 @@ public final class Provisioner {
   }
 
   /** The service's user; refuses when it is not there. */
-  public CloudUser require(Ownership owner) {
+  public CloudUser require(AccountOwnership owner) {
     return observe(owner)
         .orElseThrow(
-            () -> new Refusal(Reason.MISSING, "The user " + owner.id() + " is not in the cloud"));
+            () ->
+                new ProductRefusal(
+                    Reason.MISSING, "The user " + owner.id() + " is not in the cloud"));
   }
 
   /** The user, if it is there and the service's own; another's is left alone without a word. */
-  public Optional<CloudUser> findOwn(Ownership owner) {
+  public Optional<CloudUser> findOwn(AccountOwnership owner) {
     Optional<CloudUser> user = changes.look(owner.id());
     if (user.isPresent() && !(owner.isOurs(user.get()) && owner.isProven(user.get(), cloud))) {
       LOG.warn("left alone: nothing says that {} is this service's own user", owner.id());
@@ -134,7 +136,7 @@ public final class Provisioner {
   }
 
   /** Sets what was left of a user's profile. */
-  public RemainingDifferences setProfile(Profile wanted, CloudUser observed) {
+  public RemainingDifferences setProfile(UserProfile wanted, CloudUser observed) {
     Plan left = changes.reach(observed, user -> Plan.toProfile(wanted, user.profile()));
     return RemainingDifferences.of(left, changes);
   }
@@ -154,8 +156,8 @@ public final class Provisioner {
 
   /** Refuses to go on where there is no letter to send. */
   public void requireWelcome() {
-    if (cloud.product().equals(NameRule.OWNCLOUD)) {
-      throw new Refusal(
+    if (cloud.product().equals(UserIdRule.OWNCLOUD)) {
+      throw new ProductRefusal(
           Reason.NO_LETTER, "ownCloud has no welcome letter that it could send again");
     }
   }
@@ -194,23 +196,25 @@ public final class Provisioner {
     if (!wanted.shrinks()
         && wanted.quota().isLessThan(stored)
         && !wanted.quota().isKeptAs(present)) {
-      throw new Refusal(
+      throw new ProductRefusal(
           Reason.BELOW_USE,
           "The new quota is " + wanted.quota() + ", but the user stores " + Quota.about(stored));
     }
   }
 
   /** Of all in which an active service's account differs, mends what was chosen. */
-  public RemainingDifferences repair(Service service, Set<Drift.DriftKind> chosen) {
+  public RemainingDifferences repair(Service service, Set<AccountDrift.DriftKind> chosen) {
     WantedAccount wanted = Policy.wanted(service, Policy.owner(service));
     CloudUser observed =
-        chosen.contains(Drift.DriftKind.QUOTA) ? requireRoom(wanted) : require(wanted.owner());
-    Plan left = changes.reach(observed, user -> Drift.repair(service, user, chosen));
+        chosen.contains(AccountDrift.DriftKind.QUOTA)
+            ? requireRoom(wanted)
+            : require(wanted.owner());
+    Plan left = changes.reach(observed, user -> AccountDrift.repair(service, user, chosen));
     return RemainingDifferences.of(left, changes);
   }
 
   /** Gives the service's user another password. */
-  public void setPassword(Ownership owner, Secret password) {
+  public void setPassword(AccountOwnership owner, Secret password) {
     CloudUser user = require(owner);
     try {
       cloud.setPassword(user.id(), password);
@@ -251,12 +255,12 @@ public final class Provisioner {
   }
 
   /** Lets the user in again. */
-  public void resume(Ownership owner) {
+  public void resume(AccountOwnership owner) {
     changes.apply(Plan.toResume(require(owner)), owner.id());
   }
 
   /** Gives back what the suspension took, and lets the user in. */
-  public void resume(Ownership owner, SuspensionBackup suspension) {
+  public void resume(AccountOwnership owner, SuspensionBackup suspension) {
     changes.reach(require(owner), user -> Plan.toResume(suspension, user));
   }
 

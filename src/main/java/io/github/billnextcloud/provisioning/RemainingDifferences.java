@@ -12,10 +12,10 @@ public record RemainingDifferences(boolean profile, String toldLanguage) {
   static RemainingDifferences of(Plan left, PlanExecutor changes) {
     boolean profile = false;
     String toldLanguage = "";
-    for (Step step : left.steps()) {
-      if (step instanceof Step.SetLanguage set && changes.taken().contains(step)) {
+    for (PlanStep step : left.steps()) {
+      if (step instanceof PlanStep.SetLanguage set && changes.taken().contains(step)) {
         toldLanguage = set.language();
-      } else if (step instanceof Step.Courtesy) {
+      } else if (step instanceof PlanStep.Courtesy) {
         profile |= !changes.taken().contains(step) && !changes.refused().contains(step);
       }
     }

@@ -3,7 +3,7 @@ package io.github.billnextcloud.provisioning;
 import io.github.billnextcloud.billmanager.model.Tariff;
 import io.github.billnextcloud.cloud.AdministratorsGroup;
 import io.github.billnextcloud.cloud.Quota;
-import io.github.billnextcloud.provisioning.Refusal.Reason;
+import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashSet;
@@ -156,7 +156,7 @@ public record TariffSettings(Tariff tariff) {
       throw bad(SUSPEND_GROUP, group);
     }
     if (AdministratorsGroup.isNamedBy(group)) {
-      throw new Refusal(
+      throw new ProductRefusal(
           Reason.ADMINISTRATORS_GROUP, "The tariff would make suspended customers administrators");
     }
     return group;
@@ -197,8 +197,8 @@ public record TariffSettings(Tariff tariff) {
     }
   }
 
-  static Refusal bad(String setting, String typed) {
-    return new Refusal(
+  static ProductRefusal bad(String setting, String typed) {
+    return new ProductRefusal(
         Reason.BAD_TARIFF, "The tariff's setting " + setting + " cannot be '" + typed + "'");
   }
 }

@@ -4,9 +4,9 @@ import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.NewUser;
-import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.UserId;
-import io.github.billnextcloud.provisioning.Refusal.Reason;
+import io.github.billnextcloud.cloud.UserProfile;
+import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +35,7 @@ record UserCreation(PlanExecutor changes, WantedAccount wanted, OwnershipProof p
         .orElseThrow(() -> PlanExecutor.notKept(id, "it is not there after its creation"));
   }
 
-  private NewUser user(UserId id, Profile profile) {
+  private NewUser user(UserId id, UserProfile profile) {
     return new NewUser(
         id, proof.password(), wanted.quota(), profile, wanted.groups(), proof.mark(id));
   }
@@ -45,11 +45,11 @@ record UserCreation(PlanExecutor changes, WantedAccount wanted, OwnershipProof p
    * to hold the link to set a password, else a second one beside BILLmanager's. Set afterwards, to
    * somebody who never signed in, the address is taken in silence.
    */
-  private Profile profile() {
-    Profile whole = wanted.profile();
+  private UserProfile profile() {
+    UserProfile whole = wanted.profile();
     return proof.password().isBlank()
         ? whole
-        : new Profile("", whole.displayName(), whole.language());
+        : new UserProfile("", whole.displayName(), whole.language());
   }
 
   /** Where an address is demanded, the cloud's own letter is the smaller evil. */
@@ -90,7 +90,7 @@ record UserCreation(PlanExecutor changes, WantedAccount wanted, OwnershipProof p
       LOG.info("observed: {} was made all the same", id);
       return;
     }
-    throw new Refusal(
+    throw new ProductRefusal(
         Reason.COLLISION, "The user " + id + " was made by somebody else at this moment");
   }
 

@@ -1,7 +1,7 @@
 package io.github.billnextcloud.provisioning;
 
-import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.cloud.UserProfile;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,9 +15,9 @@ import java.util.TreeSet;
  * @param formerGroups those that only the previous tariff named: to be left
  */
 public record WantedAccount(
-    Ownership owner,
+    AccountOwnership owner,
     Quota quota,
-    Profile profile,
+    UserProfile profile,
     Set<String> groups,
     Set<String> formerGroups,
     boolean shrinks) {
@@ -28,7 +28,7 @@ public record WantedAccount(
   }
 
   /** The same promise to another user. */
-  public WantedAccount to(Ownership other) {
+  public WantedAccount to(AccountOwnership other) {
     return new WantedAccount(other, quota, profile, groups, formerGroups, shrinks);
   }
 }

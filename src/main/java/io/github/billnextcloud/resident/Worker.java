@@ -19,9 +19,9 @@ public final class Worker {
   private static final String OUT_OF_DATE = "the program or its Java has changed";
 
   private final WorkerSocket door;
-  private final FileSnapshot origin;
+  private final ProgramFilesSnapshot origin;
   private final WorkerLimits limits;
-  private final RequestHandler program;
+  private final WorkerRequestHandler program;
   private final Semaphore seats;
   private final ScheduledExecutorService clock;
   private final Set<Thread> callers = ConcurrentHashMap.newKeySet();
@@ -30,7 +30,10 @@ public final class Worker {
   private volatile long lastCall = System.nanoTime();
 
   public Worker(
-      WorkerSocket door, FileSnapshot origin, WorkerLimits limits, RequestHandler program) {
+      WorkerSocket door,
+      ProgramFilesSnapshot origin,
+      WorkerLimits limits,
+      WorkerRequestHandler program) {
     this.door = door;
     this.origin = origin;
     this.limits = limits;
@@ -92,7 +95,7 @@ public final class Worker {
 
   private void admit(SocketChannel channel) {
     lastCall = System.nanoTime();
-    Connection call = new Connection(channel, clock);
+    LauncherConnection call = new LauncherConnection(channel, clock);
     if (callers.size() >= limits.most()) {
       tally.refused();
       call.close();
@@ -103,7 +106,7 @@ public final class Worker {
     caller.start();
   }
 
-  private void hear(Connection call) {
+  private void hear(LauncherConnection call) {
     try (call) {
       WorkerRequest request = call.request();
       if (program.takes(request)
@@ -126,14 +129,14 @@ public final class Worker {
     }
   }
 
-  private void serve(Connection call, WorkerRequest request) throws IOException {
+  private void serve(LauncherConnection call, WorkerRequest request) throws IOException {
     if (!origin.isUnchanged()) {
       tally.refused();
       end(OUT_OF_DATE);
       return;
     }
     call.begin(request);
-    RequestHandler.Said said = program.run(request).orElse(null);
+    WorkerRequestHandler.Said said = program.run(request).orElse(null);
     if (said == null) {
       tally.refused();
       return;

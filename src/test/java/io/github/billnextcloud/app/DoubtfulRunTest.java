@@ -2,7 +2,7 @@ package io.github.billnextcloud.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.billnextcloud.billmanager.Panel;
+import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.command.ProgressReporter;
 import io.github.billnextcloud.standin.panel.PanelStandIn;
 import io.github.billnextcloud.standin.panel.TariffSpec;
@@ -32,7 +32,7 @@ class DoubtfulRunTest {
     standIn.close();
   }
 
-  private static Outcome suspend(Panel panel, long item, long operation) {
+  private static EventOutcome suspend(LocalPanel panel, long item, long operation) {
     return Program.run(
         InputStream.nullInputStream(),
         panel,
@@ -60,12 +60,12 @@ class DoubtfulRunTest {
     long item = order();
     standIn.sql("UPDATE item SET processingmodule = NULL WHERE id = ?", item);
     long operation = standIn.beginOperation(item, "suspend");
-    try (Panel panel = Panel.staying(root, 1)) {
+    try (LocalPanel panel = LocalPanel.staying(root, 1)) {
       assertThat(suspend(panel.forOneEvent(), item, operation).isDoubtful()).isTrue();
     }
     assertThat(standIn.manual(operation)).isFalse();
     assertThat(standIn.errorXml(operation)).isEmpty();
-    assertThat(suspend(new Panel(root), item, operation).isDoubtful()).isFalse();
+    assertThat(suspend(new LocalPanel(root), item, operation).isDoubtful()).isFalse();
     assertThat(standIn.manual(operation)).isTrue();
   }
 
@@ -78,7 +78,7 @@ class DoubtfulRunTest {
     standIn.param(item, "url", "http://127.0.0.1:1", false);
     long operation = standIn.beginOperation(item, "suspend");
     standIn.trycount(operation, tries);
-    try (Panel panel = Panel.staying(root, 1)) {
+    try (LocalPanel panel = LocalPanel.staying(root, 1)) {
       assertThat(suspend(panel.forOneEvent(), item, operation).isDoubtful()).isEqualTo(doubtful);
     }
     assertThat(standIn.errorXml(operation).isEmpty()).isEqualTo(doubtful);

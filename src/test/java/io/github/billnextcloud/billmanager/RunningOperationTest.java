@@ -2,7 +2,7 @@ package io.github.billnextcloud.billmanager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.billnextcloud.billmanager.xml.XmlDocument;
+import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.standin.panel.TariffSpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 /** Telling a failure where BILLmanager and its staff look for it. */
 class RunningOperationTest extends WithPanel {
 
-  private static final XmlDocument ERROR =
-      XmlDocument.doc()
+  private static final XmlBuilder ERROR =
+      XmlBuilder.doc()
           .open("error")
           .with("type", "Облако <&>")
           .text("Не \"то\"\n'1'")

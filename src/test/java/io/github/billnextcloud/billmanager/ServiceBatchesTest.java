@@ -3,8 +3,8 @@ package io.github.billnextcloud.billmanager;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
-import io.github.billnextcloud.billmanager.model.ReadScope;
 import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.panel.AddOnSpec;
 import io.github.billnextcloud.standin.panel.TariffSpec;
@@ -42,7 +42,7 @@ class ServiceBatchesTest extends WithPanel {
       one(number % 3 == 0 ? tariff : plain, disk, number % 2 == 0 ? account : other);
     }
     for (Service service : pages()) {
-      Service alone = panel.service(service.id(), ReadScope.ORDER);
+      Service alone = panel.service(service.id(), ServiceReadScope.ORDER);
       assertThat(service).usingRecursiveComparison().ignoringFields("otherOwner").isEqualTo(alone);
     }
   }

@@ -3,7 +3,7 @@ package io.github.billnextcloud.billmanager;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.billnextcloud.billmanager.database.BillingDatabase;
+import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.standin.panel.PanelStandIn;
 import java.nio.file.Path;
@@ -15,11 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** What one event leaves to the next in a process that lives on, and what it does not. */
 class StayingPanelTest extends WithPanel {
 
-  private Panel staying;
+  private LocalPanel staying;
 
   @BeforeEach
   void stay() {
-    staying = Panel.staying(root, 1);
+    staying = LocalPanel.staying(root, 1);
   }
 
   @AfterEach
@@ -27,13 +27,13 @@ class StayingPanelTest extends WithPanel {
     staying.close();
   }
 
-  private static long connection(BillingDatabase database) {
+  private static long connection(JdbcSession database) {
     return database.query("SELECT CONNECTION_ID() AS id").get(0).number("id");
   }
 
   /** The server's number of the connection that one event has had. */
-  private static long connection(Panel panel) {
-    try (BillingDatabase database = panel.forOneEvent().database()) {
+  private static long connection(LocalPanel panel) {
+    try (JdbcSession database = panel.forOneEvent().database()) {
       return connection(database);
     }
   }
@@ -54,8 +54,8 @@ class StayingPanelTest extends WithPanel {
   @Test
   void databaseWhenTwoEventsAreAtWorkHasAConnectionForEach() {
     connection(staying);
-    try (BillingDatabase one = staying.forOneEvent().database();
-        BillingDatabase other = staying.forOneEvent().database()) {
+    try (JdbcSession one = staying.forOneEvent().database();
+        JdbcSession other = staying.forOneEvent().database()) {
       assertThat(connection(one)).isNotEqualTo(connection(other));
     }
   }
@@ -69,7 +69,7 @@ class StayingPanelTest extends WithPanel {
 
   @Test
   void databaseWhenSomethingWentWrongElsewhereIsReachedByAnother() {
-    BillingDatabase wrong = staying.forOneEvent().database();
+    JdbcSession wrong = staying.forOneEvent().database();
     long idle = connection(staying);
     assertThatThrownBy(() -> wrong.query("SELECT nothing FROM nowhere"))
         .isInstanceOf(BillingException.class);
@@ -80,7 +80,7 @@ class StayingPanelTest extends WithPanel {
   @Test
   void databaseWhenSomethingWentWrongIsReachedByAnother() {
     long first = connection(staying);
-    try (BillingDatabase database = staying.forOneEvent().database()) {
+    try (JdbcSession database = staying.forOneEvent().database()) {
       assertThatThrownBy(() -> database.query("SELECT nothing FROM nowhere"))
           .isInstanceOf(BillingException.class);
     }
@@ -89,7 +89,7 @@ class StayingPanelTest extends WithPanel {
 
   @Test
   void databaseWhenAllIsOverHasNoConnectionLeft() throws Exception {
-    BillingDatabase atWork = staying.forOneEvent().database();
+    JdbcSession atWork = staying.forOneEvent().database();
     long used = connection(atWork);
     long idle = connection(staying);
     staying.close();
@@ -103,7 +103,7 @@ class StayingPanelTest extends WithPanel {
 
   @Test
   void databaseWhenItHasMovedIsAskedForAgain(@TempDir Path elsewhere) throws Exception {
-    try (Panel kept = Panel.staying(elsewhere, 1)) {
+    try (LocalPanel kept = LocalPanel.staying(elsewhere, 1)) {
       try (PanelStandIn before = PanelStandIn.start(elsewhere)) {
         before.sql("KILL " + connection(kept));
         assertThat(before.calls()).hasSize(1);

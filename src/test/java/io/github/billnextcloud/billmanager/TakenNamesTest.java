@@ -2,7 +2,7 @@ package io.github.billnextcloud.billmanager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.billnextcloud.billmanager.model.ReadScope;
+import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +20,7 @@ class TakenNamesTest extends WithPanel {
   @BeforeEach
   void takeTheService() {
     billing = new PanelBilling(panel, item);
-    billing.service(ReadScope.ORDER);
+    billing.service(ServiceReadScope.ORDER);
     other = standIn.order(account, tariff, module);
     standIn.forgetCalls();
   }

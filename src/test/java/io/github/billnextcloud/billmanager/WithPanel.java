@@ -1,7 +1,7 @@
 package io.github.billnextcloud.billmanager;
 
-import io.github.billnextcloud.billmanager.model.ReadScope;
 import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.standin.panel.Call;
 import io.github.billnextcloud.standin.panel.PanelStandIn;
 import io.github.billnextcloud.standin.panel.TariffSpec;
@@ -19,7 +19,7 @@ public abstract class WithPanel {
   @TempDir static Path root;
 
   public static PanelStandIn standIn;
-  public static Panel panel;
+  public static LocalPanel panel;
   public static long module;
   public static long tariff;
   public static long account;
@@ -29,7 +29,7 @@ public abstract class WithPanel {
   @BeforeAll
   static void startPanel() throws Exception {
     standIn = PanelStandIn.start(root);
-    panel = new Panel(root);
+    panel = new LocalPanel(root);
     module =
         standIn.addModule(
             Map.of("base_url", "https://cloud.example.org", "nc_username", "admin"),
@@ -52,7 +52,7 @@ public abstract class WithPanel {
   }
 
   Service service() {
-    return panel.service(item, ReadScope.ORDER);
+    return panel.service(item, ServiceReadScope.ORDER);
   }
 
   /** The calls that the panel received, as lines. */

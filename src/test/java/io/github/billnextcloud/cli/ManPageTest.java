@@ -32,7 +32,7 @@ class ManPageTest {
   void pageWhenReadEndsWhatItBegins(Language language) {
     long begun = lines(language).stream().filter(".RS"::equals).count();
     assertThat(lines(language).stream().filter(".RE"::equals)).hasSize((int) begun);
-    assertThat(begun).isEqualTo(CommandHelps.ALL.size());
+    assertThat(begun).isEqualTo(CommandHelpCatalogue.ALL.size());
   }
 
   @ParameterizedTest
@@ -49,7 +49,8 @@ class ManPageTest {
   @EnumSource(Language.class)
   void pageWhenReadTellsOfEveryCommand(Language language) {
     assertThat(lines(language))
-        .containsAll(CommandHelps.ALL.stream().map(page -> heading(page, language)).toList());
+        .containsAll(
+            CommandHelpCatalogue.ALL.stream().map(page -> heading(page, language)).toList());
   }
 
   private static String heading(CommandHelp page, Language language) {
@@ -85,7 +86,8 @@ class ManPageTest {
 
   @Test
   void textWhenItLooksLikeRoffIsText() {
-    assertThat(new Roff().text(".so \\etc 'x' -y")).hasToString("\\&.so \\eetc \\(aqx\\(aq \\-y\n");
+    assertThat(new RoffWriter().text(".so \\etc 'x' -y"))
+        .hasToString("\\&.so \\eetc \\(aqx\\(aq \\-y\n");
   }
 
   private static List<String> lines(Language language) {

@@ -6,7 +6,7 @@ import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
 import io.github.billnextcloud.cli.BadRequest;
 import io.github.billnextcloud.cloud.CloudException;
-import io.github.billnextcloud.provisioning.Refusal;
+import io.github.billnextcloud.provisioning.ProductRefusal;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -61,8 +61,8 @@ class CommandFailureTest {
     "NO_LETTER, letter_unknown",
     "BAD_SETTINGS, settings_incomplete"
   })
-  void ofWhenWeRefuseNamesProblemForTheOperator(Refusal.Reason reason, String type) {
-    assertProblem(new Refusal(reason, SENTENCE), type, false);
+  void ofWhenWeRefuseNamesProblemForTheOperator(ProductRefusal.Reason reason, String type) {
+    assertProblem(new ProductRefusal(reason, SENTENCE), type, false);
   }
 
   @ParameterizedTest
@@ -185,7 +185,8 @@ class CommandFailureTest {
   }
 
   private static XmlElement error() {
-    CommandFailure failure = CommandFailure.of(new Refusal(Refusal.Reason.MISSING, SENTENCE));
+    CommandFailure failure =
+        CommandFailure.of(new ProductRefusal(ProductRefusal.Reason.MISSING, SENTENCE));
     byte[] document = failure.document("resume").toString().getBytes(StandardCharsets.UTF_8);
     return XmlElement.parse(new ByteArrayInputStream(document)).first("error").orElseThrow();
   }

@@ -1,9 +1,9 @@
 package io.github.billnextcloud.command;
 
-import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
-import io.github.billnextcloud.provisioning.Ownership;
+import io.github.billnextcloud.cloud.UserProfile;
+import io.github.billnextcloud.provisioning.AccountOwnership;
 import io.github.billnextcloud.provisioning.OwnershipProof;
 import io.github.billnextcloud.provisioning.WantedAccount;
 import io.github.billnextcloud.secret.Secret;
@@ -20,12 +20,12 @@ final class Users {
 
   private Users() {}
 
-  static Ownership owner(UserId id) {
-    return new Ownership(id, true, 0);
+  static AccountOwnership owner(UserId id) {
+    return new AccountOwnership(id, true, 0);
   }
 
   static WantedAccount bob() {
-    Profile profile = new Profile("bob@example.org", "Bob", "en");
+    UserProfile profile = new UserProfile("bob@example.org", "Bob", "en");
     return new WantedAccount(owner(BOB), QUOTA, profile, Set.of("pro"), Set.of(), false);
   }
 }

@@ -6,7 +6,7 @@ import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.ocs.OcsCloud;
-import io.github.billnextcloud.cloud.ocs.OcsServer;
+import io.github.billnextcloud.cloud.ocs.OcsEndpoint;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.Caretaker;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
@@ -46,11 +46,11 @@ public final class Demo {
     this.options = options;
     this.standIn = standIn;
     this.story = story;
-    OcsServer server =
-        new OcsServer(
+    OcsEndpoint server =
+        new OcsEndpoint(
             CloudAddress.parse(address())
                 .orElseThrow(() -> new IllegalArgumentException("no address: " + address())),
-            OcsServer.basic(login(), new Secret(password())));
+            OcsEndpoint.basic(login(), new Secret(password())));
     this.cloud = new OcsCloud(server, Timeouts.OPERATION);
   }
 

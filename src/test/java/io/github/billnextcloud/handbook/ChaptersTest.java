@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.billmanager.xml.XmlElement;
 import io.github.billnextcloud.cli.ErrorTexts;
-import io.github.billnextcloud.cli.Help;
+import io.github.billnextcloud.cli.HelpResponder;
 import io.github.billnextcloud.cli.Language;
 import io.github.billnextcloud.contract.XmlDescription;
 import java.io.IOException;
@@ -66,7 +66,7 @@ class ChaptersTest {
         .filteredOn(line -> line.matches("[a-z].*"))
         .allSatisfy(
             line ->
-                assertThat(new Help(Language.EN).reply("", line.strip().split(" +")))
+                assertThat(new HelpResponder(Language.EN).reply("", line.strip().split(" +")))
                     .as("%s: pmnextcloud %s", chapter, line)
                     .isEmpty());
   }

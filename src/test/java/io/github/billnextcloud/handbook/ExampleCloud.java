@@ -1,7 +1,7 @@
 package io.github.billnextcloud.handbook;
 
 import io.github.billnextcloud.app.Commands;
-import io.github.billnextcloud.billmanager.Panel;
+import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.command.CommandContext;
@@ -51,7 +51,8 @@ final class ExampleCloud implements AutoCloseable {
   private String ask(String command, String stdin) {
     Invocation asked = Invocation.parse("--command", command, "--module", module);
     CommandContext event =
-        new CommandContext(asked, stream(stdin), new Panel(panel.root()), ProgressReporter.none());
+        new CommandContext(
+            asked, stream(stdin), new LocalPanel(panel.root()), ProgressReporter.none());
     return Commands.find(command).orElseThrow().run(event).text();
   }
 

@@ -2,9 +2,9 @@ package io.github.billnextcloud.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.billnextcloud.billmanager.Panel;
-import io.github.billnextcloud.billmanager.PanelAnswer;
-import io.github.billnextcloud.billmanager.ServiceDocument;
+import io.github.billnextcloud.billmanager.LocalPanel;
+import io.github.billnextcloud.billmanager.LocalPanelAnswer;
+import io.github.billnextcloud.billmanager.ServiceXml;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.Service;
@@ -13,8 +13,8 @@ import io.github.billnextcloud.cli.BadRequest;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.ocs.RecordedUserAnswer;
 import io.github.billnextcloud.provisioning.CloudFactory;
+import io.github.billnextcloud.provisioning.ProductRefusal;
 import io.github.billnextcloud.provisioning.Promise;
-import io.github.billnextcloud.provisioning.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +48,7 @@ class HostileInputTest {
     try {
       read(document);
       return true;
-    } catch (BadRequest | Refusal | IOException refused) {
+    } catch (BadRequest | ProductRefusal | IOException refused) {
       assertThat(refused.getMessage()).isNotBlank();
       return false;
     }
@@ -59,17 +59,17 @@ class HostileInputTest {
     switch (document.kind()) {
       case SERVICE -> service(XmlElement.parse(stream));
       case FORM -> form(XmlElement.parse(stream));
-      case PANEL_ANSWER -> PanelAnswer.check(stream);
+      case PANEL_ANSWER -> LocalPanelAnswer.check(stream);
       case CLOUD_ANSWER ->
           RecordedUserAnswer.check(new String(document.bytes(), StandardCharsets.UTF_8));
     }
   }
 
   private static void service(XmlElement document) {
-    Service service = ServiceDocument.read(document);
-    XmlElement again = parsed(ServiceDocument.write(service, true).toString());
+    Service service = ServiceXml.read(document);
+    XmlElement again = parsed(ServiceXml.write(service, true).toString());
     assertThat(again.first("service")).isPresent();
-    assertThat(ServiceDocument.read(again).customer()).isEqualTo(service.customer());
+    assertThat(ServiceXml.read(again).customer()).isEqualTo(service.customer());
     Promise.check(service);
   }
 
@@ -79,7 +79,7 @@ class HostileInputTest {
 
   private static void form(XmlElement document) {
     try {
-      ProcessingModule module = new Panel(NOWHERE).typedModule(document);
+      ProcessingModule module = new LocalPanel(NOWHERE).typedModule(document);
       assertThat(CloudFactory.address(module)).startsWith("http").doesNotContain("word@");
       assertThat(CloudFactory.of(module, Timeouts.FORM)).isNotNull();
     } catch (BillingException noPanel) {

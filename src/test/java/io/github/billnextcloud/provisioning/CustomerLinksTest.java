@@ -3,10 +3,10 @@ package io.github.billnextcloud.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.cloud.CloudUser;
-import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
-import io.github.billnextcloud.cloud.Usage;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.UserProfile;
+import io.github.billnextcloud.cloud.UserUsage;
 import java.net.URI;
 import java.util.Map;
 import java.util.Set;
@@ -25,9 +25,9 @@ class CustomerLinksTest {
             new UserId(login),
             true,
             Quota.UNLIMITED,
-            new Profile("", "", language),
+            new UserProfile("", "", language),
             Set.of(),
-            Usage.UNKNOWN);
+            UserUsage.UNKNOWN);
     return new CustomerLinks(ADDRESS, user).params();
   }
 

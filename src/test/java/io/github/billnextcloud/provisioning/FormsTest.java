@@ -38,7 +38,7 @@ class FormsTest {
             "panel_wait",
             "make_groups",
             "forbidden_names",
-            QuotaNotices.LEVELS,
+            QuotaNoticeSchedule.LEVELS,
             "keep_last_login",
             "max_accounts",
             "min_free_gb",

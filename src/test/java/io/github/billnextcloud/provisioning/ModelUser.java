@@ -1,10 +1,10 @@
 package io.github.billnextcloud.provisioning;
 
 import io.github.billnextcloud.cloud.CloudUser;
-import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
-import io.github.billnextcloud.cloud.Usage;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.UserProfile;
+import io.github.billnextcloud.cloud.UserUsage;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,11 +15,11 @@ final class ModelUser {
 
   private final UserId id;
   private final Set<String> groups;
-  private Usage usage;
+  private UserUsage usage;
   private final UnaryOperator<Quota> keeping;
   private boolean enabled;
   private Quota quota;
-  private Profile profile;
+  private UserProfile profile;
 
   ModelUser(CloudUser observed) {
     this(observed, quota -> quota);
@@ -40,7 +40,7 @@ final class ModelUser {
 
   /** Meanwhile: what the user stores does not wait for us. */
   ModelUser stores(long bytes) {
-    usage = new Usage(OptionalLong.of(bytes), usage.lastLogin());
+    usage = new UserUsage(OptionalLong.of(bytes), usage.lastLogin());
     return this;
   }
 
@@ -49,22 +49,22 @@ final class ModelUser {
     return this;
   }
 
-  private void apply(Step step) {
-    if (step instanceof Step.JoinGroup join) {
+  private void apply(PlanStep step) {
+    if (step instanceof PlanStep.JoinGroup join) {
       groups.add(join.group());
-    } else if (step instanceof Step.LeaveGroup leave) {
+    } else if (step instanceof PlanStep.LeaveGroup leave) {
       groups.remove(leave.group());
-    } else if (step instanceof Step.SetQuota set) {
+    } else if (step instanceof PlanStep.SetQuota set) {
       quota = keeping.apply(set.quota());
-    } else if (step instanceof Step.SetEmail set) {
-      profile = new Profile(set.email(), profile.displayName(), profile.language());
-    } else if (step instanceof Step.SetDisplayName set) {
-      profile = new Profile(profile.email(), set.displayName(), profile.language());
-    } else if (step instanceof Step.SetLanguage set) {
-      profile = new Profile(profile.email(), profile.displayName(), set.language());
-    } else if (step instanceof Step.Enable) {
+    } else if (step instanceof PlanStep.SetEmail set) {
+      profile = new UserProfile(set.email(), profile.displayName(), profile.language());
+    } else if (step instanceof PlanStep.SetDisplayName set) {
+      profile = new UserProfile(profile.email(), set.displayName(), profile.language());
+    } else if (step instanceof PlanStep.SetLanguage set) {
+      profile = new UserProfile(profile.email(), profile.displayName(), set.language());
+    } else if (step instanceof PlanStep.Enable) {
       enabled = true;
-    } else if (step instanceof Step.Disable) {
+    } else if (step instanceof PlanStep.Disable) {
       enabled = false;
     } else {
       throw new AssertionError("not of this world: " + step.describe());

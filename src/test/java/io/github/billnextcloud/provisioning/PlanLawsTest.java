@@ -3,10 +3,10 @@ package io.github.billnextcloud.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.cloud.CloudUser;
-import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
-import io.github.billnextcloud.cloud.Usage;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.UserProfile;
+import io.github.billnextcloud.cloud.UserUsage;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -53,7 +53,8 @@ class PlanLawsTest {
   @Property
   void toOpenWhenAsWantedRests(@ForAll("wanted") WantedAccount wanted) {
     CloudUser asWanted =
-        new CloudUser(ID, true, wanted.quota(), wanted.profile(), wanted.groups(), Usage.UNKNOWN);
+        new CloudUser(
+            ID, true, wanted.quota(), wanted.profile(), wanted.groups(), UserUsage.UNKNOWN);
     assertThat(Plan.toOpen(wanted, asWanted).isEmpty()).isTrue();
   }
 
@@ -68,18 +69,18 @@ class PlanLawsTest {
             Plan.toResume(user));
     assertThat(plans)
         .flatExtracting(Plan::steps)
-        .doesNotHaveAnyElementsOfTypes(Step.DeleteUser.class);
+        .doesNotHaveAnyElementsOfTypes(PlanStep.DeleteUser.class);
   }
 
   @Property
   void toSuspendWhenAskedIsNarrow(@ForAll("users") CloudUser user) {
-    List<Step> expected = user.enabled() ? List.of(new Step.Disable()) : List.of();
+    List<PlanStep> expected = user.enabled() ? List.of(new PlanStep.Disable()) : List.of();
     assertThat(Plan.toDisable(user).steps()).isEqualTo(expected);
   }
 
   @Property
   void toResumeWhenAskedIsNarrow(@ForAll("users") CloudUser user) {
-    List<Step> expected = user.enabled() ? List.of() : List.of(new Step.Enable());
+    List<PlanStep> expected = user.enabled() ? List.of() : List.of(new PlanStep.Enable());
     assertThat(Plan.toResume(user).steps()).isEqualTo(expected);
   }
 
@@ -87,7 +88,8 @@ class PlanLawsTest {
   void toChangeWhenAskedIsNarrow(
       @ForAll("wanted") WantedAccount wanted, @ForAll("users") CloudUser user) {
     assertThat(Plan.toChange(wanted, user).steps())
-        .hasOnlyElementsOfTypes(Step.JoinGroup.class, Step.LeaveGroup.class, Step.SetQuota.class);
+        .hasOnlyElementsOfTypes(
+            PlanStep.JoinGroup.class, PlanStep.LeaveGroup.class, PlanStep.SetQuota.class);
   }
 
   @Property
@@ -107,7 +109,7 @@ class PlanLawsTest {
               Set<String> left = new TreeSet<>(former);
               left.removeAll(groups);
               return new WantedAccount(
-                  new Ownership(ID, true, 0), quota, profile, groups, left, false);
+                  new AccountOwnership(ID, true, 0), quota, profile, groups, left, false);
             });
   }
 
@@ -121,7 +123,7 @@ class PlanLawsTest {
             groups())
         .as(
             (enabled, quota, profile, in) ->
-                new CloudUser(ID, enabled, quota, profile, in, Usage.UNKNOWN));
+                new CloudUser(ID, enabled, quota, profile, in, UserUsage.UNKNOWN));
   }
 
   private static Arbitrary<Quota> amounts() {
@@ -129,14 +131,14 @@ class PlanLawsTest {
     return Arbitraries.oneOf(limited, Arbitraries.just(Quota.UNLIMITED));
   }
 
-  private static Arbitrary<Profile> profiles() {
+  private static Arbitrary<UserProfile> profiles() {
     Arbitrary<String> mails = Arbitraries.of("", "a@example.org", "A@example.org", "b@x.org");
     Arbitrary<String> names = Arbitraries.of("", "Anna", "ANNA", "Борис");
-    return Combinators.combine(mails, names, Arbitraries.of("", "ru", "en")).as(Profile::new);
+    return Combinators.combine(mails, names, Arbitraries.of("", "ru", "en")).as(UserProfile::new);
   }
 
-  private static Arbitrary<Profile> ownCloudProfiles() {
-    return profiles().map(known -> new Profile(known.email(), known.displayName(), null));
+  private static Arbitrary<UserProfile> ownCloudProfiles() {
+    return profiles().map(known -> new UserProfile(known.email(), known.displayName(), null));
   }
 
   private static Arbitrary<Set<String>> groups() {

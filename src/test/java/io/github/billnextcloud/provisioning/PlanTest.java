@@ -3,10 +3,10 @@ package io.github.billnextcloud.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.cloud.CloudUser;
-import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
-import io.github.billnextcloud.cloud.Usage;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.UserProfile;
+import io.github.billnextcloud.cloud.UserUsage;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -15,19 +15,20 @@ class PlanTest {
 
   private static final UserId ID = new UserId("user_7");
   private static final Quota TEN = Quota.ofBytes(10L << 30);
-  private static final Profile ANNA = new Profile("a@example.org", "Anna", "ru");
+  private static final UserProfile ANNA = new UserProfile("a@example.org", "Anna", "ru");
 
   private static WantedAccount wanted(Set<String> groups, Set<String> former) {
-    return new WantedAccount(new Ownership(ID, true, 0), TEN, ANNA, groups, former, false);
+    return new WantedAccount(new AccountOwnership(ID, true, 0), TEN, ANNA, groups, former, false);
   }
 
-  private static CloudUser observed(boolean enabled, Quota quota, Profile profile, String... in) {
-    return new CloudUser(ID, enabled, quota, profile, Set.of(in), Usage.UNKNOWN);
+  private static CloudUser observed(
+      boolean enabled, Quota quota, UserProfile profile, String... in) {
+    return new CloudUser(ID, enabled, quota, profile, Set.of(in), UserUsage.UNKNOWN);
   }
 
   @Test
   void toOpenWhenEverythingDiffersJoinsFirstAndEnablesLast() {
-    CloudUser bare = observed(false, Quota.UNSET, new Profile("", "", "en"), "basic", "hand");
+    CloudUser bare = observed(false, Quota.UNSET, new UserProfile("", "", "en"), "basic", "hand");
     assertThat(Plan.toOpen(wanted(Set.of("pro", "all"), Set.of("basic")), bare).describe())
         .isEqualTo(
             "join the group 'all', join the group 'pro', leave the group 'basic',"
@@ -43,13 +44,13 @@ class PlanTest {
 
   @Test
   void toOpenWhenServerKeepsLanguageToTheUserLeavesIt() {
-    CloudUser ownCloud = observed(true, TEN, new Profile("a@example.org", "Anna", null));
+    CloudUser ownCloud = observed(true, TEN, new UserProfile("a@example.org", "Anna", null));
     assertThat(Plan.toOpen(wanted(Set.of(), Set.of()), ownCloud).steps()).isEmpty();
   }
 
   @Test
   void toOpenWhenMailDiffersOnlyInLetterCaseLeavesIt() {
-    CloudUser same = observed(true, TEN, new Profile("A@Example.ORG", "Anna", "ru"));
+    CloudUser same = observed(true, TEN, new UserProfile("A@Example.ORG", "Anna", "ru"));
     assertThat(Plan.toOpen(wanted(Set.of(), Set.of()), same).steps()).isEmpty();
   }
 
@@ -57,7 +58,7 @@ class PlanTest {
   void toOpenWhenServerRoundedTheQuotaLeavesIt() {
     WantedAccount odd =
         new WantedAccount(
-            new Ownership(ID, true, 0),
+            new AccountOwnership(ID, true, 0),
             Quota.ofBytes(26844594176L),
             ANNA,
             Set.of(),
@@ -71,7 +72,7 @@ class PlanTest {
   void toChangeWhenGroupChangedJoinsNewAndLeavesOld() {
     CloudUser before = observed(true, TEN, ANNA, "basic");
     assertThat(Plan.toChange(wanted(Set.of("pro"), Set.of("basic")), before).steps())
-        .containsExactly(new Step.JoinGroup("pro"), new Step.LeaveGroup("basic"));
+        .containsExactly(new PlanStep.JoinGroup("pro"), new PlanStep.LeaveGroup("basic"));
   }
 
   @Test
@@ -82,7 +83,7 @@ class PlanTest {
 
   @Test
   void toCloseWhenAskedDeletesAndNothingElse() {
-    assertThat(Plan.toClose().steps()).containsExactly(new Step.DeleteUser());
+    assertThat(Plan.toClose().steps()).containsExactly(new PlanStep.DeleteUser());
   }
 
   @Test
@@ -94,7 +95,7 @@ class PlanTest {
 
   @Test
   void essentialWhenOnlyCourtesiesAreLeftIsEmpty() {
-    CloudUser stubborn = observed(true, TEN, new Profile("x@example.org", "X", "de"));
+    CloudUser stubborn = observed(true, TEN, new UserProfile("x@example.org", "X", "de"));
     assertThat(Plan.toOpen(wanted(Set.of(), Set.of()), stubborn).essential().steps()).isEmpty();
   }
 }

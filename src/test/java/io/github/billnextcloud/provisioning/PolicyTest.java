@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.billnextcloud.billmanager.model.Customer;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.Tariff;
-import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.UserId;
-import io.github.billnextcloud.provisioning.Refusal.Reason;
+import io.github.billnextcloud.cloud.UserProfile;
+import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,13 +23,13 @@ class PolicyTest {
   @Test
   void ownerWhenNothingIsSavedIsNamedAfterItem() {
     assertThat(Policy.owner(Services.with(Services.DISK)))
-        .isEqualTo(new Ownership(new UserId("user_7"), false, 0));
+        .isEqualTo(new AccountOwnership(new UserId("user_7"), false, 0));
   }
 
   @Test
   void ownerWhenNameIsSavedIsThatUser() {
     assertThat(Policy.owner(Services.withUsername("anna", 0)))
-        .isEqualTo(new Ownership(new UserId("anna"), true, 0));
+        .isEqualTo(new AccountOwnership(new UserId("anna"), true, 0));
   }
 
   @Test
@@ -42,7 +42,7 @@ class PolicyTest {
   @Test
   void ownerWhenSavedNameIsBlankIsNamedAfterItem() {
     assertThat(Policy.owner(Services.withUsername(" ", 0)))
-        .isEqualTo(new Ownership(new UserId("user_7"), false, 0));
+        .isEqualTo(new AccountOwnership(new UserId("user_7"), false, 0));
   }
 
   @Test
@@ -65,18 +65,18 @@ class PolicyTest {
   }
 
   private static Reason refusal(Service service) {
-    return catchThrowableOfType(Refusal.class, () -> Policy.owner(service)).reason();
+    return catchThrowableOfType(ProductRefusal.class, () -> Policy.owner(service)).reason();
   }
 
   @Test
   void wantedWhenCustomerIsKnownHasTheProfile() {
     assertThat(profile(new Customer(7, " a@example.org ", " Anna K. ", " ru ")))
-        .isEqualTo(new Profile("a@example.org", "Anna K.", "ru"));
+        .isEqualTo(new UserProfile("a@example.org", "Anna K.", "ru"));
   }
 
   @Test
   void wantedWhenCustomerIsUnknownHasEmptyProfile() {
-    assertThat(profile(new Customer(7, "", "", ""))).isEqualTo(new Profile("", "", ""));
+    assertThat(profile(new Customer(7, "", "", ""))).isEqualTo(new UserProfile("", "", ""));
   }
 
   @ParameterizedTest
@@ -118,7 +118,7 @@ class PolicyTest {
     return Policy.wanted(service, Policy.owner(service));
   }
 
-  private static Profile profile(Customer customer) {
+  private static UserProfile profile(Customer customer) {
     return wanted(Services.with(customer)).profile();
   }
 
@@ -150,7 +150,7 @@ class PolicyTest {
   @Test
   void wantedWhenTariffMakesAdministratorsRefuses() {
     Service service = Services.with(tariff("clients,admin"), Tariff.NONE);
-    Refusal refusal = catchThrowableOfType(Refusal.class, () -> wanted(service));
+    ProductRefusal refusal = catchThrowableOfType(ProductRefusal.class, () -> wanted(service));
     assertThat(refusal.reason()).isEqualTo(Reason.ADMINISTRATORS_GROUP);
   }
 

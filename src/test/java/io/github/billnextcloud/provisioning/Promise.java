@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.cloud.CloudUser;
-import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
-import io.github.billnextcloud.cloud.Usage;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.UserProfile;
+import io.github.billnextcloud.cloud.UserUsage;
 import java.util.List;
 import java.util.Set;
 
 /** What holds for every service that was not refused, whoever wrote it. */
 public final class Promise {
 
-  private static final Profile NOBODY = new Profile("", "", "");
+  private static final UserProfile NOBODY = new UserProfile("", "", "");
 
   private static final List<CloudUser> USERS =
       List.of(
@@ -24,14 +24,14 @@ public final class Promise {
               Quota.UNLIMITED,
               NOBODY,
               Set.of("basic", "admin"),
-              Usage.UNKNOWN),
+              UserUsage.UNKNOWN),
           new CloudUser(
               new UserId("u"),
               false,
               Quota.UNSET,
-              new Profile("a@b", "A", null),
+              new UserProfile("a@b", "A", null),
               Set.of(),
-              Usage.UNKNOWN));
+              UserUsage.UNKNOWN));
 
   private Promise() {}
 

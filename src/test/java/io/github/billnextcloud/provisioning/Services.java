@@ -2,7 +2,7 @@ package io.github.billnextcloud.provisioning;
 
 import io.github.billnextcloud.billmanager.model.AddOn;
 import io.github.billnextcloud.billmanager.model.Customer;
-import io.github.billnextcloud.billmanager.model.Measures;
+import io.github.billnextcloud.billmanager.model.MeasureConversion;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
@@ -18,8 +18,8 @@ final class Services {
   static final AddOn DISK = integer("disk", "10", "gib");
   static final Customer CUSTOMER = new Customer(7, "a@example.org", "Anna", "ru");
 
-  private static final Measures MEASURES =
-      new Measures(List.of(new Measures.Measure("piece", BigDecimal.ZERO, "")));
+  private static final MeasureConversion MEASURES =
+      new MeasureConversion(List.of(new MeasureConversion.Measure("piece", BigDecimal.ZERO, "")));
 
   private Services() {}
 

@@ -3,11 +3,11 @@ package io.github.billnextcloud.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.cloud.CloudUser;
-import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.ServerRounding;
-import io.github.billnextcloud.cloud.Usage;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.UserProfile;
+import io.github.billnextcloud.cloud.UserUsage;
 import io.github.billnextcloud.provisioning.TariffSettings.SuspendStyle;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +46,7 @@ class SuspensionBackupLawsTest {
     }
 
     ModelUser after(int steps) {
-      List<Step> plan = planFor(before).steps();
+      List<PlanStep> plan = planFor(before).steps();
       return new ModelUser(before, cloud)
           .apply(new Plan(plan.subList(0, Math.min(steps, plan.size()))));
     }
@@ -91,7 +91,7 @@ class SuspensionBackupLawsTest {
 
   @Property
   void resumeWhenSuspendedForAbuseMeanwhileGivesBackWhatWas(@ForAll("suspended") Suspended it) {
-    ModelUser user = it.after().apply(new Plan(List.of(new Step.Disable())));
+    ModelUser user = it.after().apply(new Plan(List.of(new PlanStep.Disable())));
     assertAsBefore(it, Suspended.resumed(user, it.saved()));
   }
 
@@ -133,7 +133,8 @@ class SuspensionBackupLawsTest {
   @Property
   void toSuspendWhenAskedNeverDisablesOrDeletes(@ForAll("suspended") Suspended it) {
     assertThat(it.planFor(it.before()).steps())
-        .hasOnlyElementsOfTypes(Step.JoinGroup.class, Step.LeaveGroup.class, Step.SetQuota.class);
+        .hasOnlyElementsOfTypes(
+            PlanStep.JoinGroup.class, PlanStep.LeaveGroup.class, PlanStep.SetQuota.class);
   }
 
   @Property
@@ -144,7 +145,7 @@ class SuspensionBackupLawsTest {
     Quota fifty = Quota.ofBytes(50L << 30);
     WantedAccount wanted =
         new WantedAccount(
-            new Ownership(ID, true, 0), fifty, WithCloud.PROFILE, groups, former, false);
+            new AccountOwnership(ID, true, 0), fifty, WithCloud.PROFILE, groups, former, false);
     SuspensionBackup back = SuspensionBackup.parse(it.saved().comingBackTo(wanted).text());
 
     CloudUser after = Suspended.resumed(it.after(), back);
@@ -189,9 +190,9 @@ class SuspensionBackupLawsTest {
                     ID,
                     enabled,
                     quota,
-                    new Profile("", "", ""),
+                    new UserProfile("", "", ""),
                     in,
-                    new Usage(bytes, Optional.empty())));
+                    new UserUsage(bytes, Optional.empty())));
   }
 
   private Arbitrary<TariffSettings> terms() {

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.cli.BadRequest;
 import io.github.billnextcloud.cloud.CloudUser;
-import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
-import io.github.billnextcloud.cloud.Usage;
 import io.github.billnextcloud.cloud.UserId;
-import io.github.billnextcloud.provisioning.Refusal.Reason;
+import io.github.billnextcloud.cloud.UserProfile;
+import io.github.billnextcloud.cloud.UserUsage;
+import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,9 +41,9 @@ class SuspensionBackupTest {
         new UserId("anna"),
         true,
         quota,
-        new Profile("", "", ""),
+        new UserProfile("", "", ""),
         Set.of(groups),
-        new Usage(stored, Optional.empty()));
+        new UserUsage(stored, Optional.empty()));
   }
 
   private static CloudUser user(String... groups) {
@@ -83,25 +83,26 @@ class SuspensionBackupTest {
 
   @Test
   void ofWhenStyleNeedsGroupAndNoneIsNamedRefuses() {
-    Refusal refusal =
+    ProductRefusal refusal =
         catchThrowableOfType(
-            Refusal.class, () -> SuspensionBackup.of(terms("group", ""), user("pro")));
+            ProductRefusal.class, () -> SuspensionBackup.of(terms("group", ""), user("pro")));
     assertThat(refusal.reason()).isEqualTo(Reason.BAD_TARIFF);
   }
 
   @ParameterizedTest
   @CsvSource({"group", "read_only"})
   void ofWhenGroupWouldMakeAdministratorsRefuses(String style) {
-    Refusal refusal =
+    ProductRefusal refusal =
         catchThrowableOfType(
-            Refusal.class, () -> SuspensionBackup.of(terms(style, "admin"), user("pro")));
+            ProductRefusal.class, () -> SuspensionBackup.of(terms(style, "admin"), user("pro")));
     assertThat(refusal.reason()).isEqualTo(Reason.ADMINISTRATORS_GROUP);
   }
 
   @Test
   void toResumeWhenSavedTextWouldMakeAnAdministratorRefuses() {
     SuspensionBackup edited = SuspensionBackup.parse("quota=10 GB;join=admin;leave=");
-    Refusal refusal = catchThrowableOfType(Refusal.class, () -> Plan.toResume(edited, user("pro")));
+    ProductRefusal refusal =
+        catchThrowableOfType(ProductRefusal.class, () -> Plan.toResume(edited, user("pro")));
     assertThat(refusal.reason()).isEqualTo(Reason.ADMINISTRATORS_GROUP);
   }
 
@@ -173,7 +174,7 @@ class SuspensionBackupTest {
   void toSuspendWhenNotReadOnlyLeavesTheQuota() {
     SuspensionBackup suspension = new SuspensionBackup(TEN, Set.of(), Set.of("unpaid"));
     assertThat(Plan.toSuspend(suspension, false, user()).steps())
-        .containsExactly(new Step.JoinGroup("unpaid"));
+        .containsExactly(new PlanStep.JoinGroup("unpaid"));
   }
 
   @ParameterizedTest
@@ -188,6 +189,6 @@ class SuspensionBackupTest {
   void toSuspendWhenServerDoesNotSayWhatIsStoredLetsNothingIn() {
     CloudUser unknown = user(Quota.UNSET, OptionalLong.empty());
     assertThat(Plan.toSuspend(new SuspensionBackup(TEN, Set.of(), Set.of()), true, unknown).steps())
-        .containsExactly(new Step.SetQuota(Quota.ofBytes(1)));
+        .containsExactly(new PlanStep.SetQuota(Quota.ofBytes(1)));
   }
 }

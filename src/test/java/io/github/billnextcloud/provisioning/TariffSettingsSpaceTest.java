@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.billnextcloud.billmanager.model.Tariff;
 import io.github.billnextcloud.cloud.Quota;
-import io.github.billnextcloud.provisioning.Refusal.Reason;
+import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
@@ -81,7 +81,8 @@ class TariffSettingsSpaceTest {
         "١٠"
       })
   void fixedQuotaWhenNoSizeOrMoreThanAnyDiskRefuses(String typed) {
-    Refusal refusal = catchThrowableOfType(Refusal.class, () -> terms(typed).fixedQuota());
+    ProductRefusal refusal =
+        catchThrowableOfType(ProductRefusal.class, () -> terms(typed).fixedQuota());
     assertThat(refusal.reason()).isEqualTo(Reason.BAD_TARIFF);
   }
 
@@ -89,7 +90,7 @@ class TariffSettingsSpaceTest {
   void fixedQuotaWhenNearlySizeIsSizeOrRefusal(@ForAll("nearly") String typed) {
     try {
       assertThat(terms(typed).fixedQuota().bytes()).isPositive();
-    } catch (Refusal refusal) {
+    } catch (ProductRefusal refusal) {
       assertThat(refusal.reason()).isEqualTo(Reason.BAD_TARIFF);
     }
   }

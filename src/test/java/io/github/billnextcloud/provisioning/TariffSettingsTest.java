@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.billnextcloud.cloud.Quota;
-import io.github.billnextcloud.provisioning.Refusal.Reason;
+import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
 import io.github.billnextcloud.provisioning.TariffSettings.ClosePolicy;
 import io.github.billnextcloud.provisioning.TariffSettings.PasswordRule;
 import io.github.billnextcloud.provisioning.TariffSettings.QuotaSource;
@@ -124,10 +124,11 @@ class TariffSettingsTest {
   @ParameterizedTest
   @MethodSource("broken")
   void choicesWhenUnknownRefuseAndNameTheSetting(String setting, Consumer<TariffSettings> read) {
-    Refusal refusal = catchThrowableOfType(Refusal.class, () -> read.accept(terms(BROKEN)));
+    ProductRefusal refusal =
+        catchThrowableOfType(ProductRefusal.class, () -> read.accept(terms(BROKEN)));
     assertThat(refusal)
         .hasMessage("The tariff's setting " + setting + " cannot be 'whatever'")
-        .returns(Reason.BAD_TARIFF, Refusal::reason);
+        .returns(Reason.BAD_TARIFF, ProductRefusal::reason);
   }
 
   static Stream<Object[]> broken() {
@@ -170,7 +171,7 @@ class TariffSettingsTest {
             () ->
                 Policy.wanted(
                     Services.ordered(Map.of(), params),
-                    new Ownership(WithCloud.ANN.id(), false, 0)))
+                    new AccountOwnership(WithCloud.ANN.id(), false, 0)))
         .doesNotThrowAnyException();
   }
 
@@ -207,10 +208,10 @@ class TariffSettingsTest {
   @Test
   void suspendGroupWhenStyleNeedsOneAndNoneIsNamedRefuses() {
     TariffSettings terms = terms(TariffSettings.SUSPEND_STYLE, "group");
-    Refusal refusal = catchThrowableOfType(Refusal.class, terms::suspendGroup);
+    ProductRefusal refusal = catchThrowableOfType(ProductRefusal.class, terms::suspendGroup);
     assertThat(refusal)
         .hasMessageContaining("suspend_group")
-        .returns(Reason.BAD_TARIFF, Refusal::reason);
+        .returns(Reason.BAD_TARIFF, ProductRefusal::reason);
   }
 
   @ParameterizedTest
@@ -223,7 +224,7 @@ class TariffSettingsTest {
   @ValueSource(strings = {"", "null", "-1", "1.5", "10000", "two", "٣"})
   void closeDaysWhenNoSuchNumberRefuses(String typed) {
     TariffSettings terms = terms(TariffSettings.CLOSE_DAYS, typed);
-    assertThat(catchThrowableOfType(Refusal.class, terms::closeDays).reason())
+    assertThat(catchThrowableOfType(ProductRefusal.class, terms::closeDays).reason())
         .isEqualTo(Reason.BAD_TARIFF);
   }
 }

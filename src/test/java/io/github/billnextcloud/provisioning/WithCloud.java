@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cloud.CloudException;
-import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.cloud.Account;
@@ -26,10 +26,10 @@ abstract class WithCloud {
 
   static final Secret PASSWORD = new Secret("Word-of-the-customer-1");
   static final OwnershipProof PROOF = new OwnershipProof(PASSWORD, PASSWORD, false);
-  static final Ownership ANN = new Ownership(new UserId("ann"), true, 0);
-  static final Ownership STRANGER = new Ownership(new UserId("ann"), false, 0);
+  static final AccountOwnership ANN = new AccountOwnership(new UserId("ann"), true, 0);
+  static final AccountOwnership STRANGER = new AccountOwnership(new UserId("ann"), false, 0);
   static final Quota TEN = Quota.ofBytes(10L << 30);
-  static final Profile PROFILE = new Profile("ann@example.org", "Ann Lee", "ru");
+  static final UserProfile PROFILE = new UserProfile("ann@example.org", "Ann Lee", "ru");
 
   CloudStandIn cloud;
   Provisioner provisioner;
@@ -96,8 +96,8 @@ abstract class WithCloud {
     return catchThrowableOfType(CloudException.class, call);
   }
 
-  static Refusal.Reason reason(ThrowingCallable call) {
-    Refusal refusal = catchThrowableOfType(Refusal.class, call);
+  static ProductRefusal.Reason reason(ThrowingCallable call) {
+    ProductRefusal refusal = catchThrowableOfType(ProductRefusal.class, call);
     return refusal == null ? null : refusal.reason();
   }
 }

@@ -3,7 +3,7 @@ package io.github.billnextcloud.resident;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.billnextcloud.resident.RequestHandler.Said;
+import io.github.billnextcloud.resident.WorkerRequestHandler.Said;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ class WorkerTest {
     worker =
         new Worker(
             WorkerSocket.make(socket),
-            FileSnapshot.of(List.of(origin)),
+            ProgramFilesSnapshot.of(List.of(origin)),
             new WorkerLimits(2, Duration.ofMillis(200), idle),
             new Puppet());
     end = CompletableFuture.supplyAsync(worker::serve);
@@ -60,7 +60,7 @@ class WorkerTest {
   }
 
   /** Does what its one argument says. */
-  private final class Puppet implements RequestHandler {
+  private final class Puppet implements WorkerRequestHandler {
 
     @Override
     public boolean takes(WorkerRequest request) {

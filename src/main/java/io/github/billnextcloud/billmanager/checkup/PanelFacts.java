@@ -1,9 +1,9 @@
 package io.github.billnextcloud.billmanager.checkup;
 
-import io.github.billnextcloud.billmanager.Panel;
-import io.github.billnextcloud.billmanager.PanelModules;
-import io.github.billnextcloud.billmanager.database.BillingDatabase;
-import io.github.billnextcloud.billmanager.database.BillingDatabase.Row;
+import io.github.billnextcloud.billmanager.LocalPanel;
+import io.github.billnextcloud.billmanager.ProcessingModules;
+import io.github.billnextcloud.billmanager.database.JdbcSession;
+import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
 import io.github.billnextcloud.billmanager.database.PanelKey;
 import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
 import io.github.billnextcloud.billmanager.mgrctl.PanelProgram;
@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * What nobody could see of a real panel so far (contract §16), as it tells it. Every question
  * stands alone, and changes nothing. What is answered has to be masked before anybody sees it.
  */
-public record PanelFacts(Panel panel) {
+public record PanelFacts(LocalPanel panel) {
 
   /** Those that we call, but for the product types' own. */
   public static final List<String> FUNCTIONS =
@@ -63,7 +63,7 @@ public record PanelFacts(Panel panel) {
   /** Those that we read or write, and one that may tell more of them. */
   public static final List<String> TABLES =
       Stream.concat(
-              PanelCheckup.TABLES.stream(), Stream.of("itemtypeparam", "itemtyperule", "task"))
+              PanelDiagnostics.TABLES.stream(), Stream.of("itemtypeparam", "itemtyperule", "task"))
           .toList();
 
   /** Product types that tariffs of our modules have. */
@@ -119,7 +119,7 @@ public record PanelFacts(Panel panel) {
 
   /** True when every unit of an amount of space leads to bytes. */
   public boolean leadsToBytes(String unit) {
-    try (BillingDatabase database = panel.database()) {
+    try (JdbcSession database = panel.database()) {
       return panel.reader(database).measures().toBytes(BigDecimal.ONE, unit).isPresent();
     }
   }
@@ -164,7 +164,8 @@ public record PanelFacts(Panel panel) {
   /** How the panel's form shows each secret of our first module: shown, masked, empty, absent. */
   public List<String> secretsInForm() {
     List<String> shown = new ArrayList<>();
-    for (PanelModules.OurModule module : new PanelModules(panel).all().stream().limit(1).toList()) {
+    for (ProcessingModules.OurModule module :
+        new ProcessingModules(panel).all().stream().limit(1).toList()) {
       XmlElement form = panel.call(MgrctlCall.of("processing.edit").with("elid", module.id()));
       for (String name : ProcessingModule.SECRETS) {
         String text = form.first(name).map(XmlElement::rawText).orElse(null);
@@ -232,7 +233,7 @@ public record PanelFacts(Panel panel) {
   }
 
   private List<Row> rows(String sql, Object... values) {
-    try (BillingDatabase database = panel.database()) {
+    try (JdbcSession database = panel.database()) {
       return database.query(sql, values);
     }
   }

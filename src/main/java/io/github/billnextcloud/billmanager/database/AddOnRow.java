@@ -1,6 +1,6 @@
 package io.github.billnextcloud.billmanager.database;
 
-import io.github.billnextcloud.billmanager.database.BillingDatabase.Row;
+import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
 import io.github.billnextcloud.billmanager.model.AddOn;
 import io.github.billnextcloud.billmanager.model.AddOn.Type;
 import java.math.BigDecimal;

@@ -12,7 +12,7 @@ public final class CloudAddresses {
 
   private final List<ModuleAddress> all = new ArrayList<>();
 
-  public CloudAddresses(BillingDatabase database) {
+  public CloudAddresses(JdbcSession database) {
     database
         .query("SELECT processingmodule, value FROM processingparam WHERE intname = 'base_url'")
         .forEach(

@@ -16,7 +16,7 @@ import org.mariadb.jdbc.NonRegisteringDriver;
  * The way to the panel's database: the panel's settings, asked for once, and connections that have
  * nothing to do at the moment.
  */
-public final class ConnectionSource implements BillingDatabase.Lender {
+public final class ConnectionSource implements JdbcSession.Lender {
 
   private static final String CONNECT_MILLIS = "10000";
   private static final String ANSWER_MILLIS = "60000";
@@ -66,22 +66,22 @@ public final class ConnectionSource implements BillingDatabase.Lender {
   }
 
   /** What files or an earlier event have told may be of yesterday: the panel is asked then. */
-  public BillingDatabase open() {
+  public JdbcSession open() {
     for (Connection waiting = idle(); waiting != null; waiting = idle()) {
       if (lives(waiting)) {
-        return new BillingDatabase(waiting, this);
+        return new JdbcSession(waiting, this);
       }
       end(waiting);
     }
     boolean fresh = config == null || mostIdle == 0;
     PanelConfig known = config();
     try {
-      return new BillingDatabase(connect(known), this);
+      return new JdbcSession(connect(known), this);
     } catch (BillingException unreachable) {
       if (unreachable.kind() != BillingErrorKind.DATABASE || asked && fresh) {
         throw unreachable;
       }
-      return new BillingDatabase(connect(askPanel()), this);
+      return new JdbcSession(connect(askPanel()), this);
     }
   }
 

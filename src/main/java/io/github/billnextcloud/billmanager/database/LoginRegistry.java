@@ -1,6 +1,6 @@
 package io.github.billnextcloud.billmanager.database;
 
-import io.github.billnextcloud.billmanager.database.BillingDatabase.Row;
+import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import java.util.LinkedHashSet;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Which other services have a user of some name in a cloud, by the params that they saved. */
-public record LoginRegistry(BillingDatabase database) {
+public record LoginRegistry(JdbcSession database) {
 
   /** Active, suspended, in work: paid for, and with a user. */
   public static final Set<Long> LIVING = Set.of(2L, 3L, 5L);

@@ -1,15 +1,15 @@
 package io.github.billnextcloud.billmanager.database;
 
-import io.github.billnextcloud.billmanager.database.BillingDatabase.Row;
+import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
 import io.github.billnextcloud.billmanager.model.AddOn;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
 import io.github.billnextcloud.billmanager.model.Customer;
-import io.github.billnextcloud.billmanager.model.Measures;
+import io.github.billnextcloud.billmanager.model.MeasureConversion;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
-import io.github.billnextcloud.billmanager.model.ReadScope;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
+import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.billmanager.model.ServiceStatus;
 import io.github.billnextcloud.billmanager.model.Tariff;
 import io.github.billnextcloud.secret.Secret;
@@ -35,7 +35,7 @@ public final class ServiceReader {
   private static final long TRIAL = -100;
   public static final String IMPORTED = "import_service_name";
 
-  private final BillingDatabase database;
+  private final JdbcSession database;
   private final PanelKey key;
 
   /** Services with their product types, as all that is made of them here expects. */
@@ -46,7 +46,7 @@ public final class ServiceReader {
           + " t.intname AS product_type FROM item i"
           + " JOIN pricelist p ON p.id = i.pricelist JOIN itemtype t ON t.id = p.itemtype";
 
-  public ServiceReader(BillingDatabase database, PanelKey key) {
+  public ServiceReader(JdbcSession database, PanelKey key) {
     this.database = database;
     this.key = key;
   }
@@ -80,15 +80,15 @@ public final class ServiceReader {
     return new BillingException(BillingErrorKind.NO_SERVICE, sentence, null);
   }
 
-  public Service service(Row item, ProcessingModule module, ReadScope scope) {
+  public Service service(Row item, ProcessingModule module, ServiceReadScope scope) {
     long id = item.number("id");
-    boolean ordered = scope.includes(ReadScope.ORDER);
+    boolean ordered = scope.includes(ServiceReadScope.ORDER);
     Map<String, String> plain = plainParams(id);
     ServiceParams params = new ServiceParams(plain, secrets(item, plain, module, scope));
     Tariff tariff = tariff(item.number("pricelist"));
     Tariff previous = ordered ? tariff(item.number("lastpricelist")) : Tariff.NONE;
     List<AddOn> addOns = ordered ? addOns(item) : List.of();
-    Measures measures = ordered ? measures() : new Measures(List.of());
+    MeasureConversion measures = ordered ? measures() : new MeasureConversion(List.of());
     Customer customer = ordered ? customer(item.number("account")) : Customer.UNKNOWN;
     return new Service(
         id,
@@ -118,9 +118,9 @@ public final class ServiceReader {
    * secret that cannot be read proves nothing, and stops nothing either.
    */
   private Map<String, Secret> secrets(
-      Row item, Map<String, String> plain, ProcessingModule module, ReadScope scope) {
+      Row item, Map<String, String> plain, ProcessingModule module, ServiceReadScope scope) {
     long id = item.number("id");
-    if (scope.includes(ReadScope.EVERYTHING)) {
+    if (scope.includes(ServiceReadScope.EVERYTHING)) {
       return cryptedParams(id, List.of(ServiceParams.PASSWORD));
     }
     boolean proves =
@@ -243,15 +243,15 @@ public final class ServiceReader {
     return row -> seen.add(row.text(column));
   }
 
-  public Measures measures() {
+  public MeasureConversion measures() {
     List<Row> rows = database.query("SELECT id, intname, relation, lessmeasure FROM measure");
     Map<String, String> names = new LinkedHashMap<>();
     rows.forEach(row -> names.put(row.text("id"), row.text("intname")));
-    return new Measures(
+    return new MeasureConversion(
         rows.stream()
             .map(
                 row ->
-                    new Measures.Measure(
+                    new MeasureConversion.Measure(
                         row.text("intname"),
                         row.decimal("relation").orElse(BigDecimal.ZERO),
                         names.getOrDefault(row.text("lessmeasure"), "")))

@@ -1,7 +1,7 @@
 package io.github.billnextcloud.billmanager.legacy;
 
-import io.github.billnextcloud.billmanager.Panel;
-import io.github.billnextcloud.billmanager.database.BillingDatabase;
+import io.github.billnextcloud.billmanager.LocalPanel;
+import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import java.util.List;
 
@@ -9,7 +9,7 @@ import java.util.List;
  * What ISPsystem's module of our name has left in the panel, and what of it works differently now
  * (contract §14 tells how that module worked).
  */
-public record LegacyModule(Panel panel) {
+public record LegacyModule(LocalPanel panel) {
 
   private static final String OURS = " m.module = '" + ProcessingModule.EXECUTABLE + "' ";
 
@@ -23,7 +23,7 @@ public record LegacyModule(Panel panel) {
   public record Unaddressed(long item, long module, String username) {}
 
   public List<Module> modules() {
-    try (BillingDatabase database = panel.database()) {
+    try (JdbcSession database = panel.database()) {
       return database
           .query(
               "SELECT m.id, m.name, u.value AS address FROM processingmodule m"
@@ -56,7 +56,7 @@ public record LegacyModule(Panel panel) {
   }
 
   private List<FormerTariff> tariffs(String join) {
-    try (BillingDatabase database = panel.database()) {
+    try (JdbcSession database = panel.database()) {
       return database
           .query(
               "SELECT DISTINCT p.id, p.name FROM pricelist p"
@@ -74,7 +74,7 @@ public record LegacyModule(Panel panel) {
 
   /** Services with the login that that module gave, and no address. */
   public List<Unaddressed> unaddressed() {
-    try (BillingDatabase database = panel.database()) {
+    try (JdbcSession database = panel.database()) {
       return database
           .query(
               "SELECT i.id, i.processingmodule, q.value AS username FROM item i JOIN"
@@ -95,7 +95,7 @@ public record LegacyModule(Panel panel) {
 
   /** How many services of these modules are active or suspended. */
   public long countServices() {
-    try (BillingDatabase database = panel.database()) {
+    try (JdbcSession database = panel.database()) {
       return database
           .query(
               "SELECT COUNT(*) AS services FROM item i JOIN processingmodule m"

@@ -17,7 +17,7 @@ public record Service(
     Tariff tariff,
     Tariff previousTariff,
     List<AddOn> addOns,
-    Measures measures,
+    MeasureConversion measures,
     Customer customer,
     ServiceParams params,
     ProcessingModule module,

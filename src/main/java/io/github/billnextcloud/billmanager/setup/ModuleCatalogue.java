@@ -1,8 +1,8 @@
 package io.github.billnextcloud.billmanager.setup;
 
 import io.github.billnextcloud.address.CloudAddress;
-import io.github.billnextcloud.billmanager.database.BillingDatabase;
-import io.github.billnextcloud.billmanager.database.BillingDatabase.Row;
+import io.github.billnextcloud.billmanager.database.JdbcSession;
+import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import java.util.List;
@@ -11,10 +11,10 @@ import java.util.Optional;
 /** The processing modules that run this program, and where new ones belong. */
 public final class ModuleCatalogue {
 
-  private final BillingDatabase database;
+  private final JdbcSession database;
   private final NewModule wanted;
 
-  public ModuleCatalogue(BillingDatabase database, NewModule wanted) {
+  public ModuleCatalogue(JdbcSession database, NewModule wanted) {
     this.database = database;
     this.wanted = wanted;
   }

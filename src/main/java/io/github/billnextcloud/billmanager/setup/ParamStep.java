@@ -1,6 +1,6 @@
 package io.github.billnextcloud.billmanager.setup;
 
-import io.github.billnextcloud.billmanager.database.BillingDatabase.Row;
+import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
 import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
 
 /** A param of the product type: without it nobody sees what we save (contract §7.1). */

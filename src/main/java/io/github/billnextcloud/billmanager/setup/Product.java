@@ -11,9 +11,9 @@ import java.util.List;
  */
 public record Product(
     String intname,
-    Label name,
+    BilingualLabel name,
     List<ProductParam> params,
-    Label disk,
+    BilingualLabel disk,
     NewModule module,
     List<ProductTariff> tariffs,
     long project) {}

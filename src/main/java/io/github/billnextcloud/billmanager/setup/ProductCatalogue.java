@@ -1,7 +1,7 @@
 package io.github.billnextcloud.billmanager.setup;
 
-import io.github.billnextcloud.billmanager.database.BillingDatabase;
-import io.github.billnextcloud.billmanager.database.BillingDatabase.Row;
+import io.github.billnextcloud.billmanager.database.JdbcSession;
+import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +19,10 @@ final class ProductCatalogue {
 
   private static final Set<String> DISK = Set.of("disk", "disc");
 
-  private final BillingDatabase database;
+  private final JdbcSession database;
   private final Product product;
 
-  ProductCatalogue(BillingDatabase database, Product product) {
+  ProductCatalogue(JdbcSession database, Product product) {
     this.database = database;
     this.product = product;
   }

@@ -8,7 +8,12 @@ package io.github.billnextcloud.billmanager.setup;
  * @param asked true when staff that opens a service by hand is to type it
  */
 public record ProductParam(
-    String intname, Label name, Label hint, int readLevel, boolean crypted, boolean asked) {
+    String intname,
+    BilingualLabel name,
+    BilingualLabel hint,
+    int readLevel,
+    boolean crypted,
+    boolean asked) {
 
   /** The access level of customers. */
   public static final int CUSTOMER = 16;

@@ -1,7 +1,7 @@
 package io.github.billnextcloud.billmanager.setup;
 
-import io.github.billnextcloud.billmanager.Panel;
-import io.github.billnextcloud.billmanager.database.BillingDatabase;
+import io.github.billnextcloud.billmanager.LocalPanel;
+import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.setup.StepReport.StepState;
@@ -27,10 +27,10 @@ public final class ProductSetup {
 
   private static final int LOOKS = 3;
 
-  private final Panel panel;
+  private final LocalPanel panel;
   private final Product product;
 
-  public ProductSetup(Panel panel, Product product) {
+  public ProductSetup(LocalPanel panel, Product product) {
     this.panel = panel;
     this.product = product;
   }
@@ -46,14 +46,14 @@ public final class ProductSetup {
   }
 
   private List<StepReport> each(Function<ProductStep, StepReport> telling) {
-    try (BillingDatabase database = panel.database()) {
+    try (JdbcSession database = panel.database()) {
       List<StepReport> reports = new ArrayList<>();
       steps(database).forEach(step -> reports.add(telling.apply(step)));
       return reports;
     }
   }
 
-  private List<ProductStep> steps(BillingDatabase database) {
+  private List<ProductStep> steps(JdbcSession database) {
     ProductCatalogue catalogue = new ProductCatalogue(database, product);
     ModuleCatalogue modules = new ModuleCatalogue(database, product.module());
     List<ProductStep> steps = new ArrayList<>();

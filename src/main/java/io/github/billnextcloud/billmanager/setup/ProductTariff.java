@@ -5,4 +5,4 @@ package io.github.billnextcloud.billmanager.setup;
  *
  * @param included how much space is in its price, in GiB
  */
-public record ProductTariff(String intname, Label name, long included) {}
+public record ProductTariff(String intname, BilingualLabel name, long included) {}

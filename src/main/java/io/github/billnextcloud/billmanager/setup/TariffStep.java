@@ -1,6 +1,6 @@
 package io.github.billnextcloud.billmanager.setup;
 
-import io.github.billnextcloud.billmanager.database.BillingDatabase.Row;
+import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
 import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import java.util.Optional;

@@ -35,7 +35,7 @@ public final class XmlElement {
   /** Levels; the panel's forms have five. We go down by recursion, and our stack is small. */
   private static final XmlFactory SHALLOW =
       XmlFactory.builder()
-          .xmlInputFactory(XmlStreams.FACTORY)
+          .xmlInputFactory(SafeXmlReaderFactory.FACTORY)
           .xmlOutputFactory(new WstxOutputFactory())
           .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(50).build())
           .build();
@@ -50,7 +50,7 @@ public final class XmlElement {
    */
   public static XmlElement parse(InputStream document) {
     try {
-      return parse(DocumentReader.read(document, LONGEST + 1));
+      return parse(StdinDocumentReader.read(document, LONGEST + 1));
     } catch (IOException failure) {
       throw new BadRequest("The document on stdin cannot be read", failure);
     }

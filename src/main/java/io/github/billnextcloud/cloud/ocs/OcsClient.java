@@ -36,7 +36,7 @@ public final class OcsClient {
 
   private static final int REQUEST_TIMEOUT = 408;
 
-  private final OcsServer server;
+  private final OcsEndpoint server;
   private final Timeouts patience;
   private final OcsRetry repeats;
   private final OkHttpClient client;
@@ -44,7 +44,7 @@ public final class OcsClient {
   /** Whether the API has answered: then the address is right, whoever answers later. */
   private volatile boolean known;
 
-  public OcsClient(OcsServer server, Timeouts patience) {
+  public OcsClient(OcsEndpoint server, Timeouts patience) {
     this.server = server;
     this.patience = patience;
     this.repeats = new OcsRetry(patience);
@@ -96,15 +96,15 @@ public final class OcsClient {
       logCall(request, response.code(), answer, begun);
       boolean before = known;
       known |= answer != null;
-      return new OcsErrors(request, server, response, before).of(answer, body);
+      return new OcsErrorMapping(request, server, response, before).of(answer, body);
     } catch (IOException failure) {
-      throw OcsErrors.of(request, server, failure);
+      throw OcsErrorMapping.of(request, server, failure);
     } catch (RuntimeException bug) {
       throw bug;
     } catch (Exception stopped) {
       // OkHttp is Kotlin, which does not declare that a signal ends it.
       Thread.currentThread().interrupt();
-      throw OcsErrors.of(request, server, new InterruptedIOException(stopped.getMessage()));
+      throw OcsErrorMapping.of(request, server, new InterruptedIOException(stopped.getMessage()));
     }
   }
 

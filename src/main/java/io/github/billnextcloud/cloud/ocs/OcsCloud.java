@@ -7,15 +7,15 @@ import static io.github.billnextcloud.cloud.ocs.OcsRequest.put;
 
 import io.github.billnextcloud.cloud.AdministratorsGroup;
 import io.github.billnextcloud.cloud.Cloud;
-import io.github.billnextcloud.cloud.CloudAccess;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.ConnectionTestResult;
 import io.github.billnextcloud.cloud.NewUser;
 import io.github.billnextcloud.cloud.NewUserRules;
-import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.http.Tls;
 import io.github.billnextcloud.secret.Secret;
@@ -40,15 +40,15 @@ public final class OcsCloud implements Cloud {
   private static final int UNKNOWN_ROUTE = 999;
   private static final int NOT_ALLOWED = 997;
 
-  private final OcsServer server;
+  private final OcsEndpoint server;
   private final OcsClient client;
 
-  public OcsCloud(OcsServer server, Timeouts patience) {
+  public OcsCloud(OcsEndpoint server, Timeouts patience) {
     this(server, new OcsClient(server, patience));
   }
 
   /** With a session that exists: a second would make the server check our password again. */
-  public OcsCloud(OcsServer server, OcsClient client) {
+  public OcsCloud(OcsEndpoint server, OcsClient client) {
     this.server = server;
     this.client = client;
   }
@@ -76,12 +76,12 @@ public final class OcsCloud implements Cloud {
   }
 
   private boolean isAddress(UserId id, int code) {
-    AddressOwners owners = new AddressOwners(client);
+    EmailLoginLookup owners = new EmailLoginLookup(client);
     return code == NOT_FOUND ? owners.isOnOwnCloud(id) : owners.isOnNextcloud(id);
   }
 
   /** Recent Nextcloud takes an e-mail address for the id of whoever has it, on every route. */
-  private Optional<UserAnswer> exactly(UserId id) {
+  private Optional<OcsUserReader> exactly(UserId id) {
     return data(id, lookFor(id)).filter(data -> data.id(id).equals(id));
   }
 
@@ -90,9 +90,9 @@ public final class OcsCloud implements Cloud {
         get("look for " + id, "users", id.value()).answeredBy(NEXTCLOUD_MISSING, NOT_FOUND));
   }
 
-  private Optional<UserAnswer> data(UserId id, OcsAnswer answer) {
+  private Optional<OcsUserReader> data(UserId id, OcsAnswer answer) {
     if (answer.isOk()) {
-      return Optional.of(new UserAnswer(answer.fields()));
+      return Optional.of(new OcsUserReader(answer.fields()));
     }
     boolean tells = !answer.message().isEmpty() && !answer.message().startsWith("Invalid query");
     if (answer.code() == NOT_FOUND && !tells) {
@@ -122,7 +122,7 @@ public final class OcsCloud implements Cloud {
   @Override
   public void createUser(NewUser user) {
     user.groups().forEach(OcsCloud::requireForCustomers);
-    Profile profile = user.profile();
+    UserProfile profile = user.profile();
     OcsRequest request =
         post("create " + user.id(), "users")
             .once()
@@ -296,7 +296,7 @@ public final class OcsCloud implements Cloud {
     try {
       OcsAnswer answer =
           client.send(
-              get("sign in as " + id, "user").as(OcsServer.basic(id.value(), password)).once());
+              get("sign in as " + id, "user").as(OcsEndpoint.basic(id.value(), password)).once());
       return id.equals(new UserId(String.valueOf(answer.fields().get("id"))));
     } catch (CloudException refused) {
       if (refused.kind() == CloudErrorKind.UNAUTHORIZED) {
@@ -355,21 +355,21 @@ public final class OcsCloud implements Cloud {
                 .asking("skipUpdate", "true")
                 .answeredBy(NOT_FOUND, UNKNOWN_ROUTE, NEXTCLOUD_MISSING));
     Object system = OcsAnswer.asMap(answer.fields().get("nextcloud")).get("system");
-    return UserAnswer.number(OcsAnswer.asMap(system).get("freespace"));
+    return OcsUserReader.number(OcsAnswer.asMap(system).get("freespace"));
   }
 
   @Override
   public String product() {
-    return new AccessCheck(server, client).product().split(" ", 2)[0];
+    return new AdminAccessCheck(server, client).product().split(" ", 2)[0];
   }
 
   @Override
   public NewUserRules newUserRules() {
-    return new AccessCheck(server, client).newUserRules();
+    return new AdminAccessCheck(server, client).newUserRules();
   }
 
   @Override
-  public CloudAccess checkAccess() {
-    return new AccessCheck(server, client).check();
+  public ConnectionTestResult checkAccess() {
+    return new AdminAccessCheck(server, client).check();
   }
 }

@@ -127,7 +127,7 @@ final class UserFetcher {
 
   private Optional<CloudUser> find(UserId id) {
     OcsAnswer answer = client.send(get("read " + id, "users", id.value()).answeredByNobody());
-    UserAnswer data = new UserAnswer(answer.fields());
+    OcsUserReader data = new OcsUserReader(answer.fields());
     return answer.isOk() && data.id(id).equals(id)
         ? Optional.of(data.user(id, data.knowsGroups() ? data.groups() : groups.apply(id)))
         : Optional.empty();

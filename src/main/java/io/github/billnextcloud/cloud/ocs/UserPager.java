@@ -218,7 +218,7 @@ final class UserPager {
   }
 
   private static CloudUser user(String key, Object fields) {
-    UserAnswer data = new UserAnswer(OcsAnswer.asMap(fields));
+    OcsUserReader data = new OcsUserReader(OcsAnswer.asMap(fields));
     return data.user(new UserId(key), data.groups());
   }
 }

@@ -7,10 +7,10 @@ import io.github.billnextcloud.cloud.NewUserRules;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.http.ProxyServer;
 import io.github.billnextcloud.cloud.http.Timeouts;
-import io.github.billnextcloud.cloud.ocs.AccessCheck;
+import io.github.billnextcloud.cloud.ocs.AdminAccessCheck;
 import io.github.billnextcloud.cloud.ocs.OcsClient;
 import io.github.billnextcloud.cloud.ocs.OcsCloud;
-import io.github.billnextcloud.cloud.ocs.OcsServer;
+import io.github.billnextcloud.cloud.ocs.OcsEndpoint;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -26,17 +26,17 @@ import java.util.Optional;
  */
 public final class CloudProbe {
 
-  private final OcsServer server;
+  private final OcsEndpoint server;
   private final Timeouts patience;
   private final OcsClient client;
-  private final AccessCheck access;
+  private final AdminAccessCheck access;
   private final PublicEndpoints pages;
 
-  public CloudProbe(OcsServer server, Timeouts patience) {
+  public CloudProbe(OcsEndpoint server, Timeouts patience) {
     this.server = server;
     this.patience = patience;
     this.client = new OcsClient(server, patience);
-    this.access = new AccessCheck(server, client);
+    this.access = new AdminAccessCheck(server, client);
     this.pages = new PublicEndpoints(server, patience);
   }
 
@@ -100,7 +100,7 @@ public final class CloudProbe {
     return pages.status();
   }
 
-  public LoginGuard guard() {
+  public BruteForceStatus guard() {
     return pages.guard();
   }
 

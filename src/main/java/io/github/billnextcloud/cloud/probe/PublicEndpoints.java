@@ -3,10 +3,10 @@ package io.github.billnextcloud.cloud.probe;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.http.Timeouts;
-import io.github.billnextcloud.cloud.ocs.ForeignAnswer;
+import io.github.billnextcloud.cloud.ocs.InterceptedAnswer;
 import io.github.billnextcloud.cloud.ocs.OcsAnswer;
+import io.github.billnextcloud.cloud.ocs.OcsEndpoint;
 import io.github.billnextcloud.cloud.ocs.OcsJson;
-import io.github.billnextcloud.cloud.ocs.OcsServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,10 +25,10 @@ final class PublicEndpoints {
   /** Bytes; the longest answer that we ask for has some thousands. */
   private static final long LONGEST_BODY = 1L << 20;
 
-  private final OcsServer server;
+  private final OcsEndpoint server;
   private final OkHttpClient client;
 
-  PublicEndpoints(OcsServer server, Timeouts patience) {
+  PublicEndpoints(OcsEndpoint server, Timeouts patience) {
     this.server = server;
     this.client =
         server
@@ -54,7 +54,7 @@ final class PublicEndpoints {
         throw failure(
             CloudErrorKind.WRONG_ADDRESS,
             "what answers there is no Nextcloud and no ownCloud but "
-                + new ForeignAnswer(response, body));
+                + new InterceptedAnswer(response, body));
       }
       return new ServerStatus(
           String.valueOf(told.getOrDefault("product", "Nextcloud")),
@@ -69,7 +69,7 @@ final class PublicEndpoints {
   }
 
   /** Nextcloud tells it with the capabilities that everybody may read; ownCloud has none. */
-  LoginGuard guard() {
+  BruteForceStatus guard() {
     HttpUrl url = server.route("cloud", List.of("capabilities"));
     try (Response response = client.newCall(request(url)).execute()) {
       OcsAnswer answer = OcsAnswer.parse(body(response));
@@ -77,13 +77,14 @@ final class PublicEndpoints {
         throw failure(CloudErrorKind.THROTTLED, "the server answered 429");
       }
       if (answer == null || !answer.isOk()) {
-        return LoginGuard.UNKNOWN;
+        return BruteForceStatus.UNKNOWN;
       }
       Map<String, Object> all = OcsAnswer.asMap(answer.fields().get("capabilities"));
       Map<String, Object> guard = OcsAnswer.asMap(all.get("bruteforce"));
       return guard.get("delay") instanceof Number millis
-          ? new LoginGuard(true, Duration.ofMillis(millis.longValue()), isOn(guard, "allow-listed"))
-          : LoginGuard.UNKNOWN;
+          ? new BruteForceStatus(
+              true, Duration.ofMillis(millis.longValue()), isOn(guard, "allow-listed"))
+          : BruteForceStatus.UNKNOWN;
     } catch (IOException silent) {
       throw failure(CloudErrorKind.UNREACHABLE, String.valueOf(silent.getMessage()));
     }
@@ -105,7 +106,7 @@ final class PublicEndpoints {
         "the server answered HTTP "
             + response.code()
             + " with "
-            + new ForeignAnswer(response, body(response))
+            + new InterceptedAnswer(response, body(response))
             + (location == null ? "" : ": it sends us on to " + location));
   }
 

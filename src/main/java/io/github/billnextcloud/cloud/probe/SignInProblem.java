@@ -1,7 +1,7 @@
 package io.github.billnextcloud.cloud.probe;
 
 import io.github.billnextcloud.cloud.CloudException;
-import io.github.billnextcloud.cloud.ocs.AccessCheck;
+import io.github.billnextcloud.cloud.ocs.AdminAccessCheck;
 
 /** Why a cloud does not let our account work, by what its administrator has to do. */
 public enum SignInProblem {
@@ -35,6 +35,8 @@ public enum SignInProblem {
     if (said.contains("Password confirmation")) {
       return APP_PASSWORD;
     }
-    return said.endsWith(AccessCheck.GROUP_ADMINISTRATOR) ? GROUP_ADMINISTRATOR : NO_ADMINISTRATOR;
+    return said.endsWith(AdminAccessCheck.GROUP_ADMINISTRATOR)
+        ? GROUP_ADMINISTRATOR
+        : NO_ADMINISTRATOR;
   }
 }

@@ -1,12 +1,12 @@
 package io.github.billnextcloud.command.form;
 
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
-import io.github.billnextcloud.billmanager.xml.XmlDocument;
+import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
 import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.cloud.Cloud;
-import io.github.billnextcloud.cloud.CloudAccess;
 import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.ConnectionTestResult;
 import io.github.billnextcloud.cloud.NewUserRules;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.command.Command;
@@ -35,13 +35,13 @@ public final class CheckConnection implements Command {
   public Answer run(CommandContext event) {
     ProcessingModule module = event.panel().typedModule(XmlElement.parse(event.stdin()));
     Cloud cloud = CloudFactory.of(module, Timeouts.FORM);
-    CloudAccess access = cloud.checkAccess();
+    ConnectionTestResult access = cloud.checkAccess();
     LOG.info(
         "observed: {} at {}, we work as {}",
         access.product(),
         CloudFactory.address(module),
         access.actingUser());
-    XmlDocument answer = XmlDocument.ok();
+    XmlBuilder answer = XmlBuilder.ok();
     letters(cloud).ifPresent(notice -> answer.param("notice", notice));
     return answer;
   }

@@ -1,6 +1,6 @@
 package io.github.billnextcloud.command.form;
 
-import io.github.billnextcloud.billmanager.xml.XmlDocument;
+import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
@@ -12,6 +12,6 @@ public final class GetServerConfig implements Command {
   @Override
   public Answer run(CommandContext event) {
     new ServerConfigCache(event.panel()).refresh(event.module());
-    return XmlDocument.ok();
+    return XmlBuilder.ok();
   }
 }

@@ -1,14 +1,14 @@
 package io.github.billnextcloud.command.form;
 
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
-import io.github.billnextcloud.billmanager.xml.PanelForm;
+import io.github.billnextcloud.billmanager.xml.PanelFormEditor;
 import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.provisioning.CloudFactory;
-import io.github.billnextcloud.provisioning.QuotaNotices;
+import io.github.billnextcloud.provisioning.QuotaNoticeSchedule;
 import java.util.Set;
 
 /**
@@ -26,14 +26,14 @@ public final class TuneConnection implements Command {
 
   @Override
   public Answer run(CommandContext event) {
-    PanelForm form = PanelForm.parse(event.stdin());
+    PanelFormEditor form = PanelFormEditor.parse(event.stdin());
     boolean lastStep =
         form.fields().all("func").stream().anyMatch(func -> func.text().equals(LAST_STEP));
     if (lastStep && !form.value(CloudFactory.BASE_URL).isEmpty()) {
       ProcessingModule typed = event.panel().typedModule(form.fields());
       CloudFactory.of(typed, Timeouts.FORM).checkAccess();
     }
-    form.fill(QuotaNotices.LEVELS, QuotaNotices.USUAL_LEVELS);
+    form.fill(QuotaNoticeSchedule.LEVELS, QuotaNoticeSchedule.USUAL_LEVELS);
     return form;
   }
 }

@@ -1,6 +1,6 @@
 package io.github.billnextcloud.command.form;
 
-import io.github.billnextcloud.billmanager.xml.PanelForm;
+import io.github.billnextcloud.billmanager.xml.PanelFormEditor;
 import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
@@ -29,7 +29,7 @@ public final class TuneTariff implements Command {
 
   @Override
   public Answer run(CommandContext event) {
-    PanelForm form = PanelForm.parse(event.stdin());
+    PanelFormEditor form = PanelFormEditor.parse(event.stdin());
     boolean russian = form.value("lang").startsWith("ru");
     TariffFormOptions.of(russian).forEach(form::offer);
     Map<String, String> groups = new LinkedHashMap<>();

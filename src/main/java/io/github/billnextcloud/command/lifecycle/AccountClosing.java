@@ -12,8 +12,8 @@ import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.provisioning.AccountOwnership;
 import io.github.billnextcloud.provisioning.CloudFactory;
-import io.github.billnextcloud.provisioning.Ownership;
 import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.provisioning.TariffSettings;
@@ -63,7 +63,7 @@ public record AccountClosing(Service service, Billing billing, Provisioner provi
    * nobody knows (any more), a user of its name who proves nothing is for a person to judge.
    */
   private Optional<CloudUser> user() {
-    Ownership owner = Policy.owner(service);
+    AccountOwnership owner = Policy.owner(service);
     boolean moved = service.hasAccount() && service.standing().opened() && !service.isHere();
     return moved ? provisioner.observe(owner) : provisioner.findOwn(owner);
   }
@@ -80,7 +80,7 @@ public record AccountClosing(Service service, Billing billing, Provisioner provi
    * waits for somebody who does.
    */
   public void deleteDue() {
-    Ownership owner = Policy.owner(service);
+    AccountOwnership owner = Policy.owner(service);
     if (!service.isHere() && !provisioner.isFree(owner.id())) {
       tellOfAddress();
       return;

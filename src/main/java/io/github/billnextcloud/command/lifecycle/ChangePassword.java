@@ -2,8 +2,8 @@ package io.github.billnextcloud.command.lifecycle;
 
 import static io.github.billnextcloud.billmanager.model.ServiceParams.PASSWORD;
 
-import io.github.billnextcloud.billmanager.model.ReadScope;
 import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.cli.BadRequest;
 import io.github.billnextcloud.command.Command;
@@ -34,7 +34,7 @@ public final class ChangePassword implements Command {
             .invocation()
             .option("--password")
             .orElseThrow(() -> new BadRequest("changepassword needs --password", null));
-    Service service = event.service(ReadScope.ACCOUNT);
+    Service service = event.service(ServiceReadScope.ACCOUNT);
     if (AccountClosing.hasHappened(service)) {
       return AccountClosing.confirmAgain(event);
     }
@@ -43,7 +43,7 @@ public final class ChangePassword implements Command {
     if (new TariffSettings(service.tariff()).passwordRule() != PasswordRule.MAIL) {
       event.billing().saveParam(PASSWORD, password);
     }
-    UnfinishedParam.tryAgain(event, service);
+    UnfinishedWorkParam.tryAgain(event, service);
     event.billing().confirm("service.postchangepassword");
     return event.billing().answer();
   }

@@ -1,21 +1,21 @@
 package io.github.billnextcloud.command.lifecycle;
 
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
-import io.github.billnextcloud.billmanager.model.ReadScope;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
-import io.github.billnextcloud.billmanager.xml.XmlDocument;
+import io.github.billnextcloud.billmanager.model.ServiceReadScope;
+import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.cloud.CloudException;
-import io.github.billnextcloud.cloud.NameRule;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.UserIdRule;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.LoginChoice;
-import io.github.billnextcloud.provisioning.Refusal;
-import io.github.billnextcloud.provisioning.Refusal.Reason;
+import io.github.billnextcloud.provisioning.ProductRefusal;
+import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
 import java.util.Map;
 import java.util.Set;
 
@@ -36,7 +36,7 @@ public final class CheckParam implements Command {
     if (login) {
       judge(wish, event);
     }
-    return XmlDocument.ok();
+    return XmlBuilder.ok();
   }
 
   private static void judge(String wish, CommandContext event) {
@@ -44,17 +44,19 @@ public final class CheckParam implements Command {
         UserId.parse(wish)
             .orElseThrow(
                 () ->
-                    new Refusal(Reason.BAD_USERNAME, "No cloud takes the user id '" + wish + "'"));
+                    new ProductRefusal(
+                        Reason.BAD_USERNAME, "No cloud takes the user id '" + wish + "'"));
     ProcessingModule module = settings(event);
     if (LoginChoice.isForbidden(module, wish)) {
-      throw new Refusal(Reason.FORBIDDEN_USERNAME, "The name '" + wish + "' is not for customers");
+      throw new ProductRefusal(
+          Reason.FORBIDDEN_USERNAME, "The name '" + wish + "' is not for customers");
     }
-    if (!NameRule.OF_EVERY_CLOUD.takes(id)) {
-      new NameRule(product(module))
+    if (!UserIdRule.OF_EVERY_CLOUD.takes(id)) {
+      new UserIdRule(product(module))
           .complaint(id)
           .ifPresent(
               why -> {
-                throw new Refusal(
+                throw new ProductRefusal(
                     Reason.BAD_USERNAME,
                     "This cloud does not take the user id '" + wish + "': " + why);
               });
@@ -65,7 +67,7 @@ public final class CheckParam implements Command {
   private static String product(ProcessingModule module) {
     try {
       return CloudFactory.diagnosis(module, Timeouts.GLANCE).status().product();
-    } catch (CloudException | Refusal untold) {
+    } catch (CloudException | ProductRefusal untold) {
       return "";
     }
   }
@@ -75,7 +77,7 @@ public final class CheckParam implements Command {
       return event.module();
     }
     try {
-      return event.service(ReadScope.ACCOUNT).module();
+      return event.service(ServiceReadScope.ACCOUNT).module();
     } catch (RuntimeException orderedByNobodyYet) {
       return new ProcessingModule(0, Map.of(), Map.of());
     }

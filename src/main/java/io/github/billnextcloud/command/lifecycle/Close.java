@@ -1,7 +1,7 @@
 package io.github.billnextcloud.command.lifecycle;
 
-import io.github.billnextcloud.billmanager.model.ReadScope;
 import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
@@ -18,7 +18,7 @@ public final class Close implements Command {
 
   @Override
   public Answer run(CommandContext event) {
-    Service service = event.service(ReadScope.ACCOUNT);
+    Service service = event.service(ServiceReadScope.ACCOUNT);
     new AccountClosing(service, event.billing(), event.provisioner()).run();
     event.billing().confirm(AccountClosing.CONFIRMATION);
     return event.billing().answer();

@@ -6,8 +6,8 @@ import io.github.billnextcloud.billmanager.Billing;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.provisioning.AccountOwnership;
 import io.github.billnextcloud.provisioning.LoginChoice;
-import io.github.billnextcloud.provisioning.Ownership;
 import io.github.billnextcloud.provisioning.OwnershipProof;
 import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.Provisioner;
@@ -20,9 +20,9 @@ final class LoginAllocation {
   private LoginAllocation() {}
 
   /** The user that the service has in this cloud already, as far as the billing knows. */
-  static Optional<Ownership> own(CommandContext event, Service service) {
+  static Optional<AccountOwnership> own(CommandContext event, Service service) {
     Provisioner provisioner = event.provisioner();
-    Ownership saved = Policy.owner(service);
+    AccountOwnership saved = Policy.owner(service);
     boolean ours = saved.recorded() && !AccountClosing.hasDeleted(service, saved.id());
     if (ours && service.standing().opened()) {
       return Optional.of(saved);
@@ -33,7 +33,7 @@ final class LoginAllocation {
     // Announced, brought along, or from a former address: whoever is there must prove it.
     boolean proven = provisioner.isProven(saved.id(), OwnershipProof.of(service));
     if (proven || ours && provisioner.isFree(saved.id())) {
-      return Optional.of(new Ownership(saved.id(), true, saved.otherService()));
+      return Optional.of(new AccountOwnership(saved.id(), true, saved.otherService()));
     }
     return Optional.empty();
   }
@@ -49,10 +49,10 @@ final class LoginAllocation {
   }
 
   /** A name that nobody has: not in the cloud, and in the billing not even in the past. */
-  static Ownership unclaimed(CommandContext event, Service service, Set<UserId> refused) {
+  static AccountOwnership unclaimed(CommandContext event, Service service, Set<UserId> refused) {
     Provisioner provisioner = event.provisioner();
     Billing billing = event.billing();
-    return new Ownership(
+    return new AccountOwnership(
         LoginChoice.choose(
             service,
             id ->

@@ -1,7 +1,7 @@
 package io.github.billnextcloud.command.lifecycle;
 
-import io.github.billnextcloud.billmanager.model.ReadScope;
 import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.command.CommandContext;
@@ -42,7 +42,7 @@ public record ModuleFailover(CommandContext event) {
           throw silent;
         }
         LOG.warn("moving on to the next processing module: {}", silent.getMessage());
-        service = event.service(ReadScope.EVERYTHING);
+        service = event.service(ServiceReadScope.EVERYTHING);
         if (asked.contains(service.module().id())) {
           throw silent;
         }

@@ -7,24 +7,24 @@ import static io.github.billnextcloud.billmanager.model.ServiceParams.URL;
 import static io.github.billnextcloud.billmanager.model.ServiceParams.USERNAME;
 
 import io.github.billnextcloud.billmanager.Billing;
-import io.github.billnextcloud.billmanager.model.ReadScope;
 import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
-import io.github.billnextcloud.cloud.NameRule;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.UserIdRule;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
+import io.github.billnextcloud.provisioning.AccountOwnership;
 import io.github.billnextcloud.provisioning.CloudFactory;
-import io.github.billnextcloud.provisioning.Ownership;
 import io.github.billnextcloud.provisioning.OwnershipProof;
 import io.github.billnextcloud.provisioning.Policy;
+import io.github.billnextcloud.provisioning.ProductRefusal;
+import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
 import io.github.billnextcloud.provisioning.Provisioner;
-import io.github.billnextcloud.provisioning.Refusal;
-import io.github.billnextcloud.provisioning.Refusal.Reason;
 import io.github.billnextcloud.provisioning.SuspensionBackup;
 import io.github.billnextcloud.provisioning.TariffSettings;
 import io.github.billnextcloud.provisioning.TariffSettings.PasswordRule;
@@ -67,7 +67,7 @@ public final class Open implements Command {
 
   @Override
   public Answer run(CommandContext event) {
-    Service service = event.service(ReadScope.EVERYTHING);
+    Service service = event.service(ServiceReadScope.EVERYTHING);
     if (confirmation.isEmpty() && AccountClosing.hasHappened(service)) {
       return AccountClosing.confirmAgain(event);
     }
@@ -81,28 +81,29 @@ public final class Open implements Command {
   private void open(CommandContext event, Service service) {
     WantedAccount wanted = Policy.wanted(service, Policy.owner(service));
     Provisioner provisioner = event.provisioner();
-    Optional<Ownership> own = LoginAllocation.own(event, service);
+    Optional<AccountOwnership> own = LoginAllocation.own(event, service);
     Optional<CloudUser> observed = own.flatMap(provisioner::observe);
     if (observed.isEmpty()) {
       requireLetters(service, provisioner);
     }
-    Ownership owner = own.orElseGet(() -> LoginAllocation.unclaimed(event, service, Set.of()));
+    AccountOwnership owner =
+        own.orElseGet(() -> LoginAllocation.unclaimed(event, service, Set.of()));
     event.intend();
     AccountClosing.cancel(event.billing(), service);
-    UnfinishedParam unfinished = new UnfinishedParam(event.billing(), service);
+    UnfinishedWorkParam unfinished = new UnfinishedWorkParam(event.billing(), service);
     if (observed.isPresent()) {
       saveNames(event.billing(), service, owner);
       WantedAccount ours = wanted.to(owner);
       CloudUser user =
           endSuspension(event.billing(), service, provisioner, ours).orElse(observed.get());
       new OrderCompletion(event, service, ours, unfinished, false).run(user);
-      ParamWriter.saveLinks(event.billing(), service, user);
+      ServiceParamWriter.saveLinks(event.billing(), service, user);
     } else {
       unfinished.forget();
       CloudUser made = create(event, service, wanted, owner);
-      WantedAccount ours = wanted.to(new Ownership(made.id(), true, 0));
+      WantedAccount ours = wanted.to(new AccountOwnership(made.id(), true, 0));
       new OrderCompletion(event, service, ours, unfinished, true).run(made);
-      ParamWriter.saveLinks(event.billing(), service, made);
+      ServiceParamWriter.saveLinks(event.billing(), service, made);
     }
   }
 
@@ -126,17 +127,17 @@ public final class Open implements Command {
   }
 
   private static CloudUser create(
-      CommandContext event, Service service, WantedAccount wanted, Ownership first) {
+      CommandContext event, Service service, WantedAccount wanted, AccountOwnership first) {
     AccountClosing.dropSuspension(event.billing(), service);
     OwnershipProof proof = saveProof(event.billing(), service);
     Set<UserId> refused = new LinkedHashSet<>();
     CloudException firstRefusal = null;
-    Ownership owner = first;
+    AccountOwnership owner = first;
     while (true) {
       saveNames(event.billing(), service, owner);
       try {
         return event.provisioner().create(wanted.to(owner), proof);
-      } catch (Refusal taken) {
+      } catch (ProductRefusal taken) {
         refused.add(owner.id());
         if (owner.recorded()) {
           throw taken;
@@ -166,8 +167,8 @@ public final class Open implements Command {
    */
   private static boolean mayTakeAnother(CloudException notTaken, Set<UserId> refused) {
     UserId name = refused.iterator().next();
-    if (notTaken.kind() == CloudErrorKind.NAME_REFUSED && !NameRule.OF_EVERY_CLOUD.takes(name)) {
-      throw new Refusal(
+    if (notTaken.kind() == CloudErrorKind.NAME_REFUSED && !UserIdRule.OF_EVERY_CLOUD.takes(name)) {
+      throw new ProductRefusal(
           Reason.BAD_USERNAME,
           "This cloud does not take the user id '" + name + "': " + notTaken.getMessage());
     }
@@ -176,7 +177,7 @@ public final class Open implements Command {
   }
 
   /** It was not the name, so the service keeps the one that it had. */
-  private static void forget(Billing billing, Ownership first, Ownership last) {
+  private static void forget(Billing billing, AccountOwnership first, AccountOwnership last) {
     if (!first.id().equals(last.id())) {
       billing.saveParam(USERNAME, first.id().value());
     }
@@ -217,8 +218,8 @@ public final class Open implements Command {
   }
 
   /** The address comes last: with it the user of this name is the service's own. */
-  private static void saveNames(Billing billing, Service service, Ownership owner) {
-    ParamWriter.save(billing, service, USERNAME, owner.id().value());
-    ParamWriter.save(billing, service, URL, CloudFactory.address(service.module()));
+  private static void saveNames(Billing billing, Service service, AccountOwnership owner) {
+    ServiceParamWriter.save(billing, service, USERNAME, owner.id().value());
+    ServiceParamWriter.save(billing, service, URL, CloudFactory.address(service.module()));
   }
 }

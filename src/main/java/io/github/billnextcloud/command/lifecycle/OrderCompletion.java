@@ -25,7 +25,7 @@ record OrderCompletion(
     CommandContext event,
     Service service,
     WantedAccount wanted,
-    UnfinishedParam unfinished,
+    UnfinishedWorkParam unfinished,
     boolean made) {
 
   private static final Logger LOG = LoggerFactory.getLogger(OrderCompletion.class);

@@ -2,13 +2,13 @@ package io.github.billnextcloud.command.lifecycle;
 
 import static io.github.billnextcloud.billmanager.model.ServiceParams.BEFORE_SUSPENSION;
 
-import io.github.billnextcloud.billmanager.model.ReadScope;
 import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
-import io.github.billnextcloud.provisioning.Ownership;
+import io.github.billnextcloud.provisioning.AccountOwnership;
 import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.SuspensionBackup;
 import java.util.Optional;
@@ -27,11 +27,11 @@ public final class Resume implements Command {
 
   @Override
   public Answer run(CommandContext event) {
-    Service service = event.service(ReadScope.ACCOUNT);
+    Service service = event.service(ServiceReadScope.ACCOUNT);
     if (AccountClosing.hasHappened(service)) {
       return AccountClosing.confirmAgain(event);
     }
-    Ownership owner = Policy.owner(service);
+    AccountOwnership owner = Policy.owner(service);
     AccountClosing.cancel(event.billing(), service);
     Optional<SuspensionBackup> suspension = SuspensionBackup.saved(service);
     if (suspension.isPresent()) {
@@ -40,8 +40,8 @@ public final class Resume implements Command {
     } else {
       event.provisioner().resume(owner);
     }
-    ParamWriter.saveAddress(event.billing(), service);
-    UnfinishedParam.tryAgain(event, service);
+    ServiceParamWriter.saveAddress(event.billing(), service);
+    UnfinishedWorkParam.tryAgain(event, service);
     event.billing().confirm("service.postresume");
     return event.billing().answer();
   }

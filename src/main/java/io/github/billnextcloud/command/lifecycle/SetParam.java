@@ -2,8 +2,8 @@ package io.github.billnextcloud.command.lifecycle;
 
 import static io.github.billnextcloud.billmanager.model.ServiceParams.BEFORE_SUSPENSION;
 
-import io.github.billnextcloud.billmanager.model.ReadScope;
 import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
@@ -25,7 +25,7 @@ public final class SetParam implements Command {
 
   @Override
   public Answer run(CommandContext event) {
-    Service service = event.service(ReadScope.ORDER);
+    Service service = event.service(ServiceReadScope.ORDER);
     if (AccountClosing.hasHappened(service)) {
       return AccountClosing.confirmAgain(event);
     }
@@ -45,8 +45,8 @@ public final class SetParam implements Command {
     } else {
       provisioner.change(wanted);
     }
-    ParamWriter.saveAddress(event.billing(), service);
-    UnfinishedParam.tryAgain(event, service);
+    ServiceParamWriter.saveAddress(event.billing(), service);
+    UnfinishedWorkParam.tryAgain(event, service);
     event.billing().confirm("service.postsetparam");
     event.restoreConfig();
     return event.billing().answer();

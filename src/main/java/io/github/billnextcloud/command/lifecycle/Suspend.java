@@ -2,8 +2,8 @@ package io.github.billnextcloud.command.lifecycle;
 
 import static io.github.billnextcloud.billmanager.model.ServiceParams.BEFORE_SUSPENSION;
 
-import io.github.billnextcloud.billmanager.model.ReadScope;
 import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
@@ -12,7 +12,7 @@ import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
-import io.github.billnextcloud.provisioning.Ownership;
+import io.github.billnextcloud.provisioning.AccountOwnership;
 import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.provisioning.SuspensionBackup;
@@ -35,13 +35,13 @@ public final class Suspend implements Command {
 
   @Override
   public Answer run(CommandContext event) {
-    Service service = event.service(ReadScope.ACCOUNT);
+    Service service = event.service(ServiceReadScope.ACCOUNT);
     if (AccountClosing.hasHappened(service)) {
       return AccountClosing.confirmAgain(event);
     }
     Provisioner provisioner = event.provisioner();
     // Of an order that was never opened, nobody needs to be kept out but whom it surely made.
-    Ownership owner = Policy.owner(service);
+    AccountOwnership owner = Policy.owner(service);
     Optional<CloudUser> user =
         service.standing().opened() ? provisioner.observe(owner) : provisioner.findOwn(owner);
     if (user.isEmpty() && AccountClosing.hasDeleted(service, owner.id())) {
@@ -52,9 +52,9 @@ public final class Suspend implements Command {
     }
     user.ifPresent(present -> suspend(event, service, present));
     if (user.isPresent()) {
-      ParamWriter.saveAddress(event.billing(), service);
+      ServiceParamWriter.saveAddress(event.billing(), service);
     }
-    UnfinishedParam.tryAgain(event, service);
+    UnfinishedWorkParam.tryAgain(event, service);
     event.billing().confirm("service.postsuspend");
     return event.billing().answer();
   }

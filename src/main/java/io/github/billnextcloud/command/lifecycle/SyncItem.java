@@ -1,14 +1,14 @@
 package io.github.billnextcloud.command.lifecycle;
 
-import io.github.billnextcloud.billmanager.model.ReadScope;
 import io.github.billnextcloud.billmanager.model.Service;
-import io.github.billnextcloud.billmanager.xml.XmlDocument;
+import io.github.billnextcloud.billmanager.model.ServiceReadScope;
+import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
-import io.github.billnextcloud.provisioning.Ownership;
+import io.github.billnextcloud.provisioning.AccountOwnership;
 import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.provisioning.WantedAccount;
@@ -32,25 +32,25 @@ public final class SyncItem implements Command {
 
   @Override
   public Answer run(CommandContext event) {
-    Service service = event.service(ReadScope.EVERYTHING);
+    Service service = event.service(ServiceReadScope.EVERYTHING);
     if (service.standing().isActive()) {
       if (event.invocation().isOn("--welcome")) {
         event.provisioner().requireWelcome();
       }
       CloudUser user = repair(event, service);
-      ParamWriter.saveAddress(event.billing(), service);
-      ParamWriter.saveLinks(event.billing(), service, user);
+      ServiceParamWriter.saveAddress(event.billing(), service);
+      ServiceParamWriter.saveLinks(event.billing(), service, user);
       if (event.invocation().isOn("--welcome")) {
         event.provisioner().sendWelcome(user.id());
       }
     } else if (service.standing().isSuspended()) {
       suspendAgain(event, service);
-      ParamWriter.saveAddress(event.billing(), service);
+      ServiceParamWriter.saveAddress(event.billing(), service);
     } else {
       LOG.info("nothing to compare: the service has the status {}", service.standing().status());
-      return XmlDocument.ok();
+      return XmlBuilder.ok();
     }
-    XmlDocument answer = XmlDocument.ok();
+    XmlBuilder answer = XmlBuilder.ok();
     event.provisioner().done().forEach(change -> answer.param("changed", change));
     return answer;
   }
@@ -59,15 +59,15 @@ public final class SyncItem implements Command {
     Provisioner provisioner = event.provisioner();
     WantedAccount wanted = Policy.wanted(service, owner(service));
     CloudUser observed = provisioner.requireRoom(wanted);
-    new UnfinishedParam(event.billing(), service).finish(provisioner, wanted, observed);
+    new UnfinishedWorkParam(event.billing(), service).finish(provisioner, wanted, observed);
     return observed;
   }
 
   /** Who asks for this says that a cloud which was given another name is still the same. */
-  private static Ownership owner(Service service) {
-    Ownership owner = Policy.owner(service);
+  private static AccountOwnership owner(Service service) {
+    AccountOwnership owner = Policy.owner(service);
     return service.standing().opened()
-        ? new Ownership(owner.id(), owner.recorded(), owner.otherService())
+        ? new AccountOwnership(owner.id(), owner.recorded(), owner.otherService())
         : owner;
   }
 

@@ -2,15 +2,15 @@ package io.github.billnextcloud.command.lifecycle;
 
 import static io.github.billnextcloud.billmanager.model.ServiceParams.URL;
 
-import io.github.billnextcloud.billmanager.model.ReadScope;
 import io.github.billnextcloud.billmanager.model.Service;
-import io.github.billnextcloud.billmanager.xml.XmlDocument;
+import io.github.billnextcloud.billmanager.model.ServiceReadScope;
+import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
-import io.github.billnextcloud.provisioning.Refusal;
-import io.github.billnextcloud.provisioning.Refusal.Reason;
+import io.github.billnextcloud.provisioning.ProductRefusal;
+import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
 import java.util.Set;
 
 /**
@@ -26,15 +26,17 @@ public final class TransitionControlPanel implements Command {
 
   @Override
   public Answer run(CommandContext event) {
-    Service service = event.service(ReadScope.ACCOUNT);
+    Service service = event.service(ServiceReadScope.ACCOUNT);
     String url =
         service
             .params()
             .find(URL)
             .filter(address -> address.matches("https?://.*"))
             .orElseThrow(
-                () -> new Refusal(Reason.MISSING, "The service has no account in a cloud yet"));
-    return XmlDocument.doc()
+                () ->
+                    new ProductRefusal(
+                        Reason.MISSING, "The service has no account in a cloud yet"));
+    return XmlBuilder.doc()
         .element("url", url)
         .element("panelcount", "1")
         .open("panelname")

@@ -1,8 +1,8 @@
 package io.github.billnextcloud.command.lifecycle;
 
-import io.github.billnextcloud.billmanager.model.ReadScope;
 import io.github.billnextcloud.billmanager.model.Service;
-import io.github.billnextcloud.billmanager.xml.XmlDocument;
+import io.github.billnextcloud.billmanager.model.ServiceReadScope;
+import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.command.Command;
@@ -21,10 +21,10 @@ public final class WelcomeLetter implements Command {
 
   @Override
   public Answer run(CommandContext event) {
-    Service service = event.service(ReadScope.ACCOUNT);
+    Service service = event.service(ServiceReadScope.ACCOUNT);
     CloudUser user = event.provisioner().require(Policy.owner(service));
     event.provisioner().sendWelcome(user.id());
-    XmlDocument answer = XmlDocument.ok();
+    XmlBuilder answer = XmlBuilder.ok();
     event.provisioner().done().forEach(change -> answer.param("changed", change));
     return answer;
   }

@@ -1,7 +1,7 @@
 package io.github.billnextcloud.command.module;
 
-import io.github.billnextcloud.billmanager.PanelModules;
-import io.github.billnextcloud.billmanager.xml.XmlDocument;
+import io.github.billnextcloud.billmanager.ProcessingModules;
+import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
 import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.cli.BadRequest;
@@ -30,8 +30,8 @@ public final class GetSuitableModule implements Command {
     }
     Set<String> skipped =
         Arrays.stream(asked.text("skip_modules").split("[,\\s]+")).collect(Collectors.toSet());
-    List<Long> linked = new PanelModules(event.panel()).ofTariff(Long.parseLong(tariff));
-    XmlDocument answer = XmlDocument.doc().open("modules");
+    List<Long> linked = new ProcessingModules(event.panel()).ofTariff(Long.parseLong(tariff));
+    XmlBuilder answer = XmlBuilder.doc().open("modules");
     new ModuleSelector(event.panel())
         .among(linked.stream().filter(id -> !skipped.contains(id.toString())).toList())
         .forEach(id -> answer.open("module").with("id", id).close("module"));

@@ -4,7 +4,7 @@ import io.github.billnextcloud.billmanager.ItemLock;
 import io.github.billnextcloud.billmanager.ServiceImport;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
-import io.github.billnextcloud.billmanager.xml.XmlDocument;
+import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.cli.TextAnswer;
@@ -162,6 +162,6 @@ public final class Import implements Command {
           "Not imported: " + String.join("; ", failed),
           null);
     }
-    return XmlDocument.ok();
+    return XmlBuilder.ok();
   }
 }

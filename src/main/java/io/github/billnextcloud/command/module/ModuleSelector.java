@@ -1,7 +1,7 @@
 package io.github.billnextcloud.command.module;
 
-import io.github.billnextcloud.billmanager.Panel;
-import io.github.billnextcloud.billmanager.PanelModules;
+import io.github.billnextcloud.billmanager.LocalPanel;
+import io.github.billnextcloud.billmanager.ProcessingModules;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cloud.Cloud;
@@ -30,12 +30,12 @@ final class ModuleSelector {
   private static final Logger LOG = LoggerFactory.getLogger(ModuleSelector.class);
   private static final long GIB = 1L << 30;
 
-  private final Panel panel;
-  private final PanelModules modules;
+  private final LocalPanel panel;
+  private final ProcessingModules modules;
 
-  ModuleSelector(Panel panel) {
+  ModuleSelector(LocalPanel panel) {
     this.panel = panel;
-    this.modules = new PanelModules(panel);
+    this.modules = new ProcessingModules(panel);
   }
 
   /**

@@ -7,9 +7,9 @@ import io.github.billnextcloud.billmanager.model.Customer;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.cloud.CloudUser;
-import io.github.billnextcloud.provisioning.QuotaNotices;
-import io.github.billnextcloud.provisioning.QuotaNotices.Change;
-import io.github.billnextcloud.provisioning.QuotaNotices.Told;
+import io.github.billnextcloud.provisioning.QuotaNoticeSchedule;
+import io.github.billnextcloud.provisioning.QuotaNoticeSchedule.Change;
+import io.github.billnextcloud.provisioning.QuotaNoticeSchedule.Told;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -28,7 +28,7 @@ final class QuotaNotifier {
   private static final Logger LOG = LoggerFactory.getLogger(QuotaNotifier.class);
 
   private final UsageStatistics statistics;
-  private final QuotaNotices notices;
+  private final QuotaNoticeSchedule notices;
   private final LocalDate day;
   private final boolean keepsLogins;
   private final Map<Long, String> told;
@@ -36,7 +36,7 @@ final class QuotaNotifier {
 
   QuotaNotifier(UsageStatistics statistics, ProcessingModule module, LocalDate day) {
     this.statistics = statistics;
-    this.notices = QuotaNotices.of(module);
+    this.notices = QuotaNoticeSchedule.of(module);
     this.day = day;
     this.keepsLogins = module.isOn("keep_last_login");
     this.told = statistics.params(ServiceParams.NOTICED);
@@ -61,7 +61,7 @@ final class QuotaNotifier {
     long stored = user.usage().bytes().orElse(0);
     int level = notices.level(stored, user.quota());
     Optional<Told> before = Optional.ofNullable(told.get(service.item())).flatMap(Told::parse);
-    Change change = QuotaNotices.change(before, level, YearMonth.from(day));
+    Change change = QuotaNoticeSchedule.change(before, level, YearMonth.from(day));
     PanelBilling billing = statistics.billing(service.item());
     switch (change) {
       case NONE -> {}
@@ -71,7 +71,7 @@ final class QuotaNotifier {
       }
       case RAISE, LOWER -> {
         String language = statistics.customer(service.item()).map(Customer::language).orElse("");
-        String sentence = QuotaNotices.sentence(language, level, stored, user.quota(), day);
+        String sentence = QuotaNoticeSchedule.sentence(language, level, stored, user.quota(), day);
         billing.saveParam(ServiceParams.NOTICE, sentence);
         billing.saveParam(ServiceParams.NOTICED, new Told(YearMonth.from(day), level).text());
       }

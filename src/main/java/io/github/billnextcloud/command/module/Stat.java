@@ -4,9 +4,9 @@ import io.github.billnextcloud.billmanager.ItemLock;
 import io.github.billnextcloud.billmanager.PanelBilling;
 import io.github.billnextcloud.billmanager.UsageStatistics;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
-import io.github.billnextcloud.billmanager.model.ReadScope;
 import io.github.billnextcloud.billmanager.model.Service;
-import io.github.billnextcloud.billmanager.xml.XmlDocument;
+import io.github.billnextcloud.billmanager.model.ServiceReadScope;
+import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
@@ -17,7 +17,7 @@ import io.github.billnextcloud.command.CommandFailure;
 import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.command.ServerConfigCache;
 import io.github.billnextcloud.command.lifecycle.AccountClosing;
-import io.github.billnextcloud.command.lifecycle.UnfinishedParam;
+import io.github.billnextcloud.command.lifecycle.UnfinishedWorkParam;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.Provisioner;
 import java.time.LocalDate;
@@ -67,7 +67,7 @@ public final class Stat implements Command {
       }
     }
     new ServerConfigCache(event.panel()).refreshIfPossible(module);
-    return XmlDocument.ok();
+    return XmlBuilder.ok();
   }
 
   private static void count(
@@ -88,9 +88,9 @@ public final class Stat implements Command {
       MDC.put("item", Long.toString(item));
       try (ItemLock lock = event.panel().lock(item)) {
         PanelBilling billing = new PanelBilling(event.panel(), item);
-        Service service = billing.service(ReadScope.ORDER);
+        Service service = billing.service(ServiceReadScope.ORDER);
         if (service.standing().isActive()) {
-          new UnfinishedParam(billing, service).finishProfile(provisioner);
+          new UnfinishedWorkParam(billing, service).finishProfile(provisioner);
         }
       } catch (RuntimeException failure) {
         LOG.warn("service {}: still left undone: {}", item, CommandFailure.of(failure));
@@ -109,7 +109,7 @@ public final class Stat implements Command {
     MDC.put("item", Long.toString(item));
     try (ItemLock lock = event.panel().lock(item)) {
       PanelBilling billing = new PanelBilling(event.panel(), item);
-      Service service = billing.service(ReadScope.ACCOUNT);
+      Service service = billing.service(ServiceReadScope.ACCOUNT);
       LocalDate due = AccountClosing.due(service);
       if (service.standing().isDeleted() && due != null && !due.isAfter(day)) {
         LOG.info("service {}: its user was kept until {}", item, due);

@@ -5,9 +5,9 @@ import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.cli.BadRequest;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
-import io.github.billnextcloud.command.lifecycle.UnfinishedParam;
-import io.github.billnextcloud.provisioning.Drift;
-import io.github.billnextcloud.provisioning.Refusal;
+import io.github.billnextcloud.command.lifecycle.UnfinishedWorkParam;
+import io.github.billnextcloud.provisioning.AccountDrift;
+import io.github.billnextcloud.provisioning.ProductRefusal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -89,13 +89,13 @@ final class AccountComparison {
 
   private void compare(Service service, CloudUser user) {
     try {
-      Drift difference = Drift.of(service, user);
+      AccountDrift difference = AccountDrift.of(service, user);
       Set<AuditStatus> kinds = EnumSet.noneOf(AuditStatus.class);
       difference.kinds().forEach(kind -> kinds.add(AuditStatus.of(kind)));
       if (service.standing().isSuspended() && kinds.remove(AuditStatus.STATE)) {
         kinds.add(AuditStatus.SUSPENDED_ENABLED);
       }
-      if (UnfinishedParam.owesLetter(service)) {
+      if (UnfinishedWorkParam.owesLetter(service)) {
         kinds.add(AuditStatus.LETTER);
       }
       add(
@@ -103,7 +103,7 @@ final class AccountComparison {
           user,
           kinds.isEmpty() ? EnumSet.of(AuditStatus.MATCH) : kinds,
           difference.sentences());
-    } catch (Refusal | BadRequest unclear) {
+    } catch (ProductRefusal | BadRequest unclear) {
       add(service, user, EnumSet.of(AuditStatus.UNCLEAR), List.of(unclear.getMessage()));
     }
   }

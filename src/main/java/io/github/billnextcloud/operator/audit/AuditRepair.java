@@ -3,8 +3,8 @@ package io.github.billnextcloud.operator.audit;
 import io.github.billnextcloud.billmanager.ItemLock;
 import io.github.billnextcloud.billmanager.PanelBilling;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
-import io.github.billnextcloud.billmanager.model.ReadScope;
 import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.cli.BadRequest;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.cloud.CloudException;
@@ -12,9 +12,9 @@ import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandFailure;
 import io.github.billnextcloud.command.lifecycle.SyncItem;
-import io.github.billnextcloud.command.lifecycle.UnfinishedParam;
+import io.github.billnextcloud.command.lifecycle.UnfinishedWorkParam;
+import io.github.billnextcloud.provisioning.AccountDrift;
 import io.github.billnextcloud.provisioning.CloudFactory;
-import io.github.billnextcloud.provisioning.Drift;
 import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.provisioning.RemainingDifferences;
 import java.time.Duration;
@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param pause for a cloud that has had too many changes and does not say how long to wait
  */
-record AuditRepair(CommandContext event, Set<Drift.DriftKind> chosen, Duration pause) {
+record AuditRepair(CommandContext event, Set<AccountDrift.DriftKind> chosen, Duration pause) {
 
   private static final Logger LOG = LoggerFactory.getLogger(AuditRepair.class);
 
@@ -43,14 +43,14 @@ record AuditRepair(CommandContext event, Set<Drift.DriftKind> chosen, Duration p
   /** How it went. */
   record RepairCounts(int mended, int failed, int left) {}
 
-  static Set<Drift.DriftKind> kinds(String typed) {
+  static Set<AccountDrift.DriftKind> kinds(String typed) {
     if (typed.equals("all")) {
-      return EnumSet.allOf(Drift.DriftKind.class);
+      return EnumSet.allOf(AccountDrift.DriftKind.class);
     }
-    Set<Drift.DriftKind> kinds = EnumSet.noneOf(Drift.DriftKind.class);
+    Set<AccountDrift.DriftKind> kinds = EnumSet.noneOf(AccountDrift.DriftKind.class);
     for (String name : typed.split(",")) {
       kinds.add(
-          Arrays.stream(Drift.DriftKind.values())
+          Arrays.stream(AccountDrift.DriftKind.values())
               .filter(kind -> kind.name().equals(name.strip().toUpperCase(Locale.ROOT)))
               .findFirst()
               .orElseThrow(() -> unknown(name)));
@@ -108,11 +108,11 @@ record AuditRepair(CommandContext event, Set<Drift.DriftKind> chosen, Duration p
   private void mend(long item, Provisioner provisioner) {
     try (ItemLock lock = event.panel().lock(item)) {
       PanelBilling billing = new PanelBilling(event.panel(), item);
-      Service service = billing.service(ReadScope.ORDER);
+      Service service = billing.service(ServiceReadScope.ORDER);
       if (service.standing().isActive()) {
         RemainingDifferences left = provisioner.repair(service, chosen);
-        if (chosen.contains(Drift.DriftKind.PROFILE)) {
-          new UnfinishedParam(billing, service).keep(left);
+        if (chosen.contains(AccountDrift.DriftKind.PROFILE)) {
+          new UnfinishedWorkParam(billing, service).keep(left);
         }
       } else if (service.standing().isSuspended()) {
         Invocation asked = Invocation.parse("--command", "sync_item", "--item", "" + item);

@@ -1,6 +1,6 @@
 package io.github.billnextcloud.operator.audit;
 
-import io.github.billnextcloud.billmanager.Panel;
+import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.ServiceBatches;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cloud.Cloud;
@@ -22,7 +22,7 @@ import java.util.Set;
 record AuditResult(ProcessingModule module, List<AuditRow> rows) {
 
   /** Reads both sides and changes nothing. */
-  static AuditResult of(Panel panel, ProcessingModule module, ProgressReporter progress) {
+  static AuditResult of(LocalPanel panel, ProcessingModule module, ProgressReporter progress) {
     Cloud cloud = CloudFactory.of(module, Timeouts.ROUND);
     try (ServiceBatches services = new ServiceBatches(panel, module)) {
       Set<UserId> spokenFor = new HashSet<>();

@@ -3,7 +3,7 @@ package io.github.billnextcloud.operator.audit;
 import static io.github.billnextcloud.cli.BilingualText.text;
 
 import io.github.billnextcloud.cli.BilingualText;
-import io.github.billnextcloud.provisioning.Drift;
+import io.github.billnextcloud.provisioning.AccountDrift;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,10 +12,10 @@ import java.util.Optional;
 enum AuditStatus {
   MATCH("as promised", "как обещано", null),
   SUSPENDED_ENABLED("suspended but enabled", "приостановлена, но работает", null),
-  STATE("wrong state", "не то состояние", Drift.DriftKind.STATE),
-  QUOTA("wrong quota", "не та квота", Drift.DriftKind.QUOTA),
-  GROUPS("wrong groups", "не те группы", Drift.DriftKind.GROUPS),
-  PROFILE("wrong profile", "не тот профиль", Drift.DriftKind.PROFILE),
+  STATE("wrong state", "не то состояние", AccountDrift.DriftKind.STATE),
+  QUOTA("wrong quota", "не та квота", AccountDrift.DriftKind.QUOTA),
+  GROUPS("wrong groups", "не те группы", AccountDrift.DriftKind.GROUPS),
+  PROFILE("wrong profile", "не тот профиль", AccountDrift.DriftKind.PROFILE),
   LETTER("letter not sent", "письмо не отправлено", null),
   MISSING("missing in the cloud", "нет в облаке", null),
   NOT_BILLED("in the cloud, not billed", "в облаке, но не в биллинге", null),
@@ -26,9 +26,9 @@ enum AuditStatus {
   IN_WORK("in work", "в обработке", null);
 
   private final BilingualText words;
-  private final Drift.DriftKind of;
+  private final AccountDrift.DriftKind of;
 
-  AuditStatus(String english, String russian, Drift.DriftKind of) {
+  AuditStatus(String english, String russian, AccountDrift.DriftKind of) {
     this.words = text(english, russian);
     this.of = of;
   }
@@ -48,11 +48,13 @@ enum AuditStatus {
   }
 
   /** What a repair of it changes; empty when only a person can mend it. */
-  Optional<Drift.DriftKind> repair() {
-    return this == SUSPENDED_ENABLED ? Optional.of(Drift.DriftKind.STATE) : Optional.ofNullable(of);
+  Optional<AccountDrift.DriftKind> repair() {
+    return this == SUSPENDED_ENABLED
+        ? Optional.of(AccountDrift.DriftKind.STATE)
+        : Optional.ofNullable(of);
   }
 
-  static AuditStatus of(Drift.DriftKind difference) {
+  static AuditStatus of(AccountDrift.DriftKind difference) {
     return Arrays.stream(values()).filter(kind -> kind.of == difference).findFirst().orElseThrow();
   }
 }

@@ -3,9 +3,9 @@ package io.github.billnextcloud.operator.doctor;
 import static io.github.billnextcloud.cli.BilingualText.list;
 import static io.github.billnextcloud.cli.BilingualText.text;
 
-import io.github.billnextcloud.billmanager.checkup.PanelCheckup.ServedTariff;
+import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics.ServedTariff;
 import io.github.billnextcloud.cli.BilingualText;
-import io.github.billnextcloud.provisioning.Refusal;
+import io.github.billnextcloud.provisioning.ProductRefusal;
 import io.github.billnextcloud.provisioning.TariffSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +45,7 @@ record CloudCapacityChecks(ModuleCheckContext visit) {
         new TariffSettings(tariff.terms())
             .allGroups()
             .forEach(group -> named.putIfAbsent(group, tariff.name()));
-      } catch (Refusal unusable) {
+      } catch (ProductRefusal unusable) {
         return CheckFinding.failed(
             text("tariff %s: %s", "тариф %s: %s", tariff.name(), unusable.getMessage()),
             CORRECT_TARIFF);

@@ -1,8 +1,8 @@
 package io.github.billnextcloud.operator.doctor;
 
-import io.github.billnextcloud.billmanager.Panel;
-import io.github.billnextcloud.billmanager.PanelModules.OurModule;
-import io.github.billnextcloud.billmanager.checkup.PanelCheckup;
+import io.github.billnextcloud.billmanager.LocalPanel;
+import io.github.billnextcloud.billmanager.ProcessingModules.OurModule;
+import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics;
 import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.cli.BilingualText;
 import io.github.billnextcloud.cli.Language;
@@ -11,7 +11,7 @@ import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.command.ProgressReporter;
-import io.github.billnextcloud.operator.survey.PanelSurvey;
+import io.github.billnextcloud.operator.survey.AnonymizedPanelReport;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ public final class Doctor implements Command {
     Optional<String> file = event.invocation().option("--panel");
     if (file.isPresent()) {
       BilingualText told =
-          new PanelSurvey(event.panel()).write(Path.of(file.get()), event.progress());
+          new AnonymizedPanelReport(event.panel()).write(Path.of(file.get()), event.progress());
       return new TextAnswer(told.in(language) + "\n");
     }
     DoctorReport report = examine(event.panel(), event.invocation().module(), event.progress());
@@ -55,11 +55,11 @@ public final class Doctor implements Command {
     return new TextAnswer(text, report.exitCode());
   }
 
-  private DoctorReport examine(Panel panel, Optional<Long> wanted, ProgressReporter progress) {
+  private DoctorReport examine(LocalPanel panel, Optional<Long> wanted, ProgressReporter progress) {
     CheckRunner examination = new CheckRunner(CheckRunner.LIMIT, progress);
-    PanelCheckup checkup = new PanelCheckup(panel);
+    PanelDiagnostics checkup = new PanelDiagnostics(panel);
     TariffChecks sales = new TariffChecks(checkup, wanted);
-    examination.go(0, new HostChecks(panel, ClassArchiveCheck.ownStart()).all());
+    examination.go(0, new HostChecks(panel, CdsArchiveCheck.ownStart()).all());
     examination.go(0, new PanelChecks(panel, checkup, clock).all());
     examination.go(0, sales.all());
     for (OurModule module : sales.modules()) {

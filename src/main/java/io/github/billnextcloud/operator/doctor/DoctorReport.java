@@ -3,7 +3,7 @@ package io.github.billnextcloud.operator.doctor;
 import static io.github.billnextcloud.cli.BilingualText.text;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import io.github.billnextcloud.billmanager.PanelModules.OurModule;
+import io.github.billnextcloud.billmanager.ProcessingModules.OurModule;
 import io.github.billnextcloud.cli.BilingualText;
 import io.github.billnextcloud.cli.Language;
 import io.github.billnextcloud.safe.PrintableText;

@@ -2,13 +2,13 @@ package io.github.billnextcloud.operator.doctor;
 
 import static io.github.billnextcloud.cli.BilingualText.text;
 
-import io.github.billnextcloud.billmanager.Panel;
+import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.cli.BilingualText;
 import java.nio.file.Path;
 import java.util.List;
 
 /** From Java to the files that the panel reads: what stands by itself on the panel's host. */
-record HostChecks(Panel panel, List<String> startedWith) {
+record HostChecks(LocalPanel panel, List<String> startedWith) {
 
   List<DoctorCheck> all() {
     Path root = panel.root();
@@ -24,7 +24,7 @@ record HostChecks(Panel panel, List<String> startedWith) {
             "archive",
             text("Class archive", "Архив классов"),
             again,
-            new ClassArchiveCheck(root, startedWith)::look,
+            new CdsArchiveCheck(root, startedWith)::look,
             "program"),
         DoctorCheck.of(
             "log",

@@ -3,15 +3,15 @@ package io.github.billnextcloud.operator.doctor;
 import static io.github.billnextcloud.cli.BilingualText.list;
 import static io.github.billnextcloud.cli.BilingualText.text;
 
-import io.github.billnextcloud.billmanager.Panel;
-import io.github.billnextcloud.billmanager.checkup.PanelCheckup;
-import io.github.billnextcloud.billmanager.checkup.PanelCheckup.StoredSecrets;
+import io.github.billnextcloud.billmanager.LocalPanel;
+import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics;
+import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics.StoredSecrets;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What the panel has stored of a processing module. */
-record ModuleSettingsChecks(Panel panel, long module, ModuleCheckContext visit) {
+record ModuleSettingsChecks(LocalPanel panel, long module, ModuleCheckContext visit) {
 
   List<DoctorCheck> all() {
     return List.of(
@@ -33,7 +33,7 @@ record ModuleSettingsChecks(Panel panel, long module, ModuleCheckContext visit) 
   }
 
   private CheckFinding secrets() {
-    StoredSecrets stored = new PanelCheckup(panel).storedSecrets(module);
+    StoredSecrets stored = new PanelDiagnostics(panel).storedSecrets(module);
     return stored.plain().isEmpty()
         ? CheckFinding.fine(
             text(

@@ -3,8 +3,8 @@ package io.github.billnextcloud.operator.doctor;
 import static io.github.billnextcloud.cli.BilingualText.list;
 import static io.github.billnextcloud.cli.BilingualText.text;
 
-import io.github.billnextcloud.billmanager.Panel;
-import io.github.billnextcloud.billmanager.checkup.PanelCheckup;
+import io.github.billnextcloud.billmanager.LocalPanel;
+import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics;
 import io.github.billnextcloud.cli.BilingualText;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 
 /** What the panel is asked: by mgrctl, in its database, with its key. */
-record PanelChecks(Panel panel, PanelCheckup checkup, InstantSource clock) {
+record PanelChecks(LocalPanel panel, PanelDiagnostics checkup, InstantSource clock) {
 
   private static final BilingualText NEWER_PANEL =
       text(

@@ -3,7 +3,7 @@ package io.github.billnextcloud.operator.doctor;
 import static io.github.billnextcloud.cli.BilingualText.text;
 
 import io.github.billnextcloud.cli.BilingualText;
-import io.github.billnextcloud.cloud.probe.LoginGuard;
+import io.github.billnextcloud.cloud.probe.BruteForceStatus;
 import io.github.billnextcloud.cloud.probe.ServerStatus;
 import java.util.List;
 
@@ -104,7 +104,7 @@ record PublicCloudChecks(ModuleCheckContext visit) {
   }
 
   private CheckFinding guard() {
-    LoginGuard guard = visit.way().guard();
+    BruteForceStatus guard = visit.way().guard();
     if (!guard.known()) {
       return CheckFinding.fine(text("the server tells of none", "сервер о ней не сообщает"));
     }

@@ -3,9 +3,9 @@ package io.github.billnextcloud.operator.doctor;
 import static io.github.billnextcloud.cli.BilingualText.list;
 import static io.github.billnextcloud.cli.BilingualText.text;
 
-import io.github.billnextcloud.billmanager.PanelModules;
-import io.github.billnextcloud.billmanager.PanelModules.OurModule;
-import io.github.billnextcloud.billmanager.checkup.PanelCheckup;
+import io.github.billnextcloud.billmanager.ProcessingModules;
+import io.github.billnextcloud.billmanager.ProcessingModules.OurModule;
+import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics;
 import io.github.billnextcloud.billmanager.checkup.PanelFacts;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.cli.BilingualText;
@@ -26,14 +26,14 @@ final class TariffChecks {
           "Send what this writes to those who write the program: pmnextcloud doctor --panel FILE",
           "Отправьте тем, кто пишет программу, что запишет: pmnextcloud doctor --panel ФАЙЛ");
 
-  private final PanelCheckup checkup;
+  private final PanelDiagnostics checkup;
   private final Optional<Long> wanted;
   private List<OurModule> modules = List.of();
 
   /**
    * @param wanted the one module that is asked about; empty for all
    */
-  TariffChecks(PanelCheckup checkup, Optional<Long> wanted) {
+  TariffChecks(PanelDiagnostics checkup, Optional<Long> wanted) {
     this.checkup = checkup;
     this.wanted = wanted;
   }
@@ -68,7 +68,7 @@ final class TariffChecks {
   }
 
   private CheckFinding lookAtModules() {
-    List<OurModule> all = new PanelModules(checkup.panel()).all();
+    List<OurModule> all = new ProcessingModules(checkup.panel()).all();
     modules = all.stream().filter(it -> wanted.isEmpty() || wanted.get() == it.id()).toList();
     String names = list(all.stream().map(it -> it.id() + " '" + it.name() + "'").toList());
     if (wanted.isPresent() && modules.isEmpty()) {

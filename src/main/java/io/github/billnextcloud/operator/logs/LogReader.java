@@ -1,7 +1,7 @@
 package io.github.billnextcloud.operator.logs;
 
 import io.github.billnextcloud.logging.LogFiles;
-import io.github.billnextcloud.logging.RotationLock;
+import io.github.billnextcloud.logging.LogRotationLock;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
@@ -47,7 +47,7 @@ final class LogReader {
   /** All at once, before one of them gets another name. */
   @SuppressWarnings("try") // The lock is only held.
   private void open(Map<Path, InputStream> all) throws IOException {
-    try (RotationLock lock = lock()) {
+    try (LogRotationLock lock = lock()) {
       for (Path file : files.oldestFirst()) {
         all.put(file, Files.newInputStream(file));
       }
@@ -55,9 +55,9 @@ final class LogReader {
   }
 
   /** Whoever rotates is soon ready; who may not write here reads without. */
-  private RotationLock lock() throws IOException {
+  private LogRotationLock lock() throws IOException {
     for (int tries = 0; tries < MOST_TRIES && Files.isWritable(files.folder()); tries++) {
-      RotationLock lock = RotationLock.tryToTake(files);
+      LogRotationLock lock = LogRotationLock.tryToTake(files);
       if (lock != null) {
         return lock;
       }

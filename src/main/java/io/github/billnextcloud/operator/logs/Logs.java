@@ -31,8 +31,8 @@ public final class Logs implements Command {
     long most = asked.numberOf("--lines").orElse(USUAL_STORIES);
     try {
       LogFiles files = LogFiles.in(event.panel().root().resolve("var"));
-      RunHistory stories = RunHistory.read(files, sought(asked), most);
-      return new TextAnswer(new RunHistoryText(Messages.in(language)).of(stories));
+      LoggedRunAssembler stories = LoggedRunAssembler.read(files, sought(asked), most);
+      return new TextAnswer(new LoggedRunText(Messages.in(language)).of(stories));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -2,14 +2,14 @@ package io.github.billnextcloud.operator.migrate;
 
 import static io.github.billnextcloud.cli.BilingualText.text;
 
-import io.github.billnextcloud.billmanager.Panel;
+import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.PanelBilling;
 import io.github.billnextcloud.billmanager.legacy.LegacyModule;
 import io.github.billnextcloud.billmanager.legacy.LegacyModule.FormerTariff;
 import io.github.billnextcloud.billmanager.legacy.LegacyModule.Module;
 import io.github.billnextcloud.billmanager.legacy.LegacyModule.Unaddressed;
-import io.github.billnextcloud.billmanager.legacy.LegacySecrets;
-import io.github.billnextcloud.billmanager.legacy.LegacySecrets.PlainSecret;
+import io.github.billnextcloud.billmanager.legacy.PlaintextPasswordMigration;
+import io.github.billnextcloud.billmanager.legacy.PlaintextPasswordMigration.PlainSecret;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.operator.migrate.MigrationItem.MigrationState;
 import io.github.billnextcloud.provisioning.CloudFactory;
@@ -17,9 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** All that changes when this module takes over what ISPsystem's has left in the panel. */
-record MigrationPlan(Panel panel, LegacyModule former) {
+record MigrationPlan(LocalPanel panel, LegacyModule former) {
 
-  static MigrationPlan of(Panel panel) {
+  static MigrationPlan of(LocalPanel panel) {
     return new MigrationPlan(panel, new LegacyModule(panel));
   }
 
@@ -36,7 +36,7 @@ record MigrationPlan(Panel panel, LegacyModule former) {
       return matters;
     }
     matters.add(accounts());
-    new LegacySecrets(panel).find().forEach(secret -> matters.add(encrypt(secret)));
+    new PlaintextPasswordMigration(panel).find().forEach(secret -> matters.add(encrypt(secret)));
     former.unaddressed().forEach(service -> matters.add(address(service)));
     former.withoutGroup().forEach(tariff -> matters.add(group(tariff)));
     former.withTooLittle().forEach(tariff -> matters.add(size(tariff)));
@@ -64,7 +64,7 @@ record MigrationPlan(Panel panel, LegacyModule former) {
   }
 
   private MigrationItem encrypt(PlainSecret secret) {
-    boolean ofModule = secret.place() == LegacySecrets.SecretPlace.MODULE;
+    boolean ofModule = secret.place() == PlaintextPasswordMigration.SecretPlace.MODULE;
     return MigrationItem.change(
         text(
             ofModule
@@ -75,7 +75,7 @@ record MigrationPlan(Panel panel, LegacyModule former) {
                 : "Услуга %s: %s хранится открыто и переносится в шифрованное хранилище",
             secret.owner(),
             secret.name()),
-        () -> new LegacySecrets(panel).encrypt(secret));
+        () -> new PlaintextPasswordMigration(panel).encrypt(secret));
   }
 
   /** Without an address the login is a mere wish, and the account would be a stranger's. */

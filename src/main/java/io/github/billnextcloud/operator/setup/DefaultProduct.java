@@ -4,7 +4,7 @@ import static io.github.billnextcloud.billmanager.setup.ProductParam.CUSTOMER;
 import static io.github.billnextcloud.billmanager.setup.ProductParam.STAFF;
 
 import io.github.billnextcloud.billmanager.model.ServiceParams;
-import io.github.billnextcloud.billmanager.setup.Label;
+import io.github.billnextcloud.billmanager.setup.BilingualLabel;
 import io.github.billnextcloud.billmanager.setup.NewModule;
 import io.github.billnextcloud.billmanager.setup.Product;
 import io.github.billnextcloud.billmanager.setup.ProductParam;
@@ -18,15 +18,15 @@ final class DefaultProduct {
       List.of(
           new ProductParam(
               ServiceParams.USERNAME,
-              new Label("Login", "Логин"),
-              new Label("The name to sign in to the cloud with", "Имя для входа в облако"),
+              new BilingualLabel("Login", "Логин"),
+              new BilingualLabel("The name to sign in to the cloud with", "Имя для входа в облако"),
               CUSTOMER,
               false,
               true),
           new ProductParam(
               ServiceParams.PASSWORD,
-              new Label("Password", "Пароль"),
-              new Label(
+              new BilingualLabel("Password", "Пароль"),
+              new BilingualLabel(
                   "The first password; once you change it in the cloud, only the new one is valid",
                   "Первый пароль; если сменить его в облаке, действует только новый"),
               CUSTOMER,
@@ -34,8 +34,8 @@ final class DefaultProduct {
               true),
           new ProductParam(
               ServiceParams.URL,
-              new Label("Address", "Адрес"),
-              new Label(
+              new BilingualLabel("Address", "Адрес"),
+              new BilingualLabel(
                   "Open it in a browser, or type it into the app on your device",
                   "Откройте в браузере или укажите в приложении на своём устройстве"),
               CUSTOMER,
@@ -43,8 +43,8 @@ final class DefaultProduct {
               true),
           new ProductParam(
               ServiceParams.WEBDAV,
-              new Label("WebDAV address", "Адрес WebDAV"),
-              new Label(
+              new BilingualLabel("WebDAV address", "Адрес WebDAV"),
+              new BilingualLabel(
                   "For programs that open the cloud as a network drive",
                   "Для программ, которые открывают облако как сетевой диск"),
               CUSTOMER,
@@ -52,8 +52,8 @@ final class DefaultProduct {
               false),
           new ProductParam(
               ServiceParams.PHONE,
-              new Label("Link for the phone", "Ссылка для телефона"),
-              new Label(
+              new BilingualLabel("Link for the phone", "Ссылка для телефона"),
+              new BilingualLabel(
                   "Open it on a phone with the Nextcloud app: address and login are filled in",
                   "Откройте на телефоне с приложением Nextcloud: адрес и логин уже заполнены"),
               CUSTOMER,
@@ -61,15 +61,16 @@ final class DefaultProduct {
               false),
           new ProductParam(
               ServiceParams.NOTICE,
-              new Label("Space", "Место"),
-              new Label("Says so when it runs out", "Предупреждает, когда оно заканчивается"),
+              new BilingualLabel("Space", "Место"),
+              new BilingualLabel(
+                  "Says so when it runs out", "Предупреждает, когда оно заканчивается"),
               CUSTOMER,
               false,
               false),
           new ProductParam(
               ServiceParams.LAST_LOGIN,
-              new Label("Last sign-in", "Последний вход"),
-              new Label(
+              new BilingualLabel("Last sign-in", "Последний вход"),
+              new BilingualLabel(
                   "When the customer last signed in to the cloud",
                   "Когда клиент в последний раз входил в облако"),
               STAFF,
@@ -78,18 +79,18 @@ final class DefaultProduct {
 
   private static final List<ProductTariff> TARIFFS =
       List.of(
-          new ProductTariff("cloud_s", new Label("Cloud S", "Облако S"), 10),
-          new ProductTariff("cloud_m", new Label("Cloud M", "Облако M"), 50),
-          new ProductTariff("cloud_l", new Label("Cloud L", "Облако L"), 200));
+          new ProductTariff("cloud_s", new BilingualLabel("Cloud S", "Облако S"), 10),
+          new ProductTariff("cloud_m", new BilingualLabel("Cloud M", "Облако M"), 50),
+          new ProductTariff("cloud_l", new BilingualLabel("Cloud L", "Облако L"), 200));
 
   private DefaultProduct() {}
 
   static Product of(String type, NewModule module, long project) {
     return new Product(
         type,
-        new Label("Cloud storage", "Облачное хранилище"),
+        new BilingualLabel("Cloud storage", "Облачное хранилище"),
         PARAMS,
-        new Label("Disk space", "Дисковое пространство"),
+        new BilingualLabel("Disk space", "Дисковое пространство"),
         module,
         TARIFFS,
         project);

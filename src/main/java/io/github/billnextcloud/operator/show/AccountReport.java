@@ -1,19 +1,19 @@
 package io.github.billnextcloud.operator.show;
 
 import io.github.billnextcloud.billmanager.model.Service;
-import io.github.billnextcloud.billmanager.xml.XmlDocument;
+import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.cli.BadRequest;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudUser;
-import io.github.billnextcloud.cloud.Profile;
+import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.command.CommandFailure;
+import io.github.billnextcloud.provisioning.AccountDrift;
+import io.github.billnextcloud.provisioning.AccountOwnership;
 import io.github.billnextcloud.provisioning.CloudFactory;
-import io.github.billnextcloud.provisioning.Drift;
-import io.github.billnextcloud.provisioning.Ownership;
 import io.github.billnextcloud.provisioning.Policy;
-import io.github.billnextcloud.provisioning.Refusal;
+import io.github.billnextcloud.provisioning.ProductRefusal;
 import io.github.billnextcloud.provisioning.WantedAccount;
 import java.util.Optional;
 import java.util.Set;
@@ -22,21 +22,21 @@ import java.util.TreeSet;
 /** A service's account, promised and observed. What cannot be told is an attribute, no failure. */
 record AccountReport(Service service) {
 
-  void addTo(XmlDocument document) {
+  void addTo(XmlBuilder document) {
     try {
-      Ownership owner = Policy.owner(service);
+      AccountOwnership owner = Policy.owner(service);
       addWanted(document, owner);
       addObserved(document, owner);
-    } catch (Refusal | BadRequest noName) {
+    } catch (ProductRefusal | BadRequest noName) {
       trouble(document, "wanted", noName);
     }
   }
 
-  private void addWanted(XmlDocument document, Ownership owner) {
+  private void addWanted(XmlBuilder document, AccountOwnership owner) {
     WantedAccount wanted;
     try {
       wanted = Policy.wanted(service, owner);
-    } catch (Refusal unclear) {
+    } catch (ProductRefusal unclear) {
       trouble(document, "wanted", unclear);
       return;
     }
@@ -44,14 +44,14 @@ record AccountReport(Service service) {
     account(document, wanted.quota(), wanted.groups(), wanted.profile()).close("wanted");
   }
 
-  private void addObserved(XmlDocument document, Ownership owner) {
+  private void addObserved(XmlBuilder document, AccountOwnership owner) {
     Optional<CloudUser> user;
     boolean ours;
     try {
       Cloud cloud = CloudFactory.of(service.module(), Timeouts.FORM);
       user = cloud.findUser(owner.id());
       ours = user.filter(it -> owner.isOurs(it) && owner.isProven(it, cloud)).isPresent();
-    } catch (CloudException | Refusal unknown) {
+    } catch (CloudException | ProductRefusal unknown) {
       trouble(document, "observed", unknown);
       return;
     }
@@ -61,33 +61,33 @@ record AccountReport(Service service) {
     user.filter(it -> ours).ifPresent(it -> addDifference(document, it));
   }
 
-  private static void observed(XmlDocument document, CloudUser user, boolean ours) {
+  private static void observed(XmlBuilder document, CloudUser user, boolean ours) {
     document.with("ours", yes(ours)).with("enabled", yes(user.enabled()));
     account(document, user.quota(), user.groups(), user.profile());
     user.usage().bytes().ifPresent(bytes -> document.with("stored", bytes));
     user.usage().lastLogin().ifPresent(time -> document.with("last_login", time));
   }
 
-  private static XmlDocument account(
-      XmlDocument document, Object quota, Set<String> groups, Profile profile) {
+  private static XmlBuilder account(
+      XmlBuilder document, Object quota, Set<String> groups, UserProfile profile) {
     document.with("quota", quota).with("groups", String.join(",", new TreeSet<>(groups)));
     document.with("email", profile.email()).with("name", profile.displayName());
     return profile.languageIsSettable() ? document.with("language", profile.language()) : document;
   }
 
   /** What {@code sync_item} would do. */
-  private void addDifference(XmlDocument document, CloudUser user) {
+  private void addDifference(XmlBuilder document, CloudUser user) {
     try {
-      Drift difference = Drift.of(service, user);
+      AccountDrift difference = AccountDrift.of(service, user);
       document.open("difference").with("count", difference.sentences().size());
       difference.sentences().forEach(sentence -> document.element("step", sentence));
       document.close("difference");
-    } catch (Refusal | BadRequest unclear) {
+    } catch (ProductRefusal | BadRequest unclear) {
       trouble(document, "difference", unclear);
     }
   }
 
-  private static void trouble(XmlDocument document, String element, RuntimeException why) {
+  private static void trouble(XmlBuilder document, String element, RuntimeException why) {
     document.open(element).with("error", CommandFailure.of(why)).close(element);
   }
 

@@ -1,9 +1,9 @@
 package io.github.billnextcloud.operator.show;
 
-import io.github.billnextcloud.billmanager.ServiceDocument;
-import io.github.billnextcloud.billmanager.model.ReadScope;
+import io.github.billnextcloud.billmanager.ServiceXml;
 import io.github.billnextcloud.billmanager.model.Service;
-import io.github.billnextcloud.billmanager.xml.XmlDocument;
+import io.github.billnextcloud.billmanager.model.ServiceReadScope;
+import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
@@ -25,8 +25,8 @@ public final class Show implements Command {
   @Override
   public Answer run(CommandContext event) {
     boolean reveal = event.invocation().reveal();
-    Service service = event.service(ReadScope.EVERYTHING);
-    XmlDocument document = ServiceDocument.write(service, reveal);
+    Service service = event.service(ServiceReadScope.EVERYTHING);
+    XmlBuilder document = ServiceXml.write(service, reveal);
     new AccountReport(service).addTo(document);
     return document;
   }

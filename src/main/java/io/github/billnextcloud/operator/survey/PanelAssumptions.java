@@ -33,7 +33,7 @@ final class PanelAssumptions {
       all.add(new PanelAssumption("16.7", "the panel has " + function, () -> known(function)));
     }
     for (String type : productTypes()) {
-      String name = SurveyMask.names(type);
+      String name = PanelReportAnonymizer.names(type);
       all.add(
           new PanelAssumption(
               "16.4", "the panel has " + name + ".open", () -> known(type + ".open")));
@@ -50,7 +50,7 @@ final class PanelAssumptions {
             "statistics need no column that we do not know, or the panel is not strict",
             () ->
                 panel.isStrict()
-                    ? SurveyMask.names(String.join(" ", panel.demandedOfStatistics()))
+                    ? PanelReportAnonymizer.names(String.join(" ", panel.demandedOfStatistics()))
                     : ""));
     all.add(
         new PanelAssumption(
@@ -90,7 +90,7 @@ final class PanelAssumptions {
   }
 
   private static String others(List<String> params) {
-    return SurveyMask.names(
+    return PanelReportAnonymizer.names(
         BilingualText.list(
                 params.stream().filter(it -> !ServiceParams.alwaysSaved().contains(it)).toList())
             .replace(",", ""));
@@ -111,7 +111,7 @@ final class PanelAssumptions {
               .orElse("");
       boolean disk = addOn.stream().anyMatch(it -> it.matches("(intname|type)=.*dis[ck].*"));
       if (disk && !panel.leadsToBytes(unit)) {
-        strange.add(SurveyMask.names(unit));
+        strange.add(PanelReportAnonymizer.names(unit));
       }
     }
     return BilingualText.list(strange);

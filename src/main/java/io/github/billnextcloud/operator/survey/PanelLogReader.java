@@ -35,7 +35,9 @@ record PanelLogReader(Path root, Path host) {
       int at = line.indexOf("--command", Math.max(0, line.indexOf(OURS)));
       if (at > 0 && line.contains(OURS)) {
         calls.merge(
-            SurveyMask.call(line.substring(line.indexOf(OURS) + OURS.length())), 1L, Long::sum);
+            PanelReportAnonymizer.call(line.substring(line.indexOf(OURS) + OURS.length())),
+            1L,
+            Long::sum);
       }
     }
     return calls;
@@ -59,7 +61,7 @@ record PanelLogReader(Path root, Path host) {
       for (String line : Files.readString(table, StandardCharsets.ISO_8859_1).split("\n")) {
         boolean ours = line.contains("mgr5") || line.contains("billmgr") || line.contains(OURS);
         if (ours && line.matches("\\s*[0-9*@].*")) {
-          jobs.add(SurveyMask.cron(line));
+          jobs.add(PanelReportAnonymizer.cron(line));
         }
       }
     }
@@ -84,7 +86,7 @@ record PanelLogReader(Path root, Path host) {
       String[] pair = line.split("=", 2);
       told.put(pair[0], pair[pair.length - 1].replace("\"", ""));
     }
-    return SurveyMask.names(told.getOrDefault("ID", ""))
+    return PanelReportAnonymizer.names(told.getOrDefault("ID", ""))
         + " "
         + told.getOrDefault("VERSION_ID", "").replaceAll("[^0-9.]", "");
   }

@@ -108,7 +108,7 @@ class ModuleSettingsTest extends WithPanel {
     standIn.insert(
         "itemcryptedparam", Map.of("item", item, "intname", "backup_key", "value", "broken"));
 
-    assertThat(panel.service(item, ReadScope.EVERYTHING).params().crypted())
+    assertThat(panel.service(item, ServiceReadScope.EVERYTHING).params().crypted())
         .isEqualTo(Map.of("userpassword", new Secret("word")));
   }
 

@@ -13,7 +13,7 @@ class OtherOwnerTest extends WithPanel {
 
   private long ownerOf(String username) {
     standIn.param(item, "username", username, false);
-    return panel.service(item, ReadScope.ORDER).otherOwner();
+    return panel.service(item, ServiceReadScope.ORDER).otherOwner();
   }
 
   private long other(long moduleOfOther, String username, int status) {

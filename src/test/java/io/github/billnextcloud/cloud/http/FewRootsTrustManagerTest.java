@@ -9,7 +9,7 @@ import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.ocs.OcsCloud;
-import io.github.billnextcloud.cloud.ocs.OcsServer;
+import io.github.billnextcloud.cloud.ocs.OcsEndpoint;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.Certificates;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
@@ -57,10 +57,10 @@ class FewRootsTrustManagerTest {
 
   private static boolean finds(CloudStandIn cloud, String caFile) {
     CloudAddress at = CloudAddress.parse(cloud.url().toString()).orElseThrow();
-    OcsServer server =
-        new OcsServer(
+    OcsEndpoint server =
+        new OcsEndpoint(
             at,
-            OcsServer.basic(CloudStandIn.ADMIN, new Secret(CloudStandIn.ADMIN_PASSWORD)),
+            OcsEndpoint.basic(CloudStandIn.ADMIN, new Secret(CloudStandIn.ADMIN_PASSWORD)),
             HttpSettings.of(at, "none", caFile));
     return new OcsCloud(server, Timeouts.FORM).findUser(new UserId(CloudStandIn.ADMIN)).isPresent();
   }

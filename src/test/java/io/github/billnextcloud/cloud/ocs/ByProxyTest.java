@@ -28,10 +28,10 @@ import org.junit.jupiter.api.Test;
 /** A cloud that is reached by a proxy only: its name is known to nobody here. */
 class ByProxyTest extends OnTheWire {
 
-  private static OcsServer byProxy(int port) {
+  private static OcsEndpoint byProxy(int port) {
     CloudAddress cloud = CloudAddress.parse("http://cloud.invalid/next").orElseThrow();
     HttpSettings way = HttpSettings.of(cloud, "http://127.0.0.1:" + port, "");
-    return new OcsServer(cloud, server("/").authorization(), way);
+    return new OcsEndpoint(cloud, server("/").authorization(), way);
   }
 
   @Test
@@ -85,7 +85,7 @@ class ByProxyTest extends OnTheWire {
         Map.of("https_proxy", "http://ann:proxy-word@127.0.0.1:" + port);
     HttpSettings way =
         new HttpSettings(new ProxySettings("", environment).proxyFor(cloud), Tls.USUAL);
-    return new CloudProbe(new OcsServer(cloud, server("/").authorization(), way), Timeouts.FORM);
+    return new CloudProbe(new OcsEndpoint(cloud, server("/").authorization(), way), Timeouts.FORM);
   }
 
   /** Reads a request's head, and lets nobody pass. */

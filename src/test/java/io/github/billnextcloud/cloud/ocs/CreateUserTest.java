@@ -9,8 +9,8 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.NewUser;
-import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.secret.Secret;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CreateUserTest extends OnTheWire {
 
   private static final Secret NEW_PASSWORD = new Secret("Xk29-tz!qq81");
-  private static final Profile NOBODY = new Profile("", "", "");
+  private static final UserProfile NOBODY = new UserProfile("", "", "");
   private static final NewUser PLAIN =
       new NewUser(ANN, NEW_PASSWORD, Quota.ofBytes(5_368_709_120L), NOBODY, Set.of());
 
@@ -38,7 +38,7 @@ class CreateUserTest extends OnTheWire {
   @Test
   void createUserWhenEverythingIsKnownSendsEveryField() {
     answers(json(Recorded.NC_CREATED));
-    Profile profile = new Profile("ann+b@example.org", "Анна", "ru");
+    UserProfile profile = new UserProfile("ann+b@example.org", "Анна", "ru");
     Set<String> groups = new LinkedHashSet<>(List.of("clients", "a&b=c"));
 
     cloud().createUser(new NewUser(ANN, NEW_PASSWORD, Quota.UNLIMITED, profile, groups));

@@ -66,8 +66,8 @@ class FewAtOnceTest {
 
   private static OcsCloud cloud(CloudStandIn server) {
     Secret authorization =
-        OcsServer.basic(CloudStandIn.ADMIN, new Secret(CloudStandIn.ADMIN_PASSWORD));
+        OcsEndpoint.basic(CloudStandIn.ADMIN, new Secret(CloudStandIn.ADMIN_PASSWORD));
     HttpUrl base = HttpUrl.get(server.url() + "/");
-    return new OcsCloud(new OcsServer(new CloudAddress(base), authorization), Timeouts.OPERATION);
+    return new OcsCloud(new OcsEndpoint(new CloudAddress(base), authorization), Timeouts.OPERATION);
   }
 }

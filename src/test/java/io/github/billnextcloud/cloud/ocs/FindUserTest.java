@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
-import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
-import io.github.billnextcloud.cloud.Usage;
+import io.github.billnextcloud.cloud.UserProfile;
+import io.github.billnextcloud.cloud.UserUsage;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +35,12 @@ class FindUserTest extends OnTheWire {
 
     CloudUser expected =
         new CloudUser(
-            ANN, true, Quota.UNLIMITED, new Profile("", "ann", "en"), Set.of(), Usage.UNKNOWN);
+            ANN,
+            true,
+            Quota.UNLIMITED,
+            new UserProfile("", "ann", "en"),
+            Set.of(),
+            UserUsage.UNKNOWN);
     assertThat(cloud().findUser(ANN).orElseThrow())
         .usingRecursiveComparison()
         .ignoringFields("usage")
@@ -50,7 +55,12 @@ class FindUserTest extends OnTheWire {
 
     CloudUser expected =
         new CloudUser(
-            ANN, true, Quota.UNSET, new Profile("", "ann", null), Set.of("clients"), Usage.UNKNOWN);
+            ANN,
+            true,
+            Quota.UNSET,
+            new UserProfile("", "ann", null),
+            Set.of("clients"),
+            UserUsage.UNKNOWN);
     assertThat(cloud().findUser(ANN).orElseThrow())
         .usingRecursiveComparison()
         .ignoringFields("usage")
@@ -144,7 +154,7 @@ class FindUserTest extends OnTheWire {
             .replace("\"email\":null", "\"email\":\"ann@example.org\"")
             .replace("\"displayname\":\"ann\"", "\"displayname\":\"Анна\""));
 
-    Profile expected = new Profile("ann@example.org", "Анна", "en");
+    UserProfile expected = new UserProfile("ann@example.org", "Анна", "en");
     assertThat(cloud().findUser(ANN)).get().returns(expected, CloudUser::profile);
   }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.cloud.NewUser;
-import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
@@ -26,7 +26,7 @@ class KeptConnectionsTest {
   private static final UserId ANN = new UserId("ann");
   private static final NewUser NEW =
       new NewUser(
-          ANN, new Secret("Xk29-tz!qq81"), Quota.UNLIMITED, new Profile("", "", ""), Set.of());
+          ANN, new Secret("Xk29-tz!qq81"), Quota.UNLIMITED, new UserProfile("", "", ""), Set.of());
 
   private CloudStandIn server;
 
@@ -44,9 +44,9 @@ class KeptConnectionsTest {
   /** Of an event of its own. */
   private OcsCloud cloud() {
     Secret authorization =
-        OcsServer.basic(CloudStandIn.ADMIN, new Secret(CloudStandIn.ADMIN_PASSWORD));
+        OcsEndpoint.basic(CloudStandIn.ADMIN, new Secret(CloudStandIn.ADMIN_PASSWORD));
     return new OcsCloud(
-        new OcsServer(CloudAddress.parse(server.url().toString()).orElseThrow(), authorization),
+        new OcsEndpoint(CloudAddress.parse(server.url().toString()).orElseThrow(), authorization),
         Timeouts.OPERATION);
   }
 

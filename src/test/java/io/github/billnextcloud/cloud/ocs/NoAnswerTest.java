@@ -82,7 +82,7 @@ class NoAnswerTest extends OnTheWire {
 
   private static OcsCloud cloud(HttpUrl base, Timeouts patience) {
     return new OcsCloud(
-        new OcsServer(new CloudAddress(base), server("/").authorization()), patience);
+        new OcsEndpoint(new CloudAddress(base), server("/").authorization()), patience);
   }
 
   private static int closedPort() throws IOException {

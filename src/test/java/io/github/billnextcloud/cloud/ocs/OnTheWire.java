@@ -47,9 +47,10 @@ public abstract class OnTheWire {
     SERVER.resetAll();
   }
 
-  static OcsServer server(String path) {
+  static OcsEndpoint server(String path) {
     HttpUrl base = HttpUrl.get("http://127.0.0.1:" + SERVER.port() + path);
-    return new OcsServer(new CloudAddress(base), OcsServer.basic("admin", new Secret(PASSWORD)));
+    return new OcsEndpoint(
+        new CloudAddress(base), OcsEndpoint.basic("admin", new Secret(PASSWORD)));
   }
 
   /** A client that tries once, as for a person at a form. */

@@ -24,7 +24,7 @@ public final class RecordedUserAnswer {
       return;
     }
     assertThat(answer.message().length()).isLessThanOrEqualTo(201);
-    UserAnswer data = new UserAnswer(answer.fields());
+    OcsUserReader data = new OcsUserReader(answer.fields());
     Set<String> groups = data.knowsGroups() ? data.groups() : Set.of();
     CloudUser user = data.user(new UserId("asked"), groups);
     Quota quota = user.quota();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Quota;
-import io.github.billnextcloud.cloud.Usage;
+import io.github.billnextcloud.cloud.UserUsage;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -47,14 +47,14 @@ class UsageTest extends OnTheWire {
 
   @Test
   void usageWhenOwnCloudsUserWasNeverHereIsUnknown() {
-    assertThat(asked(Recorded.body("oc10-fresh")).usage()).isEqualTo(Usage.UNKNOWN);
+    assertThat(asked(Recorded.body("oc10-fresh")).usage()).isEqualTo(UserUsage.UNKNOWN);
   }
 
   @Test
   void usageWhenNextcloudCannotReadAUserIsUnknown() {
     assertThat(listed("\"x\":{\"id\":\"x\"}"))
         .returns("x", user -> user.id().value())
-        .returns(Usage.UNKNOWN, CloudUser::usage)
+        .returns(UserUsage.UNKNOWN, CloudUser::usage)
         .returns(Quota.UNKNOWN, CloudUser::quota)
         .returns(false, CloudUser::isShown);
   }
@@ -64,7 +64,7 @@ class UsageTest extends OnTheWire {
   void usageWhenAUserIsNoUserIsUnknown(String data) {
     assertThat(listed("\"x\":" + data))
         .returns("x", user -> user.id().value())
-        .returns(Usage.UNKNOWN, CloudUser::usage);
+        .returns(UserUsage.UNKNOWN, CloudUser::usage);
   }
 
   @Test
@@ -122,8 +122,8 @@ class UsageTest extends OnTheWire {
         .isEqualTo(Optional.ofNullable(millis).map(Instant::ofEpochMilli));
   }
 
-  private static Usage usage(long bytes, Long millis) {
-    return new Usage(
+  private static UserUsage usage(long bytes, Long millis) {
+    return new UserUsage(
         OptionalLong.of(bytes), Optional.ofNullable(millis).map(Instant::ofEpochMilli));
   }
 

@@ -61,8 +61,8 @@ class WireFormatTest extends OnTheWire {
   void findUserWhenInstalledInASubFolderKeepsIt(String path) {
     answers(json(Recorded.NC_MISSING));
     String base = "http://127.0.0.1:" + SERVER.port() + path;
-    OcsServer server =
-        new OcsServer(CloudAddress.parse(base).orElseThrow(), server("/").authorization());
+    OcsEndpoint server =
+        new OcsEndpoint(CloudAddress.parse(base).orElseThrow(), server("/").authorization());
 
     new OcsCloud(server, Timeouts.FORM).findUser(ANN);
 
@@ -102,7 +102,8 @@ class WireFormatTest extends OnTheWire {
   @Test
   void findUserWhenTokenIsGivenSendsIt() {
     answers(json(Recorded.NC_MISSING));
-    OcsServer server = new OcsServer(server("/").at(), OcsServer.bearer(new Secret("abc.def")));
+    OcsEndpoint server =
+        new OcsEndpoint(server("/").at(), OcsEndpoint.bearer(new Secret("abc.def")));
 
     new OcsCloud(server, Timeouts.FORM).findUser(ANN);
 

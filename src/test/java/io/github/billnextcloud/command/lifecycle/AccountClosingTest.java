@@ -3,7 +3,7 @@ package io.github.billnextcloud.command.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.billmanager.model.Customer;
-import io.github.billnextcloud.billmanager.model.Measures;
+import io.github.billnextcloud.billmanager.model.MeasureConversion;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
@@ -28,7 +28,7 @@ class AccountClosingTest {
         Tariff.NONE,
         Tariff.NONE,
         List.of(),
-        new Measures(List.of()),
+        new MeasureConversion(List.of()),
         new Customer(41, "", "", ""),
         new ServiceParams(Map.of(param, value), Map.of()),
         new ProcessingModule(1, Map.of(), Map.of()),

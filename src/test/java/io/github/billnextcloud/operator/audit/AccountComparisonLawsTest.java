@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.billmanager.model.AddOn;
 import io.github.billnextcloud.billmanager.model.Customer;
-import io.github.billnextcloud.billmanager.model.Measures;
+import io.github.billnextcloud.billmanager.model.MeasureConversion;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.billmanager.model.ServiceStatus;
 import io.github.billnextcloud.billmanager.model.Tariff;
 import io.github.billnextcloud.cloud.CloudUser;
-import io.github.billnextcloud.cloud.Profile;
 import io.github.billnextcloud.cloud.Quota;
-import io.github.billnextcloud.cloud.Usage;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.UserProfile;
+import io.github.billnextcloud.cloud.UserUsage;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +36,9 @@ class AccountComparisonLawsTest {
         new UserId("u" + number),
         number % 2 == 0,
         Quota.ofBytes(10L << 30),
-        new Profile("a@example.org", "Anna", "ru"),
+        new UserProfile("a@example.org", "Anna", "ru"),
         number == 9 ? Set.of("admin") : Set.of(),
-        Usage.UNKNOWN);
+        UserUsage.UNKNOWN);
   }
 
   /** Its login is u0 … u9; status 0 … 5. */
@@ -49,7 +49,7 @@ class AccountComparisonLawsTest {
         new Tariff(3, Map.of()),
         Tariff.NONE,
         List.of(new AddOn("disk", AddOn.Type.INTEGER, "10", "gib")),
-        new Measures(List.of()),
+        new MeasureConversion(List.of()),
         new Customer(7, "a@example.org", "Anna", "ru"),
         new ServiceParams(Map.of("username", "u" + login, "url", "https://x"), Map.of()),
         new ProcessingModule(1, Map.of("base_url", "https://x"), Map.of()),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import io.github.billnextcloud.billmanager.Panel;
+import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.cli.BadRequest;
 import io.github.billnextcloud.cli.Invocation;
@@ -91,7 +91,7 @@ class AuditTest {
         new CommandContext(
             Invocation.parse(args.toArray(String[]::new)),
             InputStream.nullInputStream(),
-            new Panel(root),
+            new LocalPanel(root),
             ProgressReporter.none());
     return new Audit(Duration.ofMillis(20)).run(event);
   }

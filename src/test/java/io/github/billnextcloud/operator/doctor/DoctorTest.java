@@ -3,7 +3,7 @@ package io.github.billnextcloud.operator.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import io.github.billnextcloud.billmanager.Panel;
+import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.command.CommandContext;
@@ -69,7 +69,7 @@ class DoctorTest {
         new CommandContext(
             Invocation.parse(args.toArray(String[]::new)),
             InputStream.nullInputStream(),
-            new Panel(root),
+            new LocalPanel(root),
             ProgressReporter.none());
     return new Doctor(clock).run(event);
   }

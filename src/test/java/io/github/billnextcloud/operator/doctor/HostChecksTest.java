@@ -2,7 +2,7 @@ package io.github.billnextcloud.operator.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.billnextcloud.billmanager.Panel;
+import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.cli.BilingualText;
 import io.github.billnextcloud.cli.Language;
 import io.github.billnextcloud.command.ProgressReporter;
@@ -41,7 +41,7 @@ class HostChecksTest {
 
   private DoctorReport examine() {
     CheckRunner examination = new CheckRunner(Duration.ofSeconds(20), ProgressReporter.none());
-    examination.go(0, new HostChecks(new Panel(root), List.of()).all());
+    examination.go(0, new HostChecks(new LocalPanel(root), List.of()).all());
     return new DoctorReport(root, List.of(), Spoken.complete(examination.results()));
   }
 
@@ -252,7 +252,7 @@ class HostChecksTest {
   @Test
   void archiveWhenThisWasStartedWithItIsUsed() {
     List<String> start = List.of("-Xmx64m", "-XX:SharedArchiveFile=/panel/classes.jsa", "-jar");
-    assertThat(new ClassArchiveCheck(root, start).look())
+    assertThat(new CdsArchiveCheck(root, start).look())
         .isEqualTo(CheckFinding.fine(BilingualText.text("is used", "используется")));
   }
 

@@ -1,6 +1,6 @@
 package io.github.billnextcloud.operator.doctor;
 
-import io.github.billnextcloud.billmanager.checkup.PanelCheckup.ServedTariff;
+import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics.ServedTariff;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.Tariff;
 import io.github.billnextcloud.command.ProgressReporter;

@@ -2,7 +2,7 @@ package io.github.billnextcloud.operator.migrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.billnextcloud.billmanager.Panel;
+import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.command.CommandContext;
@@ -66,7 +66,7 @@ class MigrateTest {
         new CommandContext(
             Invocation.parse(all),
             InputStream.nullInputStream(),
-            new Panel(root),
+            new LocalPanel(root),
             ProgressReporter.none());
     return new Migrate().run(event);
   }
@@ -101,7 +101,7 @@ class MigrateTest {
     assertThat(tables()).doesNotContain(WORD);
     assertThat(panel.secretParam(item, "userpassword")).isEqualTo(WORD);
     assertThat(panel.params(item)).containsEntry("url", "https://cloud.example.org");
-    assertThat(new Panel(root).processingModule(module).secret("nc_password").reveal())
+    assertThat(new LocalPanel(root).processingModule(module).secret("nc_password").reveal())
         .isEqualTo(WORD);
   }
 

@@ -3,7 +3,7 @@ package io.github.billnextcloud.operator.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.billnextcloud.billmanager.Panel;
+import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.standin.panel.TariffSpec;
 import java.io.IOException;
@@ -109,7 +109,7 @@ class SetupTest extends WithSetup {
         .containsExactly(
             Map.of("name", "Cloud of Ann", "module", "pmnextcloud", "datacenter", "2"));
     long id = Long.parseLong(panel.query("SELECT id FROM processingmodule").get(0).get("id"));
-    assertThat(new Panel(root).processingModule(id))
+    assertThat(new LocalPanel(root).processingModule(id))
         .returns("https://cloud.example.org", module -> module.setting("base_url"))
         .returns("billing", module -> module.setting("nc_username"))
         .returns(PASSWORD, module -> module.secret("nc_password").reveal());

@@ -1,6 +1,6 @@
 package io.github.billnextcloud.operator.setup;
 
-import io.github.billnextcloud.billmanager.Panel;
+import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.command.CommandContext;
@@ -54,7 +54,7 @@ abstract class WithSetup {
         new CommandContext(
             Invocation.parse(options),
             InputStream.nullInputStream(),
-            new Panel(root),
+            new LocalPanel(root),
             ProgressReporter.none());
     return new Setup(Map.of("NC_PASSWORD", PASSWORD)::get).run(event);
   }

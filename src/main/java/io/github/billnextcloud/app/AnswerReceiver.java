@@ -1,0 +1,47 @@
+package io.github.billnextcloud.app;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The one who waits for the answer: hears one, whoever is the first to have it. */
+public final class AnswerReceiver {
+
+  private static final String CONFIRMED = "--runningoperation";
+
+  private final PrintStream stdout;
+  private final PrintStream stderr;
+  private final boolean needed;
+  private final AtomicBoolean told = new AtomicBoolean();
+
+  /**
+   * @param args of an operation of the panel, which hears of it by its confirmation, or of what can
+   *     be asked again
+   */
+  public AnswerReceiver(PrintStream stdout, PrintStream stderr, String... args) {
+    this.stdout = stdout;
+    this.stderr = stderr;
+    this.needed = !List.of(args).contains(CONFIRMED);
+  }
+
+  /** Returns the exit code. */
+  public int tell(EventOutcome outcome) {
+    if (!outcome.isComplaint()) {
+      return tell(outcome.answer().bytes(), outcome.exitCode());
+    }
+    if (told.compareAndSet(false, true)) {
+      stderr.print(outcome.answer().text());
+    }
+    return outcome.exitCode();
+  }
+
+  /** An answer that does not arrive has not been given. */
+  public int tell(byte[] answer, int exitCode) {
+    if (told.compareAndSet(false, true)) {
+      stdout.write(answer, 0, answer.length);
+      boolean lost = stdout.checkError();
+      return lost && needed ? Math.max(exitCode, EventOutcome.FAILED) : exitCode;
+    }
+    return EventOutcome.FAILED;
+  }
+}

@@ -1,0 +1,123 @@
+package io.github.billnextcloud.billmanager;
+
+import io.github.billnextcloud.billmanager.database.JdbcSession;
+import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
+import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
+import io.github.billnextcloud.billmanager.model.BillingException;
+import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.billmanager.xml.XmlBuilder;
+import io.github.billnextcloud.billmanager.xml.XmlElement;
+import io.github.billnextcloud.cli.BadRequest;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The panel's processing modules themselves: which a tariff has, how full they are, their cache.
+ */
+public record ProcessingModules(LocalPanel panel) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProcessingModules.class);
+
+  /**
+   * A processing module of this program.
+   *
+   * @param active false when the staff has switched it off
+   */
+  public record OurModule(long id, String name, boolean active) {}
+
+  public List<OurModule> all() {
+    try (JdbcSession database = panel.database()) {
+      return database
+          .query(
+              "SELECT * FROM processingmodule WHERE module = ? ORDER BY id",
+              ProcessingModule.EXECUTABLE)
+          .stream()
+          .map(
+              row ->
+                  new OurModule(
+                      row.number("id"), row.text("name"), !row.text("active").equals("off")))
+          .toList();
+    }
+  }
+
+  /**
+   * The modules of ours that are linked to a tariff, in BILLmanager's order: Sort is a field of the
+   * module itself, its namesake of the link is always empty (contract §8.4).
+   */
+  public List<Long> ofTariff(long tariff) {
+    try (JdbcSession database = panel.database()) {
+      return database
+          .query(
+              "SELECT m.* FROM processingmodule2pricelist l"
+                  + " JOIN processingmodule m ON m.id = l.processingmodule"
+                  + " WHERE l.pricelist = ? AND m.module = ? AND m.active = 'on'",
+              tariff,
+              ProcessingModule.EXECUTABLE)
+          .stream()
+          .sorted(
+              Comparator.comparingLong((Row row) -> row.number("orderpriority"))
+                  .thenComparingLong(row -> row.number("ipmgr"))
+                  .thenComparingLong(row -> row.number("id")))
+          .map(row -> row.number("id"))
+          .toList();
+    }
+  }
+
+  /**
+   * @throws BillingException of kind {@code NO_MODULE} that names those that there are, when none
+   *     of this program has the number
+   */
+  public void require(long module) {
+    Map<Long, String> ours = new LinkedHashMap<>();
+    all().forEach(it -> ours.put(it.id(), it.id() + " " + it.name()));
+    if (!ours.containsKey(module)) {
+      throw new BillingException(
+          BillingErrorKind.NO_MODULE,
+          "No processing module of this program has the number "
+              + module
+              + (ours.isEmpty()
+                  ? "; there are none"
+                  : "; there are: " + String.join(", ", ours.values())),
+          null);
+    }
+  }
+
+  /** How many services have, or are about to have, their user by this module. */
+  public long countServices(long module) {
+    try (JdbcSession database = panel.database()) {
+      return database
+          .query(
+              "SELECT COUNT(*) AS services FROM item WHERE processingmodule = ?"
+                  + " AND COALESCE(parent, 0) = 0 AND status IN (2, 3, 5)",
+              module)
+          .get(0)
+          .number("services");
+    }
+  }
+
+  /** What an earlier run has stored for forms to show; empty when there is nothing readable. */
+  public Optional<XmlElement> config(long module) {
+    try (JdbcSession database = panel.database()) {
+      return database.query("SELECT * FROM processingmodule WHERE id = ?", module).stream()
+          .map(row -> row.text("config"))
+          .filter(config -> !config.isBlank())
+          .findFirst()
+          .map(XmlElement::parse);
+    } catch (BadRequest foreign) {
+      LOG.warn(
+          "the stored configuration of module {} is of no use: {}", module, foreign.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** Stores it for {@link #config} (contract §8.2). */
+  public void saveConfig(long module, XmlBuilder config) {
+    panel.insist(MgrctlCall.change("processing.setconfig", module).with("config", config.text()));
+  }
+}

@@ -1,0 +1,148 @@
+package io.github.billnextcloud.billmanager.checkup;
+
+import io.github.billnextcloud.billmanager.LocalPanel;
+import io.github.billnextcloud.billmanager.database.JdbcSession;
+import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
+import io.github.billnextcloud.billmanager.database.PanelKey;
+import io.github.billnextcloud.billmanager.database.ServiceReader;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.billmanager.model.Tariff;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+
+/**
+ * What is asked of a panel of which nothing is taken for granted. Every question stands alone,
+ * changes nothing, and is answered or thrown at as a {@link BillingException}.
+ */
+public record PanelDiagnostics(LocalPanel panel) {
+
+  /** Without one of these some command fails (contract §4.13, §6). */
+  static final List<String> TABLES =
+      List.of(
+          "account",
+          "enumerationitem",
+          "item",
+          "itemcryptedparam",
+          "itemparam",
+          "itemstat",
+          "itemtype",
+          "measure",
+          "pricelist",
+          "pricelistparam",
+          "processingcryptedparam",
+          "processingmodule",
+          "processingmodule2pricelist",
+          "processingparam",
+          "runningoperation",
+          "user");
+
+  private static final String STATISTICS = "itemstat";
+
+  /** Asks mgrctl for the panel's own settings, with which all else begins. */
+  public void askMgrctl() {
+    panel.askForConfig();
+  }
+
+  /** The database's own name for its version. */
+  public String databaseVersion() {
+    return ask("SELECT VERSION() AS answer").get(0).text("answer");
+  }
+
+  public List<String> missingTables() {
+    TreeSet<String> missing = new TreeSet<>(TABLES);
+    ask("SHOW TABLES")
+        .forEach(row -> row.columns().values().forEach(table -> missing.remove(plain(table))));
+    return List.copyOf(missing);
+  }
+
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * True when a grant of the database's user lets statistics be replaced; false also when such a
+   * grant is given in a way that is not read here, as by a role.
+   */
+  public boolean mayWriteStatistics() {
+    String schema = ask("SELECT DATABASE() AS answer").get(0).text("answer");
+    return ask("SHOW GRANTS").stream()
+        .flatMap(row -> row.columns().values().stream())
+        .anyMatch(grant -> DatabaseGrant.parse(grant).covers(schema, STATISTICS));
+  }
+
+  public Instant databaseClock() {
+    return Instant.ofEpochSecond(ask("SELECT UNIX_TIMESTAMP() AS answer").get(0).number("answer"));
+  }
+
+  /** The panel's private key. */
+  public Path key() {
+    return panel.config().key();
+  }
+
+  /** How long it is; thrown when it is no key. */
+  public int keyBits() {
+    return new PanelKey(key()).bits();
+  }
+
+  /** What is stored of a module's secrets, by name. */
+  public record StoredSecrets(List<String> encrypted, List<String> plain) {}
+
+  /**
+   * Decrypts what the panel has stored of a module's secrets, and forgets it.
+   *
+   * @throws BillingException of kind {@code UNREADABLE_SECRET} when one cannot be decrypted
+   */
+  public StoredSecrets storedSecrets(long module) {
+    PanelKey key = new PanelKey(key());
+    List<String> encrypted = new ArrayList<>();
+    for (Row row : stored("processingcryptedparam", module)) {
+      key.decrypt(row.text("intname"), row.text("value"));
+      encrypted.add(row.text("intname"));
+    }
+    List<String> plain =
+        stored("processingparam", module).stream().map(row -> row.text("intname")).toList();
+    return new StoredSecrets(encrypted, plain);
+  }
+
+  private List<Row> stored(String table, long module) {
+    return ask("SELECT intname, value FROM " + table + " WHERE processingmodule = ?", module)
+        .stream()
+        .filter(row -> ProcessingModule.SECRETS.contains(row.text("intname")))
+        .filter(row -> !row.text("value").isBlank())
+        .toList();
+  }
+
+  /** A tariff that a module serves, with the settings of its form. */
+  public record ServedTariff(String name, String productType, Tariff terms) {}
+
+  public List<ServedTariff> tariffs(long module) {
+    try (JdbcSession database = panel.database()) {
+      ServiceReader reader = panel.reader(database);
+      return database
+          .query(
+              "SELECT p.id, p.name, p.intname, t.intname AS product_type"
+                  + " FROM processingmodule2pricelist l JOIN pricelist p ON p.id = l.pricelist"
+                  + " JOIN itemtype t ON t.id = p.itemtype WHERE l.processingmodule = ?"
+                  + " AND COALESCE(p.parent, 0) = 0 ORDER BY p.id",
+              module)
+          .stream()
+          .map(
+              row ->
+                  new ServedTariff(
+                      row.text("intname").isBlank() ? row.text("name") : row.text("intname"),
+                      row.text("product_type"),
+                      reader.tariff(row.number("id"))))
+          .toList();
+    }
+  }
+
+  private List<Row> ask(String sql, Object... values) {
+    try (JdbcSession database = panel.database()) {
+      return database.query(sql, values);
+    }
+  }
+}

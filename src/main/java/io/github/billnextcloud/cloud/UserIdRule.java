@@ -1,0 +1,38 @@
+package io.github.billnextcloud.cloud;
+
+import java.util.Optional;
+
+/**
+ * By what a product judges the ids of new users, beyond {@link UserId}, which has what all refuse.
+ * Who is there already may have any name.
+ *
+ * @param product empty when it is not known: then what one of them takes is taken
+ */
+public record UserIdRule(String product) {
+
+  /** What Nextcloud and ownCloud take alike. */
+  public static final UserIdRule OF_EVERY_CLOUD = new UserIdRule("every cloud");
+
+  public static final String NEXTCLOUD = "Nextcloud";
+  public static final String OWNCLOUD = "ownCloud";
+
+  private static final int SHORTEST_OF_OWNCLOUD = 3;
+
+  public boolean takes(UserId id) {
+    return complaint(id).isEmpty();
+  }
+
+  /** Why the product does not take this id; empty when it does. */
+  public Optional<String> complaint(UserId id) {
+    if (isOf(NEXTCLOUD) && id.value().contains("+")) {
+      return Optional.of("Nextcloud takes no '+'");
+    }
+    return isOf(OWNCLOUD) && id.value().length() < SHORTEST_OF_OWNCLOUD
+        ? Optional.of("ownCloud takes no less than " + SHORTEST_OF_OWNCLOUD + " characters")
+        : Optional.empty();
+  }
+
+  private boolean isOf(String one) {
+    return product.equals(one) || equals(OF_EVERY_CLOUD);
+  }
+}

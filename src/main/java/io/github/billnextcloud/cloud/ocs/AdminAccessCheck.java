@@ -1,0 +1,131 @@
+package io.github.billnextcloud.cloud.ocs;
+
+import static io.github.billnextcloud.cloud.ocs.OcsRequest.get;
+import static io.github.billnextcloud.cloud.ocs.OcsRequest.put;
+
+import io.github.billnextcloud.cloud.AdministratorsGroup;
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.cloud.ConnectionTestResult;
+import io.github.billnextcloud.cloud.NewUserRules;
+import io.github.billnextcloud.cloud.UserId;
+import java.util.Map;
+
+/** Whether this is a cloud of ours and our account there may administer users. */
+public final class AdminAccessCheck {
+
+  private static final int NOT_FOUND = 998;
+  private static final int NOT_ALLOWED = 997;
+  private static final int UNKNOWN_ROUTE = 999;
+  private static final String ADDRESS = "newUser.requireEmail";
+  private static final String LETTER = "newUser.sendEmail";
+  private static final String INFINITE_SCALE = "Infinite Scale";
+
+  /** The word by which {@link SignInProblem} knows it. */
+  public static final String GROUP_ADMINISTRATOR = "group administrator";
+
+  private final OcsEndpoint server;
+  private final OcsClient client;
+
+  public AdminAccessCheck(OcsEndpoint server, OcsClient client) {
+    this.server = server;
+    this.client = client;
+  }
+
+  ConnectionTestResult check() {
+    UserId actingUser = signIn();
+    String product = product();
+    if (product.startsWith(INFINITE_SCALE)) {
+      throw new CloudException(
+          CloudErrorKind.WRONG_ADDRESS,
+          server.address() + " is " + product + ", which has no provisioning API");
+    }
+    listUsers(actingUser);
+    administerAll(actingUser);
+    changeNothing(actingUser);
+    return new ConnectionTestResult(product, actingUser);
+  }
+
+  /** With its version: "Nextcloud 34.0.1". */
+  String product() {
+    return product(client.send(get("read the capabilities", "capabilities")).fields());
+  }
+
+  /** As whom we work there. */
+  public UserId signIn() {
+    Map<String, Object> self = client.send(get("sign in", "user")).fields();
+    return new UserId(String.valueOf(self.get("id")));
+  }
+
+  public void listUsers(UserId actingUser) {
+    client.send(
+        get("list users", "users")
+            .asking("search", actingUser.value())
+            .asking("limit", "1")
+            .refusedBy(NOT_ALLOWED, CloudErrorKind.FORBIDDEN)
+            .refusedBy(NOT_FOUND, CloudErrorKind.FORBIDDEN));
+  }
+
+  /**
+   * Who administers a group only may read and change as long as it is about that group. Neither
+   * product tells, but both tell the account's groups, and of which it is the administrator: to
+   * nobody but an administrator in Nextcloud, where one may also be made administrator of users
+   * without being in the group.
+   */
+  public void administerAll(UserId actingUser) {
+    String id = actingUser.value();
+    String purpose = "find out whether " + id + " administers all users";
+    OcsAnswer groups = client.send(get(purpose, "users", id, "groups"));
+    if (OcsAnswer.asTexts(groups.fields().get("groups")).stream()
+        .anyMatch(AdministratorsGroup::isNamedBy)) {
+      return;
+    }
+    OcsAnswer administered = client.send(get(purpose, "users", id, "subadmins").answeredBy(403));
+    if (!administered.isOk() || !OcsAnswer.asTexts(administered.data()).isEmpty()) {
+      throw new CloudException(
+          CloudErrorKind.FORBIDDEN,
+          "Could not administer all users on "
+              + server.address()
+              + ": there, "
+              + id
+              + " is only a "
+              + GROUP_ADMINISTRATOR);
+    }
+  }
+
+  /**
+   * A write that changes nothing: one's own account is enabled, and 101 is the answer to that.
+   * Recent Nextcloud lets app passwords read and refuses here.
+   */
+  public void changeNothing(UserId actingUser) {
+    client.send(
+        put("change users", "users", actingUser.value(), "enable")
+            .answeredBy(101)
+            .refusedBy(NOT_ALLOWED, CloudErrorKind.FORBIDDEN));
+  }
+
+  /** ownCloud has no such settings. */
+  public NewUserRules newUserRules() {
+    return new NewUserRules(isOn(ADDRESS, "no"), isOn(LETTER, "yes"));
+  }
+
+  private boolean isOn(String setting, String usual) {
+    OcsAnswer answer =
+        client.send(
+            get("ask for the settings of new users", "config", "apps", "core", setting)
+                .of("apps/provisioning_api/api/v1")
+                .asking("defaultValue", usual)
+                .answeredBy(NOT_FOUND, UNKNOWN_ROUTE, 403, 404));
+    return "yes".equals(answer.fields().getOrDefault("data", usual));
+  }
+
+  /** ownCloud names itself, Nextcloud does not (its name in the theme can be the provider's). */
+  private static String product(Map<String, Object> answer) {
+    Map<String, Object> version = OcsAnswer.asMap(answer.get("version"));
+    Map<String, Object> core =
+        OcsAnswer.asMap(OcsAnswer.asMap(answer.get("capabilities")).get("core"));
+    Object named = OcsAnswer.asMap(core.get("status")).get("product");
+    Object product = version.getOrDefault("product", named == null ? "Nextcloud" : named);
+    return product + " " + version.getOrDefault("string", "of an unknown version");
+  }
+}

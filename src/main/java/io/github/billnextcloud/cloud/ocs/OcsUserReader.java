@@ -1,0 +1,106 @@
+package io.github.billnextcloud.cloud.ocs;
+
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.UserProfile;
+import io.github.billnextcloud.cloud.UserUsage;
+import io.github.billnextcloud.secret.Secret;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A user in the words of the two products. They differ in few places, and the answer itself shows
+ * which product wrote it: ownCloud names the user's {@code home}, Nextcloud never.
+ */
+final class OcsUserReader {
+
+  private final Map<String, Object> data;
+
+  OcsUserReader(Map<String, Object> data) {
+    this.data = data;
+  }
+
+  private boolean isOwnCloud() {
+    return data.containsKey("home");
+  }
+
+  /** ownCloud answers for the groups on a route of their own. */
+  boolean knowsGroups() {
+    return data.containsKey("groups");
+  }
+
+  Set<String> groups() {
+    return new TreeSet<>(OcsAnswer.asTexts(data.get("groups")));
+  }
+
+  /** As the server spells it; ownCloud, which finds users by nothing else, does not repeat it. */
+  UserId id(UserId asked) {
+    Object spelled = data.get("id");
+    return spelled == null ? asked : new UserId(spelled.toString());
+  }
+
+  CloudUser user(UserId asked, Set<String> groups) {
+    return new CloudUser(id(asked), isEnabled(), quota(), profile(), groups, usage());
+  }
+
+  /** A boolean on Nextcloud, the text {@code "true"} on ownCloud. */
+  private boolean isEnabled() {
+    return "true".equals(String.valueOf(data.get("enabled")));
+  }
+
+  /** Nextcloud counts milliseconds, ownCloud seconds; zero is never. */
+  private UserUsage usage() {
+    OptionalLong bytes = number(OcsAnswer.asMap(data.get("quota")).get("used"));
+    long millis =
+        number(data.get("lastLogin")).orElse(number(data.get("last_login")).orElse(0) * 1_000);
+    return new UserUsage(
+        bytes, millis > 0 ? Optional.of(Instant.ofEpochMilli(millis)) : Optional.empty());
+  }
+
+  /** A whole number, never negative, however it is written; empty for what is beyond any disk. */
+  static OptionalLong number(Object value) {
+    String text = String.valueOf(value);
+    if (!text.matches("\\d{1,19}(\\.\\d{1,19})?([eE][+]?1?\\d)?")) {
+      return OptionalLong.empty();
+    }
+    BigDecimal number = new BigDecimal(text);
+    return number.precision() - number.scale() <= 18
+        ? OptionalLong.of(number.longValue())
+        : OptionalLong.empty();
+  }
+
+  private Quota quota() {
+    Map<String, Object> quota = OcsAnswer.asMap(data.get("quota"));
+    Object told = quota.getOrDefault("definition", quota.get("quota"));
+    if (told instanceof Number bytes && !(told instanceof BigInteger)) {
+      return bytes.longValue() >= 0 ? Quota.ofBytes(bytes.longValue()) : Quota.UNLIMITED;
+    }
+    return told == null ? Quota.UNKNOWN : Quota.parse(told.toString());
+  }
+
+  private UserProfile profile() {
+    String language = isOwnCloud() ? null : text("language");
+    return new UserProfile(text("email"), text("displayname"), language);
+  }
+
+  boolean hasAddress(String address) {
+    return text("email").equalsIgnoreCase(address);
+  }
+
+  /** Nextcloud's "manager" is any text. */
+  boolean isMarked(Secret mark) {
+    return !mark.isBlank() && mark.reveal().equals(text("manager"));
+  }
+
+  private String text(String field) {
+    Object value = data.get(field);
+    return value == null ? "" : value.toString();
+  }
+}

@@ -1,0 +1,143 @@
+package io.github.billnextcloud.command.lifecycle;
+
+import static io.github.billnextcloud.billmanager.model.ServiceParams.TOLD_LANGUAGE;
+import static io.github.billnextcloud.billmanager.model.ServiceParams.UNFINISHED;
+
+import io.github.billnextcloud.billmanager.Billing;
+import io.github.billnextcloud.billmanager.model.BillingException;
+import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.model.ServiceReadScope;
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.provisioning.OwnershipProof;
+import io.github.billnextcloud.provisioning.Policy;
+import io.github.billnextcloud.provisioning.Provisioner;
+import io.github.billnextcloud.provisioning.RemainingDifferences;
+import io.github.billnextcloud.provisioning.WantedAccount;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What an order was confirmed without, or stopped before: kept in a param of the service, and made
+ * good by whatever comes next.
+ */
+public final class UnfinishedWorkParam {
+
+  private static final Logger LOG = LoggerFactory.getLogger(UnfinishedWorkParam.class);
+
+  /** The account is the service's own beyond doubt, and closed until it can be finished. */
+  private static final String ACCOUNT = OwnershipProof.CLOSED;
+
+  /** The customer has had no letter with a link to set a password. */
+  private static final String LETTER = "letter";
+
+  /** E-mail address, display name or language. */
+  private static final String PROFILE = "profile";
+
+  private final Billing billing;
+  private final Service service;
+  private String kept;
+
+  public UnfinishedWorkParam(Billing billing, Service service) {
+    this.billing = billing;
+    this.service = service;
+    this.kept = service.params().find(UNFINISHED).orElse("");
+  }
+
+  /**
+   * Who is disabled proves nothing by signing in, so this is saved before the account is closed.
+   */
+  void keepClosedAccount() {
+    keep(ACCOUNT);
+  }
+
+  /** Whoever is made anew lacks nothing of what a former one lacked. */
+  void forget() {
+    keep("");
+  }
+
+  void keepLetter() {
+    keep(LETTER);
+  }
+
+  /** True while the customer of a service was not written to. */
+  public static boolean owesLetter(Service service) {
+    return service.params().find(UNFINISHED).equals(Optional.of(LETTER));
+  }
+
+  boolean isLetter() {
+    return kept.equals(LETTER);
+  }
+
+  /** After the account was finished, with its letter: what is left, or nothing any more. */
+  void keepAll(RemainingDifferences left) {
+    if (!left.toldLanguage().isEmpty()) {
+      ServiceParamWriter.save(billing, service, TOLD_LANGUAGE, left.toldLanguage());
+    }
+    keep(left.profile() ? PROFILE : "");
+  }
+
+  /**
+   * After the profile was set. A letter that nobody sent, or a closed account, is not forgotten.
+   */
+  public void keep(RemainingDifferences left) {
+    if (kept.isEmpty() || kept.equals(PROFILE)) {
+      keepAll(left);
+    }
+  }
+
+  private void keep(String what) {
+    if (kept.equals(what)) {
+      return;
+    }
+    if (what.isEmpty()) {
+      billing.dropParam(UNFINISHED);
+    } else {
+      billing.saveParam(UNFINISHED, what);
+    }
+    kept = what;
+  }
+
+  /**
+   * Sets what was left of the profile; no command fails over that. Few services have something
+   * left, so that only for them the customer is read who else is of no interest.
+   */
+  static void tryAgain(CommandContext event, Service service) {
+    if (!service.params().find(UNFINISHED).equals(Optional.of(PROFILE))) {
+      return;
+    }
+    try {
+      Service whole = event.billing().service(ServiceReadScope.ORDER);
+      new UnfinishedWorkParam(event.billing(), whole).finishProfile(event.provisioner());
+    } catch (CloudException | BillingException notNow) {
+      LOG.warn("still left undone: {}", notNow.getMessage());
+    }
+  }
+
+  /** Sets what was left of the profile, and has the letter sent that was not. */
+  public void finishProfile(Provisioner provisioner) {
+    provisioner
+        .findOwn(Policy.owner(service))
+        .ifPresent(
+            user -> {
+              RemainingDifferences left = provisioner.setProfile(Policy.profile(service), user);
+              if (isLetter()) {
+                provisioner.sendWelcome(user.id());
+                keepAll(left);
+              } else {
+                keep(left);
+              }
+            });
+  }
+
+  /** Brings the account to all that the service promises. */
+  void finish(Provisioner provisioner, WantedAccount wanted, CloudUser user) {
+    RemainingDifferences left = provisioner.complete(wanted, user);
+    if (isLetter()) {
+      provisioner.sendWelcome(user.id());
+    }
+    keepAll(left);
+  }
+}

@@ -1,0 +1,52 @@
+package io.github.billnextcloud.provisioning;
+
+import io.github.billnextcloud.cloud.Cloud;
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
+import java.util.Optional;
+
+/**
+ * Whose the user of a service is. A user is the service's own when the service has saved its name;
+ * a user who merely has the name that we would choose is a stranger.
+ *
+ * @param recorded whether the service has saved this name
+ * @param otherService another service that has saved it too; 0 for none
+ * @param demanded until a service was open once, its saved name is what was to be made, and at
+ *     another address than the saved one it may be anybody's: whoever has it must prove to be the
+ *     service's own
+ */
+public record AccountOwnership(
+    UserId id, boolean recorded, long otherService, Optional<OwnershipProof> demanded) {
+
+  public AccountOwnership(UserId id, boolean recorded, long otherService) {
+    this(id, recorded, otherService, Optional.empty());
+  }
+
+  /** True when the service may touch this user, as far as the billing and a look can tell. */
+  public boolean isOurs(CloudUser user) {
+    return recorded && otherService == 0 && !user.isAdministrator();
+  }
+
+  /** True when no proof is demanded, or whoever has the name gives it. */
+  public boolean isProven(CloudUser user, Cloud cloud) {
+    return demanded.isEmpty() || demanded.get().isGivenBy(user, cloud);
+  }
+
+  /** Refuses to touch a user who is not the service's own. */
+  void requireOurs(CloudUser user) {
+    if (!recorded) {
+      throw new ProductRefusal(
+          Reason.COLLISION,
+          "The user " + user.id() + " exists in the cloud, but this service did not make it");
+    }
+    if (otherService != 0) {
+      throw new ProductRefusal(
+          Reason.SHARED, "The user " + user.id() + " belongs to service " + otherService + " too");
+    }
+    if (user.isAdministrator()) {
+      throw new ProductRefusal(
+          Reason.ADMINISTRATOR, "The user " + user.id() + " is an administrator of the cloud");
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package io.github.billnextcloud.provisioning;
+
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.cloud.Quota;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * When a customer is told that the space runs out: once for each threshold and month, and anew
+ * after usage has fallen below it. Pure.
+ *
+ * @param levels per cent of the quota, ascending
+ */
+public record QuotaNoticeSchedule(List<Integer> levels) {
+
+  public static final String LEVELS = "notice_levels";
+  public static final String USUAL_LEVELS = "80,90,95";
+
+  private static final DateTimeFormatter RUSSIAN_DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+
+  /**
+   * What the customer was told last.
+   *
+   * @param level the threshold, per cent
+   */
+  public record Told(YearMonth month, int level) {
+
+    /** As it is kept in the service's param: {@code 2026-11 90}. */
+    public String text() {
+      return month + " " + level;
+    }
+
+    /** Empty when this is no such text. */
+    public static Optional<Told> parse(String text) {
+      String[] parts = text.strip().split(" ");
+      return text.strip().matches("\\d{4}-(0[1-9]|1[0-2]) \\d{1,3}")
+          ? Optional.of(new Told(YearMonth.parse(parts[0]), Integer.parseInt(parts[1])))
+          : Optional.empty();
+    }
+  }
+
+  /** What is to be done with what the customer was told. */
+  public enum Change {
+    NONE,
+    /** Usage has passed a threshold. */
+    RAISE,
+    /** Usage has fallen, but not below the lowest threshold. */
+    LOWER,
+    WITHDRAW
+  }
+
+  /** Those of a module's settings; the usual ones when nothing was typed, none for 0. */
+  public static QuotaNoticeSchedule of(ProcessingModule module) {
+    String setting = module.setting(LEVELS);
+    String typed = setting.isEmpty() ? USUAL_LEVELS : setting;
+    return new QuotaNoticeSchedule(
+        Arrays.stream(typed.split("[,;\\s]+"))
+            .map(level -> level.replaceAll("%$", ""))
+            .filter(level -> level.matches("\\d{1,2}|100"))
+            .map(Integer::valueOf)
+            .filter(level -> level > 0)
+            .sorted()
+            .distinct()
+            .toList());
+  }
+
+  /** The highest threshold that this usage has reached; 0 for none, and without a limit. */
+  public int level(long stored, Quota quota) {
+    if (quota.bytes() <= 0) {
+      return 0;
+    }
+    // In parts of a hundred that do not overflow: nobody's threshold hangs on the last byte.
+    double percent = 100.0 * stored / quota.bytes();
+    return levels.stream().filter(level -> percent >= level).reduce(0, Math::max);
+  }
+
+  public static Change change(Optional<Told> before, int level, YearMonth now) {
+    if (level == 0) {
+      return before.isPresent() ? Change.WITHDRAW : Change.NONE;
+    }
+    if (before.isEmpty() || !before.get().month().equals(now) || before.get().level() < level) {
+      return Change.RAISE;
+    }
+    return before.get().level() > level ? Change.LOWER : Change.NONE;
+  }
+
+  /** What the customer reads, in the customer's language. */
+  public static String sentence(
+      String language, int level, long stored, Quota quota, LocalDate day) {
+    String used = Quota.about(stored);
+    String all = Quota.about(quota.bytes());
+    return language.startsWith("ru")
+        ? "Занято "
+            + level
+            + " % места или больше: "
+            + russian(used)
+            + " из "
+            + russian(all)
+            + " на "
+            + day.format(RUSSIAN_DAY)
+            + ". Когда место закончится, новые файлы не сохранятся:"
+            + " освободите место или закажите больше."
+        : level
+            + " % of the space or more is used: "
+            + used
+            + " of "
+            + all
+            + " on "
+            + day
+            + ". When it is full, new files cannot be saved: free some space or order more.";
+  }
+
+  private static String russian(String amount) {
+    return amount
+        .replace('.', ',')
+        .replace("KB", "КБ")
+        .replace("MB", "МБ")
+        .replace("GB", "ГБ")
+        .replace("TB", "ТБ")
+        .replace("PB", "ПБ")
+        .replace(" B", " Б");
+  }
+}
