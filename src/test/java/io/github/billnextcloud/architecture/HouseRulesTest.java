@@ -232,6 +232,16 @@ class HouseRulesTest {
   }
 
   @Test
+  void standInsWhenTheyAnswerKnowNothingOfTheProgram() {
+    noClasses()
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(ROOT + "..").and(not(resideInAPackage(ROOT + ".standin.."))))
+        .because("what both ends of a wire have in common is wrong at both ends")
+        .check(new ClassFileImporter().importPackages(ROOT + ".standin"));
+  }
+
+  @Test
   void helpWhenReadIsForPeopleOnly() {
     noClasses()
         .that()

@@ -50,8 +50,7 @@ class ContractCitationsTest {
   private static Map<Path, String> textFiles() throws IOException {
     Map<Path, String> texts = new HashMap<>();
     try (Stream<Path> files =
-        Stream.of(
-                "src/main", "src/test/java", "dist", "etc", "docs", "DESIGN.md", "CONTRIBUTING.md")
+        Stream.of("src", "dist", "etc", "docs", "DESIGN.md", "CONTRIBUTING.md")
             .map(Path::of)
             .flatMap(ContractCitationsTest::below)) {
       for (Path file : files.toList()) {

@@ -9,7 +9,7 @@ import java.util.Map;
 /** The small programs of the benchmark that must cost nothing, compiled where it runs. */
 final class CProgram {
 
-  static final Path SOURCES = Path.of("src/test/resources/bench").toAbsolutePath();
+  static final Path SOURCES = Path.of("src/bench/peers").toAbsolutePath();
 
   private CProgram() {}
 
