@@ -4,6 +4,7 @@ import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.http.CloudCredentials;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.ocs.OcsCloud;
 import io.github.billnextcloud.cloud.ocs.OcsEndpoint;
@@ -50,7 +51,7 @@ public final class Demo {
         new OcsEndpoint(
             CloudAddress.parse(address())
                 .orElseThrow(() -> new IllegalArgumentException("no address: " + address())),
-            OcsEndpoint.basic(login(), new Secret(password())));
+            CloudCredentials.ofPassword(login(), new Secret(password())));
     this.cloud = new OcsCloud(server, Timeouts.OPERATION);
   }
 

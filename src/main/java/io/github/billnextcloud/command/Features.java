@@ -33,7 +33,9 @@ public final class Features {
           <param name="disk_names"/>
           <param name="proxy"/>
           <param name="ca_file"/>
+          <param name="no_sessions"/>
           <param name="nc_password" crypted="yes"/>
+          <param name="nc_app_password" crypted="yes"/>
           <param name="nc_token" crypted="yes"/>
         </params>
         <features>

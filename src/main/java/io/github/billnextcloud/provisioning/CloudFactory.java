@@ -3,7 +3,9 @@ package io.github.billnextcloud.provisioning;
 import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cloud.Cloud;
+import io.github.billnextcloud.cloud.http.CloudCredentials;
 import io.github.billnextcloud.cloud.http.HttpSettings;
+import io.github.billnextcloud.cloud.http.SessionFile;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.ocs.OcsCloud;
 import io.github.billnextcloud.cloud.ocs.OcsEndpoint;
@@ -18,17 +20,18 @@ public final class CloudFactory {
   static final String LOGIN = "nc_username";
   static final String PASSWORD = "nc_password";
   static final String TOKEN = "nc_token";
+  static final String NO_SESSIONS = "no_sessions";
 
   private CloudFactory() {}
 
   /** The cloud of a module; nothing is sent yet. */
   public static Cloud of(ProcessingModule module, Timeouts patience) {
-    return new OcsCloud(server(module), patience);
+    return new OcsCloud(server(module, patience), patience);
   }
 
   /** The way to the cloud of a module, for one who looks for what is wrong. */
   public static CloudProbe diagnosis(ProcessingModule module, Timeouts patience) {
-    return new CloudProbe(server(module), patience);
+    return new CloudProbe(server(module, patience), patience);
   }
 
   /** To be called once, as early as it is clear that a cloud may be needed. */
@@ -38,16 +41,30 @@ public final class CloudFactory {
 
   /** Where customers find the cloud. */
   public static String address(ProcessingModule module) {
-    return server(module).address();
+    return address(module.setting(BASE_URL)).toString();
   }
 
-  private static OcsEndpoint server(ProcessingModule module) {
-    String typed = module.setting(BASE_URL);
+  private static OcsEndpoint server(ProcessingModule module, Timeouts patience) {
+    CloudAddress at = address(module.setting(BASE_URL));
+    CloudCredentials credentials = credentials(module);
+    return new OcsEndpoint(
+        at, credentials, way(at, module), session(module, patience, at, credentials));
+  }
+
+  private static CloudAddress address(String typed) {
     return CloudAddress.parse(typed)
-        .map(at -> new OcsEndpoint(at, authorization(module), way(at, module)))
         .orElseThrow(
             () ->
                 badSettings("base_url is no http:// or https:// address: '" + shown(typed) + "'"));
+  }
+
+  /** Who tests what was typed wants to hear whether it is right, not whether it was. */
+  private static SessionFile session(
+      ProcessingModule module, Timeouts patience, CloudAddress at, CloudCredentials credentials) {
+    boolean kept = patience == Timeouts.OPERATION || patience == Timeouts.ROUND;
+    return kept && !module.isOn(NO_SESSIONS)
+        ? SessionFile.ofPanel(at, credentials)
+        : SessionFile.none();
   }
 
   private static HttpSettings way(CloudAddress at, ProcessingModule module) {
@@ -63,25 +80,26 @@ public final class CloudFactory {
     return typed.replaceAll("(?s)//.*@", "//***@");
   }
 
-  private static Secret authorization(ProcessingModule module) {
+  private static CloudCredentials credentials(ProcessingModule module) {
     Secret token = module.secret(TOKEN);
     if (!token.isBlank()) {
-      return bearer(token.reveal().strip());
+      return CloudCredentials.ofToken(passable(token.reveal().strip()));
     }
     String login = module.setting(LOGIN);
     Secret password = module.secret(PASSWORD);
-    if (login.isEmpty() || password.isBlank()) {
+    Secret appPassword = new Secret(module.secret(ProcessingModule.APP_PASSWORD).reveal().strip());
+    if (login.isEmpty() || password.isBlank() && appPassword.isBlank()) {
       throw badSettings("nc_username and nc_password, or nc_token, are not filled in");
     }
-    return OcsEndpoint.basic(login, password);
+    return new CloudCredentials(login, password, appPassword, token);
   }
 
   /** A token goes into the request's head as it is. */
-  private static Secret bearer(String token) {
+  private static Secret passable(String token) {
     if (!token.matches("[!-~]+")) {
       throw badSettings("nc_token has characters that no token has");
     }
-    return OcsEndpoint.bearer(new Secret(token));
+    return new Secret(token);
   }
 
   private static ProductRefusal badSettings(String sentence) {

@@ -2,6 +2,7 @@ package io.github.billnextcloud.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.contract.XmlDescription;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ class FormsTest {
             CloudFactory.BASE_URL,
             CloudFactory.LOGIN,
             CloudFactory.PASSWORD,
+            ProcessingModule.APP_PASSWORD,
             CloudFactory.TOKEN,
             "panel_wait",
             "make_groups",
@@ -45,7 +47,8 @@ class FormsTest {
             "draining",
             DiskQuota.NAMES,
             "proxy",
-            "ca_file");
+            "ca_file",
+            CloudFactory.NO_SESSIONS);
   }
 
   private static Stream<String> fields(String form) {

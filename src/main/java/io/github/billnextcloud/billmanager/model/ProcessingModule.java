@@ -35,7 +35,8 @@ public record ProcessingModule(long id, Map<String, String> settings, Map<String
           "draining",
           "disk_names",
           "proxy",
-          "ca_file");
+          "ca_file",
+          "no_sessions");
 
   /** Who sits between us and the address, and who vouches for it. */
   private static final List<String> WAY = List.of("proxy", "ca_file");
@@ -43,8 +44,11 @@ public record ProcessingModule(long id, Map<String, String> settings, Map<String
   /** How long a call-back is repeated, as long as in ISPsystem's own base class (§5.5). */
   public static final Duration USUAL_PATIENCE = Duration.ofDays(1);
 
+  /** Made by {@code pmnextcloud connect}, or typed. */
+  public static final String APP_PASSWORD = "nc_app_password";
+
   /** The fields of the form that are secrets. */
-  public static final List<String> SECRETS = List.of("nc_password", "nc_token");
+  public static final List<String> SECRETS = List.of("nc_password", APP_PASSWORD, "nc_token");
 
   /** Empty when it was not filled in. */
   public String setting(String name) {
@@ -102,13 +106,26 @@ public record ProcessingModule(long id, Map<String, String> settings, Map<String
     return false;
   }
 
-  /** The same module with what is missing here taken from what is stored. */
+  /**
+   * The same module with what is missing here taken from what is stored: but for an app password,
+   * which belongs to the stored login, and would hide that a password typed anew is wrong.
+   */
   public ProcessingModule completedBy(ProcessingModule stored) {
     Map<String, String> plain = new LinkedHashMap<>(stored.settings);
     settings.forEach((name, own) -> plain.merge(name, own, (old, it) -> it.isBlank() ? old : it));
     Map<String, Secret> hidden = new LinkedHashMap<>(stored.secrets);
+    if (signsInOtherwiseThan(stored)) {
+      hidden.remove(APP_PASSWORD);
+    }
     secrets.forEach((name, own) -> hidden.merge(name, own, (old, it) -> it.isBlank() ? old : it));
     return new ProcessingModule(id, plain, hidden);
+  }
+
+  private boolean signsInOtherwiseThan(ProcessingModule stored) {
+    Secret typed = secret("nc_password");
+    String login = setting("nc_username");
+    return !typed.isBlank() && !typed.equals(stored.secret("nc_password"))
+        || !login.isEmpty() && !login.equals(stored.setting("nc_username"));
   }
 
   /** Picks our fields out of a form; its secret ones become secrets at once. */

@@ -1,6 +1,7 @@
 package io.github.billnextcloud.cloud.ocs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.billnextcloud.cloud.http.AccessSession.AccessRefusal;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,9 @@ import java.util.Map;
 public record OcsAnswer(int code, String message, Object data) {
 
   static final int OK = 100;
+
+  private static final int FORBIDDEN = 403;
+  private static final int UNAUTHORISED = 997;
 
   private static final int LONGEST_MESSAGE = 200;
 
@@ -41,6 +45,16 @@ public record OcsAnswer(int code, String message, Object data) {
 
   public boolean isOk() {
     return code == OK;
+  }
+
+  /** ownCloud says 997 without a word of what our account may not do: that is no sign-in. */
+  AccessRefusal accessRefusal() {
+    if (code == FORBIDDEN && message.startsWith("Password confirmation is required")) {
+      return AccessRefusal.UNCONFIRMED;
+    }
+    return code == UNAUTHORISED && !message.isEmpty() || code == 401
+        ? AccessRefusal.SIGNED_OUT
+        : AccessRefusal.NONE;
   }
 
   public Map<String, Object> fields() {

@@ -1,12 +1,18 @@
 package io.github.billnextcloud.cloud.ocs;
 
+import static io.github.billnextcloud.cloud.ocs.OcsRequest.put;
+
 import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.cloud.http.AccessSession;
+import io.github.billnextcloud.cloud.http.AccessSession.AccessRefusal;
+import io.github.billnextcloud.cloud.http.AccessSession.Pass;
 import io.github.billnextcloud.cloud.http.NoDelaySocketFactory;
-import io.github.billnextcloud.cloud.http.SessionCookies;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.secret.Secret;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -36,10 +42,13 @@ public final class OcsClient {
 
   private static final int REQUEST_TIMEOUT = 408;
 
+  private static final Secret NO_COOKIES = new Secret("");
+
   private final OcsEndpoint server;
   private final Timeouts patience;
   private final OcsRetry repeats;
   private final OkHttpClient client;
+  private final AccessSession access;
 
   /** Whether the API has answered: then the address is right, whoever answers later. */
   private volatile boolean known;
@@ -48,7 +57,9 @@ public final class OcsClient {
     this.server = server;
     this.patience = patience;
     this.repeats = new OcsRetry(patience);
-    OkHttpClient.Builder builder =
+    this.access =
+        new AccessSession(server.credentials(), patience, server.session(), InstantSource.system());
+    this.client =
         server
             .way()
             .client(server.at())
@@ -60,11 +71,8 @@ public final class OcsClient {
             .connectionPool(CONNECTIONS)
             .socketFactory(NoDelaySocketFactory.ALL)
             .addNetworkInterceptor(OcsClient::withAPause)
-            .protocols(List.of(Protocol.HTTP_1_1));
-    if (patience == Timeouts.ROUND) {
-      builder.addInterceptor(new SessionCookies());
-    }
-    this.client = builder.build();
+            .protocols(List.of(Protocol.HTTP_1_1))
+            .build();
   }
 
   /**
@@ -89,14 +97,75 @@ public final class OcsClient {
   }
 
   private OcsAnswer attempt(OcsRequest request) {
+    Secret other = request.otherAuthorization();
+    if (other != null) {
+      return exchange(request, new Pass(other, NO_COOKIES, false, false, null)).answer();
+    }
+    while (true) {
+      try (Pass pass = access.pass(request.hasBody())) {
+        if (pass.confirmsFirst()) {
+          confirm();
+          continue;
+        }
+        Exchange exchange = exchange(request, pass);
+        if (!access.learn(pass, exchange.refusal(), exchange.response().headers("Set-Cookie"))) {
+          return exchange.answer();
+        }
+      }
+    }
+  }
+
+  /** Good for half an hour of changes in this session. */
+  private void confirm() {
+    OcsRequest request =
+        put("confirm the administrator's password", "apppassword", "confirm")
+            .of("core")
+            .refusedBy(403, CloudErrorKind.UNAUTHORIZED)
+            .with("password", access.password().reveal());
+    try (Pass pass = access.confirmingPass()) {
+      Exchange exchange = exchange(request, pass);
+      exchange.answer();
+      access.confirmed(exchange.response().headers("Set-Cookie"));
+    }
+  }
+
+  /** What came back; {@link #answer} judges it. */
+  private final class Exchange {
+
+    private final OcsRequest request;
+    private final Response response;
+    private final String body;
+    private final OcsAnswer told;
+    private final boolean before;
+
+    Exchange(OcsRequest request, Response response) throws IOException {
+      this.request = request;
+      this.response = response;
+      this.body = text(response);
+      this.told = OcsAnswer.parse(body);
+      this.before = known;
+      known |= told != null;
+    }
+
+    Response response() {
+      return response;
+    }
+
+    OcsAnswer answer() {
+      return new OcsErrorMapping(request, server, response, before).of(told, body);
+    }
+
+    AccessRefusal refusal() {
+      return told == null ? AccessRefusal.NONE : told.accessRefusal();
+    }
+  }
+
+  private Exchange exchange(OcsRequest request, Pass pass) {
     long begun = System.nanoTime();
-    try (Response response = clientFor(request).newCall(http(request)).execute()) {
-      String body = text(response);
-      OcsAnswer answer = OcsAnswer.parse(body);
-      logCall(request, response.code(), answer, begun);
-      boolean before = known;
-      known |= answer != null;
-      return new OcsErrorMapping(request, server, response, before).of(answer, body);
+    try (Response response = clientFor(request).newCall(http(request, pass)).execute()) {
+      Exchange exchange = new Exchange(request, response);
+      logCall(request, response.code(), exchange.told, begun);
+      return exchange;
     } catch (IOException failure) {
       throw OcsErrorMapping.of(request, server, failure);
     } catch (RuntimeException bug) {
@@ -115,28 +184,24 @@ public final class OcsClient {
     return response.body().string();
   }
 
-  private Request http(OcsRequest request) {
+  private Request http(OcsRequest request, Pass pass) {
     HttpUrl.Builder url = server.route(request.api(), request.path).newBuilder();
     for (Map.Entry<String, String> parameter : request.query().entrySet()) {
       url.addQueryParameter(parameter.getKey(), parameter.getValue());
     }
-    Secret other = request.otherAuthorization();
-    return new Request.Builder()
-        .url(url.build())
-        .header("OCS-APIRequest", "true")
+    Request.Builder http = new Request.Builder().url(url.build());
+    if (!pass.cookies().isBlank()) {
+      http.header("Cookie", pass.cookies().reveal());
+    }
+    return http.header("OCS-APIRequest", "true")
         .header("Accept", "application/json")
         .header("User-Agent", "pmnextcloud")
-        .header("Authorization", (other == null ? server.authorization() : other).reveal())
+        .header("Authorization", pass.authorization().reveal())
         .method(request.method, request.hasBody() ? request.form.build() : null)
         .build();
   }
 
   private OkHttpClient clientFor(OcsRequest request) {
-    if (request.otherAuthorization() != null) {
-      OkHttpClient.Builder withoutSession = client.newBuilder();
-      withoutSession.interceptors().clear();
-      return withoutSession.build();
-    }
     return request.isRepeatable() ? client : onceOnly(request);
   }
 

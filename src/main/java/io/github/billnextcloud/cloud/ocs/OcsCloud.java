@@ -16,6 +16,7 @@ import io.github.billnextcloud.cloud.NewUserRules;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserProfile;
+import io.github.billnextcloud.cloud.http.CloudCredentials;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.http.Tls;
 import io.github.billnextcloud.secret.Secret;
@@ -296,7 +297,9 @@ public final class OcsCloud implements Cloud {
     try {
       OcsAnswer answer =
           client.send(
-              get("sign in as " + id, "user").as(OcsEndpoint.basic(id.value(), password)).once());
+              get("sign in as " + id, "user")
+                  .as(CloudCredentials.basic(id.value(), password))
+                  .once());
       return id.equals(new UserId(String.valueOf(answer.fields().get("id"))));
     } catch (CloudException refused) {
       if (refused.kind() == CloudErrorKind.UNAUTHORIZED) {

@@ -3,32 +3,23 @@ package io.github.billnextcloud.cloud.ocs;
 import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.cloud.http.CloudCredentials;
 import io.github.billnextcloud.cloud.http.HttpSettings;
-import io.github.billnextcloud.secret.Secret;
-import java.nio.charset.StandardCharsets;
+import io.github.billnextcloud.cloud.http.SessionFile;
 import java.util.List;
-import okhttp3.Credentials;
 import okhttp3.HttpUrl;
 
 /**
  * Where a cloud is and as whom we work there.
  *
- * @param authorization the value of the header
+ * @param session where one is kept from one event to the next
  */
-public record OcsEndpoint(CloudAddress at, Secret authorization, HttpSettings way) {
+public record OcsEndpoint(
+    CloudAddress at, CloudCredentials credentials, HttpSettings way, SessionFile session) {
 
   /** One that is reached directly and known to the JDK's authorities. */
-  public OcsEndpoint(CloudAddress at, Secret authorization) {
-    this(at, authorization, HttpSettings.USUAL);
-  }
-
-  /** Basic authentication, preferred by every server with a password that may write. */
-  public static Secret basic(String login, Secret password) {
-    return new Secret(Credentials.basic(login, password.reveal(), StandardCharsets.UTF_8));
-  }
-
-  public static Secret bearer(Secret token) {
-    return new Secret("Bearer " + token.reveal());
+  public OcsEndpoint(CloudAddress at, CloudCredentials credentials) {
+    this(at, credentials, HttpSettings.USUAL, SessionFile.none());
   }
 
   public HttpUrl route(String api, List<String> path) {

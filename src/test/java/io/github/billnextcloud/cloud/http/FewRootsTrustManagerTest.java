@@ -60,8 +60,10 @@ class FewRootsTrustManagerTest {
     OcsEndpoint server =
         new OcsEndpoint(
             at,
-            OcsEndpoint.basic(CloudStandIn.ADMIN, new Secret(CloudStandIn.ADMIN_PASSWORD)),
-            HttpSettings.of(at, "none", caFile));
+            CloudCredentials.ofPassword(
+                CloudStandIn.ADMIN, new Secret(CloudStandIn.ADMIN_PASSWORD)),
+            HttpSettings.of(at, "none", caFile),
+            SessionFile.none());
     return new OcsCloud(server, Timeouts.FORM).findUser(new UserId(CloudStandIn.ADMIN)).isPresent();
   }
 

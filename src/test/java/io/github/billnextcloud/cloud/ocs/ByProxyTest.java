@@ -9,6 +9,7 @@ import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.http.HttpSettings;
 import io.github.billnextcloud.cloud.http.ProxySettings;
+import io.github.billnextcloud.cloud.http.SessionFile;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.http.Tls;
 import io.github.billnextcloud.cloud.probe.CloudProbe;
@@ -31,7 +32,7 @@ class ByProxyTest extends OnTheWire {
   private static OcsEndpoint byProxy(int port) {
     CloudAddress cloud = CloudAddress.parse("http://cloud.invalid/next").orElseThrow();
     HttpSettings way = HttpSettings.of(cloud, "http://127.0.0.1:" + port, "");
-    return new OcsEndpoint(cloud, server("/").authorization(), way);
+    return new OcsEndpoint(cloud, server("/").credentials(), way, SessionFile.none());
   }
 
   @Test
@@ -85,7 +86,8 @@ class ByProxyTest extends OnTheWire {
         Map.of("https_proxy", "http://ann:proxy-word@127.0.0.1:" + port);
     HttpSettings way =
         new HttpSettings(new ProxySettings("", environment).proxyFor(cloud), Tls.USUAL);
-    return new CloudProbe(new OcsEndpoint(cloud, server("/").authorization(), way), Timeouts.FORM);
+    return new CloudProbe(
+        new OcsEndpoint(cloud, server("/").credentials(), way, SessionFile.none()), Timeouts.FORM);
   }
 
   /** Reads a request's head, and lets nobody pass. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.http.CloudCredentials;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.Passage;
@@ -65,8 +66,8 @@ class FewAtOnceTest {
   }
 
   private static OcsCloud cloud(CloudStandIn server) {
-    Secret authorization =
-        OcsEndpoint.basic(CloudStandIn.ADMIN, new Secret(CloudStandIn.ADMIN_PASSWORD));
+    CloudCredentials authorization =
+        CloudCredentials.ofPassword(CloudStandIn.ADMIN, new Secret(CloudStandIn.ADMIN_PASSWORD));
     HttpUrl base = HttpUrl.get(server.url() + "/");
     return new OcsCloud(new OcsEndpoint(new CloudAddress(base), authorization), Timeouts.OPERATION);
   }

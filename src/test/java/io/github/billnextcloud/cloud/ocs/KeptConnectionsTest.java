@@ -7,6 +7,7 @@ import io.github.billnextcloud.cloud.NewUser;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserProfile;
+import io.github.billnextcloud.cloud.http.CloudCredentials;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
@@ -43,8 +44,8 @@ class KeptConnectionsTest {
 
   /** Of an event of its own. */
   private OcsCloud cloud() {
-    Secret authorization =
-        OcsEndpoint.basic(CloudStandIn.ADMIN, new Secret(CloudStandIn.ADMIN_PASSWORD));
+    CloudCredentials authorization =
+        CloudCredentials.ofPassword(CloudStandIn.ADMIN, new Secret(CloudStandIn.ADMIN_PASSWORD));
     return new OcsCloud(
         new OcsEndpoint(CloudAddress.parse(server.url().toString()).orElseThrow(), authorization),
         Timeouts.OPERATION);

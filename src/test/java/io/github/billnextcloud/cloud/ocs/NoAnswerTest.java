@@ -82,7 +82,7 @@ class NoAnswerTest extends OnTheWire {
 
   private static OcsCloud cloud(HttpUrl base, Timeouts patience) {
     return new OcsCloud(
-        new OcsEndpoint(new CloudAddress(base), server("/").authorization()), patience);
+        new OcsEndpoint(new CloudAddress(base), server("/").credentials()), patience);
   }
 
   private static int closedPort() throws IOException {

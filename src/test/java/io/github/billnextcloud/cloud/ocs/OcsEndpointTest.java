@@ -3,6 +3,7 @@ package io.github.billnextcloud.cloud.ocs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.address.CloudAddress;
+import io.github.billnextcloud.cloud.http.CloudCredentials;
 import io.github.billnextcloud.secret.Secret;
 import org.junit.jupiter.api.Test;
 
@@ -11,11 +12,12 @@ class OcsEndpointTest {
 
   @Test
   void toStringWhenPrintedKeepsTheCredentialsToItself() {
-    Secret credentials = OcsEndpoint.basic("admin", new Secret("password"));
+    CloudCredentials credentials = CloudCredentials.ofPassword("admin", new Secret("password"));
 
     OcsEndpoint server =
         new OcsEndpoint(CloudAddress.parse("https://h.org/").orElseThrow(), credentials);
 
-    assertThat(server.toString()).doesNotContain(credentials.reveal().substring(6));
+    String header = credentials.authorization().reveal();
+    assertThat(server.toString()).doesNotContain(header.substring(6));
   }
 }

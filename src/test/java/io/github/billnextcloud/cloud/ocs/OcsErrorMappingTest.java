@@ -254,7 +254,7 @@ class OcsErrorMappingTest extends OnTheWire {
   void answerWhenRefusedKeepsTheCredentialsToItself(int status) {
     answers(html(status, Recorded.NGINX_404));
 
-    String header = server("/").authorization().reveal();
+    String header = server("/").credentials().authorization().reveal();
     assertThat(failure()).hasMessageNotContainingAny(PASSWORD, header, header.substring(6));
   }
 

@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.http.CloudCredentials;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.secret.Secret;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ public abstract class OnTheWire {
   static OcsEndpoint server(String path) {
     HttpUrl base = HttpUrl.get("http://127.0.0.1:" + SERVER.port() + path);
     return new OcsEndpoint(
-        new CloudAddress(base), OcsEndpoint.basic("admin", new Secret(PASSWORD)));
+        new CloudAddress(base), CloudCredentials.ofPassword("admin", new Secret(PASSWORD)));
   }
 
   /** A client that tries once, as for a person at a form. */

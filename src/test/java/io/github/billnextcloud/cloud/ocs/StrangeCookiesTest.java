@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever anybody on the way sets, requests go on. */
-class SessionCookiesTest extends OnTheWire {
+class StrangeCookiesTest extends OnTheWire {
 
   private static final String SESSION = "oc1234=abc; path=/; HttpOnly";
 

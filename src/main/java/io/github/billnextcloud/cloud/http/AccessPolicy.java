@@ -1,0 +1,102 @@
+package io.github.billnextcloud.cloud.http;
+
+import io.github.billnextcloud.cloud.http.CloudCredentials.CredentialKind;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What goes along with a request so that it is let in, at the least cost for the server. Pure; held
+ * against what real servers cost and refuse ({@code docs/design/performance.md}).
+ *
+ * <p>A password is checked in 0.2 to 0.4 s, each time. A session saves that, but the second request
+ * of a new one costs Nextcloud 0.6 to 1.4 s (a pair of keys) and a row in its database: it pays
+ * from the fifth request on. An app password costs next to nothing and needs no session, but for
+ * recent Nextcloud, which lets it write only in a session that the password has confirmed.
+ */
+record AccessPolicy(CredentialKind credential, Pace pace) {
+
+  /** How many requests are ahead, as far as one can know. */
+  enum Pace {
+    /** Two or three. */
+    SINGLE,
+    /** As few, and as few again very soon: the event before was a short while ago. */
+    SERIES,
+    /** Many. */
+    ROUND
+  }
+
+  /** Events that come closer than this to each other are a series. */
+  static final Duration SERIES_GAP = Duration.ofMinutes(10);
+
+  /** The server lets a session write for 30 minutes after the password was seen, used or not. */
+  private static final Duration CONFIRMED = Duration.ofMinutes(25);
+
+  /** After 24 minutes PHP may have cleaned up what the server remembers of that. */
+  private static final Duration REMEMBERED = Duration.ofMinutes(20);
+
+  /** Nextcloud keeps an idle session for 24 hours; to find it gone costs more than to have none. */
+  private static final Duration KEPT = Duration.ofHours(12);
+
+  /**
+   * What to do for a request.
+   *
+   * @param cookies whether the session's are sent, and those of the answer kept
+   * @param confirmsFirst whether the password has to be shown to the session before
+   */
+  record Decision(boolean cookies, boolean confirmsFirst) {
+
+    static final Decision PLAIN = new Decision(false, false);
+    static final Decision IN_SESSION = new Decision(true, false);
+    static final Decision CONFIRM = new Decision(true, true);
+  }
+
+  Decision decide(KeptSession session, boolean change, Instant now) {
+    return switch (credential) {
+      case PASSWORD -> change ? ofChange(session, now) : ofRead(session);
+      case TOKEN -> change || pace != Pace.ROUND ? Decision.PLAIN : Decision.IN_SESSION;
+      case APP_PASSWORD -> Decision.PLAIN;
+      case APP_PASSWORD_AND_PASSWORD -> ofAppPassword(session, change, now);
+    };
+  }
+
+  /** True when the server has most likely forgotten it. */
+  static boolean isGone(KeptSession session, Instant now) {
+    return session.isBegun() && session.idle(now).compareTo(KEPT) >= 0;
+  }
+
+  private Decision ofRead(KeptSession session) {
+    return session.isBegun() || pace != Pace.SINGLE ? Decision.IN_SESSION : Decision.PLAIN;
+  }
+
+  /** Without a session the password itself is the confirmation. */
+  private static Decision ofChange(KeptSession session, Instant now) {
+    return session.isSignedIn() && isConfirmed(session, now) ? Decision.IN_SESSION : Decision.PLAIN;
+  }
+
+  /** Until the server has asked for a confirmation, it is one that asks for none. */
+  private static Decision ofAppPassword(KeptSession session, boolean change, Instant now) {
+    if (!session.demandsConfirmation()) {
+      return Decision.PLAIN;
+    }
+    if (change && !isConfirmed(session, now)) {
+      return Decision.CONFIRM;
+    }
+    return session.isBegun() ? Decision.IN_SESSION : Decision.PLAIN;
+  }
+
+  /** True when a session that cannot write any more is better begun anew than kept. */
+  boolean isToBeginAnew(KeptSession session, boolean change, Instant now) {
+    return change
+        && credential == CredentialKind.PASSWORD
+        && pace != Pace.SINGLE
+        && session.isSignedIn()
+        && !isConfirmed(session, now);
+  }
+
+  private static boolean isConfirmed(KeptSession session, Instant now) {
+    return session.isBegun()
+        && Duration.between(session.confirmed(), now).compareTo(CONFIRMED) < 0
+        && session.idle(now).compareTo(REMEMBERED) < 0
+        && !session.confirmed().isAfter(now);
+  }
+}

@@ -1,0 +1,221 @@
+package io.github.billnextcloud.cloud.http;
+
+import io.github.billnextcloud.cloud.http.AccessPolicy.Decision;
+import io.github.billnextcloud.cloud.http.AccessPolicy.Pace;
+import io.github.billnextcloud.cloud.http.CloudCredentials.CredentialKind;
+import io.github.billnextcloud.secret.Secret;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How the requests of one run are let in: {@link AccessPolicy} decides, the server's answers teach.
+ * Each recorded end of a session, of a confirmation and of an app password is mended once, and what
+ * was refused for it is safely sent again; a wrong password is never tried twice.
+ */
+public final class AccessSession {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AccessSession.class);
+
+  /** So long after its last use a session is written down again. */
+  private static final Duration NOTED = Duration.ofMinutes(1);
+
+  /** Why a request was not let in. */
+  public enum AccessRefusal {
+    /** It was, or it was refused for what it asked. */
+    NONE,
+    /** The server does not know who we are. */
+    SIGNED_OUT,
+    /** The server wants to see the password first. */
+    UNCONFIRMED
+  }
+
+  /**
+   * What one request takes along. To be closed when it was answered: while a session is new, only
+   * one request goes at a time, for each would have the server begin one.
+   *
+   * @param cookies the value of the header; blank for none
+   */
+  public record Pass(
+      Secret authorization,
+      Secret cookies,
+      boolean isInSession,
+      boolean confirmsFirst,
+      ReentrantLock held)
+      implements AutoCloseable {
+
+    @Override
+    public void close() {
+      if (held != null) {
+        held.unlock();
+      }
+    }
+  }
+
+  private final SessionFile file;
+  private final InstantSource clock;
+  private final ReentrantLock beginning = new ReentrantLock();
+  private CloudCredentials credentials;
+  private AccessPolicy policy;
+  private KeptSession session;
+  private KeptSession saved;
+  private Instant confirmedHere = Instant.EPOCH;
+
+  public AccessSession(
+      CloudCredentials credentials, Timeouts patience, SessionFile file, InstantSource clock) {
+    this.credentials = credentials;
+    this.file = file;
+    this.clock = clock;
+    CredentialKind kind = credentials.kind();
+    boolean remembers =
+        kind == CredentialKind.PASSWORD || kind == CredentialKind.APP_PASSWORD_AND_PASSWORD;
+    KeptSession kept = remembers ? file.load() : KeptSession.none();
+    this.session = AccessPolicy.isGone(kept, clock.instant()) ? kept.ended() : kept;
+    this.saved = session;
+    this.policy = new AccessPolicy(kind, pace(patience));
+  }
+
+  private Pace pace(Timeouts patience) {
+    if (patience == Timeouts.ROUND) {
+      return Pace.ROUND;
+    }
+    boolean soon = session.idle(clock.instant()).compareTo(AccessPolicy.SERIES_GAP) < 0;
+    return soon ? Pace.SERIES : Pace.SINGLE;
+  }
+
+  /** What the next request takes along. */
+  public Pass pass(boolean change) {
+    Pass pass = tryPass(change, false);
+    if (pass.isInSession() && !isLasting()) {
+      beginning.lock();
+      // Whoever went before may have begun it meanwhile.
+      return tryPass(change, true);
+    }
+    return pass;
+  }
+
+  private synchronized boolean isLasting() {
+    return session.isSignedIn();
+  }
+
+  private synchronized Pass tryPass(boolean change, boolean locked) {
+    Instant now = clock.instant();
+    if (policy.isToBeginAnew(session, change, now)) {
+      session = session.ended();
+    }
+    Decision decision = policy.decide(session, change, now);
+    String cookies = decision.cookies() ? session.cookies().header() : "";
+    ReentrantLock held = locked ? beginning : null;
+    return new Pass(
+        credentials.authorization(),
+        new Secret(cookies),
+        decision.cookies(),
+        decision.confirmsFirst() && !isJustConfirmed(),
+        held);
+  }
+
+  /** The request that shows the session the password takes its cookies along, too. */
+  public synchronized Pass confirmingPass() {
+    return new Pass(
+        credentials.authorization(), new Secret(session.cookies().header()), true, false, null);
+  }
+
+  /** By what a session is confirmed. */
+  public synchronized Secret password() {
+    return credentials.password();
+  }
+
+  public synchronized void confirmed(List<String> setCookie) {
+    Instant now = clock.instant();
+    CookieJar cookies = session.cookies().with(setCookie);
+    session = session.answered(cookies, now, false).confirmedAt(now);
+    confirmedHere = now;
+    save();
+  }
+
+  /**
+   * Learns from an answer.
+   *
+   * @param setCookie the lines of its header
+   * @return true when the same request may be let in now, and nothing was done by it so far
+   */
+  public synchronized boolean learn(Pass pass, AccessRefusal refusal, List<String> setCookie) {
+    if (refusal == AccessRefusal.NONE) {
+      answered(pass, setCookie);
+      return false;
+    }
+    boolean mended = refusal == AccessRefusal.UNCONFIRMED ? unconfirmed(pass) : signedOut(pass);
+    if (mended) {
+      LOG.debug("not let in: {}, tried in another way", refusal);
+    }
+    return mended;
+  }
+
+  private void answered(Pass pass, List<String> setCookie) {
+    Instant now = clock.instant();
+    if (pass.isInSession()) {
+      boolean byPassword = credentials.kind() == CredentialKind.PASSWORD;
+      session = session.answered(session.cookies().with(setCookie), now, byPassword);
+    } else {
+      session = session.usedAt(now);
+    }
+    save();
+  }
+
+  /** The server has cleaned up what it remembered, or the time is over. */
+  private boolean unconfirmed(Pass pass) {
+    if (credentials.kind() == CredentialKind.PASSWORD) {
+      boolean mended = !pass.cookies().isBlank();
+      session = session.ended();
+      save();
+      return mended;
+    }
+    if (credentials.kind() == CredentialKind.APP_PASSWORD_AND_PASSWORD && !isJustConfirmed()) {
+      session = session.demandingConfirmation();
+      return true;
+    }
+    return false;
+  }
+
+  /** Once more would change nothing. */
+  private boolean isJustConfirmed() {
+    return Duration.between(confirmedHere, clock.instant()).compareTo(NOTED) < 0;
+  }
+
+  private boolean signedOut(Pass pass) {
+    if (!pass.cookies().isBlank()) {
+      session = session.ended();
+      save();
+      return true;
+    }
+    if (credentials.kind() == CredentialKind.APP_PASSWORD_AND_PASSWORD) {
+      LOG.warn(
+          "the app password is not taken any more: the administrator's password is used;"
+              + " `pmnextcloud connect` makes a new one");
+      credentials = credentials.withoutAppPassword();
+      policy = new AccessPolicy(CredentialKind.PASSWORD, policy.pace());
+      session = KeptSession.none();
+      return true;
+    }
+    return false;
+  }
+
+  private void save() {
+    boolean same =
+        session.cookies().equals(saved.cookies())
+            && session.confirmed().equals(saved.confirmed())
+            && session.demandsConfirmation() == saved.demandsConfirmation()
+            && session.isSignedIn() == saved.isSignedIn()
+            && Duration.between(saved.used(), session.used()).compareTo(NOTED) < 0;
+    boolean needless =
+        credentials.kind() != CredentialKind.PASSWORD && !session.demandsConfirmation();
+    if (!same && !needless) {
+      file.save(session);
+      saved = session;
+    }
+  }
+}

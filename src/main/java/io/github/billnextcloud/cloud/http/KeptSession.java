@@ -1,0 +1,60 @@
+package io.github.billnextcloud.cloud.http;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What is known of our session with a cloud.
+ *
+ * @param cookies worth as much as the password, for as long as the session lives
+ * @param requests answered in it
+ * @param confirmed when the server last saw the password in it
+ * @param used when it was last used, or would have been
+ * @param demandsConfirmation whether the server lets the app password write only in a confirmed one
+ */
+record KeptSession(
+    CookieJar cookies, int requests, Instant confirmed, Instant used, boolean demandsConfirmation) {
+
+  /** The server makes it a lasting one at the second request. */
+  private static final int SIGNED_IN = 2;
+
+  static KeptSession none() {
+    return new KeptSession(CookieJar.EMPTY, 0, Instant.EPOCH, Instant.EPOCH, false);
+  }
+
+  boolean isBegun() {
+    return !cookies.isEmpty();
+  }
+
+  /** Before that, ownCloud ends it when it changes something. */
+  boolean isSignedIn() {
+    return isBegun() && requests >= SIGNED_IN;
+  }
+
+  Duration idle(Instant now) {
+    return Duration.between(used, now).abs();
+  }
+
+  /** After an answer in it, which has shown the password to the server until it is signed in. */
+  KeptSession answered(CookieJar now, Instant when, boolean byPassword) {
+    boolean shown = byPassword && requests < SIGNED_IN;
+    return new KeptSession(now, requests + 1, shown ? when : confirmed, when, demandsConfirmation);
+  }
+
+  KeptSession confirmedAt(Instant when) {
+    return new KeptSession(cookies, Math.max(requests, SIGNED_IN), when, when, true);
+  }
+
+  /** Another one is begun by the next request. */
+  KeptSession ended() {
+    return new KeptSession(CookieJar.EMPTY, 0, Instant.EPOCH, used, demandsConfirmation);
+  }
+
+  KeptSession usedAt(Instant when) {
+    return new KeptSession(cookies, requests, confirmed, when, demandsConfirmation);
+  }
+
+  KeptSession demandingConfirmation() {
+    return new KeptSession(cookies, requests, Instant.EPOCH, used, true);
+  }
+}

@@ -1,0 +1,163 @@
+package io.github.billnextcloud.cloud.http;
+
+import io.github.billnextcloud.address.CloudAddress;
+import io.github.billnextcloud.safe.PrivateFile;
+import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.settings.LauncherSettings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands a session from one event to the next: a file that we alone may read, for one account of one
+ * cloud and for just these credentials. A server looks at the cookies and no more at the password,
+ * so that those of another account, or of an older password, would act unnoticed.
+ *
+ * <p>Several processes may read and write it at once; the last one's word stays. Without it all
+ * works, at a higher price, so no trouble with it is an error.
+ */
+public final class SessionFile {
+
+  /** Of the format; another one is no session. */
+  private static final String VERSION = "1";
+
+  private static final String SESSIONS = "pmnextcloud.sessions";
+
+  private static final Logger LOG = LoggerFactory.getLogger(SessionFile.class);
+
+  private static final Set<PosixFilePermission> FOLDER =
+      PosixFilePermissions.fromString("rwx------");
+
+  private static final List<String> LINES =
+      List.of("version", "stamp", "confirmed", "used", "requests", "demands", "cookies");
+
+  /** Null where none is kept. */
+  private final Path file;
+
+  private final String stamp;
+
+  private SessionFile(Path file, String stamp) {
+    this.file = file;
+    this.stamp = stamp;
+  }
+
+  /** Nothing is kept. */
+  public static SessionFile none() {
+    return new SessionFile(null, "");
+  }
+
+  /** Below the panel's folder for what lasts; nothing is kept where there is none. */
+  public static SessionFile ofPanel(CloudAddress cloud, CloudCredentials credentials) {
+    Path var = LauncherSettings.root().resolve("var");
+    return Files.isDirectory(var) ? in(var.resolve(SESSIONS), cloud, credentials) : none();
+  }
+
+  /**
+   * @param folder below one that is there; it is made for us alone
+   */
+  public static SessionFile in(Path folder, CloudAddress cloud, CloudCredentials credentials) {
+    String account = cloud + "\n" + credentials.login();
+    String name = UUID.nameUUIDFromBytes(account.getBytes(StandardCharsets.UTF_8)).toString();
+    Secret all =
+        new Secret(
+            String.join(
+                "\n",
+                credentials.password().reveal(),
+                credentials.appPassword().reveal(),
+                credentials.token().reveal()));
+    return new SessionFile(folder.resolve(name), all.signed(account).reveal());
+  }
+
+  /** What was kept for these credentials. */
+  KeptSession load() {
+    if (file == null) {
+      return KeptSession.none();
+    }
+    try {
+      if (PrivateFile.isShared(file)) {
+        throw new IOException("others may read it");
+      }
+      List<String> lines = Files.readAllLines(file);
+      return lines.size() == LINES.size()
+              && line(lines, "version").equals(VERSION)
+              && line(lines, "stamp").equals(stamp)
+          ? session(lines)
+          : KeptSession.none();
+    } catch (NoSuchFileException none) {
+      return KeptSession.none();
+    } catch (IOException | IllegalArgumentException unreadable) {
+      LOG.warn("the kept session is of no use: {}: {}", file, unreadable.getMessage());
+      return KeptSession.none();
+    }
+  }
+
+  private static KeptSession session(List<String> lines) {
+    return new KeptSession(
+        CookieJar.ofHeader(line(lines, "cookies")),
+        Integer.parseInt(line(lines, "requests")),
+        Instant.ofEpochMilli(Long.parseLong(line(lines, "confirmed"))),
+        Instant.ofEpochMilli(Long.parseLong(line(lines, "used"))),
+        Boolean.parseBoolean(line(lines, "demands")));
+  }
+
+  private static String line(List<String> lines, String name) {
+    return lines.get(LINES.indexOf(name));
+  }
+
+  void save(KeptSession session) {
+    if (file == null) {
+      return;
+    }
+    String text =
+        String.join(
+            "\n",
+            VERSION,
+            stamp,
+            Long.toString(session.confirmed().toEpochMilli()),
+            Long.toString(session.used().toEpochMilli()),
+            Integer.toString(session.requests()),
+            Boolean.toString(session.demandsConfirmation()),
+            session.cookies().header());
+    try {
+      makeFolder();
+      PrivateFile.replace(file, text + "\n");
+    } catch (IOException unwritable) {
+      LOG.debug("the session is not kept: {}", unwritable.toString());
+    }
+  }
+
+  /** Whoever has made it before us is not asked what others may do there. */
+  private void makeFolder() throws IOException {
+    Path folder = file.getParent();
+    try {
+      Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(FOLDER));
+    } catch (FileAlreadyExistsException there) {
+      if (!Files.getPosixFilePermissions(folder).equals(FOLDER)) {
+        Files.setPosixFilePermissions(folder, EnumSet.copyOf(FOLDER));
+      }
+    }
+  }
+
+  /** Nothing is left of it. */
+  public void delete() {
+    try {
+      if (file != null) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException locked) {
+      LOG.warn("the kept session could not be removed: {}", locked.toString());
+    }
+  }
+}

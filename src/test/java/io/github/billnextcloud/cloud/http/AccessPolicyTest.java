@@ -1,0 +1,117 @@
+package io.github.billnextcloud.cloud.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.billnextcloud.cloud.http.AccessPolicy.Decision;
+import io.github.billnextcloud.cloud.http.AccessPolicy.Pace;
+import io.github.billnextcloud.cloud.http.CloudCredentials.CredentialKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Each rule stands for a price or a refusal that was recorded of real servers. */
+class AccessPolicyTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
+
+  /**
+   * What goes along, by credential, pace, requests in the session, its age, and how long unused.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    // Two or three requests: each with its password, unless there is a session already.
+    "PASSWORD, SINGLE, 0, 0, 0, PLAIN, PLAIN",
+    "PASSWORD, SINGLE, 2, 5, 1, SESSION, SESSION",
+    // The time to change things is over, whether it was used meanwhile or not; reads go on.
+    "PASSWORD, SINGLE, 9, 26, 1, SESSION, PLAIN",
+    // PHP has cleaned up.
+    "PASSWORD, SINGLE, 9, 21, 21, SESSION, PLAIN",
+    // ownCloud ends a session that changes something before it is signed in.
+    "PASSWORD, SINGLE, 1, 0, 0, SESSION, PLAIN",
+    "PASSWORD, SERIES, 0, 0, 0, SESSION, PLAIN",
+    "PASSWORD, ROUND, 0, 0, 0, SESSION, PLAIN",
+    "PASSWORD, ROUND, 2, 1, 0, SESSION, SESSION",
+    // An app password is cheap by itself, and alone it cannot confirm anything.
+    "APP_PASSWORD, SINGLE, 0, 0, 0, PLAIN, PLAIN",
+    "APP_PASSWORD, ROUND, 2, 1, 0, PLAIN, PLAIN",
+    // A token's session saves ownCloud a row for each request.
+    "TOKEN, SINGLE, 0, 0, 0, PLAIN, PLAIN",
+    "TOKEN, ROUND, 0, 0, 0, SESSION, PLAIN",
+    "APP_PASSWORD_AND_PASSWORD, SINGLE, 0, 0, 0, PLAIN, PLAIN",
+    "APP_PASSWORD_AND_PASSWORD, ROUND, 0, 0, 0, PLAIN, PLAIN"
+  })
+  void decideWhenServerAsksForNothingTakesTheCheapest(
+      CredentialKind credential,
+      Pace pace,
+      int requests,
+      int age,
+      int idle,
+      String read,
+      String change) {
+    AccessPolicy policy = new AccessPolicy(credential, pace);
+    KeptSession session = session(requests, age, idle, false);
+
+    assertThat(name(policy.decide(session, false, NOW))).isEqualTo(read);
+    assertThat(name(policy.decide(session, true, NOW))).isEqualTo(change);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0, 0, PLAIN, CONFIRM",
+    "2, 5, 1, SESSION, SESSION",
+    "2, 26, 1, SESSION, CONFIRM",
+    "2, 21, 21, SESSION, CONFIRM"
+  })
+  void decideWhenServerDemandsConfirmationShowsThePasswordInTime(
+      int requests, int age, int idle, String read, String change) {
+    AccessPolicy policy = new AccessPolicy(CredentialKind.APP_PASSWORD_AND_PASSWORD, Pace.SINGLE);
+    KeptSession session = session(requests, age, idle, true);
+
+    assertThat(name(policy.decide(session, false, NOW))).isEqualTo(read);
+    assertThat(name(policy.decide(session, true, NOW))).isEqualTo(change);
+  }
+
+  /** A clock that was put back is no reason to trust a session for ever. */
+  @Test
+  void decideWhenConfirmationIsOfTheFutureDoesNotBelieveIt() {
+    AccessPolicy policy = new AccessPolicy(CredentialKind.PASSWORD, Pace.SINGLE);
+
+    assertThat(policy.decide(session(2, -5, 0, false), true, NOW)).isEqualTo(Decision.PLAIN);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Pace.class)
+  void isToBeginAnewWhenManyChangesAreAheadAndTimeIsOver(Pace pace) {
+    AccessPolicy policy = new AccessPolicy(CredentialKind.PASSWORD, pace);
+
+    assertThat(policy.isToBeginAnew(session(9, 26, 0, false), true, NOW))
+        .isEqualTo(pace != Pace.SINGLE);
+    assertThat(policy.isToBeginAnew(session(9, 26, 0, false), false, NOW)).isFalse();
+    assertThat(policy.isToBeginAnew(session(9, 1, 0, false), true, NOW)).isFalse();
+  }
+
+  @Test
+  void isGoneAfterHalfADay() {
+    assertThat(AccessPolicy.isGone(session(2, 800, 12 * 60, false), NOW)).isTrue();
+    assertThat(AccessPolicy.isGone(session(2, 800, 11 * 60, false), NOW)).isFalse();
+  }
+
+  private static String name(Decision decision) {
+    return decision.confirmsFirst() ? "CONFIRM" : decision.cookies() ? "SESSION" : "PLAIN";
+  }
+
+  private static KeptSession session(int requests, int age, int idle, boolean demands) {
+    CookieJar cookies =
+        requests == 0 ? CookieJar.EMPTY : CookieJar.EMPTY.with(List.of("oc1=a; path=/"));
+    return new KeptSession(
+        cookies,
+        requests,
+        NOW.minus(Duration.ofMinutes(age)),
+        NOW.minus(Duration.ofMinutes(idle)),
+        demands);
+  }
+}
