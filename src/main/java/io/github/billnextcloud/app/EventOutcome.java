@@ -4,6 +4,7 @@ import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.cli.HelpAnswer;
 import io.github.billnextcloud.cli.TextAnswer;
 import io.github.billnextcloud.command.CommandFailure;
+import io.github.billnextcloud.text.Language;
 import java.util.Optional;
 
 /**
@@ -31,8 +32,8 @@ record EventOutcome(
   }
 
   /** With the document that BILLmanager reads. */
-  static EventOutcome failed(CommandFailure failure, String command) {
-    return failed(failure, failure.document(command), FAILED);
+  static EventOutcome failed(CommandFailure failure, String command, Language language) {
+    return failed(failure, failure.document(command, language), FAILED);
   }
 
   static EventOutcome failed(CommandFailure failure, Answer answer, int exitCode) {

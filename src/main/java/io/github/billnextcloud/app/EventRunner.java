@@ -3,7 +3,6 @@ package io.github.billnextcloud.app;
 import io.github.billnextcloud.billmanager.ItemLock;
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
-import io.github.billnextcloud.cli.BilingualText;
 import io.github.billnextcloud.cli.HelpResponder;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.cli.TextAnswer;
@@ -16,6 +15,9 @@ import io.github.billnextcloud.command.FailureReporter;
 import io.github.billnextcloud.command.ProgressReporter;
 import io.github.billnextcloud.command.UnknownCommandException;
 import io.github.billnextcloud.logging.LogbackSetup;
+import io.github.billnextcloud.settings.LauncherSettings;
+import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.Sentence;
 import java.io.InputStream;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -34,7 +36,8 @@ public record EventRunner(InputStream stdin, LocalPanel panel, ProgressReporter 
     } catch (RuntimeException | Error unreadable) {
       CommandFailure failure = CommandFailure.of(unreadable);
       LOG.error("failed: {}", failure, failure.isBug() ? unreadable : null);
-      return EventOutcome.failed(failure, "command");
+      Language language = Language.of(LauncherSettings.locale(), args);
+      return EventOutcome.failed(failure, "command", language);
     }
   }
 
@@ -61,7 +64,10 @@ public record EventRunner(InputStream stdin, LocalPanel panel, ProgressReporter 
       }
       outcome = run(command.orElseThrow(() -> new UnknownCommandException(asked.command())), event);
     } catch (RuntimeException | Error thrown) {
-      outcome = failed(thrown, event == null ? new FailureReporter(panel, asked) : event.report());
+      outcome =
+          event == null
+              ? failed(thrown, new FailureReporter(panel, asked), asked.language())
+              : failed(thrown, event.report(), event.language());
     }
     if (logged) {
       long millis = (System.nanoTime() - begun) / 1_000_000;
@@ -100,23 +106,20 @@ public record EventRunner(InputStream stdin, LocalPanel panel, ProgressReporter 
     if (!asked.isTyped() && !asked.isOn("--apply")) {
       return EventOutcome.of(XmlBuilder.ok());
     }
-    BilingualText sentence =
-        BilingualText.text(
-            "Nothing was changed: %s is there. Unless this panel is a copy, remove it.",
-            "Ничего не изменено: есть %s. Если эта панель не копия, удалите его.",
-            event.panel().root().resolve("etc/billmgr.DoNothing"));
+    Sentence sentence =
+        Sentence.of("command.left_alone", event.panel().root().resolve("etc/billmgr.DoNothing"));
     return EventOutcome.of(
-        new TextAnswer(sentence.in(asked.language()) + "\n"), EventOutcome.FAILED);
+        new TextAnswer(sentence.in(event.language()) + "\n"), EventOutcome.FAILED);
   }
 
   /** Tells BILLmanager, too, if it runs us in the background. */
-  private static EventOutcome failed(Throwable thrown, FailureReporter report) {
+  private static EventOutcome failed(Throwable thrown, FailureReporter report, Language language) {
     CommandFailure failure = CommandFailure.of(thrown);
     LOG.error("failed: {}", failure, failure.isBug() ? thrown : null);
     if (failure.isStop()) {
       LOG.info("{}", thrown.getMessage());
     }
-    XmlBuilder document = failure.document(report.command());
+    XmlBuilder document = failure.document(report.command(), language);
     EventOutcome outcome = EventOutcome.failed(failure, document, EventOutcome.FAILED);
     if (report.isDoubtful(failure, thrown)) {
       return outcome.doubtful();

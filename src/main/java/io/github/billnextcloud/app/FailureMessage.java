@@ -1,21 +1,22 @@
 package io.github.billnextcloud.app;
 
 import io.github.billnextcloud.cli.Invocation;
-import io.github.billnextcloud.cli.Language;
-import io.github.billnextcloud.cli.Messages;
 import io.github.billnextcloud.command.CommandFailure;
 import io.github.billnextcloud.operator.explain.XmlDescriptionTexts;
 import io.github.billnextcloud.safe.PrintableText;
+import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.Messages;
 import java.util.Optional;
 
 /** A failure as a person reads it: the panel's own words for it, the reason, the id. */
 record FailureMessage(Language language) {
 
   String of(CommandFailure failure, Invocation asked) {
-    Messages texts = Messages.in(language);
+    Messages texts = Messages.of("help", language);
     StringBuilder words = new StringBuilder();
     words.append("pmnextcloud ").append(asked.command()).append(": ");
-    String sentence = sentence(failure).replace(XmlDescriptionTexts.REASON, failure.sentence());
+    String sentence =
+        sentence(failure).replace(XmlDescriptionTexts.REASON, failure.sentence(language));
     words.append(PrintableText.line(sentence).strip()).append('\n');
     words.append(texts.get("failure.id", failure.id())).append('\n');
     if (!failure.isOfAsking()) {

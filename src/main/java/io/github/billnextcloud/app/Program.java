@@ -2,11 +2,9 @@ package io.github.billnextcloud.app;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.cli.Invocation;
-import io.github.billnextcloud.cli.Language;
 import io.github.billnextcloud.command.CommandFailure;
 import io.github.billnextcloud.command.ProgressReporter;
 import io.github.billnextcloud.logging.LogbackSetup;
-import io.github.billnextcloud.settings.LauncherSettings;
 import java.io.InputStream;
 import java.nio.file.Path;
 import org.slf4j.Logger;
@@ -34,9 +32,8 @@ public final class Program {
   public static EventOutcome stopped(String... args) {
     LOG.warn("stopped in the midst of something that cannot be interrupted");
     Invocation asked = Invocation.parse(args);
-    EventOutcome outcome = EventOutcome.failed(CommandFailure.stopped(), asked.command());
-    return asked.isTyped()
-        ? TerminalRunner.inWords(outcome, asked, Language.of(LauncherSettings.locale(), args))
-        : outcome;
+    EventOutcome outcome =
+        EventOutcome.failed(CommandFailure.stopped(), asked.command(), asked.language());
+    return asked.isTyped() ? TerminalRunner.inWords(outcome, asked, asked.language()) : outcome;
   }
 }

@@ -4,6 +4,7 @@ import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.text.Sentence;
 import java.util.function.Consumer;
 
 /**
@@ -11,7 +12,7 @@ import java.util.function.Consumer;
  *
  * @param told takes each as a sentence
  */
-public record DryRunBilling(Billing billing, Consumer<String> told) implements Billing {
+public record DryRunBilling(Billing billing, Consumer<Sentence> told) implements Billing {
 
   @Override
   public Service service(ServiceReadScope scope) {
@@ -20,22 +21,22 @@ public record DryRunBilling(Billing billing, Consumer<String> told) implements B
 
   @Override
   public void saveParam(String name, String value) {
-    told.accept("save in the service: " + name + " = " + value);
+    told.accept(Sentence.of("change.save", name, value));
   }
 
   @Override
   public void saveParam(String name, Secret value) {
-    told.accept("save in the service, encrypted: " + name);
+    told.accept(Sentence.of("change.save_encrypted", name));
   }
 
   @Override
   public void dropParam(String name) {
-    told.accept("drop from the service: " + name);
+    told.accept(Sentence.of("change.drop", name));
   }
 
   @Override
   public void confirm(String function) {
-    told.accept("confirm by " + function);
+    told.accept(Sentence.of("change.confirm", function));
   }
 
   @Override
@@ -51,7 +52,7 @@ public record DryRunBilling(Billing billing, Consumer<String> told) implements B
   /** Which module comes next only BILLmanager knows, and asking moves the service. */
   @Override
   public boolean moveOn() {
-    told.accept("ask BILLmanager for the next processing module");
+    told.accept(Sentence.of("change.next_module"));
     return false;
   }
 }

@@ -4,6 +4,7 @@ import io.github.billnextcloud.billmanager.mgrctl.FileDescriptorExhaustion;
 import io.github.billnextcloud.billmanager.mgrctl.OrphanedMgrctlProcesses;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
+import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -62,10 +63,10 @@ public final class ItemLock implements AutoCloseable {
         lock.file = open(root.resolve("var"));
         continue;
       }
-      lock.pause(deadline, "Another operation works on service " + item + " all the time");
+      lock.pause(deadline, "panel.locked");
     }
     while (lock.isMarked() && OrphanedMgrctlProcesses.areAtWork(root, item)) {
-      lock.pause(deadline, "mgrctl still works for a run on service " + item + " that was killed");
+      lock.pause(deadline, "panel.locked_by_killed");
     }
     lock.mark(true);
     return lock;
@@ -81,7 +82,7 @@ public final class ItemLock implements AutoCloseable {
         // Others have a lock all the same.
         throw new BillingException(
             BillingErrorKind.REFUSED,
-            "The file of locks cannot be opened: " + refused.getMessage(),
+            Sentence.of("panel.no_lock_file", refused.getMessage()),
             refused);
       }
       LOG.warn("there is no lock: {}", refused.getMessage());
@@ -125,7 +126,7 @@ public final class ItemLock implements AutoCloseable {
   private void pause(long deadline, String why) {
     if (System.nanoTime() > deadline) {
       release();
-      throw new BillingException(BillingErrorKind.LOCKED, why, null);
+      throw new BillingException(BillingErrorKind.LOCKED, Sentence.of(why, item));
     }
     try {
       Thread.sleep(PAUSE_MILLIS);

@@ -15,6 +15,7 @@ import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
 import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.text.Sentence;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -149,10 +150,7 @@ public final class LocalPanel implements AutoCloseable {
     ProcessingModule stored = processingModule(Long.parseLong(id));
     String address = typed.setting("base_url");
     if (!address.isEmpty() && !stored.isAt(address) || typed.takesAnotherWayThan(stored)) {
-      throw new BillingException(
-          BillingErrorKind.INCOMPLETE,
-          "The password or token must be typed again: the stored one belongs to another address",
-          null);
+      throw new BillingException(BillingErrorKind.INCOMPLETE, Sentence.of("panel.another_address"));
     }
     return typed.completedBy(stored);
   }
@@ -163,7 +161,7 @@ public final class LocalPanel implements AutoCloseable {
       JdbcSession.Row row = reader.item(item);
       long module = row.number("processingmodule");
       if (module == 0) {
-        throw ServiceReader.noService("The service " + item + " has no processing module");
+        throw ServiceReader.noService(Sentence.of("panel.service_without_module", item));
       }
       return reader.service(row, processingModule(database, module), scope);
     }

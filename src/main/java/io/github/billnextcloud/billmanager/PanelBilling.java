@@ -8,6 +8,7 @@ import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.text.Sentence;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -69,9 +70,7 @@ public final class PanelBilling implements Billing {
     panel.insist(form.apply("value").with("name", param.name()));
     if (!stored.getAsBoolean()) {
       throw new BillingException(
-          BillingErrorKind.REFUSED,
-          "The panel says that it has saved '" + param.name() + "', and has not",
-          null);
+          BillingErrorKind.REFUSED, Sentence.of("panel.not_saved", param.name()));
     }
   }
 

@@ -9,6 +9,7 @@ import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
 import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.text.Sentence;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,12 +80,9 @@ public record ProcessingModules(LocalPanel panel) {
     if (!ours.containsKey(module)) {
       throw new BillingException(
           BillingErrorKind.NO_MODULE,
-          "No processing module of this program has the number "
-              + module
-              + (ours.isEmpty()
-                  ? "; there are none"
-                  : "; there are: " + String.join(", ", ours.values())),
-          null);
+          ours.isEmpty()
+              ? Sentence.of("panel.no_module", module)
+              : Sentence.of("panel.no_module_among", module, ours.values()));
     }
   }
 

@@ -9,6 +9,7 @@ import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
 import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.text.Sentence;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -54,9 +55,8 @@ public final class ServiceImport {
       }
       throw new BadRequest(
           types.isEmpty()
-              ? "The processing module has no tariffs: name the product type with --itemtype"
-              : "The tariffs are of several product types: name one of " + types + " by --itemtype",
-          null);
+              ? Sentence.of("request.no_tariffs")
+              : Sentence.of("request.several_types", types));
     }
   }
 
@@ -90,9 +90,7 @@ public final class ServiceImport {
     String service = reply.text("service_id");
     if (!service.matches("[1-9]\\d{0,17}")) {
       throw new BillingException(
-          BillingErrorKind.REFUSED,
-          "processing.import.service: the panel's answer names no service",
-          null);
+          BillingErrorKind.REFUSED, Sentence.of("panel.import_without_service"));
     }
     return Long.parseLong(service);
   }

@@ -12,6 +12,7 @@ import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
 import io.github.billnextcloud.cli.BadRequest;
 import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.text.Sentence;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -112,11 +113,15 @@ public final class ServiceXml {
    */
   public static Service read(XmlElement document) {
     XmlElement service =
-        document.first("service").orElseThrow(() -> bad("The document has no <service>"));
+        document
+            .first("service")
+            .orElseThrow(() -> new BadRequest(Sentence.of("request.no_service")));
     XmlElement customer =
         service.first("customer").orElseGet(() -> XmlElement.parse("<customer/>"));
     XmlElement module =
-        service.first("processingmodule").orElseThrow(() -> bad("no processing module"));
+        service
+            .first("processingmodule")
+            .orElseThrow(() -> new BadRequest(Sentence.of("request.no_module")));
     return new Service(
         number(service, "id"),
         service.text("type"),
@@ -140,14 +145,10 @@ public final class ServiceXml {
             service.text("elsewhere").equals("yes")));
   }
 
-  private static BadRequest bad(String sentence) {
-    return new BadRequest(sentence, null);
-  }
-
   private static long number(XmlElement element, String attribute) {
     String text = element.text(attribute);
     if (!text.matches("\\d{0,18}")) {
-      throw bad("'" + attribute + "' is not a number: '" + text + "'");
+      throw new BadRequest(Sentence.of("request.attribute_no_number", attribute, text));
     }
     return text.isEmpty() ? 0 : Long.parseLong(text);
   }
@@ -171,14 +172,14 @@ public final class ServiceXml {
           type.isEmpty() ? AddOn.Type.INTEGER : AddOn.Type.valueOf(type.toUpperCase(Locale.ROOT));
       return new AddOn(addOn.text("name"), known, addOn.text("value"), addOn.text("unit"));
     } catch (IllegalArgumentException unknown) {
-      throw new BadRequest("'" + type + "' is no type of an add-on", unknown);
+      throw new BadRequest(Sentence.of("request.no_add_on_type", type), unknown);
     }
   }
 
   private static MeasureConversion.Measure measure(XmlElement measure) {
     String relation = measure.text("relation");
     if (!relation.matches("\\d{0,30}(\\.\\d{1,20})?")) {
-      throw bad("'relation' is not a number: '" + relation + "'");
+      throw new BadRequest(Sentence.of("request.attribute_no_number", "relation", relation));
     }
     return new MeasureConversion.Measure(
         measure.text("name"),
@@ -213,7 +214,7 @@ public final class ServiceXml {
 
   private static String unmasked(XmlElement param) {
     if (param.text().equals(Secret.MASK)) {
-      throw bad("'" + param.text("name") + "' is masked: make the document with --reveal");
+      throw new BadRequest(Sentence.of("request.masked", param.text("name")));
     }
     return param.text();
   }

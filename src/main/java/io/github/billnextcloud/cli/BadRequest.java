@@ -1,11 +1,18 @@
 package io.github.billnextcloud.cli;
 
+import io.github.billnextcloud.text.LocalizableException;
+import io.github.billnextcloud.text.Sentence;
+
 /** What was asked of us cannot be read: options, or the document on stdin. */
-public final class BadRequest extends RuntimeException {
+public final class BadRequest extends LocalizableException {
 
   private static final long serialVersionUID = 1L;
 
-  public BadRequest(String sentence, Throwable cause) {
+  public BadRequest(Sentence sentence) {
+    this(sentence, null);
+  }
+
+  public BadRequest(Sentence sentence, Throwable cause) {
     super(sentence, cause);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.billnextcloud.cli;
 
 import io.github.billnextcloud.safe.PrintableText;
+import io.github.billnextcloud.text.Language;
 
 /** A sentence, or the end of one, in both languages. */
 public record BilingualText(String english, String russian) {

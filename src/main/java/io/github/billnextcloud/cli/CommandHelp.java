@@ -1,5 +1,6 @@
 package io.github.billnextcloud.cli;
 
+import io.github.billnextcloud.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -87,7 +88,7 @@ record CommandHelp(
   }
 
   String meaning(int exitCode, Messages texts) {
-    return texts.of(name, "exit." + exitCode);
+    return texts.getOr(name + ".exit." + exitCode, "exit." + exitCode);
   }
 
   /** How it is typed: {@code pmnextcloud stat --module N}. */

@@ -1,5 +1,7 @@
 package io.github.billnextcloud.cli;
 
+import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.Messages;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -132,7 +134,7 @@ final class CommandModel {
     Iterable<String> candidates =
         page.takesCommand()
             ? () -> CommandHelpCatalogue.ALL.stream().map(CommandHelp::name).iterator()
-            : () -> ErrorTexts.ids().iterator();
+            : () -> Messages.of("errors", Language.EN).firstWords().iterator();
     return PositionalParamSpec.builder()
         .type(String.class)
         .index("0")

@@ -1,5 +1,7 @@
 package io.github.billnextcloud.cli;
 
+import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.Messages;
 import java.util.List;
 
 /** The handbook's reference of commands, in Markdown. */
@@ -13,7 +15,7 @@ public final class CommandReference {
   }
 
   public static String in(Language language) {
-    return new CommandReference(Messages.in(language)).write();
+    return new CommandReference(Messages.of("help", language)).write();
   }
 
   private String write() {

@@ -1,5 +1,7 @@
 package io.github.billnextcloud.cli;
 
+import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.Messages;
 import picocli.AutoComplete;
 
 /** What the shell needs to complete commands, options, languages and topics. */
@@ -9,7 +11,8 @@ public final class Completion {
 
   /** A script for bash; in zsh it turns on {@code bashcompinit} by itself. */
   public static String script() {
-    String script = AutoComplete.bash("pmnextcloud", CommandModel.in(Messages.in(Language.EN)));
+    String script =
+        AutoComplete.bash("pmnextcloud", CommandModel.in(Messages.of("help", Language.EN)));
     // How it is installed is told by our own help.
     int begin = script.indexOf("#\n# Installation");
     int end = script.indexOf("\nif [");

@@ -1,5 +1,7 @@
 package io.github.billnextcloud.cli;
 
+import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.Messages;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -16,7 +18,7 @@ public final class HelpResponder {
   private final CommandLine commands;
 
   public HelpResponder(Language language) {
-    this.texts = Messages.in(language);
+    this.texts = Messages.of("help", language);
     this.commands = CommandModel.in(texts);
   }
 

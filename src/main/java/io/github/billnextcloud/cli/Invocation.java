@@ -1,6 +1,8 @@
 package io.github.billnextcloud.cli;
 
 import io.github.billnextcloud.settings.LauncherSettings;
+import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.Sentence;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -127,7 +129,12 @@ public final class Invocation {
 
   /** What {@code --lang} asks for, or else what the person's terminal speaks. */
   public Language language() {
-    return Language.of(text(Option.LANG.typed()).orElseGet(LauncherSettings::locale));
+    return askedLanguage().orElseGet(() -> Language.of(LauncherSettings.locale()));
+  }
+
+  /** What {@code --lang} asks for. */
+  public Optional<Language> askedLanguage() {
+    return text(Option.LANG.typed()).map(Language::of);
   }
 
   /** An option that a person may add. */
@@ -151,7 +158,7 @@ public final class Invocation {
 
   private static long parseNumber(String option, String value) {
     if (!value.matches("[0-9]{1,18}")) {
-      throw new BadRequest(option + " is not a number: '" + value + "'", null);
+      throw new BadRequest(Sentence.of("request.no_number", option, value));
     }
     return Long.parseLong(value);
   }

@@ -1,5 +1,7 @@
 package io.github.billnextcloud.cli;
 
+import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.Messages;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,7 +16,7 @@ public final class ManPage {
   }
 
   public static String in(Language language) {
-    return new ManPage(Messages.in(language)).write();
+    return new ManPage(Messages.of("help", language)).write();
   }
 
   private String write() {

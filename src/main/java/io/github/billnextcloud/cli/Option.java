@@ -1,5 +1,6 @@
 package io.github.billnextcloud.cli;
 
+import io.github.billnextcloud.text.Messages;
 import java.util.Locale;
 
 /** All options; a flag has no label for a value. Each command reads its own. */
@@ -78,6 +79,7 @@ enum Option {
 
   /** What it means for this command. */
   String meaning(String command, Messages texts) {
-    return texts.of(command, "option." + typed.substring(2));
+    String key = "option." + typed.substring(2);
+    return texts.getOr(command + "." + key, key);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.billnextcloud.cli;
 
+import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +52,7 @@ final class TypedCommandLine {
     try {
       return values(line.parseArgs(args));
     } catch (ParameterException unreadable) {
-      throw new BadRequest(unreadable.getMessage(), unreadable);
+      throw new BadRequest(Sentence.verbatim(unreadable.getMessage()), unreadable);
     }
   }
 
@@ -89,7 +90,7 @@ final class TypedCommandLine {
       strange.add(values.get(TOPIC));
     }
     if (!strange.isEmpty()) {
-      throw new BadRequest("Not understood: " + String.join(" ", strange), null);
+      throw new BadRequest(Sentence.of("request.not_understood", String.join(" ", strange)));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.billnextcloud.cli;
 
 import io.github.billnextcloud.safe.PrintableText;
+import io.github.billnextcloud.text.Messages;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;

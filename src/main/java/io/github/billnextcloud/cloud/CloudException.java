@@ -1,9 +1,11 @@
 package io.github.billnextcloud.cloud;
 
+import io.github.billnextcloud.text.LocalizableException;
+import io.github.billnextcloud.text.Sentence;
 import java.time.Duration;
 
 /** What was asked of the cloud did not come true. The kind says who has to act. */
-public final class CloudException extends RuntimeException {
+public final class CloudException extends LocalizableException {
 
   private static final long serialVersionUID = 1L;
 
@@ -46,7 +48,7 @@ public final class CloudException extends RuntimeException {
   private final transient Duration retryAfter;
 
   /** A failure with the sentence that tells what was tried and what came of it. */
-  public CloudException(CloudErrorKind kind, String sentence) {
+  public CloudException(CloudErrorKind kind, Sentence sentence) {
     this(kind, sentence, null, null);
   }
 
@@ -54,7 +56,7 @@ public final class CloudException extends RuntimeException {
    * @param retryAfter how long the server asks to wait; null when it does not say
    */
   public CloudException(
-      CloudErrorKind kind, String sentence, Duration retryAfter, Throwable cause) {
+      CloudErrorKind kind, Sentence sentence, Duration retryAfter, Throwable cause) {
     super(sentence, cause);
     this.kind = kind;
     this.retryAfter = retryAfter;

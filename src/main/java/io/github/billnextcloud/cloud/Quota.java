@@ -1,5 +1,8 @@
 package io.github.billnextcloud.cloud;
 
+import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.Localizable;
+import io.github.billnextcloud.text.Sentence;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -16,7 +19,7 @@ import java.util.regex.Pattern;
  *
  * @param bytes whole bytes, or one of the two negative marks below
  */
-public record Quota(long bytes) {
+public record Quota(long bytes) implements Localizable {
 
   /** No limit at all: {@code none} on the wire. */
   public static final Quota UNLIMITED = new Quota(-3);
@@ -139,6 +142,32 @@ public record Quota(long bytes) {
     return number + " " + (power == 0 ? "B" : UNITS.charAt(power) + "B");
   }
 
+  /** The same as each language writes it. */
+  public static Localizable roughly(long bytes) {
+    return language -> localized(about(bytes), language);
+  }
+
+  /** "9.4 GB", "9,4 ГБ". */
+  private static String localized(String amount, Language language) {
+    int blank = amount.indexOf(' ');
+    String number = amount.substring(0, blank);
+    String[] units = Sentence.of("quota.units").in(language).split(" ");
+    return (language == Language.RU ? number.replace('.', ',') : number)
+        + " "
+        + units[UNITS.indexOf(amount.charAt(blank + 1))];
+  }
+
+  @Override
+  public String in(Language language) {
+    if (isUnlimited()) {
+      return Sentence.of("quota.unlimited").in(language);
+    }
+    if (bytes < 0) {
+      return Sentence.of(equals(UNKNOWN) ? "quota.unknown" : "quota.default").in(language);
+    }
+    return localized(toString(), language);
+  }
+
   /** Says what a record says anyway; that one is made at run time, in 5 ms of each start. */
   @Override
   public boolean equals(Object other) {
@@ -150,7 +179,7 @@ public record Quota(long bytes) {
     return Long.hashCode(bytes);
   }
 
-  /** For people: "10 GB", "unlimited". */
+  /** For the log: "10 GB", "unlimited". */
   @Override
   public String toString() {
     if (isUnlimited()) {

@@ -1,5 +1,6 @@
 package io.github.billnextcloud.cloud;
 
+import io.github.billnextcloud.text.Sentence;
 import java.util.Optional;
 
 /**
@@ -23,12 +24,12 @@ public record UserIdRule(String product) {
   }
 
   /** Why the product does not take this id; empty when it does. */
-  public Optional<String> complaint(UserId id) {
+  public Optional<Sentence> complaint(UserId id) {
     if (isOf(NEXTCLOUD) && id.value().contains("+")) {
-      return Optional.of("Nextcloud takes no '+'");
+      return Optional.of(Sentence.of("cloud.no_plus"));
     }
     return isOf(OWNCLOUD) && id.value().length() < SHORTEST_OF_OWNCLOUD
-        ? Optional.of("ownCloud takes no less than " + SHORTEST_OF_OWNCLOUD + " characters")
+        ? Optional.of(Sentence.of("cloud.name_too_short", SHORTEST_OF_OWNCLOUD))
         : Optional.empty();
   }
 

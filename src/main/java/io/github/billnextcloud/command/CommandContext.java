@@ -11,6 +11,8 @@ import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
+import io.github.billnextcloud.billmanager.xml.PanelFormEditor;
+import io.github.billnextcloud.billmanager.xml.XmlElement;
 import io.github.billnextcloud.cli.BadRequest;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.cloud.Cloud;
@@ -18,6 +20,8 @@ import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.DryRunCloud;
 import io.github.billnextcloud.provisioning.Provisioner;
+import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.Sentence;
 import java.io.InputStream;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -35,7 +39,8 @@ public final class CommandContext {
   private final ProgressReporter progress;
   private Service service;
   private Provisioner provisioner;
-  private Consumer<String> told;
+  private Consumer<Sentence> told;
+  private String languageOfForm = "";
   private boolean begun;
 
   /**
@@ -58,6 +63,31 @@ public final class CommandContext {
     return stdin;
   }
 
+  /** The document on stdin. */
+  public XmlElement document() {
+    return heard(XmlElement.parse(stdin));
+  }
+
+  /** The panel's form on stdin. */
+  public PanelFormEditor form() {
+    PanelFormEditor form = PanelFormEditor.parse(stdin);
+    heard(form.fields());
+    return form;
+  }
+
+  private XmlElement heard(XmlElement document) {
+    languageOfForm = document.text("lang");
+    return document;
+  }
+
+  /** In which the answer is read: what was asked for, that of the panel's form, the terminal's. */
+  public Language language() {
+    return invocation
+        .askedLanguage()
+        .orElseGet(
+            () -> languageOfForm.isEmpty() ? invocation.language() : Language.of(languageOfForm));
+  }
+
   public LocalPanel panel() {
     return panel;
   }
@@ -69,7 +99,7 @@ public final class CommandContext {
   public Billing billing() {
     if (billing == null) {
       if (invocation.runningOperation().isPresent()) {
-        throw new BadRequest("The running operation is of no --item", null);
+        throw new BadRequest(Sentence.of("command.operation_without_item"));
       }
       billing = new DocumentBilling(stdin);
     }
@@ -107,7 +137,7 @@ public final class CommandContext {
   }
 
   /** From now on nothing is changed: what would be is told. */
-  void rehearse(Consumer<String> teller) {
+  void rehearse(Consumer<Sentence> teller) {
     told = teller;
     billing = new DryRunBilling(billing(), teller);
   }
@@ -128,7 +158,7 @@ public final class CommandContext {
    */
   public ProcessingModule module() {
     long id =
-        invocation.module().orElseThrow(() -> new BadRequest("The command needs --module", null));
+        invocation.module().orElseThrow(() -> new BadRequest(Sentence.of("command.needs_module")));
     ProcessingModules modules = new ProcessingModules(panel);
     try {
       ProcessingModule module = panel.processingModule(id);

@@ -6,6 +6,10 @@ import io.github.billnextcloud.cli.BadRequest;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.provisioning.ProductRefusal;
 import io.github.billnextcloud.safe.PrintableText;
+import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.Localizable;
+import io.github.billnextcloud.text.LocalizableException;
+import io.github.billnextcloud.text.Sentence;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -16,12 +20,7 @@ import java.util.stream.Stream;
  * @param problem what it is
  * @param sentence what exactly happened
  */
-public record CommandFailure(ErrorType problem, String sentence) {
-
-  /** It is read in the panel, the log and terminals, and much of it comes from outside. */
-  public CommandFailure {
-    sentence = PrintableText.line(sentence);
-  }
+public record CommandFailure(ErrorType problem, Sentence sentence) implements Localizable {
 
   /** After so many tries what passes by itself has not passed (contract §5.3). */
   static final long LAST_TRY = 10;
@@ -30,7 +29,7 @@ public record CommandFailure(ErrorType problem, String sentence) {
 
   /** A signal has ended it, or nobody waits for the answer any more. */
   public static CommandFailure stopped() {
-    return new CommandFailure(ErrorType.STOPPED, "Stopped; nothing is lost, run it again");
+    return new CommandFailure(ErrorType.STOPPED, Sentence.of("command.stopped"));
   }
 
   /**
@@ -45,13 +44,18 @@ public record CommandFailure(ErrorType problem, String sentence) {
     return new CommandFailure(
         problem,
         problem.isBug()
-            ? thrown.getClass().getSimpleName()
-            : shortened(String.valueOf(thrown.getMessage())));
+            ? Sentence.verbatim(thrown.getClass().getSimpleName())
+            : LocalizableException.sentenceOf(thrown));
   }
 
-  /** An error document is one argument of mgrctl, and Linux limits those to 128 KiB. */
-  private static String shortened(String sentence) {
-    return sentence.length() <= LONGEST ? sentence : sentence.substring(0, LONGEST) + "…";
+  /**
+   * What exactly happened, in one line: it is read in the panel, the log and terminals, and much of
+   * it comes from outside. An error document is one argument of mgrctl, and Linux limits those to
+   * 128 KiB.
+   */
+  public String sentence(Language language) {
+    String line = PrintableText.line(sentence.in(language));
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
   }
 
   private static ErrorType problem(Throwable thrown) {
@@ -176,20 +180,27 @@ public record CommandFailure(ErrorType problem, String sentence) {
   }
 
   /** The error document (contract §5.1): the type is stable, the sentence is a param. */
-  public XmlBuilder document(String object) {
+  public XmlBuilder document(String object, Language language) {
+    String reason = sentence(language);
     return XmlBuilder.doc()
         .open("error")
         .with("type", problem.type())
         .with("object", object)
         .param("object", object)
-        .param("value", sentence)
-        .param("reason", sentence)
+        .param("value", reason)
+        .param("reason", reason)
         .close("error");
+  }
+
+  /** With its id, by which it can be looked for. */
+  @Override
+  public String in(Language language) {
+    return id() + ": " + sentence(language);
   }
 
   /** For the log. */
   @Override
   public String toString() {
-    return problem.type() + ": " + sentence;
+    return in(Language.EN);
   }
 }

@@ -4,6 +4,8 @@ import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.cli.BadRequest;
 import io.github.billnextcloud.cli.TextAnswer;
 import io.github.billnextcloud.safe.PrintableText;
+import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,27 +23,30 @@ public record DryRun(Command command) implements Command {
   public Answer run(CommandContext event) {
     String name = event.invocation().command();
     if (!command.is(CommandTrait.CAN_RUN_DRY)) {
-      throw new BadRequest("--dry-run is not for " + name, null);
+      throw new BadRequest(Sentence.of("command.not_dry", name));
     }
-    List<String> sentences = new ArrayList<>();
+    List<Sentence> sentences = new ArrayList<>();
     event.rehearse(sentences::add);
     try {
       command.run(event);
-      return new TextAnswer(text(name + " would:", sentences));
+      return new TextAnswer(text(event, sentences));
     } catch (RuntimeException thrown) {
       CommandFailure failure = CommandFailure.of(thrown);
       if (failure.isBug()) {
         throw thrown;
       }
-      sentences.add("fail: " + failure);
-      return new TextAnswer(text(name + " would:", sentences), 1);
+      sentences.add(Sentence.of("command.would_fail", failure));
+      return new TextAnswer(text(event, sentences), 1);
     }
   }
 
-  private static String text(String head, List<String> sentences) {
-    StringBuilder text = new StringBuilder(head).append('\n');
+  private static String text(CommandContext event, List<Sentence> sentences) {
+    Language language = event.language();
+    Sentence head = Sentence.of("command.would", event.invocation().command());
+    StringBuilder text = new StringBuilder(head.in(language)).append('\n');
     sentences.forEach(
-        sentence -> text.append("  ").append(PrintableText.line(sentence)).append('\n'));
+        sentence ->
+            text.append("  ").append(PrintableText.line(sentence.in(language))).append('\n'));
     return text.toString();
   }
 }

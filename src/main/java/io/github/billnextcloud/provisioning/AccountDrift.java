@@ -3,6 +3,7 @@ package io.github.billnextcloud.provisioning;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.provisioning.TariffSettings.SuspendStyle;
+import io.github.billnextcloud.text.Sentence;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.Set;
  * @param kinds what differs
  * @param sentences what would have to be done, step by step
  */
-public record AccountDrift(Set<DriftKind> kinds, List<String> sentences) {
+public record AccountDrift(Set<DriftKind> kinds, List<Sentence> sentences) {
 
   /** What may differ. */
   public enum DriftKind {
@@ -71,7 +72,7 @@ public record AccountDrift(Set<DriftKind> kinds, List<String> sentences) {
   private static AccountDrift of(Plan plan) {
     Set<DriftKind> kinds = EnumSet.noneOf(DriftKind.class);
     plan.steps().forEach(step -> kinds.add(kind(step)));
-    return new AccountDrift(kinds, plan.steps().stream().map(PlanStep::describe).toList());
+    return new AccountDrift(kinds, plan.sentences());
   }
 
   private static DriftKind kind(PlanStep step) {

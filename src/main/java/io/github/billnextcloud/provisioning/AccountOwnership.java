@@ -4,6 +4,7 @@ import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
+import io.github.billnextcloud.text.Sentence;
 import java.util.Optional;
 
 /**
@@ -36,17 +37,15 @@ public record AccountOwnership(
   /** Refuses to touch a user who is not the service's own. */
   void requireOurs(CloudUser user) {
     if (!recorded) {
-      throw new ProductRefusal(
-          Reason.COLLISION,
-          "The user " + user.id() + " exists in the cloud, but this service did not make it");
+      throw new ProductRefusal(Reason.COLLISION, Sentence.of("product.stranger", user.id()));
     }
     if (otherService != 0) {
       throw new ProductRefusal(
-          Reason.SHARED, "The user " + user.id() + " belongs to service " + otherService + " too");
+          Reason.SHARED, Sentence.of("product.shared", user.id(), otherService));
     }
     if (user.isAdministrator()) {
       throw new ProductRefusal(
-          Reason.ADMINISTRATOR, "The user " + user.id() + " is an administrator of the cloud");
+          Reason.ADMINISTRATOR, Sentence.of("product.is_administrator", user.id()));
     }
   }
 }

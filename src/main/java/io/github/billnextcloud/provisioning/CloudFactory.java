@@ -7,11 +7,13 @@ import io.github.billnextcloud.cloud.http.CloudCredentials;
 import io.github.billnextcloud.cloud.http.HttpSettings;
 import io.github.billnextcloud.cloud.http.SessionFile;
 import io.github.billnextcloud.cloud.http.Timeouts;
+import io.github.billnextcloud.cloud.http.UnusableSettingException;
 import io.github.billnextcloud.cloud.ocs.OcsCloud;
 import io.github.billnextcloud.cloud.ocs.OcsEndpoint;
 import io.github.billnextcloud.cloud.probe.CloudProbe;
 import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
 import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.text.Sentence;
 
 /** From the settings of a processing module to its cloud. */
 public final class CloudFactory {
@@ -53,9 +55,7 @@ public final class CloudFactory {
 
   private static CloudAddress address(String typed) {
     return CloudAddress.parse(typed)
-        .orElseThrow(
-            () ->
-                badSettings("base_url is no http:// or https:// address: '" + shown(typed) + "'"));
+        .orElseThrow(() -> badSettings(Sentence.of("product.bad_address", shown(typed))));
   }
 
   /** Who tests what was typed wants to hear whether it is right, not whether it was. */
@@ -70,8 +70,8 @@ public final class CloudFactory {
   private static HttpSettings way(CloudAddress at, ProcessingModule module) {
     try {
       return HttpSettings.of(at, module.setting("proxy"), module.setting("ca_file"));
-    } catch (IllegalArgumentException unusable) {
-      throw badSettings(unusable.getMessage());
+    } catch (UnusableSettingException unusable) {
+      throw badSettings(unusable.sentence());
     }
   }
 
@@ -89,7 +89,7 @@ public final class CloudFactory {
     Secret password = module.secret(PASSWORD);
     Secret appPassword = new Secret(module.secret(ProcessingModule.APP_PASSWORD).reveal().strip());
     if (login.isEmpty() || password.isBlank() && appPassword.isBlank()) {
-      throw badSettings("nc_username and nc_password, or nc_token, are not filled in");
+      throw badSettings(Sentence.of("product.no_credentials"));
     }
     return new CloudCredentials(login, password, appPassword, token);
   }
@@ -97,12 +97,12 @@ public final class CloudFactory {
   /** A token goes into the request's head as it is. */
   private static Secret passable(String token) {
     if (!token.matches("[!-~]+")) {
-      throw badSettings("nc_token has characters that no token has");
+      throw badSettings(Sentence.of("product.bad_token"));
     }
     return new Secret(token);
   }
 
-  private static ProductRefusal badSettings(String sentence) {
+  private static ProductRefusal badSettings(Sentence sentence) {
     return new ProductRefusal(Reason.BAD_SETTINGS, sentence);
   }
 }

@@ -5,6 +5,7 @@ import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
+import io.github.billnextcloud.text.Sentence;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.HashSet;
@@ -44,14 +45,12 @@ public final class DiskQuota {
       return ofItem(service, disk);
     }
     if (disk.value().isEmpty()) {
-      throw badDisk(
-          disk,
-          "has no maximum: it is charged by what is stored, and how much that may be nobody says;"
-              + " give it a maximum, or let the tariff sell space without limit");
+      throw badDisk(Sentence.of("product.disk_without_maximum", disk.name()));
     }
     BigDecimal amount =
         disk.amount()
-            .orElseThrow(() -> badDisk(disk, "has the amount '" + disk.value() + "', no number"));
+            .orElseThrow(
+                () -> badDisk(Sentence.of("product.disk_no_number", disk.name(), disk.value())));
     return amount.compareTo(NO_LIMIT) == 0 ? Quota.UNLIMITED : of(service, disk, amount);
   }
 
@@ -63,26 +62,20 @@ public final class DiskQuota {
     }
     return TariffSettings.size(ITEM.matcher(chosen).replaceFirst("$2$1"))
         .filter(size -> size.bytes() > 0 && !chosen.matches("[\\d.,]*"))
-        .orElseThrow(
-            () ->
-                badDisk(
-                    disk,
-                    "is a list, of which '"
-                        + chosen
-                        + "' is chosen, which is no size; name its items like 50gb"));
+        .orElseThrow(() -> badDisk(Sentence.of("product.disk_no_size", disk.name(), chosen)));
   }
 
   private static Quota of(Service service, AddOn disk, BigDecimal amount) {
     if (amount.signum() <= 0) {
-      throw badDisk(disk, "has the amount " + disk.value() + ", which is no space to be sold");
+      throw badDisk(Sentence.of("product.disk_no_space", disk.name(), disk.value()));
     }
     BigInteger bytes =
         service.measures().toBytes(amount, disk.unit()).orElseThrow(() -> unknownUnit(disk));
     if (bytes.bitLength() > 62) {
-      throw badDisk(disk, "has more than any disk: " + disk.value() + " " + disk.unit());
+      throw badDisk(Sentence.of("product.disk_too_large", disk.name(), disk.value(), disk.unit()));
     }
     if (bytes.signum() == 0) {
-      throw badDisk(disk, "has less than a byte: " + disk.value() + " " + disk.unit());
+      throw badDisk(Sentence.of("product.disk_too_small", disk.name(), disk.value(), disk.unit()));
     }
     return Quota.ofBytes(bytes.longValueExact());
   }
@@ -93,11 +86,7 @@ public final class DiskQuota {
     if (disks.size() != 1) {
       throw new ProductRefusal(
           Reason.NO_DISK,
-          "Of the tariff's add-ons "
-              + addOns.stream().map(AddOn::name).toList()
-              + ", "
-              + disks.size()
-              + " are named 'disk' or 'disc'; it must be one");
+          Sentence.of("product.disks", addOns.stream().map(AddOn::name).toList(), disks.size()));
     }
     return disks.get(0);
   }
@@ -120,14 +109,15 @@ public final class DiskQuota {
     return text.toLowerCase(Locale.ROOT);
   }
 
-  private static ProductRefusal badDisk(AddOn disk, String what) {
-    return new ProductRefusal(Reason.BAD_DISK, "The disk add-on '" + disk.name() + "' " + what);
+  private static ProductRefusal badDisk(Sentence sentence) {
+    return new ProductRefusal(Reason.BAD_DISK, sentence);
   }
 
   private static ProductRefusal unknownUnit(AddOn disk) {
-    String unit = disk.unit().isEmpty() ? "no unit" : "the unit '" + disk.unit() + "'";
     return new ProductRefusal(
         Reason.UNKNOWN_UNIT,
-        "The disk add-on '" + disk.name() + "' has " + unit + ", which leads to no bytes");
+        disk.unit().isEmpty()
+            ? Sentence.of("product.disk_without_unit", disk.name())
+            : Sentence.of("product.disk_unknown_unit", disk.name(), disk.unit()));
   }
 }

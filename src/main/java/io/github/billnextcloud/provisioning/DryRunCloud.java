@@ -13,6 +13,7 @@ import io.github.billnextcloud.cloud.UserIdRule;
 import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.cloud.UserUsage;
 import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.text.Sentence;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,11 +31,11 @@ import java.util.function.UnaryOperator;
 public final class DryRunCloud implements Cloud {
 
   private final Cloud cloud;
-  private final Consumer<String> told;
+  private final Consumer<Sentence> told;
   private final Map<UserId, Optional<CloudUser>> imagined = new HashMap<>();
   private Set<String> groups;
 
-  public DryRunCloud(Cloud cloud, Consumer<String> told) {
+  public DryRunCloud(Cloud cloud, Consumer<Sentence> told) {
     this.cloud = cloud;
     this.told = told;
   }
@@ -54,10 +55,8 @@ public final class DryRunCloud implements Cloud {
   @Override
   public void createUser(NewUser user) {
     user.groups().forEach(this::requireGroup);
-    String word = user.password().isBlank() ? "without a password, by the cloud's own mail" : "";
-    told.accept(
-        ("create the user " + user.id() + " with " + user.quota() + ", groups " + user.groups())
-            + (word.isEmpty() ? "" : ", " + word));
+    String key = user.password().isBlank() ? "change.create_by_mail" : "change.create";
+    told.accept(Sentence.of(key, user.id(), user.quota(), user.groups()));
     UserProfile profile = user.profile();
     if (product().equals(UserIdRule.OWNCLOUD)) {
       profile = new UserProfile("", "", null);
@@ -71,65 +70,65 @@ public final class DryRunCloud implements Cloud {
 
   @Override
   public void setQuota(UserId id, Quota quota) {
-    change(id, "set the quota of " + id + " to " + quota, it -> with(it, it.enabled(), quota));
+    change(id, Sentence.of("change.quota_of", id, quota), it -> with(it, it.enabled(), quota));
   }
 
   @Override
   public void setEmail(UserId id, String email) {
     UserProfile old = profile(id);
     UserProfile profile = new UserProfile(email, old.displayName(), old.language());
-    change(id, "set the e-mail address of " + id, it -> with(it, profile));
+    change(id, Sentence.of("change.email_of", id), it -> with(it, profile));
   }
 
   @Override
   public void setDisplayName(UserId id, String displayName) {
     UserProfile old = profile(id);
     UserProfile profile = new UserProfile(old.email(), displayName, old.language());
-    change(id, "set the display name of " + id, it -> with(it, profile));
+    change(id, Sentence.of("change.name_of", id), it -> with(it, profile));
   }
 
   @Override
   public void setLanguage(UserId id, String language) {
     UserProfile old = profile(id);
     UserProfile profile = new UserProfile(old.email(), old.displayName(), language);
-    change(id, "set the language of " + id + " to " + language, it -> with(it, profile));
+    change(id, Sentence.of("change.language_of", id, language), it -> with(it, profile));
   }
 
   @Override
   public void setPassword(UserId id, Secret password) {
-    told.accept("set the password of " + id);
+    told.accept(Sentence.of("change.password_of", id));
   }
 
   @Override
   public void joinGroup(UserId id, String group) {
     requireGroup(group);
-    change(id, "add " + id + " to the group '" + group + "'", it -> with(it, group, true));
+    change(id, Sentence.of("change.join", id, group), it -> with(it, group, true));
   }
 
   @Override
   public void leaveGroup(UserId id, String group) {
-    change(id, "remove " + id + " from the group '" + group + "'", it -> with(it, group, false));
+    change(id, Sentence.of("change.leave", id, group), it -> with(it, group, false));
   }
 
   @Override
   public void enableUser(UserId id) {
-    change(id, "enable " + id, it -> with(it, true, it.quota()));
+    change(id, Sentence.of("change.enable", id), it -> with(it, true, it.quota()));
   }
 
   @Override
   public void disableUser(UserId id) {
-    change(id, "disable " + id, it -> with(it, false, it.quota()));
+    change(id, Sentence.of("change.disable", id), it -> with(it, false, it.quota()));
   }
 
   @Override
   public void deleteUser(UserId id) {
-    told.accept("delete " + id + " with all files");
+    told.accept(Sentence.of("change.delete", id));
     imagined.put(id, Optional.empty());
   }
 
   @Override
   public void makeGroup(String group) {
-    told.accept("make the group '" + group + "'");
+    told.accept(Sentence.of("change.make_group", group));
     groups().add(group);
   }
 
@@ -143,7 +142,7 @@ public final class DryRunCloud implements Cloud {
 
   @Override
   public void sendWelcome(UserId id) {
-    told.accept("have the welcome letter sent to " + id);
+    told.accept(Sentence.of("change.welcome", id));
   }
 
   @Override
@@ -194,8 +193,7 @@ public final class DryRunCloud implements Cloud {
   /** As servers do. */
   private void requireGroup(String group) {
     if (!groups().contains(group)) {
-      throw new CloudException(
-          CloudErrorKind.GROUP_MISSING, "The cloud has no group '" + group + "'");
+      throw new CloudException(CloudErrorKind.GROUP_MISSING, Sentence.of("cloud.no_group", group));
     }
   }
 
@@ -203,7 +201,7 @@ public final class DryRunCloud implements Cloud {
     return findUser(id).map(CloudUser::profile).orElse(new UserProfile("", "", ""));
   }
 
-  private void change(UserId id, String sentence, UnaryOperator<CloudUser> change) {
+  private void change(UserId id, Sentence sentence, UnaryOperator<CloudUser> change) {
     told.accept(sentence);
     imagined.put(id, findUser(id).map(change));
   }

@@ -6,6 +6,7 @@ import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
 import io.github.billnextcloud.secret.PasswordGenerator;
+import io.github.billnextcloud.text.Sentence;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -89,7 +90,7 @@ public final class LoginChoice {
         .orElseThrow(
             () ->
                 new ProductRefusal(
-                    Reason.COLLISION, "The user " + base + " and " + (MOST - 1) + " more exist"));
+                    Reason.COLLISION, Sentence.of("product.all_names_taken", base, MOST - 1)));
   }
 
   /** What is too long with its number loses its end. */
@@ -104,7 +105,7 @@ public final class LoginChoice {
     UserId id = Policy.userId(wish);
     if (isForbidden(service.module(), wish)) {
       throw new ProductRefusal(
-          Reason.FORBIDDEN_USERNAME, "The name '" + id + "' is not for customers");
+          Reason.FORBIDDEN_USERNAME, Sentence.of("product.forbidden_name", id));
     }
     return id;
   }

@@ -4,6 +4,7 @@ import io.github.billnextcloud.cloud.AdministratorsGroup;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserProfile;
+import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +49,7 @@ public record Plan(List<PlanStep> steps) {
     for (String group : new TreeSet<>(joined)) {
       if (AdministratorsGroup.isNamedBy(group)) {
         throw new ProductRefusal(
-            ProductRefusal.Reason.ADMINISTRATORS_GROUP, "The user would become an administrator");
+            ProductRefusal.Reason.ADMINISTRATORS_GROUP, Sentence.of("product.administrator"));
       }
       if (!observed.groups().contains(group)) {
         steps.add(new PlanStep.JoinGroup(group));
@@ -146,6 +147,11 @@ public record Plan(List<PlanStep> steps) {
   private static boolean isCourtesy(PlanStep step) {
     return step instanceof PlanStep.Courtesy
         || step instanceof PlanStep.SetQuota set && set.quota().equals(Quota.UNSET);
+  }
+
+  /** For people, step by step; for the log there is {@link #describe}. */
+  List<Sentence> sentences() {
+    return steps.stream().map(PlanStep::sentence).toList();
   }
 
   /** For the log: "join the group 'pro', set the quota to 10 GB"; "nothing". */

@@ -6,6 +6,7 @@ import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +27,7 @@ import org.slf4j.LoggerFactory;
 record PlanExecutor(
     Cloud cloud,
     boolean makesGroups,
-    List<String> done,
+    List<Sentence> done,
     Set<PlanStep> taken,
     Set<PlanStep> refused) {
 
@@ -63,14 +64,14 @@ record PlanExecutor(
     if (plan.isEmpty()) {
       return plan;
     }
-    CloudUser reached = look(id).orElseThrow(() -> notKept(id, "it is gone again"));
+    CloudUser reached = look(id).orElseThrow(() -> notKept(id, Sentence.of("product.gone_again")));
     Plan left = planned.apply(reached);
     if (reached.quota().equals(Quota.UNKNOWN)) {
       LOG.warn("not verified: the cloud does not tell the quota of {}", id);
       left = left.withoutQuota();
     }
     if (!left.essential().isEmpty()) {
-      throw notKept(id, "what is left to do is: " + left.describe());
+      throw notKept(id, Sentence.of("product.left_to_do", left.sentences()));
     }
     if (!left.isEmpty()) {
       LOG.warn("left undone: {}", left.describe());
@@ -78,9 +79,9 @@ record PlanExecutor(
     return left;
   }
 
-  static CloudException notKept(UserId id, String what) {
+  static CloudException notKept(UserId id, Sentence what) {
     return new CloudException(
-        CloudErrorKind.NOT_KEPT, "The cloud does not show " + id + " as asked: " + what);
+        CloudErrorKind.NOT_KEPT, Sentence.of("product.not_as_asked", id, what));
   }
 
   void apply(Plan plan, UserId id) {
@@ -98,7 +99,7 @@ record PlanExecutor(
       if (step instanceof PlanStep.Courtesy) {
         taken.add(step);
       }
-      tell(step.describe());
+      tell(step.sentence(), step.describe());
     } catch (CloudException failure) {
       if (!(step instanceof PlanStep.Courtesy) || !NO_TO_A_COURTESY.contains(failure.kind())) {
         throw failure;
@@ -129,12 +130,15 @@ record PlanExecutor(
   void make(Set<String> groups) {
     for (String group : groups) {
       cloud.makeGroup(group);
-      tell("make the group '" + group + "'");
+      tell(Sentence.of("change.make_group", group), "make the group '" + group + "'");
     }
   }
 
-  void tell(String change) {
+  /**
+   * @param logged the same for the log, which reads no texts while all goes well
+   */
+  void tell(Sentence change, String logged) {
     done.add(change);
-    LOG.info("did: {}", change);
+    LOG.info("did: {}", logged);
   }
 }

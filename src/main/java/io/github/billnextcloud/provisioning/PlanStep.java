@@ -3,6 +3,7 @@ package io.github.billnextcloud.provisioning;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.text.Sentence;
 
 /** One change in the cloud: it can say what it is, and do it. */
 public sealed interface PlanStep {
@@ -10,8 +11,11 @@ public sealed interface PlanStep {
   /** Makes it true; true already is no error. */
   void applyTo(Cloud cloud, UserId id);
 
-  /** For the log and for people: "set the quota to 10 GB". */
+  /** For the log: "set the quota to 10 GB". It reads no texts. */
   String describe();
+
+  /** The same for people. */
+  Sentence sentence();
 
   /** Nice to have: a server's "no" to it does not fail the operation. */
   sealed interface Courtesy extends PlanStep {}
@@ -27,6 +31,11 @@ public sealed interface PlanStep {
     public String describe() {
       return "set the quota to " + quota;
     }
+
+    @Override
+    public Sentence sentence() {
+      return Sentence.of("change.quota", quota);
+    }
   }
 
   /** Where the cloud's own mails go. */
@@ -39,6 +48,11 @@ public sealed interface PlanStep {
     @Override
     public String describe() {
       return "set the e-mail address";
+    }
+
+    @Override
+    public Sentence sentence() {
+      return Sentence.of("change.email");
     }
   }
 
@@ -53,6 +67,11 @@ public sealed interface PlanStep {
     public String describe() {
       return "set the display name";
     }
+
+    @Override
+    public Sentence sentence() {
+      return Sentence.of("change.name");
+    }
   }
 
   /** The language of the cloud's pages and mails. */
@@ -65,6 +84,11 @@ public sealed interface PlanStep {
     @Override
     public String describe() {
       return "set the language to " + language;
+    }
+
+    @Override
+    public Sentence sentence() {
+      return Sentence.of("change.language", language);
     }
   }
 
@@ -79,6 +103,11 @@ public sealed interface PlanStep {
     public String describe() {
       return "join the group '" + group + "'";
     }
+
+    @Override
+    public Sentence sentence() {
+      return Sentence.of("change.join_group", group);
+    }
   }
 
   /** A group that only the previous tariff named. */
@@ -91,6 +120,11 @@ public sealed interface PlanStep {
     @Override
     public String describe() {
       return "leave the group '" + group + "'";
+    }
+
+    @Override
+    public Sentence sentence() {
+      return Sentence.of("change.leave_group", group);
     }
   }
 
@@ -105,6 +139,11 @@ public sealed interface PlanStep {
     public String describe() {
       return "enable the user";
     }
+
+    @Override
+    public Sentence sentence() {
+      return Sentence.of("change.enable_user");
+    }
   }
 
   /** Keeps the user out; files stay. */
@@ -118,6 +157,11 @@ public sealed interface PlanStep {
     public String describe() {
       return "disable the user";
     }
+
+    @Override
+    public Sentence sentence() {
+      return Sentence.of("change.disable_user");
+    }
   }
 
   /** The only step that destroys: part of {@code close} and of nothing else. */
@@ -130,6 +174,11 @@ public sealed interface PlanStep {
     @Override
     public String describe() {
       return "delete the user with all files";
+    }
+
+    @Override
+    public Sentence sentence() {
+      return Sentence.of("change.delete_user");
     }
   }
 }

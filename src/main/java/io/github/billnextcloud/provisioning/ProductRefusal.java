@@ -1,7 +1,10 @@
 package io.github.billnextcloud.provisioning;
 
+import io.github.billnextcloud.text.LocalizableException;
+import io.github.billnextcloud.text.Sentence;
+
 /** What BILLmanager asked for cannot be promised: the product's own "no". */
-public final class ProductRefusal extends RuntimeException {
+public final class ProductRefusal extends LocalizableException {
 
   private static final long serialVersionUID = 1L;
 
@@ -39,8 +42,8 @@ public final class ProductRefusal extends RuntimeException {
 
   private final Reason reason;
 
-  public ProductRefusal(Reason reason, String sentence) {
-    super(sentence);
+  public ProductRefusal(Reason reason, Sentence sentence) {
+    super(sentence, null);
     this.reason = reason;
   }
 

@@ -11,6 +11,7 @@ import io.github.billnextcloud.cloud.UserIdRule;
 import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
 import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.text.Sentence;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,11 +58,7 @@ public final class Provisioner {
     Optional<CloudUser> user = changes.look(owner.id());
     user.ifPresent(owner::requireOurs);
     if (user.isPresent() && !owner.isProven(user.get(), cloud)) {
-      throw new ProductRefusal(
-          Reason.COLLISION,
-          "The service was never open here, and nothing proves that the user "
-              + owner.id()
-              + " in the cloud was made for it");
+      throw new ProductRefusal(Reason.COLLISION, Sentence.of("product.unproven", owner.id()));
     }
     return user;
   }
@@ -69,16 +66,10 @@ public final class Provisioner {
   /** Refuses a tariff whose password comes by a letter that this cloud does not write. */
   public void requireLetters() {
     if (cloud.product().equals(UserIdRule.OWNCLOUD)) {
-      throw new ProductRefusal(
-          Reason.BAD_TARIFF,
-          "The tariff's setting password_rule cannot be 'mail': ownCloud mails nobody a link to set"
-              + " a password");
+      throw new ProductRefusal(Reason.BAD_TARIFF, Sentence.of("product.no_mail_on_owncloud"));
     }
     if (!cloud.newUserRules().writes()) {
-      throw new ProductRefusal(
-          Reason.BAD_TARIFF,
-          "The tariff's setting password_rule cannot be 'mail': the cloud's newUser.sendEmail is"
-              + " off, so that it writes to no new user");
+      throw new ProductRefusal(Reason.BAD_TARIFF, Sentence.of("product.no_mail"));
     }
   }
 
@@ -86,9 +77,7 @@ public final class Provisioner {
   public CloudUser require(AccountOwnership owner) {
     return observe(owner)
         .orElseThrow(
-            () ->
-                new ProductRefusal(
-                    Reason.MISSING, "The user " + owner.id() + " is not in the cloud"));
+            () -> new ProductRefusal(Reason.MISSING, Sentence.of("product.missing", owner.id())));
   }
 
   /** The user, if it is there and the service's own; another's is left alone without a word. */
@@ -157,8 +146,7 @@ public final class Provisioner {
   /** Refuses to go on where there is no letter to send. */
   public void requireWelcome() {
     if (cloud.product().equals(UserIdRule.OWNCLOUD)) {
-      throw new ProductRefusal(
-          Reason.NO_LETTER, "ownCloud has no welcome letter that it could send again");
+      throw new ProductRefusal(Reason.NO_LETTER, Sentence.of("product.no_letter"));
     }
   }
 
@@ -166,7 +154,7 @@ public final class Provisioner {
   public void sendWelcome(UserId id) {
     requireWelcome();
     cloud.sendWelcome(id);
-    changes.tell("have the welcome letter sent to " + id);
+    changes.tell(Sentence.of("change.welcome", id), "have the welcome letter sent to " + id);
   }
 
   /** Brings quota and groups in line with the tariff. */
@@ -198,7 +186,7 @@ public final class Provisioner {
         && !wanted.quota().isKeptAs(present)) {
       throw new ProductRefusal(
           Reason.BELOW_USE,
-          "The new quota is " + wanted.quota() + ", but the user stores " + Quota.about(stored));
+          Sentence.of("product.below_use", wanted.quota(), Quota.roughly(stored)));
     }
   }
 
@@ -229,23 +217,23 @@ public final class Provisioner {
 
   /** The server may have failed after it had set the password; who signs in, knows. */
   private void requireInForce(CloudUser user, Secret password, CloudException failure) {
-    String state = ". The new password may be in force, or still the former one";
+    String state = "product.password_unclear";
     try {
       if (cloud.signsIn(user.id(), password)) {
         return;
       }
       if (user.enabled()) {
-        state = ". The new password does not open the account: the former one is in force";
+        state = "product.password_former";
       }
     } catch (CloudException silent) {
       LOG.warn("nobody can tell which password is in force: {}", silent.getMessage());
     }
     throw new CloudException(
-        failure.kind(), failure.getMessage() + state, failure.retryAfter(), failure);
+        failure.kind(), Sentence.of(state, failure), failure.retryAfter(), failure);
   }
 
   /** What was changed so far, sentence by sentence. */
-  public List<String> done() {
+  public List<Sentence> done() {
     return changes.done();
   }
 

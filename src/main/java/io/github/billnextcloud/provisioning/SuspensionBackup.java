@@ -6,6 +6,7 @@ import io.github.billnextcloud.cli.BadRequest;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.provisioning.TariffSettings.SuspendStyle;
+import io.github.billnextcloud.text.Sentence;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -81,7 +82,7 @@ public record SuspensionBackup(Quota quota, Set<String> join, Set<String> leave)
     }
     String quota = fields.getOrDefault("quota", "");
     if (Quota.parse(quota).equals(Quota.UNSET) && !quota.equals("default")) {
-      throw new BadRequest("The service's param before_suspension has no quota: " + text, null);
+      throw new BadRequest(Sentence.of("product.backup_without_quota", text));
     }
     return new SuspensionBackup(
         Quota.parse(quota),

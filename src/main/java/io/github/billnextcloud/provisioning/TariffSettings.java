@@ -4,6 +4,7 @@ import io.github.billnextcloud.billmanager.model.Tariff;
 import io.github.billnextcloud.cloud.AdministratorsGroup;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
+import io.github.billnextcloud.text.Sentence;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashSet;
@@ -157,7 +158,7 @@ public record TariffSettings(Tariff tariff) {
     }
     if (AdministratorsGroup.isNamedBy(group)) {
       throw new ProductRefusal(
-          Reason.ADMINISTRATORS_GROUP, "The tariff would make suspended customers administrators");
+          Reason.ADMINISTRATORS_GROUP, Sentence.of("product.suspended_administrators"));
     }
     return group;
   }
@@ -199,6 +200,6 @@ public record TariffSettings(Tariff tariff) {
 
   static ProductRefusal bad(String setting, String typed) {
     return new ProductRefusal(
-        Reason.BAD_TARIFF, "The tariff's setting " + setting + " cannot be '" + typed + "'");
+        Reason.BAD_TARIFF, Sentence.of("product.bad_setting", setting, typed));
   }
 }

@@ -7,6 +7,7 @@ import io.github.billnextcloud.cloud.NewUser;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
+import io.github.billnextcloud.text.Sentence;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +33,7 @@ record UserCreation(PlanExecutor changes, WantedAccount wanted, OwnershipProof p
     }
     return changes
         .look(id)
-        .orElseThrow(() -> PlanExecutor.notKept(id, "it is not there after its creation"));
+        .orElseThrow(() -> PlanExecutor.notKept(id, Sentence.of("product.not_there")));
   }
 
   private NewUser user(UserId id, UserProfile profile) {
@@ -90,8 +91,7 @@ record UserCreation(PlanExecutor changes, WantedAccount wanted, OwnershipProof p
       LOG.info("observed: {} was made all the same", id);
       return;
     }
-    throw new ProductRefusal(
-        Reason.COLLISION, "The user " + id + " was made by somebody else at this moment");
+    throw new ProductRefusal(Reason.COLLISION, Sentence.of("product.made_by_another", id));
   }
 
   /**

@@ -64,6 +64,7 @@ class HouseRulesTest {
           "logging",
           "settings",
           "address",
+          "text",
           "safe",
           "secret");
 
@@ -197,7 +198,10 @@ class HouseRulesTest {
     knows("safe").because("every other room may need it, the log first of all").check(HOUSE);
     knows("settings").because("the log needs it before anything else is there").check(HOUSE);
     knows("address", "okhttp3").because("both sides compare what it tells").check(HOUSE);
-    knows("cli", "picocli..", ROOT + ".safe", ROOT + ".settings")
+    knows("text", ROOT + ".safe")
+        .because("any room may make a sentence; it is put into words where it is shown")
+        .check(HOUSE);
+    knows("cli", "picocli..", ROOT + ".safe", ROOT + ".settings", ROOT + ".text")
         .because("it is about the commands, and has none of them")
         .check(HOUSE);
   }
@@ -245,11 +249,15 @@ class HouseRulesTest {
   void helpWhenReadIsForPeopleOnly() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(ROOT + ".cli", ROOT + ".operator..", ROOT + ".app", ROOT)
+        .resideOutsideOfPackages(
+            ROOT + ".cli", ROOT + ".operator..", ROOT + ".app", ROOT, ROOT + ".text")
         .should()
         .dependOnClassesThat()
         .haveNameMatching(
-            ".*\\.cli\\.(Command|Help|Messages|ManPage|Roff|Completion|Error|Usage|Spelling|Files).*")
+            ".*\\.cli\\.(Command|Help|ManPage|Roff|Completion|Usage|Spelling|Files).*")
+        .orShould()
+        .dependOnClassesThat()
+        .haveNameMatching(".*\\.text\\.Messages")
         .because("what BILLmanager calls must not pay for what people read")
         .check(HOUSE);
   }

@@ -7,6 +7,8 @@ import io.github.billnextcloud.app.Commands;
 import io.github.billnextcloud.app.OperatorCommands;
 import io.github.billnextcloud.cli.CommandHelp.Reader;
 import io.github.billnextcloud.command.Features;
+import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.Messages;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,15 +72,15 @@ class CommandHelpCatalogueTest {
 
   @Test
   void textsWhenComparedHaveTheSameKeys() {
-    assertThat(Messages.in(Language.RU).keys())
-        .isEqualTo(Messages.in(Language.EN).keys())
+    assertThat(Messages.of("help", Language.RU).keys())
+        .isEqualTo(Messages.of("help", Language.EN).keys())
         .isNotEmpty();
   }
 
   @ParameterizedTest
   @EnumSource(Language.class)
   void textsWhenShownAreThere(Language language) {
-    Messages texts = Messages.in(language);
+    Messages texts = Messages.of("help", language);
     assertThat(texts.keys()).allSatisfy(key -> assertThat(texts.get(key)).as(key).isNotBlank());
     assertThat(CommandHelpCatalogue.ALL)
         .allSatisfy(
@@ -107,14 +109,14 @@ class CommandHelpCatalogueTest {
             "complaint",
             "failure",
             "story");
-    assertThat(Messages.in(Language.EN).keys())
+    assertThat(Messages.of("help", Language.EN).keys())
         .map(key -> key.replaceFirst("\\..*", ""))
         .allMatch(owner -> commands.contains(owner) || common.contains(owner));
   }
 
   @Test
   void russianWhenWrittenIsRussian() {
-    Messages texts = Messages.in(Language.RU);
+    Messages texts = Messages.of("help", Language.RU);
     assertThat(CommandHelpCatalogue.ALL)
         .allMatch(page -> page.summary(texts).matches("(?s).*[а-я]{3}.*"));
   }
@@ -133,7 +135,7 @@ class CommandHelpCatalogueTest {
   @ParameterizedTest
   @MethodSource("pages")
   void exampleWhenTypedIsUnderstood(CommandHelp page) {
-    String line = page.example(Messages.in(Language.EN)).replaceAll(" [<>|].*", "");
+    String line = page.example(Messages.of("help", Language.EN)).replaceAll(" [<>|].*", "");
     String[] typed = line.replaceFirst("pmnextcloud ", "").split(" ");
     if (page.takesCommand()) {
       assertThat(new HelpResponder(Language.EN).reply("", typed).orElseThrow().exitCode()).isZero();

@@ -2,6 +2,7 @@ package io.github.billnextcloud.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.billnextcloud.text.Language;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

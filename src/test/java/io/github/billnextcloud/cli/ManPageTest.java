@@ -2,6 +2,8 @@ package io.github.billnextcloud.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.Messages;
 import java.io.File;
 import java.util.Arrays;
 import java.util.List;
@@ -54,7 +56,7 @@ class ManPageTest {
   }
 
   private static String heading(CommandHelp page, Language language) {
-    String synopsis = page.synopsis(Messages.in(language)).replaceFirst("pmnextcloud ", "");
+    String synopsis = page.synopsis(Messages.of("help", language)).replaceFirst("pmnextcloud ", "");
     return "\\fB" + synopsis.replace("-", "\\-") + "\\fR";
   }
 

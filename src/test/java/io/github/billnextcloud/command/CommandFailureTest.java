@@ -7,6 +7,8 @@ import io.github.billnextcloud.billmanager.xml.XmlElement;
 import io.github.billnextcloud.cli.BadRequest;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.provisioning.ProductRefusal;
+import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.Sentence;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -18,7 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What was thrown becomes what it means: the words of the document, and who acts next. */
 class CommandFailureTest {
 
-  private static final String SENTENCE = "The user user_7 <\"&> is not there";
+  private static final String TEXT = "The user user_7 <\"&> is not there";
+  private static final Sentence SENTENCE = Sentence.verbatim(TEXT);
 
   @ParameterizedTest
   @CsvSource({
@@ -87,7 +90,7 @@ class CommandFailureTest {
     assertThat(failure.problem().type()).isEqualTo("pmnextcloud_" + type);
     assertThat(failure.isFinalAfter(() -> 9)).isNotEqualTo(passes);
     assertThat(failure.isBug()).isFalse();
-    assertThat(failure.sentence()).isEqualTo(SENTENCE);
+    assertThat(failure.sentence(Language.EN)).isEqualTo(TEXT);
   }
 
   @Test
@@ -166,7 +169,7 @@ class CommandFailureTest {
   @Test
   void documentWhenUnexpectedHidesTheMessage() {
     CommandFailure failure = CommandFailure.of(new IllegalStateException("hunter2"));
-    assertThat(failure.document("open").toString()).doesNotContain("hunter2");
+    assertThat(failure.document("open", Language.EN).toString()).doesNotContain("hunter2");
   }
 
   @Test
@@ -181,13 +184,14 @@ class CommandFailureTest {
     List<XmlElement> params = error().all("param");
     assertThat(params)
         .extracting(param -> param.text("name") + " = " + param.text())
-        .containsExactly("object = resume", "value = " + SENTENCE, "reason = " + SENTENCE);
+        .containsExactly("object = resume", "value = " + TEXT, "reason = " + TEXT);
   }
 
   private static XmlElement error() {
     CommandFailure failure =
         CommandFailure.of(new ProductRefusal(ProductRefusal.Reason.MISSING, SENTENCE));
-    byte[] document = failure.document("resume").toString().getBytes(StandardCharsets.UTF_8);
+    byte[] document =
+        failure.document("resume", Language.EN).toString().getBytes(StandardCharsets.UTF_8);
     return XmlElement.parse(new ByteArrayInputStream(document)).first("error").orElseThrow();
   }
 }

@@ -2,6 +2,7 @@ package io.github.billnextcloud.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.billnextcloud.text.Sentence;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -68,6 +69,7 @@ class OtherErrorsTest {
     ErrorType problem = ErrorType.valueOf(row.get(ERROR).toUpperCase(Locale.ROOT));
 
     assertThat(row.get(ErrorsTable.WHO))
-        .isEqualTo(ErrorsTable.actor(new CommandFailure(problem, "it happened")));
+        .isEqualTo(
+            ErrorsTable.actor(new CommandFailure(problem, Sentence.verbatim("it happened"))));
   }
 }

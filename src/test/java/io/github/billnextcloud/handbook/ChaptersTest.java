@@ -3,10 +3,10 @@ package io.github.billnextcloud.handbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.billmanager.xml.XmlElement;
-import io.github.billnextcloud.cli.ErrorTexts;
 import io.github.billnextcloud.cli.HelpResponder;
-import io.github.billnextcloud.cli.Language;
 import io.github.billnextcloud.contract.XmlDescription;
+import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +75,7 @@ class ChaptersTest {
   @MethodSource("chapters")
   void namesWhenTheyLookLikeOursAreOurs(Path chapter) throws Exception {
     Set<String> known = new HashSet<>(OF_OTHERS);
-    known.addAll(ErrorTexts.ids());
+    known.addAll(Messages.of("errors", Language.EN).firstWords());
     known.addAll(wordsOfTheProgram());
     known.addAll(fields("processing.edit.pmnextcloud"));
     known.addAll(fields("pricelist.pmnextcloud"));

@@ -1,8 +1,8 @@
 package io.github.billnextcloud.handbook;
 
-import io.github.billnextcloud.cli.Language;
-import io.github.billnextcloud.cli.Messages;
 import io.github.billnextcloud.operator.explain.ErrorExplanation;
+import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.Messages;
 import java.util.List;
 import java.util.Map;
 
@@ -55,7 +55,7 @@ record ErrorsReference(Language language) {
   }
 
   private String section(ErrorExplanation error) {
-    Messages words = Messages.in(language);
+    Messages words = Messages.of("help", language);
     return "%n## %s%n%n> %s%n%n* **%s.** %s%n* **%s.** %s%n* **%s.** %s%n"
         .formatted(
             error.id(),

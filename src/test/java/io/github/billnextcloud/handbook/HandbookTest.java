@@ -2,7 +2,7 @@ package io.github.billnextcloud.handbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.billnextcloud.cli.Language;
+import io.github.billnextcloud.text.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -14,6 +14,7 @@ import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.cloud.UserUsage;
+import io.github.billnextcloud.text.Sentence;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,7 @@ class AccountDriftTest {
             active(Map.of("usergroup", List.of("pro"))), user(false, Quota.UNLIMITED, other));
     assertThat(difference.kinds()).containsExactly(STATE, QUOTA, GROUPS, PROFILE);
     assertThat(difference.sentences())
+        .map(Sentence::toString)
         .containsExactly(
             "join the group 'pro'",
             "set the quota to 10 GB",

@@ -103,7 +103,7 @@ public final class ConnectionSource implements JdbcSession.Lender {
     try {
       return new NonRegisteringDriver().connect(config.databaseUrl(), options);
     } catch (SQLException failure) {
-      throw BillingException.ofDatabase("The panel's database cannot be reached", failure);
+      throw BillingException.ofDatabase("panel.unreachable", failure);
     }
   }
 

@@ -79,7 +79,7 @@ public final class JdbcSession implements AutoCloseable {
         return rows(result);
       }
     } catch (SQLException failure) {
-      throw refused("The panel's database refused to answer", failure);
+      throw refused("panel.refused_to_answer", failure);
     }
   }
 
@@ -88,7 +88,7 @@ public final class JdbcSession implements AutoCloseable {
       fill(statement, values);
       statement.executeUpdate();
     } catch (SQLException failure) {
-      throw refused("The panel's database refused a change", failure);
+      throw refused("panel.refused_a_change", failure);
     }
   }
 
@@ -132,7 +132,7 @@ public final class JdbcSession implements AutoCloseable {
         connection.setAutoCommit(true);
       }
     } catch (SQLException failure) {
-      throw refused("The panel's database refused a change", failure);
+      throw refused("panel.refused_a_change", failure);
     }
   }
 
@@ -152,10 +152,10 @@ public final class JdbcSession implements AutoCloseable {
     return rows;
   }
 
-  private BillingException refused(String what, SQLException failure) {
+  private BillingException refused(String key, SQLException failure) {
     failed = true;
     lender.distrust();
-    return BillingException.ofDatabase(what, failure);
+    return BillingException.ofDatabase(key, failure);
   }
 
   @Override
@@ -166,8 +166,7 @@ public final class JdbcSession implements AutoCloseable {
     try {
       connection.close();
     } catch (SQLException failure) {
-      throw BillingException.ofDatabase(
-          "The connection to the panel's database cannot be closed", failure);
+      throw BillingException.ofDatabase("panel.not_closed", failure);
     }
   }
 }

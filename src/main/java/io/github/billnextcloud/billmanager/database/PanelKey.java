@@ -3,6 +3,7 @@ package io.github.billnextcloud.billmanager.database;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
 import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -79,7 +80,7 @@ public final class PanelKey {
     } catch (IOException | GeneralSecurityException | IllegalArgumentException failure) {
       throw new BillingException(
           BillingErrorKind.UNREADABLE_SECRET,
-          "'" + param + "' cannot be decrypted with " + file,
+          Sentence.of("panel.not_decrypted", param, file),
           failure);
     }
   }
@@ -101,7 +102,7 @@ public final class PanelKey {
     } catch (IOException | GeneralSecurityException | IllegalArgumentException failure) {
       throw new BillingException(
           BillingErrorKind.UNREADABLE_SECRET,
-          "'" + param + "' cannot be encrypted with " + file,
+          Sentence.of("panel.not_encrypted", param, file),
           failure);
     }
   }
@@ -116,9 +117,7 @@ public final class PanelKey {
       return ((RSAKey) privateKey()).getModulus().bitLength();
     } catch (IOException | GeneralSecurityException | RuntimeException failure) {
       throw new BillingException(
-          BillingErrorKind.UNREADABLE_SECRET,
-          "No RSA private key can be read from " + file,
-          failure);
+          BillingErrorKind.UNREADABLE_SECRET, Sentence.of("panel.no_key", file), failure);
     }
   }
 

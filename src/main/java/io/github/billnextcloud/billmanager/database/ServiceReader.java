@@ -13,6 +13,7 @@ import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.billmanager.model.ServiceStatus;
 import io.github.billnextcloud.billmanager.model.Tariff;
 import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.text.Sentence;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -55,11 +56,11 @@ public final class ServiceReader {
   public Row item(long id) {
     return database.query(ITEMS + " WHERE i.id = ?", id).stream()
         .findFirst()
-        .orElseThrow(() -> noService("BILLmanager has no service " + id + others()));
+        .orElseThrow(() -> noService(unknown(id)));
   }
 
   /** Who mistyped a number sees which there are. */
-  private String others() {
+  private Sentence unknown(long id) {
     Row ours =
         database
             .query(
@@ -69,15 +70,12 @@ public final class ServiceReader {
                 ProcessingModule.EXECUTABLE)
             .get(0);
     return ours.find("first").isPresent()
-        ? "; those of this program have numbers from "
-            + ours.text("first")
-            + " to "
-            + ours.text("last")
-        : "; there are none of this program";
+        ? Sentence.of("panel.no_service_among", id, ours.text("first"), ours.text("last"))
+        : Sentence.of("panel.no_service", id);
   }
 
-  public static BillingException noService(String sentence) {
-    return new BillingException(BillingErrorKind.NO_SERVICE, sentence, null);
+  public static BillingException noService(Sentence sentence) {
+    return new BillingException(BillingErrorKind.NO_SERVICE, sentence);
   }
 
   public Service service(Row item, ProcessingModule module, ServiceReadScope scope) {

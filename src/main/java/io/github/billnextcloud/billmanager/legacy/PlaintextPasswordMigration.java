@@ -8,6 +8,7 @@ import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKi
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -99,9 +100,7 @@ public record PlaintextPasswordMigration(LocalPanel panel) {
     String encrypted = panel.key().encrypt(secret.name(), new Secret(value));
     if (!panel.key().decrypt(secret.name(), encrypted).equals(new Secret(value))) {
       throw new BillingException(
-          BillingErrorKind.UNREADABLE_SECRET,
-          "'" + secret.name() + "' does not survive the key",
-          null);
+          BillingErrorKind.UNREADABLE_SECRET, Sentence.of("panel.secret_lost", secret.name()));
     }
     database.update(
         "DELETE FROM " + place.crypted + " WHERE " + place.owner + " = ? AND intname = ?",
@@ -117,7 +116,7 @@ public record PlaintextPasswordMigration(LocalPanel panel) {
   private static void requireText(String value, PlainSecret secret) {
     if (value.isEmpty()) {
       throw new BillingException(
-          BillingErrorKind.REFUSED, "'" + secret.name() + "' is no longer where it was", null);
+          BillingErrorKind.REFUSED, Sentence.of("panel.secret_moved", secret.name()));
     }
   }
 }

@@ -4,6 +4,7 @@ import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
 import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.text.Sentence;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -79,7 +80,9 @@ public final class Mgrctl {
       return answer(call, exitCode, output.text(), errors.text());
     } catch (IOException failure) {
       throw new BillingException(
-          BillingErrorKind.NO_ANSWER, "mgrctl cannot be run: " + failure.getMessage(), failure);
+          BillingErrorKind.NO_ANSWER,
+          Sentence.of("panel.mgrctl_not_run", failure.getMessage()),
+          failure);
     }
   }
 
@@ -97,8 +100,7 @@ public final class Mgrctl {
       end(process);
       throw new BillingException(
           BillingErrorKind.NO_ANSWER,
-          call.function() + ": mgrctl has not ended within " + longest.toSeconds() + " seconds",
-          null);
+          Sentence.of("panel.mgrctl_endless", call.function(), longest.toSeconds()));
     }
     return process.exitValue();
   }
@@ -149,14 +151,12 @@ public final class Mgrctl {
     if (exitCode != 0) {
       throw new BillingException(
           BillingErrorKind.NO_ANSWER,
-          told(call, "exit code " + exitCode, "", firstLine(errors + output)),
-          null);
+          Sentence.of(
+              "panel.mgrctl_failed", call.function(), exitCode, firstLine(call, errors + output)));
     }
     if (document == null) {
       throw new BillingException(
-          BillingErrorKind.NO_ANSWER,
-          call.function() + ": mgrctl has ended without an answer",
-          null);
+          BillingErrorKind.NO_ANSWER, Sentence.of("panel.mgrctl_silent", call.function()));
     }
     return document;
   }
@@ -174,7 +174,7 @@ public final class Mgrctl {
         return null;
       }
       throw new BillingException(
-          BillingErrorKind.NO_ANSWER, call.function() + ": mgrctl's answer is no XML", broken);
+          BillingErrorKind.NO_ANSWER, Sentence.of("panel.mgrctl_no_xml", call.function()), broken);
     }
   }
 
@@ -191,16 +191,21 @@ public final class Mgrctl {
       MgrctlCall call, String type, String object, String value) {
     return type.equals("client") && object.equals("open")
         ? new BillingException(
-            BillingErrorKind.RESTARTING, call.function() + ": the panel restarts", null)
-        : new BillingException(BillingErrorKind.REFUSED, told(call, type, object, value), null);
+            BillingErrorKind.RESTARTING, Sentence.of("panel.restarts", call.function()))
+        : new BillingException(
+            BillingErrorKind.REFUSED,
+            Sentence.of(
+                "panel.answered",
+                call.function(),
+                call.masked(type),
+                call.masked(object),
+                call.masked(value)));
   }
 
-  private static String told(MgrctlCall call, String type, String object, String value) {
-    return call.masked(
-        call.function() + ": the panel answered '" + type + "' " + object + " " + value);
-  }
-
-  private static String firstLine(String text) {
-    return text.lines().findFirst().orElse("and said nothing");
+  private static Sentence firstLine(MgrctlCall call, String text) {
+    return text.lines()
+        .findFirst()
+        .map(line -> Sentence.verbatim(call.masked(line)))
+        .orElse(Sentence.of("panel.mgrctl_said_nothing"));
   }
 }

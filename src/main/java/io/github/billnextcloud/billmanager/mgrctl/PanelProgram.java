@@ -2,6 +2,7 @@ package io.github.billnextcloud.billmanager.mgrctl;
 
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
+import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,14 +37,16 @@ public record PanelProgram(int exitCode, String text) {
         process.getOutputStream().close();
         OutputReader output = new OutputReader(process.getInputStream());
         if (!process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
-          throw new BillingException(BillingErrorKind.NO_ANSWER, program + " has not ended", null);
+          throw new BillingException(
+              BillingErrorKind.NO_ANSWER, Sentence.of("panel.program_endless", program));
         }
         return new PanelProgram(process.exitValue(), output.text());
       } finally {
         Mgrctl.end(process);
       }
     } catch (IOException failure) {
-      throw new BillingException(BillingErrorKind.NO_ANSWER, program + " cannot be run", failure);
+      throw new BillingException(
+          BillingErrorKind.NO_ANSWER, Sentence.of("panel.program_not_run", program), failure);
     } catch (InterruptedException stopped) {
       throw BillingException.stopped(program + " ran");
     }

@@ -1,7 +1,10 @@
 package io.github.billnextcloud.billmanager.model;
 
+import io.github.billnextcloud.text.LocalizableException;
+import io.github.billnextcloud.text.Sentence;
+
 /** What was asked of BILLmanager did not come true. */
-public final class BillingException extends RuntimeException {
+public final class BillingException extends LocalizableException {
 
   private static final long serialVersionUID = 1L;
 
@@ -31,21 +34,33 @@ public final class BillingException extends RuntimeException {
 
   private final BillingErrorKind kind;
 
-  public BillingException(BillingErrorKind kind, String sentence, Throwable cause) {
+  public BillingException(BillingErrorKind kind, Sentence sentence, Throwable cause) {
     super(sentence, cause);
     this.kind = kind;
   }
 
-  /** Leaves this thread interrupted: nothing that waits is to begin any more. */
-  public static BillingException stopped(String when) {
-    Thread.currentThread().interrupt();
-    return new BillingException(BillingErrorKind.STOPPED, "Stopped while " + when, null);
+  public BillingException(BillingErrorKind kind, Sentence sentence) {
+    this(kind, sentence, null);
   }
 
-  /** The panel's database refused, or could not be reached. */
-  public static BillingException ofDatabase(String what, Exception failure) {
+  /**
+   * Leaves this thread interrupted: nothing that waits is to begin any more.
+   *
+   * @param when for the log; a person reads that nothing is lost
+   */
+  public static BillingException stopped(String when) {
+    Thread.currentThread().interrupt();
+    return new BillingException(BillingErrorKind.STOPPED, Sentence.of("panel.stopped", when));
+  }
+
+  /**
+   * The panel's database refused, or could not be reached.
+   *
+   * @param key of the sentence that has the database's own words in it
+   */
+  public static BillingException ofDatabase(String key, Exception failure) {
     return new BillingException(
-        BillingErrorKind.DATABASE, what + ": " + failure.getMessage(), failure);
+        BillingErrorKind.DATABASE, Sentence.of(key, failure.getMessage()), failure);
   }
 
   public BillingErrorKind kind() {

@@ -2,6 +2,7 @@ package io.github.billnextcloud.billmanager.xml;
 
 import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -73,11 +74,11 @@ public final class PanelFormEditor implements Answer {
     try {
       byte[] form = StdinDocumentReader.read(document, LONGEST + 1);
       if (form.length > LONGEST) {
-        throw new BadRequest("The form is longer than " + LONGEST + " bytes", null);
+        throw new BadRequest(Sentence.of("request.form_too_long", LONGEST));
       }
       return form;
     } catch (IOException failure) {
-      throw new BadRequest("The form on stdin cannot be read", failure);
+      throw new BadRequest(Sentence.of("request.form_unreadable"), failure);
     }
   }
 
@@ -86,7 +87,7 @@ public final class PanelFormEditor implements Answer {
     XmlElement fields = XmlElement.parse(form);
     String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(form)).toString();
     if (text.matches("(?s)\\uFEFF?<\\?xml[^>]*encoding=(?![\"'](?i:utf-?8)[\"']).*")) {
-      throw new BadRequest("it says that it is not in UTF-8", null);
+      throw new BadRequest(Sentence.of("request.form_not_utf8"));
     }
     int end = endOfContent(text);
     return end == NOWHERE

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.dataformat.xml.XmlFactory;
 import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +53,7 @@ public final class XmlElement {
     try {
       return parse(StdinDocumentReader.read(document, LONGEST + 1));
     } catch (IOException failure) {
-      throw new BadRequest("The document on stdin cannot be read", failure);
+      throw new BadRequest(Sentence.of("request.document_unreadable"), failure);
     }
   }
 
@@ -62,21 +63,21 @@ public final class XmlElement {
 
   public static XmlElement parse(byte[] document) {
     if (document.length > LONGEST) {
-      throw new BadRequest("The document is longer than " + LONGEST + " bytes", null);
+      throw new BadRequest(Sentence.of("request.document_too_long", LONGEST));
     }
     if (new String(document, StandardCharsets.ISO_8859_1).contains("<!DOCTYPE")) {
-      throw new BadRequest("A document with a document type is refused", null);
+      throw new BadRequest(Sentence.of("request.document_type"));
     }
     try (JsonParser parser = SHALLOW.createParser(document)) {
       parser.nextToken();
       XmlElement root = new XmlElement();
       root.read(parser, MOST);
       if (parser.nextToken() != null) {
-        throw new BadRequest("The document goes on after its end", null);
+        throw new BadRequest(Sentence.of("request.document_goes_on"));
       }
       return root;
     } catch (IOException malformed) {
-      throw new BadRequest("The document is no XML: " + firstLine(malformed), malformed);
+      throw new BadRequest(Sentence.of("request.document_no_xml", firstLine(malformed)), malformed);
     }
   }
 
@@ -94,7 +95,7 @@ public final class XmlElement {
     int left = most;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       if (--left < 0) {
-        throw new BadRequest("The document has more than " + MOST + " fields", null);
+        throw new BadRequest(Sentence.of("request.document_too_many", MOST));
       }
       String name = parser.currentName();
       parser.nextToken();

@@ -1,5 +1,6 @@
 package io.github.billnextcloud.cloud.http;
 
+import io.github.billnextcloud.text.Sentence;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,13 +25,13 @@ record CaFileReader(String path) {
       Pattern.compile("-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----([A-Za-z0-9+/=\\s]+)-----END");
 
   /**
-   * @throws IllegalArgumentException with the sentence that tells why it cannot be used
+   * @throws UnusableSettingException with the sentence that tells why it cannot be used
    */
   List<X509Certificate> certificates() {
     try {
       Path file = Path.of(path);
       if (!Files.isRegularFile(file) || Files.size(file) > LONGEST) {
-        throw new IllegalArgumentException("ca_file is no file of certificates: " + path);
+        throw new UnusableSettingException(Sentence.of("cloud.ca_no_file", path), null);
       }
       List<X509Certificate> found = new ArrayList<>();
       CertificateFactory reader = CertificateFactory.getInstance("X.509");
@@ -40,11 +41,11 @@ record CaFileReader(String path) {
         found.add((X509Certificate) reader.generateCertificate(new ByteArrayInputStream(block)));
       }
       if (found.isEmpty()) {
-        throw new IllegalArgumentException("ca_file has no certificate in PEM: " + path);
+        throw new UnusableSettingException(Sentence.of("cloud.ca_no_certificate", path), null);
       }
       return found;
     } catch (IOException | CertificateException unreadable) {
-      throw new IllegalArgumentException("ca_file cannot be read: " + path, unreadable);
+      throw new UnusableSettingException(Sentence.of("cloud.ca_unreadable", path), unreadable);
     }
   }
 }

@@ -26,7 +26,7 @@ public record HttpSettings(Optional<ProxyServer> proxy, Tls encryption) {
    * The way that settings and environment lead.
    *
    * @param caFile authorities that are trusted besides the JDK's; empty for none
-   * @throws IllegalArgumentException when one of them cannot be used, with the sentence that tells
+   * @throws UnusableSettingException when one of them cannot be used, with the sentence that tells
    */
   public static HttpSettings of(CloudAddress cloud, String proxy, String caFile) {
     return new HttpSettings(

@@ -2,8 +2,9 @@ package io.github.billnextcloud.cloud.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.github.billnextcloud.safe.PrintableText;
 import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.text.LocalizableIOException;
+import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -45,11 +46,11 @@ public record ProxyServer(
     socket.getOutputStream().write(request.append("\r\n").toString().getBytes(ISO_8859_1));
     String answer = head(socket.getInputStream());
     if (!answer.matches("(?s)HTTP/1\\.\\d 2\\d\\d\\b.*")) {
-      throw new IOException(
-          "the proxy "
-              + this
-              + " answers "
-              + PrintableText.line(answer.lines().findFirst().orElse("nothing")));
+      String line = answer.lines().findFirst().orElse("");
+      throw new LocalizableIOException(
+          line.isEmpty()
+              ? Sentence.of("cloud.proxy_silent", this)
+              : Sentence.of("cloud.proxy_answers", this, line));
     }
   }
 

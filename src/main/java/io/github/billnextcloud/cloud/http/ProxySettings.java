@@ -2,6 +2,7 @@ package io.github.billnextcloud.cloud.http;
 
 import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.text.Sentence;
 import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.URLDecoder;
@@ -39,7 +40,7 @@ public record ProxySettings(String setting, Map<String, String> environment) {
   /**
    * The proxy for a cloud; empty when it is reached directly.
    *
-   * @throws IllegalArgumentException when what is set is no proxy
+   * @throws UnusableSettingException when what is set is no proxy
    */
   public Optional<ProxyServer> proxyFor(CloudAddress cloud) {
     String typed = setting.strip();
@@ -66,12 +67,11 @@ public record ProxySettings(String setting, Map<String, String> environment) {
     Matcher parts = ADDRESS.matcher(typed);
     int port = parts.matches() && parts.group(4) != null ? Integer.parseInt(parts.group(4)) : -1;
     if (!parts.matches() || port > 0xFFFF || port == 0) {
-      throw new IllegalArgumentException(source + " is no address of a proxy: http://HOST:PORT");
+      throw new UnusableSettingException(Sentence.of("cloud.proxy_no_address", source), null);
     }
     String login = parts.group(2) == null ? "" : parts.group(2);
     if (!login.isEmpty() && source.equals(SETTING)) {
-      throw new IllegalArgumentException(
-          "proxy must not hold a password, which everybody could read there: set https_proxy");
+      throw new UnusableSettingException(Sentence.of("cloud.proxy_password"), null);
     }
     boolean socks = parts.group(1) != null && !parts.group(1).equalsIgnoreCase("http");
     return new ProxyServer(

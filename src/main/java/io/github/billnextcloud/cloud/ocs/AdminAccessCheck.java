@@ -9,6 +9,7 @@ import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.ConnectionTestResult;
 import io.github.billnextcloud.cloud.NewUserRules;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.text.Sentence;
 import java.util.Map;
 
 /** Whether this is a cloud of ours and our account there may administer users. */
@@ -21,8 +22,8 @@ public final class AdminAccessCheck {
   private static final String LETTER = "newUser.sendEmail";
   private static final String INFINITE_SCALE = "Infinite Scale";
 
-  /** The word by which {@link SignInProblem} knows it. */
-  public static final String GROUP_ADMINISTRATOR = "group administrator";
+  /** The sentence by which {@link SignInProblem} knows it. */
+  public static final String GROUP_ADMINISTRATOR = "cloud.group_administrator";
 
   private final OcsEndpoint server;
   private final OcsClient client;
@@ -38,7 +39,7 @@ public final class AdminAccessCheck {
     if (product.startsWith(INFINITE_SCALE)) {
       throw new CloudException(
           CloudErrorKind.WRONG_ADDRESS,
-          server.address() + " is " + product + ", which has no provisioning API");
+          Sentence.of("cloud.no_provisioning", server.address(), product));
     }
     listUsers(actingUser);
     administerAll(actingUser);
@@ -48,18 +49,18 @@ public final class AdminAccessCheck {
 
   /** With its version: "Nextcloud 34.0.1". */
   String product() {
-    return product(client.send(get("read the capabilities", "capabilities")).fields());
+    return product(client.send(get(Sentence.of("purpose.capabilities"), "capabilities")).fields());
   }
 
   /** As whom we work there. */
   public UserId signIn() {
-    Map<String, Object> self = client.send(get("sign in", "user")).fields();
+    Map<String, Object> self = client.send(get(Sentence.of("purpose.sign_in"), "user")).fields();
     return new UserId(String.valueOf(self.get("id")));
   }
 
   public void listUsers(UserId actingUser) {
     client.send(
-        get("list users", "users")
+        get(Sentence.of("purpose.list_users"), "users")
             .asking("search", actingUser.value())
             .asking("limit", "1")
             .refusedBy(NOT_ALLOWED, CloudErrorKind.FORBIDDEN)
@@ -74,7 +75,7 @@ public final class AdminAccessCheck {
    */
   public void administerAll(UserId actingUser) {
     String id = actingUser.value();
-    String purpose = "find out whether " + id + " administers all users";
+    Sentence purpose = Sentence.of("purpose.administer", id);
     OcsAnswer groups = client.send(get(purpose, "users", id, "groups"));
     if (OcsAnswer.asTexts(groups.fields().get("groups")).stream()
         .anyMatch(AdministratorsGroup::isNamedBy)) {
@@ -83,13 +84,7 @@ public final class AdminAccessCheck {
     OcsAnswer administered = client.send(get(purpose, "users", id, "subadmins").answeredBy(403));
     if (!administered.isOk() || !OcsAnswer.asTexts(administered.data()).isEmpty()) {
       throw new CloudException(
-          CloudErrorKind.FORBIDDEN,
-          "Could not administer all users on "
-              + server.address()
-              + ": there, "
-              + id
-              + " is only a "
-              + GROUP_ADMINISTRATOR);
+          CloudErrorKind.FORBIDDEN, Sentence.of(GROUP_ADMINISTRATOR, server.address(), id));
     }
   }
 
@@ -99,7 +94,7 @@ public final class AdminAccessCheck {
    */
   public void changeNothing(UserId actingUser) {
     client.send(
-        put("change users", "users", actingUser.value(), "enable")
+        put(Sentence.of("purpose.change_users"), "users", actingUser.value(), "enable")
             .answeredBy(101)
             .refusedBy(NOT_ALLOWED, CloudErrorKind.FORBIDDEN));
   }
@@ -112,7 +107,7 @@ public final class AdminAccessCheck {
   private boolean isOn(String setting, String usual) {
     OcsAnswer answer =
         client.send(
-            get("ask for the settings of new users", "config", "apps", "core", setting)
+            get(Sentence.of("purpose.new_users"), "config", "apps", "core", setting)
                 .of("apps/provisioning_api/api/v1")
                 .asking("defaultValue", usual)
                 .answeredBy(NOT_FOUND, UNKNOWN_ROUTE, 403, 404));

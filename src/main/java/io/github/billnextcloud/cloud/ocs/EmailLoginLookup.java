@@ -5,6 +5,7 @@ import static io.github.billnextcloud.cloud.ocs.OcsRequest.get;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.text.Sentence;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,7 +62,7 @@ record EmailLoginLookup(OcsClient client) {
   private Stream<OcsUserReader> listed(String address) {
     OcsAnswer answer =
         client.send(
-            get("look for the e-mail address " + address, "users", "details")
+            get(Sentence.of("purpose.look_for_address", address), "users", "details")
                 .asking("search", address)
                 .asking("limit", MOST));
     return OcsAnswer.asMap(answer.fields().get("users")).values().stream()
@@ -71,7 +72,7 @@ record EmailLoginLookup(OcsClient client) {
   private Stream<OcsUserReader> shareable(String address) {
     OcsAnswer answer =
         client.send(
-            get("look for the e-mail address " + address, "sharees")
+            get(Sentence.of("purpose.look_for_address", address), "sharees")
                 .of("apps/files_sharing/api/v1")
                 .asking("itemType", "file")
                 .asking("search", address));
@@ -85,7 +86,9 @@ record EmailLoginLookup(OcsClient client) {
     Object id = OcsAnswer.asMap(found.get("value")).get("shareWith");
     return Optional.ofNullable(id)
         .map(Objects::toString)
-        .map(it -> client.send(get("look for " + it, "users", it).answeredBy(998)))
+        .map(
+            it ->
+                client.send(get(Sentence.of("purpose.look_for", it), "users", it).answeredBy(998)))
         .filter(OcsAnswer::isOk)
         .map(answer -> new OcsUserReader(answer.fields()));
   }

@@ -1,6 +1,7 @@
 package io.github.billnextcloud.cloud.ocs;
 
 import io.github.billnextcloud.safe.PrintableText;
+import io.github.billnextcloud.text.Sentence;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,21 +37,24 @@ public record InterceptedAnswer(Response response, String body) {
   }
 
   /** "a page 'Just a moment...' (Server: cloudflare)". */
-  @Override
-  public String toString() {
+  public Sentence description() {
     String server = shown(response.header("Server", ""));
-    return what() + (server.isEmpty() ? "" : " (Server: " + server + ")");
+    return server.isEmpty() ? what() : Sentence.of("cloud.served_by", what(), server);
   }
 
-  private String what() {
+  private Sentence what() {
     if (body.isBlank()) {
-      return "an empty page";
+      return Sentence.of("cloud.page_empty");
     }
     if (body.stripLeading().startsWith("<")) {
-      return title().isEmpty() ? "a page" : "a page '" + title() + "'";
+      return title().isEmpty()
+          ? Sentence.of("cloud.page")
+          : Sentence.of("cloud.page_named", title());
     }
     String type = shown(response.header("Content-Type", "")).split(";", 2)[0];
-    return type.isEmpty() ? "something else" : "something else, " + type;
+    return type.isEmpty()
+        ? Sentence.of("cloud.something")
+        : Sentence.of("cloud.something_of", type);
   }
 
   /** Somebody else's words: one line, and not a long one. */

@@ -10,6 +10,8 @@ import io.github.billnextcloud.cloud.http.AccessSession.Pass;
 import io.github.billnextcloud.cloud.http.NoDelaySocketFactory;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.text.LocalizableIOException;
+import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.InstantSource;
@@ -118,7 +120,7 @@ public final class OcsClient {
   /** Good for half an hour of changes in this session. */
   private void confirm() {
     OcsRequest request =
-        put("confirm the administrator's password", "apppassword", "confirm")
+        put(Sentence.of("purpose.confirm"), "apppassword", "confirm")
             .of("core")
             .refusedBy(403, CloudErrorKind.UNAUTHORIZED)
             .with("password", access.password().reveal());
@@ -179,7 +181,7 @@ public final class OcsClient {
 
   private static String text(Response response) throws IOException {
     if (response.body().source().request(LONGEST_BODY + 1)) {
-      throw new IOException("the answer is longer than " + LONGEST_BODY + " bytes");
+      throw new LocalizableIOException(Sentence.of("cloud.too_long", LONGEST_BODY));
     }
     return response.body().string();
   }

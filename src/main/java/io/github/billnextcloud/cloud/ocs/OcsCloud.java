@@ -20,6 +20,7 @@ import io.github.billnextcloud.cloud.http.CloudCredentials;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.http.Tls;
 import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.text.Sentence;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +89,8 @@ public final class OcsCloud implements Cloud {
 
   private OcsAnswer lookFor(UserId id) {
     return client.send(
-        get("look for " + id, "users", id.value()).answeredBy(NEXTCLOUD_MISSING, NOT_FOUND));
+        get(Sentence.of("purpose.look_for", id), "users", id.value())
+            .answeredBy(NEXTCLOUD_MISSING, NOT_FOUND));
   }
 
   private Optional<OcsUserReader> data(UserId id, OcsAnswer answer) {
@@ -108,14 +110,16 @@ public final class OcsCloud implements Cloud {
    * server says whose provisioning API is switched off.
    */
   private CloudException hidden(UserId id, OcsAnswer answer) {
-    String where = "Could not look for " + id + " on " + server.address() + ": ";
-    return answer.message().isEmpty()
-        ? new CloudException(CloudErrorKind.FORBIDDEN, where + "the server hides its users from us")
-        : new CloudException(CloudErrorKind.WRONG_ADDRESS, where + "it has no provisioning API");
+    boolean hides = answer.message().isEmpty();
+    Sentence reason = Sentence.of(hides ? "cloud.users_hidden" : "cloud.provisioning_off");
+    return new CloudException(
+        hides ? CloudErrorKind.FORBIDDEN : CloudErrorKind.WRONG_ADDRESS,
+        server.failed(Sentence.of("purpose.look_for", id), reason));
   }
 
   private Set<String> groupsOf(UserId id) {
-    OcsAnswer answer = client.send(get("read the groups of " + id, "users", id.value(), "groups"));
+    OcsAnswer answer =
+        client.send(get(Sentence.of("purpose.groups_of", id), "users", id.value(), "groups"));
     return new TreeSet<>(OcsAnswer.asTexts(answer.fields().get("groups")));
   }
 
@@ -125,7 +129,7 @@ public final class OcsCloud implements Cloud {
     user.groups().forEach(OcsCloud::requireForCustomers);
     UserProfile profile = user.profile();
     OcsRequest request =
-        post("create " + user.id(), "users")
+        post(Sentence.of("purpose.create", user.id()), "users")
             .once()
             .refusedBy(101, CloudErrorKind.NAME_REFUSED)
             .refusedBy(102, CloudErrorKind.USER_EXISTS)
@@ -157,7 +161,7 @@ public final class OcsCloud implements Cloud {
   @Override
   public void setQuota(UserId id, Quota quota) {
     client.send(
-        edit(id, "quota", quota.toWire(), "set the quota of " + id + " to " + quota)
+        edit(id, "quota", quota.toWire(), Sentence.of("change.quota_of", id, quota))
             .refusedBy(101, CloudErrorKind.QUOTA_REFUSED)
             .refusedBy(102, CloudErrorKind.QUOTA_REFUSED)
             .refusedBy(103, CloudErrorKind.QUOTA_REFUSED));
@@ -165,17 +169,17 @@ public final class OcsCloud implements Cloud {
 
   @Override
   public void setEmail(UserId id, String email) {
-    client.send(edit(id, "email", email, "set the e-mail address of " + id));
+    client.send(edit(id, "email", email, Sentence.of("change.email_of", id)));
   }
 
   @Override
   public void setDisplayName(UserId id, String displayName) {
-    client.send(edit(id, "displayname", displayName, "set the display name of " + id));
+    client.send(edit(id, "displayname", displayName, Sentence.of("change.name_of", id)));
   }
 
   @Override
   public void setLanguage(UserId id, String language) {
-    client.send(edit(id, "language", language, "set the language of " + id + " to " + language));
+    client.send(edit(id, "language", language, Sentence.of("change.language_of", id, language)));
   }
 
   /**
@@ -185,7 +189,7 @@ public final class OcsCloud implements Cloud {
   @Override
   public void setPassword(UserId id, Secret password) {
     OcsRequest request =
-        edit(id, "password", password.reveal(), "set the password of " + id)
+        edit(id, "password", password.reveal(), Sentence.of("change.password_of", id))
             .refusedBy(101, CloudErrorKind.PASSWORD_REFUSED)
             .refusedBy(103, CloudErrorKind.PASSWORD_REFUSED)
             .refusedBy(107, CloudErrorKind.PASSWORD_REFUSED);
@@ -196,7 +200,7 @@ public final class OcsCloud implements Cloud {
       if (!policy || refused.getMessage().contains("confirmation")) {
         throw refused;
       }
-      throw new CloudException(CloudErrorKind.PASSWORD_REFUSED, refused.getMessage());
+      throw new CloudException(CloudErrorKind.PASSWORD_REFUSED, refused.sentence());
     }
   }
 
@@ -204,7 +208,7 @@ public final class OcsCloud implements Cloud {
    * ownCloud answers 997 to an edit it does not offer and for a missing user too, without a word;
    * wrong credentials are "Unauthorised".
    */
-  private static OcsRequest edit(UserId id, String key, String value, String purpose) {
+  private static OcsRequest edit(UserId id, String key, String value, Sentence purpose) {
     return put(purpose, "users", id.value())
         .refusedBy(NOT_FOUND, CloudErrorKind.USER_MISSING)
         .refusedSilentlyBy(NOT_ALLOWED, CloudErrorKind.REFUSED)
@@ -216,7 +220,7 @@ public final class OcsCloud implements Cloud {
   public void joinGroup(UserId id, String group) {
     requireForCustomers(group);
     client.send(
-        post("add " + id + " to the group '" + group + "'", "users", id.value(), "groups")
+        post(Sentence.of("change.join", id, group), "users", id.value(), "groups")
             .refusedBy(102, CloudErrorKind.GROUP_MISSING)
             .refusedBy(103, CloudErrorKind.USER_MISSING)
             .with("groupid", group));
@@ -226,7 +230,7 @@ public final class OcsCloud implements Cloud {
   private static void requireForCustomers(String group) {
     if (AdministratorsGroup.isNamedBy(group)) {
       throw new CloudException(
-          CloudErrorKind.GROUP_FORBIDDEN, "The group '" + group + "' would make an administrator");
+          CloudErrorKind.GROUP_FORBIDDEN, Sentence.of("cloud.makes_administrators", group));
     }
   }
 
@@ -237,7 +241,7 @@ public final class OcsCloud implements Cloud {
   @Override
   public void leaveGroup(UserId id, String group) {
     client.send(
-        delete("remove " + id + " from the group '" + group + "'", "users", id.value(), "groups")
+        delete(Sentence.of("change.leave", id, group), "users", id.value(), "groups")
             .answeredBy(102)
             .refusedBy(103, CloudErrorKind.USER_MISSING)
             .asking("groupid", group)
@@ -247,14 +251,14 @@ public final class OcsCloud implements Cloud {
   @Override
   public void enableUser(UserId id) {
     client.send(
-        put("enable " + id, "users", id.value(), "enable")
+        put(Sentence.of("change.enable", id), "users", id.value(), "enable")
             .refusedBy(101, CloudErrorKind.USER_MISSING));
   }
 
   @Override
   public void disableUser(UserId id) {
     client.send(
-        put("disable " + id, "users", id.value(), "disable")
+        put(Sentence.of("change.disable", id), "users", id.value(), "disable")
             .refusedBy(101, CloudErrorKind.USER_MISSING));
   }
 
@@ -268,7 +272,7 @@ public final class OcsCloud implements Cloud {
     if (exactly(id).isEmpty()) {
       return;
     }
-    OcsRequest request = delete("delete " + id, "users", id.value()).once();
+    OcsRequest request = delete(Sentence.of("purpose.delete", id), "users", id.value()).once();
     try {
       client.send(request);
     } catch (CloudException unclear) {
@@ -285,7 +289,7 @@ public final class OcsCloud implements Cloud {
   @Override
   public void sendWelcome(UserId id) {
     client.send(
-        post("have the welcome letter sent to " + id, "users", id.value(), "welcome")
+        post(Sentence.of("change.welcome", id), "users", id.value(), "welcome")
             .once()
             .refusedBy(NOT_FOUND, CloudErrorKind.USER_MISSING)
             .refusedBy(NOT_ALLOWED, CloudErrorKind.REFUSED));
@@ -297,7 +301,7 @@ public final class OcsCloud implements Cloud {
     try {
       OcsAnswer answer =
           client.send(
-              get("sign in as " + id, "user")
+              get(Sentence.of("purpose.sign_in_as", id), "user")
                   .as(CloudCredentials.basic(id.value(), password))
                   .once());
       return id.equals(new UserId(String.valueOf(answer.fields().get("id"))));
@@ -323,7 +327,7 @@ public final class OcsCloud implements Cloud {
   public void readAllUsers(Consumer<CloudUser> reader) {
     UserFetcher round = new UserFetcher(client, this::groupsOf);
     if (!new UserPager(client, round, Set.of(), reader).readAll()) {
-      OcsAnswer answer = client.send(get("list the users", "users"));
+      OcsAnswer answer = client.send(get(Sentence.of("purpose.all_users"), "users"));
       List<UserId> ids =
           OcsAnswer.asTexts(answer.fields().get("users")).stream().map(UserId::new).toList();
       round.read(ids, reader);
@@ -332,19 +336,21 @@ public final class OcsCloud implements Cloud {
 
   @Override
   public Set<String> groups() {
-    OcsAnswer answer = client.send(get("list the groups", "groups"));
+    OcsAnswer answer = client.send(get(Sentence.of("purpose.groups"), "groups"));
     return new TreeSet<>(OcsAnswer.asTexts(answer.fields().get("groups")));
   }
 
   @Override
   public void makeGroup(String group) {
     client.send(
-        post("make the group '" + group + "'", "groups").answeredBy(102).with("groupid", group));
+        post(Sentence.of("change.make_group", group), "groups")
+            .answeredBy(102)
+            .with("groupid", group));
   }
 
   @Override
   public void knock() {
-    client.send(get("sign in", "user"));
+    client.send(get(Sentence.of("purpose.sign_in"), "user"));
   }
 
   /** Told by an app that every Nextcloud has and an administrator may switch off. */
@@ -352,7 +358,7 @@ public final class OcsCloud implements Cloud {
   public OptionalLong freeSpace() {
     OcsAnswer answer =
         client.send(
-            get("ask for the free space", "info")
+            get(Sentence.of("purpose.free_space"), "info")
                 .of("apps/serverinfo/api/v1")
                 .asking("skipApps", "true")
                 .asking("skipUpdate", "true")

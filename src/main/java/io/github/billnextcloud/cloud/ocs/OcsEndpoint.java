@@ -6,6 +6,7 @@ import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.http.CloudCredentials;
 import io.github.billnextcloud.cloud.http.HttpSettings;
 import io.github.billnextcloud.cloud.http.SessionFile;
+import io.github.billnextcloud.text.Sentence;
 import java.util.List;
 import okhttp3.HttpUrl;
 
@@ -41,8 +42,13 @@ public record OcsEndpoint(
   private static void requirePassable(String segment) {
     if (segment.isEmpty() || segment.matches("\\.{1,2}") || segment.contains("/")) {
       throw new CloudException(
-          CloudErrorKind.REFUSED, "No address leads to a user whose id is '" + segment + "'");
+          CloudErrorKind.REFUSED, Sentence.of("cloud.id_without_address", segment));
     }
+  }
+
+  /** What could not be done here, and why. */
+  Sentence failed(Sentence purpose, Sentence reason) {
+    return Sentence.of("cloud.could_not", purpose, address(), reason);
   }
 
   /** For people and for the customer. */

@@ -2,6 +2,8 @@ package io.github.billnextcloud.cloud.ocs;
 
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.text.LocalizableException;
+import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -56,10 +58,10 @@ final class OcsErrorMapping {
   }
 
   private CloudException refusal(OcsAnswer answer) {
-    String said =
-        "the server answered "
-            + answer.code()
-            + (answer.message().isEmpty() ? "" : " '" + answer.message() + "'");
+    Sentence said =
+        answer.message().isEmpty()
+            ? Sentence.of("cloud.answered", answer.code())
+            : Sentence.of("cloud.answered_with", answer.code(), answer.message());
     CloudErrorKind special = request.refusal(answer);
     if (special != null) {
       return failure(special, said);
@@ -69,7 +71,7 @@ final class OcsErrorMapping {
       case 401 -> failure(CloudErrorKind.UNAUTHORIZED, said);
       case 403 -> failure(CloudErrorKind.FORBIDDEN, said);
       case 429 -> throttled(said);
-      case 503 -> failure(CloudErrorKind.BUSY, said + maintenance());
+      case 503 -> failure(CloudErrorKind.BUSY, withMaintenance(said));
       case SERVER_ERROR, 500, 502, 504 -> failure(CloudErrorKind.UNREACHABLE, said);
       default -> failure(CloudErrorKind.REFUSED, said);
     };
@@ -83,69 +85,71 @@ final class OcsErrorMapping {
   /** Judged by the HTTP status, and by who answered: no OCS answer came with it. */
   private CloudException withoutAnswer(InterceptedAnswer responder) {
     int status = response.code();
-    String said = "the server answered HTTP " + status + " with " + responder;
+    Sentence who = responder.description();
+    Sentence said = Sentence.of("cloud.answered_http", status, who);
     return switch (status) {
-      case 200 ->
-          failure(CloudErrorKind.NOT_UNDERSTOOD, "the answer is no OCS answer but " + responder);
+      case 200 -> failure(CloudErrorKind.NOT_UNDERSTOOD, Sentence.of("cloud.no_ocs_answer", who));
       case 400 -> badRequest(said, responder);
       case 401 ->
           responder.isApi()
               ? failure(CloudErrorKind.UNAUTHORIZED, said)
-              : firstly(CloudErrorKind.UNAUTHORIZED, said, "");
+              : firstly(CloudErrorKind.UNAUTHORIZED, said, said);
       case 403 -> responder.isApi() ? failure(CloudErrorKind.FORBIDDEN, said) : intercepted(said);
       case 404 ->
-          firstly(CloudErrorKind.WRONG_ADDRESS, said, ": there is no OCS API at this address");
+          firstly(CloudErrorKind.WRONG_ADDRESS, said, Sentence.of("cloud.no_api_here", said));
       case 408, 425, 502, 504 -> failure(CloudErrorKind.UNREACHABLE, said, retryAfter(SOON));
       case 429 -> throttled(said);
-      case 503 -> failure(CloudErrorKind.BUSY, said + maintenance(), retryAfter(SOON));
+      case 503 -> failure(CloudErrorKind.BUSY, withMaintenance(said), retryAfter(SOON));
       default -> unusual(status, said);
     };
   }
 
-  private CloudException unusual(int status, String said) {
+  private CloudException unusual(int status, Sentence said) {
     if (status >= 500) {
       return failure(CloudErrorKind.UNREACHABLE, said);
     }
     String location = response.header("Location");
-    String onward = location == null ? said : said + ": it sends us on to " + location;
-    return status < 400 ? firstly(CloudErrorKind.WRONG_ADDRESS, onward, "") : intercepted(said);
+    Sentence onward = location == null ? said : Sentence.of("cloud.sends_on", said, location);
+    return status < 400 ? firstly(CloudErrorKind.WRONG_ADDRESS, onward, onward) : intercepted(said);
   }
 
   /** Settings may be wrong as long as nothing good has come from there, and no longer. */
-  private CloudException firstly(CloudErrorKind kind, String said, String explained) {
-    return known ? intercepted(said) : failure(kind, said + explained);
+  private CloudException firstly(CloudErrorKind kind, Sentence said, Sentence explained) {
+    return known ? intercepted(said) : failure(kind, explained);
   }
 
   /** No cloud answers so: a firewall or a proxy has looked into the request. */
-  private CloudException intercepted(String said) {
-    String through = " does not let our " + request.method + ", or its headers, through";
-    return failure(CloudErrorKind.NOT_UNDERSTOOD, said + ": something before the cloud" + through);
+  private CloudException intercepted(Sentence said) {
+    return failure(
+        CloudErrorKind.NOT_UNDERSTOOD, Sentence.of("cloud.intercepted", said, request.method));
   }
 
   /**
    * The cloud's own page speaks any language and is entitled as the provider likes; those of
    * proxies begin with the number.
    */
-  private CloudException badRequest(String said, InterceptedAnswer responder) {
+  private CloudException badRequest(Sentence said, InterceptedAnswer responder) {
     if (responder.says("HTTP request was sent to HTTPS port")) {
-      return failure(CloudErrorKind.WRONG_ADDRESS, said + ": the address must begin with https://");
+      return failure(CloudErrorKind.WRONG_ADDRESS, Sentence.of("cloud.must_be_https", said));
     }
     return responder.title().matches("(?i)(\\d{3}\\b|bad request|$).*")
             && !responder.says("trusted domain")
         ? intercepted(said)
-        : firstly(CloudErrorKind.WRONG_ADDRESS, said, ": is the name among its trusted domains?");
+        : firstly(CloudErrorKind.WRONG_ADDRESS, said, Sentence.of("cloud.untrusted_domain", said));
   }
 
   /** Nextcloud lets an account change users 50 times in ten minutes, and does not say how long. */
-  private CloudException throttled(String said) {
+  private CloudException throttled(Sentence said) {
     Duration told = retryAfter(Duration.ZERO);
     Instant again = Instant.now().plus(told.isZero() ? USUAL_WINDOW : told);
-    String time = " (again after " + again.truncatedTo(ChronoUnit.SECONDS) + ")";
-    return failure(CloudErrorKind.THROTTLED, said + time, told);
+    return failure(
+        CloudErrorKind.THROTTLED,
+        Sentence.of("cloud.again_after", said, again.truncatedTo(ChronoUnit.SECONDS)),
+        told);
   }
 
-  private String maintenance() {
-    return isInMaintenance() ? ": it is in maintenance mode" : "";
+  private Sentence withMaintenance(Sentence said) {
+    return isInMaintenance() ? Sentence.of("cloud.in_maintenance", said) : said;
   }
 
   private boolean isInMaintenance() {
@@ -162,12 +166,12 @@ final class OcsErrorMapping {
         : otherwise;
   }
 
-  private CloudException failure(CloudErrorKind kind, String reason) {
+  private CloudException failure(CloudErrorKind kind, Sentence reason) {
     return failure(kind, reason, Duration.ZERO);
   }
 
-  private CloudException failure(CloudErrorKind kind, String reason, Duration retryAfter) {
-    return new CloudException(kind, sentence(request, server, reason), retryAfter, null);
+  private CloudException failure(CloudErrorKind kind, Sentence reason, Duration retryAfter) {
+    return new CloudException(kind, server.failed(request.purpose, reason), retryAfter, null);
   }
 
   /** Judges a request that got no answer at all. */
@@ -183,9 +187,14 @@ final class OcsErrorMapping {
                     InterruptedIOException.class)
                 .noneMatch(type -> type.isInstance(failure));
     Duration pause = passesSoon ? SOON : Duration.ZERO;
-    String by = server.way().proxy().map(proxy -> ", by the proxy " + proxy).orElse("");
-    return new CloudException(
-        kind, sentence(request, server, reason(failure) + by), pause, failure);
+    Sentence reason = reason(failure);
+    Sentence told =
+        server
+            .way()
+            .proxy()
+            .map(proxy -> Sentence.of("cloud.by_proxy", reason, proxy))
+            .orElse(reason);
+    return new CloudException(kind, server.failed(request.purpose, told), pause, failure);
   }
 
   private static boolean isDistrust(Throwable failure) {
@@ -197,17 +206,19 @@ final class OcsErrorMapping {
                     || cause instanceof SSLPeerUnverifiedException);
   }
 
-  private static String reason(IOException failure) {
+  private static Sentence reason(IOException failure) {
     if (failure instanceof InterruptedIOException) {
-      return "no answer in time";
+      return Sentence.of("cloud.too_late");
     }
     if (failure instanceof UnknownHostException) {
-      return "the host name is not known";
+      return Sentence.of("cloud.unknown_host");
     }
-    return failure.getMessage() == null ? failure.toString() : failure.getMessage();
-  }
-
-  private static String sentence(OcsRequest request, OcsEndpoint server, String reason) {
-    return "Could not " + request.purpose + " on " + server.address() + ": " + reason;
+    if (failure.getMessage() == null) {
+      return Sentence.verbatim(failure.toString());
+    }
+    if (failure instanceof ConnectException || failure instanceof NoRouteToHostException) {
+      return Sentence.of("cloud.not_reached", failure.getMessage());
+    }
+    return LocalizableException.sentenceOf(failure);
   }
 }

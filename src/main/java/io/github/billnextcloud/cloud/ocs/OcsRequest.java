@@ -2,6 +2,7 @@ package io.github.billnextcloud.cloud.ocs;
 
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.text.Sentence;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +20,7 @@ final class OcsRequest {
   final List<String> path;
 
   /** What could not be done when this fails: completes "Could not …". */
-  final String purpose;
+  final Sentence purpose;
 
   final FormBody.Builder form = new FormBody.Builder();
   private final Map<String, String> query = new HashMap<>();
@@ -31,25 +32,25 @@ final class OcsRequest {
   private boolean repeatable = true;
   private Secret otherAuthorization;
 
-  private OcsRequest(String method, String purpose, String... path) {
+  private OcsRequest(String method, Sentence purpose, String... path) {
     this.method = method;
     this.purpose = purpose;
     this.path = List.of(path);
   }
 
-  static OcsRequest get(String purpose, String... path) {
+  static OcsRequest get(Sentence purpose, String... path) {
     return new OcsRequest("GET", purpose, path);
   }
 
-  static OcsRequest put(String purpose, String... path) {
+  static OcsRequest put(Sentence purpose, String... path) {
     return new OcsRequest("PUT", purpose, path);
   }
 
-  static OcsRequest post(String purpose, String... path) {
+  static OcsRequest post(Sentence purpose, String... path) {
     return new OcsRequest("POST", purpose, path);
   }
 
-  static OcsRequest delete(String purpose, String... path) {
+  static OcsRequest delete(Sentence purpose, String... path) {
     return new OcsRequest("DELETE", purpose, path);
   }
 

@@ -6,6 +6,7 @@ import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.text.Sentence;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +77,7 @@ final class UserFetcher {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new CloudException(
-          CloudErrorKind.UNREACHABLE, "Stopped while reading the users", null, stopped);
+          CloudErrorKind.UNREACHABLE, Sentence.of("cloud.stopped"), null, stopped);
     } catch (ExecutionException failure) {
       throw failure.getCause() instanceof CloudException told
           ? told
@@ -112,7 +113,7 @@ final class UserFetcher {
 
   private boolean answers() {
     try {
-      client.send(get("sign in", "user"));
+      client.send(get(Sentence.of("purpose.sign_in"), "user"));
       count(0);
       return true;
     } catch (CloudException silent) {
@@ -126,7 +127,8 @@ final class UserFetcher {
   }
 
   private Optional<CloudUser> find(UserId id) {
-    OcsAnswer answer = client.send(get("read " + id, "users", id.value()).answeredByNobody());
+    OcsAnswer answer =
+        client.send(get(Sentence.of("purpose.read", id), "users", id.value()).answeredByNobody());
     OcsUserReader data = new OcsUserReader(answer.fields());
     return answer.isOk() && data.id(id).equals(id)
         ? Optional.of(data.user(id, data.knowsGroups() ? data.groups() : groups.apply(id)))

@@ -6,6 +6,7 @@ import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.text.Sentence;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.Collection;
@@ -152,7 +153,7 @@ final class UserPager {
   private void requireEnd() {
     if (users > MOST_USERS || round.isLate()) {
       throw new CloudException(
-          CloudErrorKind.NOT_UNDERSTOOD, "The list of users has no end: " + users + " were read");
+          CloudErrorKind.NOT_UNDERSTOOD, Sentence.of("cloud.endless_users", users));
     }
   }
 
@@ -166,21 +167,22 @@ final class UserPager {
 
   /** Null where there is no such route: "details" is looked for as a user then, and may be one. */
   private Map<String, Object> page(int offset) {
-    OcsAnswer page = client.send(request("read the users", offset, "users", "details"));
+    OcsAnswer page = client.send(request("purpose.details_from", offset, "users", "details"));
     if (page.message().startsWith("Invalid query")) {
-      throw new CloudException(CloudErrorKind.WRONG_ADDRESS, "The server has no provisioning API");
+      throw new CloudException(
+          CloudErrorKind.WRONG_ADDRESS, Sentence.of("cloud.server_without_api"));
     }
     return page.fields().containsKey("users") ? OcsAnswer.asMap(page.fields().get("users")) : null;
   }
 
   /** The names of a page that the server cannot show, in the same order. */
   private List<String> names(int offset) {
-    OcsAnswer names = client.send(request("list the users", offset, "users"));
+    OcsAnswer names = client.send(request("purpose.users_from", offset, "users"));
     return OcsAnswer.asTexts(names.fields().get("users"));
   }
 
   private OcsRequest request(String purpose, int offset, String... path) {
-    return get(purpose + " (from number " + offset + ")", path)
+    return get(Sentence.of(purpose, offset), path)
         .asking("limit", Integer.toString(size))
         .asking("offset", Integer.toString(offset))
         .answeredByNobody();
@@ -198,9 +200,7 @@ final class UserPager {
       shown.set(mark);
     }
     if (!news && ids.size() >= size) {
-      throw new CloudException(
-          CloudErrorKind.NOT_UNDERSTOOD,
-          "The server shows the same pages of users again and again");
+      throw new CloudException(CloudErrorKind.NOT_UNDERSTOOD, Sentence.of("cloud.repeated_users"));
     }
     return !news;
   }

@@ -11,6 +11,7 @@ import io.github.billnextcloud.cloud.ocs.AdminAccessCheck;
 import io.github.billnextcloud.cloud.ocs.OcsClient;
 import io.github.billnextcloud.cloud.ocs.OcsCloud;
 import io.github.billnextcloud.cloud.ocs.OcsEndpoint;
+import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -74,19 +75,19 @@ public final class CloudProbe {
           .toList();
     } catch (UnknownHostException unknown) {
       throw new CloudException(
-          CloudErrorKind.UNREACHABLE, "The host name " + nextHost() + " is not known");
+          CloudErrorKind.UNREACHABLE, Sentence.of("cloud.host_unknown", nextHost()));
     }
   }
 
   /** Finds one of these addresses where somebody listens, and says which. */
   public String connect(List<String> addresses) {
-    String refusal = "no address";
+    Sentence refusal = Sentence.of("cloud.no_address");
     for (String address : addresses) {
       try (Socket socket = new Socket()) {
         socket.connect(new InetSocketAddress(address, port()), (int) patience.connect.toMillis());
         return address;
       } catch (IOException refused) {
-        refusal = address + ": " + refused.getMessage();
+        refusal = Sentence.of("cloud.not_connected", address, refused.getMessage());
       }
     }
     throw new CloudException(CloudErrorKind.UNREACHABLE, refusal);

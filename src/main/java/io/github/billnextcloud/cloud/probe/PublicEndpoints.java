@@ -7,6 +7,8 @@ import io.github.billnextcloud.cloud.ocs.InterceptedAnswer;
 import io.github.billnextcloud.cloud.ocs.OcsAnswer;
 import io.github.billnextcloud.cloud.ocs.OcsEndpoint;
 import io.github.billnextcloud.cloud.ocs.OcsJson;
+import io.github.billnextcloud.text.LocalizableException;
+import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,8 +55,7 @@ final class PublicEndpoints {
       if (!told.containsKey("installed")) {
         throw failure(
             CloudErrorKind.WRONG_ADDRESS,
-            "what answers there is no Nextcloud and no ownCloud but "
-                + new InterceptedAnswer(response, body));
+            Sentence.of("cloud.no_cloud", new InterceptedAnswer(response, body).description()));
       }
       return new ServerStatus(
           String.valueOf(told.getOrDefault("product", "Nextcloud")),
@@ -64,7 +65,7 @@ final class PublicEndpoints {
           isOn(told, "needsDbUpgrade"),
           clock(response));
     } catch (IOException silent) {
-      throw failure(CloudErrorKind.UNREACHABLE, String.valueOf(silent.getMessage()));
+      throw failure(CloudErrorKind.UNREACHABLE, LocalizableException.sentenceOf(silent));
     }
   }
 
@@ -74,7 +75,7 @@ final class PublicEndpoints {
     try (Response response = client.newCall(request(url)).execute()) {
       OcsAnswer answer = OcsAnswer.parse(body(response));
       if (response.code() == 429 || answer != null && answer.code() == 429) {
-        throw failure(CloudErrorKind.THROTTLED, "the server answered 429");
+        throw failure(CloudErrorKind.THROTTLED, Sentence.of("cloud.answered", 429));
       }
       if (answer == null || !answer.isOk()) {
         return BruteForceStatus.UNKNOWN;
@@ -86,7 +87,7 @@ final class PublicEndpoints {
               true, Duration.ofMillis(millis.longValue()), isOn(guard, "allow-listed"))
           : BruteForceStatus.UNKNOWN;
     } catch (IOException silent) {
-      throw failure(CloudErrorKind.UNREACHABLE, String.valueOf(silent.getMessage()));
+      throw failure(CloudErrorKind.UNREACHABLE, LocalizableException.sentenceOf(silent));
     }
   }
 
@@ -101,13 +102,11 @@ final class PublicEndpoints {
 
   private CloudException elsewhere(Response response) throws IOException {
     String location = response.header("Location");
+    Sentence who = new InterceptedAnswer(response, body(response)).description();
+    Sentence said = Sentence.of("cloud.answered_http", response.code(), who);
     return failure(
         CloudErrorKind.WRONG_ADDRESS,
-        "the server answered HTTP "
-            + response.code()
-            + " with "
-            + new InterceptedAnswer(response, body(response))
-            + (location == null ? "" : ": it sends us on to " + location));
+        location == null ? said : Sentence.of("cloud.sends_on", said, location));
   }
 
   private static Map<String, Object> fields(String body) throws IOException {
@@ -127,7 +126,7 @@ final class PublicEndpoints {
     return Boolean.parseBoolean(String.valueOf(fields.get(name)));
   }
 
-  private CloudException failure(CloudErrorKind kind, String reason) {
-    return new CloudException(kind, "Could not look at " + server.address() + ": " + reason);
+  private CloudException failure(CloudErrorKind kind, Sentence reason) {
+    return new CloudException(kind, Sentence.of("cloud.no_look", server.address(), reason));
   }
 }

@@ -26,16 +26,16 @@ public enum SignInProblem {
     String said = String.valueOf(refused.getMessage());
     return switch (refused.kind()) {
       case UNAUTHORIZED -> said.contains("not logged in") ? SECOND_FACTOR : WRONG_PASSWORD;
-      case FORBIDDEN -> ofRights(said);
+      case FORBIDDEN -> ofRights(refused, said);
       default -> OTHER;
     };
   }
 
-  private static SignInProblem ofRights(String said) {
+  private static SignInProblem ofRights(CloudException refused, String said) {
     if (said.contains("Password confirmation")) {
       return APP_PASSWORD;
     }
-    return said.endsWith(AdminAccessCheck.GROUP_ADMINISTRATOR)
+    return refused.sentence().key().equals(AdminAccessCheck.GROUP_ADMINISTRATOR)
         ? GROUP_ADMINISTRATOR
         : NO_ADMINISTRATOR;
   }

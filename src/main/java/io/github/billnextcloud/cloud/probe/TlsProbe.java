@@ -5,6 +5,8 @@ import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.http.HttpSettings;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.probe.ServerCertificate.Trouble;
+import io.github.billnextcloud.text.LocalizableException;
+import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
@@ -38,7 +40,8 @@ record TlsProbe(HttpUrl url, HttpSettings way, Timeouts patience) {
       }
     } catch (IOException | GeneralSecurityException failure) {
       throw new CloudException(
-          CloudErrorKind.UNREACHABLE, "No TLS with " + url.host() + ": " + failure.getMessage());
+          CloudErrorKind.UNREACHABLE,
+          Sentence.of("cloud.no_tls", url.host(), LocalizableException.sentenceOf(failure)));
     }
   }
 

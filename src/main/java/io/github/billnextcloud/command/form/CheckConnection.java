@@ -2,7 +2,6 @@ package io.github.billnextcloud.command.form;
 
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
-import io.github.billnextcloud.billmanager.xml.XmlElement;
 import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudException;
@@ -33,7 +32,7 @@ public final class CheckConnection implements Command {
 
   @Override
   public Answer run(CommandContext event) {
-    ProcessingModule module = event.panel().typedModule(XmlElement.parse(event.stdin()));
+    ProcessingModule module = event.panel().typedModule(event.document());
     Cloud cloud = CloudFactory.of(module, Timeouts.FORM);
     ConnectionTestResult access = cloud.checkAccess();
     LOG.info(

@@ -26,7 +26,7 @@ public final class TuneConnection implements Command {
 
   @Override
   public Answer run(CommandContext event) {
-    PanelFormEditor form = PanelFormEditor.parse(event.stdin());
+    PanelFormEditor form = event.form();
     boolean lastStep =
         form.fields().all("func").stream().anyMatch(func -> func.text().equals(LAST_STEP));
     if (lastStep && !form.value(CloudFactory.BASE_URL).isEmpty()) {

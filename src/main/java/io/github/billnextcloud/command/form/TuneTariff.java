@@ -29,7 +29,7 @@ public final class TuneTariff implements Command {
 
   @Override
   public Answer run(CommandContext event) {
-    PanelFormEditor form = PanelFormEditor.parse(event.stdin());
+    PanelFormEditor form = event.form();
     boolean russian = form.value("lang").startsWith("ru");
     TariffFormOptions.of(russian).forEach(form::offer);
     Map<String, String> groups = new LinkedHashMap<>();

@@ -13,6 +13,7 @@ import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.TariffSettings;
 import io.github.billnextcloud.provisioning.TariffSettings.PasswordRule;
 import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.text.Sentence;
 import java.util.Set;
 
 /**
@@ -33,7 +34,7 @@ public final class ChangePassword implements Command {
         event
             .invocation()
             .option("--password")
-            .orElseThrow(() -> new BadRequest("changepassword needs --password", null));
+            .orElseThrow(() -> new BadRequest(Sentence.of("command.needs_password")));
     Service service = event.service(ServiceReadScope.ACCOUNT);
     if (AccountClosing.hasHappened(service)) {
       return AccountClosing.confirmAgain(event);

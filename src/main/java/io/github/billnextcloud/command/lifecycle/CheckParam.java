@@ -16,6 +16,7 @@ import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.LoginChoice;
 import io.github.billnextcloud.provisioning.ProductRefusal;
 import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
+import io.github.billnextcloud.text.Sentence;
 import java.util.Map;
 import java.util.Set;
 
@@ -45,11 +46,11 @@ public final class CheckParam implements Command {
             .orElseThrow(
                 () ->
                     new ProductRefusal(
-                        Reason.BAD_USERNAME, "No cloud takes the user id '" + wish + "'"));
+                        Reason.BAD_USERNAME, Sentence.of("product.bad_user_id", wish)));
     ProcessingModule module = settings(event);
     if (LoginChoice.isForbidden(module, wish)) {
       throw new ProductRefusal(
-          Reason.FORBIDDEN_USERNAME, "The name '" + wish + "' is not for customers");
+          Reason.FORBIDDEN_USERNAME, Sentence.of("product.forbidden_name", wish));
     }
     if (!UserIdRule.OF_EVERY_CLOUD.takes(id)) {
       new UserIdRule(product(module))
@@ -57,8 +58,7 @@ public final class CheckParam implements Command {
           .ifPresent(
               why -> {
                 throw new ProductRefusal(
-                    Reason.BAD_USERNAME,
-                    "This cloud does not take the user id '" + wish + "': " + why);
+                    Reason.BAD_USERNAME, Sentence.of("product.user_id_not_taken", wish, why));
               });
     }
   }

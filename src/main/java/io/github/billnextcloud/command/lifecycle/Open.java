@@ -31,6 +31,7 @@ import io.github.billnextcloud.provisioning.TariffSettings.PasswordRule;
 import io.github.billnextcloud.provisioning.WantedAccount;
 import io.github.billnextcloud.secret.PasswordGenerator;
 import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.text.Sentence;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -169,8 +170,7 @@ public final class Open implements Command {
     UserId name = refused.iterator().next();
     if (notTaken.kind() == CloudErrorKind.NAME_REFUSED && !UserIdRule.OF_EVERY_CLOUD.takes(name)) {
       throw new ProductRefusal(
-          Reason.BAD_USERNAME,
-          "This cloud does not take the user id '" + name + "': " + notTaken.getMessage());
+          Reason.BAD_USERNAME, Sentence.of("product.user_id_not_taken", name, notTaken));
     }
     return notTaken.kind() == CloudErrorKind.NAME_REFUSED && refused.size() < REFUSED
         || notTaken.kind() == CloudErrorKind.PASSWORD_REFUSED && refused.size() < 2;

@@ -10,6 +10,7 @@ import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.provisioning.TariffSettings;
 import io.github.billnextcloud.provisioning.TariffSettings.PasswordRule;
 import io.github.billnextcloud.provisioning.WantedAccount;
+import io.github.billnextcloud.text.Sentence;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -30,7 +31,11 @@ record OrderCompletion(
 
   private static final Logger LOG = LoggerFactory.getLogger(OrderCompletion.class);
 
-  private static final String DELETED = ". The user that was made for this order is deleted again";
+  /** What has become of the user of a failed order: keys of sentences, with the failure in them. */
+  private static final String DELETED = "product.order_deleted";
+
+  private static final String OPEN = "product.order_open";
+  private static final String DISABLED = "product.order_disabled";
 
   /** After these the next run would be refused likewise, so nothing is kept for it. */
   private static final Set<CloudErrorKind> CONSIDERED =
@@ -84,12 +89,15 @@ record OrderCompletion(
       state = close(failure.kind());
     } catch (CloudException open) {
       LOG.warn("not closed: {}", open.getMessage());
-      state = ". The user exists now, enabled, and is not as was ordered";
+      state = OPEN;
     }
-    return new CloudException(
-        failure.kind(), failure.getMessage() + state, failure.retryAfter(), failure);
+    return state.isEmpty()
+        ? failure
+        : new CloudException(
+            failure.kind(), Sentence.of(state, failure), failure.retryAfter(), failure);
   }
 
+  /** Empty when nobody was to be closed. */
   private String close(CloudErrorKind kind) {
     Provisioner provisioner = event.provisioner();
     Optional<CloudUser> open = provisioner.findOpenAndUnfinished(wanted);
@@ -112,7 +120,7 @@ record OrderCompletion(
       return DELETED;
     }
     provisioner.disable(open.get());
-    return ". The user is disabled until it can be finished";
+    return DISABLED;
   }
 
   /** Where BILLmanager keeps no note, the next run might not know a disabled user for its own. */

@@ -18,6 +18,7 @@ import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.provisioning.SuspensionBackup;
 import io.github.billnextcloud.provisioning.TariffSettings;
 import io.github.billnextcloud.provisioning.TariffSettings.SuspendStyle;
+import io.github.billnextcloud.text.Sentence;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -79,10 +80,7 @@ public final class Suspend implements Command {
   private static void requireKnown(CloudUser user) {
     if (user.quota().equals(Quota.UNKNOWN)) {
       throw new CloudException(
-          CloudErrorKind.NOT_UNDERSTOOD,
-          "The cloud does not tell the quota of "
-              + user.id()
-              + " at this moment, so there would be no way back from the suspension");
+          CloudErrorKind.NOT_UNDERSTOOD, Sentence.of("product.no_way_back", user.id()));
     }
   }
 }

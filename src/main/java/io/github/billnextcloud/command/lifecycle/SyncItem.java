@@ -51,7 +51,10 @@ public final class SyncItem implements Command {
       return XmlBuilder.ok();
     }
     XmlBuilder answer = XmlBuilder.ok();
-    event.provisioner().done().forEach(change -> answer.param("changed", change));
+    event
+        .provisioner()
+        .done()
+        .forEach(change -> answer.param("changed", change.in(event.language())));
     return answer;
   }
 

@@ -11,6 +11,7 @@ import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.provisioning.ProductRefusal;
 import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
+import io.github.billnextcloud.text.Sentence;
 import java.util.Set;
 
 /**
@@ -33,9 +34,7 @@ public final class TransitionControlPanel implements Command {
             .find(URL)
             .filter(address -> address.matches("https?://.*"))
             .orElseThrow(
-                () ->
-                    new ProductRefusal(
-                        Reason.MISSING, "The service has no account in a cloud yet"));
+                () -> new ProductRefusal(Reason.MISSING, Sentence.of("product.no_account")));
     return XmlBuilder.doc()
         .element("url", url)
         .element("panelcount", "1")

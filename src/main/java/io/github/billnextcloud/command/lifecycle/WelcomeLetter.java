@@ -25,7 +25,10 @@ public final class WelcomeLetter implements Command {
     CloudUser user = event.provisioner().require(Policy.owner(service));
     event.provisioner().sendWelcome(user.id());
     XmlBuilder answer = XmlBuilder.ok();
-    event.provisioner().done().forEach(change -> answer.param("changed", change));
+    event
+        .provisioner()
+        .done()
+        .forEach(change -> answer.param("changed", change.in(event.language())));
     return answer;
   }
 }

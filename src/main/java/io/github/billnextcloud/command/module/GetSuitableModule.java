@@ -8,6 +8,7 @@ import io.github.billnextcloud.cli.BadRequest;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
+import io.github.billnextcloud.text.Sentence;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -23,10 +24,10 @@ public final class GetSuitableModule implements Command {
 
   @Override
   public Answer run(CommandContext event) {
-    XmlElement asked = XmlElement.parse(event.stdin());
+    XmlElement asked = event.document();
     String tariff = asked.find("pricelist").map(XmlElement::text).orElse("");
     if (!tariff.matches("\\d{1,18}")) {
-      throw new BadRequest("The order names no tariff", null);
+      throw new BadRequest(Sentence.of("request.no_tariff"));
     }
     Set<String> skipped =
         Arrays.stream(asked.text("skip_modules").split("[,\\s]+")).collect(Collectors.toSet());

@@ -15,6 +15,7 @@ import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.provisioning.CloudFactory;
+import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class Import implements Command {
   @SuppressWarnings("try") // The lock is only held.
   public Answer run(CommandContext event) {
     Invocation asked = event.invocation();
-    ImportReport story = new ImportReport(asked);
+    ImportReport story = new ImportReport(event.language());
     ImportSelection choice = ImportSelection.of(asked);
     ProcessingModule module = event.module();
     // Two imports side by side would make two services of one account.
@@ -49,10 +50,10 @@ public final class Import implements Command {
       ServiceImport services =
           new ServiceImport(event.panel(), module, CloudFactory.address(module));
       String type = asked.option("--itemtype").orElseGet(services::productType);
-      List<String> failed = new ArrayList<>();
+      List<Object> failed = new ArrayList<>();
       Map<UserId, CloudUser> users = users(event, module);
       Map<UserId, String> due = choice.among(users, failed);
-      failed.forEach(login -> story.tell("%s: not in the cloud", "%s: нет в облаке", login));
+      failed.forEach(login -> story.tell(Sentence.of("import.not_in_cloud", login)));
       leaveOut(due, users, services.logins(), module, story);
       if (asked.isTyped() && !asked.isOn("--apply")) {
         return rehearsed(due, users, story, failed);
@@ -88,20 +89,13 @@ public final class Import implements Command {
         .removeIf(
             id -> {
               if (id.equals(acting)) {
-                story.tell(
-                    "%s: left out, the module works with it",
-                    "%s: пропущена, с ней работает обработчик", id);
+                story.tell(Sentence.of("import.acting", id));
               } else if (!users.get(id).isShown()) {
-                story.tell(
-                    "%s: left out, the cloud cannot show it",
-                    "%s: пропущена, облако не может её показать", id);
+                story.tell(Sentence.of("import.unshown", id));
               } else if (users.get(id).isAdministrator()) {
-                story.tell(
-                    "%s: left out, administers the cloud", "%s: пропущена, управляет облаком", id);
+                story.tell(Sentence.of("import.administrator", id));
               } else if (named.contains(id)) {
-                story.tell(
-                    "%s: left out, a service has or had it",
-                    "%s: пропущена, есть или была у услуги", id);
+                story.tell(Sentence.of("import.billed", id));
               } else {
                 return false;
               }
@@ -113,19 +107,14 @@ public final class Import implements Command {
       Map<UserId, String> due,
       Map<UserId, CloudUser> users,
       ImportReport story,
-      List<String> missing) {
+      List<Object> missing) {
     due.forEach(
         (id, tariff) -> {
           boolean enabled = users.get(id).enabled();
-          story.tell(
-              enabled ? "%s: active, tariff %s" : "%s: suspended, tariff %s",
-              enabled ? "%s: активна, тариф %s" : "%s: приостановлена, тариф %s",
-              id,
-              tariff.isEmpty() ? "–" : tariff);
+          String key = enabled ? "import.active" : "import.suspended";
+          story.tell(Sentence.of(key, id, tariff.isEmpty() ? "–" : tariff));
         });
-    story.tell(
-        "%s accounts would be imported. Nothing was changed; with --apply it is done.",
-        "Было бы импортировано: %s. Ничего не изменено; с --apply это будет сделано.", due.size());
+    story.tell(Sentence.of("import.would", due.size()));
     return new TextAnswer(story.text(), missing.isEmpty() ? 0 : 1);
   }
 
@@ -136,31 +125,29 @@ public final class Import implements Command {
       String tariff,
       CloudUser user,
       ImportReport story,
-      List<String> failed) {
+      List<Object> failed) {
     String login = user.id().value();
     try {
       long service = services.take(type, tariff, login, user.enabled());
       LOG.info("imported: {} is service {}", login, service);
-      story.tell("%s: service %s", "%s: услуга %s", login, service);
+      story.tell(Sentence.of("import.service", login, service));
     } catch (BillingException refused) {
       LOG.error("not imported: {}: {}", login, refused.getMessage());
-      story.tell("%s: not imported: %s", "%s: не импортирована: %s", login, refused.getMessage());
-      failed.add(login + ": " + refused.getMessage());
+      story.tell(Sentence.of("import.failed", login, refused));
+      failed.add(Sentence.of("import.refused_one", login, refused));
     }
   }
 
   private static Answer answer(
-      Invocation asked, int imported, ImportReport story, List<String> failed) {
+      Invocation asked, int imported, ImportReport story, List<Object> failed) {
     if (asked.isTyped()) {
-      story.tell(
-          "%s imported, %s failed.", "Импортировано: %s, не удалось: %s.", imported, failed.size());
+      story.tell(Sentence.of("import.done", imported, failed.size()));
       return new TextAnswer(story.text(), failed.isEmpty() ? 0 : 1);
     }
     if (!failed.isEmpty()) {
       throw new BillingException(
           BillingException.BillingErrorKind.REFUSED,
-          "Not imported: " + String.join("; ", failed),
-          null);
+          Sentence.of("import.refused", Sentence.list("; ", failed)));
     }
     return XmlBuilder.ok();
   }

@@ -1,27 +1,20 @@
 package io.github.billnextcloud.command.module;
 
-import io.github.billnextcloud.cli.Invocation;
-import io.github.billnextcloud.cli.Language;
-import io.github.billnextcloud.safe.PrintableText;
-import java.util.Locale;
+import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.Sentence;
 
-/** What an import tells the person who typed it, in the language of the person's terminal. */
+/** What an import tells the person who typed it, a line a sentence. */
 final class ImportReport {
 
-  private final boolean russian;
+  private final Language language;
   private final StringBuilder lines = new StringBuilder();
 
-  ImportReport(Invocation asked) {
-    russian = asked.language() == Language.RU;
+  ImportReport(Language language) {
+    this.language = language;
   }
 
-  /** Values from outside must not begin a line of their own. */
-  void tell(String english, String inRussian, Object... values) {
-    Object[] clean = new Object[values.length];
-    for (int at = 0; at < values.length; at++) {
-      clean[at] = PrintableText.line(String.valueOf(values[at]));
-    }
-    lines.append(String.format(Locale.ROOT, russian ? inRussian : english, clean)).append('\n');
+  void tell(Sentence sentence) {
+    lines.append(sentence.in(language)).append('\n');
   }
 
   String text() {

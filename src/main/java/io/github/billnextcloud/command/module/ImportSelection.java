@@ -4,6 +4,7 @@ import io.github.billnextcloud.cli.BadRequest;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ record ImportSelection(List<String> lines, List<String> words, String tariff) {
     List<String> lines = asked.option("--list").map(ImportSelection::read).orElse(null);
     String search = asked.option("--searchstring").orElse("");
     if (asked.isTyped() && lines == null && search.isEmpty()) {
-      throw new BadRequest("Say which accounts: --list FILE, or --searchstring WORDS", null);
+      throw new BadRequest(Sentence.of("request.which_accounts"));
     }
     List<String> words =
         search.isEmpty() ? List.of() : List.of(search.toLowerCase(Locale.ROOT).split("\\s+"));
@@ -40,7 +41,7 @@ record ImportSelection(List<String> lines, List<String> words, String tariff) {
           .filter(line -> !line.isEmpty())
           .toList();
     } catch (IOException unreadable) {
-      throw new BadRequest("The list cannot be read, as UTF-8: " + file, unreadable);
+      throw new BadRequest(Sentence.of("request.list_unreadable", file), unreadable);
     }
   }
 
@@ -49,7 +50,7 @@ record ImportSelection(List<String> lines, List<String> words, String tariff) {
    *
    * @param missing takes what the list names and the cloud does not have
    */
-  Map<UserId, String> among(Map<UserId, CloudUser> users, List<String> missing) {
+  Map<UserId, String> among(Map<UserId, CloudUser> users, List<Object> missing) {
     Map<UserId, String> chosen = new LinkedHashMap<>();
     if (lines == null) {
       users.keySet().forEach(id -> chosen.put(id, tariff));
@@ -62,7 +63,7 @@ record ImportSelection(List<String> lines, List<String> words, String tariff) {
 
   /** A login may have blanks in it, a tariff's name has none. */
   private void choose(
-      String line, Map<UserId, CloudUser> users, Map<UserId, String> chosen, List<String> missing) {
+      String line, Map<UserId, CloudUser> users, Map<UserId, String> chosen, List<Object> missing) {
     List<String> parts = new ArrayList<>(List.of(line, tariff));
     if (!users.containsKey(new UserId(line)) && line.matches(".*\\s\\S+")) {
       parts = List.of(line.replaceFirst("\\s+\\S+$", ""), line.replaceFirst("^.*\\s", ""));

@@ -8,6 +8,8 @@ import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.command.lifecycle.UnfinishedWorkParam;
 import io.github.billnextcloud.provisioning.AccountDrift;
 import io.github.billnextcloud.provisioning.ProductRefusal;
+import io.github.billnextcloud.text.LocalizableException;
+import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -75,13 +77,13 @@ final class AccountComparison {
     if (user == null) {
       add(service, null, EnumSet.of(AuditStatus.MISSING), List.of());
     } else if (!user.isShown()) {
-      add(service, user, EnumSet.of(AuditStatus.UNCLEAR), List.of("the cloud cannot show it"));
+      add(service, user, EnumSet.of(AuditStatus.UNCLEAR), List.of(Sentence.of("audit.unshown")));
     } else if (user.isAdministrator()) {
       add(
           service,
           user,
           EnumSet.of(AuditStatus.REFUSED),
-          List.of("is an administrator of the cloud"));
+          List.of(Sentence.of("audit.administrator")));
     } else {
       compare(service, user);
     }
@@ -104,7 +106,11 @@ final class AccountComparison {
           kinds.isEmpty() ? EnumSet.of(AuditStatus.MATCH) : kinds,
           difference.sentences());
     } catch (ProductRefusal | BadRequest unclear) {
-      add(service, user, EnumSet.of(AuditStatus.UNCLEAR), List.of(unclear.getMessage()));
+      add(
+          service,
+          user,
+          EnumSet.of(AuditStatus.UNCLEAR),
+          List.of(LocalizableException.sentenceOf(unclear)));
     }
   }
 
@@ -122,7 +128,8 @@ final class AccountComparison {
     return new UserId(service.params().find(ServiceParams.USERNAME).orElse(""));
   }
 
-  private void add(Service service, CloudUser user, Set<AuditStatus> kinds, List<String> details) {
+  private void add(
+      Service service, CloudUser user, Set<AuditStatus> kinds, List<Sentence> details) {
     String login = service.params().find(ServiceParams.USERNAME).orElse("");
     rows.add(new AuditRow(service.id(), service.tariff().id(), login, kinds, details, user));
   }

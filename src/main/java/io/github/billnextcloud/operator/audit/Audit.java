@@ -6,12 +6,13 @@ import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.cli.BadRequest;
 import io.github.billnextcloud.cli.BilingualText;
 import io.github.billnextcloud.cli.Invocation;
-import io.github.billnextcloud.cli.Language;
 import io.github.billnextcloud.cli.TextAnswer;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.safe.PrivateFile;
+import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,10 +69,10 @@ public final class Audit implements Command {
 
   private static String shown(Invocation asked, AuditResult findings, Language language) {
     if (asked.isOn("--json")) {
-      return new AuditJson(findings).text();
+      return new AuditJson(findings, language).text();
     }
     return asked.isOn("--csv")
-        ? new AuditCsv(findings).text()
+        ? new AuditCsv(findings, language).text()
         : new AuditTable(findings, language).ofTroubles();
   }
 
@@ -106,7 +107,7 @@ public final class Audit implements Command {
     try {
       PrivateFile.replace(file, page);
     } catch (IOException refused) {
-      throw new BadRequest("The page cannot be written to " + file, refused);
+      throw new BadRequest(Sentence.of("request.page_unwritable", file), refused);
     }
   }
 }

@@ -1,12 +1,13 @@
 package io.github.billnextcloud.operator.audit;
 
 import io.github.billnextcloud.safe.PrintableText;
+import io.github.billnextcloud.text.Language;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** All rows for a spreadsheet, as RFC 4180 has it. */
-record AuditCsv(AuditResult findings) {
+record AuditCsv(AuditResult findings, Language language) {
 
   /**
    * What begins one, wide letters too, at the begin of a cell or where a spreadsheet may begin one:
@@ -33,13 +34,13 @@ record AuditCsv(AuditResult findings) {
     return text.toString();
   }
 
-  private static List<String> cells(AuditRow row) {
+  private List<String> cells(AuditRow row) {
     return List.of(
         row.item() == 0 ? "" : Long.toString(row.item()),
         row.tariff() == 0 ? "" : Long.toString(row.tariff()),
         row.login(),
         row.kinds().stream().map(AuditStatus::id).collect(Collectors.joining(" ")),
-        String.join("; ", row.details()),
+        String.join("; ", row.details(language)),
         row.enabled(),
         row.quota(),
         row.stored(),

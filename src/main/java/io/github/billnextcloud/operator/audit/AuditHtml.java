@@ -1,7 +1,7 @@
 package io.github.billnextcloud.operator.audit;
 
-import io.github.billnextcloud.cli.Language;
 import io.github.billnextcloud.safe.PrintableText;
+import io.github.billnextcloud.text.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,7 +24,7 @@ record AuditHtml(AuditResult findings, Language language) {
       words.put(kind.id(), kind.words().in(language));
     }
     data.put("kinds", words);
-    data.put("rows", new AuditJson(findings).rows());
+    data.put("rows", new AuditJson(findings, language).rows());
     return template()
         .replace("{{lang}}", language == Language.RU ? "ru" : "en")
         .replace("{{data}}", inScript(AuditJson.written(data)));

@@ -2,6 +2,7 @@ package io.github.billnextcloud.operator.audit;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.billnextcloud.safe.PrintableText;
+import io.github.billnextcloud.text.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** All rows for programs. */
-record AuditJson(AuditResult findings) {
+record AuditJson(AuditResult findings, Language language) {
 
   String text() {
     Map<String, Object> document = new LinkedHashMap<>();
@@ -23,10 +24,10 @@ record AuditJson(AuditResult findings) {
 
   /** For the page, too. */
   List<Map<String, Object>> rows() {
-    return findings.rows().stream().map(AuditJson::row).toList();
+    return findings.rows().stream().map(this::row).toList();
   }
 
-  private static Map<String, Object> row(AuditRow row) {
+  private Map<String, Object> row(AuditRow row) {
     Map<String, Object> fields = new LinkedHashMap<>();
     if (row.item() != 0) {
       fields.put("service", row.item());
@@ -35,7 +36,7 @@ record AuditJson(AuditResult findings) {
     fields.put("login", row.login());
     fields.put("kinds", row.kinds().stream().map(AuditStatus::id).toList());
     if (!row.details().isEmpty()) {
-      fields.put("details", row.details());
+      fields.put("details", row.details(language));
     }
     if (row.user() != null) {
       fields.put("enabled", row.user().enabled());

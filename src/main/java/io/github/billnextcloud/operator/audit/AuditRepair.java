@@ -17,6 +17,7 @@ import io.github.billnextcloud.provisioning.AccountDrift;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.provisioning.RemainingDifferences;
+import io.github.billnextcloud.text.Sentence;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -59,8 +60,7 @@ record AuditRepair(CommandContext event, Set<AccountDrift.DriftKind> chosen, Dur
   }
 
   private static BadRequest unknown(String name) {
-    return new BadRequest(
-        "--repair takes state, quota, groups, profile or all, not '" + name + "'", null);
+    return new BadRequest(Sentence.of("request.repair", name));
   }
 
   /** What of these rows a repair would touch. */

@@ -1,6 +1,8 @@
 package io.github.billnextcloud.operator.audit;
 
 import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.Sentence;
 import java.util.List;
 import java.util.Set;
 
@@ -16,11 +18,15 @@ record AuditRow(
     long tariff,
     String login,
     Set<AuditStatus> kinds,
-    List<String> details,
+    List<Sentence> details,
     CloudUser user) {
 
   boolean isTrouble() {
     return kinds.stream().anyMatch(AuditStatus::isTrouble);
+  }
+
+  List<String> details(Language language) {
+    return details.stream().map(detail -> detail.in(language)).toList();
   }
 
   private boolean isUnseen() {
@@ -29,6 +35,10 @@ record AuditRow(
 
   String quota() {
     return isUnseen() ? "" : user.quota().toString();
+  }
+
+  String quota(Language language) {
+    return isUnseen() ? "" : user.quota().in(language);
   }
 
   /** Bytes; empty when not known. */

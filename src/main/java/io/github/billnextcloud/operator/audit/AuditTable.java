@@ -3,8 +3,8 @@ package io.github.billnextcloud.operator.audit;
 import static io.github.billnextcloud.cli.BilingualText.text;
 
 import io.github.billnextcloud.cli.BilingualText;
-import io.github.billnextcloud.cli.Language;
 import io.github.billnextcloud.safe.PrintableText;
+import io.github.billnextcloud.text.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -60,8 +60,8 @@ record AuditTable(AuditResult findings, Language language) {
         row.kinds().stream()
             .map(kind -> kind.words().in(language))
             .collect(Collectors.joining(", ")),
-        row.quota(),
-        cut(String.join("; ", row.details())));
+        row.quota(language),
+        cut(String.join("; ", row.details(language))));
   }
 
   /** What comes from outside must neither begin a line of its own nor fill the screen. */

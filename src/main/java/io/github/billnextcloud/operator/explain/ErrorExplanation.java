@@ -1,9 +1,8 @@
 package io.github.billnextcloud.operator.explain;
 
-import io.github.billnextcloud.cli.ErrorTexts;
-import io.github.billnextcloud.cli.Language;
-import io.github.billnextcloud.cli.Messages;
 import io.github.billnextcloud.command.ErrorType;
+import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.Messages;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,17 +22,17 @@ public record ErrorExplanation(String id, String shown, String cause, String rem
 
   /** Of every error, sorted by id. */
   public static List<ErrorExplanation> all(Language language) {
-    Messages words = Messages.in(language);
+    Messages words = Messages.of("help", language);
     XmlDescriptionTexts panel = XmlDescriptionTexts.in(language);
-    ErrorTexts errors = ErrorTexts.in(language);
-    return ErrorTexts.ids().stream()
+    Messages errors = Messages.of("errors", language);
+    return errors.firstWords().stream()
         .map(
             id ->
                 new ErrorExplanation(
                     id,
                     panel.of(PREFIX + id).replace(XmlDescriptionTexts.REASON, "").strip(),
-                    errors.cause(id),
-                    errors.remedy(id),
+                    errors.get(id + ".cause"),
+                    errors.get(id + ".remedy"),
                     words.get("explain.actor." + actor(id))))
         .toList();
   }

@@ -2,12 +2,13 @@ package io.github.billnextcloud.operator.explain;
 
 import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.cli.BadRequest;
-import io.github.billnextcloud.cli.Language;
-import io.github.billnextcloud.cli.Messages;
 import io.github.billnextcloud.cli.TextAnswer;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
+import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.Messages;
+import io.github.billnextcloud.text.Sentence;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ public final class Explain implements Command {
   public Answer run(CommandContext event) {
     Language language = event.invocation().language();
     List<ErrorExplanation> all = ErrorExplanation.all(language);
-    Messages words = Messages.in(language);
+    Messages words = Messages.of("help", language);
     return new TextAnswer(
         event
             .invocation()
@@ -36,7 +37,7 @@ public final class Explain implements Command {
   private static List<ErrorExplanation> meant(List<ErrorExplanation> all, String word) {
     List<ErrorExplanation> meant = all.stream().filter(error -> error.isMeantBy(word)).toList();
     if (meant.isEmpty()) {
-      throw new BadRequest("There is no error '" + word + "'", null);
+      throw new BadRequest(Sentence.of("request.no_error", word));
     }
     return meant;
   }

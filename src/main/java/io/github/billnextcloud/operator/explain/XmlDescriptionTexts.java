@@ -1,7 +1,7 @@
 package io.github.billnextcloud.operator.explain;
 
 import io.github.billnextcloud.billmanager.xml.XmlElement;
-import io.github.billnextcloud.cli.Language;
+import io.github.billnextcloud.text.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package io.github.billnextcloud.operator.logs;
 
-import io.github.billnextcloud.cli.Messages;
 import io.github.billnextcloud.safe.PrintableText;
+import io.github.billnextcloud.text.Messages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,13 +3,14 @@ package io.github.billnextcloud.operator.logs;
 import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.cli.BadRequest;
 import io.github.billnextcloud.cli.Invocation;
-import io.github.billnextcloud.cli.Language;
-import io.github.billnextcloud.cli.Messages;
 import io.github.billnextcloud.cli.TextAnswer;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.logging.LogFiles;
+import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.Messages;
+import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;
@@ -32,7 +33,7 @@ public final class Logs implements Command {
     try {
       LogFiles files = LogFiles.in(event.panel().root().resolve("var"));
       LoggedRunAssembler stories = LoggedRunAssembler.read(files, sought(asked), most);
-      return new TextAnswer(new LoggedRunText(Messages.in(language)).of(stories));
+      return new TextAnswer(new LoggedRunText(Messages.of("help", language)).of(stories));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -43,6 +44,6 @@ public final class Logs implements Command {
         .item()
         .map(LogFilter::item)
         .or(() -> asked.module().map(LogFilter::module))
-        .orElseThrow(() -> new BadRequest("logs needs --item or --module", null));
+        .orElseThrow(() -> new BadRequest(Sentence.of("request.logs_of_what")));
   }
 }

@@ -4,12 +4,12 @@ import static io.github.billnextcloud.cli.BilingualText.text;
 
 import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.cli.BilingualText;
-import io.github.billnextcloud.cli.Language;
 import io.github.billnextcloud.cli.TextAnswer;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.operator.migrate.MigrationItem.MigrationState;
+import io.github.billnextcloud.text.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -6,6 +6,7 @@ import io.github.billnextcloud.cli.BadRequest;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.command.Features;
 import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,14 +39,7 @@ record SetupOptions(Invocation asked, Path root, UnaryOperator<String> environme
   private String type() {
     String type = asked.option(TYPE).orElse("nextcloud");
     if (!Features.ANSWER.contains("<itemtype name=\"" + type + "\"/>") && !isOfPanel(type)) {
-      throw new BadRequest(
-          TYPE
-              + " is none of those in --command features: '"
-              + type
-              + "'. Write it into "
-              + TYPES
-              + " and run lib/pmnextcloud/after-install",
-          null);
+      throw new BadRequest(Sentence.of("request.no_product_type", TYPE, type, TYPES));
     }
     return type;
   }
@@ -84,7 +78,7 @@ record SetupOptions(Invocation asked, Path root, UnaryOperator<String> environme
   private Secret password(String variable) {
     String value = environment.apply(variable);
     if (value == null || value.isBlank()) {
-      throw new BadRequest(PASSWORD + " names a variable that is not set: " + variable, null);
+      throw new BadRequest(Sentence.of("request.no_variable", PASSWORD, variable));
     }
     return new Secret(value);
   }

@@ -15,12 +15,13 @@ import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.ProductRefusal;
 import io.github.billnextcloud.provisioning.WantedAccount;
+import io.github.billnextcloud.text.Language;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** A service's account, promised and observed. What cannot be told is an attribute, no failure. */
-record AccountReport(Service service) {
+record AccountReport(Service service, Language language) {
 
   void addTo(XmlBuilder document) {
     try {
@@ -80,15 +81,15 @@ record AccountReport(Service service) {
     try {
       AccountDrift difference = AccountDrift.of(service, user);
       document.open("difference").with("count", difference.sentences().size());
-      difference.sentences().forEach(sentence -> document.element("step", sentence));
+      difference.sentences().forEach(sentence -> document.element("step", sentence.in(language)));
       document.close("difference");
     } catch (ProductRefusal | BadRequest unclear) {
       trouble(document, "difference", unclear);
     }
   }
 
-  private static void trouble(XmlBuilder document, String element, RuntimeException why) {
-    document.open(element).with("error", CommandFailure.of(why)).close(element);
+  private void trouble(XmlBuilder document, String element, RuntimeException why) {
+    document.open(element).with("error", CommandFailure.of(why).in(language)).close(element);
   }
 
   private static String yes(boolean it) {

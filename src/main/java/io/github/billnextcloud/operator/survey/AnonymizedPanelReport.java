@@ -11,6 +11,7 @@ import io.github.billnextcloud.command.ProgressReporter;
 import io.github.billnextcloud.operator.survey.PanelAssumption.AssumptionResult;
 import io.github.billnextcloud.operator.survey.PanelAssumption.AssumptionVerdict;
 import io.github.billnextcloud.safe.PrivateFile;
+import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ public final class AnonymizedPanelReport {
     try {
       PrivateFile.replace(file, String.join("\n", lines) + "\n");
     } catch (IOException refused) {
-      throw new BadRequest("The facts cannot be written to " + file, refused);
+      throw new BadRequest(Sentence.of("request.facts_unwritable", file), refused);
     }
     return text(
         "%s has the facts of this panel, without passwords and without data of customers. Of what"

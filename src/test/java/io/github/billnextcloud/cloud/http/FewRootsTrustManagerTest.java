@@ -1,7 +1,7 @@
 package io.github.billnextcloud.cloud.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.billnextcloud.address.CloudAddress;
@@ -144,7 +144,7 @@ class FewRootsTrustManagerTest {
         "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
     CloudAddress at = CloudAddress.parse("https://cloud.example.org").orElseThrow();
 
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(UnusableSettingException.class)
         .isThrownBy(() -> HttpSettings.of(at, "", folder.resolve(name).toString()))
         .withMessageContaining("ca_file " + reason)
         .withMessageEndingWith(name);

@@ -1,7 +1,7 @@
 package io.github.billnextcloud.cloud.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.billnextcloud.address.CloudAddress;
 import java.util.HashMap;
@@ -82,10 +82,10 @@ class ProxySettingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"https://p:3128", "ftp://p", "http://p:99999", "http://p:0", "a b", "/"})
   void proxyForWhenItIsNoneSaysWhichOne(String typed) {
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(UnusableSettingException.class)
         .isThrownBy(() -> proxy(typed, "", CLOUD))
         .withMessageStartingWith("proxy is no address of a proxy");
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(UnusableSettingException.class)
         .isThrownBy(
             () ->
                 new ProxySettings("", Map.of("https_proxy", typed))
@@ -96,7 +96,7 @@ class ProxySettingsTest {
   /** Everybody who may see the form would read it. */
   @Test
   void proxyForWhenTheSettingHoldsAPasswordRefuses() {
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(UnusableSettingException.class)
         .isThrownBy(() -> proxy("http://ann:Word-1@p:3128", "", CLOUD))
         .withMessageContaining("must not hold a password")
         .withMessageNotContaining("Word-1");

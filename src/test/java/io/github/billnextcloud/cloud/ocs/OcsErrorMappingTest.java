@@ -10,6 +10,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -282,7 +283,10 @@ class OcsErrorMappingTest extends OnTheWire {
   }
 
   private static CloudException withoutAnswer(IOException failure) {
-    return OcsErrorMapping.of(OcsRequest.get("look for ann", "users", "ann"), server("/"), failure);
+    return OcsErrorMapping.of(
+        OcsRequest.get(Sentence.of("purpose.look_for", "ann"), "users", "ann"),
+        server("/"),
+        failure);
   }
 
   private static CloudException failure() {

@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -52,7 +53,9 @@ class OcsErrorMappingWordsTest extends OnTheWire {
   }
 
   private static String said(IOException failure) {
-    return OcsErrorMapping.of(OcsRequest.get("look", "user"), server("/"), failure).getMessage();
+    return OcsErrorMapping.of(
+            OcsRequest.get(Sentence.verbatim("look"), "user"), server("/"), failure)
+        .getMessage();
   }
 
   @Test

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.cli.BilingualText;
-import io.github.billnextcloud.cli.Language;
 import io.github.billnextcloud.command.ProgressReporter;
+import io.github.billnextcloud.text.Language;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

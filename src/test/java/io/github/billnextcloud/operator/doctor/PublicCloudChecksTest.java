@@ -3,9 +3,9 @@ package io.github.billnextcloud.operator.doctor;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.billnextcloud.cli.Language;
 import io.github.billnextcloud.standin.cloud.Flavour;
 import io.github.billnextcloud.standin.cloud.Request;
+import io.github.billnextcloud.text.Language;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -2,9 +2,9 @@ package io.github.billnextcloud.operator.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.billnextcloud.cli.ErrorTexts;
-import io.github.billnextcloud.cli.Language;
 import io.github.billnextcloud.command.ErrorType;
+import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.Messages;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -32,7 +32,7 @@ class ErrorExplanationTest {
                     .map(problem -> problem.name().toLowerCase(Locale.ROOT)),
                 Stream.of("not_installed"))
             .collect(Collectors.toSet());
-    assertThat(ErrorTexts.ids()).isEqualTo(there);
+    assertThat(Messages.of("errors", Language.EN).firstWords()).isEqualTo(there);
   }
 
   @ParameterizedTest

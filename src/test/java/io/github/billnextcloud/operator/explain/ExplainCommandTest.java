@@ -2,8 +2,9 @@ package io.github.billnextcloud.operator.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.billnextcloud.cli.ErrorTexts;
 import io.github.billnextcloud.conversation.ProgramRun;
+import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.Messages;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class ExplainCommandTest {
   @Test
   void errorsWhenNoneIsNamedAreListed() {
     assertThat(typed("explain").stdout().lines())
-        .hasSize(ErrorTexts.ids().size())
+        .hasSize(Messages.of("errors", Language.EN).firstWords().size())
         .allMatch(line -> line.matches("[a-z_]+ {2,}\\S.*\\."))
         .anyMatch(line -> line.startsWith("not_installed "));
   }

@@ -1,8 +1,8 @@
-package io.github.billnextcloud.cli;
+package io.github.billnextcloud.text;
 
 import java.util.Locale;
 
-/** In which language a person is answered. */
+/** In which language a person is answered. The log speaks English. */
 public enum Language {
   EN,
   RU;
