@@ -21,6 +21,7 @@ import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.http.Tls;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -42,8 +43,21 @@ public final class OcsCloud implements Cloud {
   private static final int UNKNOWN_ROUTE = 999;
   private static final int NOT_ALLOWED = 997;
 
+  /** A look that is no older is the last one before a deletion. */
+  private static final Duration JUST_NOW = Duration.ofSeconds(5);
+
   private final OcsEndpoint server;
   private final OcsClient client;
+
+  /** Who was there at the last look; null when nobody was. */
+  private volatile SeenUser seen;
+
+  private record SeenUser(UserId id, long at) {
+
+    boolean isJustNow() {
+      return System.nanoTime() - at < JUST_NOW.toNanos();
+    }
+  }
 
   public OcsCloud(OcsEndpoint server, Timeouts patience) {
     this(server, new OcsClient(server, patience));
@@ -84,7 +98,10 @@ public final class OcsCloud implements Cloud {
 
   /** Recent Nextcloud takes an e-mail address for the id of whoever has it, on every route. */
   private Optional<OcsUserReader> exactly(UserId id) {
-    return data(id, lookFor(id)).filter(data -> data.id(id).equals(id));
+    seen = null;
+    Optional<OcsUserReader> found = data(id, lookFor(id)).filter(data -> data.id(id).equals(id));
+    seen = found.map(user -> new SeenUser(id, System.nanoTime())).orElse(null);
+    return found;
   }
 
   private OcsAnswer lookFor(UserId id) {
@@ -269,9 +286,12 @@ public final class OcsCloud implements Cloud {
    */
   @Override
   public void deleteUser(UserId id) {
-    if (exactly(id).isEmpty()) {
+    SeenUser last = seen;
+    boolean looked = last != null && last.id().equals(id) && last.isJustNow();
+    if (!looked && exactly(id).isEmpty()) {
       return;
     }
+    seen = null;
     OcsRequest request = delete(Sentence.of("purpose.delete", id), "users", id.value()).once();
     try {
       client.send(request);

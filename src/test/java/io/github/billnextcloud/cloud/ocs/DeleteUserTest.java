@@ -30,6 +30,22 @@ class DeleteUserTest extends OnTheWire {
     assertThat(received()).hasSize(2);
   }
 
+  /** The command itself has looked a moment ago; somebody else, or anybody before, is looked at. */
+  @Test
+  void deleteUserWhenHeWasLookedAtJustNowLooksNoMore() {
+    shows(json(Recorded.body("nc34-fresh")));
+    answers(json(Recorded.NC_OK));
+    OcsCloud cloud = cloud();
+    cloud.findUser(ANN);
+
+    cloud.deleteUser(ANN);
+    cloud.deleteUser(ANN);
+
+    assertThat(received())
+        .extracting(request -> request.getMethod().getName())
+        .containsExactly("GET", "DELETE", "GET", "DELETE");
+  }
+
   /** Recent Nextcloud finds bob by his e-mail address "ann", and would delete him. */
   @Test
   void deleteUserWhenNameLeadsToAnotherDeletesNobody() {
