@@ -52,6 +52,11 @@ public final class OcsCloud implements Cloud {
   /** Who was there at the last look; null when nobody was. */
   private volatile SeenUser seen;
 
+  /** Of whom it was asked last; null when they may be others by now. */
+  private volatile GroupsRead memberships;
+
+  private record GroupsRead(UserId id, Set<String> groups) {}
+
   private record SeenUser(UserId id, long at) {
 
     boolean isJustNow() {
@@ -81,7 +86,17 @@ public final class OcsCloud implements Cloud {
   @Override
   public Optional<CloudUser> findUser(UserId id) {
     return exactly(id)
-        .map(data -> data.user(id, data.knowsGroups() ? data.groups() : groupsOf(id)));
+        .map(data -> data.user(id, data.knowsGroups() ? data.groups() : memberships(id)));
+  }
+
+  /** ownCloud is asked for them apart: once, as long as nobody was made to join or to leave. */
+  private Set<String> memberships(UserId id) {
+    GroupsRead last = memberships;
+    if (last == null || !last.id().equals(id)) {
+      last = new GroupsRead(id, groupsOf(id));
+      memberships = last;
+    }
+    return last.groups();
   }
 
   @Override
@@ -143,6 +158,7 @@ public final class OcsCloud implements Cloud {
   /** Nextcloud takes everything at once; ownCloud overlooks all but id, password and groups. */
   @Override
   public void createUser(NewUser user) {
+    memberships = null;
     user.groups().forEach(OcsCloud::requireForCustomers);
     UserProfile profile = user.profile();
     OcsRequest request =
@@ -235,6 +251,7 @@ public final class OcsCloud implements Cloud {
 
   @Override
   public void joinGroup(UserId id, String group) {
+    memberships = null;
     requireForCustomers(group);
     client.send(
         post(Sentence.of("change.join", id, group), "users", id.value(), "groups")
@@ -257,6 +274,7 @@ public final class OcsCloud implements Cloud {
    */
   @Override
   public void leaveGroup(UserId id, String group) {
+    memberships = null;
     client.send(
         delete(Sentence.of("change.leave", id, group), "users", id.value(), "groups")
             .answeredBy(102)
@@ -286,6 +304,7 @@ public final class OcsCloud implements Cloud {
    */
   @Override
   public void deleteUser(UserId id) {
+    memberships = null;
     SeenUser last = seen;
     boolean looked = last != null && last.id().equals(id) && last.isJustNow();
     if (!looked && exactly(id).isEmpty()) {

@@ -1,0 +1,95 @@
+package io.github.billnextcloud.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.billnextcloud.standin.cloud.Flavour;
+import io.github.billnextcloud.standin.cloud.Request;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What each command asks of cloud and panel in the usual case: {@code docs/design/requests.md} is
+ * this test's record, and {@code -Dgenerated.write=true} writes it anew.
+ */
+class RequestCountTest {
+
+  private static final Path RECORD = Path.of("docs/design/requests.md");
+
+  private static final String ACTIVE =
+      "tariff\ndisk\nuser user_{item}\nparam username=user_{item} url={cloud}\nopened\ndb_conf";
+
+  /** The usual case of each: command → world. */
+  private static final Map<String, String> COMMANDS = new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put("open", "tariff\ndisk\ndb_conf");
+    COMMANDS.put("setparam", ACTIVE.replace("disk", "disk ordered=25"));
+    COMMANDS.put("suspend", ACTIVE);
+    COMMANDS.put("resume", ACTIVE.replace("user user_{item}", "user user_{item} disabled"));
+    COMMANDS.put("close", ACTIVE);
+  }
+
+  private static final String HEAD =
+      """
+      # What a command asks
+
+      In the usual case, of each product, in this order; written by `RequestCountTest`, which fails when
+      a command asks for more or less. *mgrctl* are the calls of the panel's control utility where the
+      panel's files tell where its database is.
+      """;
+
+  @TempDir private Path root;
+
+  @Test
+  void commandsWhenAllIsAsUsualAskForNoMoreThanIsRecorded() throws IOException {
+    StringBuilder record = new StringBuilder(HEAD);
+    for (Map.Entry<String, String> command : COMMANDS.entrySet()) {
+      record.append("\n## ").append(command.getKey()).append("\n");
+      for (Flavour flavour : List.of(Flavour.NEXTCLOUD_34, Flavour.OWNCLOUD_10)) {
+        record.append(section(command.getKey(), command.getValue(), flavour));
+      }
+    }
+
+    String current = record.toString();
+    if (Boolean.getBoolean("generated.write")) {
+      Files.writeString(RECORD, current);
+    }
+    assertThat(RECORD).hasContent(current);
+  }
+
+  private String section(String command, String world, Flavour flavour) throws IOException {
+    Path folder = Files.createDirectories(root.resolve(command + flavour));
+    List<String> facts = world.lines().toList();
+    try (Scene scene = new GivenState(facts).scene(folder, flavour, command)) {
+      String item = Long.toString(scene.item());
+      String operation = Long.toString(scene.operation());
+      Scene.Said said =
+          scene.ask("", "--command", command, "--item", item, "--runningoperation", operation);
+      assertThat(said.exitCode()).as(said.stdout()).isZero();
+      List<Request> requests = scene.cloud().requests();
+      String asked = lines(requests.stream().map(Request::line), item);
+      String told = lines(scene.panel().calls().stream().map(call -> call.line()), item);
+      String product = flavour == Flavour.OWNCLOUD_10 ? "ownCloud" : "Nextcloud";
+      return String.format(
+          "%n**%s**: %d requests, %d calls of mgrctl.%n%n```%n%s```%n",
+          product, requests.size(), scene.panel().calls().size(), asked + told);
+    }
+  }
+
+  private static String lines(Stream<String> all, String item) {
+    return all.map(line -> line.replaceAll("\\b" + item + "\\b", "7"))
+        .map(line -> line.replace("user_" + item, "user_7"))
+        .map(line -> line.replaceAll("http://[0-9.:]+", "https://cloud.example.org"))
+        .map(line -> line.length() <= 96 ? line : line.substring(0, 93) + "…")
+        .map(line -> line + "\n")
+        .collect(Collectors.joining());
+  }
+}
