@@ -61,6 +61,9 @@ final class Call {
   private static Map<String, List<String>> body(HttpExchange exchange) throws IOException {
     String text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     String type = exchange.getRequestHeaders().getFirst("Content-Type");
+    if (type != null && type.startsWith("application/json")) {
+      return JsonForm.parse(text);
+    }
     return Form.parse(type != null && type.startsWith(FORM) ? text : null);
   }
 
@@ -93,6 +96,11 @@ final class Call {
     return cookies.get(name);
   }
 
+  /** Whether a cookie of that name came along, whatever prefix the browser's rules gave it. */
+  boolean hasCookieLike(String name) {
+    return cookies.keySet().stream().anyMatch(it -> it.endsWith(name));
+  }
+
   boolean announcesApi() {
     return "true".equals(headers.getFirst("OCS-APIRequest"));
   }
@@ -111,6 +119,15 @@ final class Call {
     return segments.size() > 2
         && segments.get(0).equals("ocs")
         && segments.get(1).matches("v[12]\\.php");
+  }
+
+  /** Whether ownCloud answers by the older part of its API, which knows no sessions. */
+  boolean isOldRoute() {
+    return isOcs() && segments.get(2).equals("cloud") && segments.size() > 3 && isOfUsers();
+  }
+
+  private boolean isOfUsers() {
+    return segments.get(3).equals("users") || segments.get(3).equals("groups");
   }
 
   boolean v2() {
@@ -134,6 +151,16 @@ final class Call {
   String fieldOrEmpty(String name) {
     String value = field(name);
     return value == null ? "" : value;
+  }
+
+  /** A header, or null. */
+  String header(String name) {
+    return headers.getFirst(name);
+  }
+
+  /** Whether a list field was sent, be it empty. */
+  boolean hasList(String name) {
+    return request.form().keySet().stream().anyMatch(it -> it.startsWith(name + "["));
   }
 
   /** All values of a PHP list field, sent as name[] or name[0]. */

@@ -19,6 +19,8 @@ public final class CloudStandIn implements AutoCloseable {
   public static final String ADMIN_PASSWORD = "Adm1n-of-the-stand-in";
 
   private final State state;
+  private final Sessions sessions;
+  private final LoginFlow flow;
   private final Journal journal = new Journal();
   private final Wire wire;
   private final HttpServer server;
@@ -31,7 +33,9 @@ public final class CloudStandIn implements AutoCloseable {
     Account admin = state.add(ADMIN, ADMIN_PASSWORD);
     admin.groups().add("admin");
     admin.login(flavour.skeletonBytes);
-    this.wire = new Wire(state, journal, path, tls);
+    this.sessions = new Sessions(state);
+    this.flow = new LoginFlow(state);
+    this.wire = new Wire(state, sessions, flow, journal, path, tls);
     this.server = server;
     String host = "127.0.0.1:" + server.getAddress().getPort();
     this.url = URI.create((tls ? "https://" : "http://") + host + path);
@@ -101,11 +105,34 @@ public final class CloudStandIn implements AutoCloseable {
 
   public void forgetRequests() {
     journal.forget();
+    wire.forgetWork();
   }
 
   /** For long runs: requests are not remembered any more, only counted. */
   public void keepNoJournal() {
     journal.keepNothing();
+  }
+
+  /** What reached the server, in order: "GET user", "PUT users/{id}/disable". */
+  public List<String> routes() {
+    return journal.all().stream().map(Request::route).toList();
+  }
+
+  /** How often a password was hashed, the dearest of frequent work, since it was last forgotten. */
+  public int passwordChecks() {
+    return wire.passwordChecks();
+  }
+
+  /** How many pairs of keys were made, since they were last forgotten. */
+  public int keyPairs() {
+    return wire.keyPairs();
+  }
+
+  /** How many sessions and app passwords the account's list of devices shows. */
+  public int tokenRows(String login) {
+    synchronized (state) {
+      return state.tokens.of(state.account(login)).size();
+    }
   }
 
   /** The requests since the start or since they were last forgotten. */
@@ -125,7 +152,12 @@ public final class CloudStandIn implements AutoCloseable {
     }
   }
 
-  /** What a request with a password but without the cookies of an earlier one takes longer. */
+  /** What work takes, from now on; at the start it takes no time. */
+  public void costs(Costs costs) {
+    wire.costs(costs);
+  }
+
+  /** What each check of a password takes. */
   public void passwordCheckCosts(Duration duration) {
     wire.passwordCheckCosts(duration);
   }
@@ -138,6 +170,46 @@ public final class CloudStandIn implements AutoCloseable {
   /** From now on nobody but the administrator signs in by password alone. */
   public void enforceTwoFactor() {
     state.twoFactor = true;
+  }
+
+  /** Nor does the administrator. */
+  public void enforceTwoFactorForAdministrators() {
+    state.twoFactorForAdministrators = true;
+  }
+
+  /** The time passes, for sessions, tokens, confirmations and limits. */
+  public void later(Duration duration) {
+    synchronized (state) {
+      state.later(duration.toMillis());
+    }
+  }
+
+  /** PHP cleans up its sessions' files. */
+  public void collectSessionFiles() {
+    synchronized (state) {
+      sessions.collectFiles();
+    }
+  }
+
+  /** The rows of all sessions go from the database; recent Nextcloud's cache lives 10 s longer. */
+  public void deleteSessionRows() {
+    synchronized (state) {
+      state.tokens.deleteRows(false);
+    }
+  }
+
+  /** The rows of all app passwords go from the database; with the same cache. */
+  public void deleteAppPasswords() {
+    synchronized (state) {
+      state.tokens.deleteRows(true);
+    }
+  }
+
+  /** Whoever waits for a login flow gets an app password of the administrator. */
+  public void grantLoginFlow() {
+    synchronized (state) {
+      flow.grant(state.account(ADMIN));
+    }
   }
 
   public void maintenance(boolean on) {
@@ -199,15 +271,10 @@ public final class CloudStandIn implements AutoCloseable {
     }
   }
 
-  /** Accepted as the administrator's Basic password or Bearer token. */
+  /** An app password of the administrator that carries no password, as an occ command makes it. */
   public void appPassword(String secret) {
-    state.appPassword = secret;
-  }
-
-  /** As if half an hour had passed: failed logins and counted edits are forgotten. */
-  public void halfAnHourLater() {
     synchronized (state) {
-      state.forgetCounts();
+      state.tokens.add(state.account(ADMIN), secret, "occ", true, null);
     }
   }
 

@@ -1,126 +1,217 @@
 package io.github.billnextcloud.standin.cloud;
 
 import io.github.billnextcloud.standin.cloud.Answer.Voice;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** Finds out who is calling, by session cookie, password, app password or token. */
+/** Finds out who is calling, by session cookies, password, app password or token. */
 final class Gate {
-  private static final String PASSPHRASE = "oc_sessionPassphrase";
-
-  private record Session(String accountId, boolean byAppPassword, String passphrase) {}
-
   private final State state;
-  private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+  private final Flavour flavour;
+  private final Sessions sessions;
+  private final String installPath;
+  private final boolean tls;
 
-  Gate(State state) {
+  Gate(State state, Sessions sessions, String installPath, boolean tls) {
     this.state = state;
+    this.flavour = state.flavour;
+    this.sessions = sessions;
+    this.installPath = installPath;
+    this.tls = tls;
   }
 
-  /** Whether this call makes the server hash a password, its slowest work. */
-  boolean hashesPassword(Call call) {
+  CookieLines lines(Call call) {
+    return new CookieLines(call, flavour, installPath, tls);
+  }
+
+  /** What ownCloud serves one after the other: the requests of one session. */
+  synchronized Object queue(Call call) {
+    Session sent = flavour.nextcloud() ? null : sessions.sent(call);
+    return sent == null ? new Object() : sent;
+  }
+
+  Entry enter(Call call, Work work) {
+    Session sent = sessions.sent(call);
+    Entry entry = sent == null ? null : bySession(call, sent, work);
+    return entry != null ? entry : byCredentials(call, sent, work);
+  }
+
+  /** Null when the session has ended meanwhile, so that only credentials can tell. */
+  private Entry bySession(Call call, Session session, Work work) {
     Credentials given = call.credentials();
-    return call.isOcs()
-        && given != null
-        && !given.isBearer()
-        && !given.secret().isEmpty()
-        && !given.secret().equals(state.appPassword)
-        && session(call) == null;
-  }
-
-  Caller enter(Call call) {
-    Session session = session(call);
-    Account known = session == null ? null : state.account(session.accountId());
-    Caller caller =
-        known == null ? byCredentials(call) : new Caller(known, session.byAppPassword());
-    if (!caller.isNobody()) {
-      if (!caller.account().enabled()) {
-        boolean says = !state.flavour.nextcloud();
-        throw unauthorised(says ? "User disabled" : "Unauthorised");
+    CookieLines lines = lines(call).passphrase(session.passphrase());
+    if (flavour.nextcloud()) {
+      Token token = session.token();
+      if (token == null || !state.tokens.opens(token, work)) {
+        return null;
       }
-      caller.account().login(state.flavour.skeletonBytes);
+      if (given != null && !token.app()) {
+        lines.session(session.id());
+      }
+      if (flavour == Flavour.NEXTCLOUD_28 && token.app() && given != null && given.isBasic()) {
+        session.confirm(state.now());
+      }
+    } else if (given != null && !given.isBasic() && state.tokens.app(given.secret()) == null) {
+      return refused(Answer.no(voice(call), 997, "Invalid token"), lines);
+    } else if (given != null && given.isBasic() && wantsRow(call, session)) {
+      work.checkPassword();
+      session.token(row(session.id(), session.account()));
     }
-    return caller;
+    session.used(state.now());
+    return admitted(call, session, lines);
   }
 
-  private Session session(Call call) {
-    String id = call.cookie(state.flavour.instanceId());
-    Session session = id == null ? null : sessions.get(id);
-    // The passphrase opens the stored session; without it the session is an empty one.
-    return session != null && session.passphrase().equals(call.cookie(PASSPHRASE)) ? session : null;
+  /** ownCloud makes the row late, and anew when it is gone, but lives without it as well. */
+  private boolean wantsRow(Call call, Session session) {
+    Token row = session.token();
+    return testsCookies(call) && (row == null || !row.app() && !state.tokens.isThere(row));
   }
 
-  private Caller byCredentials(Call call) {
+  private Entry byCredentials(Call call, Session ended, Work work) {
     Credentials given = call.credentials();
-    boolean nextcloud = state.flavour.nextcloud();
-    if (given == null || nextcloud && given.secret().isEmpty()) {
-      return Caller.NOBODY;
+    boolean nothing = given == null || flavour.nextcloud() && given.secret().isEmpty();
+    if (nothing) {
+      return nobody(call, ended);
     }
-    if (state.bruteForceBlocked()) {
-      throw new Refused(Answer.no(Voice.CORE, 429, "Reached maximum delay"));
+    boolean listens = flavour.nextcloud() && given.isBasic();
+    if (listens && state.bruteForceBlocked()) {
+      return refused(Answer.no(Voice.CORE, 429, "Reached maximum delay"), lines(call));
     }
-    boolean app = given.secret().equals(state.appPassword);
-    Account account = state.account(given.isBearer() ? CloudStandIn.ADMIN : given.login());
-    if (app && account != null && account.id().equals(CloudStandIn.ADMIN)) {
-      return new Caller(account, true);
+    work.readToken();
+    Token token = state.tokens.app(given.secret());
+    if (token != null && fits(given, token)) {
+      return byToken(call, given, token, work);
     }
-    if (given.isBearer() && nextcloud) {
-      return Caller.NOBODY;
+    if (!given.isBasic()) {
+      return flavour.nextcloud() ? nobody(call, ended) : unauthorised(call, "Unauthorised");
     }
-    if (!given.isBearer() && !opens(given, account)) {
+    return byPassword(call, given, ended, work);
+  }
+
+  private boolean fits(Credentials given, Token token) {
+    if (!given.isBasic()) {
+      return flavour.nextcloud() != given.isOwncloudToken();
+    }
+    Account named = state.account(given.login());
+    return token.account() == (named == null ? state.byEmail(given.login(), true) : named);
+  }
+
+  private Entry byToken(Call call, Credentials given, Token token, Work work) {
+    if (!state.tokens.opens(token, work)) {
+      if (flavour.nextcloud() && !given.isBasic()) {
+        return nobody(call, null);
+      }
+      return wrong(call, given);
+    }
+    Session session = make(call, Sessions.newId(), token.account(), token);
+    if (flavour == Flavour.NEXTCLOUD_28 && given.isBasic()) {
+      session.confirm(state.now());
+    }
+    return begun(call, session, lines(call));
+  }
+
+  private Entry byPassword(Call call, Credentials given, Session ended, Work work) {
+    work.checkPassword();
+    Account account = state.account(given.login());
+    if (!opens(given, account)) {
       account = state.byEmail(given.login(), true);
     }
-    if (given.isBearer() || !opens(given, account)) {
-      state.loginFailed();
-      throw unauthorised("Unauthorised");
+    if (!opens(given, account)) {
+      return wrong(call, given);
     }
-    if (state.twoFactor && !account.isAdmin()) {
-      throw unauthorised(nextcloud ? "Current user is not logged in" : "Unauthorised");
+    if (state.twoFactorFor(account)) {
+      boolean nextcloud = flavour.nextcloud();
+      return unauthorised(call, nextcloud ? "Current user is not logged in" : "Unauthorised");
     }
-    return new Caller(account, false);
+    state.loginSucceeded(given.login());
+    state.tokens.mend(account);
+    boolean row = testsCookies(call);
+    CookieLines lines = lines(call);
+    if (flavour.nextcloud() && row) {
+      work.makeKeyPair();
+      lines.forgotten();
+    }
+    String id = Sessions.newId();
+    Session session = make(call, id, account, row ? row(id, account) : null);
+    session.confirm(state.now());
+    if (ended != null) {
+      sessions.forget(ended);
+    }
+    return begun(call, session, row ? lines : lines.test());
+  }
+
+  /** A session that has begun with this request, and on ownCloud's old routes ends with it. */
+  private Entry begun(Call call, Session session, CookieLines lines) {
+    lines.passphrase(session.passphrase()).sameSite();
+    if (!flavour.nextcloud() && call.isOldRoute()) {
+      sessions.end(session);
+      lines.loggedOut();
+    }
+    return admitted(call, session, lines.session(session.id()));
+  }
+
+  private Session make(Call call, String id, Account account, Token token) {
+    String sent = call.cookie(Sessions.PASSPHRASE);
+    return sessions.keep(id, sent == null ? Sessions.newPassphrase() : sent, account, token);
+  }
+
+  private Token row(String sessionId, Account account) {
+    return state.tokens.add(account, sessionId, "session", false, account.password());
+  }
+
+  private static boolean testsCookies(Call call) {
+    return "test".equals(call.cookie("cookie_test"));
+  }
+
+  private Entry admitted(Call call, Session session, CookieLines lines) {
+    Account account = session.account();
+    if (!account.enabled() || state.account(account.id()) != account) {
+      String says = flavour.nextcloud() ? "Unauthorised" : "User disabled";
+      return refused(Answer.no(voice(call), 997, says), lines);
+    }
+    account.login(flavour.skeletonBytes);
+    return new Entry(new Caller(account, session), null, lines.lines());
+  }
+
+  private Entry nobody(Call call, Session ended) {
+    CookieLines lines = lines(call);
+    if (ended != null && flavour.nextcloud()) {
+      sessions.forget(ended);
+      lines.forgotten();
+    }
+    return new Entry(Caller.NOBODY, null, strange(call, lines).lines());
+  }
+
+  /** The cookies of a session in which nobody is signed in. */
+  private CookieLines strange(Call call, CookieLines lines) {
+    String sent = call.cookie(Sessions.PASSPHRASE);
+    lines.passphrase(sent == null ? Sessions.newPassphrase() : sent).sameSite();
+    boolean kept = !flavour.nextcloud() && call.cookie(flavour.instanceId()) != null;
+    return kept ? lines : lines.session(Sessions.newId());
+  }
+
+  private Entry wrong(Call call, Credentials given) {
+    state.loginFailed(given.login());
+    return unauthorised(call, "Unauthorised");
+  }
+
+  private Entry unauthorised(Call call, String message) {
+    Answer answer = Answer.no(voice(call), 997, message);
+    return refused(answer, strange(call, lines(call)));
+  }
+
+  /** On ownCloud the newer routes refuse in words of their own. */
+  private Voice voice(Call call) {
+    return flavour.nextcloud() || call.isOldRoute() ? Voice.LOGIN : Voice.FRAMEWORK;
+  }
+
+  private static Entry refused(Answer answer, CookieLines lines) {
+    return new Entry(Caller.NOBODY, answer, lines.lines());
   }
 
   private static boolean opens(Credentials given, Account account) {
     return account != null && given.secret().equals(account.password());
   }
 
-  private static Refused unauthorised(String message) {
-    return new Refused(Answer.no(Voice.LOGIN, 997, message));
-  }
-
-  /** The Set-Cookie lines of an answer to this caller: those sent, or those of a new session. */
-  List<String> cookies(Call call, Caller caller, String path, boolean tls) {
-    String name = state.flavour.instanceId();
-    String id = call.cookie(name);
-    Session session = session(call);
-    if (session == null) {
-      id = UUID.randomUUID().toString().replace("-", "");
-      session = new Session(caller.account().id(), caller.byAppPassword(), secret());
-      sessions.put(id, session);
-    }
-    String at = path.isEmpty() ? "/" : path;
-    String end = "; path=" + at + (tls ? "; secure" : "") + "; HttpOnly; SameSite=Lax";
-    List<String> lines = new ArrayList<>();
-    lines.add(PASSPHRASE + "=" + session.passphrase() + end);
-    if (state.flavour.nextcloud()) {
-      String prefix = tls && path.isEmpty() ? "__Host-" : "";
-      String rest = "; path=" + at + "; httponly;" + (tls ? "secure;" : "");
-      String expires = " expires=Fri, 31-Dec-2100 23:59:59 GMT; SameSite=";
-      lines.add(prefix + "nc_sameSiteCookielax=true" + rest + expires + "lax");
-      lines.add(prefix + "nc_sameSiteCookiestrict=true" + rest + expires + "strict");
-    }
-    lines.add(name + "=" + id + end);
-    return lines;
-  }
-
   static String randomPassword() {
-    return secret();
-  }
-
-  private static String secret() {
-    return UUID.randomUUID() + "%2B" + UUID.randomUUID();
+    return Sessions.newPassphrase();
   }
 }

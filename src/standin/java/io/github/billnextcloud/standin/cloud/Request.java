@@ -40,6 +40,11 @@ public record Request(
     return method + " " + path.replaceFirst("^/(ocs/v\\d\\.php/(cloud/)?)?", "");
   }
 
+  /** What kind of thing is asked, without whom it is about: "PUT users/{id}/disable". */
+  public String route() {
+    return target().replaceFirst(" (users|groups)/(?!details$)[^/]+", " $1/{id}");
+  }
+
   /** Short form for assertions: "PUT users/user_5 key=quota value=10 GB", passwords as ***. */
   public String line() {
     List<String> words = new ArrayList<>();
@@ -49,6 +54,7 @@ public record Request(
         (name, values) -> {
           boolean secret =
               name.equals("password")
+                  || name.equals("token")
                   || name.equals("manager")
                   || passwordFollows && name.equals("value");
           if (!name.equals("format")) {

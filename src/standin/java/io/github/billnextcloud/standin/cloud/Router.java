@@ -9,7 +9,13 @@ import java.util.Set;
 final class Router {
   /** Calls open to users who administrate nothing; what they may see there is up to the call. */
   private static final Set<String> FOR_EVERYONE =
-      Set.of("GET user", "GET user/fields", "GET users/*", "PUT users/*", "GET users/*/groups");
+      Set.of(
+          "GET user",
+          "GET user/fields",
+          "GET users/*",
+          "PUT users/*",
+          "PATCH users/*",
+          "GET users/*/groups");
 
   private static final String ADDRESS =
       "apps/provisioning_api/api/v1/config/apps/core/newUser.requireEmail";
@@ -23,6 +29,7 @@ final class Router {
   private final Flavour flavour;
   private final Routes routes;
   private final ServerInfo serverInfo;
+  private final AppPasswordsApi appPasswords;
   private final UsersApi users;
   private final GroupsApi groups;
 
@@ -31,14 +38,15 @@ final class Router {
     this.flavour = state.flavour;
     this.routes = new Routes(flavour);
     this.serverInfo = new ServerInfo(state);
+    this.appPasswords = new AppPasswordsApi(state);
     this.users = new UsersApi(state);
     this.groups = new GroupsApi(state);
   }
 
-  Answer answer(Call call, Caller caller) {
+  Answer answer(Call call, Caller caller, Work work) {
     List<String> path = call.segments().subList(2, call.segments().size());
     if (!path.get(0).equals("cloud")) {
-      return ofApp(String.join("/", path), call, caller);
+      return ofApp(String.join("/", path), call, caller, work);
     }
     String shape = routes.shape(call.method(), path);
     if (flavour.nextcloud() && call.hasEncodedSlash()) {
@@ -47,10 +55,6 @@ final class Router {
     Set<String> methods = routes.methods(shape);
     if (call.hasEncodedSlash() || methods == null) {
       return unknownEndpoint();
-    }
-    boolean patch = shape.equals("users/*") && call.method().equals("PATCH");
-    if (patch && flavour == Flavour.NEXTCLOUD_34) {
-      return Answer.notModelled("PATCH");
     }
     if (!methods.contains(call.method())) {
       return wrongMethod(call);
@@ -63,13 +67,23 @@ final class Router {
     return dispatch(call, caller, what, path.size() > 2 ? path.get(2) : null);
   }
 
-  private Answer ofApp(String path, Call call, Caller caller) {
+  private Answer ofApp(String path, Call call, Caller caller, Work work) {
     if (path.equals(ADDRESS) || path.equals(LETTER)) {
       boolean on = path.equals(ADDRESS) ? state.addressDemanded : state.writing;
       return flavour.nextcloud() ? Answer.ok(Map.of("data", on ? "yes" : "no")) : unknownEndpoint();
     }
     if (path.equals(SHAREES) && !flavour.nextcloud()) {
       return users.shareable(call);
+    }
+    if (appPasswords.knows(path)) {
+      if (!call.announcesApi()) {
+        throw new Refused(csrf());
+      }
+      Answer answer = appPasswords.answer(path, call, caller, work);
+      return answer == null ? wrongMethod(call) : answer;
+    }
+    if (path.startsWith("core/")) {
+      return unknownEndpoint();
     }
     if (!path.equals(ServerInfo.PATH)) {
       return Answer.notModelled(path);
@@ -90,16 +104,19 @@ final class Router {
       return;
     }
     if (!call.announcesApi()) {
-      String body = "{\"message\":\"CSRF check failed\"}";
-      throw new Refused(Answer.raw(412, Answer.JSON, body));
+      throw new Refused(csrf());
     }
-    boolean confirms = flavour == Flavour.NEXTCLOUD_34 && call.request().isWrite();
-    if (confirms && caller.byAppPassword()) {
+    if (call.request().isWrite() && !caller.mayWrite(state)) {
       throw new Refused(Answer.no(403, "Password confirmation is required"));
     }
-    if (what.equals("PUT users/*") && !state.mayEdit(caller.account())) {
+    boolean edits = what.equals("PUT users/*") || what.equals("PATCH users/*");
+    if (edits && !state.mayEdit(caller.account(), call.method())) {
       throw new Refused(Answer.raw(429, Answer.HTML, ""));
     }
+  }
+
+  private static Answer csrf() {
+    return Answer.raw(412, Answer.JSON, "{\"message\":\"CSRF check failed\"}");
   }
 
   private Answer notAllowed(String what) {
@@ -132,6 +149,7 @@ final class Router {
       case "POST users" -> users.create(call, caller);
       case "GET users/*" -> users.show(id, caller);
       case "PUT users/*" -> users.edit(id, call, caller);
+      case "PATCH users/*" -> new UserPatch(state).answer(id, call, caller);
       case "DELETE users/*" -> users.delete(id, caller);
       case "PUT users/*/enable" -> users.enable(id, caller, true);
       case "PUT users/*/disable" -> users.enable(id, caller, false);

@@ -11,6 +11,7 @@ final class Routes {
   private static final Set<String> GET = Set.of("GET");
   private static final Set<String> POST = Set.of("POST");
   private static final Set<String> PUT = Set.of("PUT");
+  private static final Set<String> NEWEST_EDIT = Set.of("GET", "PUT", "PATCH", "DELETE");
 
   private static final Map<String, Set<String>> BOTH =
       Map.ofEntries(
@@ -39,9 +40,11 @@ final class Routes {
           GET);
 
   private final boolean nextcloud;
+  private final boolean newest;
 
   Routes(Flavour flavour) {
     this.nextcloud = flavour.nextcloud();
+    this.newest = flavour == Flavour.NEXTCLOUD_34;
   }
 
   /** The path with the id replaced by a star, or null when it is no path of the API. */
@@ -71,6 +74,9 @@ final class Routes {
   Set<String> methods(String shape) {
     if (shape == null) {
       return null;
+    }
+    if (newest && shape.equals("users/*")) {
+      return NEWEST_EDIT;
     }
     Set<String> methods = BOTH.get(shape);
     return methods == null && nextcloud ? NEXTCLOUD_ONLY.get(shape) : methods;

@@ -25,7 +25,9 @@ final class State {
   private final Map<String, Account> accounts = new HashMap<>();
   private final Map<String, Account> sorted = new TreeMap<>();
   private final Map<String, Deque<Long>> edits = new HashMap<>();
-  private int failedLogins;
+  private final List<FailedLogin> failedLogins = new ArrayList<>();
+  final Tokens tokens = new Tokens(this);
+  private long skipped;
   volatile boolean maintenance;
   boolean unlimitedQuotaAllowed = true;
   Long maxQuota;
@@ -42,10 +44,11 @@ final class State {
   /** Names in the data directory that no user has (any more). */
   final Set<String> files = new HashSet<>();
 
-  volatile String appPassword;
-
   /** Two-factor is enforced for all but administrators, so that no password lets them in here. */
   volatile boolean twoFactor;
+
+  /** Administrators are no exception. */
+  volatile boolean twoFactorForAdministrators;
 
   /** What the monitoring app says is left on the disk; null = the app is disabled. */
   Long freeSpace = 10L << 40;
@@ -92,29 +95,45 @@ final class State {
     return id.toLowerCase(Locale.ROOT);
   }
 
-  /** Eleven wrong passwords are heard, then Nextcloud listens no more. */
+  private record FailedLogin(String login, long time) {}
+
+  /** In milliseconds, by a clock that a test may move forward. */
+  long now() {
+    return System.currentTimeMillis() + skipped;
+  }
+
+  void later(long millis) {
+    skipped += millis;
+  }
+
+  boolean twoFactorFor(Account account) {
+    return account.isAdmin() ? twoFactorForAdministrators : twoFactor;
+  }
+
+  /** Eleven wrong passwords in half an hour are heard, then Nextcloud listens no more. */
   boolean bruteForceBlocked() {
-    return flavour.nextcloud() && failedLogins >= 11;
+    failedLogins.removeIf(it -> now() - it.time() >= 1_800_000);
+    return flavour.nextcloud() && failedLogins.size() >= 11;
   }
 
-  void loginFailed() {
-    failedLogins++;
+  void loginFailed(String login) {
+    failedLogins.add(new FailedLogin(login, now()));
   }
 
-  /** Counts an edit by this account; false when it already made 50 of them in ten minutes. */
-  boolean mayEdit(Account actor) {
-    Deque<Long> made = edits.computeIfAbsent(actor.id(), id -> new ArrayDeque<>());
-    long now = System.nanoTime();
-    made.removeIf(time -> now - time > 600_000_000_000L);
+  /** Forgets the wrong passwords of this login name, not those of a mistyped one. */
+  void loginSucceeded(String login) {
+    failedLogins.removeIf(it -> login.equals(it.login()));
+  }
+
+  /** Counts an edit by this account; false when it already made 50 such in ten minutes. */
+  boolean mayEdit(Account actor, String method) {
+    Deque<Long> made = edits.computeIfAbsent(method + actor.id(), id -> new ArrayDeque<>());
+    long now = now();
+    made.removeIf(time -> now - time >= 600_000);
     if (made.size() >= 50) {
       return false;
     }
     made.add(now);
     return true;
-  }
-
-  void forgetCounts() {
-    edits.clear();
-    failedLogins = 0;
   }
 }

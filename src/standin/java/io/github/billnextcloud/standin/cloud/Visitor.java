@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.StringJoiner;
 
 /** A plain HTTP client that logs in to a stand-in, for tests. */
@@ -17,11 +19,13 @@ final class Visitor {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI base;
   private final String authorization;
-  private String cookies;
+  private final Map<String, String> jar;
+  private final Map<String, String> announced = new LinkedHashMap<>();
 
-  private Visitor(URI base, String authorization) {
+  private Visitor(URI base, String authorization, Map<String, String> jar) {
     this.base = base;
     this.authorization = authorization;
+    this.jar = jar;
   }
 
   static Visitor admin(CloudStandIn cloud) {
@@ -30,12 +34,36 @@ final class Visitor {
 
   static Visitor of(CloudStandIn cloud, String login, String password) {
     byte[] pair = (login + ":" + password).getBytes(StandardCharsets.UTF_8);
-    return new Visitor(cloud.url(), "Basic " + Base64.getEncoder().encodeToString(pair));
+    return new Visitor(cloud.url(), "Basic " + Base64.getEncoder().encodeToString(pair), null);
   }
 
-  /** Sends these cookies from now on. */
-  void send(String cookies) {
-    this.cookies = cookies;
+  /** Sends this Authorization header, or none when it is null. */
+  static Visitor with(CloudStandIn cloud, String authorization) {
+    return new Visitor(cloud.url(), authorization, null);
+  }
+
+  /** The same, keeping cookies from now on as browsers do. */
+  Visitor keepingCookies() {
+    return new Visitor(base, authorization, new LinkedHashMap<>());
+  }
+
+  /** Somebody else who has got hold of these cookies. */
+  Visitor sharingCookies(Visitor owner) {
+    return new Visitor(base, authorization, owner.jar);
+  }
+
+  /** The same with a copy of these cookies. */
+  Visitor copyingCookies() {
+    return new Visitor(base, authorization, new LinkedHashMap<>(jar));
+  }
+
+  /** Sends this header from now on. */
+  void announce(String name, String value) {
+    announced.put(name, value);
+  }
+
+  Map<String, String> jar() {
+    return jar;
   }
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -48,6 +76,16 @@ final class Visitor {
     return exchange(method, path, true, fields);
   }
 
+  HttpResponse<String> callJson(String method, String path, String json)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base + path))
+            .header("Content-Type", "application/json")
+            .header("OCS-APIRequest", "true")
+            .method(method, HttpRequest.BodyPublishers.ofString(json));
+    return send(request);
+  }
+
   HttpResponse<String> exchange(String method, String path, boolean announced, String... fields)
       throws IOException, InterruptedException {
     StringJoiner body = new StringJoiner("&");
@@ -57,7 +95,6 @@ final class Visitor {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path))
             .timeout(Duration.ofSeconds(10))
-            .header("Authorization", authorization)
             .method(method, HttpRequest.BodyPublishers.ofString(body.toString()));
     if (fields.length > 0) {
       request.header("Content-Type", "application/x-www-form-urlencoded");
@@ -65,10 +102,35 @@ final class Visitor {
     if (announced) {
       request.header("OCS-APIRequest", "true");
     }
-    if (cookies != null) {
-      request.header("Cookie", cookies);
+    return send(request);
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    if (authorization != null) {
+      request.header("Authorization", authorization);
     }
-    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    announced.forEach(request::header);
+    if (jar != null && !jar.isEmpty()) {
+      StringJoiner cookies = new StringJoiner("; ");
+      jar.forEach((name, value) -> cookies.add(name + "=" + value));
+      request.header("Cookie", cookies.toString());
+    }
+    HttpResponse<String> answer =
+        client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    if (jar != null) {
+      answer.headers().allValues("Set-Cookie").forEach(this::keep);
+    }
+    return answer;
+  }
+
+  private void keep(String line) {
+    String[] cookie = line.split(";")[0].split("=", 2);
+    if (line.contains("Max-Age=0")) {
+      jar.remove(cookie[0]);
+    } else {
+      jar.put(cookie[0], cookie[1]);
+    }
   }
 
   private static String encode(String text) {

@@ -15,30 +15,58 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Takes requests off the wire and puts answers on it, with the faults a test asked for. */
 final class Wire implements HttpHandler {
   private final State state;
   private final Gate gate;
   private final Router router;
+  private final SessionPages pages;
   private final Journal journal;
   private final String installPath;
   private final boolean tls;
   private final Set<InetSocketAddress> visitors = ConcurrentHashMap.newKeySet();
-  private volatile Duration passwordCheck = Duration.ZERO;
+  private final AtomicInteger passwordChecks = new AtomicInteger();
+  private final AtomicInteger keyPairs = new AtomicInteger();
+  private volatile Costs costs = Costs.NONE;
   private volatile Passage passage = Passage.OPEN;
 
-  Wire(State state, Journal journal, String installPath, boolean tls) {
+  Wire(
+      State state,
+      Sessions sessions,
+      LoginFlow flow,
+      Journal journal,
+      String installPath,
+      boolean tls) {
     this.state = state;
-    this.gate = new Gate(state);
+    this.gate = new Gate(state, sessions, installPath, tls);
+    this.pages = new SessionPages(state, sessions, flow);
     this.router = new Router(state);
     this.journal = journal;
     this.installPath = installPath;
     this.tls = tls;
   }
 
+  void costs(Costs all) {
+    costs = all;
+  }
+
   void passwordCheckCosts(Duration duration) {
-    passwordCheck = duration;
+    costs = costs.withCheck(duration);
+  }
+
+  int passwordChecks() {
+    return passwordChecks.get();
+  }
+
+  int keyPairs() {
+    return keyPairs.get();
+  }
+
+  void forgetWork() {
+    passwordChecks.set(0);
+    keyPairs.set(0);
   }
 
   void watch(Passage watched) {
@@ -105,7 +133,8 @@ final class Wire implements HttpHandler {
     if (path.equals("/status.php")) {
       return wrap(call, ServerPages.status(state));
     }
-    if (!call.isOcs()) {
+    String page = call.isOcs() ? null : pages.page(call);
+    if (!call.isOcs() && page == null) {
       return wrap(call, ServerPages.page(state, path, base(exchange)));
     }
     if (state.maintenance) {
@@ -114,28 +143,39 @@ final class Wire implements HttpHandler {
       }
       return wrap(call, Answer.no(Voice.CORE, 503, "Service unavailable"));
     }
-    if (gate.hashesPassword(call)) {
-      sleep(passwordCheck);
-    }
-    // One request at a time: the servers settle races in the database, this one in front.
+    Object queue;
     synchronized (state) {
-      return wrap(call, ocs(exchange, call));
+      queue = gate.queue(call);
+    }
+    synchronized (queue) {
+      Work work = new Work();
+      Answer answer = signedIn(exchange, call, page, work);
+      passwordChecks.addAndGet(work.passwordChecks());
+      keyPairs.addAndGet(work.keyPairs());
+      costs.charge(work);
+      return wrap(call, answer);
     }
   }
 
-  private Answer ocs(HttpExchange exchange, Call call) {
-    try {
-      Caller caller = gate.enter(call);
-      if (!caller.isNobody()) {
-        if (state.flavour.nextcloud()) {
-          exchange.getResponseHeaders().add("X-User-Id", caller.account().id());
-        }
-        List<String> cookies = gate.cookies(call, caller, installPath, tls);
-        cookies.forEach(line -> exchange.getResponseHeaders().add("Set-Cookie", line));
+  /** One request at a time: the servers settle races in the database, this one in front. */
+  private Answer signedIn(HttpExchange exchange, Call call, String page, Work work) {
+    synchronized (state) {
+      Entry entry = gate.enter(call, work);
+      entry.cookies().forEach(line -> exchange.getResponseHeaders().add("Set-Cookie", line));
+      Caller caller = entry.caller();
+      if (!caller.isNobody() && state.flavour == Flavour.NEXTCLOUD_34) {
+        exchange.getResponseHeaders().add("X-User-Id", caller.account().id());
       }
-      return router.answer(call, caller);
-    } catch (Refused e) {
-      return e.answer();
+      if (entry.refusal() != null) {
+        return entry.refusal();
+      }
+      try {
+        return page == null
+            ? router.answer(call, caller, work)
+            : pages.answer(page, call, caller, base(exchange), work);
+      } catch (Refused e) {
+        return e.answer();
+      }
     }
   }
 

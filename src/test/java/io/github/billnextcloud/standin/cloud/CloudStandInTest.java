@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -359,7 +358,7 @@ class CloudStandInTest {
     assertThat(refused.headers().firstValue("Content-Type")).contains("text/html; charset=UTF-8");
     assertThat(refused.headers().firstValue("Retry-After")).isEmpty();
     assertAnswer(admin.call("PUT", V1 + "users/usr1/disable" + JSON), 200, OK_V1_NC);
-    cloud.halfAnHourLater();
+    cloud.later(Duration.ofMinutes(30));
     assertAnswer(edit("usr1", "quota", "5 GB"), 200, OK_V1_NC);
   }
 
@@ -555,19 +554,6 @@ class CloudStandInTest {
   }
 
   @Test
-  void appPasswordMayOnlyReadOnNextcloud34() throws Exception {
-    start(NEXTCLOUD_34);
-    cloud.appPassword("app-secret");
-    Visitor app = Visitor.of(cloud, "admin", "app-secret");
-    assertThat(app.get(V1 + "users").statusCode()).isEqualTo(200);
-    assertAnswer(
-        app.call("DELETE", V2 + "users/usr1" + JSON),
-        403,
-        "{\"ocs\":{\"meta\":{\"status\":\"failure\",\"statuscode\":403,"
-            + "\"message\":\"Password confirmation is required\"},\"data\":[]}}");
-  }
-
-  @Test
   void groupsOfUsers() throws Exception {
     start(NEXTCLOUD_34);
     cloud.addAccount("usr1");
@@ -592,26 +578,6 @@ class CloudStandInTest {
       assertThat(Visitor.admin(sub).get(V1 + "users" + JSON).body()).contains("[\"admin\"]");
       assertThat(sub.requests()).extracting(Request::line).containsExactly("GET users");
     }
-  }
-
-  @Test
-  void cookiesSpareThePasswordCheck() throws Exception {
-    start(NEXTCLOUD_34);
-    cloud.passwordCheckCosts(Duration.ofMillis(300));
-    long begin = System.nanoTime();
-    HttpResponse<String> first = admin.get(V1 + "users");
-    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofMillis(290));
-    admin.send(
-        first.headers().allValues("Set-Cookie").stream()
-            .map(line -> line.split(";")[0])
-            .collect(Collectors.joining("; ")));
-    begin = System.nanoTime();
-    assertThat(admin.get(V1 + "users").statusCode()).isEqualTo(200);
-    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMillis(290));
-    assertThat(cloud.requests())
-        .extracting(Request::sentSessionCookie)
-        .containsExactly(false, true);
-    assertThat(cloud.requests()).extracting(Request::authorization).containsOnly("Basic admin");
   }
 
   @Test

@@ -1,0 +1,10 @@
+package io.github.billnextcloud.standin.cloud;
+
+import java.util.List;
+
+/**
+ * Who has come in, and the cookies that the answer sets.
+ *
+ * @param refusal the answer that ends the request here, or null
+ */
+record Entry(Caller caller, Answer refusal, List<String> cookies) {}

@@ -1,0 +1,151 @@
+package io.github.billnextcloud.standin.cloud;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Pages of the web interface that a session is confirmed, ended and given tokens by. */
+final class SessionPages {
+  private static final String AUTH_TOKENS = "settings/personal/authtokens";
+  private static final String CSRF = "{\"message\":\"CSRF check failed\"}";
+
+  private final State state;
+  private final Flavour flavour;
+  private final Sessions sessions;
+  private final LoginFlow flow;
+
+  SessionPages(State state, Sessions sessions, LoginFlow flow) {
+    this.state = state;
+    this.flavour = state.flavour;
+    this.sessions = sessions;
+    this.flow = flow;
+  }
+
+  /** What is asked, or null when it is none of these pages. */
+  String page(Call call) {
+    String path = call.request().path().replaceFirst("^/(index\\.php/)?", "");
+    String page = call.method() + " " + path;
+    boolean known =
+        switch (page) {
+          case "GET logout" -> true;
+          case "GET csrftoken", "POST login/confirm", "POST login/v2", "POST login/v2/poll" ->
+              flavour.nextcloud();
+          default -> !flavour.nextcloud() && path.matches(AUTH_TOKENS + "(/\\d+)?");
+        };
+    return known ? page : null;
+  }
+
+  Answer answer(String page, Call call, Caller caller, String base, Work work) {
+    return switch (page) {
+      case "GET csrftoken" ->
+          Answer.raw(200, Answer.JSON, Json.of(Map.of("token", requestToken(call))));
+      case "POST login/confirm" -> confirm(call, caller, work);
+      case "POST login/v2" -> flow.begin(base);
+      case "POST login/v2/poll" -> flow.poll(call, base, work);
+      case "GET logout" -> logout(call, caller, base);
+      default -> authTokens(page, call, caller, base);
+    };
+  }
+
+  private static String requestToken(Call call) {
+    return Integer.toHexString(String.valueOf(call.cookie(Sessions.PASSPHRASE)).hashCode()) + ":=";
+  }
+
+  private Answer confirm(Call call, Caller caller, Work work) {
+    boolean asked = flavour != Flavour.NEXTCLOUD_34;
+    if (asked && !requestToken(call).equals(call.header("requesttoken")) || !sameSite(call)) {
+      return Answer.raw(412, Answer.JSON, CSRF);
+    }
+    if (caller.isNobody()) {
+      return Answer.raw(401, Answer.JSON, "{\"message\":\"Current user is not logged in\"}");
+    }
+    work.checkPassword();
+    if (!call.fieldOrEmpty("password").equals(caller.account().password())) {
+      return Answer.raw(403, Answer.JSON, "[]");
+    }
+    caller.session().confirm(state.now());
+    return Answer.raw(200, Answer.JSON, "{\"lastLogin\":" + state.now() / 1000 + "}");
+  }
+
+  /** Cookies that only a page of the same site would send. */
+  private static boolean sameSite(Call call) {
+    return call.hasCookieLike("nc_sameSiteCookielax")
+        && call.hasCookieLike("nc_sameSiteCookiestrict");
+  }
+
+  private Answer logout(Call call, Caller caller, String base) {
+    boolean listens =
+        flavour.nextcloud()
+            ? flavour != Flavour.NEXTCLOUD_28 && call.announcesApi() && sameSite(call)
+            : call.announcesApi() && call.credentials() != null;
+    if (!listens) {
+      return flavour.nextcloud() ? Answer.raw(412, Answer.JSON, CSRF) : owncloudCsrf();
+    }
+    if (caller.session() != null) {
+      sessions.end(caller.session());
+    }
+    String to = base + (flavour.nextcloud() ? "/login?clear=1" : "/login");
+    return new Answer.Raw(303, Answer.HTML, "", Map.of("Location", List.of(to)));
+  }
+
+  private static Answer owncloudCsrf() {
+    return Answer.raw(412, Answer.HTML, "<!DOCTYPE html>\n<html class=\"ng-csp\"></html>\n");
+  }
+
+  /** ownCloud's list of what may sign in, and its app passwords. */
+  private Answer authTokens(String page, Call call, Caller caller, String base) {
+    if (caller.isNobody()) {
+      String to = base + "/login?redirect_url=%252Findex.php%252F" + AUTH_TOKENS;
+      return new Answer.Raw(303, Answer.HTML, "", Map.of("Location", List.of(to)));
+    }
+    if (!call.announcesApi() || call.credentials() == null) {
+      return owncloudCsrf();
+    }
+    return switch (call.method()) {
+      case "GET" ->
+          Answer.raw(
+              200,
+              Answer.JSON,
+              Json.of(state.tokens.of(caller.account()).stream().map(this::device).toList()));
+      case "POST" -> make(call, caller);
+      case "DELETE" -> takeBack(page, caller);
+      default -> Answer.raw(405, Answer.HTML, "");
+    };
+  }
+
+  private Answer make(Call call, Caller caller) {
+    Session session = caller.session();
+    if (session.token() == null) {
+      // It looks for the row of the session, which one request of the jar has not made yet.
+      return Answer.raw(503, Answer.JSON, "[]");
+    }
+    String secret = AppPasswords.owncloud();
+    Token token =
+        state.tokens.add(
+            caller.account(), secret, call.fieldOrEmpty("name"), true, caller.account().password());
+    Map<String, Object> made = new LinkedHashMap<>();
+    made.put("token", secret);
+    made.put("loginName", caller.account().id());
+    made.put("deviceToken", device(token));
+    return Answer.raw(200, Answer.JSON, Json.of(made));
+  }
+
+  private Map<String, Object> device(Token token) {
+    Map<String, Object> device = new LinkedHashMap<>();
+    device.put("id", token.id());
+    device.put("name", token.name());
+    device.put("lastActivity", state.now() / 1000);
+    device.put("type", token.app() ? 1 : 0);
+    device.put("canDelete", true);
+    return device;
+  }
+
+  /** Says the same when there is none of that number. */
+  private Answer takeBack(String page, Caller caller) {
+    String id = page.replaceFirst(".*/", "");
+    state.tokens.of(caller.account()).stream()
+        .filter(it -> id.equals(Integer.toString(it.id())))
+        .forEach(state.tokens::remove);
+    return Answer.raw(200, Answer.JSON, "[]");
+  }
+}
