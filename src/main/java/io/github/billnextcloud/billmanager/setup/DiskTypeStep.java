@@ -1,26 +1,32 @@
 package io.github.billnextcloud.billmanager.setup;
 
 import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
+import io.github.billnextcloud.text.Sentence;
 
 /** The kind of add-on by which tariffs of the product say how much space they sell. */
 record DiskTypeStep(ProductCatalogue catalogue, Product product) implements ProductStep {
 
   @Override
-  public String what() {
-    return "The add-on type disk";
+  public Sentence what() {
+    return Sentence.of("setup.disk_type");
   }
 
   @Override
   public ProductFinding look() {
     return catalogue
         .diskType()
-        .map(row -> ProductFinding.asWanted("'" + row.text("intname") + "', id " + row.text("id")))
+        .map(
+            row ->
+                ProductFinding.asWanted(
+                    Sentence.of("setup.found", row.text("intname"), row.text("id"))))
         .orElse(ProductFinding.MISSING);
   }
 
   @Override
-  public String obstacle() {
-    return catalogue.type().isPresent() ? "" : "first the product type " + product.intname();
+  public Sentence obstacle() {
+    return catalogue.type().isPresent()
+        ? Sentence.NONE
+        : Sentence.of("setup.type_first", product.intname());
   }
 
   @Override
@@ -33,9 +39,7 @@ record DiskTypeStep(ProductCatalogue catalogue, Product product) implements Prod
   }
 
   @Override
-  public String byHand() {
-    return "Products → Product types → "
-        + product.intname()
-        + " → Details → Add: internal name disk, or cloud_disk where disk is taken";
+  public Sentence byHand() {
+    return Sentence.of("setup.disk_type_by_hand", product.intname());
   }
 }

@@ -3,6 +3,7 @@ package io.github.billnextcloud.billmanager.setup;
 import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
 import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.text.Sentence;
 import java.util.Optional;
 
 /**
@@ -13,8 +14,8 @@ record ModuleStep(ProductCatalogue catalogue, ModuleCatalogue modules, Product p
     implements ProductStep {
 
   @Override
-  public String what() {
-    return "The processing module of " + ProcessingModule.EXECUTABLE;
+  public Sentence what() {
+    return Sentence.of("setup.module", ProcessingModule.EXECUTABLE);
   }
 
   @Override
@@ -24,7 +25,8 @@ record ModuleStep(ProductCatalogue catalogue, ModuleCatalogue modules, Product p
         .map(
             row ->
                 ProductFinding.asWanted(
-                    "'" + row.text("name") + "' at " + modules.address(row) + ", id " + id(row)))
+                    Sentence.of(
+                        "setup.module_found", row.text("name"), modules.address(row), id(row))))
         .orElse(ProductFinding.MISSING);
   }
 
@@ -40,7 +42,7 @@ record ModuleStep(ProductCatalogue catalogue, ModuleCatalogue modules, Product p
       return modules.ours(catalogue.type()).stream()
           .filter(row -> modules.address(row).isBlank())
           .reduce((earlier, later) -> later)
-          .map(row -> ProductFinding.amiss("It is there, id " + id(row) + ", without its settings"))
+          .map(row -> ProductFinding.amiss(Sentence.of("setup.module_empty", id(row))))
           .orElse(ProductFinding.MISSING);
     }
     boolean complete =
@@ -48,18 +50,20 @@ record ModuleStep(ProductCatalogue catalogue, ModuleCatalogue modules, Product p
                 .allMatch(it -> modules.setting(made.get(), it.getKey()).equals(it.getValue()))
             && product.module().secrets().keySet().stream()
                 .allMatch(name -> modules.hasSecret(made.get(), name));
-    return complete ? look() : ProductFinding.amiss("Its settings were not all saved as given");
+    return complete ? look() : ProductFinding.amiss(Sentence.of("setup.module_half"));
   }
 
   @Override
-  public String obstacle() {
+  public Sentence obstacle() {
     if (!product.module().missing().isEmpty()) {
-      return "its settings: " + String.join(", ", product.module().missing());
+      return Sentence.of("setup.module_settings", product.module().missing());
     }
     if (product.module().datacenter() != 0 && modules.datacenter().isEmpty()) {
-      return "a data centre with the id " + product.module().datacenter();
+      return Sentence.of("setup.datacenter", product.module().datacenter());
     }
-    return catalogue.type().isPresent() ? "" : "first the product type " + product.intname();
+    return catalogue.type().isPresent()
+        ? Sentence.NONE
+        : Sentence.of("setup.type_first", product.intname());
   }
 
   @Override
@@ -76,9 +80,7 @@ record ModuleStep(ProductCatalogue catalogue, ModuleCatalogue modules, Product p
   }
 
   @Override
-  public String byHand() {
-    return "Integration → Processing modules → Add: product type "
-        + product.intname()
-        + ", module Nextcloud / ownCloud, then its settings";
+  public Sentence byHand() {
+    return Sentence.of("setup.module_by_hand", product.intname());
   }
 }

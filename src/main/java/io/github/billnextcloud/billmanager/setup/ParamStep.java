@@ -2,6 +2,7 @@ package io.github.billnextcloud.billmanager.setup;
 
 import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
 import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
+import io.github.billnextcloud.text.Sentence;
 
 /** A param of the product type: without it nobody sees what we save (contract §7.1). */
 record ParamStep(ProductCatalogue catalogue, Product product, ProductParam param)
@@ -10,8 +11,8 @@ record ParamStep(ProductCatalogue catalogue, Product product, ProductParam param
   private static final int LINE_OF_TEXT = 0;
 
   @Override
-  public String what() {
-    return "The param " + param.intname();
+  public Sentence what() {
+    return Sentence.of("setup.param", param.intname());
   }
 
   @Override
@@ -21,21 +22,22 @@ record ParamStep(ProductCatalogue catalogue, Product product, ProductParam param
 
   private ProductFinding judge(Row row) {
     if (param.crypted() && !row.text("crypted").equals("on")) {
-      return ProductFinding.amiss("It is not encrypted: everybody who reads the database reads it");
+      return ProductFinding.amiss(Sentence.of("setup.param_open"));
     }
     if (!row.text("editvisible").equals("on") || row.number("editreadlevel") > param.readLevel()) {
-      return ProductFinding.amiss(
-          "It is not shown in the service's form from level " + param.readLevel());
+      return ProductFinding.amiss(Sentence.of("setup.param_hidden", param.readLevel()));
     }
     if (row.number("editwritelevel") < ProductParam.STAFF) {
-      return ProductFinding.amiss("Customers may write it: give the right to staff only");
+      return ProductFinding.amiss(Sentence.of("setup.param_writable"));
     }
-    return ProductFinding.asWanted("shown from level " + param.readLevel());
+    return ProductFinding.asWanted(Sentence.of("setup.param_shown", param.readLevel()));
   }
 
   @Override
-  public String obstacle() {
-    return catalogue.type().isPresent() ? "" : "first the product type " + product.intname();
+  public Sentence obstacle() {
+    return catalogue.type().isPresent()
+        ? Sentence.NONE
+        : Sentence.of("setup.type_first", product.intname());
   }
 
   @Override
@@ -64,14 +66,12 @@ record ParamStep(ProductCatalogue catalogue, Product product, ProductParam param
   }
 
   @Override
-  public String byHand() {
-    return "Products → Product types → "
-        + product.intname()
-        + " → Parameters → Add: internal name "
-        + param.intname()
-        + (param.crypted() ? ", encrypted" : "")
-        + ", shown when editing, read by "
-        + (param.readLevel() == ProductParam.STAFF ? "staff" : "customers")
-        + ", written by staff only";
+  public Sentence byHand() {
+    boolean forStaff = param.readLevel() == ProductParam.STAFF;
+    return Sentence.of(
+        param.crypted() ? "setup.param_crypted_by_hand" : "setup.param_by_hand",
+        product.intname(),
+        param.intname(),
+        Sentence.of(forStaff ? "setup.by_staff" : "setup.by_customers"));
   }
 }

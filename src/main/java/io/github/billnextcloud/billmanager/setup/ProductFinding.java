@@ -1,7 +1,9 @@
 package io.github.billnextcloud.billmanager.setup;
 
+import io.github.billnextcloud.text.Sentence;
+
 /** What the panel's tables tell of one thing that a product needs. */
-record ProductFinding(FindingKind kind, String sentence) {
+record ProductFinding(FindingKind kind, Sentence sentence) {
 
   enum FindingKind {
     MISSING,
@@ -10,13 +12,13 @@ record ProductFinding(FindingKind kind, String sentence) {
     AMISS
   }
 
-  static final ProductFinding MISSING = new ProductFinding(FindingKind.MISSING, "");
+  static final ProductFinding MISSING = new ProductFinding(FindingKind.MISSING, Sentence.NONE);
 
-  static ProductFinding asWanted(String sentence) {
+  static ProductFinding asWanted(Sentence sentence) {
     return new ProductFinding(FindingKind.AS_WANTED, sentence);
   }
 
-  static ProductFinding amiss(String sentence) {
+  static ProductFinding amiss(Sentence sentence) {
     return new ProductFinding(FindingKind.AMISS, sentence);
   }
 

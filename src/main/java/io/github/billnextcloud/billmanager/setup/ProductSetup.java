@@ -5,6 +5,7 @@ import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.setup.StepReport.StepState;
+import io.github.billnextcloud.text.Sentence;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,9 +77,9 @@ public final class ProductSetup {
     if (!found.isMissing()) {
       return there(step, found);
     }
-    List<String> details = new ArrayList<>(List.of(step.call().line()));
+    List<Sentence> details = new ArrayList<>(List.of(line(step.call())));
     if (!step.obstacle().isEmpty()) {
-      details.add("needs " + step.obstacle());
+      details.add(Sentence.of("setup.needs", step.obstacle()));
     }
     return new StepReport(StepState.MISSING, step.what(), details);
   }
@@ -93,7 +94,7 @@ public final class ProductSetup {
     return new StepReport(
         StepState.AMISS,
         step.what(),
-        List.of(found.sentence(), "as it should be: " + step.byHand()));
+        List.of(found.sentence(), Sentence.of("setup.as_it_should", step.byHand())));
   }
 
   private StepReport done(ProductStep step) {
@@ -105,13 +106,13 @@ public final class ProductSetup {
       return new StepReport(
           StepState.WAITS,
           step.what(),
-          List.of("needs " + step.obstacle(), "by hand: " + step.byHand()));
+          List.of(Sentence.of("setup.needs", step.obstacle()), byHand(step)));
     }
     MgrctlCall call = step.call();
     try {
       panel.insist(call, RESTART);
     } catch (BillingException refusal) {
-      return refused(step, call, refusal.getMessage());
+      return refused(step, call, refusal.sentence());
     }
     return made(step, call);
   }
@@ -123,7 +124,7 @@ public final class ProductSetup {
       found = step.verify();
     }
     if (found.isMissing()) {
-      return refused(step, call, "the panel answered ok, but its tables do not show it");
+      return refused(step, call, Sentence.of("setup.not_shown"));
     }
     LOG.info("did: {}", call);
     return found.kind() == ProductFinding.FindingKind.AMISS
@@ -131,10 +132,17 @@ public final class ProductSetup {
         : new StepReport(StepState.MADE, step.what(), List.of(found.sentence()));
   }
 
-  private static StepReport refused(ProductStep step, MgrctlCall call, String why) {
+  private static StepReport refused(ProductStep step, MgrctlCall call, Sentence why) {
     LOG.warn("refused: {}", why);
-    return new StepReport(
-        StepState.REFUSED, step.what(), List.of(why, call.line(), "by hand: " + step.byHand()));
+    return new StepReport(StepState.REFUSED, step.what(), List.of(why, line(call), byHand(step)));
+  }
+
+  private static Sentence line(MgrctlCall call) {
+    return Sentence.verbatim(call.line());
+  }
+
+  private static Sentence byHand(ProductStep step) {
+    return Sentence.of("setup.by_hand", step.byHand());
   }
 
   private static void pause() {

@@ -1,12 +1,13 @@
 package io.github.billnextcloud.billmanager.setup;
 
 import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
+import io.github.billnextcloud.text.Sentence;
 
 /** One thing that a product needs in the panel: how it is seen, how it is made. */
 interface ProductStep {
 
-  /** What it is, as a line begins: {@code The product type nextcloud}. */
-  String what();
+  /** What it is, as a line begins: "The product type nextcloud". */
+  Sentence what();
 
   /** What the tables tell now. */
   ProductFinding look();
@@ -17,11 +18,11 @@ interface ProductStep {
   }
 
   /** Why it cannot be made at this moment; empty when it can. */
-  String obstacle();
+  Sentence obstacle();
 
   /** The call that makes it; an id that is not there yet stands as words in angle brackets. */
   MgrctlCall call();
 
   /** What a person clicks instead. */
-  String byHand();
+  Sentence byHand();
 }

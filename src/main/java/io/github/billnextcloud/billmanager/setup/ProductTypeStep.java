@@ -1,26 +1,30 @@
 package io.github.billnextcloud.billmanager.setup;
 
 import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
+import io.github.billnextcloud.text.Sentence;
 
 /** The product type: the one kind of service that our module is chosen for. */
 record ProductTypeStep(ProductCatalogue catalogue, Product product) implements ProductStep {
 
   @Override
-  public String what() {
-    return "The product type " + product.intname();
+  public Sentence what() {
+    return Sentence.of("setup.type", product.intname());
   }
 
   @Override
   public ProductFinding look() {
     return catalogue
         .type()
-        .map(row -> ProductFinding.asWanted("'" + row.text("name") + "', id " + row.text("id")))
+        .map(
+            row ->
+                ProductFinding.asWanted(
+                    Sentence.of("setup.found", row.text("name"), row.text("id"))))
         .orElse(ProductFinding.MISSING);
   }
 
   @Override
-  public String obstacle() {
-    return "";
+  public Sentence obstacle() {
+    return Sentence.NONE;
   }
 
   @Override
@@ -37,9 +41,7 @@ record ProductTypeStep(ProductCatalogue catalogue, Product product) implements P
   }
 
   @Override
-  public String byHand() {
-    return "Products → Product types → Add: internal name "
-        + product.intname()
-        + ", periods month and year";
+  public Sentence byHand() {
+    return Sentence.of("setup.type_by_hand", product.intname());
   }
 }

@@ -1,5 +1,6 @@
 package io.github.billnextcloud.billmanager.setup;
 
+import io.github.billnextcloud.text.Sentence;
 import java.util.List;
 
 /**
@@ -8,7 +9,7 @@ import java.util.List;
  * @param what the thing it makes
  * @param details sentences about it
  */
-public record StepReport(StepState state, String what, List<String> details) {
+public record StepReport(StepState state, Sentence what, List<Sentence> details) {
 
   /** How it stands with the thing. */
   public enum StepState {

@@ -2,6 +2,7 @@ package io.github.billnextcloud.billmanager.setup;
 
 import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
 import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
+import io.github.billnextcloud.text.Sentence;
 import java.util.Optional;
 
 /**
@@ -27,8 +28,8 @@ final class TariffDiskStep implements ProductStep {
   }
 
   @Override
-  public String what() {
-    return "The disk of the tariff " + tariff.intname();
+  public Sentence what() {
+    return Sentence.of("setup.disk", tariff.intname());
   }
 
   /** The panel may put a default add-on into a new tariff: that is not yet ours. */
@@ -53,28 +54,31 @@ final class TariffDiskStep implements ProductStep {
 
   private ProductFinding judge(Row disk) {
     if (!disk.text("active").equals("on")) {
-      return ProductFinding.amiss("It is switched off: such an add-on does not count");
+      return ProductFinding.amiss(Sentence.of("setup.disk_off"));
     }
     if (!disk.text("addontype").equals(NUMBER)) {
-      return ProductFinding.amiss("Its value is no number");
+      return ProductFinding.amiss(Sentence.of("setup.disk_no_number"));
     }
     if (catalogue.unitName(disk).isEmpty()) {
-      return ProductFinding.amiss("It has no unit");
+      return ProductFinding.amiss(Sentence.of("setup.disk_no_unit"));
     }
-    String amount = disk.number("addonlimit") + " " + catalogue.unitName(disk) + " included";
+    long amount = disk.number("addonlimit");
+    String unit = catalogue.unitName(disk);
     return ProductFinding.asWanted(
-        isAsWeWant() ? amount : amount + "; a new one would have " + tariff.included());
+        isAsWeWant()
+            ? Sentence.of("setup.disk_included", amount, unit)
+            : Sentence.of("setup.disk_included_otherwise", amount, unit, tariff.included()));
   }
 
   @Override
-  public String obstacle() {
+  public Sentence obstacle() {
     if (row().isEmpty()) {
-      return "first the tariff " + tariff.intname();
+      return Sentence.of("setup.tariff_first", tariff.intname());
     }
     if (catalogue.unit().isEmpty()) {
-      return "a unit with the internal name " + ProductCatalogue.UNIT;
+      return Sentence.of("setup.unit", ProductCatalogue.UNIT);
     }
-    return catalogue.diskType().isPresent() ? "" : "first the add-on type disk";
+    return catalogue.diskType().isPresent() ? Sentence.NONE : Sentence.of("setup.disk_type_first");
   }
 
   @Override
@@ -95,11 +99,7 @@ final class TariffDiskStep implements ProductStep {
   }
 
   @Override
-  public String byHand() {
-    return "Products → Tariff plans → "
-        + tariff.intname()
-        + " → Options → Add: billing by order, type disk, a number in GiB, "
-        + tariff.included()
-        + " included, internal name disk";
+  public Sentence byHand() {
+    return Sentence.of("setup.disk_by_hand", tariff.intname(), tariff.included());
   }
 }

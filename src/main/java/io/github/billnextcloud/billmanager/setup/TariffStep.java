@@ -3,6 +3,7 @@ package io.github.billnextcloud.billmanager.setup;
 import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
 import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.text.Sentence;
 import java.util.Optional;
 
 /**
@@ -14,8 +15,8 @@ record TariffStep(
     implements ProductStep {
 
   @Override
-  public String what() {
-    return "The tariff " + tariff.intname();
+  public Sentence what() {
+    return Sentence.of("setup.tariff", tariff.intname());
   }
 
   @Override
@@ -27,11 +28,10 @@ record TariffStep(
     boolean ours =
         modules.ours(catalogue.type()).stream()
             .anyMatch(module -> catalogue.modules(row).contains(module.number("id")));
-    String active = row.text("active").equals("on") ? "active" : "not active";
+    String key = row.text("active").equals("on") ? "setup.tariff_active" : "setup.tariff_inactive";
     return ours
-        ? ProductFinding.asWanted("id " + row.text("id") + ", " + active)
-        : ProductFinding.amiss(
-            "No processing module of " + ProcessingModule.EXECUTABLE + " serves it");
+        ? ProductFinding.asWanted(Sentence.of(key, row.text("id")))
+        : ProductFinding.amiss(Sentence.of("setup.tariff_unserved", ProcessingModule.EXECUTABLE));
   }
 
   @Override
@@ -41,20 +41,18 @@ record TariffStep(
             .tariff(tariff.intname())
             .filter(row -> row.text("active").equals("on"))
             .isPresent();
-    return sold
-        ? ProductFinding.amiss("The panel made it active: disable it until you have set its prices")
-        : look();
+    return sold ? ProductFinding.amiss(Sentence.of("setup.tariff_made_active")) : look();
   }
 
   @Override
-  public String obstacle() {
+  public Sentence obstacle() {
     if (catalogue.type().isEmpty()) {
-      return "first the product type " + product.intname();
+      return Sentence.of("setup.type_first", product.intname());
     }
     if (module().isEmpty()) {
-      return "first the processing module";
+      return Sentence.of("setup.module_first");
     }
-    return catalogue.project().isPresent() ? "" : "a provider in the panel";
+    return catalogue.project().isPresent() ? Sentence.NONE : Sentence.of("setup.provider");
   }
 
   private Optional<Row> module() {
@@ -82,11 +80,7 @@ record TariffStep(
   }
 
   @Override
-  public String byHand() {
-    return "Products → Tariff plans → Add: product type "
-        + product.intname()
-        + ", internal name "
-        + tariff.intname()
-        + ", the processing module, not active";
+  public Sentence byHand() {
+    return Sentence.of("setup.tariff_by_hand", product.intname(), tariff.intname());
   }
 }

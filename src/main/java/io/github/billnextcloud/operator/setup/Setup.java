@@ -40,6 +40,7 @@ public final class Setup implements Command {
     ProductSetup setup = new ProductSetup(event.panel(), product);
     List<StepReport> reports = apply ? setup.apply() : setup.look();
     boolean failed = apply && !reports.stream().allMatch(StepReport::isFine);
-    return new TextAnswer(new SetupReport(product, apply).text(reports), failed ? 1 : 0);
+    return new TextAnswer(
+        new SetupReport(product, apply, event.language()).text(reports), failed ? 1 : 0);
   }
 }

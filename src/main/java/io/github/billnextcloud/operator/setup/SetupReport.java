@@ -4,20 +4,16 @@ import io.github.billnextcloud.billmanager.setup.Product;
 import io.github.billnextcloud.billmanager.setup.StepReport;
 import io.github.billnextcloud.billmanager.setup.StepReport.StepState;
 import io.github.billnextcloud.safe.PrintableText;
+import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** What became of a product's steps, told to a person: a line a step, and below it how. */
-record SetupReport(Product product, boolean applied) {
+record SetupReport(Product product, boolean applied, Language language) {
 
   private static final String MARGIN = " ".repeat(9);
-
-  private static final List<String> ADVICE =
-      List.of(
-          "The names of functions and params come from public sources, not from your panel. Do by",
-          "hand what is not done, see in var/billmgr.log which function that called, and run this",
-          "again: it goes on with what is missing.");
 
   /** What comes from outside must not begin a line of its own. */
   String text(List<StepReport> reports) {
@@ -28,7 +24,7 @@ record SetupReport(Product product, boolean applied) {
 
   private List<String> lines(List<StepReport> reports) {
     List<String> lines = new ArrayList<>();
-    lines.add("What the product " + product.intname() + " needs in this panel:");
+    lines.add(said(Sentence.of("setup.head", product.intname())));
     lines.add("");
     reports.forEach(report -> lines.addAll(lines(report)));
     lines.add("");
@@ -37,14 +33,15 @@ record SetupReport(Product product, boolean applied) {
   }
 
   /** What is well is told in one line. */
-  private static List<String> lines(StepReport report) {
-    String state = report.state().name().toLowerCase(Locale.ROOT);
-    String head = (state + MARGIN).substring(0, MARGIN.length()) + report.what();
+  private List<String> lines(StepReport report) {
+    String state =
+        said(Sentence.of("setup.state." + report.state().name().toLowerCase(Locale.ROOT)));
+    String head = (state + MARGIN).substring(0, MARGIN.length()) + said(report.what());
     if (report.isFine()) {
-      return List.of(head + ": " + String.join("; ", report.details()));
+      return List.of(head + ": " + said(Sentence.list("; ", report.details())));
     }
     List<String> lines = new ArrayList<>(List.of(head));
-    report.details().forEach(detail -> lines.add(MARGIN + "  " + detail));
+    report.details().forEach(detail -> lines.add(MARGIN + "  " + said(detail)));
     return lines;
   }
 
@@ -52,19 +49,23 @@ record SetupReport(Product product, boolean applied) {
     long open = reports.stream().filter(report -> !report.isFine()).count();
     long missing = count(reports, StepState.MISSING);
     if (open == 0) {
-      return List.of("Everything is there. Prices, and making tariffs active, are yours.");
+      return List.of(said(Sentence.of("setup.all_there")));
     }
     List<String> end = new ArrayList<>();
     if (applied) {
-      end.add(open + " of " + reports.size() + " are not done.");
-      end.addAll(ADVICE);
+      end.add(said(Sentence.of("setup.not_done", open, reports.size())));
+      end.addAll(said(Sentence.of("setup.advice")).lines().toList());
     } else if (missing == 0) {
-      end.add("Nothing is missing; what is amiss a person has to correct.");
+      end.add(said(Sentence.of("setup.only_amiss")));
     } else {
-      end.add(missing + " of " + reports.size() + " are missing. Nothing was changed.");
-      end.add("With --apply they are made in this order.");
+      end.add(said(Sentence.of("setup.would", missing, reports.size())));
+      end.add(said(Sentence.of("setup.apply")));
     }
     return end;
+  }
+
+  private String said(Sentence sentence) {
+    return sentence.in(language);
   }
 
   private static long count(List<StepReport> reports, StepState state) {
