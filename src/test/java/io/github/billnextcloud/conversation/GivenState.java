@@ -112,6 +112,7 @@ public final class GivenState {
     facts("app_password").forEach(fact -> cloud.appPassword(fact.subject()));
     facts("free_space").forEach(fact -> cloud.freeSpace(Long.parseLong(fact.get("bytes", "0"))));
     facts("without_server_info").forEach(fact -> cloud.withoutServerInfo());
+    facts("oauth_token").forEach(fact -> cloud.oauthToken(fact.subject()));
     facts("two_factor").forEach(fact -> cloud.enforceTwoFactor());
     facts("maintenance").forEach(fact -> cloud.maintenance(true));
     if (!facts("db_conf").isEmpty()) {
@@ -254,6 +255,7 @@ public final class GivenState {
     List<String> all = new ArrayList<>(secrets.values());
     facts("secret").forEach(fact -> all.addAll(fact.fields().values()));
     facts("app_password").forEach(fact -> all.add(fact.subject()));
+    facts("oauth_token").forEach(fact -> all.add(fact.subject()));
     typedPassword().ifPresent(all::add);
     return all;
   }

@@ -46,7 +46,7 @@ final class AppPasswordsApi {
     work.makeKeyPair();
     Account account = caller.account();
     String secret = AppPasswords.nextcloud();
-    state.tokens.add(account, secret, "pmnextcloud", true, account.password());
+    state.tokens.add(account, secret, "pmnextcloud", Token.Kind.APP_PASSWORD, account.password());
     return Answer.ok(Map.of("apppassword", secret));
   }
 

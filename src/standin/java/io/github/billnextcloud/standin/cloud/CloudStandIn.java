@@ -274,13 +274,21 @@ public final class CloudStandIn implements AutoCloseable {
   /** An app password of the administrator that carries no password, as an occ command makes it. */
   public void appPassword(String secret) {
     synchronized (state) {
-      state.tokens.add(state.account(ADMIN), secret, "occ", true, null);
+      state.tokens.add(state.account(ADMIN), secret, "occ", Token.Kind.APP_PASSWORD, null);
     }
   }
 
   /** Happens to the first request that matches, once. */
   public void fault(Predicate<Request> when, Fault fault) {
     journal.plan(when, fault);
+  }
+
+  /** An access token of the administrator, sent as a Bearer token and good for an hour. */
+  public void oauthToken(String secret) {
+    synchronized (state) {
+      Account admin = state.account(ADMIN);
+      state.tokens.add(admin, secret, "client", Token.Kind.OAUTH, admin.password());
+    }
   }
 
   @Override

@@ -28,9 +28,9 @@ record Credentials(String scheme, String login, String secret) {
     return login != null;
   }
 
-  /** ownCloud's own scheme for app passwords. */
-  boolean isOwncloudToken() {
-    return scheme.equals("token");
+  /** Not ownCloud's own scheme for app passwords. */
+  boolean isBearer() {
+    return scheme.equals("Bearer");
   }
 
   @Override

@@ -87,8 +87,12 @@ final class Gate {
   }
 
   private boolean fits(Credentials given, Token token) {
+    boolean oauth = token.kind() == Token.Kind.OAUTH;
     if (!given.isBasic()) {
-      return flavour.nextcloud() != given.isOwncloudToken();
+      return flavour.nextcloud() ? given.isBearer() : given.isBearer() == oauth;
+    }
+    if (oauth && !flavour.nextcloud()) {
+      return false;
     }
     Account named = state.account(given.login());
     return token.account() == (named == null ? state.byEmail(given.login(), true) : named);
@@ -96,12 +100,15 @@ final class Gate {
 
   private Entry byToken(Call call, Credentials given, Token token, Work work) {
     if (!state.tokens.opens(token, work)) {
-      if (flavour.nextcloud() && !given.isBasic()) {
-        return nobody(call, null);
+      if (given.isBasic()) {
+        return wrong(call, given);
       }
-      return wrong(call, given);
+      return flavour.nextcloud() ? nobody(call, null) : unauthorised(call, "Invalid token");
     }
     Session session = make(call, Sessions.newId(), token.account(), token);
+    if (token.kind() == Token.Kind.OAUTH && !flavour.nextcloud()) {
+      row(session.id(), token.account());
+    }
     if (flavour == Flavour.NEXTCLOUD_28 && given.isBasic()) {
       session.confirm(state.now());
     }
@@ -154,7 +161,7 @@ final class Gate {
   }
 
   private Token row(String sessionId, Account account) {
-    return state.tokens.add(account, sessionId, "session", false, account.password());
+    return state.tokens.add(account, sessionId, "session", Token.Kind.SESSION, account.password());
   }
 
   private static boolean testsCookies(Call call) {

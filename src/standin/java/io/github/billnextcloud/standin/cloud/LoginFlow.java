@@ -40,7 +40,7 @@ final class LoginFlow {
     waiting.remove(token);
     work.makeKeyPair();
     String secret = AppPasswords.nextcloud();
-    state.tokens.add(account, secret, "login flow", true, account.password());
+    state.tokens.add(account, secret, "login flow", Token.Kind.APP_PASSWORD, account.password());
     Map<String, Object> granted = new LinkedHashMap<>();
     granted.put("server", base);
     granted.put("loginName", account.id());

@@ -122,7 +122,11 @@ final class SessionPages {
     String secret = AppPasswords.owncloud();
     Token token =
         state.tokens.add(
-            caller.account(), secret, call.fieldOrEmpty("name"), true, caller.account().password());
+            caller.account(),
+            secret,
+            call.fieldOrEmpty("name"),
+            Token.Kind.APP_PASSWORD,
+            caller.account().password());
     Map<String, Object> made = new LinkedHashMap<>();
     made.put("token", secret);
     made.put("loginName", caller.account().id());

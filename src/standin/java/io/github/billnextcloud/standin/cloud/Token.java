@@ -1,13 +1,21 @@
 package io.github.billnextcloud.standin.cloud;
 
-/** A row of the token table: an app password, or a session that was signed in with cookies. */
+/** A row of the token table: an app password, an OAuth token, or a session that has cookies. */
 final class Token {
+  /** By what a token comes to be, and is sent. */
+  enum Kind {
+    APP_PASSWORD,
+    OAUTH,
+    SESSION
+  }
+
   private final int id;
   private final Account account;
   private final String secret;
   private final String name;
-  private final boolean app;
+  private final Kind kind;
   private String password;
+  private long made;
   private long checked;
   private boolean passwordWrong;
   private long deleted;
@@ -16,12 +24,12 @@ final class Token {
    * @param secret what is sent as a password, or the id of the session
    * @param password the account's password that it carries, or null
    */
-  Token(int id, Account account, String secret, String name, boolean app, String password) {
+  Token(int id, Account account, String secret, String name, Kind kind, String password) {
     this.id = id;
     this.account = account;
     this.secret = secret;
     this.name = name;
-    this.app = app;
+    this.kind = kind;
     this.password = password;
   }
 
@@ -41,9 +49,13 @@ final class Token {
     return name;
   }
 
-  /** Whether it is an app password. */
+  Kind kind() {
+    return kind;
+  }
+
+  /** Whether it is sent with each request, and is no session's. */
   boolean app() {
-    return app;
+    return kind != Kind.SESSION;
   }
 
   String password() {
@@ -54,6 +66,14 @@ final class Token {
   void carry(String newPassword) {
     password = newPassword;
     passwordWrong = false;
+  }
+
+  long made() {
+    return made;
+  }
+
+  void made(long now) {
+    made = now;
   }
 
   long checked() {

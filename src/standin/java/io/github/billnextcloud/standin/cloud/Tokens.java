@@ -6,6 +6,7 @@ import java.util.List;
 /** The token table: app passwords and sessions, each checked every five minutes. */
 final class Tokens {
   private static final long RECHECK_MILLIS = 300_000;
+  private static final long OAUTH_LIFE_MILLIS = 3_600_000;
 
   /** For so long recent Nextcloud believes its cache when the row is gone from the database. */
   private static final long CACHED_MILLIS = 10_000;
@@ -21,9 +22,10 @@ final class Tokens {
   /**
    * @param password what the token carries, and dies with; null = nothing
    */
-  Token add(Account account, String secret, String name, boolean app, String password) {
-    Token token = new Token(++made, account, secret, name, app, password);
+  Token add(Account account, String secret, String name, Token.Kind kind, String password) {
+    Token token = new Token(++made, account, secret, name, kind, password);
     token.checked(state.now());
+    token.made(state.now());
     rows.add(token);
     return token;
   }
@@ -57,7 +59,7 @@ final class Tokens {
 
   /** Whether it signs in, which a password that has changed since puts an end to. */
   boolean opens(Token token, Work work) {
-    if (!isThere(token) || token.passwordWrong()) {
+    if (!isThere(token) || token.passwordWrong() || isExpired(token)) {
       return false;
     }
     if (state.now() - token.checked() >= RECHECK_MILLIS) {
@@ -70,6 +72,10 @@ final class Tokens {
       }
     }
     return !token.passwordWrong();
+  }
+
+  private boolean isExpired(Token token) {
+    return token.kind() == Token.Kind.OAUTH && state.now() - token.made() >= OAUTH_LIFE_MILLIS;
   }
 
   /** Each sign-in with the right password mends the account's app passwords. */

@@ -288,6 +288,26 @@ class CloudStandInTokensTest {
   }
 
   @ParameterizedTest
+  @EnumSource
+  void accessTokenIsGoodForAnHour(Flavour flavour) throws Exception {
+    start(flavour);
+    cloud.oauthToken("access");
+    cloud.later(Duration.ofMinutes(59));
+    assertThat(said(me(bearer("access")))).isEqualTo("200 admin");
+    boolean writes = flavour == NEXTCLOUD_29 || flavour == OWNCLOUD_10;
+    assertThat(disable(bearer("access")).body()).contains(writes ? ":100," : ":403,");
+    boolean asPassword = flavour == NEXTCLOUD_28 || flavour == NEXTCLOUD_29;
+    assertThat(disable(basic("access")).body().contains(":100,")).isEqualTo(asPassword);
+    assertThat(cloud.tokenRows("admin"))
+        .as("ownCloud makes a row of each request")
+        .isEqualTo(flavour.nextcloud() ? 1 : 3);
+    cloud.later(Duration.ofMinutes(2));
+    assertThat(said(me(bearer("access"))))
+        .isEqualTo(
+            "401 " + (flavour.nextcloud() ? "Current user is not logged in" : "Invalid token"));
+  }
+
+  @ParameterizedTest
   @EnumSource(names = "OWNCLOUD_10", mode = EnumSource.Mode.EXCLUDE)
   void takenBackInTheBrowser(Flavour flavour) throws Exception {
     start(flavour);
