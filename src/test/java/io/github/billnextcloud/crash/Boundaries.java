@@ -6,16 +6,32 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Notes what passes between a running program and both its sides, and kills it at one place. */
 public final class Boundaries implements Passage {
 
   private final Map<String, Integer> times = new HashMap<>();
   private final List<String> passed = new ArrayList<>();
+  private final List<String> worlds = new ArrayList<>();
+  private final Supplier<String> world;
   private String deadly = "";
   private boolean calm;
   private boolean killed;
   private Process program;
+
+  Boundaries() {
+    this(() -> "");
+  }
+
+  /**
+   * Notes also what each boundary is passed in.
+   *
+   * @param world how panel and cloud are at the moment
+   */
+  Boundaries(Supplier<String> world) {
+    this.world = world;
+  }
 
   /** The next run is killed at the boundary of this name. */
   synchronized void aimAt(String boundary) {
@@ -23,6 +39,7 @@ public final class Boundaries implements Passage {
     killed = false;
     times.clear();
     passed.clear();
+    worlds.clear();
   }
 
   /** From now on nothing is noted and nobody is killed. */
@@ -43,6 +60,7 @@ public final class Boundaries implements Passage {
     }
     String name = boundary + " #" + times.merge(boundary, 1, Integer::sum);
     passed.add(name);
+    worlds.add(world.get());
     if (name.equals(deadly)) {
       kill();
     }
@@ -65,5 +83,16 @@ public final class Boundaries implements Passage {
   /** The names of all that came by, in order. */
   synchronized List<String> passed() {
     return List.copyOf(passed);
+  }
+
+  /** Of them, those where the world has just become another one, and the first. */
+  synchronized List<String> turns() {
+    List<String> turns = new ArrayList<>();
+    for (int at = 0; at < passed.size(); at++) {
+      if (at == 0 || !worlds.get(at).equals(worlds.get(at - 1))) {
+        turns.add(passed.get(at));
+      }
+    }
+    return turns;
   }
 }

@@ -20,8 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Kills the program before and after each mgrctl call, SQL statement and request, and runs it again
+ * Kills the program before and after mgrctl calls, SQL statements and requests, and runs it again
  * as BILLmanager would: it must end where a run that nobody disturbed ends.
+ *
+ * <p>A death takes with it what the program knew, and leaves what panel and cloud hold: once in
+ * each such world, as soon as it is there. With {@code -Dcrash.everywhere=true} it dies at each
+ * boundary, also where nothing has changed since the last one.
  */
 class KilledAnywhereIT {
 
