@@ -9,6 +9,7 @@ import io.github.billnextcloud.standin.Caretaker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -138,8 +139,10 @@ final class Database {
     DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
     String systemsOwn = System.getProperty("standin.mariadb");
     if (systemsOwn == null) {
+      Path base = directory.resolve("base");
       builder.setDatabaseVersion(PROGRAM);
-      builder.setBaseDir(directory.resolve("base").toFile());
+      builder.setBaseDir(base.toFile());
+      builder.setExecutable(Executable.InstallDB, installer(base.resolve("scripts")));
     } else {
       useSystemsOwn(builder, Path.of(systemsOwn));
     }
@@ -155,14 +158,27 @@ final class Database {
   }
 
   /** The MariaDB of a Linux distribution, below {@code /usr} for instance. */
-  private static void useSystemsOwn(DBConfigurationBuilder builder, Path base) {
+  private void useSystemsOwn(DBConfigurationBuilder builder, Path base) throws IOException {
     builder.setUnpackingFromClasspath(false);
     builder.setBaseDir(base.toFile());
     builder.setExecutable(Executable.Server, base.resolve("sbin/mariadbd").toString());
-    builder.setExecutable(Executable.InstallDB, base.resolve("bin/mariadb-install-db").toString());
+    builder.setExecutable(Executable.InstallDB, installer(base.resolve("bin")));
     builder.setExecutable(Executable.Client, base.resolve("bin/mariadb").toString());
     builder.setExecutable(
         Executable.PrintDefaults, base.resolve("bin/my_print_defaults").toString());
+  }
+
+  /**
+   * A server that starts takes away the temporary tables in its folder, those of another that is
+   * just being installed as well, whose installation fails then: each gets a folder of its own.
+   */
+  private String installer(Path programs) throws IOException {
+    Path script = directory.resolve("install");
+    Path program = programs.resolve("mariadb-install-db");
+    Files.writeString(
+        script, "#!/bin/sh\nTMPDIR='%s' exec sh '%s' \"$@\"\n".formatted(directory, program));
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+    return script.toString();
   }
 
   /** The path of a unix socket must fit into some hundred bytes. */
