@@ -9,6 +9,7 @@ import io.github.billnextcloud.command.Features;
 import io.github.billnextcloud.command.ProgressReporter;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.settings.LauncherSettings;
+import io.github.billnextcloud.text.Language;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -95,7 +96,7 @@ public final class Main {
     }
     ProgressReporter progress =
         LauncherSettings.isAtTerminal()
-            ? ProgressReporter.onTerminal(System.err)
+            ? ProgressReporter.onTerminal(System.err, Language.of(LauncherSettings.locale(), args))
             : ProgressReporter.none();
     return listener.tell(Program.run(stdin, root, progress, args));
   }

@@ -1,5 +1,7 @@
 package io.github.billnextcloud.command;
 
+import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.Sentence;
 import java.io.PrintStream;
 
 /** Tells a person at a terminal how far long work has come; nobody, when BILLmanager asked. */
@@ -8,26 +10,33 @@ public final class ProgressReporter {
   private static final long EVERY_MILLIS = 200;
 
   private final PrintStream terminal;
+  private final Language language;
   private long last;
 
-  private ProgressReporter(PrintStream terminal) {
+  private ProgressReporter(PrintStream terminal, Language language) {
     this.terminal = terminal;
+    this.language = language;
   }
 
-  public static ProgressReporter onTerminal(PrintStream terminal) {
-    return new ProgressReporter(terminal);
+  public static ProgressReporter onTerminal(PrintStream terminal, Language language) {
+    return new ProgressReporter(terminal, language);
   }
 
   public static ProgressReporter none() {
-    return new ProgressReporter(null);
+    return new ProgressReporter(null, Language.EN);
   }
 
-  /** One line that writes over itself: "users read: 4250 of 10000". */
-  public void at(String what, long done, long all) {
+  /**
+   * One line that writes over itself: "users read: 4250 of 10000".
+   *
+   * @param key of the words for what is done
+   */
+  public void at(String key, long done, long all) {
     long now = System.nanoTime() / 1_000_000;
     if (terminal != null && (now - last >= EVERY_MILLIS || done >= all)) {
       last = now;
-      terminal.print("\r" + what + ": " + done + " of " + all);
+      Sentence line = Sentence.of("progress.line", Sentence.of(key), done, all);
+      terminal.print("\r" + line.in(language));
       terminal.flush();
     }
   }

@@ -2,6 +2,9 @@ package io.github.billnextcloud.provisioning;
 
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.Localizable;
+import io.github.billnextcloud.text.Sentence;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
@@ -90,38 +93,10 @@ public record QuotaNoticeSchedule(List<Integer> levels) {
 
   /** What the customer reads, in the customer's language. */
   public static String sentence(
-      String language, int level, long stored, Quota quota, LocalDate day) {
-    String used = Quota.about(stored);
-    String all = Quota.about(quota.bytes());
-    return language.startsWith("ru")
-        ? "Занято "
-            + level
-            + " % места или больше: "
-            + russian(used)
-            + " из "
-            + russian(all)
-            + " на "
-            + day.format(RUSSIAN_DAY)
-            + ". Когда место закончится, новые файлы не сохранятся:"
-            + " освободите место или закажите больше."
-        : level
-            + " % of the space or more is used: "
-            + used
-            + " of "
-            + all
-            + " on "
-            + day
-            + ". When it is full, new files cannot be saved: free some space or order more.";
-  }
-
-  private static String russian(String amount) {
-    return amount
-        .replace('.', ',')
-        .replace("KB", "КБ")
-        .replace("MB", "МБ")
-        .replace("GB", "ГБ")
-        .replace("TB", "ТБ")
-        .replace("PB", "ПБ")
-        .replace(" B", " Б");
+      Language language, int level, long stored, Quota quota, LocalDate day) {
+    Localizable date = it -> it == Language.RU ? day.format(RUSSIAN_DAY) : day.toString();
+    return Sentence.of(
+            "quota.notice", level, Quota.roughly(stored), Quota.roughly(quota.bytes()), date)
+        .in(language);
   }
 }

@@ -3,12 +3,14 @@ package io.github.billnextcloud.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.billnextcloud.text.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What BILLmanager's arguments say, and those that say nothing. */
@@ -206,5 +208,11 @@ class InvocationTest {
   @Test
   void revealWhenNotAskedFails() {
     assertThat(Invocation.parse("--command", "show").reveal()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ru, RU", "ru_RU.UTF-8, RU", "en, EN", "C, EN"})
+  void languageWhenAskedForIsThat(String asked, Language wanted) {
+    assertThat(Invocation.parse("doctor", "--lang", asked).language()).isEqualTo(wanted);
   }
 }

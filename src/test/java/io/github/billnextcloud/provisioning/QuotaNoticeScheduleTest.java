@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.provisioning.QuotaNoticeSchedule.Told;
+import io.github.billnextcloud.text.Language;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
@@ -128,7 +129,7 @@ class QuotaNoticeScheduleTest {
   void sentenceWhenCustomerIsNotRussianIsEnglish(String language) {
     assertThat(
             QuotaNoticeSchedule.sentence(
-                language, 90, 10_106_888_847L, Quota.ofBytes(10L << 30), DAY))
+                Language.of(language), 90, 10_106_888_847L, Quota.ofBytes(10L << 30), DAY))
         .contains("90 % of the space", " 9.4 GB of 10 GB on 2026-11-03. ");
   }
 
@@ -141,7 +142,9 @@ class QuotaNoticeScheduleTest {
     "1099511627776, 1125899906842624, 1 ТБ из 1 ПБ"
   })
   void sentenceWhenCustomerIsRussianIsRussian(long stored, long quota, String numbers) {
-    assertThat(QuotaNoticeSchedule.sentence("ru_RU", 80, stored, Quota.ofBytes(quota), DAY))
+    assertThat(
+            QuotaNoticeSchedule.sentence(
+                Language.of("ru_RU"), 80, stored, Quota.ofBytes(quota), DAY))
         .contains("Занято ", "80 % места", " " + numbers + " на 03.11.2026. ");
   }
 }

@@ -6,12 +6,12 @@ import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.ConnectionTestResult;
-import io.github.billnextcloud.cloud.NewUserRules;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.provisioning.CloudFactory;
+import io.github.billnextcloud.text.Sentence;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -41,24 +41,16 @@ public final class CheckConnection implements Command {
         CloudFactory.address(module),
         access.actingUser());
     XmlBuilder answer = XmlBuilder.ok();
-    letters(cloud).ifPresent(notice -> answer.param("notice", notice));
+    letters(cloud).ifPresent(notice -> answer.param("notice", notice.in(event.language())));
     return answer;
   }
 
   /** What is unusual there and a provider should know; no reason to refuse the settings. */
-  private static Optional<String> letters(Cloud cloud) {
+  private static Optional<Sentence> letters(Cloud cloud) {
     try {
-      NewUserRules rules = cloud.newUserRules();
-      if (!rules.demandsAddress() && rules.writes()) {
-        return Optional.empty();
-      }
-      String notice = rules.demandsAddress() ? "New users must have an e-mail address. " : "";
-      notice +=
-          rules.writes()
-              ? "So the cloud writes to each of them, too: a letter without a password"
-              : "The cloud writes to no new user: tariffs with password_rule 'mail' are refused";
-      LOG.warn("{}", notice);
-      return Optional.of(notice);
+      Optional<Sentence> notice = cloud.newUserRules().notice();
+      notice.ifPresent(it -> LOG.warn("{}", it));
+      return notice;
     } catch (CloudException untold) {
       LOG.warn("not known whether the cloud writes letters: {}", untold.getMessage());
       return Optional.empty();

@@ -1,67 +1,47 @@
 package io.github.billnextcloud.command.form;
 
+import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.Sentence;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What the lists of the tariff's form offer: setting → key → text. The first is the usual one. */
 final class TariffFormOptions {
 
-  private static final String[][] ALL = {
-    {"quota_source", "addon", "The disk add-on", "Дополнение с диском"},
-    {
-      "quota_source",
-      "fixed",
-      "A fixed size, the same for all",
-      "Фиксированный объём, один для всех"
-    },
-    {"quota_source", "unlimited", "No limit", "Без ограничения"},
-    {"password_rule", "strong", "Letters, digits and a symbol", "Буквы, цифры и знак"},
-    {"password_rule", "letters_digits", "Letters and digits only", "Только буквы и цифры"},
-    {"password_rule", "long", "Twice as long", "Вдвое длиннее"},
-    {
-      "password_rule",
-      "mail",
-      "None: Nextcloud mails a link to set one",
-      "Без пароля: Nextcloud присылает ссылку, чтобы его задать"
-    },
-    {"user_language", "null", "The customer's own", "Язык клиента"},
-    {"user_language", "en", "English", "Английский"},
-    {"user_language", "ru", "Russian", "Русский"},
-    {"user_language", "de", "German", "Немецкий"},
-    {"user_language", "es", "Spanish", "Испанский"},
-    {"user_language", "fr", "French", "Французский"},
-    {"user_language", "uk", "Ukrainian", "Украинский"},
-    {"suspend_style", "disable", "Disable the user", "Отключить пользователя"},
-    {
-      "suspend_style",
-      "read_only",
-      "Read only: nothing more can be stored",
-      "Только чтение: нового не сохранить"
-    },
-    {"suspend_style", "group", "Move to another group", "Перевести в другую группу"},
-    {"close_policy", "delete", "Delete the user and all files", "Удалить пользователя и все файлы"},
-    {
-      "close_policy",
-      "disable",
-      "Disable the user, keep the files",
-      "Отключить пользователя, файлы сохранить"
-    },
-    {
-      "close_policy",
-      "delete_later",
-      "Disable now, delete after some days",
-      "Отключить сразу, удалить через несколько дней"
-    },
-  };
+  /** Keys of their texts: behind the first point the setting, behind the second what is stored. */
+  private static final List<String> ALL =
+      List.of(
+          "form.quota_source.addon",
+          "form.quota_source.fixed",
+          "form.quota_source.unlimited",
+          "form.password_rule.strong",
+          "form.password_rule.letters_digits",
+          "form.password_rule.long",
+          "form.password_rule.mail",
+          "form.user_language.null",
+          "form.user_language.en",
+          "form.user_language.ru",
+          "form.user_language.de",
+          "form.user_language.es",
+          "form.user_language.fr",
+          "form.user_language.uk",
+          "form.suspend_style.disable",
+          "form.suspend_style.read_only",
+          "form.suspend_style.group",
+          "form.close_policy.delete",
+          "form.close_policy.disable",
+          "form.close_policy.delete_later");
 
   private TariffFormOptions() {}
 
-  static Map<String, Map<String, String>> of(boolean russian) {
+  static Map<String, Map<String, String>> in(Language language) {
     Map<String, Map<String, String>> choices = new LinkedHashMap<>();
-    for (String[] choice : ALL) {
+    for (String key : ALL) {
+      String[] parts = key.split("\\.");
       choices
-          .computeIfAbsent(choice[0], setting -> new LinkedHashMap<>())
-          .put(choice[1], russian ? choice[3] : choice[2]);
+          .computeIfAbsent(parts[1], setting -> new LinkedHashMap<>())
+          .put(parts[2], Sentence.of(key).in(language));
     }
     return choices;
   }

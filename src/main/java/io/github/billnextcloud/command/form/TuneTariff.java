@@ -7,6 +7,7 @@ import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.command.ServerConfigCache;
 import io.github.billnextcloud.provisioning.TariffSettings;
+import io.github.billnextcloud.text.Sentence;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +31,9 @@ public final class TuneTariff implements Command {
   @Override
   public Answer run(CommandContext event) {
     PanelFormEditor form = event.form();
-    boolean russian = form.value("lang").startsWith("ru");
-    TariffFormOptions.of(russian).forEach(form::offer);
+    TariffFormOptions.in(event.language()).forEach(form::offer);
     Map<String, String> groups = new LinkedHashMap<>();
-    groups.put("null", russian ? "Без группы" : "No group");
+    groups.put("null", Sentence.of("form.no_group").in(event.language()));
     groups(event).forEach(group -> groups.put(group, group));
     form.offer(TariffSettings.GROUP, groups);
     return form;

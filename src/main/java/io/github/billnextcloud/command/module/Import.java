@@ -70,7 +70,7 @@ public final class Import implements Command {
         .readAllUsers(
             user -> {
               users.put(user.id(), user);
-              event.progress().at("accounts read", users.size(), users.size());
+              event.progress().at("progress.accounts", users.size(), users.size());
             });
     event.progress().end();
     return users;

@@ -10,6 +10,7 @@ import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.provisioning.QuotaNoticeSchedule;
 import io.github.billnextcloud.provisioning.QuotaNoticeSchedule.Change;
 import io.github.billnextcloud.provisioning.QuotaNoticeSchedule.Told;
+import io.github.billnextcloud.text.Language;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -71,7 +72,8 @@ final class QuotaNotifier {
       }
       case RAISE, LOWER -> {
         String language = statistics.customer(service.item()).map(Customer::language).orElse("");
-        String sentence = QuotaNoticeSchedule.sentence(language, level, stored, user.quota(), day);
+        String sentence =
+            QuotaNoticeSchedule.sentence(Language.of(language), level, stored, user.quota(), day);
         billing.saveParam(ServiceParams.NOTICE, sentence);
         billing.saveParam(ServiceParams.NOTICED, new Told(YearMonth.from(day), level).text());
       }

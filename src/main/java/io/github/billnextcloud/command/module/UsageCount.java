@@ -58,7 +58,7 @@ final class UsageCount {
             Set.copyOf(waiting.keySet()),
             user -> {
               if (take(user)) {
-                progress.at("users read", all - waiting.size(), all);
+                progress.at("progress.users", all - waiting.size(), all);
               }
             });
       }

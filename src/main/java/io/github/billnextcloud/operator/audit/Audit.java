@@ -1,10 +1,7 @@
 package io.github.billnextcloud.operator.audit;
 
-import static io.github.billnextcloud.cli.BilingualText.text;
-
 import io.github.billnextcloud.cli.Answer;
 import io.github.billnextcloud.cli.BadRequest;
-import io.github.billnextcloud.cli.BilingualText;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.cli.TextAnswer;
 import io.github.billnextcloud.command.Command;
@@ -78,11 +75,7 @@ public final class Audit implements Command {
 
   private static Answer rehearsed(AuditRepair repair, AuditResult findings, Language language) {
     List<AuditRow> due = repair.of(findings.rows());
-    BilingualText end =
-        text(
-            "%s services would be repaired. Nothing was changed; with --apply it is done.",
-            "Было бы исправлено услуг: %s. Ничего не изменено; с --apply это будет сделано.",
-            due.size());
+    Sentence end = Sentence.of("audit.would_repair", due.size());
     String table = new AuditTable(findings, language).of(due);
     return new TextAnswer(
         table + "\n" + end.in(language) + "\n", findings.troubles().isEmpty() ? 0 : DIFFERENCES);
@@ -91,14 +84,8 @@ public final class Audit implements Command {
   private static Answer repaired(AuditRepair repair, AuditResult findings, Language language) {
     String table = new AuditTable(findings, language).of(repair.of(findings.rows()));
     AuditRepair.RepairCounts outcome = repair.run(findings);
-    BilingualText end =
-        text(
-            "%s repaired, %s failed (var/pmnextcloud.log tells why), %s left for the next run.",
-            "Исправлено: %s, не удалось: %s (почему – в var/pmnextcloud.log), осталось на другой"
-                + " раз: %s.",
-            outcome.mended(),
-            outcome.failed(),
-            outcome.left());
+    Sentence end =
+        Sentence.of("audit.repaired", outcome.mended(), outcome.failed(), outcome.left());
     boolean fine = outcome.failed() + outcome.left() == 0;
     return new TextAnswer(table + "\n" + end.in(language) + "\n", fine ? 0 : FAILED);
   }

@@ -97,7 +97,7 @@ record AuditRepair(CommandContext event, Set<AccountDrift.DriftKind> chosen, Dur
         failed++;
       }
       at++;
-      event.progress().at("repaired", at, due.size());
+      event.progress().at("progress.repaired", at, due.size());
     }
     event.progress().end();
     return new RepairCounts(mended, failed, due.size() - mended - failed);
@@ -131,7 +131,7 @@ record AuditRepair(CommandContext event, Set<AccountDrift.DriftKind> chosen, Dur
   /** False when a signal ended the waiting. */
   private boolean waited(RuntimeException failure, int done, int all) {
     Duration asked = ((CloudException) failure).retryAfter();
-    event.progress().at("the cloud asks us to wait; repaired", done, all);
+    event.progress().at("progress.waiting", done, all);
     try {
       Thread.sleep((asked.isZero() ? pause : asked).toMillis());
       return true;

@@ -34,12 +34,12 @@ record AuditResult(ProcessingModule module, List<AuditRow> rows) {
       cloud.readAllUsers(
           user -> {
             comparison.user(user);
-            progress.at("accounts read", ++done[0], Math.max(all, done[0]));
+            progress.at("progress.accounts", ++done[0], Math.max(all, done[0]));
           });
       services.each(
           service -> {
             comparison.service(service);
-            progress.at("services compared", ++done[1], all);
+            progress.at("progress.services", ++done[1], all);
           });
       progress.end();
       return new AuditResult(module, comparison.rows());

@@ -1,40 +1,36 @@
 package io.github.billnextcloud.operator.audit;
 
-import static io.github.billnextcloud.cli.BilingualText.text;
-
-import io.github.billnextcloud.cli.BilingualText;
 import io.github.billnextcloud.provisioning.AccountDrift;
+import io.github.billnextcloud.text.Sentence;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
 /** How a service and its account, or an account alone, stand to each other. */
 enum AuditStatus {
-  MATCH("as promised", "как обещано", null),
-  SUSPENDED_ENABLED("suspended but enabled", "приостановлена, но работает", null),
-  STATE("wrong state", "не то состояние", AccountDrift.DriftKind.STATE),
-  QUOTA("wrong quota", "не та квота", AccountDrift.DriftKind.QUOTA),
-  GROUPS("wrong groups", "не те группы", AccountDrift.DriftKind.GROUPS),
-  PROFILE("wrong profile", "не тот профиль", AccountDrift.DriftKind.PROFILE),
-  LETTER("letter not sent", "письмо не отправлено", null),
-  MISSING("missing in the cloud", "нет в облаке", null),
-  NOT_BILLED("in the cloud, not billed", "в облаке, но не в биллинге", null),
-  CLOSED("closed, but still enabled", "закрыта, но работает", null),
-  SHARED("shared by two services", "одна на две услуги", null),
-  REFUSED("left alone", "не трогаем", null),
-  UNCLEAR("cannot be told", "не определить", null),
-  IN_WORK("in work", "в обработке", null);
+  MATCH(null),
+  SUSPENDED_ENABLED(null),
+  STATE(AccountDrift.DriftKind.STATE),
+  QUOTA(AccountDrift.DriftKind.QUOTA),
+  GROUPS(AccountDrift.DriftKind.GROUPS),
+  PROFILE(AccountDrift.DriftKind.PROFILE),
+  LETTER(null),
+  MISSING(null),
+  NOT_BILLED(null),
+  CLOSED(null),
+  SHARED(null),
+  REFUSED(null),
+  UNCLEAR(null),
+  IN_WORK(null);
 
-  private final BilingualText words;
   private final AccountDrift.DriftKind of;
 
-  AuditStatus(String english, String russian, AccountDrift.DriftKind of) {
-    this.words = text(english, russian);
+  AuditStatus(AccountDrift.DriftKind of) {
     this.of = of;
   }
 
-  BilingualText words() {
-    return words;
+  Sentence words() {
+    return Sentence.of("audit.status." + id());
   }
 
   /** For programs. */

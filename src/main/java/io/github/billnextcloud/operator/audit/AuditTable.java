@@ -1,10 +1,8 @@
 package io.github.billnextcloud.operator.audit;
 
-import static io.github.billnextcloud.cli.BilingualText.text;
-
-import io.github.billnextcloud.cli.BilingualText;
 import io.github.billnextcloud.safe.PrintableText;
 import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,13 +11,13 @@ import java.util.stream.Collectors;
 record AuditTable(AuditResult findings, Language language) {
 
   private static final int WIDEST = 48;
-  private static final BilingualText[] HEADS = {
-    text("service", "услуга"),
-    text("tariff", "тариф"),
-    text("login", "логин"),
-    text("what", "что"),
-    text("quota", "квота"),
-    text("to be done", "что сделать")
+  private static final Sentence[] HEADS = {
+    Sentence.of("audit.head.service"),
+    Sentence.of("audit.head.tariff"),
+    Sentence.of("audit.head.login"),
+    Sentence.of("audit.head.what"),
+    Sentence.of("audit.head.quota"),
+    Sentence.of("audit.head.to_do")
   };
 
   String ofTroubles() {
@@ -46,7 +44,7 @@ record AuditTable(AuditResult findings, Language language) {
 
   private List<String> heads() {
     List<String> heads = new ArrayList<>();
-    for (BilingualText head : HEADS) {
+    for (Sentence head : HEADS) {
       heads.add(head.in(language));
     }
     return heads;

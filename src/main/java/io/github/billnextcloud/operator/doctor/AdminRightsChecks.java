@@ -1,65 +1,37 @@
 package io.github.billnextcloud.operator.doctor;
 
-import static io.github.billnextcloud.cli.BilingualText.text;
-
-import io.github.billnextcloud.cli.BilingualText;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.NewUserRules;
 import io.github.billnextcloud.cloud.probe.SignInProblem;
+import io.github.billnextcloud.text.Sentence;
 import java.util.List;
 
 /** What our account may do in the cloud: it signs in once, and stops where it is refused. */
 record AdminRightsChecks(ModuleCheckContext visit) {
 
-  static final BilingualText EXCEPT_US =
-      text(
-          "Enter this host's address in the cloud's Brute-force settings, and run there: occ"
-              + " security:bruteforce:reset ADDRESS",
-          "Внесите адрес этого хоста в Brute-force settings облака и выполните там: occ"
-              + " security:bruteforce:reset АДРЕС");
+  static final Sentence EXCEPT_US = Sentence.of("doctor.enter_host_address_cloud");
 
-  private static final BilingualText DEDICATED =
-      text(
-          "Make an administrator for this purpose only, without two-factor authentication, and"
-              + " type its real password",
-          "Создайте администратора только для этой цели, без двухфакторной аутентификации, и"
-              + " укажите его настоящий пароль");
-
-  private static final BilingualText ADDRESS_DEMANDED =
-      text(
-          "are allowed; new users must have an e-mail address, so that a letter of the cloud,"
-              + " without a password, comes besides BILLmanager's",
-          "разрешены; новым пользователям нужен адрес e-mail, поэтому, кроме письма BILLmanager,"
-              + " придёт и письмо облака, без пароля");
-
-  private static final BilingualText ADDRESS_DEMANDED_SILENTLY =
-      text(
-          "are allowed; new users must have an e-mail address, and the cloud writes to none of"
-              + " them",
-          "разрешены; новым пользователям нужен адрес e-mail, но писем им облако не шлёт");
-
-  private static final BilingualText SILENT =
-      text(
-          "are allowed; the cloud writes to no new user (newUser.sendEmail is off), so that tariffs"
-              + " with password_rule 'mail' are refused",
-          "разрешены; новым пользователям облако не пишет (newUser.sendEmail выключен), поэтому"
-              + " тарифы с password_rule 'mail' будут отклонены");
+  private static final Sentence DEDICATED = Sentence.of("doctor.make_administrator_purpose_only");
 
   List<DoctorCheck> all() {
     return List.of(
         DoctorCheck.of(
             "sign_in",
-            text("Sign-in", "Вход"),
+            Sentence.of("doctor.sign_in"),
             SharedRemedies.SEE_CLOUD_LOG,
             this::signIn,
             "status",
             "version"),
         DoctorCheck.of(
-            "admin", text("Rights", "Права"), SharedRemedies.SEE_CLOUD_LOG, this::admin, "sign_in"),
+            "admin",
+            Sentence.of("doctor.rights"),
+            SharedRemedies.SEE_CLOUD_LOG,
+            this::admin,
+            "sign_in"),
         DoctorCheck.of(
             "write",
-            text("Changes", "Изменения"),
+            Sentence.of("doctor.changes"),
             SharedRemedies.SEE_CLOUD_LOG,
             this::write,
             "admin"));
@@ -76,10 +48,7 @@ record AdminRightsChecks(ModuleCheckContext visit) {
     } catch (CloudException refused) {
       if (refused.kind() == CloudErrorKind.THROTTLED) {
         return CheckFinding.failed(
-            text(
-                "the cloud lets nobody from here in: %s",
-                "облако никого отсюда не пускает: %s", refused.getMessage()),
-            EXCEPT_US);
+            Sentence.of("doctor.cloud_lets_nobody_here", refused), EXCEPT_US);
       }
       return refusal(SignInProblem.of(refused), refused);
     }
@@ -89,36 +58,19 @@ record AdminRightsChecks(ModuleCheckContext visit) {
     return switch (obstacle) {
       case WRONG_PASSWORD ->
           CheckFinding.failed(
-              text("login or password are wrong", "неверны логин или пароль"),
-              text(
-                  "Type nc_username and nc_password anew, as they work in a browser",
-                  "Введите nc_username и nc_password заново — те, с которыми пускает браузер"));
+              Sentence.of("doctor.login_or_password_wrong"), Sentence.of("doctor.type_login_anew"));
       case SECOND_FACTOR ->
-          CheckFinding.failed(
-              text(
-                  "the account may not sign in with its password alone",
-                  "учётной записи нельзя входить по одному паролю"),
-              DEDICATED);
+          CheckFinding.failed(Sentence.of("doctor.account_may_not_sign"), DEDICATED);
       case APP_PASSWORD ->
           CheckFinding.failed(
-              text(
-                  "this is an app password, with which this cloud only lets read",
-                  "это пароль приложения, а с ним это облако позволяет только читать"),
-              text(
-                  "Type the real password of an administrator made for this purpose, or list this"
-                      + " host in allowed_no_password_confirmation_ranges in the cloud's"
-                      + " config.php",
-                  "Укажите настоящий пароль отдельного администратора или внесите этот хост в"
-                      + " allowed_no_password_confirmation_ranges в config.php облака"));
+              Sentence.of("doctor.app_password_which_cloud"),
+              Sentence.of("doctor.type_real_password_administrator"));
       case NO_ADMINISTRATOR ->
           CheckFinding.failed(
-              text("the account may not administer users", "учётная запись не администратор"),
-              SharedRemedies.JOIN_ADMINISTRATORS);
+              Sentence.of("doctor.account_may_not_administer"), SharedRemedies.JOIN_ADMINISTRATORS);
       case GROUP_ADMINISTRATOR ->
           CheckFinding.failed(
-              text(
-                  "the account administers the users of its groups only",
-                  "учётная запись управляет только пользователями своих групп"),
+              Sentence.of("doctor.account_administers_users_groups"),
               SharedRemedies.JOIN_ADMINISTRATORS);
       case OTHER -> throw refused;
     };
@@ -128,7 +80,7 @@ record AdminRightsChecks(ModuleCheckContext visit) {
     return tried(
         () -> {
           visit.actingUser = visit.way().signIn();
-          return CheckFinding.fine(text("as %s", "как %s", visit.actingUser));
+          return CheckFinding.fine(Sentence.of("doctor.signed_in_as", visit.actingUser));
         });
   }
 
@@ -136,7 +88,7 @@ record AdminRightsChecks(ModuleCheckContext visit) {
     return tried(
         () -> {
           visit.way().listUsers(visit.actingUser);
-          return CheckFinding.fine(text("may see all users", "видит всех пользователей"));
+          return CheckFinding.fine(Sentence.of("doctor.may_see_all_users"));
         });
   }
 
@@ -148,10 +100,10 @@ record AdminRightsChecks(ModuleCheckContext visit) {
         });
   }
 
-  private static BilingualText allowed(NewUserRules rules) {
-    if (rules.demandsAddress()) {
-      return rules.writes() ? ADDRESS_DEMANDED : ADDRESS_DEMANDED_SILENTLY;
-    }
-    return rules.writes() ? text("are allowed", "разрешены") : SILENT;
+  private static Sentence allowed(NewUserRules rules) {
+    return rules
+        .notice()
+        .map(notice -> Sentence.of("doctor.allowed_but", notice))
+        .orElse(Sentence.of("doctor.allowed"));
   }
 }

@@ -1,8 +1,6 @@
 package io.github.billnextcloud.operator.doctor;
 
-import static io.github.billnextcloud.cli.BilingualText.text;
-
-import io.github.billnextcloud.cli.BilingualText;
+import io.github.billnextcloud.text.Sentence;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,29 +24,23 @@ record CdsArchiveCheck(Path root, List<String> startedWith) {
   CheckFinding look() {
     boolean given = startedWith.stream().anyMatch(argument -> argument.startsWith(OPTION));
     if (given && System.getProperty("java.vm.info", "").contains("sharing")) {
-      return CheckFinding.fine(text("is used", "используется"));
+      return CheckFinding.fine(Sentence.of("doctor.archive_used"));
     }
     Path archive = root.resolve(FOLDER).resolve("classes.jsa");
     if (Files.notExists(archive.getParent())) {
-      return CheckFinding.fine(
-          text("none is wanted: there is no %s", "не нужен: папки %s нет", FOLDER));
+      return CheckFinding.fine(Sentence.of("doctor.archive_not_wanted", FOLDER));
     }
     return CheckFinding.warning(
         Files.exists(archive)
-            ? text(
-                "%s was made of another program or Java, and is not used",
-                "%s сделан из другой программы или Java и не используется",
-                RelativePath.root(root, archive))
-            : text(
-                "%s is missing: commands start more slowly",
-                "%s нет: команды запускаются медленнее", RelativePath.root(root, archive)),
+            ? Sentence.of("doctor.archive_of_another", RelativePath.root(root, archive))
+            : Sentence.of("doctor.archive_missing", RelativePath.root(root, archive)),
         remedy());
   }
 
-  private BilingualText remedy() {
+  private Sentence remedy() {
     Path maker = root.resolve("lib/pmnextcloud/make-archive");
     return Files.isExecutable(maker)
-        ? text("Run: %s", "Выполните: %s", maker)
+        ? Sentence.of("doctor.run", maker)
         : SharedRemedies.INSTALL_AGAIN;
   }
 }

@@ -1,11 +1,10 @@
 package io.github.billnextcloud.operator.doctor;
 
-import static io.github.billnextcloud.cli.BilingualText.text;
-
 import io.github.billnextcloud.billmanager.model.BillingException;
-import io.github.billnextcloud.cli.BilingualText;
 import io.github.billnextcloud.command.CommandFailure;
 import io.github.billnextcloud.command.ProgressReporter;
+import io.github.billnextcloud.text.LocalizableException;
+import io.github.billnextcloud.text.Sentence;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,7 +30,7 @@ final class CheckRunner {
   private final List<CheckResult> results = new ArrayList<>();
 
   /** What stands in the way of each check that did not come true: the first cause of it. */
-  private final Map<String, BilingualText> causes = new HashMap<>();
+  private final Map<String, Sentence> causes = new HashMap<>();
 
   /**
    * @param limit for each check
@@ -53,7 +52,7 @@ final class CheckRunner {
       if (finding.state() == CheckStatus.FAILED) {
         causes.put(check.id(), check.name());
       }
-      progress.at("checked", results.size(), all);
+      progress.at("progress.checked", results.size(), all);
     }
   }
 
@@ -63,10 +62,10 @@ final class CheckRunner {
 
   private CheckFinding finding(DoctorCheck check) {
     for (String need : check.needs()) {
-      BilingualText cause = causes.get(need);
+      Sentence cause = causes.get(need);
       if (cause != null) {
         causes.put(check.id(), cause);
-        return CheckFinding.skipped(text("waits for: %s", "ждёт: %s", cause));
+        return CheckFinding.skipped(Sentence.of("doctor.waits", cause));
       }
     }
     causes.remove(check.id());
@@ -83,7 +82,7 @@ final class CheckRunner {
     } catch (TimeoutException silent) {
       thread.interrupt();
       return CheckFinding.failed(
-          text("no answer within %s s", "нет ответа за %s с", limit.toSeconds()), check.remedy());
+          Sentence.of("doctor.no_answer_within", limit.toSeconds()), check.remedy());
     } catch (InterruptedException stopped) {
       thread.interrupt();
       throw BillingException.stopped(check.id() + " was looked at");
@@ -95,8 +94,10 @@ final class CheckRunner {
   private static CheckFinding thrown(DoctorCheck check, Throwable cause) {
     CommandFailure failure = CommandFailure.of(cause);
     LOG.warn("{} failed: {}", check.id(), failure, failure.isBug() ? cause : null);
-    String said =
-        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-    return CheckFinding.failed(text("failed: %s", "не удалось: %s", said), check.remedy());
+    Sentence said =
+        cause.getMessage() == null
+            ? Sentence.verbatim(cause.getClass().getSimpleName())
+            : LocalizableException.sentenceOf(cause);
+    return CheckFinding.failed(Sentence.of("doctor.failed", said), check.remedy());
   }
 }

@@ -1,12 +1,9 @@
 package io.github.billnextcloud.operator.doctor;
 
-import static io.github.billnextcloud.cli.BilingualText.list;
-import static io.github.billnextcloud.cli.BilingualText.text;
-
 import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics.ServedTariff;
-import io.github.billnextcloud.cli.BilingualText;
 import io.github.billnextcloud.provisioning.ProductRefusal;
 import io.github.billnextcloud.provisioning.TariffSettings;
+import io.github.billnextcloud.text.Sentence;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,21 +15,20 @@ record CloudCapacityChecks(ModuleCheckContext visit) {
 
   private static final long GIB = 1L << 30;
 
-  private static final BilingualText CORRECT_TARIFF =
-      text("Correct the settings of the tariff", "Исправьте настройки тарифа");
+  private static final Sentence CORRECT_TARIFF = Sentence.of("doctor.correct_settings_tariff");
 
   List<DoctorCheck> all() {
     return List.of(
         DoctorCheck.of(
             "groups",
-            text("Tariffs' groups", "Группы тарифов"),
+            Sentence.of("doctor.tariffs_groups"),
             CORRECT_TARIFF,
             this::groups,
             "admin",
             "tariffs"),
         DoctorCheck.of(
             "space",
-            text("Free space", "Свободное место"),
+            Sentence.of("doctor.free_space"),
             SharedRemedies.SEE_CLOUD_LOG,
             this::space,
             "admin"));
@@ -47,12 +43,11 @@ record CloudCapacityChecks(ModuleCheckContext visit) {
             .forEach(group -> named.putIfAbsent(group, tariff.name()));
       } catch (ProductRefusal unusable) {
         return CheckFinding.failed(
-            text("tariff %s: %s", "тариф %s: %s", tariff.name(), unusable.getMessage()),
-            CORRECT_TARIFF);
+            Sentence.of("doctor.tariff_unusable", tariff.name(), unusable), CORRECT_TARIFF);
       }
     }
     if (named.isEmpty()) {
-      return CheckFinding.fine(text("the tariffs name none", "тарифы групп не называют"));
+      return CheckFinding.fine(Sentence.of("doctor.tariffs_name_none"));
     }
     Set<String> there = visit.way().cloud().groups();
     List<String> missing =
@@ -61,35 +56,25 @@ record CloudCapacityChecks(ModuleCheckContext visit) {
             .map(group -> "'" + group + "' (" + named.get(group) + ")")
             .toList();
     if (missing.isEmpty()) {
-      return CheckFinding.fine(text("all are there: %s", "все есть: %s", list(named.keySet())));
+      return CheckFinding.fine(Sentence.of("doctor.all_there", named.keySet()));
     }
     return visit.settings().isOn("make_groups")
-        ? CheckFinding.fine(
-            text(
-                "will be made when needed: %s",
-                "будут созданы по мере надобности: %s", list(missing)))
+        ? CheckFinding.fine(Sentence.of("doctor.will_made_when_needed", missing))
         : CheckFinding.failed(
-            text("the cloud lacks: %s", "в облаке нет: %s", list(missing)),
-            text(
-                "Make them there (occ group:add NAME), or switch on make_groups in the module",
-                "Создайте их там (occ group:add ИМЯ) или включите make_groups в обработчике"));
+            Sentence.of("doctor.cloud_lacks", missing), Sentence.of("doctor.make_them_there_occ"));
   }
 
   private CheckFinding space() {
     OptionalLong free = visit.way().cloud().freeSpace();
     if (free.isEmpty()) {
-      return CheckFinding.fine(text("the server does not tell", "сервер не сообщает"));
+      return CheckFinding.fine(Sentence.of("doctor.server_does_not_tell"));
     }
     long left = free.getAsLong() / GIB;
     OptionalLong floor = visit.settings().number("min_free_gb");
     return floor.isPresent() && left < floor.getAsLong()
         ? CheckFinding.warning(
-            text(
-                "%s GB, less than min_free_gb %s: new orders go elsewhere",
-                "%s ГБ, меньше min_free_gb %s: новые заказы уходят в другие облака",
-                left,
-                floor.getAsLong()),
-            text("Give the cloud more disk", "Добавьте облаку диск"))
-        : CheckFinding.fine(text("%s GB", "%s ГБ", left));
+            Sentence.of("doctor.space_little", left, floor.getAsLong()),
+            Sentence.of("doctor.give_cloud_more_disk"))
+        : CheckFinding.fine(Sentence.of("doctor.space_left", left));
   }
 }

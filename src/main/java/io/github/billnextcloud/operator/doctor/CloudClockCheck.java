@@ -1,8 +1,6 @@
 package io.github.billnextcloud.operator.doctor;
 
-import static io.github.billnextcloud.cli.BilingualText.text;
-
-import io.github.billnextcloud.cli.BilingualText;
+import io.github.billnextcloud.text.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -16,19 +14,16 @@ final class CloudClockCheck {
   /**
    * @param where the other clock is, in Russian in the prepositional case
    */
-  static CheckFinding compare(Instant theirs, Instant ours, BilingualText where) {
+  static CheckFinding compare(Instant theirs, Instant ours, Sentence where) {
     long seconds = Duration.between(ours, theirs).toSeconds();
     if (Math.abs(seconds) <= MOST_SECONDS) {
-      return CheckFinding.fine(text("the same as here", "идут как здесь"));
+      return CheckFinding.fine(Sentence.of("doctor.clocks_agree"));
     }
-    BilingualText found =
+    Sentence found =
         seconds > 0
-            ? text("%s s ahead of here", "спешат относительно здешних на %s с", seconds)
-            : text("%s s behind here", "отстают от здешних на %s с", -seconds);
+            ? Sentence.of("doctor.clock_ahead", seconds)
+            : Sentence.of("doctor.clock_behind", -seconds);
     return CheckFinding.warning(
-        found,
-        text(
-            "Switch on time synchronisation (NTP) here and on %s",
-            "Включите синхронизацию времени (NTP) здесь и на %s", where));
+        found, Sentence.of("doctor.switch_time_synchronisation_ntp", where));
   }
 }

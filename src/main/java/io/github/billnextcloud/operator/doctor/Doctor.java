@@ -4,7 +4,6 @@ import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.ProcessingModules.OurModule;
 import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics;
 import io.github.billnextcloud.cli.Answer;
-import io.github.billnextcloud.cli.BilingualText;
 import io.github.billnextcloud.cli.TextAnswer;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
@@ -12,6 +11,7 @@ import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.command.ProgressReporter;
 import io.github.billnextcloud.operator.survey.AnonymizedPanelReport;
 import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.Sentence;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ public final class Doctor implements Command {
     Language language = event.invocation().language();
     Optional<String> file = event.invocation().option("--panel");
     if (file.isPresent()) {
-      BilingualText told =
+      Sentence told =
           new AnonymizedPanelReport(event.panel()).write(Path.of(file.get()), event.progress());
       return new TextAnswer(told.in(language) + "\n");
     }

@@ -1,6 +1,6 @@
 package io.github.billnextcloud.operator.doctor;
 
-import io.github.billnextcloud.cli.BilingualText;
+import io.github.billnextcloud.text.Sentence;
 import java.util.List;
 
 /**
@@ -10,8 +10,7 @@ import java.util.List;
  * @param needs the checks that must not have failed before
  * @param remedy what to do when looking itself fails
  */
-record DoctorCheck(
-    String id, BilingualText name, List<String> needs, BilingualText remedy, Look look) {
+record DoctorCheck(String id, Sentence name, List<String> needs, Sentence remedy, Look look) {
 
   /** The way to a finding. */
   @FunctionalInterface
@@ -20,8 +19,7 @@ record DoctorCheck(
     CheckFinding look() throws Exception;
   }
 
-  static DoctorCheck of(
-      String id, BilingualText name, BilingualText remedy, Look look, String... needs) {
+  static DoctorCheck of(String id, Sentence name, Sentence remedy, Look look, String... needs) {
     return new DoctorCheck(id, name, List.of(needs), remedy, look);
   }
 }

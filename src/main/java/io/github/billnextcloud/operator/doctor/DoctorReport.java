@@ -1,12 +1,10 @@
 package io.github.billnextcloud.operator.doctor;
 
-import static io.github.billnextcloud.cli.BilingualText.text;
-
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.billnextcloud.billmanager.ProcessingModules.OurModule;
-import io.github.billnextcloud.cli.BilingualText;
 import io.github.billnextcloud.safe.PrintableText;
 import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -47,10 +45,10 @@ record DoctorReport(Path root, List<OurModule> modules, List<CheckResult> result
     return story.append('\n').append(sum().in(language)).append('\n').toString();
   }
 
-  private BilingualText heading(long module) {
+  private Sentence heading(long module) {
     return module == 0
-        ? text("This host, %s", "Этот хост, %s", root)
-        : text("Processing module %s, %s", "Обработчик услуг %s, %s", module, name(module));
+        ? Sentence.of("doctor.heading_host", root)
+        : Sentence.of("doctor.heading_module", module, name(module));
   }
 
   private String name(long module) {
@@ -66,16 +64,15 @@ record DoctorReport(Path root, List<OurModule> modules, List<CheckResult> result
     story.append("  ").append(result.state().mark()).append(' ').append(name);
     story.append(" ".repeat(Math.max(2, NAME_WIDTH - name.length())));
     story.append(result.finding().found().in(language)).append('\n');
-    BilingualText remedy = result.finding().remedy();
+    Sentence remedy = result.finding().remedy();
     if (!remedy.isEmpty()) {
       story.append("      → ").append(remedy.in(language)).append('\n');
     }
   }
 
-  private BilingualText sum() {
-    return text(
-        "Failed: %s, warnings: %s, passed over: %s, fine: %s.",
-        "Ошибок: %s, предупреждений: %s, пропущено: %s, в порядке: %s.",
+  private Sentence sum() {
+    return Sentence.of(
+        "doctor.sum",
         count(CheckStatus.FAILED),
         count(CheckStatus.WARNING),
         count(CheckStatus.SKIPPED),

@@ -1,9 +1,7 @@
 package io.github.billnextcloud.operator.doctor;
 
-import static io.github.billnextcloud.cli.BilingualText.text;
-
 import io.github.billnextcloud.billmanager.LocalPanel;
-import io.github.billnextcloud.cli.BilingualText;
+import io.github.billnextcloud.text.Sentence;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,35 +10,35 @@ record HostChecks(LocalPanel panel, List<String> startedWith) {
 
   List<DoctorCheck> all() {
     Path root = panel.root();
-    BilingualText again = SharedRemedies.INSTALL_AGAIN;
+    Sentence again = SharedRemedies.INSTALL_AGAIN;
     XmlDescriptionCheck description = new XmlDescriptionCheck(root);
     return List.of(
-        DoctorCheck.of("java", text("Java", "Java"), again, new JavaVersionCheck(root)::look),
+        DoctorCheck.of("java", Sentence.of("doctor.java"), again, new JavaVersionCheck(root)::look),
         DoctorCheck.of(
-            "launcher", text("Launcher", "Запускающий файл"), again, new LauncherCheck(root)::look),
+            "launcher", Sentence.of("doctor.launcher"), again, new LauncherCheck(root)::look),
         DoctorCheck.of(
-            "program", text("Program", "Программа"), again, new JarFileCheck(root)::look),
+            "program", Sentence.of("doctor.program"), again, new JarFileCheck(root)::look),
         DoctorCheck.of(
             "archive",
-            text("Class archive", "Архив классов"),
+            Sentence.of("doctor.class_archive"),
             again,
             new CdsArchiveCheck(root, startedWith)::look,
             "program"),
         DoctorCheck.of(
             "log",
-            text("Log", "Журнал"),
-            text("Look at the folder %s/var", "Посмотрите папку %s/var", root),
+            Sentence.of("doctor.log_file"),
+            Sentence.of("doctor.look_at_var", root),
             new LogAndLockFileCheck(root, LogAndLockFileCheck.USUAL_FLOOR)::look),
         DoctorCheck.of(
             "do_nothing",
-            text("Operations", "Операции"),
+            Sentence.of("doctor.operations"),
             SharedRemedies.INSTALL_AGAIN,
             this::switchedOn),
         DoctorCheck.of(
-            "description", text("XML description", "XML-описание"), again, description::file),
+            "description", Sentence.of("doctor.xml_description"), again, description::file),
         DoctorCheck.of(
             "restarted",
-            text("Panel's start", "Запуск панели"),
+            Sentence.of("doctor.panel_start"),
             again,
             description::known,
             "description"));
@@ -49,12 +47,8 @@ record HostChecks(LocalPanel panel, List<String> startedWith) {
   private CheckFinding switchedOn() {
     return panel.isToDoNothing()
         ? CheckFinding.warning(
-            text(
-                "etc/billmgr.DoNothing is there: services are left as they are",
-                "есть etc/billmgr.DoNothing: услуги не меняются"),
-            text(
-                "Unless this panel is a copy, run: rm %s/etc/billmgr.DoNothing",
-                "Если эта панель не копия, выполните: rm %s/etc/billmgr.DoNothing", panel.root()))
-        : CheckFinding.fine(text("are carried out", "выполняются"));
+            Sentence.of("doctor.etc_billmgr_donothing_there"),
+            Sentence.of("doctor.unless_panel_copy_run", panel.root()))
+        : CheckFinding.fine(Sentence.of("doctor.operations_carried_out"));
   }
 }

@@ -1,8 +1,6 @@
 package io.github.billnextcloud.operator.doctor;
 
-import static io.github.billnextcloud.cli.BilingualText.text;
-
-import io.github.billnextcloud.cli.BilingualText;
+import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,19 +18,15 @@ record JarFileCheck(Path root) {
     Path jar = root.resolve(JAR);
     if (!Files.isRegularFile(jar)) {
       return CheckFinding.failed(
-          text("%s is not there", "файла %s нет", JAR), SharedRemedies.INSTALL_AGAIN);
+          Sentence.of("doctor.file_missing", JAR), SharedRemedies.INSTALL_AGAIN);
     }
-    BilingualText version = text("version %s, %s", "версия %s, %s", version(jar), JAR);
+    Sentence version = Sentence.of("doctor.program_version", version(jar), JAR);
     Optional<Path> open = openToAll(jar);
     return open.isEmpty()
         ? CheckFinding.fine(version)
         : CheckFinding.warning(
-            text(
-                "%s; everybody may write %s, and the panel runs it as root",
-                "%s; %s может изменить кто угодно, а панель запускает его от root",
-                version,
-                RelativePath.root(root, open.get())),
-            text("Run: chmod o-w %s", "Выполните: chmod o-w %s", open.get()));
+            Sentence.of("doctor.everybody_may_write", version, RelativePath.root(root, open.get())),
+            Sentence.of("doctor.run_chmod_o_w", open.get()));
   }
 
   private static String version(Path jar) throws IOException {

@@ -1,9 +1,7 @@
 package io.github.billnextcloud.operator.doctor;
 
-import static io.github.billnextcloud.cli.BilingualText.text;
-
-import io.github.billnextcloud.cli.BilingualText;
 import io.github.billnextcloud.command.Features;
+import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,23 +18,20 @@ record LauncherCheck(Path root) {
     Path launcher = root.resolve("processing/pmnextcloud");
     if (!Files.isRegularFile(launcher)) {
       return CheckFinding.failed(
-          text("%s is not there", "файла %s нет", name(launcher)), SharedRemedies.INSTALL_AGAIN);
+          Sentence.of("doctor.file_missing", name(launcher)), SharedRemedies.INSTALL_AGAIN);
     }
     if (!Files.isExecutable(launcher)) {
       return CheckFinding.failed(
-          text("%s is not executable", "%s нельзя выполнить", name(launcher)),
-          text("Run: chmod 755 %s", "Выполните: chmod 755 %s", launcher));
+          Sentence.of("doctor.not_executable", name(launcher)),
+          Sentence.of("doctor.run_chmod_755", launcher));
     }
     long begun = System.nanoTime();
     String answer = started(launcher);
     long millis = (System.nanoTime() - begun) / 1_000_000;
     return answer.equals(Features.ANSWER)
-        ? CheckFinding.fine(
-            text("%s answers in %s ms", "%s отвечает за %s мс", shown(launcher), millis))
+        ? CheckFinding.fine(Sentence.of("doctor.answers_ms", shown(launcher), millis))
         : CheckFinding.failed(
-            text(
-                "%s answers not as this version does: %s",
-                "%s отвечает не так, как эта версия: %s", shown(launcher), beginning(answer)),
+            Sentence.of("doctor.answers_not_version_does", shown(launcher), beginning(answer)),
             SharedRemedies.INSTALL_AGAIN);
   }
 
@@ -58,10 +53,10 @@ record LauncherCheck(Path root) {
     }
   }
 
-  private BilingualText shown(Path launcher) throws IOException {
+  private Sentence shown(Path launcher) throws IOException {
     return Files.isSymbolicLink(launcher)
-        ? text("%s, a link to %s,", "%s, ссылка на %s,", name(launcher), launcher.toRealPath())
-        : text("%s", "%s", name(launcher));
+        ? Sentence.of("doctor.launcher_link", name(launcher), launcher.toRealPath())
+        : Sentence.joined(name(launcher));
   }
 
   private Path name(Path launcher) {

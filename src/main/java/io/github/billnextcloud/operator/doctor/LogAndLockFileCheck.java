@@ -1,8 +1,6 @@
 package io.github.billnextcloud.operator.doctor;
 
-import static io.github.billnextcloud.cli.BilingualText.text;
-
-import io.github.billnextcloud.cli.BilingualText;
+import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,34 +21,25 @@ record LogAndLockFileCheck(Path root, long floor) {
     Path folder = root.resolve("var");
     if (!Files.isDirectory(folder)) {
       return CheckFinding.failed(
-          text("there is no folder %s", "папки %s нет", RelativePath.root(root, folder)),
-          text("Run: mkdir -p %s", "Выполните: mkdir -p %s", folder));
+          Sentence.of("doctor.no_folder", RelativePath.root(root, folder)),
+          Sentence.of("doctor.run_mkdir_p", folder));
     }
     Path log = folder.resolve("pmnextcloud.log");
     boolean there = Files.exists(log);
     if (there ? !Files.isRegularFile(log) || !Files.isWritable(log) : !Files.isWritable(folder)) {
       return CheckFinding.failed(
-          text("%s cannot be written", "в %s нельзя писать", RelativePath.root(root, log)),
-          text(
-              "Make it a file that root may write",
-              "Сделайте его файлом, в который может писать root"));
+          Sentence.of("doctor.cannot_written", RelativePath.root(root, log)),
+          Sentence.of("doctor.make_file_root_may"));
     }
     long size = there ? Files.size(log) : 0;
     long free = Files.getFileStore(folder).getUsableSpace();
-    BilingualText found =
-        text(
-            "%s, %s MB; %s MB of disk left",
-            "%s, %s МБ; на диске свободно %s МБ",
-            RelativePath.root(root, log),
-            size / MIB,
-            free / MIB);
+    Sentence found =
+        Sentence.of("doctor.log_size", RelativePath.root(root, log), size / MIB, free / MIB);
     if (free < floor) {
-      return CheckFinding.warning(
-          found, text("Make room on the disk of %s", "Освободите место на диске с %s", folder));
+      return CheckFinding.warning(found, Sentence.of("doctor.make_room_disk", folder));
     }
     return size > LARGEST
-        ? CheckFinding.warning(
-            found, text("Let logrotate take care of it", "Поручите его программе logrotate"))
+        ? CheckFinding.warning(found, Sentence.of("doctor.let_logrotate_take_care"))
         : CheckFinding.fine(found);
   }
 }

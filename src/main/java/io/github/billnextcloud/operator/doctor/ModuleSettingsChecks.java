@@ -1,12 +1,10 @@
 package io.github.billnextcloud.operator.doctor;
 
-import static io.github.billnextcloud.cli.BilingualText.list;
-import static io.github.billnextcloud.cli.BilingualText.text;
-
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics;
 import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics.StoredSecrets;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,16 +15,14 @@ record ModuleSettingsChecks(LocalPanel panel, long module, ModuleCheckContext vi
     return List.of(
         DoctorCheck.of(
             "secrets",
-            text("Stored secrets", "Сохранённые секреты"),
-            text(
-                "Type the password anew in the settings of the module, and save them",
-                "Введите пароль в настройках обработчика заново и сохраните"),
+            Sentence.of("doctor.stored_secrets"),
+            Sentence.of("doctor.type_password_anew_settings"),
             this::secrets,
             "key",
             "tables"),
         DoctorCheck.of(
             "settings",
-            text("Settings", "Настройки"),
+            Sentence.of("doctor.settings"),
             SharedRemedies.SETTINGS_FORM,
             this::settings,
             "mgrctl"));
@@ -36,15 +32,12 @@ record ModuleSettingsChecks(LocalPanel panel, long module, ModuleCheckContext vi
     StoredSecrets stored = new PanelDiagnostics(panel).storedSecrets(module);
     return stored.plain().isEmpty()
         ? CheckFinding.fine(
-            text(
-                "can be decrypted: %s",
-                "расшифровываются: %s",
-                stored.encrypted().isEmpty() ? "–" : list(stored.encrypted())))
+            Sentence.of(
+                "doctor.can_decrypted",
+                stored.encrypted().isEmpty() ? "–" : String.join(", ", stored.encrypted())))
         : CheckFinding.warning(
-            text("stored unencrypted: %s", "хранятся открыто: %s", list(stored.plain())),
-            text(
-                "Save the settings of the module once: the panel encrypts them then",
-                "Сохраните настройки обработчика ещё раз: панель их зашифрует"));
+            Sentence.of("doctor.stored_unencrypted", stored.plain()),
+            Sentence.of("doctor.save_settings_module_once"));
   }
 
   private CheckFinding settings() {
@@ -64,12 +57,11 @@ record ModuleSettingsChecks(LocalPanel panel, long module, ModuleCheckContext vi
     }
     if (!missing.isEmpty()) {
       return CheckFinding.failed(
-          text("not filled in: %s", "не заполнено: %s", list(missing)),
-          SharedRemedies.SETTINGS_FORM);
+          Sentence.of("doctor.not_filled", missing), SharedRemedies.SETTINGS_FORM);
     }
     return CheckFinding.fine(
         found.secret("nc_token").isBlank()
-            ? text("complete, as %s", "заполнены, вход как %s", found.setting("nc_username"))
-            : text("complete, with a token", "заполнены, вход по токену"));
+            ? Sentence.of("doctor.settings_complete", found.setting("nc_username"))
+            : Sentence.of("doctor.settings_with_token"));
   }
 }

@@ -1,10 +1,8 @@
 package io.github.billnextcloud.operator.doctor;
 
-import static io.github.billnextcloud.cli.BilingualText.text;
-
-import io.github.billnextcloud.cli.BilingualText;
 import io.github.billnextcloud.cloud.probe.BruteForceStatus;
 import io.github.billnextcloud.cloud.probe.ServerStatus;
+import io.github.billnextcloud.text.Sentence;
 import java.util.List;
 
 /** What a cloud tells everybody: asked before anybody signs in, so that no try is wasted. */
@@ -17,28 +15,25 @@ record PublicCloudChecks(ModuleCheckContext visit) {
     return List.of(
         DoctorCheck.of(
             "status",
-            text("Cloud", "Облако"),
-            text(
-                "Open base_url and /status.php after it in a browser: it must show the cloud"
-                    + " itself",
-                "Откройте base_url, добавив /status.php, в браузере: должно ответить само облако"),
+            Sentence.of("doctor.cloud"),
+            Sentence.of("doctor.open_base_url_status"),
             this::status,
             "certificate"),
         DoctorCheck.of(
             "version",
-            text("Version", "Версия"),
+            Sentence.of("doctor.cloud_version"),
             SharedRemedies.SETTINGS_FORM,
             this::version,
             "status"),
         DoctorCheck.of(
             "clock",
-            text("Cloud's clock", "Часы облака"),
+            Sentence.of("doctor.cloud_clock"),
             SharedRemedies.SEE_CLOUD_LOG,
             this::clock,
             "status"),
         DoctorCheck.of(
             "guard",
-            text("Login guard", "Защита входа"),
+            Sentence.of("doctor.login_guard"),
             SharedRemedies.SEE_CLOUD_LOG,
             this::guard,
             "status"));
@@ -49,28 +44,22 @@ record PublicCloudChecks(ModuleCheckContext visit) {
     visit.status = status;
     if (!status.installed()) {
       return CheckFinding.failed(
-          text("is not installed yet", "ещё не установлено"),
-          text(
-              "Finish the installation in a browser, or by occ maintenance:install",
-              "Завершите установку в браузере или командой occ maintenance:install"));
+          Sentence.of("doctor.not_installed_yet"),
+          Sentence.of("doctor.finish_installation_browser_or"));
     }
     if (status.maintenance()) {
       return CheckFinding.failed(
-          text("is in maintenance mode", "в режиме обслуживания"),
-          text(
-              "When the work there is done, run there: occ maintenance:mode --off",
-              "Когда работы там закончатся, выполните в облаке: occ maintenance:mode --off"));
+          Sentence.of("doctor.maintenance_mode"), Sentence.of("doctor.when_work_there_done"));
     }
     return status.needsUpgrade()
         ? CheckFinding.failed(
-            text("waits for its upgrade", "ждёт обновления"),
-            text("Run there: occ upgrade", "Выполните в облаке: occ upgrade"))
-        : CheckFinding.fine(text("is there and at work", "на месте и работает"));
+            Sentence.of("doctor.waits_upgrade"), Sentence.of("doctor.run_there_occ_upgrade"))
+        : CheckFinding.fine(Sentence.of("doctor.at_work"));
   }
 
   private CheckFinding version() {
     ServerStatus status = visit.status;
-    BilingualText named = text("%s %s", "%s %s", status.product(), status.version());
+    Sentence named = Sentence.joined(status.product(), " ", status.version());
     int generation = status.generation();
     if (status.product().equals("ownCloud") && generation == OWNCLOUD
         || status.product().equals("Nextcloud") && generation >= OLDEST_NEXTCLOUD) {
@@ -78,18 +67,11 @@ record PublicCloudChecks(ModuleCheckContext visit) {
     }
     return status.product().equals("Nextcloud") || status.product().equals("ownCloud")
         ? CheckFinding.warning(
-            text(
-                "%s: never tried with this program", "%s: с этой программой не проверялось", named),
-            text(
-                "Upgrade the cloud to Nextcloud %s or newer, or to ownCloud %s",
-                "Обновите облако до Nextcloud %s или новее либо до ownCloud %s",
-                OLDEST_NEXTCLOUD,
-                OWNCLOUD))
+            Sentence.of("doctor.never_tried_program", named),
+            Sentence.of("doctor.upgrade_cloud_nextcloud_or", OLDEST_NEXTCLOUD, OWNCLOUD))
         : CheckFinding.failed(
-            text("%s has no provisioning API", "у %s нет API для учётных записей", named),
-            text(
-                "Type the address of a Nextcloud or an ownCloud 10 in base_url",
-                "Укажите в base_url адрес Nextcloud или ownCloud 10"));
+            Sentence.of("doctor.no_provisioning_api", named),
+            Sentence.of("doctor.type_address_nextcloud_or"));
   }
 
   private CheckFinding clock() {
@@ -99,24 +81,22 @@ record PublicCloudChecks(ModuleCheckContext visit) {
         .map(
             theirs ->
                 CloudClockCheck.compare(
-                    theirs, visit.clock.instant(), text("the cloud's host", "сервере облака")))
-        .orElseGet(() -> CheckFinding.fine(text("the server does not tell", "сервер не сообщает")));
+                    theirs, visit.clock.instant(), Sentence.of("doctor.cloud_host")))
+        .orElseGet(() -> CheckFinding.fine(Sentence.of("doctor.server_does_not_tell")));
   }
 
   private CheckFinding guard() {
     BruteForceStatus guard = visit.way().guard();
     if (!guard.known()) {
-      return CheckFinding.fine(text("the server tells of none", "сервер о ней не сообщает"));
+      return CheckFinding.fine(Sentence.of("doctor.server_tells_none"));
     }
     if (guard.excepted()) {
-      return CheckFinding.fine(text("lets this host alone", "делает для этого хоста исключение"));
+      return CheckFinding.fine(Sentence.of("doctor.lets_host_alone"));
     }
     return guard.delay().isZero()
-        ? CheckFinding.fine(text("holds nothing against this host", "к этому хосту претензий нет"))
+        ? CheckFinding.fine(Sentence.of("doctor.holds_nothing_against_host"))
         : CheckFinding.warning(
-            text(
-                "slows this host by %s ms, because of wrong passwords",
-                "замедляет этот хост на %s мс из-за неверных паролей", guard.delay().toMillis()),
+            Sentence.of("doctor.slows_host_ms_because", guard.delay().toMillis()),
             AdminRightsChecks.EXCEPT_US);
   }
 }

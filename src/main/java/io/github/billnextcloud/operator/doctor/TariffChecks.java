@@ -1,14 +1,11 @@
 package io.github.billnextcloud.operator.doctor;
 
-import static io.github.billnextcloud.cli.BilingualText.list;
-import static io.github.billnextcloud.cli.BilingualText.text;
-
 import io.github.billnextcloud.billmanager.ProcessingModules;
 import io.github.billnextcloud.billmanager.ProcessingModules.OurModule;
 import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics;
 import io.github.billnextcloud.billmanager.checkup.PanelFacts;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
-import io.github.billnextcloud.cli.BilingualText;
+import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,15 +13,9 @@ import java.util.Optional;
 /** What the panel sells with this program: its processing modules, and tariffs served by them. */
 final class TariffChecks {
 
-  private static final BilingualText SET_UP =
-      text(
-          "See what is missing for a product: processing/pmnextcloud setup",
-          "Посмотрите, чего не хватает для товара: processing/pmnextcloud setup");
+  private static final Sentence SET_UP = Sentence.of("doctor.see_what_missing_product");
 
-  private static final BilingualText SEND_FACTS =
-      text(
-          "Send what this writes to those who write the program: pmnextcloud doctor --panel FILE",
-          "Отправьте тем, кто пишет программу, что запишет: pmnextcloud doctor --panel ФАЙЛ");
+  private static final Sentence SEND_FACTS = Sentence.of("doctor.send_what_writes_those");
 
   private final PanelDiagnostics checkup;
   private final Optional<Long> wanted;
@@ -42,7 +33,7 @@ final class TariffChecks {
     return List.of(
         DoctorCheck.of(
             "modules",
-            text("Processing modules", "Обработчики услуг"),
+            Sentence.of("doctor.processing_modules"),
             SharedRemedies.LOOK_AT_DATABASE,
             this::lookAtModules,
             "mgrctl",
@@ -50,13 +41,13 @@ final class TariffChecks {
             "tables"),
         DoctorCheck.of(
             "tariffs",
-            text("Tariffs", "Тарифы"),
+            Sentence.of("doctor.tariffs"),
             SharedRemedies.LOOK_AT_DATABASE,
             this::lookAtTariffs,
             "modules"),
         DoctorCheck.of(
             "opening",
-            text("Opening of services", "Открытие услуг"),
+            Sentence.of("doctor.opening_services"),
             SEND_FACTS,
             this::lookAtOpening,
             "modules"));
@@ -70,30 +61,23 @@ final class TariffChecks {
   private CheckFinding lookAtModules() {
     List<OurModule> all = new ProcessingModules(checkup.panel()).all();
     modules = all.stream().filter(it -> wanted.isEmpty() || wanted.get() == it.id()).toList();
-    String names = list(all.stream().map(it -> it.id() + " '" + it.name() + "'").toList());
+    List<String> names = all.stream().map(it -> it.id() + " '" + it.name() + "'").toList();
     if (wanted.isPresent() && modules.isEmpty()) {
       return CheckFinding.failed(
-          text(
-              "none of this program has the number %s; there are: %s",
-              "под номером %s у этой программы нет обработчика; есть: %s",
-              wanted.get(),
-              all.isEmpty() ? "–" : names),
-          text("Give another number after --module", "Укажите после --module другой номер"));
+          Sentence.of(
+              "doctor.none_program_number_there", wanted.get(), all.isEmpty() ? "–" : names),
+          Sentence.of("doctor.give_another_number_after"));
     }
     if (all.isEmpty()) {
-      return CheckFinding.warning(
-          text("the panel has none of this program", "у этой программы в панели нет ни одного"),
-          SET_UP);
+      return CheckFinding.warning(Sentence.of("doctor.panel_none_program"), SET_UP);
     }
     List<String> off =
         modules.stream().filter(it -> !it.active()).map(it -> String.valueOf(it.id())).toList();
     return off.isEmpty()
-        ? CheckFinding.fine(text("%s", "%s", names))
+        ? CheckFinding.fine(Sentence.joined(names))
         : CheckFinding.warning(
-            text("switched off: %s", "выключены: %s", list(off)),
-            text(
-                "Switch them on: Integration → Processing modules",
-                "Включите их: Интеграция → Обработчики услуг"));
+            Sentence.of("doctor.switched_off", off),
+            Sentence.of("doctor.switch_them_integration_processing"));
   }
 
   /** Ahead of the first order, which would be refused. */
@@ -110,27 +94,18 @@ final class TariffChecks {
     demanded.removeAll(ServiceParams.alwaysSaved());
     if (!demanded.isEmpty()) {
       return CheckFinding.warning(
-          text(
-              "demands what is not saved here: %s",
-              "требует того, чего модуль не сохраняет: %s", list(demanded)),
-          text(
-              "Make these params of the product type optional, or let the order ask for them",
-              "Сделайте эти параметры типа продукта необязательными или спрашивайте их в заказе"));
+          Sentence.of("doctor.demands_what_not_saved", demanded),
+          Sentence.of("doctor.make_these_params_product"));
     }
     return unknown.isEmpty()
-        ? CheckFinding.fine(text("the panel can do it", "панель это умеет"))
-        : CheckFinding.warning(
-            text(
-                "the panel does not know %s; vds.open is tried",
-                "панель не знает %s; будет вызвана vds.open", list(unknown)),
-            SEND_FACTS);
+        ? CheckFinding.fine(Sentence.of("doctor.panel_can_do"))
+        : CheckFinding.warning(Sentence.of("doctor.panel_does_not_know", unknown), SEND_FACTS);
   }
 
   private CheckFinding lookAtTariffs() {
     long served = modules.stream().mapToLong(it -> checkup.tariffs(it.id()).size()).sum();
     return served > 0
-        ? CheckFinding.fine(text("served by them: %s", "с ними связано: %s", served))
-        : CheckFinding.warning(
-            text("none is served by a module", "с обработчиками не связан ни один"), SET_UP);
+        ? CheckFinding.fine(Sentence.of("doctor.served_them", served))
+        : CheckFinding.warning(Sentence.of("doctor.none_served_module"), SET_UP);
   }
 }

@@ -1,7 +1,6 @@
 package io.github.billnextcloud.operator.doctor;
 
-import static io.github.billnextcloud.cli.BilingualText.text;
-
+import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -20,13 +19,12 @@ record XmlDescriptionCheck(Path root) {
     Path file = root.resolve(FILE);
     if (!Files.isRegularFile(file)) {
       return CheckFinding.failed(
-          text("%s is not there", "файла %s нет", FILE), SharedRemedies.INSTALL_AGAIN);
+          Sentence.of("doctor.file_missing", FILE), SharedRemedies.INSTALL_AGAIN);
     }
     return Arrays.equals(Files.readAllBytes(file), own())
-        ? CheckFinding.fine(text("%s is this version's", "%s — от этой версии", FILE))
+        ? CheckFinding.fine(Sentence.of("doctor.description_same", FILE))
         : CheckFinding.warning(
-            text("%s is not this version's", "%s — не от этой версии", FILE),
-            SharedRemedies.INSTALL_AGAIN);
+            Sentence.of("doctor.description_other", FILE), SharedRemedies.INSTALL_AGAIN);
   }
 
   private static byte[] own() throws IOException {
@@ -43,26 +41,15 @@ record XmlDescriptionCheck(Path root) {
     Instant put = Files.getLastModifiedTime(root.resolve(FILE)).toInstant();
     Optional<Instant> started = panelStarted();
     if (started.isEmpty()) {
-      return CheckFinding.fine(
-          text(
-              "no process of the panel is seen; it reads the description when it starts",
-              "процесс панели не виден; описание она прочтёт при запуске"));
+      return CheckFinding.fine(Sentence.of("doctor.no_process_panel_seen"));
     }
     Instant since = started.get().truncatedTo(ChronoUnit.SECONDS);
     return put.isBefore(started.get())
-        ? CheckFinding.fine(
-            text(
-                "the panel has started after it was put in place, at %s",
-                "панель запущена после установки описания, %s", since))
+        ? CheckFinding.fine(Sentence.of("doctor.panel_started_after_was", since))
         : CheckFinding.warning(
-            text(
-                "the panel runs since %s, the description is from %s",
-                "панель работает с %s, а описание — от %s",
-                since,
-                put.truncatedTo(ChronoUnit.SECONDS)),
-            text(
-                "Restart the panel: %s/sbin/mgrctl -m billmgr -R",
-                "Перезапустите панель: %s/sbin/mgrctl -m billmgr -R", root));
+            Sentence.of(
+                "doctor.panel_runs_since_description", since, put.truncatedTo(ChronoUnit.SECONDS)),
+            Sentence.of("doctor.restart_panel_sbin_mgrctl", root));
   }
 
   private Optional<Instant> panelStarted() throws IOException {

@@ -1,15 +1,13 @@
 package io.github.billnextcloud.operator.migrate;
 
-import static io.github.billnextcloud.cli.BilingualText.text;
-
 import io.github.billnextcloud.cli.Answer;
-import io.github.billnextcloud.cli.BilingualText;
 import io.github.billnextcloud.cli.TextAnswer;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.operator.migrate.MigrationItem.MigrationState;
 import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -64,22 +62,16 @@ public final class Migrate implements Command {
     return String.join("\n", lines) + "\n";
   }
 
-  private static BilingualText end(List<MigrationItem> matters) {
+  private static Sentence end(List<MigrationItem> matters) {
     if (has(matters, MigrationState.FAILED)) {
-      return text(
-          "Not everything could be changed. What was not is as it was; run this again.",
-          "Удалось не всё. Что не сменилось, осталось как было; запустите ещё раз.");
+      return Sentence.of("migrate.failed");
     }
     if (has(matters, MigrationState.CHANGE)) {
-      return text(
-          "Nothing was changed. With --apply this is done.",
-          "Ничего не изменено. С --apply это будет сделано.");
+      return Sentence.of("migrate.would");
     }
     return Set.of(MigrationState.SAME)
             .containsAll(matters.stream().map(MigrationItem::kind).toList())
-        ? text("Nothing is left to do.", "Больше делать нечего.")
-        : text(
-            "What this command can do is done. Compare both sides now: audit --module N",
-            "Всё, что может эта команда, сделано. Теперь сверьте обе стороны: audit --module N");
+        ? Sentence.of("migrate.nothing_left")
+        : Sentence.of("migrate.done");
   }
 }

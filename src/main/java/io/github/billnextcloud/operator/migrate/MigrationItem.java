@@ -1,6 +1,8 @@
 package io.github.billnextcloud.operator.migrate;
 
-import io.github.billnextcloud.cli.BilingualText;
+import io.github.billnextcloud.text.LocalizableException;
+import io.github.billnextcloud.text.Sentence;
+import java.util.Locale;
 
 /**
  * One thing that is different under this module.
@@ -8,38 +10,32 @@ import io.github.billnextcloud.cli.BilingualText;
  * @param what as a sentence
  * @param change makes it right; null where nothing is to be done, or a person has to do it
  */
-record MigrationItem(MigrationState kind, BilingualText what, Runnable change) {
+record MigrationItem(MigrationState kind, Sentence what, Runnable change) {
 
   enum MigrationState {
     /** Works as it did. */
-    SAME("same", "как было"),
+    SAME,
     /** Works better by itself, and somebody may notice. */
-    NEW("new", "новое"),
+    NEW,
     /** To be changed by {@code --apply}. */
-    CHANGE("change", "сменить"),
+    CHANGE,
     /** Was changed. */
-    DONE("done", "сделано"),
+    DONE,
     /** Could not be changed. */
-    FAILED("failed", "ошибка"),
+    FAILED,
     /** A person has to look at it. */
-    YOURS("yours", "вам");
+    YOURS;
 
-    private final BilingualText word;
-
-    MigrationState(String english, String russian) {
-      this.word = BilingualText.text(english, russian);
-    }
-
-    BilingualText word() {
-      return word;
+    Sentence word() {
+      return Sentence.of("migrate.state." + name().toLowerCase(Locale.ROOT));
     }
   }
 
-  static MigrationItem of(MigrationState kind, BilingualText what) {
+  static MigrationItem of(MigrationState kind, Sentence what) {
     return new MigrationItem(kind, what, null);
   }
 
-  static MigrationItem change(BilingualText what, Runnable change) {
+  static MigrationItem change(Sentence what, Runnable change) {
     return new MigrationItem(MigrationState.CHANGE, what, change);
   }
 
@@ -54,7 +50,7 @@ record MigrationItem(MigrationState kind, BilingualText what, Runnable change) {
     } catch (RuntimeException failure) {
       return of(
           MigrationState.FAILED,
-          BilingualText.text("%s: %s", "%s: %s", what, failure.getMessage()));
+          Sentence.joined(what, ": ", LocalizableException.sentenceOf(failure)));
     }
   }
 }

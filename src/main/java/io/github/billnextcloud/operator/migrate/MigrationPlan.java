@@ -1,7 +1,5 @@
 package io.github.billnextcloud.operator.migrate;
 
-import static io.github.billnextcloud.cli.BilingualText.text;
-
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.PanelBilling;
 import io.github.billnextcloud.billmanager.legacy.LegacyModule;
@@ -13,6 +11,7 @@ import io.github.billnextcloud.billmanager.legacy.PlaintextPasswordMigration.Pla
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.operator.migrate.MigrationItem.MigrationState;
 import io.github.billnextcloud.provisioning.CloudFactory;
+import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,11 +27,7 @@ record MigrationPlan(LocalPanel panel, LegacyModule former) {
     former.modules().forEach(module -> matters.add(settings(module)));
     if (matters.isEmpty()) {
       matters.add(
-          MigrationItem.of(
-              MigrationState.SAME,
-              text(
-                  "This panel has no processing module pmnextcloud: there is nothing to take over",
-                  "В панели нет обработчика pmnextcloud: переносить нечего")));
+          MigrationItem.of(MigrationState.SAME, Sentence.of("migrate.nothing_to_take_over")));
       return matters;
     }
     matters.add(accounts());
@@ -46,33 +41,19 @@ record MigrationPlan(LocalPanel panel, LegacyModule former) {
   private static MigrationItem settings(Module module) {
     return MigrationItem.of(
         MigrationState.SAME,
-        text(
-            "Processing module %s (%s): the settings for %s are used as they are",
-            "Обработчик %s (%s): настройки для %s используются как есть",
-            module.id(),
-            module.name(),
-            module.address()));
+        Sentence.of("migrate.settings_used", module.id(), module.name(), module.address()));
   }
 
   private MigrationItem accounts() {
     return MigrationItem.of(
-        MigrationState.SAME,
-        text(
-            "%s services keep their accounts, logins and passwords",
-            "Услуг, которые сохраняют свои учётные записи, логины и пароли: %s",
-            former.countServices()));
+        MigrationState.SAME, Sentence.of("migrate.accounts_kept", former.countServices()));
   }
 
   private MigrationItem encrypt(PlainSecret secret) {
     boolean ofModule = secret.place() == PlaintextPasswordMigration.SecretPlace.MODULE;
     return MigrationItem.change(
-        text(
-            ofModule
-                ? "Processing module %s: %s is stored readable, and goes to encrypted storage"
-                : "Service %s: %s is stored readable, and goes to encrypted storage",
-            ofModule
-                ? "Обработчик %s: %s хранится открыто и переносится в шифрованное хранилище"
-                : "Услуга %s: %s хранится открыто и переносится в шифрованное хранилище",
+        Sentence.of(
+            ofModule ? "migrate.encrypt_of_module" : "migrate.encrypt_of_service",
             secret.owner(),
             secret.name()),
         () -> new PlaintextPasswordMigration(panel).encrypt(secret));
@@ -81,11 +62,7 @@ record MigrationPlan(LocalPanel panel, LegacyModule former) {
   /** Without an address the login is a mere wish, and the account would be a stranger's. */
   private MigrationItem address(Unaddressed service) {
     return MigrationItem.change(
-        text(
-            "Service %s: %s has no saved address; url is saved, so that the account is its own",
-            "Услуга %s: у %s не сохранён адрес; сохраняется url, чтобы учётная запись была своей",
-            service.item(),
-            service.username()),
+        Sentence.of("migrate.address_saved", service.item(), service.username()),
         () ->
             new PanelBilling(panel, service.item())
                 .saveParam(
@@ -95,25 +72,11 @@ record MigrationPlan(LocalPanel panel, LegacyModule former) {
 
   private static MigrationItem group(FormerTariff tariff) {
     return MigrationItem.of(
-        MigrationState.YOURS,
-        text(
-            "Tariff %s (%s): usergroup is 0, which no module could use; it means no group here."
-                + " Choose the group in the tariff's form if there should be one",
-            "Тариф %s (%s): в usergroup записан 0, с ним не работал ни один модуль; здесь это"
-                + " «без группы». Если группа нужна, выберите её в форме тарифа",
-            tariff.id(),
-            tariff.name()));
+        MigrationState.YOURS, Sentence.of("migrate.group_of_none", tariff.id(), tariff.name()));
   }
 
   private static MigrationItem size(FormerTariff tariff) {
     return MigrationItem.of(
-        MigrationState.NEW,
-        text(
-            "Tariff %s (%s): the former module did not find the disk add-on and gave 100 MiB;"
-                + " accounts get their real size by the next sync_item or change",
-            "Тариф %s (%s): прежний модуль не находил дополнение с диском и выдавал 100 МиБ;"
-                + " настоящий размер учётные записи получат при ближайшем sync_item или изменении",
-            tariff.id(),
-            tariff.name()));
+        MigrationState.NEW, Sentence.of("migrate.size_too_small", tariff.id(), tariff.name()));
   }
 }

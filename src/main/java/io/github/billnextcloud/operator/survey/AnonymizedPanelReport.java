@@ -1,12 +1,9 @@
 package io.github.billnextcloud.operator.survey;
 
-import static io.github.billnextcloud.cli.BilingualText.text;
-
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics;
 import io.github.billnextcloud.billmanager.checkup.PanelFacts;
 import io.github.billnextcloud.cli.BadRequest;
-import io.github.billnextcloud.cli.BilingualText;
 import io.github.billnextcloud.command.ProgressReporter;
 import io.github.billnextcloud.operator.survey.PanelAssumption.AssumptionResult;
 import io.github.billnextcloud.operator.survey.PanelAssumption.AssumptionVerdict;
@@ -75,7 +72,7 @@ public final class AnonymizedPanelReport {
    *
    * @throws BadRequest when the file cannot be written
    */
-  public BilingualText write(Path file, ProgressReporter progress) {
+  public Sentence write(Path file, ProgressReporter progress) {
     List<AssumptionResult> outcomes = outcomes(progress);
     progress.end();
     try {
@@ -83,13 +80,8 @@ public final class AnonymizedPanelReport {
     } catch (IOException refused) {
       throw new BadRequest(Sentence.of("request.facts_unwritable", file), refused);
     }
-    return text(
-        "%s has the facts of this panel, without passwords and without data of customers. Of what"
-            + " this program assumes, %s holds, %s does not, %s is not known. Read it through, and"
-            + " send it to those who write this program.",
-        "В %s – факты об этой панели, без паролей и без данных клиентов. Из того, что программа"
-            + " предполагает, верно: %s, неверно: %s, неизвестно: %s. Прочтите его и отправьте тем,"
-            + " кто пишет эту программу.",
+    return Sentence.of(
+        "survey.written",
         file,
         count(outcomes, AssumptionVerdict.HOLDS),
         count(outcomes, AssumptionVerdict.DOES_NOT_HOLD),
@@ -151,7 +143,7 @@ public final class AnonymizedPanelReport {
                 ? List.of("not known to the panel")
                 : PanelReportAnonymizer.function(told, KEYWORDS);
           });
-      progress.at("functions asked for", ++done, names.size());
+      progress.at("progress.functions", ++done, names.size());
     }
   }
 

@@ -3,7 +3,6 @@ package io.github.billnextcloud.operator.survey;
 import io.github.billnextcloud.billmanager.checkup.PanelFacts;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
-import io.github.billnextcloud.cli.BilingualText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -91,9 +90,8 @@ final class PanelAssumptions {
 
   private static String others(List<String> params) {
     return PanelReportAnonymizer.names(
-        BilingualText.list(
-                params.stream().filter(it -> !ServiceParams.alwaysSaved().contains(it)).toList())
-            .replace(",", ""));
+        String.join(
+            " ", params.stream().filter(it -> !ServiceParams.alwaysSaved().contains(it)).toList()));
   }
 
   private static String none(long count) {
@@ -114,7 +112,7 @@ final class PanelAssumptions {
         strange.add(PanelReportAnonymizer.names(unit));
       }
     }
-    return BilingualText.list(strange);
+    return String.join(", ", strange);
   }
 
   private String key() {
@@ -126,7 +124,7 @@ final class PanelAssumptions {
   private String secrets() {
     List<String> masked =
         panel.secretsInForm().stream().filter(it -> it.endsWith("masked")).toList();
-    return panel.secretsInForm().isEmpty() ? null : BilingualText.list(masked);
+    return panel.secretsInForm().isEmpty() ? null : String.join(", ", masked);
   }
 
   /** That it was not called lately proves nothing. */

@@ -8,6 +8,7 @@ import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.Certificates;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import io.github.billnextcloud.standin.cloud.Flavour;
+import io.github.billnextcloud.text.Language;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,8 +48,8 @@ class CertificateCheckTest {
     List<CheckResult> results = examine(name, InstantSource.system());
     CheckFinding certificate = results.get(3).finding();
     assertThat(certificate.state()).isEqualTo(state);
-    assertThat(certificate.found().english()).contains(found);
-    assertThat(certificate.remedy().english()).contains(remedy);
+    assertThat(certificate.found().in(Language.EN)).contains(found);
+    assertThat(certificate.remedy().in(Language.EN)).contains(remedy);
     assertThat(results.subList(4, results.size()))
         .extracting(CheckResult::state)
         .containsOnly(state == CheckStatus.FAILED ? CheckStatus.SKIPPED : CheckStatus.FINE);
@@ -60,8 +61,8 @@ class CertificateCheckTest {
     Duration later = Duration.ofDays(80);
     CheckFinding certificate = examine("trusted", () -> Instant.now().plus(later)).get(3).finding();
     assertThat(certificate.state()).isEqualTo(CheckStatus.WARNING);
-    assertThat(certificate.found().english()).contains("days left: 9");
-    assertThat(certificate.remedy().english()).contains("Renew it");
+    assertThat(certificate.found().in(Language.EN)).contains("days left: 9");
+    assertThat(certificate.remedy().in(Language.EN)).contains("Renew it");
   }
 
   private static List<CheckResult> examine(String certificate, InstantSource clock) {

@@ -1,10 +1,10 @@
 package io.github.billnextcloud.operator.doctor;
 
-import static io.github.billnextcloud.cli.BilingualText.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.billnextcloud.cli.BilingualText;
 import io.github.billnextcloud.command.ProgressReporter;
+import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.Sentence;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,17 +13,17 @@ import org.junit.jupiter.api.Test;
 
 class CheckRunnerTest {
 
-  private static final BilingualText DO = text("do it", "сделайте это");
+  private static final Sentence DO = Sentence.of("doctor.install_again");
 
   private final CheckRunner examination =
       new CheckRunner(Duration.ofMillis(300), ProgressReporter.none());
 
   private static DoctorCheck check(String id, DoctorCheck.Look look, String... needs) {
-    return DoctorCheck.of(id, text("Check %s", "Проверка %s", id), DO, look, needs);
+    return DoctorCheck.of(id, Sentence.verbatim("Check " + id), DO, look, needs);
   }
 
   private static CheckFinding fine() {
-    return CheckFinding.fine(text("well", "хорошо"));
+    return CheckFinding.fine(Sentence.verbatim("well"));
   }
 
   private List<CheckStatus> states() {
@@ -36,7 +36,7 @@ class CheckRunnerTest {
     examination.go(
         0,
         List.of(
-            check("a", () -> CheckFinding.failed(text("broken", "сломано"), DO)),
+            check("a", () -> CheckFinding.failed(Sentence.verbatim("broken"), DO)),
             check("b", () -> fine(), "a"),
             check(
                 "c",
@@ -49,7 +49,7 @@ class CheckRunnerTest {
     assertThat(states())
         .containsExactly(
             CheckStatus.FAILED, CheckStatus.SKIPPED, CheckStatus.SKIPPED, CheckStatus.FINE);
-    assertThat(examination.results().get(2).finding().found().english())
+    assertThat(examination.results().get(2).finding().found().in(Language.EN))
         .isEqualTo("waits for: Check a");
     assertThat(looks).hasValue(0);
   }
@@ -59,7 +59,7 @@ class CheckRunnerTest {
     examination.go(
         0,
         List.of(
-            check("a", () -> CheckFinding.warning(text("old", "старое"), DO)),
+            check("a", () -> CheckFinding.warning(Sentence.verbatim("old"), DO)),
             check("b", () -> fine(), "a")));
     assertThat(states()).containsExactly(CheckStatus.WARNING, CheckStatus.FINE);
   }
@@ -76,7 +76,8 @@ class CheckRunnerTest {
                 })));
     assertThat(examination.results().get(0).finding())
         .isEqualTo(
-            CheckFinding.failed(text("failed: no such thing", "не удалось: no such thing"), DO));
+            CheckFinding.failed(
+                Sentence.of("doctor.failed", Sentence.verbatim("no such thing")), DO));
   }
 
   @Test
@@ -99,7 +100,7 @@ class CheckRunnerTest {
   @Test
   void checkWhenItFailedForOneModuleIsLookedAtForTheNext() {
     examination.go(
-        1, List.of(check("a", () -> CheckFinding.failed(text("broken", "сломано"), DO))));
+        1, List.of(check("a", () -> CheckFinding.failed(Sentence.verbatim("broken"), DO))));
     examination.go(2, List.of(check("a", () -> fine()), check("b", () -> fine(), "a")));
     assertThat(states()).containsExactly(CheckStatus.FAILED, CheckStatus.FINE, CheckStatus.FINE);
   }
@@ -108,9 +109,9 @@ class CheckRunnerTest {
   void exitCodeWhenComparedTellsTheWorst() {
     CheckResult well = new CheckResult(0, check("a", () -> fine()), fine());
     CheckResult warns =
-        new CheckResult(0, well.check(), CheckFinding.warning(text("old", "старое"), DO));
+        new CheckResult(0, well.check(), CheckFinding.warning(Sentence.verbatim("old"), DO));
     CheckResult fails =
-        new CheckResult(0, well.check(), CheckFinding.failed(text("off", "нет"), DO));
+        new CheckResult(0, well.check(), CheckFinding.failed(Sentence.verbatim("off"), DO));
     Path root = Path.of("/panel");
     assertThat(new DoctorReport(root, List.of(), List.of(well)).exitCode()).isZero();
     assertThat(new DoctorReport(root, List.of(), List.of(well, warns)).exitCode()).isEqualTo(2);

@@ -3,9 +3,9 @@ package io.github.billnextcloud.operator.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
-import io.github.billnextcloud.cli.BilingualText;
 import io.github.billnextcloud.command.ProgressReporter;
 import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -243,8 +243,8 @@ class HostChecksTest {
         .satisfies(
             it -> {
               assertThat(it.check().id()).isEqualTo(broken.id());
-              assertThat(it.finding().found().english()).contains(broken.found());
-              assertThat(it.finding().remedy().english()).contains(broken.remedy());
+              assertThat(it.finding().found().in(Language.EN)).contains(broken.found());
+              assertThat(it.finding().remedy().in(Language.EN)).contains(broken.remedy());
             });
     assertThat(report.exitCode()).isEqualTo(broken.state() == CheckStatus.FAILED ? 1 : 2);
   }
@@ -253,14 +253,14 @@ class HostChecksTest {
   void archiveWhenThisWasStartedWithItIsUsed() {
     List<String> start = List.of("-Xmx64m", "-XX:SharedArchiveFile=/panel/classes.jsa", "-jar");
     assertThat(new CdsArchiveCheck(root, start).look())
-        .isEqualTo(CheckFinding.fine(BilingualText.text("is used", "используется")));
+        .isEqualTo(CheckFinding.fine(Sentence.of("doctor.archive_used")));
   }
 
   @Test
   void logWhenTheDiskIsNearlyFullIsWarnedOf() throws IOException {
     CheckFinding finding = new LogAndLockFileCheck(root, Long.MAX_VALUE).look();
     assertThat(finding.state()).isEqualTo(CheckStatus.WARNING);
-    assertThat(finding.remedy().english()).contains("Make room");
+    assertThat(finding.remedy().in(Language.EN)).contains("Make room");
   }
 
   /** A shell that is named as the panel's own process is. */
@@ -275,9 +275,9 @@ class HostChecksTest {
       XmlDescriptionCheck check = new XmlDescriptionCheck(root);
       Files.setLastModifiedTime(
           files.description(), FileTime.from(Instant.now().plus(Duration.ofMinutes(1))));
-      assertThat(check.known().remedy().english()).contains("sbin/mgrctl -m billmgr -R");
+      assertThat(check.known().remedy().in(Language.EN)).contains("sbin/mgrctl -m billmgr -R");
       age(files.description());
-      assertThat(check.known().found().english()).contains("the panel has started after");
+      assertThat(check.known().found().in(Language.EN)).contains("the panel has started after");
     } finally {
       process.destroyForcibly().waitFor();
     }

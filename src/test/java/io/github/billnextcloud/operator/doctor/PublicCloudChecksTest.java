@@ -43,7 +43,8 @@ class PublicCloudChecksTest extends WithWayToCloud {
         .singleElement()
         .satisfies(
             it ->
-                assertThat(it.finding().found().english()).contains("must have an e-mail address"));
+                assertThat(it.finding().found().in(Language.EN))
+                    .contains("must have an e-mail address"));
   }
 
   @Test
@@ -54,7 +55,9 @@ class PublicCloudChecksTest extends WithWayToCloud {
         .filteredOn(it -> it.check().id().equals("write"))
         .singleElement()
         .satisfies(
-            it -> assertThat(it.finding().found().english()).contains("newUser.sendEmail is off"));
+            it ->
+                assertThat(it.finding().found().in(Language.EN))
+                    .contains("newUser.sendEmail is off"));
   }
 
   static List<CloudBreak> breaks() {
@@ -74,8 +77,8 @@ class PublicCloudChecksTest extends WithWayToCloud {
         .satisfies(
             it -> {
               assertThat(it.check().id()).isEqualTo(broken.id());
-              assertThat(it.finding().found().english()).contains(broken.found());
-              assertThat(it.finding().remedy().english()).contains(broken.remedy());
+              assertThat(it.finding().found().in(Language.EN)).contains(broken.found());
+              assertThat(it.finding().remedy().in(Language.EN)).contains(broken.remedy());
             });
     assertThat(report.exitCode()).isEqualTo(broken.state() == CheckStatus.FAILED ? 1 : 2);
     assertThat(report.json(Language.RU)).doesNotContain(password);
@@ -113,8 +116,8 @@ class PublicCloudChecksTest extends WithWayToCloud {
       assertThat(examine().results().get(3).finding())
           .satisfies(
               it -> {
-                assertThat(it.found().english()).contains("No TLS with 127.0.0.1");
-                assertThat(it.remedy().english()).contains("TLS 1.2");
+                assertThat(it.found().in(Language.EN)).contains("No TLS with 127.0.0.1");
+                assertThat(it.remedy().in(Language.EN)).contains("TLS 1.2");
               });
     }
   }
@@ -139,7 +142,7 @@ class PublicCloudChecksTest extends WithWayToCloud {
         .satisfies(
             it -> {
               assertThat(it.state()).isEqualTo(CheckStatus.WARNING);
-              assertThat(it.remedy().english()).contains("https://");
+              assertThat(it.remedy().in(Language.EN)).contains("https://");
             });
   }
 }

@@ -2,7 +2,8 @@ package io.github.billnextcloud.operator.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.billnextcloud.cli.BilingualText;
+import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.Sentence;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -26,18 +27,18 @@ final class Spoken {
     assertThat(finding.remedy().isEmpty()).as("remedy of %s", result).isEqualTo(!actsNeeded);
     isInBoth(result.check().name());
     isInBoth(finding.found());
-    assertThat(finding.found().english()).isNotBlank();
+    assertThat(finding.found().in(Language.EN)).isNotBlank();
     if (actsNeeded) {
       isInBoth(finding.remedy());
-      assertThat(finding.remedy().russian()).matches(CYRILLIC.asPredicate());
+      assertThat(finding.remedy().in(Language.RU)).matches(CYRILLIC.asPredicate());
     }
   }
 
   /** What is all figures and names is the same in both. */
-  private static void isInBoth(BilingualText text) {
-    assertThat(text.english()).doesNotContain("%s");
-    if (!text.english().equals(text.russian())) {
-      assertThat(text.russian()).as(text.english()).matches(CYRILLIC.asPredicate());
+  private static void isInBoth(Sentence text) {
+    assertThat(text.in(Language.EN)).doesNotContain("{0}");
+    if (!text.in(Language.EN).equals(text.in(Language.RU))) {
+      assertThat(text.in(Language.RU)).as(text.in(Language.EN)).matches(CYRILLIC.asPredicate());
     }
   }
 }
