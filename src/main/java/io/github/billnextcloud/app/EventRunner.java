@@ -64,10 +64,7 @@ public record EventRunner(InputStream stdin, LocalPanel panel, ProgressReporter 
       }
       outcome = run(command.orElseThrow(() -> new UnknownCommandException(asked.command())), event);
     } catch (RuntimeException | Error thrown) {
-      outcome =
-          event == null
-              ? failed(thrown, new FailureReporter(panel, asked), asked.language())
-              : failed(thrown, event.report(), event.language());
+      outcome = failed(thrown, asked, event);
     }
     if (logged) {
       long millis = (System.nanoTime() - begun) / 1_000_000;
@@ -113,12 +110,15 @@ public record EventRunner(InputStream stdin, LocalPanel panel, ProgressReporter 
   }
 
   /** Tells BILLmanager, too, if it runs us in the background. */
-  private static EventOutcome failed(Throwable thrown, FailureReporter report, Language language) {
+  private EventOutcome failed(Throwable thrown, Invocation asked, CommandContext event) {
+    FailureReporter report = event == null ? new FailureReporter(panel, asked) : event.report();
     CommandFailure failure = CommandFailure.of(thrown);
     LOG.error("failed: {}", failure, failure.isBug() ? thrown : null);
     if (failure.isStop()) {
       LOG.info("{}", thrown.getMessage());
     }
+    boolean early = event == null || failure.isStop();
+    Language language = early ? asked.language() : event.language();
     XmlBuilder document = failure.document(report.command(), language);
     EventOutcome outcome = EventOutcome.failed(failure, document, EventOutcome.FAILED);
     if (report.isDoubtful(failure, thrown)) {

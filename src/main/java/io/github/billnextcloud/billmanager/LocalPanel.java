@@ -191,6 +191,23 @@ public final class LocalPanel implements AutoCloseable {
     }
   }
 
+  /**
+   * The language of the provider's staff: of the first who has one, since no event tells who will
+   * read of it (contract §2.2). Empty when the tables do not tell.
+   */
+  public String staffLanguage() {
+    try (JdbcSession database = database()) {
+      return database.query("SELECT * FROM user WHERE level >= 29 ORDER BY id").stream()
+          .filter(user -> !user.text("enabled").equals("off"))
+          .map(user -> user.text("language"))
+          .filter(language -> !language.isBlank())
+          .findFirst()
+          .orElse("");
+    } catch (BillingException unknown) {
+      return "";
+    }
+  }
+
   /** Waits until nobody else works on this module as a whole. */
   public ItemLock lockModule(long module) {
     return ItemLock.take(root, MODULES + module);

@@ -41,6 +41,8 @@ public final class CommandContext {
   private Provisioner provisioner;
   private Consumer<Sentence> told;
   private String languageOfForm = "";
+  private Language language;
+  private boolean panelTells;
   private boolean begun;
 
   /**
@@ -80,12 +82,23 @@ public final class CommandContext {
     return document;
   }
 
-  /** In which the answer is read: what was asked for, that of the panel's form, the terminal's. */
+  /**
+   * In which the answer is read: what was asked for, that of the panel's form, of the terminal, or
+   * of the provider's staff, who are not asked for in vain where the panel has told nothing yet.
+   */
   public Language language() {
-    return invocation
-        .askedLanguage()
-        .orElseGet(
-            () -> languageOfForm.isEmpty() ? invocation.language() : Language.of(languageOfForm));
+    if (language == null) {
+      language = invocation.askedLanguage().orElseGet(this::languageOfReader);
+    }
+    return language;
+  }
+
+  private Language languageOfReader() {
+    if (!languageOfForm.isEmpty()) {
+      return Language.of(languageOfForm);
+    }
+    String ofStaff = panelTells && !invocation.isTyped() ? panel.staffLanguage() : "";
+    return ofStaff.isEmpty() ? invocation.language() : Language.of(ofStaff);
   }
 
   public LocalPanel panel() {
@@ -109,6 +122,7 @@ public final class CommandContext {
   /** Reads the service: before anything else, and again only when BILLmanager has moved it. */
   public Service service(ServiceReadScope scope) {
     service = billing().service(scope);
+    panelTells |= invocation.item().isPresent();
     provisioner = null;
     if (service.module().id() != 0) {
       MDC.put("module", Long.toString(service.module().id()));
@@ -162,6 +176,7 @@ public final class CommandContext {
     ProcessingModules modules = new ProcessingModules(panel);
     try {
       ProcessingModule module = panel.processingModule(id);
+      panelTells = true;
       if (module.setting("base_url").isEmpty()) {
         modules.require(id);
       }

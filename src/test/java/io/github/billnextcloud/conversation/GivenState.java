@@ -101,6 +101,12 @@ public final class GivenState {
     facts("other").forEach(fact -> otherService(panel, cloud, account, module, fact));
     facts("param").forEach(fact -> save(panel, cloud, item, fact, false));
     facts("secret").forEach(fact -> save(panel, cloud, item, fact, true));
+    facts("staff")
+        .forEach(
+            fact ->
+                panel.insert(
+                    "user",
+                    Map.of("name", "boss", "level", "30", "language", fact.get("language", ""))));
     facts("group").forEach(fact -> cloud.addGroup(fact.subject()));
     facts("user").forEach(fact -> user(cloud, withItem(fact.subject(), item), fact));
     facts("limit").forEach(fact -> limit(cloud, fact));

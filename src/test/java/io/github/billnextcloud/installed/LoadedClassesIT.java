@@ -39,6 +39,7 @@ class LoadedClassesIT {
   private static final Pattern NOT_NEEDED =
       Pattern.compile(
           "\\] (picocli\\.|io\\.github\\.resilience4j\\.|io\\.github\\.billnextcloud\\.operator"
+              + "|io\\.github\\.billnextcloud\\.text\\.Messages"
               + "|org\\.mariadb\\.jdbc\\.plugin\\.codec\\.Uuid|java\\.time\\.format\\.DateTimeF"
               + "|java\\.util\\.GregorianCalendar |java\\.lang\\.runtime\\.ObjectMethods )");
 

@@ -7,6 +7,8 @@ import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.cloud.UserUsage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,19 @@ class PlanTest {
             "join the group 'all', join the group 'pro', leave the group 'basic',"
                 + " set the quota to 10 GB, set the e-mail address, set the display name,"
                 + " set the language to ru, enable the user");
+  }
+
+  /** The log reads no texts, and says the same as people are told. */
+  @Test
+  void stepsWhenToldToPeopleAreThoseOfTheLog() {
+    CloudUser bare = observed(false, Quota.UNSET, new UserProfile("", "", "en"), "basic", "hand");
+    List<PlanStep> steps = new ArrayList<>();
+    steps.addAll(Plan.toOpen(wanted(Set.of("pro"), Set.of("basic")), bare).steps());
+    steps.addAll(Plan.toDisable(observed(true, TEN, ANNA)).steps());
+    steps.addAll(Plan.toClose().steps());
+    assertThat(steps)
+        .hasSize(PlanStep.class.getDeclaredClasses().length - 1)
+        .allSatisfy(step -> assertThat(step.sentence()).hasToString(step.describe()));
   }
 
   @Test

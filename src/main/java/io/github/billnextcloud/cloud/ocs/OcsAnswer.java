@@ -2,6 +2,7 @@ package io.github.billnextcloud.cloud.ocs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.billnextcloud.cloud.http.AccessSession.AccessRefusal;
+import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,9 @@ public record OcsAnswer(int code, String message, Object data) {
 
   private static final int FORBIDDEN = 403;
   private static final int UNAUTHORISED = 997;
+
+  /** Stands for what nobody is to read. */
+  private static final String DATABASE_ERROR = "an error in the server's database";
 
   private static final int LONGEST_MESSAGE = 200;
 
@@ -75,11 +79,18 @@ public record OcsAnswer(int code, String message, Object data) {
     return value instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
   }
 
+  /** The server's message as people are told it. */
+  Sentence said() {
+    return message.equals(DATABASE_ERROR)
+        ? Sentence.of("cloud.database_error")
+        : Sentence.verbatim(message);
+  }
+
   /** ownCloud puts its database's error into the message, the password's hash included. */
   private static String safe(Object message) {
     String text = message == null ? "" : message.toString().strip().replaceAll("\\s+", " ");
     if (text.toLowerCase(Locale.ROOT).contains("sqlstate") || text.contains("exception occurred")) {
-      return "an error in the server's database";
+      return DATABASE_ERROR;
     }
     return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE) + "…";
   }

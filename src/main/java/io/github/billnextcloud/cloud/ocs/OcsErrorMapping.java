@@ -61,7 +61,7 @@ final class OcsErrorMapping {
     Sentence said =
         answer.message().isEmpty()
             ? Sentence.of("cloud.answered", answer.code())
-            : Sentence.of("cloud.answered_with", answer.code(), answer.message());
+            : Sentence.of("cloud.answered_with", answer.code(), answer.said());
     CloudErrorKind special = request.refusal(answer);
     if (special != null) {
       return failure(special, said);
