@@ -53,7 +53,7 @@ public final class Main {
   }
 
   private static int runOnce(PrintStream stdout, String... args) {
-    AnswerReceiver listener = new AnswerReceiver(stdout, System.err, args);
+    AnswerReceiver listener = AnswerReceiver.ofLauncher(stdout, System.err, args);
     if (!Features.areAsked(args)) {
       if (!Invocation.isTyped(args)) {
         CloudFactory.getReady();

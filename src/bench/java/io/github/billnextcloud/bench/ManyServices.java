@@ -167,9 +167,12 @@ final class ManyServices implements AutoCloseable {
     return figures;
   }
 
-  /** Since the requests were last forgotten. */
+  /** Requests with a password and without the server's session, as long as they are remembered. */
   long passwordChecks() {
-    return cloud.passwordChecks();
+    return cloud.requests().stream()
+        .filter(request -> !request.sentSessionCookie())
+        .filter(request -> request.authorization().startsWith("Basic"))
+        .count();
   }
 
   void forgetDay() {

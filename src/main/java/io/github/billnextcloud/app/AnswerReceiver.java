@@ -12,6 +12,7 @@ public final class AnswerReceiver {
   private final PrintStream stdout;
   private final PrintStream stderr;
   private final boolean needed;
+  private final LauncherWatcher watcher;
   private final AtomicBoolean told = new AtomicBoolean();
 
   /**
@@ -19,9 +20,20 @@ public final class AnswerReceiver {
    *     be asked again
    */
   public AnswerReceiver(PrintStream stdout, PrintStream stderr, String... args) {
+    this(stdout, stderr, LauncherWatcher.none(), args);
+  }
+
+  private AnswerReceiver(
+      PrintStream stdout, PrintStream stderr, LauncherWatcher watcher, String... args) {
     this.stdout = stdout;
+    this.watcher = watcher;
     this.stderr = stderr;
     this.needed = !List.of(args).contains(CONFIRMED);
+  }
+
+  /** The one for whom the launcher has started this Java. */
+  public static AnswerReceiver ofLauncher(PrintStream stdout, PrintStream stderr, String... args) {
+    return new AnswerReceiver(stdout, stderr, LauncherWatcher.tellBegun(), args);
   }
 
   /** Returns the exit code. */
@@ -29,7 +41,7 @@ public final class AnswerReceiver {
     if (!outcome.isComplaint()) {
       return tell(outcome.answer().bytes(), outcome.exitCode());
     }
-    if (told.compareAndSet(false, true)) {
+    if (isFirst()) {
       stderr.print(outcome.answer().text());
     }
     return outcome.exitCode();
@@ -37,11 +49,19 @@ public final class AnswerReceiver {
 
   /** An answer that does not arrive has not been given. */
   public int tell(byte[] answer, int exitCode) {
-    if (told.compareAndSet(false, true)) {
+    if (isFirst()) {
       stdout.write(answer, 0, answer.length);
       boolean lost = stdout.checkError();
       return lost && needed ? Math.max(exitCode, EventOutcome.FAILED) : exitCode;
     }
     return EventOutcome.FAILED;
+  }
+
+  private boolean isFirst() {
+    boolean first = told.compareAndSet(false, true);
+    if (first) {
+      watcher.tellAnswered();
+    }
+    return first;
   }
 }

@@ -20,6 +20,9 @@ public final class LauncherSettings {
   /** The number of the file that takes the answer. */
   private static final String ANSWER = "pmnextcloud.answer";
 
+  /** The number of the pipe to who answers should this Java end without an answer. */
+  private static final String WATCHER = "pmnextcloud.watcher";
+
   /** True when Java was started with an archive of class data. */
   private static final String ARCHIVE = "pmnextcloud.archive";
 
@@ -46,6 +49,11 @@ public final class LauncherSettings {
   /** 1 when the launcher has chosen no other. */
   public static int answerFile() {
     return Integer.getInteger(ANSWER, 1);
+  }
+
+  /** 0 when nobody watches. */
+  public static int watcherFile() {
+    return Integer.getInteger(WATCHER, 0);
   }
 
   public static boolean isArchiveGiven() {

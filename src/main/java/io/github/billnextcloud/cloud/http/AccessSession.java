@@ -3,7 +3,6 @@ package io.github.billnextcloud.cloud.http;
 import io.github.billnextcloud.cloud.http.AccessPolicy.Decision;
 import io.github.billnextcloud.cloud.http.AccessPolicy.Pace;
 import io.github.billnextcloud.cloud.http.CloudCredentials.CredentialKind;
-import io.github.billnextcloud.cloud.http.KeptSession.Confirmation;
 import io.github.billnextcloud.secret.Secret;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +44,6 @@ public final class AccessSession {
       Secret authorization,
       Secret cookies,
       boolean isInSession,
-      boolean isChange,
       boolean confirmsFirst,
       ReentrantLock held)
       implements AutoCloseable {
@@ -65,9 +63,7 @@ public final class AccessSession {
   private AccessPolicy policy;
   private KeptSession session;
   private KeptSession saved;
-
-  /** The password was shown to the session, and nothing has been changed in it since. */
-  private boolean confirmationUntried;
+  private Instant confirmedHere = Instant.EPOCH;
 
   public AccessSession(
       CloudCredentials credentials, Timeouts patience, SessionFile file, InstantSource clock) {
@@ -118,20 +114,14 @@ public final class AccessSession {
         credentials.authorization(),
         new Secret(cookies),
         decision.cookies(),
-        change,
-        decision.confirmsFirst() && !confirmationUntried,
+        decision.confirmsFirst() && !isJustConfirmed(),
         held);
   }
 
   /** The request that shows the session the password takes its cookies along, too. */
   public synchronized Pass confirmingPass() {
     return new Pass(
-        credentials.authorization(),
-        new Secret(session.cookies().header()),
-        true,
-        false,
-        false,
-        null);
+        credentials.authorization(), new Secret(session.cookies().header()), true, false, null);
   }
 
   /** By what a session is confirmed. */
@@ -143,13 +133,7 @@ public final class AccessSession {
     Instant now = clock.instant();
     CookieJar cookies = session.cookies().with(setCookie);
     session = session.answered(cookies, now, false).confirmedAt(now);
-    confirmationUntried = true;
-    save();
-  }
-
-  /** The server has no such route. */
-  public synchronized void cannotConfirm() {
-    session = session.withoutConfirmation();
+    confirmedHere = now;
     save();
   }
 
@@ -172,7 +156,6 @@ public final class AccessSession {
   }
 
   private void answered(Pass pass, List<String> setCookie) {
-    confirmationUntried &= !pass.isChange();
     Instant now = clock.instant();
     if (pass.isInSession()) {
       boolean byPassword = credentials.kind() == CredentialKind.PASSWORD;
@@ -191,15 +174,16 @@ public final class AccessSession {
       save();
       return mended;
     }
-    boolean mayHelp =
-        credentials.kind() == CredentialKind.APP_PASSWORD_AND_PASSWORD
-            && session.confirmation() != Confirmation.MISSING
-            && !confirmationUntried;
-    if (mayHelp) {
+    if (credentials.kind() == CredentialKind.APP_PASSWORD_AND_PASSWORD && !isJustConfirmed()) {
       session = session.demandingConfirmation();
       return true;
     }
     return false;
+  }
+
+  /** Once more would change nothing. */
+  private boolean isJustConfirmed() {
+    return Duration.between(confirmedHere, clock.instant()).compareTo(NOTED) < 0;
   }
 
   private boolean signedOut(Pass pass) {
@@ -224,12 +208,11 @@ public final class AccessSession {
     boolean same =
         session.cookies().equals(saved.cookies())
             && session.confirmed().equals(saved.confirmed())
-            && session.confirmation() == saved.confirmation()
+            && session.demandsConfirmation() == saved.demandsConfirmation()
             && session.isSignedIn() == saved.isSignedIn()
             && Duration.between(saved.used(), session.used()).compareTo(NOTED) < 0;
     boolean needless =
-        credentials.kind() != CredentialKind.PASSWORD
-            && session.confirmation() != Confirmation.DEMANDED;
+        credentials.kind() != CredentialKind.PASSWORD && !session.demandsConfirmation();
     if (!same && !needless) {
       file.save(session);
       saved = session;

@@ -1,7 +1,6 @@
 package io.github.billnextcloud.cloud.http;
 
 import io.github.billnextcloud.address.CloudAddress;
-import io.github.billnextcloud.cloud.http.KeptSession.Confirmation;
 import io.github.billnextcloud.safe.PrivateFile;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.settings.LauncherSettings;
@@ -42,7 +41,7 @@ public final class SessionFile {
       PosixFilePermissions.fromString("rwx------");
 
   private static final List<String> LINES =
-      List.of("version", "stamp", "confirmed", "used", "requests", "confirmation", "cookies");
+      List.of("version", "stamp", "confirmed", "used", "requests", "demands", "cookies");
 
   /** Null where none is kept. */
   private final Path file;
@@ -110,7 +109,7 @@ public final class SessionFile {
         Integer.parseInt(line(lines, "requests")),
         Instant.ofEpochMilli(Long.parseLong(line(lines, "confirmed"))),
         Instant.ofEpochMilli(Long.parseLong(line(lines, "used"))),
-        Confirmation.valueOf(line(lines, "confirmation")));
+        Boolean.parseBoolean(line(lines, "demands")));
   }
 
   private static String line(List<String> lines, String name) {
@@ -129,7 +128,7 @@ public final class SessionFile {
             Long.toString(session.confirmed().toEpochMilli()),
             Long.toString(session.used().toEpochMilli()),
             Integer.toString(session.requests()),
-            session.confirmation().name(),
+            Boolean.toString(session.demandsConfirmation()),
             session.cookies().header());
     try {
       makeFolder();
