@@ -11,17 +11,21 @@ import picocli.CommandLine;
 
 /**
  * Measures the day's count of what many services store, ours and one by one, and compares both; or,
- * when its first argument is {@code start-up}, what single events cost from a cold start.
+ * when its first argument is {@code start-up}, what single events cost from a cold start; or, when
+ * it is {@code clouds}, what they cost at a real cloud.
  */
 public final class Bench {
 
   private static final String START_UP = "start-up";
+  private static final String CLOUDS = "clouds";
 
   private Bench() {}
 
   public static void main(String[] args) {
     if (args.length > 0 && args[0].equals(START_UP)) {
       startUp(Arrays.copyOfRange(args, 1, args.length));
+    } else if (args.length > 0 && args[0].equals(CLOUDS)) {
+      clouds(Arrays.copyOfRange(args, 1, args.length));
     } else {
       day(args);
     }
@@ -49,6 +53,30 @@ public final class Bench {
         | InterruptedException
         | GeneralSecurityException
         | RuntimeException broken) {
+      broken.printStackTrace();
+      System.exit(1);
+    }
+  }
+
+  private static void clouds(String... args) {
+    CloudsOptions options = new CloudsOptions();
+    CommandLine line = new CommandLine(options).setCommandName("bench " + CLOUDS);
+    try {
+      line.parseArgs(args);
+      if (options.help) {
+        line.usage(System.out);
+        return;
+      }
+      options.check();
+      PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+      try (Clouds clouds = new Clouds(options, out)) {
+        clouds.measure();
+      }
+      System.exit(0);
+    } catch (CommandLine.ParameterException | IllegalArgumentException refused) {
+      System.err.println("bench: " + refused.getMessage());
+      System.exit(1);
+    } catch (IOException | InterruptedException | RuntimeException broken) {
       broken.printStackTrace();
       System.exit(1);
     }

@@ -30,7 +30,7 @@ final class Goals {
     List<Run> python = rounds.runs(SUSPEND_HTTPS, PYTHON);
     goals.ratio("`suspend`, https / Python, the same work", suspend, python, 1.3);
     goals.ratio(
-        "the same, 0.6 s a password check / Python, as published",
+        "the same, the costs of a real cloud / Python, as published",
         rounds.runs(SUSPEND_SLOW, OURS),
         rounds.runs(SUSPEND_SLOW, PUBLISHED),
         0.6);

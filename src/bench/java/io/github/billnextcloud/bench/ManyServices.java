@@ -167,12 +167,9 @@ final class ManyServices implements AutoCloseable {
     return figures;
   }
 
-  /** Requests with a password and without the server's session, as long as they are remembered. */
+  /** Since the requests were last forgotten. */
   long passwordChecks() {
-    return cloud.requests().stream()
-        .filter(request -> !request.sentSessionCookie())
-        .filter(request -> request.authorization().startsWith("Basic"))
-        .count();
+    return cloud.passwordChecks();
   }
 
   void forgetDay() {

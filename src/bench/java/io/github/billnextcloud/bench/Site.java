@@ -1,22 +1,21 @@
 package io.github.billnextcloud.bench;
 
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
+import io.github.billnextcloud.standin.cloud.Costs;
 import io.github.billnextcloud.standin.cloud.Flavour;
 import io.github.billnextcloud.standin.panel.PanelStandIn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A panel with three clouds: over http, over https, and over https with slow password checks. */
+/**
+ * A panel with three clouds: over http, over https, and over https with the costs of a real one.
+ */
 final class Site implements AutoCloseable {
-
-  /** As recorded of Nextcloud 28 and 29. */
-  static final Duration PASSWORD_CHECK = Duration.ofMillis(600);
 
   final Path folder = Files.createTempDirectory("pmnextcloud-bench-").toRealPath();
   final Authority authority;
@@ -36,7 +35,7 @@ final class Site implements AutoCloseable {
     http = new Shop(panel, CloudStandIn.start(Flavour.NEXTCLOUD_34));
     https = new Shop(panel, CloudStandIn.startTls(Flavour.NEXTCLOUD_34, authority.server()));
     slow = new Shop(panel, CloudStandIn.startTls(Flavour.NEXTCLOUD_34, authority.server()));
-    slow.cloud().passwordCheckCosts(PASSWORD_CHECK);
+    slow.cloud().costs(Costs.recorded(Flavour.NEXTCLOUD_34));
     Path mgrctl = panel.mgrctl();
     String script = Files.readString(mgrctl);
     int port = Integer.parseInt(script.replaceAll("(?s).* (\\d+) \"\\$@\".*", "$1").strip());
@@ -78,11 +77,7 @@ final class Site implements AutoCloseable {
     long checks = 0;
     for (Shop shop : new Shop[] {http, https, slow}) {
       requests += shop.cloud().requestCount();
-      checks +=
-          shop.cloud().requests().stream()
-              .filter(request -> !request.sentSessionCookie())
-              .filter(request -> request.authorization().startsWith("Basic"))
-              .count();
+      checks += shop.cloud().passwordChecks();
     }
     return new Toll(requests, checks, panel.calls().size());
   }

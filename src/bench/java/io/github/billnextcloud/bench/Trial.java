@@ -18,7 +18,7 @@ record Trial(String name, Contender contender, Errand errand, Predicate<String> 
   static final String CHECK_HTTPS = "check_connection, https";
   static final String SUSPEND_HTTP = "suspend, http";
   static final String SUSPEND_HTTPS = "suspend, https";
-  static final String SUSPEND_SLOW = "suspend, https, 0.6 s a password check";
+  static final String SUSPEND_SLOW = "suspend, https, the costs of a real cloud";
   static final String OPEN_HTTP = "open, http";
   static final String OPEN_HTTPS = "open, https";
 

@@ -1,6 +1,7 @@
 package io.github.billnextcloud.cloud.http;
 
 import io.github.billnextcloud.cloud.http.CloudCredentials.CredentialKind;
+import io.github.billnextcloud.cloud.http.KeptSession.Confirmation;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -68,14 +69,24 @@ record AccessPolicy(CredentialKind credential, Pace pace) {
     return session.isBegun() || pace != Pace.SINGLE ? Decision.IN_SESSION : Decision.PLAIN;
   }
 
-  /** Without a session the password itself is the confirmation. */
-  private static Decision ofChange(KeptSession session, Instant now) {
-    return session.isSignedIn() && isConfirmed(session, now) ? Decision.IN_SESSION : Decision.PLAIN;
+  /**
+   * Without a session the password itself is the confirmation. With one that is too old, it is
+   * shown to the session where more is ahead and the server knows how.
+   */
+  private Decision ofChange(KeptSession session, Instant now) {
+    if (!session.isSignedIn()) {
+      return Decision.PLAIN;
+    }
+    if (isConfirmed(session, now)) {
+      return Decision.IN_SESSION;
+    }
+    boolean worth = pace != Pace.SINGLE && session.confirmation() != Confirmation.MISSING;
+    return worth ? Decision.CONFIRM : Decision.PLAIN;
   }
 
   /** Until the server has asked for a confirmation, it is one that asks for none. */
   private static Decision ofAppPassword(KeptSession session, boolean change, Instant now) {
-    if (!session.demandsConfirmation()) {
+    if (session.confirmation() != Confirmation.DEMANDED) {
       return Decision.PLAIN;
     }
     if (change && !isConfirmed(session, now)) {
@@ -84,11 +95,12 @@ record AccessPolicy(CredentialKind credential, Pace pace) {
     return session.isBegun() ? Decision.IN_SESSION : Decision.PLAIN;
   }
 
-  /** True when a session that cannot write any more is better begun anew than kept. */
+  /** True when a session that cannot write any more is better begun anew: each leaves a row. */
   boolean isToBeginAnew(KeptSession session, boolean change, Instant now) {
     return change
         && credential == CredentialKind.PASSWORD
-        && pace != Pace.SINGLE
+        && pace == Pace.ROUND
+        && session.confirmation() == Confirmation.MISSING
         && session.isSignedIn()
         && !isConfirmed(session, now);
   }

@@ -3,6 +3,7 @@ package io.github.billnextcloud.cloud.http;
 import io.github.billnextcloud.cloud.http.AccessPolicy.Decision;
 import io.github.billnextcloud.cloud.http.AccessPolicy.Pace;
 import io.github.billnextcloud.cloud.http.CloudCredentials.CredentialKind;
+import io.github.billnextcloud.cloud.http.KeptSession.Confirmation;
 import io.github.billnextcloud.secret.Secret;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +45,7 @@ public final class AccessSession {
       Secret authorization,
       Secret cookies,
       boolean isInSession,
+      boolean isChange,
       boolean confirmsFirst,
       ReentrantLock held)
       implements AutoCloseable {
@@ -63,7 +65,9 @@ public final class AccessSession {
   private AccessPolicy policy;
   private KeptSession session;
   private KeptSession saved;
-  private Instant confirmedHere = Instant.EPOCH;
+
+  /** The password was shown to the session, and nothing has been changed in it since. */
+  private boolean confirmationUntried;
 
   public AccessSession(
       CloudCredentials credentials, Timeouts patience, SessionFile file, InstantSource clock) {
@@ -114,14 +118,20 @@ public final class AccessSession {
         credentials.authorization(),
         new Secret(cookies),
         decision.cookies(),
-        decision.confirmsFirst() && !isJustConfirmed(),
+        change,
+        decision.confirmsFirst() && !confirmationUntried,
         held);
   }
 
   /** The request that shows the session the password takes its cookies along, too. */
   public synchronized Pass confirmingPass() {
     return new Pass(
-        credentials.authorization(), new Secret(session.cookies().header()), true, false, null);
+        credentials.authorization(),
+        new Secret(session.cookies().header()),
+        true,
+        false,
+        false,
+        null);
   }
 
   /** By what a session is confirmed. */
@@ -133,7 +143,13 @@ public final class AccessSession {
     Instant now = clock.instant();
     CookieJar cookies = session.cookies().with(setCookie);
     session = session.answered(cookies, now, false).confirmedAt(now);
-    confirmedHere = now;
+    confirmationUntried = true;
+    save();
+  }
+
+  /** The server has no such route. */
+  public synchronized void cannotConfirm() {
+    session = session.withoutConfirmation();
     save();
   }
 
@@ -156,6 +172,7 @@ public final class AccessSession {
   }
 
   private void answered(Pass pass, List<String> setCookie) {
+    confirmationUntried &= !pass.isChange();
     Instant now = clock.instant();
     if (pass.isInSession()) {
       boolean byPassword = credentials.kind() == CredentialKind.PASSWORD;
@@ -174,16 +191,15 @@ public final class AccessSession {
       save();
       return mended;
     }
-    if (credentials.kind() == CredentialKind.APP_PASSWORD_AND_PASSWORD && !isJustConfirmed()) {
+    boolean mayHelp =
+        credentials.kind() == CredentialKind.APP_PASSWORD_AND_PASSWORD
+            && session.confirmation() != Confirmation.MISSING
+            && !confirmationUntried;
+    if (mayHelp) {
       session = session.demandingConfirmation();
       return true;
     }
     return false;
-  }
-
-  /** Once more would change nothing. */
-  private boolean isJustConfirmed() {
-    return Duration.between(confirmedHere, clock.instant()).compareTo(NOTED) < 0;
   }
 
   private boolean signedOut(Pass pass) {
@@ -208,11 +224,12 @@ public final class AccessSession {
     boolean same =
         session.cookies().equals(saved.cookies())
             && session.confirmed().equals(saved.confirmed())
-            && session.demandsConfirmation() == saved.demandsConfirmation()
+            && session.confirmation() == saved.confirmation()
             && session.isSignedIn() == saved.isSignedIn()
             && Duration.between(saved.used(), session.used()).compareTo(NOTED) < 0;
     boolean needless =
-        credentials.kind() != CredentialKind.PASSWORD && !session.demandsConfirmation();
+        credentials.kind() != CredentialKind.PASSWORD
+            && session.confirmation() != Confirmation.DEMANDED;
     if (!same && !needless) {
       file.save(session);
       saved = session;

@@ -10,16 +10,24 @@ import java.time.Instant;
  * @param requests answered in it
  * @param confirmed when the server last saw the password in it
  * @param used when it was last used, or would have been
- * @param demandsConfirmation whether the server lets the app password write only in a confirmed one
  */
 record KeptSession(
-    CookieJar cookies, int requests, Instant confirmed, Instant used, boolean demandsConfirmation) {
+    CookieJar cookies, int requests, Instant confirmed, Instant used, Confirmation confirmation) {
+
+  /** What the server has taught about showing it the password within a session. */
+  enum Confirmation {
+    UNKNOWN,
+    /** It lets the app password write only in a confirmed session. */
+    DEMANDED,
+    /** It has no such route. */
+    MISSING
+  }
 
   /** The server makes it a lasting one at the second request. */
   private static final int SIGNED_IN = 2;
 
   static KeptSession none() {
-    return new KeptSession(CookieJar.EMPTY, 0, Instant.EPOCH, Instant.EPOCH, false);
+    return new KeptSession(CookieJar.EMPTY, 0, Instant.EPOCH, Instant.EPOCH, Confirmation.UNKNOWN);
   }
 
   boolean isBegun() {
@@ -38,23 +46,27 @@ record KeptSession(
   /** After an answer in it, which has shown the password to the server until it is signed in. */
   KeptSession answered(CookieJar now, Instant when, boolean byPassword) {
     boolean shown = byPassword && requests < SIGNED_IN;
-    return new KeptSession(now, requests + 1, shown ? when : confirmed, when, demandsConfirmation);
+    return new KeptSession(now, requests + 1, shown ? when : confirmed, when, confirmation);
   }
 
   KeptSession confirmedAt(Instant when) {
-    return new KeptSession(cookies, Math.max(requests, SIGNED_IN), when, when, true);
+    return new KeptSession(cookies, Math.max(requests, SIGNED_IN), when, when, confirmation);
   }
 
   /** Another one is begun by the next request. */
   KeptSession ended() {
-    return new KeptSession(CookieJar.EMPTY, 0, Instant.EPOCH, used, demandsConfirmation);
+    return new KeptSession(CookieJar.EMPTY, 0, Instant.EPOCH, used, confirmation);
   }
 
   KeptSession usedAt(Instant when) {
-    return new KeptSession(cookies, requests, confirmed, when, demandsConfirmation);
+    return new KeptSession(cookies, requests, confirmed, when, confirmation);
   }
 
   KeptSession demandingConfirmation() {
-    return new KeptSession(cookies, requests, Instant.EPOCH, used, true);
+    return new KeptSession(cookies, requests, Instant.EPOCH, used, Confirmation.DEMANDED);
+  }
+
+  KeptSession withoutConfirmation() {
+    return new KeptSession(cookies, requests, confirmed, used, Confirmation.MISSING);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.billnextcloud.cloud.http;
 
 import io.github.billnextcloud.address.CloudAddress;
+import io.github.billnextcloud.cloud.http.KeptSession.Confirmation;
 import io.github.billnextcloud.safe.PrivateFile;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.settings.LauncherSettings;
@@ -41,7 +42,7 @@ public final class SessionFile {
       PosixFilePermissions.fromString("rwx------");
 
   private static final List<String> LINES =
-      List.of("version", "stamp", "confirmed", "used", "requests", "demands", "cookies");
+      List.of("version", "stamp", "confirmed", "used", "requests", "confirmation", "cookies");
 
   /** Null where none is kept. */
   private final Path file;
@@ -109,7 +110,7 @@ public final class SessionFile {
         Integer.parseInt(line(lines, "requests")),
         Instant.ofEpochMilli(Long.parseLong(line(lines, "confirmed"))),
         Instant.ofEpochMilli(Long.parseLong(line(lines, "used"))),
-        Boolean.parseBoolean(line(lines, "demands")));
+        Confirmation.valueOf(line(lines, "confirmation")));
   }
 
   private static String line(List<String> lines, String name) {
@@ -128,7 +129,7 @@ public final class SessionFile {
             Long.toString(session.confirmed().toEpochMilli()),
             Long.toString(session.used().toEpochMilli()),
             Integer.toString(session.requests()),
-            Boolean.toString(session.demandsConfirmation()),
+            session.confirmation().name(),
             session.cookies().header());
     try {
       makeFolder();

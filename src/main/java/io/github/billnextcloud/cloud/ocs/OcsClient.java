@@ -44,6 +44,9 @@ public final class OcsClient {
 
   private static final int REQUEST_TIMEOUT = 408;
 
+  /** Of a server that knows no confirmation: Nextcloud before 32, and ownCloud. */
+  private static final Integer[] UNKNOWN_ROUTES = {404, 998, 999};
+
   private static final Secret NO_COOKIES = new Secret("");
 
   private final OcsEndpoint server;
@@ -56,11 +59,14 @@ public final class OcsClient {
   private volatile boolean known;
 
   public OcsClient(OcsEndpoint server, Timeouts patience) {
+    this(server, patience, InstantSource.system());
+  }
+
+  OcsClient(OcsEndpoint server, Timeouts patience, InstantSource clock) {
     this.server = server;
     this.patience = patience;
     this.repeats = new OcsRetry(patience);
-    this.access =
-        new AccessSession(server.credentials(), patience, server.session(), InstantSource.system());
+    this.access = new AccessSession(server.credentials(), patience, server.session(), clock);
     this.client =
         server
             .way()
@@ -101,7 +107,7 @@ public final class OcsClient {
   private OcsAnswer attempt(OcsRequest request) {
     Secret other = request.otherAuthorization();
     if (other != null) {
-      return exchange(request, new Pass(other, NO_COOKIES, false, false, null)).answer();
+      return exchange(request, new Pass(other, NO_COOKIES, false, false, false, null)).answer();
     }
     while (true) {
       try (Pass pass = access.pass(request.hasBody())) {
@@ -122,12 +128,16 @@ public final class OcsClient {
     OcsRequest request =
         put(Sentence.of("purpose.confirm"), "apppassword", "confirm")
             .of("core")
+            .answeredBy(UNKNOWN_ROUTES)
             .refusedBy(403, CloudErrorKind.UNAUTHORIZED)
             .with("password", access.password().reveal());
     try (Pass pass = access.confirmingPass()) {
       Exchange exchange = exchange(request, pass);
-      exchange.answer();
-      access.confirmed(exchange.response().headers("Set-Cookie"));
+      if (exchange.answer().isOk()) {
+        access.confirmed(exchange.response().headers("Set-Cookie"));
+      } else {
+        access.cannotConfirm();
+      }
     }
   }
 
@@ -157,8 +167,13 @@ public final class OcsClient {
       return new OcsErrorMapping(request, server, response, before).of(told, body);
     }
 
+    /** Older Nextcloud says 401 in XML whatever it was asked for. */
     AccessRefusal refusal() {
-      return told == null ? AccessRefusal.NONE : told.accessRefusal();
+      if (told != null) {
+        return told.accessRefusal();
+      }
+      boolean stranger = response.code() == 401 && new InterceptedAnswer(response, body).isApi();
+      return stranger ? AccessRefusal.SIGNED_OUT : AccessRefusal.NONE;
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.billnextcloud.cloud.http.AccessPolicy.Decision;
 import io.github.billnextcloud.cloud.http.AccessPolicy.Pace;
 import io.github.billnextcloud.cloud.http.CloudCredentials.CredentialKind;
+import io.github.billnextcloud.cloud.http.KeptSession.Confirmation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -53,7 +54,7 @@ class AccessPolicyTest {
       String read,
       String change) {
     AccessPolicy policy = new AccessPolicy(credential, pace);
-    KeptSession session = session(requests, age, idle, false);
+    KeptSession session = session(requests, age, idle, Confirmation.UNKNOWN);
 
     assertThat(name(policy.decide(session, false, NOW))).isEqualTo(read);
     assertThat(name(policy.decide(session, true, NOW))).isEqualTo(change);
@@ -69,7 +70,7 @@ class AccessPolicyTest {
   void decideWhenServerDemandsConfirmationShowsThePasswordInTime(
       int requests, int age, int idle, String read, String change) {
     AccessPolicy policy = new AccessPolicy(CredentialKind.APP_PASSWORD_AND_PASSWORD, Pace.SINGLE);
-    KeptSession session = session(requests, age, idle, true);
+    KeptSession session = session(requests, age, idle, Confirmation.DEMANDED);
 
     assertThat(name(policy.decide(session, false, NOW))).isEqualTo(read);
     assertThat(name(policy.decide(session, true, NOW))).isEqualTo(change);
@@ -80,7 +81,8 @@ class AccessPolicyTest {
   void decideWhenConfirmationIsOfTheFutureDoesNotBelieveIt() {
     AccessPolicy policy = new AccessPolicy(CredentialKind.PASSWORD, Pace.SINGLE);
 
-    assertThat(policy.decide(session(2, -5, 0, false), true, NOW)).isEqualTo(Decision.PLAIN);
+    assertThat(policy.decide(session(2, -5, 0, Confirmation.UNKNOWN), true, NOW))
+        .isEqualTo(Decision.PLAIN);
   }
 
   @ParameterizedTest
@@ -88,23 +90,39 @@ class AccessPolicyTest {
   void isToBeginAnewWhenManyChangesAreAheadAndTimeIsOver(Pace pace) {
     AccessPolicy policy = new AccessPolicy(CredentialKind.PASSWORD, pace);
 
-    assertThat(policy.isToBeginAnew(session(9, 26, 0, false), true, NOW))
-        .isEqualTo(pace != Pace.SINGLE);
-    assertThat(policy.isToBeginAnew(session(9, 26, 0, false), false, NOW)).isFalse();
-    assertThat(policy.isToBeginAnew(session(9, 1, 0, false), true, NOW)).isFalse();
+    assertThat(policy.isToBeginAnew(session(9, 26, 0, Confirmation.MISSING), true, NOW))
+        .isEqualTo(pace == Pace.ROUND);
+    assertThat(policy.isToBeginAnew(session(9, 26, 0, Confirmation.UNKNOWN), true, NOW)).isFalse();
+    assertThat(policy.isToBeginAnew(session(9, 26, 0, Confirmation.MISSING), false, NOW)).isFalse();
+    assertThat(policy.isToBeginAnew(session(9, 1, 0, Confirmation.MISSING), true, NOW)).isFalse();
+  }
+
+  /** A confirmation costs what one password does, and serves all that follow. */
+  @ParameterizedTest
+  @CsvSource({
+    "SINGLE, UNKNOWN, PLAIN",
+    "SERIES, UNKNOWN, CONFIRM",
+    "ROUND, UNKNOWN, CONFIRM",
+    "SERIES, MISSING, PLAIN"
+  })
+  void decideWhenSessionIsTooOldToChangeShowsItThePassword(
+      Pace pace, Confirmation confirmation, String change) {
+    AccessPolicy policy = new AccessPolicy(CredentialKind.PASSWORD, pace);
+
+    assertThat(name(policy.decide(session(9, 26, 1, confirmation), true, NOW))).isEqualTo(change);
   }
 
   @Test
   void isGoneAfterHalfADay() {
-    assertThat(AccessPolicy.isGone(session(2, 800, 12 * 60, false), NOW)).isTrue();
-    assertThat(AccessPolicy.isGone(session(2, 800, 11 * 60, false), NOW)).isFalse();
+    assertThat(AccessPolicy.isGone(session(2, 800, 12 * 60, Confirmation.UNKNOWN), NOW)).isTrue();
+    assertThat(AccessPolicy.isGone(session(2, 800, 11 * 60, Confirmation.UNKNOWN), NOW)).isFalse();
   }
 
   private static String name(Decision decision) {
     return decision.confirmsFirst() ? "CONFIRM" : decision.cookies() ? "SESSION" : "PLAIN";
   }
 
-  private static KeptSession session(int requests, int age, int idle, boolean demands) {
+  private static KeptSession session(int requests, int age, int idle, Confirmation confirmation) {
     CookieJar cookies =
         requests == 0 ? CookieJar.EMPTY : CookieJar.EMPTY.with(List.of("oc1=a; path=/"));
     return new KeptSession(
@@ -112,6 +130,6 @@ class AccessPolicyTest {
         requests,
         NOW.minus(Duration.ofMinutes(age)),
         NOW.minus(Duration.ofMinutes(idle)),
-        demands);
+        confirmation);
   }
 }

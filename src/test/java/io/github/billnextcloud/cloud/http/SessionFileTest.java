@@ -126,6 +126,6 @@ class SessionFileTest {
   private static KeptSession session() {
     CookieJar cookies =
         CookieJar.EMPTY.with(List.of("oc1=worth=a; path=/", "oc_sessionPassphrase=much%2B"));
-    return new KeptSession(cookies, 2, NOW, NOW.plusSeconds(3), true);
+    return new KeptSession(cookies, 2, NOW, NOW.plusSeconds(3), KeptSession.Confirmation.DEMANDED);
   }
 }

@@ -399,7 +399,7 @@ class CloudStandInTokensTest {
     }
     assertThat(me(admin).statusCode()).as("a right one forgets those before").isEqualTo(200);
     for (int i = 0; i < 11; i++) {
-      me(wrong);
+      assertThat(me(wrong).statusCode()).as("heard").isEqualTo(401);
     }
     for (Visitor basic : new Visitor[] {admin, basic(secret)}) {
       assertThat(me(basic).body()).contains(":429,\"message\":\"Reached maximum delay\"");
@@ -411,6 +411,19 @@ class CloudStandInTokensTest {
     assertThat(admin.get("/status.php").statusCode()).isEqualTo(200);
     cloud.later(Duration.ofMinutes(31));
     assertThat(me(admin).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void wrongPasswordsOfAMistypedLoginAreNotForgotten() throws Exception {
+    start(NEXTCLOUD_34);
+    for (int i = 0; i < 3; i++) {
+      me(Visitor.of(cloud, "adm1n", "wrong"));
+    }
+    assertThat(me(admin).statusCode()).isEqualTo(200);
+    for (int i = 0; i < 8; i++) {
+      assertThat(me(basic("wrong")).statusCode()).isEqualTo(401);
+    }
+    assertThat(me(admin).body()).contains(":429,");
   }
 
   @Test
@@ -471,9 +484,9 @@ class CloudStandInTokensTest {
   void workTakesItsTimeWhereItIsCharged() throws Exception {
     start(NEXTCLOUD_34);
     cloud.costs(Costs.of(200, 400, 0, 0));
-    assertThat(millis(jar)).isBetween(190L, 390L);
+    assertThat(millis(jar)).isGreaterThan(190);
     assertThat(millis(jar)).isGreaterThan(590);
-    assertThat(millis(jar)).isLessThan(190);
+    assertThat(millis(jar)).isLessThan(590);
   }
 
   private static long millis(Visitor visitor) throws Exception {
