@@ -125,8 +125,7 @@ final class Gate {
       return wrong(call, given);
     }
     if (state.twoFactorFor(account)) {
-      boolean nextcloud = flavour.nextcloud();
-      return unauthorised(call, nextcloud ? "Current user is not logged in" : "Unauthorised");
+      return flavour.nextcloud() ? nobody(call, ended) : unauthorised(call, "Unauthorised");
     }
     state.loginSucceeded(given.login());
     state.tokens.mend(account);

@@ -369,6 +369,22 @@ class CloudStandInTokensTest {
     assertThat(said(me(basic(secret)))).isEqualTo("401 Unauthorised");
   }
 
+  @ParameterizedTest
+  @EnumSource(names = "OWNCLOUD_10", mode = EnumSource.Mode.EXCLUDE)
+  void whereTwoFactorIsEnforcedAPasswordSignsNobodyIn(Flavour flavour) throws Exception {
+    start(flavour);
+    cloud.account("usr1").orElseThrow().setPassword("Xk29-tz!qq81");
+    cloud.enforceTwoFactor();
+    HttpResponse<String> answer = me(Visitor.of(cloud, "usr1", "Xk29-tz!qq81"));
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.body())
+        .isEqualTo(
+            "{\"ocs\":{\"meta\":{\"status\":\"failure\",\"statuscode\":997,"
+                + "\"message\":\"Current user is not logged in\",\"totalitems\":\"\","
+                + "\"itemsperpage\":\"\"},\"data\":[]}}");
+    assertThat(answer.headers().firstValue("WWW-Authenticate")).isEmpty();
+  }
+
   @Test
   void whereTwoFactorIsEnforcedAConfirmedAppPasswordWrites() throws Exception {
     start(NEXTCLOUD_34);
