@@ -77,10 +77,8 @@ note() {
 
 # put MODE SOURCE TARGET
 put() {
-  make_folder "$(dirname "$3")"
-  rm -f "$3.new"
-  cp "$2" "$3.new"
-  chmod "$1" "$3.new"
+  make_folder "${3%/*}"
+  install -T -m "$1" "$2" "$3.new"
   mv -f "$3.new" "$3"
 }
 
@@ -90,7 +88,7 @@ in_source_layout=false
 
 put_into_panel() {
   case $2 in src/*) ! $in_source_layout || return 0 ;; esac
-  make_folder "$(dirname "$prefix/$2")"
+  make_folder "${prefix%/}/${2%/*}"
   keep "$2"
   note "$2"
   put "$1" "$payload/$1/mgr5/$2" "$prefix/$2"

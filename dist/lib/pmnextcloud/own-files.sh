@@ -26,8 +26,13 @@ note_folders() {
   made=
 }
 
+# Asked for each file: starting a program for it would take as long as all else.
 is_ours() {
-  grep -qxF "file $1" "$list" 2>/dev/null
+  [ -f "$list" ] || return 1
+  while IFS= read -r line; do
+    [ "$line" != "file $1" ] || return 0
+  done <"$list"
+  return 1
 }
 
 # keep PATH: what is there and not ours goes to lib/pmnextcloud/replaced, from where it comes back.

@@ -207,7 +207,7 @@ class InstallScriptsIT {
 
   /** Java loads its libraries from beside its bin. */
   @Test
-  void installWhenOthersMayChangeTheLibrariesOfTheJavaTakesAnother(@TempDir Path home)
+  void findJavaWhenOthersMayChangeTheLibrariesOfAJavaTakesAnother(@TempDir Path home)
       throws Exception {
     Path ran = home.resolve("ran");
     executable(home.resolve("bin/java"), "#!/bin/sh\ntouch '" + ran + "'\n");
@@ -220,7 +220,9 @@ class InstallScriptsIT {
         Files.createDirectory(place);
       }
       allow(place, "rwxrwxrwx");
-      ProgramRun program = script("install.sh", Map.of("JAVA_HOME", home.toString()));
+      ProgramRun program =
+          ProgramRun.run(
+              Path.of("."), Map.of("JAVA_HOME", home.toString()), "dist/lib/pmnextcloud/find-java");
       assertThat(program.stderr()).contains("Passed over", place + ": ");
       allow(place, "rwxr-xr-x");
     }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.billnextcloud.conversation.ProgramRun;
 import io.github.billnextcloud.conversation.Scene;
 import io.github.billnextcloud.crash.Boundaries;
+import io.github.billnextcloud.standin.Caretaker;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +23,31 @@ public record InstalledProgram(Path root) {
 
   private static final long LONGEST_SECONDS = 60;
 
+  private static Path copied;
+
   public static InstalledProgram into(Path root) throws IOException, InterruptedException {
-    ProgramRun installed =
-        ProgramRun.run(Path.of("."), Map.of(), "dist/install.sh", "--prefix", root.toString());
-    assertThat(installed.exitCode()).as(installed.stderr()).isZero();
+    run("dist/install.sh", "--prefix", root.toString());
     return new InstalledProgram(root);
+  }
+
+  /** Without the archive of class data, as a copy of what is installed once for all such tests. */
+  static InstalledProgram copyInto(Path root) throws IOException, InterruptedException {
+    run("cp", "-a", copied() + "/.", root.toString());
+    return new InstalledProgram(root);
+  }
+
+  private static synchronized Path copied() throws IOException, InterruptedException {
+    if (copied == null) {
+      copied = Files.createTempDirectory("installed");
+      Caretaker.watch(copied);
+      run("dist/install.sh", "--without-archive", "--prefix", copied.toString());
+    }
+    return copied;
+  }
+
+  private static void run(String... command) throws IOException, InterruptedException {
+    ProgramRun ended = ProgramRun.run(Path.of("."), Map.of(), command);
+    assertThat(ended.exitCode()).as(ended.stderr()).isZero();
   }
 
   /** Runs the scene's operation to its end or to its death. */

@@ -2,7 +2,6 @@ package io.github.billnextcloud.installed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.billnextcloud.conversation.ProgramRun;
 import io.github.billnextcloud.conversation.Scene;
 import java.io.File;
 import java.io.IOException;
@@ -34,7 +33,7 @@ final class InstalledWorker {
   /** Installs; nothing is resident yet. */
   static InstalledWorker into(Path root) throws IOException, InterruptedException {
     InstalledWorker installed = new InstalledWorker(root);
-    ProgramRun.run(Path.of("."), Map.of(), "dist/install.sh", "--prefix", root.toString());
+    InstalledProgram.copyInto(root);
     Files.createDirectories(root.resolve("var"));
     Path java = root.resolve("lib/pmnextcloud/java");
     String real = java.toRealPath().toString();

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One resident worker, one panel and one cloud: many at once, and what happens when it dies. */
-@Timeout(90)
+@Timeout(180)
 class ResidentIT {
 
   @TempDir static Path root;

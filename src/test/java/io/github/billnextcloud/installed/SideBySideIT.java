@@ -2,7 +2,6 @@ package io.github.billnextcloud.installed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.billnextcloud.conversation.ProgramRun;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import io.github.billnextcloud.standin.cloud.Flavour;
 import io.github.billnextcloud.standin.cloud.Request;
@@ -36,13 +35,7 @@ class SideBySideIT {
 
   @BeforeEach
   void start() throws Exception {
-    ProgramRun.run(
-        Path.of("."),
-        Map.of(),
-        "dist/install.sh",
-        "--without-archive",
-        "--prefix",
-        root.toString());
+    InstalledProgram.copyInto(root);
     cloud = CloudStandIn.start(Flavour.NEXTCLOUD_34);
     panel = PanelStandIn.start(root);
     module =
