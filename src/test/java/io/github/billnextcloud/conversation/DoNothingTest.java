@@ -2,12 +2,15 @@ package io.github.billnextcloud.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.billnextcloud.app.Commands;
+import io.github.billnextcloud.command.Command;
+import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.command.Features;
 import io.github.billnextcloud.standin.cloud.Flavour;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,26 +23,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A copy of a panel, told to leave everything alone: contract §5.5. */
 class DoNothingTest {
 
-  /** Forms and tests: a copy shows them as its original does. */
-  private static final Set<String> LOOK =
-      Set.of(
-          "check_connection",
-          "check_param",
-          "datacenter",
-          "get_suitable_module",
-          "pricelist_dynamic_settings",
-          "pricelist_dynamic_settings_tune",
-          "transition_controlpanel",
-          "tune_connection");
-
   @TempDir Path root;
 
   private static Stream<String> changing() {
+    return promised(command -> !command.is(CommandTrait.LOOKS_ONLY));
+  }
+
+  private static Stream<String> looking() {
+    return promised(command -> command.is(CommandTrait.LOOKS_ONLY));
+  }
+
+  private static Stream<String> promised(Predicate<Command> which) {
     return Pattern.compile("feature name=\"(\\w+)\"")
         .matcher(Features.ANSWER)
         .results()
         .map((MatchResult feature) -> feature.group(1))
-        .filter(name -> !LOOK.contains(name));
+        .filter(name -> Commands.find(name).filter(which).isPresent());
+  }
+
+  /** Forms and tests: a copy shows them as its original does. */
+  @ParameterizedTest
+  @MethodSource("looking")
+  void commandWhenItOnlyLooksChangesNothing(String command) throws IOException {
+    try (Scene scene = copy()) {
+      String before = EndState.of(scene);
+      scene.ask("", "--command", command, "--item", item(scene), "--module", module(scene));
+
+      assertThat(EndState.of(scene)).isEqualTo(before);
+    }
   }
 
   @ParameterizedTest
