@@ -20,7 +20,9 @@ import okhttp3.OkHttpClient;
 public record HttpSettings(Optional<ProxyServer> proxy, Tls encryption) {
 
   /** Directly, with the JDK's own roots. */
-  public static final HttpSettings USUAL = new HttpSettings(Optional.empty(), Tls.USUAL);
+  public static HttpSettings usual() {
+    return new HttpSettings(Optional.empty(), Tls.trusting(""));
+  }
 
   /**
    * The way that settings and environment lead.
@@ -30,8 +32,7 @@ public record HttpSettings(Optional<ProxyServer> proxy, Tls encryption) {
    */
   public static HttpSettings of(CloudAddress cloud, String proxy, String caFile) {
     return new HttpSettings(
-        new ProxySettings(proxy, System.getenv()).proxyFor(cloud),
-        caFile.isBlank() ? Tls.USUAL : Tls.trusting(caFile.strip()));
+        new ProxySettings(proxy, System.getenv()).proxyFor(cloud), Tls.trusting(caFile.strip()));
   }
 
   /** Without TLS where it is not asked for: to set it up takes longer than a request. */

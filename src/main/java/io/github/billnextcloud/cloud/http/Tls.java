@@ -1,8 +1,11 @@
 package io.github.billnextcloud.cloud.http;
 
+import io.github.billnextcloud.text.Sentence;
 import java.io.File;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
@@ -12,21 +15,20 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
 
-/** TLS as all clouds share it that trust the same authorities. */
+/** TLS as all clouds share it that trust the same authorities. The JDK decides. */
 public final class Tls {
 
-  /** Of clouds whose authorities the JDK knows. */
-  public static final Tls USUAL = new Tls(List.of());
-
-  /** Of those with a file of their own, by its name and the moment it was written. */
-  private static final Map<String, Tls> OTHERS = new ConcurrentHashMap<>();
+  /** By the files that name the authorities and the moments at which they were written. */
+  private static final Map<String, Tls> KNOWN = new ConcurrentHashMap<>();
 
   private static final int MOST = 50;
 
-  private final FewRootsTrustManager trust;
+  private final X509ExtendedTrustManager trust;
   private final SSLContext context;
 
   /**
@@ -34,44 +36,86 @@ public final class Tls {
    */
   private final SSLSocketFactory sockets;
 
-  private Tls(List<X509Certificate> authorities) {
-    trust = new FewRootsTrustManager(authorities);
-    context = context(trust);
+  private Tls(X509ExtendedTrustManager trust) throws GeneralSecurityException {
+    this.trust = trust;
+    context = SSLContext.getInstance("TLS");
+    context.init(null, new TrustManager[] {trust}, null);
     sockets = context.getSocketFactory();
   }
 
   /**
-   * @throws IllegalArgumentException when the file is of no use
+   * Of clouds whose authorities the JDK knows, or a file.
+   *
+   * @param caFile of authorities that are trusted besides the JDK's; empty for none
+   * @throws UnusableSettingException when the file is of no use
    */
   static Tls trusting(String caFile) {
-    if (OTHERS.size() > MOST) {
-      OTHERS.clear();
+    if (KNOWN.size() > MOST) {
+      KNOWN.clear();
     }
-    return OTHERS.computeIfAbsent(
-        caFile + "\0" + new File(caFile).lastModified(),
-        changed -> new Tls(new CaFileReader(caFile).certificates()));
+    File roots = rootsOfTheJdk();
+    String key = roots + "\0" + roots.lastModified() + "\0" + caFile;
+    if (!caFile.isEmpty()) {
+      key += "\0" + new File(caFile).lastModified();
+    }
+    return KNOWN.computeIfAbsent(key, changed -> read(roots, caFile));
+  }
+
+  /** Where the JDK itself looks for them. */
+  private static File rootsOfTheJdk() {
+    String named = System.getProperty("javax.net.ssl.trustStore");
+    if (named != null) {
+      return new File(named);
+    }
+    File folder = new File(System.getProperty("java.home"), "lib/security");
+    File own = new File(folder, "jssecacerts");
+    return own.exists() ? own : new File(folder, "cacerts");
+  }
+
+  private static Tls read(File roots, String caFile) {
+    List<X509Certificate> more =
+        caFile.isEmpty() ? List.of() : new CaFileReader(caFile).certificates();
+    try {
+      X509ExtendedTrustManager usual = trusting((KeyStore) null);
+      return new Tls(more.isEmpty() ? usual : trusting(usual.getAcceptedIssuers(), more));
+    } catch (GeneralSecurityException | IOException unusable) {
+      throw new UnusableSettingException(
+          Sentence.of("cloud.roots_unreadable", roots.toString()), unusable);
+    }
+  }
+
+  private static X509ExtendedTrustManager trusting(
+      X509Certificate[] usual, List<X509Certificate> more)
+      throws GeneralSecurityException, IOException {
+    KeyStore all = KeyStore.getInstance(KeyStore.getDefaultType());
+    all.load(null, null);
+    for (X509Certificate root : usual) {
+      all.setCertificateEntry(Integer.toString(all.size()), root);
+    }
+    for (X509Certificate root : more) {
+      all.setCertificateEntry(Integer.toString(all.size()), root);
+    }
+    return trusting(all);
+  }
+
+  private static X509ExtendedTrustManager trusting(KeyStore roots) throws GeneralSecurityException {
+    TrustManagerFactory factory =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    factory.init(roots);
+    return (X509ExtendedTrustManager) factory.getTrustManagers()[0];
   }
 
   /** Whom we trust. */
-  public FewRootsTrustManager trust() {
+  public X509ExtendedTrustManager trust() {
     return trust;
-  }
-
-  private static SSLContext context(FewRootsTrustManager trust) {
-    try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[] {trust}, null);
-      return context;
-    } catch (GeneralSecurityException incomplete) {
-      throw new IllegalStateException("This Java has no TLS", incomplete);
-    }
   }
 
   /** Does what a first request would have to do before it is sent; says hello to nobody. */
   public static void warmUp() {
     try {
-      USUAL.of(new OkHttpClient.Builder()).build();
-      SSLEngine nobody = USUAL.context.createSSLEngine();
+      Tls usual = trusting("");
+      usual.of(new OkHttpClient.Builder()).build();
+      SSLEngine nobody = usual.context.createSSLEngine();
       nobody.setUseClientMode(true);
       nobody.wrap(
           ByteBuffer.allocate(0), ByteBuffer.allocate(nobody.getSession().getPacketBufferSize()));

@@ -20,7 +20,7 @@ public record OcsEndpoint(
 
   /** One that is reached directly and known to the JDK's authorities. */
   public OcsEndpoint(CloudAddress at, CloudCredentials credentials) {
-    this(at, credentials, HttpSettings.USUAL, SessionFile.none());
+    this(at, credentials, HttpSettings.usual(), SessionFile.none());
   }
 
   public HttpUrl route(String api, List<String> path) {

@@ -11,7 +11,6 @@ import io.github.billnextcloud.cloud.http.HttpSettings;
 import io.github.billnextcloud.cloud.http.ProxySettings;
 import io.github.billnextcloud.cloud.http.SessionFile;
 import io.github.billnextcloud.cloud.http.Timeouts;
-import io.github.billnextcloud.cloud.http.Tls;
 import io.github.billnextcloud.cloud.probe.CloudProbe;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -85,7 +84,8 @@ class ByProxyTest extends OnTheWire {
     Map<String, String> environment =
         Map.of("https_proxy", "http://ann:proxy-word@127.0.0.1:" + port);
     HttpSettings way =
-        new HttpSettings(new ProxySettings("", environment).proxyFor(cloud), Tls.USUAL);
+        new HttpSettings(
+            new ProxySettings("", environment).proxyFor(cloud), HttpSettings.usual().encryption());
     return new CloudProbe(
         new OcsEndpoint(cloud, server("/").credentials(), way, SessionFile.none()), Timeouts.FORM);
   }

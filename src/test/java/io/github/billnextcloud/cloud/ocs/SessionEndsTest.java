@@ -168,7 +168,7 @@ class SessionEndsTest {
         new OcsEndpoint(
             at,
             credentials,
-            HttpSettings.USUAL,
+            HttpSettings.usual(),
             SessionFile.in(var.resolve("sessions"), at, credentials));
     return new OcsCloud(server, new OcsClient(server, patience, () -> now));
   }

@@ -220,7 +220,7 @@ class SignInTest extends OnTheWire {
   private OcsCloud cloud(CloudCredentials credentials, Timeouts patience) {
     CloudAddress at = new CloudAddress(HttpUrl.get("http://127.0.0.1:" + SERVER.port() + "/"));
     SessionFile file = SessionFile.in(var.resolve("sessions"), at, credentials);
-    return new OcsCloud(new OcsEndpoint(at, credentials, HttpSettings.USUAL, file), patience);
+    return new OcsCloud(new OcsEndpoint(at, credentials, HttpSettings.usual(), file), patience);
   }
 
   private static CloudCredentials password() {

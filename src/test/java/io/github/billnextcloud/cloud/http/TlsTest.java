@@ -15,12 +15,9 @@ import io.github.billnextcloud.standin.Certificates;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import io.github.billnextcloud.standin.cloud.Flavour;
 import io.github.billnextcloud.standin.cloud.Request;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.util.Arrays;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whom we trust, by a store that is read root by root and by one that the JDK must read. */
-class FewRootsTrustManagerTest {
+/** Whom we trust: the JDK decides, by its store and the file of our own. */
+class TlsTest {
 
   @TempDir static Path folder;
 
@@ -153,29 +150,9 @@ class FewRootsTrustManagerTest {
   @Test
   void serverWhenTheStoreIsDamagedIsRefused() throws Exception {
     Certificates.get().trustByStoreOf("JKS", folder);
-    byte[] whole = Files.readAllBytes(RootStore.file());
-    Files.write(RootStore.file(), Arrays.copyOf(whole, 5_000));
-    assertThat(catchThrowableOfType(CloudException.class, () -> finds("trusted"))).isNotNull();
-  }
-
-  @Test
-  void findWhenAskedForARootOfTheJdkFindsIt() throws Exception {
-    X509Certificate[] roots = Certificates.jdkRoots();
-    Certificates.get().trustByStoreOf("JKS", folder);
-    assertThat(roots).hasSizeGreaterThan(20).allSatisfy(FewRootsTrustManagerTest::isFound);
-  }
-
-  private static void isFound(X509Certificate root) throws Exception {
-    byte[] encoded = root.getEncoded();
-    Set<ByteBuffer> names = Set.of(ByteBuffer.wrap(root.getSubjectX500Principal().getEncoded()));
-    assertThat(RootStore.find(RootStore.file(), names).stream())
-        .as(root.getSubjectX500Principal().getName())
-        .anyMatch(found -> Arrays.equals(found, encoded));
-  }
-
-  @Test
-  void findWhenNobodyIsAskedForFindsNobody() throws Exception {
-    Certificates.get().trustByStoreOf("JKS", folder);
-    assertThat(RootStore.find(RootStore.file(), Set.of())).isEmpty();
+    Path store = Certificates.get().trustStore();
+    Files.write(store, Arrays.copyOf(Files.readAllBytes(store), 5_000));
+    assertThat(catchThrowableOfType(CloudException.class, () -> finds("trusted")).kind())
+        .isEqualTo(CloudErrorKind.CERTIFICATE);
   }
 }
