@@ -58,6 +58,7 @@ public final class ItemLock implements AutoCloseable {
     ItemLock lock = new ItemLock(open(root.resolve("var")), item);
     long deadline = System.nanoTime() + patience.toNanos();
     while (!lock.isTaken()) {
+      lock.passOverStrangers();
       if (lock.file != null && !lock.file.isCurrent()) {
         lock.release();
         lock.file = open(root.resolve("var"));
@@ -97,6 +98,16 @@ public final class ItemLock implements AutoCloseable {
     } catch (IOException refused) {
       LOG.warn("there is no lock: {}", refused.getMessage());
       return true;
+    }
+  }
+
+  private void passOverStrangers() {
+    try {
+      if (file != null) {
+        file.leaveToStrangers();
+      }
+    } catch (IOException unknown) {
+      LOG.warn("who has the lock is not known: {}", unknown.getMessage());
     }
   }
 

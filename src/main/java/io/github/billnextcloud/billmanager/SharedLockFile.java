@@ -3,11 +3,16 @@ package io.github.billnextcloud.billmanager;
 import io.github.billnextcloud.safe.PrivateFile;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -20,6 +25,8 @@ final class SharedLockFile implements AutoCloseable {
   private static final Map<Path, SharedLockFile> OPEN = new HashMap<>();
 
   private static final byte MARK = 1;
+  private static final Duration LONGEST_AT_OLD = Duration.ofSeconds(60);
+  private static final long PAUSE_MILLIS = 100;
 
   private final Path path;
   private final RandomAccessFile file;
@@ -28,7 +35,6 @@ final class SharedLockFile implements AutoCloseable {
 
   private SharedLockFile(Path path) throws IOException {
     this.path = path;
-    PrivateFile.makeUnshared(path);
     this.key = key(path);
     this.file = new RandomAccessFile(path.toFile(), "rw");
   }
@@ -40,12 +46,49 @@ final class SharedLockFile implements AutoCloseable {
   static SharedLockFile open(Path path) throws IOException {
     synchronized (OPEN) {
       SharedLockFile file = OPEN.get(path);
-      if (file == null || PrivateFile.isShared(path) || !file.isCurrent()) {
+      PrivateFile.make(path, PrivateFile.OURS);
+      if (file == null || !file.isCurrent()) {
         file = new SharedLockFile(path);
         OPEN.put(path, file);
       }
       file.users++;
       return file;
+    }
+  }
+
+  /**
+   * Who opened the file while others could may hold a lock on it for ever. Then that is left to
+   * him, and a fresh one is ours; but not while one of ours has a lock on the old one, or two
+   * operations could work on one service.
+   */
+  void leaveToStrangers() throws IOException {
+    synchronized (OPEN) {
+      long old = LockHolders.number(path);
+      if (!LockHolders.areStrangers(old)) {
+        return;
+      }
+      Path fresh = path.resolveSibling(path.getFileName() + ".new");
+      PrivateFile.make(fresh, PrivateFile.OURS);
+      try (FileChannel channel =
+              FileChannel.open(fresh, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+          FileLock all = channel.tryLock()) {
+        if (all != null && LockHolders.number(path) == old && LockHolders.areStrangers(old)) {
+          Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
+          // Nobody gets a lock on the fresh one while one of ours, who came meanwhile, has the old.
+          awaitOurs(old);
+        }
+      }
+    }
+  }
+
+  private static void awaitOurs(long old) throws IOException {
+    long deadline = System.nanoTime() + LONGEST_AT_OLD.toNanos();
+    try {
+      while (LockHolders.areOurs(old) && System.nanoTime() < deadline) {
+        Thread.sleep(PAUSE_MILLIS);
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
   }
 

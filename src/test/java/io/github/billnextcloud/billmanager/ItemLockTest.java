@@ -2,6 +2,7 @@ package io.github.billnextcloud.billmanager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
@@ -109,18 +110,48 @@ class ItemLockTest {
     assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PrivateFile.OURS);
   }
 
+  /** Who opened it while it was for all keeps that, and his lock; we go elsewhere. */
   @Test
-  void takeWhenAnotherHasLockedTheFileThatWasLooseUsesAFreshOne() throws Exception {
+  void takeWhenAStrangerHasLockedTheFileThatWasLooseUsesAFreshOne() throws Exception {
+    Path file = looseFile();
+    Process stranger = OtherProcess.strangerWithLock(file);
+    assumeThat(stranger.getInputStream().read()).isEqualTo('+');
+    try (ItemLock lock = ItemLock.take(root, 9, SHORT)) {
+      assertThat(lock).isNotNull();
+      assertThat(OtherProcess.takes(root, 9)).isEqualTo("LOCKED");
+      assertThat(OtherProcess.takes(root, 10)).isEqualTo("taken");
+      assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PrivateFile.OURS);
+      assertThat(root.resolve("var")).isDirectoryNotContaining("glob:**.new");
+    } finally {
+      stranger.destroyForcibly().waitFor();
+    }
+  }
+
+  /** Under another file, a second operation would work on the service beside the first. */
+  @Test
+  void takeWhenTheLooseFileIsInUseByOneOfOursWaits() throws Exception {
+    Path file = looseFile();
+    Object kept = Files.getAttribute(file, "unix:ino");
+    Process stranger = OtherProcess.strangerWithLock(file);
+    assumeThat(stranger.getInputStream().read()).isEqualTo('+');
+    try (FileChannel ours = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      assertThat(ours.lock(7, 1, false).isValid()).isTrue();
+      assertThat(OtherProcess.takes(root, 7)).isEqualTo("LOCKED");
+      assertThat(OtherProcess.takes(root, 9)).isEqualTo("LOCKED");
+      assertThat(Files.getAttribute(file, "unix:ino")).isEqualTo(kept);
+      assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PrivateFile.OURS);
+    } finally {
+      stranger.destroyForcibly().waitFor();
+    }
+    assertThat(OtherProcess.takes(root, 7)).isEqualTo("taken");
+  }
+
+  private Path looseFile() throws IOException {
+    Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
     Files.createDirectories(root.resolve("var"));
     Path file = Files.writeString(root.resolve("var/pmnextcloud.lock"), "");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
-    try (FileChannel another = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      assertThat(another.lock().isValid()).isTrue();
-      try (ItemLock lock = ItemLock.take(root, 7, SHORT)) {
-        assertThat(lock).isNotNull();
-        assertThat(OtherProcess.takes(root, 7)).isEqualTo("LOCKED");
-      }
-    }
+    return file;
   }
 
   @Test
