@@ -31,7 +31,8 @@ class ChaptersTest {
   private static final Pattern NAME = Pattern.compile("`([a-z]+(?:_[a-z]+)+)`");
 
   private static final Pattern WORD =
-      Pattern.compile("((?<=\")[a-z]+(?:_[a-z]+)+(?=\")|\\b[A-Z]+(?:_[A-Z]+)+(?=[(,;]))");
+      Pattern.compile(
+          "((?<=\"|\"form\\.[a-z_]{1,20}\\.)[a-z]+(?:_[a-z]+)+(?=\")|\\b[A-Z]+(?:_[A-Z]+)+(?=[(,;]))");
 
   /**
    * Names in the clouds' own configuration, of the shell's environment, and in the panel's calls.
