@@ -74,7 +74,7 @@ class TerminalRunnerTest {
   @Test
   void failureWhenTypedInRussianIsRussian() {
     assertThat(typed("show", "--item", "7", "--lang", "ru").stderr())
-        .startsWith("pmnextcloud show: BILLmanager отклонил вызов модуля.")
+        .startsWith("pmnextcloud show: Не запускается mgrctl панели.")
         .contains("\nОшибка pmnextcloud_billing_not_there\n", "Что к этому привело:");
   }
 
