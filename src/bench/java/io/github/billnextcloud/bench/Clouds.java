@@ -30,6 +30,7 @@ final class Clouds implements AutoCloseable {
   private final Map<CloudContender, List<Run>> runs = new LinkedHashMap<>();
   private final List<String> made = new ArrayList<>();
   private Resident resident;
+  private boolean closed;
 
   Clouds(CloudsOptions options, PrintStream out) throws IOException, InterruptedException {
     this.options = options;
@@ -37,6 +38,8 @@ final class Clouds implements AutoCloseable {
     cloud = new RealCloud(options.address(), options.login, options.password());
     folder = Files.createTempDirectory("pmnextcloud-bench-").toRealPath();
     stopwatch = new Stopwatch(folder, Map.of());
+    // Whoever loses patience leaves no users, and no passwords in files.
+    Runtime.getRuntime().addShutdownHook(new Thread(this::tidy, "tidy"));
   }
 
   void measure() throws IOException, InterruptedException {
@@ -228,8 +231,20 @@ final class Clouds implements AutoCloseable {
     }
   }
 
+  private void tidy() {
+    try {
+      close();
+    } catch (IOException lost) {
+      System.err.println("bench: left behind: " + made + ", " + folder);
+    }
+  }
+
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
+    if (closed) {
+      return;
+    }
+    closed = true;
     if (resident != null) {
       resident.close();
     }
@@ -238,6 +253,7 @@ final class Clouds implements AutoCloseable {
       for (String user : made) {
         cloud.delete(user);
       }
+      cloud.logout();
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
     }
