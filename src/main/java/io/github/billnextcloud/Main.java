@@ -94,10 +94,16 @@ public final class Main {
     if (Features.areAsked(args)) {
       return listener.tell(Features.ANSWER.getBytes(StandardCharsets.UTF_8), 0);
     }
-    ProgressReporter progress =
-        LauncherSettings.isAtTerminal()
-            ? ProgressReporter.onTerminal(System.err, Language.of(LauncherSettings.locale(), args))
-            : ProgressReporter.none();
-    return listener.tell(Program.run(stdin, root, progress, args));
+    return listener.tell(Program.run(stdin, root, progress(args), args));
+  }
+
+  private static ProgressReporter progress(String... args) {
+    Language language = Language.of(LauncherSettings.locale(), args);
+    if (LauncherSettings.isAtTerminal()) {
+      return ProgressReporter.onTerminal(System.err, language);
+    }
+    return Invocation.isTyped(args)
+        ? ProgressReporter.ofLines(System.err, language)
+        : ProgressReporter.none();
   }
 }

@@ -2,6 +2,7 @@ package io.github.billnextcloud.app;
 
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.operator.audit.Audit;
+import io.github.billnextcloud.operator.connect.Connect;
 import io.github.billnextcloud.operator.doctor.Doctor;
 import io.github.billnextcloud.operator.explain.Explain;
 import io.github.billnextcloud.operator.help.PrintCompletion;
@@ -24,6 +25,7 @@ public final class OperatorCommands {
           case "audit" -> new Audit();
           case "migrate" -> new Migrate();
           case "setup" -> new Setup(System::getenv);
+          case "connect" -> new Connect();
           case "doctor" -> new Doctor();
           case "completion" -> new PrintCompletion();
           case "logs" -> new Logs();

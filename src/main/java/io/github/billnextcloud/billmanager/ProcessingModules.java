@@ -1,5 +1,6 @@
 package io.github.billnextcloud.billmanager;
 
+import io.github.billnextcloud.billmanager.database.EncryptedParams;
 import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
 import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
@@ -9,6 +10,7 @@ import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
 import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -117,5 +119,25 @@ public record ProcessingModules(LocalPanel panel) {
   /** Stores it for {@link #config} (contract §8.2). */
   public void saveConfig(long module, XmlBuilder config) {
     panel.insist(MgrctlCall.change("processing.setconfig", module).with("config", config.text()));
+  }
+
+  /**
+   * Saves one of its secrets as the panel would, and reads it back.
+   *
+   * @param secret blank to remove it
+   */
+  public void saveSecret(long module, String name, Secret secret) {
+    try (JdbcSession database = panel.database()) {
+      EncryptedParams params = EncryptedParams.ofModules(database, panel.key());
+      if (secret.isBlank()) {
+        params.delete(module, name);
+      } else {
+        database.inOneGo(() -> params.replace(module, name, secret));
+      }
+    }
+    if (!panel.processingModule(module).secret(name).equals(secret)) {
+      throw new BillingException(
+          BillingErrorKind.NO_ANSWER, Sentence.of("panel.secret_not_saved", name, module));
+    }
   }
 }

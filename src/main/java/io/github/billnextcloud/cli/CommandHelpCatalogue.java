@@ -1,9 +1,11 @@
 package io.github.billnextcloud.cli;
 
 import static io.github.billnextcloud.cli.Option.APPLY;
+import static io.github.billnextcloud.cli.Option.BROWSER;
 import static io.github.billnextcloud.cli.Option.CSV;
 import static io.github.billnextcloud.cli.Option.DATACENTER;
 import static io.github.billnextcloud.cli.Option.DRY_RUN;
+import static io.github.billnextcloud.cli.Option.FORGET;
 import static io.github.billnextcloud.cli.Option.HTML;
 import static io.github.billnextcloud.cli.Option.ITEM;
 import static io.github.billnextcloud.cli.Option.ITEMTYPE;
@@ -60,6 +62,7 @@ final class CommandHelpCatalogue {
           typed("show", ITEM, REVEAL),
           typed("welcome", ITEM, DRY_RUN),
           typed("setup", URL, LOGIN, PASSWORD_ENV, NAME, ITEMTYPE, PROJECT, DATACENTER, APPLY),
+          typed("connect", BROWSER, FORGET).needing(MODULE),
           typed("doctor", MODULE, JSON, PANEL).endingWith(2),
           typed("audit", JSON, CSV, HTML, REPAIR, APPLY).needing(MODULE).endingWith(2),
           typed("migrate", APPLY).endingWith(2),

@@ -32,6 +32,8 @@ enum Option {
   PANEL("file"),
   LINES("number"),
   WELCOME(""),
+  BROWSER(""),
+  FORGET(""),
   APPLY(""),
   LANG("language"),
   HELP(""),

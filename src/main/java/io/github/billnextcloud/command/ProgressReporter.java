@@ -1,5 +1,6 @@
 package io.github.billnextcloud.command;
 
+import io.github.billnextcloud.safe.PrintableText;
 import io.github.billnextcloud.text.Language;
 import io.github.billnextcloud.text.Sentence;
 import java.io.PrintStream;
@@ -10,20 +11,27 @@ public final class ProgressReporter {
   private static final long EVERY_MILLIS = 200;
 
   private final PrintStream terminal;
+  private final PrintStream speech;
   private final Language language;
   private long last;
 
-  private ProgressReporter(PrintStream terminal, Language language) {
+  private ProgressReporter(PrintStream terminal, PrintStream speech, Language language) {
     this.terminal = terminal;
+    this.speech = speech;
     this.language = language;
   }
 
   public static ProgressReporter onTerminal(PrintStream terminal, Language language) {
-    return new ProgressReporter(terminal, language);
+    return new ProgressReporter(terminal, terminal, language);
+  }
+
+  /** For a person whose terminal is elsewhere: what must be read, and no progress. */
+  public static ProgressReporter ofLines(PrintStream speech, Language language) {
+    return new ProgressReporter(null, speech, language);
   }
 
   public static ProgressReporter none() {
-    return new ProgressReporter(null, Language.EN);
+    return new ProgressReporter(null, null, Language.EN);
   }
 
   /**
@@ -38,6 +46,14 @@ public final class ProgressReporter {
       Sentence line = Sentence.of("progress.line", Sentence.of(key), done, all);
       terminal.print("\r" + line.in(language));
       terminal.flush();
+    }
+  }
+
+  /** Something that a person must read before the answer, which waits for it. */
+  public void say(Sentence lines) {
+    if (speech != null) {
+      speech.println(PrintableText.lines(lines.in(language)));
+      speech.flush();
     }
   }
 

@@ -8,20 +8,25 @@ import io.github.billnextcloud.cloud.http.HttpSettings;
 import io.github.billnextcloud.cloud.http.SessionFile;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.http.UnusableSettingException;
+import io.github.billnextcloud.cloud.ocs.AppPasswordIssuer;
+import io.github.billnextcloud.cloud.ocs.BrowserLogin;
+import io.github.billnextcloud.cloud.ocs.NextcloudAppPasswords;
 import io.github.billnextcloud.cloud.ocs.OcsCloud;
 import io.github.billnextcloud.cloud.ocs.OcsEndpoint;
+import io.github.billnextcloud.cloud.ocs.OwncloudAppPasswords;
 import io.github.billnextcloud.cloud.probe.CloudProbe;
 import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
+import java.util.Locale;
 
 /** From the settings of a processing module to its cloud. */
 public final class CloudFactory {
 
   public static final String BASE_URL = "base_url";
-  static final String LOGIN = "nc_username";
-  static final String PASSWORD = "nc_password";
-  static final String TOKEN = "nc_token";
+  public static final String LOGIN = "nc_username";
+  public static final String PASSWORD = "nc_password";
+  public static final String TOKEN = "nc_token";
   static final String NO_SESSIONS = "no_sessions";
 
   private CloudFactory() {}
@@ -34,6 +39,36 @@ public final class CloudFactory {
   /** The way to the cloud of a module, for one who looks for what is wrong. */
   public static CloudProbe diagnosis(ProcessingModule module, Timeouts patience) {
     return new CloudProbe(server(module, patience), patience);
+  }
+
+  /**
+   * Who makes and takes back app passwords of the module's account; asks the cloud what it is.
+   *
+   * @param name by which people find one among their account's devices
+   */
+  public static AppPasswordIssuer appPasswords(ProcessingModule module, String name) {
+    OcsEndpoint server = byPassword(module);
+    String product = new CloudProbe(server, Timeouts.FORM).status().product();
+    return switch (product.toLowerCase(Locale.ROOT)) {
+      case "nextcloud" -> new NextcloudAppPasswords(server, name);
+      case "owncloud" -> new OwncloudAppPasswords(server, name);
+      default -> throw badSettings(Sentence.of("product.no_app_passwords", product));
+    };
+  }
+
+  /** Asks Nextcloud for an app password that somebody grants in a browser. */
+  public static BrowserLogin browserLogin(ProcessingModule module, String name) {
+    return BrowserLogin.begin(byPassword(module), name);
+  }
+
+  private static OcsEndpoint byPassword(ProcessingModule module) {
+    CloudAddress at = address(module.setting(BASE_URL));
+    CloudCredentials all = filledIn(module);
+    return new OcsEndpoint(
+        at,
+        all.password().isBlank() ? all : all.withoutAppPassword(),
+        way(at, module),
+        SessionFile.none());
   }
 
   /** To be called once, as early as it is clear that a cloud may be needed. */
@@ -85,13 +120,21 @@ public final class CloudFactory {
     if (!token.isBlank()) {
       return CloudCredentials.ofToken(passable(token.reveal().strip()));
     }
-    String login = module.setting(LOGIN);
-    Secret password = module.secret(PASSWORD);
-    Secret appPassword = new Secret(module.secret(ProcessingModule.APP_PASSWORD).reveal().strip());
-    if (login.isEmpty() || password.isBlank() && appPassword.isBlank()) {
+    CloudCredentials filledIn = filledIn(module);
+    if (filledIn.login().isEmpty()
+        || filledIn.password().isBlank() && filledIn.appPassword().isBlank()) {
       throw badSettings(Sentence.of("product.no_credentials"));
     }
-    return new CloudCredentials(login, password, appPassword, token);
+    return filledIn;
+  }
+
+  /** Whether or not that is enough; without the token. */
+  private static CloudCredentials filledIn(ProcessingModule module) {
+    return new CloudCredentials(
+        module.setting(LOGIN),
+        module.secret(PASSWORD),
+        new Secret(module.secret(ProcessingModule.APP_PASSWORD).reveal().strip()),
+        new Secret(""));
   }
 
   /** A token goes into the request's head as it is. */

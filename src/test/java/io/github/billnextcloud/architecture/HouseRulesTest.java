@@ -32,6 +32,7 @@ class HouseRulesTest {
       List.of(
           "",
           "app",
+          "operator.connect",
           "operator.doctor",
           "operator.audit",
           "operator.survey",

@@ -74,7 +74,7 @@ class HelpResponderTest {
   @ParameterizedTest
   @CsvSource({
     "opne, There is no command 'opne'. Did you mean open?",
-    "co, There is no command 'co'. Did you mean completion?",
+    "com, There is no command 'com'. Did you mean completion?",
     "--version=x opne, option '--version' should be specified without 'x' parameter",
     "help opne, There is no command 'opne'. Did you mean open?",
     "xyzzy, There is no command 'xyzzy'.",

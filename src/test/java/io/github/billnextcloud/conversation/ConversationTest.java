@@ -146,6 +146,8 @@ class ConversationTest {
         .replace("=" + YearMonth.now() + " ", "={month} ")
         .replaceAll("\\b(elid|item)=" + scene.item() + "\\b", "$1={item}")
         .replaceAll("user_" + scene.item() + "\\b", "user_{item}")
+        .replaceAll(
+            "pmnextcloud, module \\d+, [-.A-Za-z0-9]+", "pmnextcloud, module {module}, {host}")
         .replaceAll("again after 2[-0-9T:]+Z", "again after {time}")
         // Each version of each product says it in its own words.
         .replaceAll("the server answered [^<]*?(\\. The user |</param>)", "the server …$1");

@@ -119,7 +119,7 @@ public final class GivenState {
     facts("free_space").forEach(fact -> cloud.freeSpace(Long.parseLong(fact.get("bytes", "0"))));
     facts("without_server_info").forEach(fact -> cloud.withoutServerInfo());
     facts("oauth_token").forEach(fact -> cloud.oauthToken(fact.subject()));
-    facts("two_factor").forEach(fact -> cloud.enforceTwoFactor());
+    facts("two_factor").forEach(fact -> twoFactor(cloud, fact));
     facts("maintenance").forEach(fact -> cloud.maintenance(true));
     if (!facts("db_conf").isEmpty()) {
       panel.tellInFiles();
@@ -132,6 +132,13 @@ public final class GivenState {
     facts("refuses").forEach(fact -> panel.failNext(fact.subject(), 1, "", REFUSAL));
     panel.forgetCalls();
     return new Scene(panel, cloud, item, operation);
+  }
+
+  private static void twoFactor(CloudStandIn cloud, Fact fact) {
+    cloud.enforceTwoFactor();
+    if (fact.subject().equals("administrators")) {
+      cloud.enforceTwoFactorForAdministrators();
+    }
   }
 
   private static String withItem(String text, long item) {

@@ -1,6 +1,7 @@
 package io.github.billnextcloud.billmanager.legacy;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
+import io.github.billnextcloud.billmanager.database.EncryptedParams;
 import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
 import io.github.billnextcloud.billmanager.model.BillingException;
@@ -73,50 +74,29 @@ public record PlaintextPasswordMigration(LocalPanel panel) {
   /** An encrypted one that is there already is what counts: then the readable one only goes. */
   public void encrypt(PlainSecret secret) {
     SecretPlace place = secret.place();
-    String where = " WHERE " + place.owner + " = ? AND intname = ?";
+    String plain = place.plain + " WHERE " + place.owner + " = ? AND intname = ?";
     try (JdbcSession database = panel.database()) {
+      EncryptedParams encrypted =
+          new EncryptedParams(database, panel.key(), place.crypted, place.owner);
       database.inOneGo(
           () -> {
-            if (stored(database, place.crypted + where, secret).isEmpty()) {
-              insert(database, secret, stored(database, place.plain + where, secret));
+            if (encrypted.stored(secret.owner(), secret.name()).isEmpty()) {
+              encrypted.replace(
+                  secret.owner(), secret.name(), new Secret(readable(database, plain, secret)));
             }
-            database.update("DELETE FROM " + place.plain + where, secret.owner(), secret.name());
+            database.update("DELETE FROM " + plain, secret.owner(), secret.name());
           });
     }
   }
 
-  private static String stored(JdbcSession database, String from, PlainSecret secret) {
+  private static String readable(JdbcSession database, String from, PlainSecret secret) {
     return database.query("SELECT value FROM " + from, secret.owner(), secret.name()).stream()
         .map(row -> row.text("value"))
         .filter(value -> !value.isBlank())
         .findFirst()
-        .orElse("");
-  }
-
-  /** What could not be read again must not replace what can be read. */
-  private void insert(JdbcSession database, PlainSecret secret, String value) {
-    SecretPlace place = secret.place();
-    requireText(value, secret);
-    String encrypted = panel.key().encrypt(secret.name(), new Secret(value));
-    if (!panel.key().decrypt(secret.name(), encrypted).equals(new Secret(value))) {
-      throw new BillingException(
-          BillingErrorKind.UNREADABLE_SECRET, Sentence.of("panel.secret_lost", secret.name()));
-    }
-    database.update(
-        "DELETE FROM " + place.crypted + " WHERE " + place.owner + " = ? AND intname = ?",
-        secret.owner(),
-        secret.name());
-    database.update(
-        "INSERT INTO " + place.crypted + " (" + place.owner + ", intname, value) VALUES (?, ?, ?)",
-        secret.owner(),
-        secret.name(),
-        encrypted);
-  }
-
-  private static void requireText(String value, PlainSecret secret) {
-    if (value.isEmpty()) {
-      throw new BillingException(
-          BillingErrorKind.REFUSED, Sentence.of("panel.secret_moved", secret.name()));
-    }
+        .orElseThrow(
+            () ->
+                new BillingException(
+                    BillingErrorKind.REFUSED, Sentence.of("panel.secret_moved", secret.name())));
   }
 }

@@ -80,7 +80,7 @@ public final class Mgrctl {
       return answer(call, exitCode, output.text(), errors.text());
     } catch (IOException failure) {
       throw new BillingException(
-          BillingErrorKind.NOT_THERE,
+          BillingErrorKind.NO_ANSWER,
           Sentence.of("panel.mgrctl_not_run", failure.getMessage()),
           failure);
     }

@@ -121,6 +121,13 @@ public record ProcessingModule(long id, Map<String, String> settings, Map<String
     return new ProcessingModule(id, plain, hidden);
   }
 
+  /** The same module with another secret; blank for none. */
+  public ProcessingModule withSecret(String name, Secret secret) {
+    Map<String, Secret> others = new LinkedHashMap<>(secrets);
+    others.put(name, secret);
+    return new ProcessingModule(id, settings, others);
+  }
+
   private boolean signsInOtherwiseThan(ProcessingModule stored) {
     Secret typed = secret("nc_password");
     String login = setting("nc_username");

@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
  * all that matters. OkHttp's own reader of cookies would set up the calendars of all countries to
  * understand one date, which takes longer than a request.
  */
-final class CookieJar {
+public final class CookieJar {
 
-  static final CookieJar EMPTY = new CookieJar(Map.of());
+  public static final CookieJar EMPTY = new CookieJar(Map.of());
 
   /** What takes a cookie back: no time left, or a year that has passed. */
   private static final Pattern MAX_AGE = Pattern.compile("(?i);\\s*max-age=(-?)0*(\\d*)");
@@ -42,12 +42,12 @@ final class CookieJar {
     return EMPTY.with(List.of(header.split("; ")));
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return kept.isEmpty();
   }
 
   /** The value of the request's header. */
-  String header() {
+  public String header() {
     StringJoiner all = new StringJoiner("; ");
     kept.forEach((name, value) -> all.add(name + "=" + value));
     return all.toString();
@@ -58,7 +58,7 @@ final class CookieJar {
    *
    * @param lines of {@code Set-Cookie}
    */
-  CookieJar with(List<String> lines) {
+  public CookieJar with(List<String> lines) {
     if (lines.isEmpty()) {
       return this;
     }

@@ -212,7 +212,7 @@ public final class OcsClient {
     }
     return http.header("OCS-APIRequest", "true")
         .header("Accept", "application/json")
-        .header("User-Agent", "pmnextcloud")
+        .header("User-Agent", request.name())
         .header("Authorization", pass.authorization().reveal())
         .method(request.method, request.hasBody() ? request.form.build() : null)
         .build();

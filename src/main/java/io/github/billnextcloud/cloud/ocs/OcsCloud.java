@@ -418,6 +418,7 @@ public final class OcsCloud implements Cloud {
 
   @Override
   public ConnectionTestResult checkAccess() {
+    new CredentialsCheck(server).check();
     return new AdminAccessCheck(server, client).check();
   }
 }

@@ -46,6 +46,20 @@ public final class OcsJson {
     }
   }
 
+  /**
+   * The value that the text begins with.
+   *
+   * @throws IOException when it is not well-formed, or too much
+   */
+  static Object readAny(String text) throws IOException {
+    try (JsonParser parser = SHALLOW.createParser(text)) {
+      if (parser.nextToken() == null) {
+        throw new IOException("nothing was answered");
+      }
+      return new OcsJson(parser).value();
+    }
+  }
+
   private Map<String, Object> object() throws IOException {
     Map<String, Object> object = new LinkedHashMap<>();
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {

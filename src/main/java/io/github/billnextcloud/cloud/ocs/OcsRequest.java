@@ -31,6 +31,7 @@ final class OcsRequest {
   private String api = "cloud";
   private boolean repeatable = true;
   private Secret otherAuthorization;
+  private String name = "pmnextcloud";
 
   private OcsRequest(String method, Sentence purpose, String... path) {
     this.method = method;
@@ -112,6 +113,16 @@ final class OcsRequest {
   OcsRequest of(String app) {
     api = app;
     return this;
+  }
+
+  /** What the server calls a device that comes of it. */
+  OcsRequest named(String userAgent) {
+    name = userAgent;
+    return this;
+  }
+
+  String name() {
+    return name;
   }
 
   String api() {

@@ -3,7 +3,7 @@ package io.github.billnextcloud.operator.doctor;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.NewUserRules;
-import io.github.billnextcloud.cloud.probe.SignInProblem;
+import io.github.billnextcloud.cloud.ocs.SignInProblem;
 import io.github.billnextcloud.text.Sentence;
 import java.util.List;
 

@@ -53,7 +53,7 @@ final class Gate {
       return refused(Answer.no(voice(call), 997, "Invalid token"), lines);
     } else if (given != null && given.isBasic() && wantsRow(call, session)) {
       work.checkPassword();
-      session.token(row(session.id(), session.account()));
+      session.token(row(call, session.id(), session.account()));
     }
     session.used(state.now());
     return admitted(call, session, lines);
@@ -107,7 +107,7 @@ final class Gate {
     }
     Session session = make(call, Sessions.newId(), token.account(), token);
     if (token.kind() == Token.Kind.OAUTH && !flavour.nextcloud()) {
-      row(session.id(), token.account());
+      row(call, session.id(), token.account());
     }
     if (flavour == Flavour.NEXTCLOUD_28 && given.isBasic()) {
       session.confirm(state.now());
@@ -116,8 +116,12 @@ final class Gate {
   }
 
   private Entry byPassword(Call call, Credentials given, Session ended, Work work) {
-    work.checkPassword();
     Account account = state.account(given.login());
+    if (flavour.nextcloud() && account != null && state.twoFactorFor(account)) {
+      // Whether or not the password is right: it is not looked at.
+      return nobody(call, ended);
+    }
+    work.checkPassword();
     if (!opens(given, account)) {
       account = state.byEmail(given.login(), true);
     }
@@ -136,7 +140,7 @@ final class Gate {
       lines.forgotten();
     }
     String id = Sessions.newId();
-    Session session = make(call, id, account, row ? row(id, account) : null);
+    Session session = make(call, id, account, row ? row(call, id, account) : null);
     session.confirm(state.now());
     if (ended != null) {
       sessions.forget(ended);
@@ -159,8 +163,10 @@ final class Gate {
     return sessions.keep(id, sent == null ? Sessions.newPassphrase() : sent, account, token);
   }
 
-  private Token row(String sessionId, Account account) {
-    return state.tokens.add(account, sessionId, "session", Token.Kind.SESSION, account.password());
+  private Token row(Call call, String sessionId, Account account) {
+    String agent = call.header("User-Agent");
+    String name = agent == null ? "" : agent;
+    return state.tokens.add(account, sessionId, name, Token.Kind.SESSION, account.password());
   }
 
   private static boolean testsCookies(Call call) {

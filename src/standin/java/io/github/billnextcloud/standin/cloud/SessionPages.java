@@ -106,7 +106,10 @@ final class SessionPages {
           Answer.raw(
               200,
               Answer.JSON,
-              Json.of(state.tokens.of(caller.account()).stream().map(this::device).toList()));
+              Json.of(
+                  state.tokens.of(caller.account()).stream()
+                      .map(it -> listed(it, caller))
+                      .toList()));
       case "POST" -> make(call, caller);
       case "DELETE" -> takeBack(page, caller);
       default -> Answer.raw(405, Answer.HTML, "");
@@ -144,9 +147,22 @@ final class SessionPages {
     return device;
   }
 
+  /** Numbers are texts there, and the session that asks cannot be deleted. */
+  private Map<String, Object> listed(Token token, Caller caller) {
+    Map<String, Object> device = device(token);
+    device.replaceAll((name, value) -> value instanceof Number ? value.toString() : value);
+    device.put("id", token.id());
+    device.put("canDelete", token != caller.session().token());
+    return device;
+  }
+
   /** Says the same when there is none of that number. */
   private Answer takeBack(String page, Caller caller) {
     String id = page.replaceFirst(".*/", "");
+    Token own = caller.session().token();
+    if (own != null && id.equals(Integer.toString(own.id()))) {
+      return Answer.raw(409, Answer.JSON, "[]");
+    }
     state.tokens.of(caller.account()).stream()
         .filter(it -> id.equals(Integer.toString(it.id())))
         .forEach(state.tokens::remove);

@@ -9,7 +9,6 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.ConnectionTestResult;
 import io.github.billnextcloud.cloud.UserId;
-import io.github.billnextcloud.cloud.probe.SignInProblem;
 import io.github.billnextcloud.secret.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

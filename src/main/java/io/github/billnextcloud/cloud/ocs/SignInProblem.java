@@ -1,7 +1,6 @@
-package io.github.billnextcloud.cloud.probe;
+package io.github.billnextcloud.cloud.ocs;
 
 import io.github.billnextcloud.cloud.CloudException;
-import io.github.billnextcloud.cloud.ocs.AdminAccessCheck;
 
 /** Why a cloud does not let our account work, by what its administrator has to do. */
 public enum SignInProblem {

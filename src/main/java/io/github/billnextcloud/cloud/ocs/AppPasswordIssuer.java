@@ -1,0 +1,17 @@
+package io.github.billnextcloud.cloud.ocs;
+
+import io.github.billnextcloud.secret.Secret;
+
+/** Has a cloud make app passwords of our account, and take them back. */
+public interface AppPasswordIssuer {
+
+  /** A new one, made with the account's password. */
+  Secret issue();
+
+  /**
+   * From now on it opens nothing. One that opens nothing already is as good.
+   *
+   * @return false when the cloud does not tell which of its app passwords this is
+   */
+  boolean revoke(String login, Secret appPassword);
+}

@@ -1,0 +1,127 @@
+package io.github.billnextcloud.cloud.ocs;
+
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.cloud.http.CookieJar;
+import io.github.billnextcloud.cloud.http.Timeouts;
+import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.text.Sentence;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** Asks what only a cloud's web interface offers, in a session that ends with this object. */
+final class WebInterfaceClient {
+
+  /** Bytes; the longest answer is a list of an account's devices. */
+  private static final long LONGEST_BODY = 1L << 20;
+
+  private final OcsEndpoint server;
+  private final Secret authorization;
+  private final String name;
+  private final OkHttpClient client;
+  private CookieJar cookies = CookieJar.EMPTY;
+
+  private WebInterfaceClient(OcsEndpoint server, Secret authorization, String name) {
+    this.server = server;
+    this.authorization = authorization;
+    this.name = name;
+    this.client =
+        server
+            .way()
+            .client(server.at())
+            .connectTimeout(Timeouts.FORM.connect)
+            .readTimeout(Timeouts.FORM.read)
+            .callTimeout(Timeouts.FORM.call)
+            .followRedirects(false)
+            .retryOnConnectionFailure(false)
+            .build();
+  }
+
+  static WebInterfaceClient signedIn(OcsEndpoint server, String name) {
+    return new WebInterfaceClient(server, server.credentials().authorization(), name);
+  }
+
+  /** As somebody whom the cloud does not know. */
+  static WebInterfaceClient stranger(OcsEndpoint server, String name) {
+    return new WebInterfaceClient(server, new Secret(""), name);
+  }
+
+  /** What a page has answered; nothing when it has answered that there is nothing. */
+  record Page(String body) {
+
+    Map<String, Object> fields() {
+      return OcsAnswer.asMap(value());
+    }
+
+    List<?> list() {
+      return value() instanceof List<?> list ? list : List.of();
+    }
+
+    private Object value() {
+      try {
+        return body.isBlank() ? List.of() : OcsJson.readAny(body);
+      } catch (IOException broken) {
+        return List.of();
+      }
+    }
+  }
+
+  /** A page that answers in JSON; 404 is that there is nothing. */
+  Page json(OcsRequest request) {
+    HttpUrl.Builder url = server.base().newBuilder().addPathSegment("index.php");
+    request.path.forEach(url::addPathSegment);
+    try (Response response = exchange(request, url.build())) {
+      String body = response.peekBody(LONGEST_BODY).string();
+      if (response.code() == 404) {
+        return new Page("");
+      }
+      if (response.code() != 200) {
+        throw refused(request, response, body);
+      }
+      return new Page(body);
+    } catch (IOException failure) {
+      throw OcsErrorMapping.of(request, server, failure);
+    }
+  }
+
+  private CloudException refused(OcsRequest request, Response response, String body) {
+    Sentence who = new InterceptedAnswer(response, body).description();
+    return new CloudException(
+        CloudErrorKind.REFUSED,
+        server.failed(request.purpose, Sentence.of("cloud.answered_http", response.code(), who)));
+  }
+
+  /** The API, in the same session. */
+  OcsAnswer ocs(OcsRequest request) {
+    try (Response response = exchange(request, server.route(request.api(), request.path))) {
+      String body = response.peekBody(LONGEST_BODY).string();
+      return new OcsErrorMapping(request, server, response, false).of(OcsAnswer.parse(body), body);
+    } catch (IOException failure) {
+      throw OcsErrorMapping.of(request, server, failure);
+    }
+  }
+
+  private Response exchange(OcsRequest request, HttpUrl url) throws IOException {
+    Request.Builder http =
+        new Request.Builder()
+            .url(url)
+            .header("OCS-APIRequest", "true")
+            .header("Accept", "application/json")
+            .header("User-Agent", name)
+            .method(request.method, request.hasBody() ? request.form.build() : null);
+    if (!authorization.isBlank()) {
+      http.header("Authorization", authorization.reveal());
+    }
+    if (!cookies.isEmpty()) {
+      http.header("Cookie", cookies.header());
+    }
+    Response response = client.newCall(http.build()).execute();
+    cookies = cookies.with(response.headers("Set-Cookie"));
+    return response;
+  }
+}

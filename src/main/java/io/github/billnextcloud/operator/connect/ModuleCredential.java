@@ -1,0 +1,226 @@
+package io.github.billnextcloud.operator.connect;
+
+import io.github.billnextcloud.billmanager.LocalPanel;
+import io.github.billnextcloud.billmanager.ProcessingModules;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.ConnectionTestResult;
+import io.github.billnextcloud.cloud.http.Timeouts;
+import io.github.billnextcloud.cloud.ocs.AppPasswordIssuer;
+import io.github.billnextcloud.cloud.ocs.BrowserLogin;
+import io.github.billnextcloud.cloud.ocs.BrowserLogin.GrantedLogin;
+import io.github.billnextcloud.cloud.ocs.SignInProblem;
+import io.github.billnextcloud.provisioning.CloudFactory;
+import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.text.LocalizableException;
+import io.github.billnextcloud.text.Sentence;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The app password of one processing module. A new one is saved only after it has shown that it can
+ * do all that is needed, and only then the former one is taken back: at any moment one works.
+ */
+final class ModuleCredential {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ModuleCredential.class);
+
+  private final LocalPanel panel;
+  private final ProcessingModule module;
+  private final Secret former;
+
+  ModuleCredential(LocalPanel panel, ProcessingModule module) {
+    this.panel = panel;
+    this.module = module;
+    this.former = module.secret(ProcessingModule.APP_PASSWORD);
+    if (!module.secret(CloudFactory.TOKEN).isBlank()) {
+      throw new NotConnectedException(Sentence.of("connect.token"));
+    }
+    if (login().isEmpty()) {
+      throw new NotConnectedException(Sentence.of("connect.no_login"));
+    }
+  }
+
+  List<Sentence> renewByPassword() {
+    if (password().isBlank()) {
+      throw new NotConnectedException(Sentence.of("connect.no_password", module.id()));
+    }
+    AppPasswordIssuer issuer = CloudFactory.appPasswords(module, name());
+    return renew(issuer, issued(issuer));
+  }
+
+  private Secret issued(AppPasswordIssuer issuer) {
+    try {
+      return issuer.issue();
+    } catch (CloudException refused) {
+      if (SignInProblem.of(refused) == SignInProblem.SECOND_FACTOR) {
+        throw new NotConnectedException(
+            Sentence.of("connect.second_factor", refused.sentence(), module.id()));
+      }
+      throw refused;
+    }
+  }
+
+  /**
+   * @param teller shows a person where to grant it, before it is waited for
+   */
+  List<Sentence> renewByBrowser(Consumer<Sentence> teller) {
+    AppPasswordIssuer issuer = CloudFactory.appPasswords(module, name());
+    BrowserLogin grant = CloudFactory.browserLogin(module, name());
+    teller.accept(Sentence.of("connect.page", login(), Sentence.verbatim(grant.page())));
+    GrantedLogin granted = new GrantWait(grant).granted();
+    boolean ours = false;
+    try {
+      if (!granted.login().equalsIgnoreCase(login())) {
+        throw new NotConnectedException(
+            Sentence.of("connect.another_login", granted.login(), login()));
+      }
+      if (!module.isAt(granted.server())) {
+        throw new NotConnectedException(
+            Sentence.of("connect.another_server", granted.server(), address()));
+      }
+      ours = true;
+    } finally {
+      if (!ours) {
+        takeBack(issuer, granted.login(), granted.appPassword());
+      }
+    }
+    return renew(issuer, granted.appPassword());
+  }
+
+  /** Takes it back in the cloud and in the panel; what was typed has to be enough from then on. */
+  List<Sentence> forget() {
+    if (former.isBlank()) {
+      return List.of(Sentence.of("connect.none_stored"));
+    }
+    List<Sentence> told = new ArrayList<>();
+    told.add(
+        CloudFactory.appPasswords(module, name()).revoke(login(), former)
+            ? Sentence.of("connect.revoked")
+            : notFound());
+    save(new Secret(""));
+    told.add(Sentence.of("connect.removed"));
+    told.add(withoutAppPassword());
+    return told;
+  }
+
+  private Sentence withoutAppPassword() {
+    if (password().isBlank()) {
+      return Sentence.of("connect.nothing_left");
+    }
+    try {
+      check(new Secret(""));
+      return Sentence.of("connect.password_enough");
+    } catch (CloudException refused) {
+      return Sentence.of("connect.password_refused", refused.sentence());
+    }
+  }
+
+  private List<Sentence> renew(AppPasswordIssuer issuer, Secret fresh) {
+    ConnectionTestResult access;
+    boolean saved = false;
+    try {
+      access = proven(fresh);
+      save(fresh);
+      saved = true;
+    } finally {
+      if (!saved) {
+        takeBack(issuer, login(), fresh);
+      }
+    }
+    List<Sentence> told = new ArrayList<>();
+    told.add(
+        Sentence.of(
+            "connect.proven", module.id(), access.product(), address(), access.actingUser()));
+    told.add(Sentence.of("connect.saved", name()));
+    if (!former.isBlank() && !former.equals(fresh)) {
+      told.add(formerRevoked(issuer));
+    }
+    return told;
+  }
+
+  private ConnectionTestResult proven(Secret fresh) {
+    try {
+      return check(fresh);
+    } catch (CloudException refused) {
+      if (SignInProblem.of(refused) == SignInProblem.APP_PASSWORD) {
+        throw new NotConnectedException(Sentence.of("connect.password_needed", refused.sentence()));
+      }
+      throw refused;
+    }
+  }
+
+  private ConnectionTestResult check(Secret appPassword) {
+    return CloudFactory.of(
+            module.withSecret(ProcessingModule.APP_PASSWORD, appPassword), Timeouts.FORM)
+        .checkAccess();
+  }
+
+  private Sentence formerRevoked(AppPasswordIssuer issuer) {
+    try {
+      return issuer.revoke(login(), former) ? Sentence.of("connect.former_revoked") : notFound();
+    } catch (CloudException refused) {
+      return Sentence.of("connect.former_left", refused.sentence(), login());
+    }
+  }
+
+  private Sentence notFound() {
+    return Sentence.of("connect.not_found", login());
+  }
+
+  private void save(Secret appPassword) {
+    new ProcessingModules(panel)
+        .saveSecret(module.id(), ProcessingModule.APP_PASSWORD, appPassword);
+    LOG.info(
+        "{}: {} of the processing module {}",
+        appPassword.isBlank() ? "removed" : "saved",
+        ProcessingModule.APP_PASSWORD,
+        module.id());
+  }
+
+  /** Also after a signal, which would end this request as any other. */
+  private static void takeBack(AppPasswordIssuer issuer, String login, Secret fresh) {
+    boolean stopped = Thread.interrupted();
+    try {
+      issuer.revoke(login, fresh);
+      LOG.info("the new app password was taken back");
+    } catch (RuntimeException left) {
+      LOG.warn(
+          "the new app password could not be taken back: {}",
+          LocalizableException.sentenceOf(left));
+    }
+    if (stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private String login() {
+    return module.setting(CloudFactory.LOGIN);
+  }
+
+  private Secret password() {
+    return module.secret(CloudFactory.PASSWORD);
+  }
+
+  private String address() {
+    return CloudFactory.address(module);
+  }
+
+  /** By which people find it, and ownCloud tells it from others of the same account. */
+  private String name() {
+    return "pmnextcloud, module " + module.id() + ", " + host();
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName().replaceAll("[^-.A-Za-z0-9]", "");
+    } catch (UnknownHostException nameless) {
+      return "BILLmanager";
+    }
+  }
+}

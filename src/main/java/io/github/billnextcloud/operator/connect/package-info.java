@@ -1,0 +1,2 @@
+/** Gets a processing module a credential of its cloud that is cheaper and can be taken back. */
+package io.github.billnextcloud.operator.connect;

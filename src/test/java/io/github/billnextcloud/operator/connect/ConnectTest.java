@@ -1,0 +1,363 @@
+package io.github.billnextcloud.operator.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.billnextcloud.billmanager.LocalPanel;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.cli.Invocation;
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.cloud.http.Timeouts;
+import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.command.ProgressReporter;
+import io.github.billnextcloud.provisioning.CloudFactory;
+import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.standin.cloud.CloudStandIn;
+import io.github.billnextcloud.standin.cloud.Fault;
+import io.github.billnextcloud.standin.cloud.Flavour;
+import io.github.billnextcloud.standin.panel.PanelStandIn;
+import io.github.billnextcloud.text.Language;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A module that gets its app password, and whatever can come in between. */
+class ConnectTest {
+
+  private static final String APP = ProcessingModule.APP_PASSWORD;
+
+  @TempDir static Path root;
+  private static PanelStandIn panel;
+
+  private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
+  private CloudStandIn cloud;
+  private long module;
+
+  @BeforeAll
+  static void start() throws IOException {
+    panel = PanelStandIn.start(root);
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    panel.close();
+  }
+
+  @AfterEach
+  void stopCloud() {
+    cloud.close();
+  }
+
+  private void moduleOf(Flavour flavour, Map<String, String> secrets) {
+    cloud = CloudStandIn.start(flavour);
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("nc_password", CloudStandIn.ADMIN_PASSWORD);
+    all.putAll(secrets);
+    all.values().removeIf(String::isEmpty);
+    module =
+        panel.addModule(
+            Map.of("base_url", cloud.url().toString(), "nc_username", CloudStandIn.ADMIN), all);
+  }
+
+  private Answer typed(String... more) {
+    String[] all = new String[more.length + 3];
+    all[0] = "connect";
+    all[1] = "--module";
+    all[2] = Long.toString(module);
+    System.arraycopy(more, 0, all, 3, more.length);
+    return new Connect()
+        .run(
+            new CommandContext(
+                Invocation.parse(all),
+                InputStream.nullInputStream(),
+                new LocalPanel(root),
+                ProgressReporter.ofLines(
+                    new PrintStream(terminal, true, StandardCharsets.UTF_8), Language.EN)));
+  }
+
+  private Secret stored() {
+    return new LocalPanel(root).processingModule(module).secret(APP);
+  }
+
+  private boolean opens(Secret appPassword) {
+    ProcessingModule alone =
+        new LocalPanel(root)
+            .processingModule(module)
+            .withSecret(APP, appPassword)
+            .withSecret("nc_password", new Secret(""));
+    try {
+      CloudFactory.of(alone, Timeouts.FORM).knock();
+      return true;
+    } catch (CloudException refused) {
+      assertThat(refused.kind()).isEqualTo(CloudErrorKind.UNAUTHORIZED);
+      return false;
+    }
+  }
+
+  private long appPasswordsMade() {
+    return cloud.requests().stream()
+        .filter(
+            it ->
+                it.path().endsWith("core/getapppassword")
+                    || it.path().endsWith("authtokens") && it.method().equals("POST"))
+        .count();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Flavour.class)
+  void connectSavesAnAppPasswordThatWorks(Flavour flavour) {
+    moduleOf(flavour, Map.of());
+
+    Answer answer = typed();
+
+    assertThat(answer.exitCode()).isZero();
+    assertThat(stored().isBlank()).isFalse();
+    assertThat(opens(stored())).isTrue();
+    assertThat(answer.text())
+        .contains(cloud.url().toString(), "as admin", "pmnextcloud, module " + module)
+        .doesNotContain(stored().reveal(), CloudStandIn.ADMIN_PASSWORD);
+    assertThat(panel.query("SELECT * FROM processingcryptedparam").toString())
+        .doesNotContain(stored().reveal());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Flavour.class)
+  void connectWhenRunAgainTakesTheFormerOneBack(Flavour flavour) {
+    moduleOf(flavour, Map.of());
+    typed();
+    Secret former = stored();
+
+    Answer answer = typed();
+
+    assertThat(answer.text()).contains("The former app password was taken back.");
+    assertThat(stored()).isNotEqualTo(former);
+    assertThat(opens(former)).isFalse();
+    assertThat(opens(stored())).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Flavour.class)
+  void connectWhenItCannotWriteTakesTheNewOneBackAndKeepsTheFormer(Flavour flavour) {
+    moduleOf(flavour, Map.of());
+    typed();
+    Secret former = stored();
+    int rows = cloud.tokenRows(CloudStandIn.ADMIN);
+    cloud.fault(it -> it.path().endsWith("/enable"), new Fault.Ocs(403, "Logged in user must be"));
+
+    assertThatThrownBy(this::typed).isInstanceOf(CloudException.class);
+
+    assertThat(stored()).isEqualTo(former);
+    assertThat(opens(former)).isTrue();
+    assertThat(appPasswordsMade()).isEqualTo(2);
+    int session = flavour == Flavour.OWNCLOUD_10 ? 1 : 0;
+    assertThat(cloud.tokenRows(CloudStandIn.ADMIN)).isEqualTo(rows + session);
+  }
+
+  @Test
+  void connectWhenItCannotBeSavedTakesTheNewOneBack() {
+    moduleOf(Flavour.NEXTCLOUD_34, Map.of());
+    panel.sql(
+        "CREATE TRIGGER no_app_password BEFORE INSERT ON processingcryptedparam FOR EACH ROW"
+            + " SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'read only'");
+    try {
+      assertThatThrownBy(this::typed).hasMessageContaining("read only");
+    } finally {
+      panel.sql("DROP TRIGGER no_app_password");
+    }
+    assertThat(stored().isBlank()).isTrue();
+    assertThat(cloud.tokenRows(CloudStandIn.ADMIN)).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Flavour.class)
+  void forgetTakesItBackAndLeavesThePasswordEnough(Flavour flavour) {
+    moduleOf(flavour, Map.of());
+    typed();
+    Secret former = stored();
+
+    Answer answer = typed("--forget");
+
+    assertThat(answer.exitCode()).isZero();
+    assertThat(answer.text()).contains("taken back", "removed from the panel", "is enough");
+    assertThat(stored().isBlank()).isTrue();
+    assertThat(opens(former)).isFalse();
+  }
+
+  @Test
+  void forgetWhenNothingIsStoredSaysSo() {
+    moduleOf(Flavour.NEXTCLOUD_34, Map.of());
+    assertThat(typed("--forget").text()).contains("nothing to forget");
+    assertThat(cloud.requests()).isEmpty();
+  }
+
+  /** One that somebody has made by hand has a name of its own. */
+  @Test
+  void forgetWhenOwncloudDoesNotTellWhichOneSaysWhoMust() {
+    moduleOf(Flavour.OWNCLOUD_10, Map.of(APP, "ABCDE-FGHIJ-KLMNO-PQRST"));
+    cloud.appPassword("ABCDE-FGHIJ-KLMNO-PQRST");
+
+    assertThat(typed("--forget").text()).contains("does not tell", "account admin");
+    assertThat(stored().isBlank()).isTrue();
+  }
+
+  @Test
+  void connectWhenTwoFactorIsDemandedAdvisesTheBrowser() {
+    moduleOf(Flavour.NEXTCLOUD_34, Map.of());
+    cloud.enforceTwoFactorForAdministrators();
+
+    Answer answer = typed();
+
+    assertThat(answer.exitCode()).isOne();
+    assertThat(answer.text()).contains("pmnextcloud connect --module " + module + " --browser");
+  }
+
+  @Test
+  void browserWhenGrantedSavesWhatWasGranted() {
+    moduleOf(Flavour.NEXTCLOUD_34, Map.of());
+    cloud.enforceTwoFactorForAdministrators();
+    grantAtFirstPoll();
+
+    Answer answer = typed("--browser");
+
+    assertThat(answer.exitCode()).isZero();
+    assertThat(terminal.toString(StandardCharsets.UTF_8))
+        .contains("sign in as admin", cloud.url() + "/login/v2/flow/");
+    assertThat(opens(stored())).isTrue();
+    assertThat(cloud.tokenRows(CloudStandIn.ADMIN)).isOne();
+  }
+
+  @Test
+  void browserWhenThePasswordIsWrongTakesTheGrantBack() {
+    moduleOf(Flavour.NEXTCLOUD_34, Map.of("nc_password", "wrong"));
+    cloud.enforceTwoFactorForAdministrators();
+    grantAtFirstPoll();
+
+    assertThatThrownBy(() -> typed("--browser"))
+        .isInstanceOf(CloudException.class)
+        .hasMessageContaining("confirm the administrator's password");
+    assertThat(stored().isBlank()).isTrue();
+    assertThat(cloud.tokenRows(CloudStandIn.ADMIN)).isZero();
+  }
+
+  @Test
+  void browserWhenThereIsNoPasswordToConfirmWithSaysSo() {
+    moduleOf(Flavour.NEXTCLOUD_34, Map.of("nc_password", ""));
+    grantAtFirstPoll();
+
+    Answer answer = typed("--browser");
+
+    assertThat(answer.exitCode()).isOne();
+    assertThat(answer.text()).contains("fill in nc_password, too");
+    assertThat(cloud.tokenRows(CloudStandIn.ADMIN)).isZero();
+  }
+
+  @Test
+  void browserWhenAnotherAccountHasGrantedTakesItBack() {
+    moduleOf(Flavour.NEXTCLOUD_34, Map.of());
+    panel.sql(
+        "UPDATE processingparam SET value = 'other' WHERE processingmodule = ? AND intname ="
+            + " 'nc_username'",
+        module);
+    grantAtFirstPoll();
+
+    Answer answer = typed("--browser");
+
+    assertThat(answer.exitCode()).isOne();
+    assertThat(answer.text()).contains("granted by admin", "works as other");
+    assertThat(cloud.tokenRows(CloudStandIn.ADMIN)).isZero();
+  }
+
+  @Test
+  void browserWhenOwncloudKnowsNoSuchWaySaysSo() {
+    moduleOf(Flavour.OWNCLOUD_10, Map.of());
+
+    assertThatThrownBy(() -> typed("--browser"))
+        .isInstanceOf(CloudException.class)
+        .hasMessageContaining("by way of a browser");
+  }
+
+  @Test
+  void browserWhenStoppedWaitsNoLonger() {
+    moduleOf(Flavour.NEXTCLOUD_34, Map.of());
+    Thread main = Thread.currentThread();
+    cloud.watch(
+        boundary -> {
+          if (boundary.startsWith("after POST") && boundary.contains("poll")) {
+            main.interrupt();
+          }
+          return true;
+        });
+
+    assertThatThrownBy(() -> typed("--browser"));
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(cloud.tokenRows(CloudStandIn.ADMIN)).isZero();
+  }
+
+  /** A signal ends waiting; what was made must not be left behind. */
+  @Test
+  void connectWhenStoppedAfterTheAppPasswordWasMadeTakesItBack() {
+    moduleOf(Flavour.NEXTCLOUD_34, Map.of());
+    Thread main = Thread.currentThread();
+    cloud.watch(
+        boundary -> {
+          if (boundary.startsWith("before GET") && boundary.contains("capabilities")) {
+            main.interrupt();
+          }
+          return true;
+        });
+
+    assertThatThrownBy(this::typed);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(appPasswordsMade()).isOne();
+    assertThat(cloud.tokenRows(CloudStandIn.ADMIN)).isZero();
+    assertThat(stored().isBlank()).isTrue();
+  }
+
+  @Test
+  void connectWhenNoPasswordIsStoredAdvisesTheBrowser() {
+    moduleOf(Flavour.NEXTCLOUD_34, Map.of("nc_password", "", APP, "stored-one"));
+
+    assertThat(typed().text()).contains("nc_password is not filled in", "--browser");
+    assertThat(cloud.requests()).isEmpty();
+  }
+
+  @Test
+  void connectWhenATokenIsStoredSaysWhatGoesBefore() {
+    moduleOf(Flavour.NEXTCLOUD_34, Map.of("nc_token", "abc"));
+
+    assertThat(typed().text()).contains("nc_token");
+    assertThat(cloud.requests()).isEmpty();
+  }
+
+  @Test
+  void connectWhenAskedForBothUnderstandsNeither() {
+    moduleOf(Flavour.NEXTCLOUD_34, Map.of());
+
+    assertThatThrownBy(() -> typed("--browser", "--forget")).isInstanceOf(BadRequest.class);
+  }
+
+  private void grantAtFirstPoll() {
+    cloud.watch(
+        boundary -> {
+          if (boundary.startsWith("before POST") && boundary.contains("poll")) {
+            cloud.grantLoginFlow();
+          }
+          return true;
+        });
+  }
+}
