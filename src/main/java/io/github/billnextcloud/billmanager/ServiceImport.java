@@ -5,6 +5,7 @@ import io.github.billnextcloud.billmanager.database.LoginRegistry;
 import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
+import io.github.billnextcloud.billmanager.model.ItemStatus;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
@@ -16,9 +17,6 @@ import java.util.Set;
 
 /** Makes services of accounts that a processing module's cloud has already (contract §8.1). */
 public final class ServiceImport {
-
-  private static final int ACTIVE = 2;
-  private static final int SUSPENDED = 3;
 
   private final LocalPanel panel;
   private final ProcessingModule module;
@@ -82,7 +80,7 @@ public final class ServiceImport {
                 .with("module", module.id())
                 .with("import_pricelist_intname", tariff)
                 .with("import_service_name", login)
-                .with("status", enabled ? ACTIVE : SUSPENDED)
+                .with("status", (enabled ? ItemStatus.ACTIVE : ItemStatus.SUSPENDED).code())
                 .with("expiredate", LocalDate.now().plusMonths(1))
                 .with("import_itemtype_intname", productType)
                 .with(ServiceParams.USERNAME, login)

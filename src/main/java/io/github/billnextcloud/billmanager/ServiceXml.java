@@ -2,6 +2,7 @@ package io.github.billnextcloud.billmanager;
 
 import io.github.billnextcloud.billmanager.model.AddOn;
 import io.github.billnextcloud.billmanager.model.Customer;
+import io.github.billnextcloud.billmanager.model.ItemStatus;
 import io.github.billnextcloud.billmanager.model.MeasureConversion;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.Service;
@@ -38,8 +39,8 @@ public final class ServiceXml {
     if (service.otherOwner() != 0) {
       xml.with("other_owner", service.otherOwner());
     }
-    if (service.standing().status() != 0) {
-      xml.with("status", service.standing().status());
+    if (service.standing().status() != ItemStatus.UNKNOWN) {
+      xml.with("status", service.standing().status().code());
     }
     if (service.standing().abused()) {
       xml.with("abused", "yes");
@@ -138,7 +139,7 @@ public final class ServiceXml {
         new ProcessingModule(number(module, "id"), plain(module), secrets(module)),
         number(service, "other_owner"),
         new ServiceStatus(
-            number(service, "status"),
+            ItemStatus.of(number(service, "status")),
             service.text("abused").equals("yes"),
             true,
             !service.text("opened").equals("no"),

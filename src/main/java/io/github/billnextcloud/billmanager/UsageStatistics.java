@@ -7,6 +7,7 @@ import io.github.billnextcloud.billmanager.database.ServiceReader;
 import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
 import io.github.billnextcloud.billmanager.model.AddOn;
 import io.github.billnextcloud.billmanager.model.Customer;
+import io.github.billnextcloud.billmanager.model.ItemStatus;
 import io.github.billnextcloud.billmanager.model.MeasureConversion;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
@@ -28,7 +29,6 @@ import java.util.stream.Stream;
 public final class UsageStatistics implements AutoCloseable {
 
   private static final int PAGE = 5_000;
-  private static final long SUSPENDED = 3;
 
   private final LocalPanel panel;
   private final ProcessingModule module;
@@ -78,7 +78,7 @@ public final class UsageStatistics implements AutoCloseable {
                 new Counted(
                     row.number("id"),
                     row.number("pricelist"),
-                    row.number("status") == SUSPENDED,
+                    ItemStatus.of(row.number("status")) == ItemStatus.SUSPENDED,
                     row.text("username").strip()));
           }
         });

@@ -126,6 +126,7 @@ public record CommandFailure(ErrorType problem, Sentence sentence) implements Lo
   private static ErrorType problem(BillingException.BillingErrorKind kind) {
     return switch (kind) {
       case LOCKED -> ErrorType.SERVICE_LOCKED;
+      case NOT_THERE -> ErrorType.BILLING_NOT_THERE;
       case RESTARTING, REFUSED, NO_ANSWER -> ErrorType.BILLING_REFUSED;
       case DATABASE -> ErrorType.BILLING_DATABASE;
       case NO_SERVICE -> ErrorType.SERVICE_UNKNOWN;
@@ -152,6 +153,7 @@ public record CommandFailure(ErrorType problem, Sentence sentence) implements Lo
           MODULE_UNKNOWN,
           SETTINGS_INCOMPLETE,
           SECRET_UNREADABLE,
+          BILLING_NOT_THERE,
           BILLING_REFUSED,
           BILLING_DATABASE,
           INTERNAL_ERROR ->

@@ -2,11 +2,14 @@ package io.github.billnextcloud.command;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.ProcessingModules;
+import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.cloud.AdministratorsGroup;
+import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.provisioning.CloudFactory;
+import io.github.billnextcloud.provisioning.ProductRefusal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -79,7 +82,7 @@ public final class ServerConfigCache {
   private static void attempt(Runnable keeping) {
     try {
       keeping.run();
-    } catch (RuntimeException notNow) {
+    } catch (BillingException | CloudException | ProductRefusal notNow) {
       LOG.warn("the groups are not kept for forms this time: {}", notNow.getMessage());
     }
   }

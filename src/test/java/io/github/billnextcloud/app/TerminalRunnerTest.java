@@ -74,8 +74,8 @@ class TerminalRunnerTest {
   @Test
   void failureWhenTypedInRussianIsRussian() {
     assertThat(typed("show", "--item", "7", "--lang", "ru").stderr())
-        .startsWith("pmnextcloud show: BILLmanager отклонил вызов модуля.")
-        .contains("\nОшибка pmnextcloud_billing_refused\n", "Что к этому привело:");
+        .startsWith("pmnextcloud show: Не запускается mgrctl панели.")
+        .contains("\nОшибка pmnextcloud_billing_not_there\n", "Что к этому привело:");
   }
 
   @Test
@@ -85,7 +85,7 @@ class TerminalRunnerTest {
         .returns("", ProgramRun::stderr)
         .extracting(ProgramRun::stdout)
         .asString()
-        .contains("<doc><error type=\"pmnextcloud_billing_refused\"");
+        .contains("<doc><error type=\"pmnextcloud_billing_not_there\"");
   }
 
   @Test

@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +89,44 @@ class HouseHabitsTest {
         .haveNameNotMatching(".*(Util|Utils|Helper|Helpers|(?<!Trust)Manager|Impl|Common)")
         .because("a word without a meaning collects what belongs elsewhere")
         .check(HouseRulesTest.HOUSE);
+  }
+
+  /**
+   * Where errors end, where one of many may fail alone, and where libraries throw what they like.
+   */
+  private static final List<String> CATCHING_ALL =
+      List.of(
+          "app/EventRunner",
+          "billmanager/database/PanelKey",
+          "cloud/http/Tls",
+          "cloud/ocs/OcsClient",
+          "command/DryRun",
+          "command/FailureReporter",
+          "command/form/TuneTariff",
+          "command/module/ModuleSelector",
+          "command/module/QuotaNotifier",
+          "command/module/Stat",
+          "operator/audit/AuditRepair",
+          "operator/migrate/MigrationItem",
+          "operator/survey/AnonymizedPanelReport",
+          "operator/survey/PanelAssumption");
+
+  /** A catch-all elsewhere takes a mistake of ours for an answer. */
+  @Test
+  void catchAllWhenFoundIsWhereErrorsMayEnd() throws IOException {
+    Path main = Path.of("src/main/java/io/github/billnextcloud");
+    Pattern all =
+        Pattern.compile("catch \\([^)]*\\b(RuntimeException|Exception|Throwable|Error)\\b");
+    List<String> catching = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(main)) {
+      for (Path file : files.filter(it -> it.toString().endsWith(".java")).sorted().toList()) {
+        if (all.matcher(Files.readString(file)).find()) {
+          catching.add(main.relativize(file).toString().replace(".java", ""));
+        }
+      }
+    }
+
+    assertThat(catching).containsExactlyElementsOf(CATCHING_ALL);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.billnextcloud.billmanager.model.AddOn;
 import io.github.billnextcloud.billmanager.model.Customer;
+import io.github.billnextcloud.billmanager.model.ItemStatus;
 import io.github.billnextcloud.billmanager.model.MeasureConversion;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.Service;
@@ -49,7 +50,7 @@ class ServiceXmlTest {
             Map.of("base_url", "https://cloud.example.org", "nc_username", "robot"),
             Map.of("nc_password", new Secret("swordfish"), "nc_token", new Secret(""))),
         4712,
-        new ServiceStatus(3, true, true, true, true));
+        new ServiceStatus(ItemStatus.SUSPENDED, true, true, true, true));
   }
 
   /** As ISPsystem's module left it: the password among the plain params. */

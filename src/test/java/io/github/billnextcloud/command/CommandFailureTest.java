@@ -71,6 +71,8 @@ class CommandFailureTest {
   @ParameterizedTest
   @CsvSource({
     "LOCKED, service_locked, true",
+    "NOT_THERE, billing_not_there, true",
+    "NO_ANSWER, billing_refused, true",
     "RESTARTING, billing_refused, true",
     "REFUSED, billing_refused, true",
     "DATABASE, billing_database, true",

@@ -6,6 +6,7 @@ import static io.github.billnextcloud.provisioning.AccountDrift.DriftKind.QUOTA;
 import static io.github.billnextcloud.provisioning.AccountDrift.DriftKind.STATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.billnextcloud.billmanager.model.ItemStatus;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceStatus;
 import io.github.billnextcloud.billmanager.model.Tariff;
@@ -38,7 +39,7 @@ class AccountDriftTest {
 
   private static Service service(long status, boolean abused, Map<String, List<String>> terms) {
     return Services.standing(
-        new ServiceStatus(status, abused, false, true, false),
+        new ServiceStatus(ItemStatus.of(status), abused, false, true, false),
         Services.with(Services.tariff(terms), Tariff.NONE));
   }
 

@@ -1,6 +1,7 @@
 package io.github.billnextcloud.billmanager.database;
 
 import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
+import io.github.billnextcloud.billmanager.model.ItemStatus;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import java.util.LinkedHashSet;
@@ -11,10 +12,12 @@ import java.util.Set;
 public record LoginRegistry(JdbcSession database) {
 
   /** Active, suspended, in work: paid for, and with a user. */
-  public static final Set<Long> LIVING = Set.of(2L, 3L, 5L);
+  public static final Set<ItemStatus> LIVING =
+      Set.of(ItemStatus.ACTIVE, ItemStatus.SUSPENDED, ItemStatus.IN_WORK);
 
   /** These, and the deleted ones. */
-  public static final Set<Long> EVER = Set.of(2L, 3L, 4L, 5L);
+  public static final Set<ItemStatus> EVER =
+      Set.of(ItemStatus.ACTIVE, ItemStatus.SUSPENDED, ItemStatus.DELETED, ItemStatus.IN_WORK);
 
   private static final String NAMED =
       "q.intname = 'username' AND LOWER(TRIM(q.value)) = LOWER(?) AND i.id <> ?"
@@ -59,7 +62,7 @@ public record LoginRegistry(JdbcSession database) {
    * @param deleted also those that were deleted there, and must not be used again
    */
   public Set<String> logins(
-      ProcessingModule module, Set<Long> statuses, boolean others, boolean deleted) {
+      ProcessingModule module, Set<ItemStatus> statuses, boolean others, boolean deleted) {
     Set<String> logins = new LinkedHashSet<>();
     database
         .query(
@@ -73,7 +76,7 @@ public record LoginRegistry(JdbcSession database) {
         .forEach(
             row -> {
               boolean former = row.text("intname").equals(ServiceParams.DELETED_LOGINS);
-              if (former ? deleted : statuses.contains(row.number("status"))) {
+              if (former ? deleted : statuses.contains(ItemStatus.of(row.number("status")))) {
                 String names = row.text("value").strip();
                 logins.add(names);
                 logins.addAll(List.of(names.split("\\s*,\\s*")));

@@ -5,6 +5,7 @@ import io.github.billnextcloud.billmanager.model.AddOn;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
 import io.github.billnextcloud.billmanager.model.Customer;
+import io.github.billnextcloud.billmanager.model.ItemStatus;
 import io.github.billnextcloud.billmanager.model.MeasureConversion;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.Service;
@@ -135,7 +136,7 @@ public final class ServiceReader {
   public static ServiceStatus standing(Row item, ServiceParams params, boolean elsewhere) {
     boolean abused = item.text("abusesuspend").equals("on");
     return new ServiceStatus(
-        item.number("status"),
+        ItemStatus.of(item.number("status")),
         abused,
         abused
             || item.text("autosuspend").equals("on")

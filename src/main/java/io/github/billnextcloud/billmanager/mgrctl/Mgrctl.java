@@ -80,7 +80,7 @@ public final class Mgrctl {
       return answer(call, exitCode, output.text(), errors.text());
     } catch (IOException failure) {
       throw new BillingException(
-          BillingErrorKind.NO_ANSWER,
+          BillingErrorKind.NOT_THERE,
           Sentence.of("panel.mgrctl_not_run", failure.getMessage()),
           failure);
     }

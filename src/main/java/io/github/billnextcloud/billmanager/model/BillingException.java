@@ -16,7 +16,9 @@ public final class BillingException extends LocalizableException {
     LOCKED,
     /** The panel understood and refused, or something of it cannot be used. */
     REFUSED,
-    /** mgrctl cannot be run, did not end, or said nothing: what was asked may come true yet. */
+    /** mgrctl cannot be run: nothing was asked. */
+    NOT_THERE,
+    /** mgrctl did not end, or said nothing: what was asked may come true yet. */
     NO_ANSWER,
     /** The database cannot be read. */
     DATABASE,

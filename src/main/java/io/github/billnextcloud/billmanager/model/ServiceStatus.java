@@ -8,39 +8,35 @@ package io.github.billnextcloud.billmanager.model;
  *     was moved, and its user was not
  * @param suspended whether a suspension is in force
  * @param opened whether it was ever open; a suspended service may never have been
- * @param status the item's status code; 0 when a document does not tell
+ * @param status {@code UNKNOWN} when a document does not tell
  * @param abused true when the staff has suspended it for abuse, and not for an unpaid bill
  */
 public record ServiceStatus(
-    long status, boolean abused, boolean suspended, boolean opened, boolean elsewhere) {
+    ItemStatus status, boolean abused, boolean suspended, boolean opened, boolean elsewhere) {
 
-  public static final ServiceStatus UNKNOWN = new ServiceStatus(0, false, true, true, false);
-
-  private static final long ACTIVE = 2;
-  private static final long SUSPENDED = 3;
-  private static final long DELETED = 4;
-  private static final long IN_WORK = 5;
+  public static final ServiceStatus UNKNOWN =
+      new ServiceStatus(ItemStatus.UNKNOWN, false, true, true, false);
 
   public ServiceStatus {
-    suspended = suspended || status == SUSPENDED;
+    suspended = suspended || status == ItemStatus.SUSPENDED;
   }
 
   /** Paid for and in use. */
   public boolean isActive() {
-    return status == ACTIVE;
+    return status == ItemStatus.ACTIVE;
   }
 
   /** Kept from its customer, and nothing is being done about it at this moment. */
   public boolean isSuspended() {
-    return status == SUSPENDED;
+    return status == ItemStatus.SUSPENDED;
   }
 
   public boolean isDeleted() {
-    return status == DELETED;
+    return status == ItemStatus.DELETED;
   }
 
   /** Something is being done about it: it is ordered, or changes. */
   public boolean isInWork() {
-    return status == IN_WORK;
+    return status == ItemStatus.IN_WORK;
   }
 }

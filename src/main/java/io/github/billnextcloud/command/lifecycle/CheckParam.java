@@ -1,10 +1,12 @@
 package io.github.billnextcloud.command.lifecycle;
 
+import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cli.BadRequest;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserIdRule;
@@ -78,7 +80,7 @@ public final class CheckParam implements Command {
     }
     try {
       return event.service(ServiceReadScope.ACCOUNT).module();
-    } catch (RuntimeException orderedByNobodyYet) {
+    } catch (BillingException | BadRequest orderedByNobodyYet) {
       return new ProcessingModule(0, Map.of(), Map.of());
     }
   }

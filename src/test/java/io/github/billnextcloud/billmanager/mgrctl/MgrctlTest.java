@@ -37,7 +37,7 @@ class MgrctlTest {
   void runWhenMgrctlIsMissingSaysSo() {
     assertThatThrownBy(this::run)
         .hasMessageContaining("mgrctl cannot be run: ")
-        .hasFieldOrPropertyWithValue("kind", BillingErrorKind.NO_ANSWER);
+        .hasFieldOrPropertyWithValue("kind", BillingErrorKind.NOT_THERE);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.billmanager.model.AddOn;
 import io.github.billnextcloud.billmanager.model.Customer;
+import io.github.billnextcloud.billmanager.model.ItemStatus;
 import io.github.billnextcloud.billmanager.model.MeasureConversion;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.Service;
@@ -54,7 +55,7 @@ class AccountComparisonLawsTest {
         new ServiceParams(Map.of("username", "u" + login, "url", "https://x"), Map.of()),
         new ProcessingModule(1, Map.of("base_url", "https://x"), Map.of()),
         0,
-        new ServiceStatus(status, false, false, true, false));
+        new ServiceStatus(ItemStatus.of(status), false, false, true, false));
   }
 
   @Property(tries = 300)

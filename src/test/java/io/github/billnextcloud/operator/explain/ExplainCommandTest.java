@@ -90,7 +90,7 @@ class ExplainCommandTest {
   @Test
   void failureWhenItIsToldSaysWhereItIsExplained() {
     assertThat(typed("show --item 7").stderr())
-        .contains("\nWhat to do: pmnextcloud explain billing_refused\n");
+        .contains("\nWhat to do: pmnextcloud explain billing_not_there\n");
   }
 
   @Test
