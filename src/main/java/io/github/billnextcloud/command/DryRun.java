@@ -5,6 +5,7 @@ import io.github.billnextcloud.cli.BadRequest;
 import io.github.billnextcloud.cli.TextAnswer;
 import io.github.billnextcloud.safe.PrintableText;
 import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.LocalizableException;
 import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,12 +31,8 @@ public record DryRun(Command command) implements Command {
     try {
       command.run(event);
       return new TextAnswer(text(event, sentences));
-    } catch (RuntimeException thrown) {
-      CommandFailure failure = CommandFailure.of(thrown);
-      if (failure.isBug()) {
-        throw thrown;
-      }
-      sentences.add(Sentence.of("command.would_fail", failure));
+    } catch (LocalizableException thrown) {
+      sentences.add(Sentence.of("command.would_fail", CommandFailure.of(thrown)));
       return new TextAnswer(text(event, sentences), 1);
     }
   }

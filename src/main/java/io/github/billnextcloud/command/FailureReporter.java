@@ -5,6 +5,7 @@ import io.github.billnextcloud.billmanager.RunningOperation;
 import io.github.billnextcloud.billmanager.mgrctl.FileDescriptorExhaustion;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.cli.Invocation;
+import io.github.billnextcloud.text.LocalizableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,7 +88,7 @@ public final class FailureReporter {
   private static boolean isFinal(RunningOperation operation, CommandFailure failure) {
     try {
       return failure.isFinalAfter(operation::tryCount);
-    } catch (RuntimeException unknown) {
+    } catch (LocalizableException unknown) {
       LOG.warn("how often this was tried is not known: {}", unknown.getMessage());
       return false;
     }

@@ -97,12 +97,9 @@ class HouseHabitsTest {
   private static final List<String> CATCHING_ALL =
       List.of(
           "app/EventRunner",
-          "billmanager/database/PanelKey",
           "cloud/http/Tls",
           "cloud/ocs/OcsClient",
-          "command/DryRun",
           "command/FailureReporter",
-          "command/form/TuneTariff",
           "command/module/ModuleSelector",
           "command/module/QuotaNotifier",
           "command/module/Stat",

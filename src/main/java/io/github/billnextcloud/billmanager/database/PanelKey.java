@@ -115,7 +115,7 @@ public final class PanelKey {
   public int bits() {
     try {
       return ((RSAKey) privateKey()).getModulus().bitLength();
-    } catch (IOException | GeneralSecurityException | RuntimeException failure) {
+    } catch (IOException | GeneralSecurityException | IllegalArgumentException failure) {
       throw new BillingException(
           BillingErrorKind.UNREADABLE_SECRET, Sentence.of("panel.no_key", file), failure);
     }

@@ -17,6 +17,9 @@ import java.util.OptionalLong;
  */
 public record ProcessingModule(long id, Map<String, String> settings, Map<String, Secret> secrets) {
 
+  /** For what BILLmanager does not keep yet: a customer fills in the order. */
+  public static final ProcessingModule NONE = new ProcessingModule(0, Map.of(), Map.of());
+
   /** The name of our executable, which is how the panel knows us. */
   public static final String EXECUTABLE = "pmnextcloud";
 

@@ -7,6 +7,7 @@ import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.command.ServerConfigCache;
 import io.github.billnextcloud.provisioning.TariffSettings;
+import io.github.billnextcloud.text.LocalizableException;
 import io.github.billnextcloud.text.Sentence;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class TuneTariff implements Command {
     try {
       ServerConfigCache config = new ServerConfigCache(event.panel());
       return event.invocation().module().map(config::groups).orElse(List.of());
-    } catch (RuntimeException unknown) {
+    } catch (LocalizableException unknown) {
       LOG.warn("the form is shown without the cloud's groups: {}", unknown.getMessage());
       return List.of();
     }

@@ -1,6 +1,7 @@
 package io.github.billnextcloud.command.lifecycle;
 
 import io.github.billnextcloud.billmanager.model.BillingException;
+import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
@@ -19,7 +20,6 @@ import io.github.billnextcloud.provisioning.LoginChoice;
 import io.github.billnextcloud.provisioning.ProductRefusal;
 import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
 import io.github.billnextcloud.text.Sentence;
-import java.util.Map;
 import java.util.Set;
 
 /** Looks at the login that a customer wishes for while the order is being filled in (§4.11). */
@@ -74,14 +74,20 @@ public final class CheckParam implements Command {
     }
   }
 
+  /** Nobody's where the panel does not keep the order yet; whatever else fails, fails. */
   private static ProcessingModule settings(CommandContext event) {
     if (event.invocation().module().isPresent()) {
       return event.module();
     }
     try {
       return event.service(ServiceReadScope.ACCOUNT).module();
-    } catch (BillingException | BadRequest orderedByNobodyYet) {
-      return new ProcessingModule(0, Map.of(), Map.of());
+    } catch (BadRequest nothingToRead) {
+      return ProcessingModule.NONE;
+    } catch (BillingException failure) {
+      if (failure.kind() == BillingErrorKind.NO_SERVICE) {
+        return ProcessingModule.NONE;
+      }
+      throw failure;
     }
   }
 }

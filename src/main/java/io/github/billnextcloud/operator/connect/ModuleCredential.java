@@ -189,7 +189,7 @@ final class ModuleCredential {
     try {
       issuer.revoke(login, fresh);
       LOG.info("the new app password was taken back");
-    } catch (RuntimeException left) {
+    } catch (LocalizableException left) {
       LOG.warn(
           "the new app password could not be taken back: {}",
           LocalizableException.sentenceOf(left));
