@@ -104,7 +104,6 @@ class HouseHabitsTest {
           "command/module/QuotaNotifier",
           "command/module/Stat",
           "operator/audit/AuditRepair",
-          "operator/connect/ModuleCredential",
           "operator/migrate/MigrationItem",
           "operator/survey/AnonymizedPanelReport",
           "operator/survey/PanelAssumption");
