@@ -18,6 +18,7 @@ final class FilesAndVariables {
           new NamedPlace("processing/pmnextcloud", "file.program"),
           new NamedPlace("var/pmnextcloud.log", "file.log"),
           new NamedPlace("var/pmnextcloud.lock", "file.lock"),
+          new NamedPlace("var/pmnextcloud.sessions", "file.sessions"),
           new NamedPlace("etc/debug.conf", "file.debug"),
           new NamedPlace("etc/billmgr.DoNothing", "file.nothing"));
 

@@ -94,6 +94,16 @@ class InstallScriptsIT {
     assertThat(tree()).containsExactly(" folder");
   }
 
+  /** For a while they are worth as much as the password. */
+  @Test
+  void uninstallWhenSessionsWereKeptDeletesThem() throws Exception {
+    script("install.sh", Map.of());
+    Path sessions = Files.createDirectories(prefix.resolve("var/pmnextcloud.sessions"));
+    Files.writeString(sessions.resolve("one"), "oc1=a");
+    script("uninstall.sh", Map.of());
+    assertThat(sessions).doesNotExist();
+  }
+
   @Test
   void uninstallWhenAWorkerWasStartedByHandEndsIt() throws Exception {
     script("install.sh", Map.of());

@@ -22,7 +22,7 @@ public final class NextcloudAppPasswords implements AppPasswordIssuer {
    */
   public NextcloudAppPasswords(OcsEndpoint server, String name) {
     this.server = server;
-    this.client = new OcsClient(server, Timeouts.FORM);
+    this.client = new OcsClient(server, Timeouts.OPERATION);
     this.name = name;
   }
 

@@ -34,9 +34,9 @@ final class WebInterfaceClient {
         server
             .way()
             .client(server.at())
-            .connectTimeout(Timeouts.FORM.connect)
-            .readTimeout(Timeouts.FORM.read)
-            .callTimeout(Timeouts.FORM.call)
+            .connectTimeout(Timeouts.OPERATION.connect)
+            .readTimeout(Timeouts.OPERATION.read)
+            .callTimeout(Timeouts.OPERATION.call)
             .followRedirects(false)
             .retryOnConnectionFailure(false)
             .build();
