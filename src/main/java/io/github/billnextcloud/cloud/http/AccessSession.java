@@ -191,8 +191,10 @@ public final class AccessSession {
       save();
       return mended;
     }
+    // What only looks is never confirmed: no server of ours asks for that.
     boolean mayHelp =
-        credentials.kind() == CredentialKind.APP_PASSWORD_AND_PASSWORD
+        pass.isChange()
+            && credentials.kind() == CredentialKind.APP_PASSWORD_AND_PASSWORD
             && session.confirmation() != Confirmation.MISSING
             && !confirmationUntried;
     if (mayHelp) {

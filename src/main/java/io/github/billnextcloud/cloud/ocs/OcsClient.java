@@ -47,6 +47,9 @@ public final class OcsClient {
   /** Of a server that knows no confirmation: Nextcloud before 32, and ownCloud. */
   private static final Integer[] UNKNOWN_ROUTES = {404, 998, 999};
 
+  /** A server of ours is content after four, whatever has ended; a hostile one never is. */
+  private static final int MOST_TRIES = 5;
+
   private static final Secret NO_COOKIES = new Secret("");
 
   private final OcsEndpoint server;
@@ -109,14 +112,16 @@ public final class OcsClient {
     if (other != null) {
       return exchange(request, new Pass(other, NO_COOKIES, false, false, false, null)).answer();
     }
-    while (true) {
+    for (int tries = 1; ; tries++) {
       try (Pass pass = access.pass(request.hasBody())) {
         if (pass.confirmsFirst()) {
           confirm();
           continue;
         }
         Exchange exchange = exchange(request, pass);
-        if (!access.learn(pass, exchange.refusal(), exchange.response().headers("Set-Cookie"))) {
+        boolean mended =
+            access.learn(pass, exchange.refusal(), exchange.response().headers("Set-Cookie"));
+        if (!mended || tries == MOST_TRIES) {
           return exchange.answer();
         }
       }

@@ -82,6 +82,16 @@ class SignInTest extends OnTheWire {
     assertThat(paths()).containsExactly("enable", "confirm", "enable");
   }
 
+  /** No server of ours asks for that; one that does must not keep us for ever. */
+  @Test
+  void knockWhenMereReadingIsToBeConfirmedIsForbidden() {
+    everything(json(UNCONFIRMED));
+
+    assertThat(kindOf(() -> cloud(both(), Timeouts.OPERATION).knock()))
+        .isEqualTo(CloudErrorKind.FORBIDDEN);
+    assertThat(received()).hasSize(1);
+  }
+
   @Test
   void enableUserWhenAppPasswordIsAloneIsForbiddenAtOnce() {
     everything(json(UNCONFIRMED));
