@@ -1,9 +1,14 @@
 package io.github.billnextcloud.operator.doctor;
 
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.NewUserRules;
+import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.ocs.SignInProblem;
+import io.github.billnextcloud.cloud.probe.CloudProbe;
+import io.github.billnextcloud.provisioning.CloudFactory;
+import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
 import java.util.List;
 
@@ -80,8 +85,31 @@ record AdminRightsChecks(ModuleCheckContext visit) {
     return tried(
         () -> {
           visit.actingUser = visit.way().signIn();
-          return CheckFinding.fine(Sentence.of("doctor.signed_in_as", visit.actingUser));
+          return visit.settings().secret(ProcessingModule.APP_PASSWORD).isBlank()
+              ? CheckFinding.fine(Sentence.of("doctor.signed_in_as", visit.actingUser))
+              : byAppPassword();
         });
+  }
+
+  /** The password stands in for one that is refused, so that nothing else would tell. */
+  private CheckFinding byAppPassword() {
+    ProcessingModule alone = visit.settings().withSecret(CloudFactory.PASSWORD, new Secret(""));
+    CloudProbe way = CloudFactory.diagnosis(alone, Timeouts.FORM);
+    try {
+      long begun = System.nanoTime();
+      way.signIn();
+      long millis = (System.nanoTime() - begun) / 1_000_000;
+      return CheckFinding.fine(
+          Sentence.of("doctor.signed_in_by_app_password", visit.actingUser, millis));
+    } catch (CloudException refused) {
+      if (refused.kind() != CloudErrorKind.UNAUTHORIZED) {
+        throw refused;
+      }
+      String command = "pmnextcloud connect --module " + alone.id();
+      return CheckFinding.warning(
+          Sentence.of("doctor.app_password_refused", visit.actingUser),
+          Sentence.of("doctor.run", command));
+    }
   }
 
   private CheckFinding admin() {

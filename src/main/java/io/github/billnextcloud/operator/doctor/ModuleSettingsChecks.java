@@ -51,7 +51,8 @@ record ModuleSettingsChecks(LocalPanel panel, long module, ModuleCheckContext vi
       if (found.setting("nc_username").isEmpty()) {
         missing.add("nc_username");
       }
-      if (found.secret("nc_password").isBlank()) {
+      if (found.secret("nc_password").isBlank()
+          && found.secret(ProcessingModule.APP_PASSWORD).isBlank()) {
         missing.add("nc_password");
       }
     }

@@ -13,6 +13,7 @@ import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.ProgressReporter;
+import io.github.billnextcloud.operator.doctor.Doctor;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
@@ -26,6 +27,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -334,6 +336,30 @@ class ConnectTest {
 
     assertThat(typed().text()).contains("nc_password is not filled in", "--browser");
     assertThat(cloud.requests()).isEmpty();
+  }
+
+  @Test
+  void doctorWhenTheAppPasswordIsRefusedNamesTheCommand() {
+    moduleOf(Flavour.NEXTCLOUD_34, Map.of());
+    typed();
+    assertThat(doctor()).contains("by the app password");
+
+    cloud.deleteAppPasswords();
+    cloud.later(Duration.ofMinutes(1));
+
+    assertThat(doctor())
+        .contains("is not taken any more", "pmnextcloud connect --module " + module);
+  }
+
+  private String doctor() {
+    return new Doctor()
+        .run(
+            new CommandContext(
+                Invocation.parse("doctor", "--module", Long.toString(module)),
+                InputStream.nullInputStream(),
+                new LocalPanel(root),
+                ProgressReporter.none()))
+        .text();
   }
 
   @Test
