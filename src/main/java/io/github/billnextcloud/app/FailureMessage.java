@@ -2,7 +2,7 @@ package io.github.billnextcloud.app;
 
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.command.CommandFailure;
-import io.github.billnextcloud.operator.explain.XmlDescriptionTexts;
+import io.github.billnextcloud.operator.explain.PanelErrorTexts;
 import io.github.billnextcloud.safe.PrintableText;
 import io.github.billnextcloud.text.Language;
 import io.github.billnextcloud.text.Messages;
@@ -15,8 +15,7 @@ record FailureMessage(Language language) {
     Messages texts = Messages.of("help", language);
     StringBuilder words = new StringBuilder();
     words.append("pmnextcloud ").append(asked.command()).append(": ");
-    String sentence =
-        sentence(failure).replace(XmlDescriptionTexts.REASON, failure.sentence(language));
+    String sentence = sentence(failure).replace(PanelErrorTexts.REASON, failure.sentence(language));
     words.append(PrintableText.line(sentence).strip()).append('\n');
     words.append(texts.get("failure.id", failure.id())).append('\n');
     if (!failure.isOfAsking()) {
@@ -35,6 +34,6 @@ record FailureMessage(Language language) {
   }
 
   private String sentence(CommandFailure failure) {
-    return XmlDescriptionTexts.in(language).of(failure.id());
+    return PanelErrorTexts.in(language).of(failure.id());
   }
 }

@@ -4,7 +4,7 @@ import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.operator.audit.Audit;
 import io.github.billnextcloud.operator.connect.Connect;
 import io.github.billnextcloud.operator.doctor.Doctor;
-import io.github.billnextcloud.operator.explain.Explain;
+import io.github.billnextcloud.operator.explain.ExplainError;
 import io.github.billnextcloud.operator.help.PrintCompletion;
 import io.github.billnextcloud.operator.help.PrintManual;
 import io.github.billnextcloud.operator.logs.Logs;
@@ -29,7 +29,7 @@ public final class OperatorCommands {
           case "doctor" -> new Doctor();
           case "completion" -> new PrintCompletion();
           case "logs" -> new Logs();
-          case "explain" -> new Explain();
+          case "explain" -> new ExplainError();
           case "man" -> new PrintManual();
           default -> null;
         });

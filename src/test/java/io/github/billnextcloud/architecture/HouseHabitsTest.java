@@ -104,7 +104,7 @@ class HouseHabitsTest {
           "command/module/QuotaNotifier",
           "command/module/Stat",
           "operator/audit/AuditRepair",
-          "operator/migrate/MigrationItem",
+          "operator/migrate/LegacyTakeoverChange",
           "operator/survey/AnonymizedPanelReport",
           "operator/survey/PanelAssumption");
 

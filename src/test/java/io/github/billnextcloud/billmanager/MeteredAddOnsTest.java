@@ -4,7 +4,7 @@ import static io.github.billnextcloud.standin.panel.AddOnSpec.BOOLEAN;
 import static io.github.billnextcloud.standin.panel.AddOnSpec.ENUMERATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.billnextcloud.billmanager.UsageStatistics.Metered;
+import io.github.billnextcloud.billmanager.DailyUsageStore.Metered;
 import io.github.billnextcloud.billmanager.model.AddOn;
 import io.github.billnextcloud.billmanager.model.AddOn.Type;
 import io.github.billnextcloud.standin.panel.AddOnSpec;

@@ -1,7 +1,7 @@
 package io.github.billnextcloud.billmanager;
 
-import io.github.billnextcloud.billmanager.UsageStatistics.Figure;
-import io.github.billnextcloud.billmanager.UsageStatistics.Metered;
+import io.github.billnextcloud.billmanager.DailyUsageStore.Figure;
+import io.github.billnextcloud.billmanager.DailyUsageStore.Metered;
 import io.github.billnextcloud.billmanager.model.AddOn;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import java.math.BigDecimal;
@@ -23,7 +23,7 @@ abstract class WithStatistics extends WithPanel {
 
   static ProcessingModule cloud;
 
-  UsageStatistics statistics;
+  DailyUsageStore statistics;
 
   @BeforeAll
   static void readTheModule() {
@@ -33,7 +33,7 @@ abstract class WithStatistics extends WithPanel {
   @BeforeEach
   void begin() {
     standIn.sql("DELETE FROM itemstat");
-    statistics = new UsageStatistics(panel, cloud);
+    statistics = new DailyUsageStore(panel, cloud);
   }
 
   @AfterEach

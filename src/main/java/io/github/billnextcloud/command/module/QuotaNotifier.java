@@ -1,8 +1,8 @@
 package io.github.billnextcloud.command.module;
 
+import io.github.billnextcloud.billmanager.DailyUsageStore;
+import io.github.billnextcloud.billmanager.DailyUsageStore.Counted;
 import io.github.billnextcloud.billmanager.PanelBilling;
-import io.github.billnextcloud.billmanager.UsageStatistics;
-import io.github.billnextcloud.billmanager.UsageStatistics.Counted;
 import io.github.billnextcloud.billmanager.model.Customer;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
@@ -28,14 +28,14 @@ final class QuotaNotifier {
 
   private static final Logger LOG = LoggerFactory.getLogger(QuotaNotifier.class);
 
-  private final UsageStatistics statistics;
+  private final DailyUsageStore statistics;
   private final QuotaNoticeSchedule notices;
   private final LocalDate day;
   private final boolean keepsLogins;
   private final Map<Long, String> told;
   private final Map<Long, String> logins;
 
-  QuotaNotifier(UsageStatistics statistics, ProcessingModule module, LocalDate day) {
+  QuotaNotifier(DailyUsageStore statistics, ProcessingModule module, LocalDate day) {
     this.statistics = statistics;
     this.notices = QuotaNoticeSchedule.of(module);
     this.day = day;

@@ -1,8 +1,8 @@
 package io.github.billnextcloud.command.module;
 
+import io.github.billnextcloud.billmanager.DailyUsageStore;
 import io.github.billnextcloud.billmanager.ItemLock;
 import io.github.billnextcloud.billmanager.PanelBilling;
-import io.github.billnextcloud.billmanager.UsageStatistics;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
@@ -57,7 +57,7 @@ public final class Stat implements Command {
     ProcessingModule module = event.module();
     LocalDate day = LocalDate.now();
     try (ItemLock lock = event.panel().lockModule(module.id());
-        UsageStatistics statistics = new UsageStatistics(event.panel(), module)) {
+        DailyUsageStore statistics = new DailyUsageStore(event.panel(), module)) {
       try {
         count(event, statistics, module, day);
       } finally {
@@ -71,7 +71,7 @@ public final class Stat implements Command {
   }
 
   private static void count(
-      CommandContext event, UsageStatistics statistics, ProcessingModule module, LocalDate day) {
+      CommandContext event, DailyUsageStore statistics, ProcessingModule module, LocalDate day) {
     UsageCount count = new UsageCount(statistics, module, day);
     count.of(CloudFactory.of(module, Timeouts.ROUND), event.progress());
     statistics.confirm(day);

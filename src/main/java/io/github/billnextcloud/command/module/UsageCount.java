@@ -1,9 +1,9 @@
 package io.github.billnextcloud.command.module;
 
-import io.github.billnextcloud.billmanager.UsageStatistics;
-import io.github.billnextcloud.billmanager.UsageStatistics.Counted;
-import io.github.billnextcloud.billmanager.UsageStatistics.Figure;
-import io.github.billnextcloud.billmanager.UsageStatistics.Metered;
+import io.github.billnextcloud.billmanager.DailyUsageStore;
+import io.github.billnextcloud.billmanager.DailyUsageStore.Counted;
+import io.github.billnextcloud.billmanager.DailyUsageStore.Figure;
+import io.github.billnextcloud.billmanager.DailyUsageStore.Metered;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudUser;
@@ -31,7 +31,7 @@ final class UsageCount {
   private static final Logger LOG = LoggerFactory.getLogger(UsageCount.class);
   private static final int BATCH = 500;
 
-  private final UsageStatistics statistics;
+  private final DailyUsageStore statistics;
   private final ProcessingModule module;
   private final LocalDate day;
   private final QuotaNotifier notices;
@@ -42,7 +42,7 @@ final class UsageCount {
   private long unknown;
   private long uncharged;
 
-  UsageCount(UsageStatistics statistics, ProcessingModule module, LocalDate day) {
+  UsageCount(DailyUsageStore statistics, ProcessingModule module, LocalDate day) {
     this.statistics = statistics;
     this.module = module;
     this.day = day;

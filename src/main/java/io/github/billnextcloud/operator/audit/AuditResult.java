@@ -28,7 +28,7 @@ record AuditResult(ProcessingModule module, List<AuditRow> rows) {
       Set<UserId> spokenFor = new HashSet<>();
       services.logins(true, false).forEach(login -> spokenFor.add(new UserId(login.strip())));
       spokenFor.add(new UserId(module.setting("nc_username")));
-      AccountComparison comparison = new AccountComparison(spokenFor);
+      ServiceAccountMatching comparison = new ServiceAccountMatching(spokenFor);
       long all = services.count();
       long[] done = new long[2];
       cloud.readAllUsers(

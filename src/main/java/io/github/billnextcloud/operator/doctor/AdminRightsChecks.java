@@ -19,22 +19,22 @@ record AdminRightsChecks(ModuleCheckContext visit) {
 
   private static final Sentence DEDICATED = Sentence.of("doctor.make_administrator_purpose_only");
 
-  List<DoctorCheck> all() {
+  List<CheckDefinition> all() {
     return List.of(
-        DoctorCheck.of(
+        CheckDefinition.of(
             "sign_in",
             Sentence.of("doctor.sign_in"),
             SharedRemedies.SEE_CLOUD_LOG,
             this::signIn,
             "status",
             "version"),
-        DoctorCheck.of(
+        CheckDefinition.of(
             "admin",
             Sentence.of("doctor.rights"),
             SharedRemedies.SEE_CLOUD_LOG,
             this::admin,
             "sign_in"),
-        DoctorCheck.of(
+        CheckDefinition.of(
             "write",
             Sentence.of("doctor.changes"),
             SharedRemedies.SEE_CLOUD_LOG,

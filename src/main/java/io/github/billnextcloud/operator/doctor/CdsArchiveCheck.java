@@ -32,8 +32,8 @@ record CdsArchiveCheck(Path root, List<String> startedWith) {
     }
     return CheckFinding.warning(
         Files.exists(archive)
-            ? Sentence.of("doctor.archive_of_another", RelativePath.root(root, archive))
-            : Sentence.of("doctor.archive_missing", RelativePath.root(root, archive)),
+            ? Sentence.of("doctor.archive_of_another", PathForDisplay.root(root, archive))
+            : Sentence.of("doctor.archive_missing", PathForDisplay.root(root, archive)),
         remedy());
   }
 

@@ -5,7 +5,7 @@ package io.github.billnextcloud.operator.doctor;
  *
  * @param module the processing module that it is about; 0 for the host
  */
-record CheckResult(long module, DoctorCheck check, CheckFinding finding) {
+record CheckResult(long module, CheckDefinition check, CheckFinding finding) {
 
   CheckStatus state() {
     return finding.state();

@@ -44,9 +44,9 @@ final class CheckRunner {
   /**
    * @param module that the checks are about; 0 for the host
    */
-  void go(long module, List<DoctorCheck> checks) {
+  void go(long module, List<CheckDefinition> checks) {
     int all = results.size() + checks.size();
-    for (DoctorCheck check : checks) {
+    for (CheckDefinition check : checks) {
       CheckFinding finding = finding(check);
       results.add(new CheckResult(module, check, finding));
       if (finding.state() == CheckStatus.FAILED) {
@@ -60,7 +60,7 @@ final class CheckRunner {
     return results;
   }
 
-  private CheckFinding finding(DoctorCheck check) {
+  private CheckFinding finding(CheckDefinition check) {
     for (String need : check.needs()) {
       Sentence cause = causes.get(need);
       if (cause != null) {
@@ -72,7 +72,7 @@ final class CheckRunner {
     return inTime(check);
   }
 
-  private CheckFinding inTime(DoctorCheck check) {
+  private CheckFinding inTime(CheckDefinition check) {
     FutureTask<CheckFinding> task = new FutureTask<>(check.look()::look);
     Thread thread = new Thread(task, check.id());
     thread.setDaemon(true);
@@ -91,7 +91,7 @@ final class CheckRunner {
     }
   }
 
-  private static CheckFinding thrown(DoctorCheck check, Throwable cause) {
+  private static CheckFinding thrown(CheckDefinition check, Throwable cause) {
     CommandFailure failure = CommandFailure.of(cause);
     LOG.warn("{} failed: {}", check.id(), failure, failure.isBug() ? cause : null);
     Sentence said =

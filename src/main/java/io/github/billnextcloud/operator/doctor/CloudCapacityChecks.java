@@ -17,16 +17,16 @@ record CloudCapacityChecks(ModuleCheckContext visit) {
 
   private static final Sentence CORRECT_TARIFF = Sentence.of("doctor.correct_settings_tariff");
 
-  List<DoctorCheck> all() {
+  List<CheckDefinition> all() {
     return List.of(
-        DoctorCheck.of(
+        CheckDefinition.of(
             "groups",
             Sentence.of("doctor.tariffs_groups"),
             CORRECT_TARIFF,
             this::groups,
             "admin",
             "tariffs"),
-        DoctorCheck.of(
+        CheckDefinition.of(
             "space",
             Sentence.of("doctor.free_space"),
             SharedRemedies.SEE_CLOUD_LOG,

@@ -60,11 +60,11 @@ public final class Doctor implements Command {
     PanelDiagnostics checkup = new PanelDiagnostics(panel);
     TariffChecks sales = new TariffChecks(checkup, wanted);
     examination.go(0, new HostChecks(panel, CdsArchiveCheck.ownStart()).all());
-    examination.go(0, new PanelChecks(panel, checkup, clock).all());
+    examination.go(0, new MgrctlAndDatabaseChecks(panel, checkup, clock).all());
     examination.go(0, sales.all());
     for (OurModule module : sales.modules()) {
       ModuleCheckContext visit = new ModuleCheckContext(() -> checkup.tariffs(module.id()), clock);
-      List<DoctorCheck> checks =
+      List<CheckDefinition> checks =
           new ArrayList<>(new ModuleSettingsChecks(panel, module.id(), visit).all());
       checks.addAll(wayToCloud(visit));
       examination.go(module.id(), checks);
@@ -74,8 +74,8 @@ public final class Doctor implements Command {
   }
 
   /** What can be looked at once the settings are known. */
-  static List<DoctorCheck> wayToCloud(ModuleCheckContext visit) {
-    List<DoctorCheck> checks = new ArrayList<>(new NetworkChecks(visit).all());
+  static List<CheckDefinition> wayToCloud(ModuleCheckContext visit) {
+    List<CheckDefinition> checks = new ArrayList<>(new NetworkChecks(visit).all());
     checks.addAll(new PublicCloudChecks(visit).all());
     checks.addAll(new AdminRightsChecks(visit).all());
     checks.addAll(new CloudCapacityChecks(visit).all());

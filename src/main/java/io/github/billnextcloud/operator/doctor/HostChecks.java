@@ -8,35 +8,36 @@ import java.util.List;
 /** From Java to the files that the panel reads: what stands by itself on the panel's host. */
 record HostChecks(LocalPanel panel, List<String> startedWith) {
 
-  List<DoctorCheck> all() {
+  List<CheckDefinition> all() {
     Path root = panel.root();
     Sentence again = SharedRemedies.INSTALL_AGAIN;
     XmlDescriptionCheck description = new XmlDescriptionCheck(root);
     return List.of(
-        DoctorCheck.of("java", Sentence.of("doctor.java"), again, new JavaVersionCheck(root)::look),
-        DoctorCheck.of(
-            "launcher", Sentence.of("doctor.launcher"), again, new LauncherCheck(root)::look),
-        DoctorCheck.of(
-            "program", Sentence.of("doctor.program"), again, new JarFileCheck(root)::look),
-        DoctorCheck.of(
+        CheckDefinition.of(
+            "java", Sentence.of("doctor.java"), again, new LauncherJavaCheck(root)::look),
+        CheckDefinition.of(
+            "launcher", Sentence.of("doctor.launcher"), again, new LauncherStartCheck(root)::look),
+        CheckDefinition.of(
+            "program", Sentence.of("doctor.program"), again, new JarIntegrityCheck(root)::look),
+        CheckDefinition.of(
             "archive",
             Sentence.of("doctor.class_archive"),
             again,
             new CdsArchiveCheck(root, startedWith)::look,
             "program"),
-        DoctorCheck.of(
+        CheckDefinition.of(
             "log",
             Sentence.of("doctor.log_file"),
             Sentence.of("doctor.look_at_var", root),
             new LogAndLockFileCheck(root, LogAndLockFileCheck.USUAL_FLOOR)::look),
-        DoctorCheck.of(
+        CheckDefinition.of(
             "do_nothing",
             Sentence.of("doctor.operations"),
             SharedRemedies.INSTALL_AGAIN,
             this::switchedOn),
-        DoctorCheck.of(
+        CheckDefinition.of(
             "description", Sentence.of("doctor.xml_description"), again, description::file),
-        DoctorCheck.of(
+        CheckDefinition.of(
             "restarted",
             Sentence.of("doctor.panel_start"),
             again,

@@ -11,16 +11,16 @@ import java.util.List;
 /** What the panel has stored of a processing module. */
 record ModuleSettingsChecks(LocalPanel panel, long module, ModuleCheckContext visit) {
 
-  List<DoctorCheck> all() {
+  List<CheckDefinition> all() {
     return List.of(
-        DoctorCheck.of(
+        CheckDefinition.of(
             "secrets",
             Sentence.of("doctor.stored_secrets"),
             Sentence.of("doctor.type_password_anew_settings"),
             this::secrets,
             "key",
             "tables"),
-        DoctorCheck.of(
+        CheckDefinition.of(
             "settings",
             Sentence.of("doctor.settings"),
             SharedRemedies.SETTINGS_FORM,

@@ -8,27 +8,27 @@ import java.util.Optional;
 /** From the typed address to a server that somebody listens at. */
 record NetworkChecks(ModuleCheckContext visit) {
 
-  List<DoctorCheck> all() {
+  List<CheckDefinition> all() {
     return List.of(
-        DoctorCheck.of(
+        CheckDefinition.of(
             "address",
             Sentence.of("doctor.address"),
             SharedRemedies.SETTINGS_FORM,
             this::address,
             "settings"),
-        DoctorCheck.of(
+        CheckDefinition.of(
             "name",
             Sentence.of("doctor.host_name"),
             Sentence.of("doctor.look_whether_name_spelled"),
             this::name,
             "address"),
-        DoctorCheck.of(
+        CheckDefinition.of(
             "connection",
             Sentence.of("doctor.connection"),
             Sentence.of("doctor.look_whether_web_server"),
             this::connection,
             "name"),
-        DoctorCheck.of(
+        CheckDefinition.of(
             "certificate",
             Sentence.of("doctor.certificate"),
             Sentence.of("doctor.look_whether_port_web"),

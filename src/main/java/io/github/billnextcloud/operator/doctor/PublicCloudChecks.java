@@ -11,27 +11,27 @@ record PublicCloudChecks(ModuleCheckContext visit) {
   private static final int OLDEST_NEXTCLOUD = 28;
   private static final int OWNCLOUD = 10;
 
-  List<DoctorCheck> all() {
+  List<CheckDefinition> all() {
     return List.of(
-        DoctorCheck.of(
+        CheckDefinition.of(
             "status",
             Sentence.of("doctor.cloud"),
             Sentence.of("doctor.open_base_url_status"),
             this::status,
             "certificate"),
-        DoctorCheck.of(
+        CheckDefinition.of(
             "version",
             Sentence.of("doctor.cloud_version"),
             SharedRemedies.SETTINGS_FORM,
             this::version,
             "status"),
-        DoctorCheck.of(
+        CheckDefinition.of(
             "clock",
             Sentence.of("doctor.cloud_clock"),
             SharedRemedies.SEE_CLOUD_LOG,
             this::clock,
             "status"),
-        DoctorCheck.of(
+        CheckDefinition.of(
             "guard",
             Sentence.of("doctor.login_guard"),
             SharedRemedies.SEE_CLOUD_LOG,
@@ -80,7 +80,7 @@ record PublicCloudChecks(ModuleCheckContext visit) {
         .clock()
         .map(
             theirs ->
-                CloudClockCheck.compare(
+                ClockDifferenceCheck.compare(
                     theirs, visit.clock.instant(), Sentence.of("doctor.cloud_host")))
         .orElseGet(() -> CheckFinding.fine(Sentence.of("doctor.server_does_not_tell")));
   }

@@ -29,9 +29,9 @@ final class TariffChecks {
     this.wanted = wanted;
   }
 
-  List<DoctorCheck> all() {
+  List<CheckDefinition> all() {
     return List.of(
-        DoctorCheck.of(
+        CheckDefinition.of(
             "modules",
             Sentence.of("doctor.processing_modules"),
             SharedRemedies.LOOK_AT_DATABASE,
@@ -39,13 +39,13 @@ final class TariffChecks {
             "mgrctl",
             "database",
             "tables"),
-        DoctorCheck.of(
+        CheckDefinition.of(
             "tariffs",
             Sentence.of("doctor.tariffs"),
             SharedRemedies.LOOK_AT_DATABASE,
             this::lookAtTariffs,
             "modules"),
-        DoctorCheck.of(
+        CheckDefinition.of(
             "opening",
             Sentence.of("doctor.opening_services"),
             SEND_FACTS,

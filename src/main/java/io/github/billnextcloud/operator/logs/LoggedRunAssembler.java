@@ -23,7 +23,7 @@ public final class LoggedRunAssembler {
 
   private static final long MOST_CHARACTERS = 4_000_000;
 
-  private final LogFilter sought;
+  private final LogSubject sought;
   private final long most;
   private final Map<String, LoggedRun> open = new Eldest();
   private final Deque<LoggedRun> found = new ArrayDeque<>();
@@ -35,13 +35,13 @@ public final class LoggedRunAssembler {
   /**
    * @param most how many stories are kept, the last ones
    */
-  public LoggedRunAssembler(LogFilter sought, long most) {
+  public LoggedRunAssembler(LogSubject sought, long most) {
     this.sought = sought;
     this.most = most;
   }
 
   /** Reads the whole log. */
-  public static LoggedRunAssembler read(LogFiles files, LogFilter sought, long most)
+  public static LoggedRunAssembler read(LogFiles files, LogSubject sought, long most)
       throws IOException {
     LoggedRunAssembler stories = new LoggedRunAssembler(sought, most);
     new LogReader(files).each(stories::take);

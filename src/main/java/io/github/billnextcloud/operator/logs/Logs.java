@@ -39,11 +39,11 @@ public final class Logs implements Command {
     }
   }
 
-  private static LogFilter sought(Invocation asked) {
+  private static LogSubject sought(Invocation asked) {
     return asked
         .item()
-        .map(LogFilter::item)
-        .or(() -> asked.module().map(LogFilter::module))
+        .map(LogSubject::item)
+        .or(() -> asked.module().map(LogSubject::module))
         .orElseThrow(() -> new BadRequest(Sentence.of("request.logs_of_what")));
   }
 }

@@ -18,8 +18,8 @@ class CheckRunnerTest {
   private final CheckRunner examination =
       new CheckRunner(Duration.ofMillis(300), ProgressReporter.none());
 
-  private static DoctorCheck check(String id, DoctorCheck.Look look, String... needs) {
-    return DoctorCheck.of(id, Sentence.verbatim("Check " + id), DO, look, needs);
+  private static CheckDefinition check(String id, CheckDefinition.Look look, String... needs) {
+    return CheckDefinition.of(id, Sentence.verbatim("Check " + id), DO, look, needs);
   }
 
   private static CheckFinding fine() {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Lines of many runs, put together again. */
 class LoggedRunAssemblerTest {
 
-  private static final LogFilter SERVICE = LogFilter.item(7);
+  private static final LogSubject SERVICE = LogSubject.item(7);
 
   @TempDir Path folder;
 
@@ -31,7 +31,7 @@ class LoggedRunAssemblerTest {
     return this;
   }
 
-  private LoggedRunAssembler read(LogFilter sought, long most) throws IOException {
+  private LoggedRunAssembler read(LogSubject sought, long most) throws IOException {
     Files.write(folder.resolve("pmnextcloud.log"), log);
     return LoggedRunAssembler.read(LogFiles.in(folder), sought, most);
   }
@@ -95,7 +95,7 @@ class LoggedRunAssemblerTest {
     line(1, "INFO item=7 asked: open").line(1, "INFO item=7 module=3 observed: a");
     line(2, "INFO item=8 asked: open").line(2, "INFO item=8 module=4 observed: b");
     line(3, "INFO module=3 asked: stat").line(3, "INFO module=3 counted: c");
-    assertThat(read(LogFilter.module(3), 20).found())
+    assertThat(read(LogSubject.module(3), 20).found())
         .extracting(LoggedRunAssemblerTest::messages)
         .containsExactly(List.of("observed: a"), List.of("counted: c"));
   }

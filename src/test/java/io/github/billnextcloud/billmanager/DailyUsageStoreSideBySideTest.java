@@ -2,7 +2,7 @@ package io.github.billnextcloud.billmanager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.billnextcloud.billmanager.UsageStatistics.Figure;
+import io.github.billnextcloud.billmanager.DailyUsageStore.Figure;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -10,7 +10,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Two modules count at the same time, and their services lie between each other in the table. */
-class UsageStatisticsSideBySideTest extends WithStatistics {
+class DailyUsageStoreSideBySideTest extends WithStatistics {
 
   private static final int SERVICES = 20_000;
   private static final int BATCH = 500;
@@ -28,7 +28,7 @@ class UsageStatisticsSideBySideTest extends WithStatistics {
   }
 
   private static void round(long first) {
-    try (UsageStatistics round = new UsageStatistics(panel, cloud)) {
+    try (DailyUsageStore round = new DailyUsageStore(panel, cloud)) {
       for (long from = first; from < first + SERVICES; from += 2 * BATCH) {
         List<Figure> figures =
             LongStream.iterate(from, id -> id + 2)

@@ -28,7 +28,7 @@ import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.UniqueElements;
 
 /** Nobody is lost and nobody is counted twice. */
-class AccountComparisonLawsTest {
+class ServiceAccountMatchingLawsTest {
 
   private static final Set<Integer> PROMISING = Set.of(2, 3, 5);
 
@@ -62,7 +62,7 @@ class AccountComparisonLawsTest {
   void eachServiceThatPromisesAndEachAccountIsInItsRow(
       @ForAll @UniqueElements @Size(max = 10) List<@IntRange(max = 9) Integer> users,
       @ForAll @Size(max = 12) List<@IntRange(max = 59) Integer> services) {
-    AccountComparison comparison = new AccountComparison(Set.of());
+    ServiceAccountMatching comparison = new ServiceAccountMatching(Set.of());
     users.forEach(number -> comparison.user(user(number)));
     Set<Long> promised = new HashSet<>();
     Set<String> claimed = new HashSet<>();

@@ -1,19 +1,19 @@
 package io.github.billnextcloud.operator.explain;
 
 /** Headings, and below each its text, wrapped for a terminal. */
-final class ParagraphWrapper {
+final class HeadedTextPage {
 
   private static final int WIDTH = 79;
   private static final String MARGIN = "  ";
 
   private final StringBuilder text = new StringBuilder();
 
-  ParagraphWrapper head(String title) {
+  HeadedTextPage head(String title) {
     text.append(title).append('\n');
     return this;
   }
 
-  ParagraphWrapper add(String heading, String paragraph) {
+  HeadedTextPage add(String heading, String paragraph) {
     text.append('\n').append(heading).append('\n');
     StringBuilder line = new StringBuilder();
     for (String word : paragraph.split(" ")) {

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The texts of errors that BILLmanager shows, from the XML description inside the program. */
-public final class XmlDescriptionTexts {
+public final class PanelErrorTexts {
 
   /** Where BILLmanager puts what exactly happened. */
   public static final String REASON = "__reason__";
@@ -19,11 +19,11 @@ public final class XmlDescriptionTexts {
 
   private final Map<String, String> texts;
 
-  private XmlDescriptionTexts(Map<String, String> texts) {
+  private PanelErrorTexts(Map<String, String> texts) {
     this.texts = texts;
   }
 
-  public static XmlDescriptionTexts in(Language language) {
+  public static PanelErrorTexts in(Language language) {
     Map<String, String> texts = new HashMap<>();
     description().all("lang").stream()
         .filter(words -> words.text("name").equals(language.code()))
@@ -31,7 +31,7 @@ public final class XmlDescriptionTexts {
         .filter(group -> group.text("name").equals("msgerror"))
         .flatMap(group -> group.all("msg").stream())
         .forEach(message -> texts.put(message.text("name"), message.text()));
-    return new XmlDescriptionTexts(texts);
+    return new PanelErrorTexts(texts);
   }
 
   /**
@@ -44,7 +44,7 @@ public final class XmlDescriptionTexts {
   }
 
   private static XmlElement description() {
-    try (InputStream file = XmlDescriptionTexts.class.getResourceAsStream(DESCRIPTION)) {
+    try (InputStream file = PanelErrorTexts.class.getResourceAsStream(DESCRIPTION)) {
       return XmlElement.parse(file);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * The day's usage of a processing module's services, on its way into {@code itemstat} (contract
  * §6). mgrctl has no function for that, so it is the one table that we write ourselves.
  */
-public final class UsageStatistics implements AutoCloseable {
+public final class DailyUsageStore implements AutoCloseable {
 
   private static final int PAGE = 5_000;
 
@@ -36,7 +36,7 @@ public final class UsageStatistics implements AutoCloseable {
   private final Map<Long, List<Metered>> addOns = new HashMap<>();
   private MeasureConversion measures;
 
-  public UsageStatistics(LocalPanel panel, ProcessingModule module) {
+  public DailyUsageStore(LocalPanel panel, ProcessingModule module) {
     this.panel = panel;
     this.module = module;
     this.database = panel.database();

@@ -2,7 +2,7 @@ package io.github.billnextcloud.billmanager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.billnextcloud.billmanager.UsageStatistics.Counted;
+import io.github.billnextcloud.billmanager.DailyUsageStore.Counted;
 import io.github.billnextcloud.billmanager.model.Customer;
 import io.github.billnextcloud.standin.panel.TariffSpec;
 import java.time.LocalDate;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which services a module's statistics are about, and what they have saved. */
-class UsageStatisticsServicesTest extends WithStatistics {
+class DailyUsageStoreServicesTest extends WithStatistics {
 
   @BeforeEach
   void becomeActive() {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** Starts the launcher as BILLmanager starts it, with the question that it asks first. */
-record LauncherCheck(Path root) {
+record LauncherStartCheck(Path root) {
 
   /** As bare as the environment of a panel's process may be. */
   private static final Map<String, String> BARE = Map.of("LC_ALL", "C", "PATH", "/usr/bin:/bin");
@@ -60,7 +60,7 @@ record LauncherCheck(Path root) {
   }
 
   private Path name(Path launcher) {
-    return RelativePath.root(root, launcher);
+    return PathForDisplay.root(root, launcher);
   }
 
   private static String beginning(String answer) {

@@ -10,7 +10,7 @@ import java.util.Locale;
  * @param what as a sentence
  * @param change makes it right; null where nothing is to be done, or a person has to do it
  */
-record MigrationItem(MigrationState kind, Sentence what, Runnable change) {
+record LegacyTakeoverChange(MigrationState kind, Sentence what, Runnable change) {
 
   enum MigrationState {
     /** Works as it did. */
@@ -31,16 +31,16 @@ record MigrationItem(MigrationState kind, Sentence what, Runnable change) {
     }
   }
 
-  static MigrationItem of(MigrationState kind, Sentence what) {
-    return new MigrationItem(kind, what, null);
+  static LegacyTakeoverChange of(MigrationState kind, Sentence what) {
+    return new LegacyTakeoverChange(kind, what, null);
   }
 
-  static MigrationItem change(Sentence what, Runnable change) {
-    return new MigrationItem(MigrationState.CHANGE, what, change);
+  static LegacyTakeoverChange change(Sentence what, Runnable change) {
+    return new LegacyTakeoverChange(MigrationState.CHANGE, what, change);
   }
 
   /** What became of it; a failure is told and keeps nothing else from being done. */
-  MigrationItem applied() {
+  LegacyTakeoverChange applied() {
     if (change == null) {
       return this;
     }

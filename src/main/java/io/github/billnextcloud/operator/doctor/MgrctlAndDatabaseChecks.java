@@ -9,37 +9,38 @@ import java.time.InstantSource;
 import java.util.List;
 
 /** What the panel is asked: by mgrctl, in its database, with its key. */
-record PanelChecks(LocalPanel panel, PanelDiagnostics checkup, InstantSource clock) {
+record MgrctlAndDatabaseChecks(LocalPanel panel, PanelDiagnostics checkup, InstantSource clock) {
 
   private static final Sentence NEWER_PANEL = Sentence.of("doctor.update_billmanager_or_look");
 
-  List<DoctorCheck> all() {
+  List<CheckDefinition> all() {
     Sentence database = SharedRemedies.LOOK_AT_DATABASE;
     return List.of(
-        DoctorCheck.of(
+        CheckDefinition.of(
             "mgrctl",
             Sentence.of("doctor.mgrctl"),
             Sentence.of("doctor.see_what_says_sbin", panel.root()),
             this::mgrctl),
-        DoctorCheck.of(
+        CheckDefinition.of(
             "database", Sentence.of("doctor.database"), database, this::database, "mgrctl"),
-        DoctorCheck.of("tables", Sentence.of("doctor.tables"), database, this::tables, "database"),
-        DoctorCheck.of(
+        CheckDefinition.of(
+            "tables", Sentence.of("doctor.tables"), database, this::tables, "database"),
+        CheckDefinition.of(
             "statistics",
             Sentence.of("doctor.statistics"),
             database,
             this::statistics,
             "database",
             "tables"),
-        DoctorCheck.of(
+        CheckDefinition.of(
             "database_clock",
             Sentence.of("doctor.database_clock"),
             database,
             () ->
-                CloudClockCheck.compare(
+                ClockDifferenceCheck.compare(
                     checkup.databaseClock(), clock.instant(), Sentence.of("doctor.database_host")),
             "database"),
-        DoctorCheck.of(
+        CheckDefinition.of(
             "key",
             Sentence.of("doctor.panel_key"),
             Sentence.of("doctor.restore_panel_etc_billmgr"),
@@ -99,6 +100,6 @@ record PanelChecks(LocalPanel panel, PanelDiagnostics checkup, InstantSource clo
   }
 
   private Path name(Path path) {
-    return RelativePath.root(panel.root(), path);
+    return PathForDisplay.root(panel.root(), path);
   }
 }

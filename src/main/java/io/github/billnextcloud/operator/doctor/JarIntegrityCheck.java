@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.jar.JarFile;
 
 /** The program's file: its version, and that nobody can slip the panel another one. */
-record JarFileCheck(Path root) {
+record JarIntegrityCheck(Path root) {
 
   static final String JAR = "lib/pmnextcloud/pmnextcloud.jar";
 
@@ -25,7 +25,8 @@ record JarFileCheck(Path root) {
     return open.isEmpty()
         ? CheckFinding.fine(version)
         : CheckFinding.warning(
-            Sentence.of("doctor.everybody_may_write", version, RelativePath.root(root, open.get())),
+            Sentence.of(
+                "doctor.everybody_may_write", version, PathForDisplay.root(root, open.get())),
             Sentence.of("doctor.run_chmod_o_w", open.get()));
   }
 

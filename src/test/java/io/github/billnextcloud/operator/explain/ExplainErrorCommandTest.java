@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a person reads who asks what an error means, on a host without a panel. */
-class ExplainCommandTest {
+class ExplainErrorCommandTest {
 
   @TempDir Path root;
 

@@ -9,25 +9,26 @@ import io.github.billnextcloud.billmanager.legacy.LegacyModule.Unaddressed;
 import io.github.billnextcloud.billmanager.legacy.PlaintextPasswordMigration;
 import io.github.billnextcloud.billmanager.legacy.PlaintextPasswordMigration.PlainSecret;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
-import io.github.billnextcloud.operator.migrate.MigrationItem.MigrationState;
+import io.github.billnextcloud.operator.migrate.LegacyTakeoverChange.MigrationState;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 
 /** All that changes when this module takes over what ISPsystem's has left in the panel. */
-record MigrationPlan(LocalPanel panel, LegacyModule former) {
+record LegacyTakeoverPlan(LocalPanel panel, LegacyModule former) {
 
-  static MigrationPlan of(LocalPanel panel) {
-    return new MigrationPlan(panel, new LegacyModule(panel));
+  static LegacyTakeoverPlan of(LocalPanel panel) {
+    return new LegacyTakeoverPlan(panel, new LegacyModule(panel));
   }
 
-  List<MigrationItem> matters() {
-    List<MigrationItem> matters = new ArrayList<>();
+  List<LegacyTakeoverChange> matters() {
+    List<LegacyTakeoverChange> matters = new ArrayList<>();
     former.modules().forEach(module -> matters.add(settings(module)));
     if (matters.isEmpty()) {
       matters.add(
-          MigrationItem.of(MigrationState.SAME, Sentence.of("migrate.nothing_to_take_over")));
+          LegacyTakeoverChange.of(
+              MigrationState.SAME, Sentence.of("migrate.nothing_to_take_over")));
       return matters;
     }
     matters.add(accounts());
@@ -38,20 +39,20 @@ record MigrationPlan(LocalPanel panel, LegacyModule former) {
     return matters;
   }
 
-  private static MigrationItem settings(Module module) {
-    return MigrationItem.of(
+  private static LegacyTakeoverChange settings(Module module) {
+    return LegacyTakeoverChange.of(
         MigrationState.SAME,
         Sentence.of("migrate.settings_used", module.id(), module.name(), module.address()));
   }
 
-  private MigrationItem accounts() {
-    return MigrationItem.of(
+  private LegacyTakeoverChange accounts() {
+    return LegacyTakeoverChange.of(
         MigrationState.SAME, Sentence.of("migrate.accounts_kept", former.countServices()));
   }
 
-  private MigrationItem encrypt(PlainSecret secret) {
+  private LegacyTakeoverChange encrypt(PlainSecret secret) {
     boolean ofModule = secret.place() == PlaintextPasswordMigration.SecretPlace.MODULE;
-    return MigrationItem.change(
+    return LegacyTakeoverChange.change(
         Sentence.of(
             ofModule ? "migrate.encrypt_of_module" : "migrate.encrypt_of_service",
             secret.owner(),
@@ -60,8 +61,8 @@ record MigrationPlan(LocalPanel panel, LegacyModule former) {
   }
 
   /** Without an address the login is a mere wish, and the account would be a stranger's. */
-  private MigrationItem address(Unaddressed service) {
-    return MigrationItem.change(
+  private LegacyTakeoverChange address(Unaddressed service) {
+    return LegacyTakeoverChange.change(
         Sentence.of("migrate.address_saved", service.item(), service.username()),
         () ->
             new PanelBilling(panel, service.item())
@@ -70,13 +71,13 @@ record MigrationPlan(LocalPanel panel, LegacyModule former) {
                     CloudFactory.address(panel.processingModule(service.module()))));
   }
 
-  private static MigrationItem group(FormerTariff tariff) {
-    return MigrationItem.of(
+  private static LegacyTakeoverChange group(FormerTariff tariff) {
+    return LegacyTakeoverChange.of(
         MigrationState.YOURS, Sentence.of("migrate.group_of_none", tariff.id(), tariff.name()));
   }
 
-  private static MigrationItem size(FormerTariff tariff) {
-    return MigrationItem.of(
+  private static LegacyTakeoverChange size(FormerTariff tariff) {
+    return LegacyTakeoverChange.of(
         MigrationState.NEW, Sentence.of("migrate.size_too_small", tariff.id(), tariff.name()));
   }
 }

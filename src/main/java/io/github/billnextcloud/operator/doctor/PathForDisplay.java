@@ -3,9 +3,9 @@ package io.github.billnextcloud.operator.doctor;
 import java.nio.file.Path;
 
 /** Paths as a person reads them under the heading that names the panel's folder. */
-final class RelativePath {
+final class PathForDisplay {
 
-  private RelativePath() {}
+  private PathForDisplay() {}
 
   /** Without the root, where it begins with it. */
   static Path root(Path root, Path path) {

@@ -2,8 +2,8 @@ package io.github.billnextcloud.billmanager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.billnextcloud.billmanager.UsageStatistics.Figure;
-import io.github.billnextcloud.billmanager.UsageStatistics.Metered;
+import io.github.billnextcloud.billmanager.DailyUsageStore.Figure;
+import io.github.billnextcloud.billmanager.DailyUsageStore.Metered;
 import io.github.billnextcloud.billmanager.model.AddOn;
 import java.math.BigDecimal;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The day's figures in the panel's own table, in place of what the day had. */
-class UsageStatisticsTest extends WithStatistics {
+class DailyUsageStoreTest extends WithStatistics {
 
   @Test
   void writeWhenTheDayIsEmptyPutsTheFigure() {

@@ -7,7 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /** Which Java runs this program, and whether it is the one that the launcher is told to take. */
-record JavaVersionCheck(Path root) {
+record LauncherJavaCheck(Path root) {
 
   CheckFinding look() throws IOException {
     Path running = Path.of(System.getProperty("java.home"), "bin", "java");
@@ -17,8 +17,8 @@ record JavaVersionCheck(Path root) {
       boolean leadsNowhere = Files.exists(link, LinkOption.NOFOLLOW_LINKS);
       return CheckFinding.warning(
           leadsNowhere
-              ? Sentence.of("doctor.but_leads_nowhere_java", which, RelativePath.root(root, link))
-              : Sentence.of("doctor.but_there_no_java", which, RelativePath.root(root, link)),
+              ? Sentence.of("doctor.but_leads_nowhere_java", which, PathForDisplay.root(root, link))
+              : Sentence.of("doctor.but_there_no_java", which, PathForDisplay.root(root, link)),
           SharedRemedies.INSTALL_AGAIN);
     }
     return link.toRealPath().equals(running.toRealPath())

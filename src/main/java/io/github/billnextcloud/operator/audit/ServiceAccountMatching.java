@@ -24,7 +24,7 @@ import java.util.Set;
  * is left. Each service that promises something, and each account, is in exactly one row, but for
  * accounts that two services name.
  */
-final class AccountComparison {
+final class ServiceAccountMatching {
 
   private final Map<UserId, CloudUser> users = new HashMap<>();
   private final Set<UserId> spokenFor = new HashSet<>();
@@ -35,7 +35,7 @@ final class AccountComparison {
    * @param spokenFor accounts that are no business of this processing module: the one that we work
    *     with, and those of other modules of the same cloud
    */
-  AccountComparison(Collection<UserId> spokenFor) {
+  ServiceAccountMatching(Collection<UserId> spokenFor) {
     this.spokenFor.addAll(spokenFor);
   }
 

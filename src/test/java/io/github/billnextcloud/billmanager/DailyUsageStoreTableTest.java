@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.billnextcloud.billmanager.UsageStatistics.Figure;
+import io.github.billnextcloud.billmanager.DailyUsageStore.Figure;
 import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
 import java.math.BigDecimal;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The day's figures where the table has another key than ours, or refuses them. */
-class UsageStatisticsTableTest extends WithStatistics {
+class DailyUsageStoreTableTest extends WithStatistics {
 
   @AfterEach
   void setTheUsualKey() {
@@ -61,7 +61,7 @@ class UsageStatisticsTableTest extends WithStatistics {
   /** Old servers find no key for pairs, and would lock a million rows (contract §6). */
   @Test
   void deletionWhenOfPairsNamesTheServicesApart() {
-    assertThat(UsageStatistics.deletion(3, 2))
+    assertThat(DailyUsageStore.deletion(3, 2))
         .isEqualTo(
             "DELETE FROM itemstat WHERE statdate = ? AND item IN (?, ?)"
                 + " AND (item, param) IN ((?, ?), (?, ?), (?, ?))");

@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Two clocks beside each other: wrong ones make deletion days, sessions and logs wrong. */
-final class CloudClockCheck {
+final class ClockDifferenceCheck {
 
   private static final long MOST_SECONDS = 60;
 
-  private CloudClockCheck() {}
+  private ClockDifferenceCheck() {}
 
   /**
    * @param where the other clock is, in Russian in the prepositional case

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Tells what an error means and what to do about it; without one, lists them all. */
-public final class Explain implements Command {
+public final class ExplainError implements Command {
 
   @Override
   public Set<CommandTrait> traits() {
@@ -49,7 +49,7 @@ public final class Explain implements Command {
   }
 
   private static String page(ErrorExplanation error, Messages words) {
-    return new ParagraphWrapper()
+    return new HeadedTextPage()
         .head(error.type())
         .add(words.get("explain.shown"), error.shown())
         .add(words.get("explain.cause"), error.cause())

@@ -9,16 +9,16 @@ import java.util.regex.Pattern;
  * @param number its number in BILLmanager
  * @param named how others speak of it in their own lines
  */
-public record LogFilter(String key, String number, Pattern named) {
+public record LogSubject(String key, String number, Pattern named) {
 
-  public static LogFilter item(long item) {
-    return new LogFilter(
+  public static LogSubject item(long item) {
+    return new LogSubject(
         "item", Long.toString(item), Pattern.compile("\\bservice " + item + "\\b"));
   }
 
   /** Statistics speak of services, never of other modules. */
-  public static LogFilter module(long module) {
-    return new LogFilter(
+  public static LogSubject module(long module) {
+    return new LogSubject(
         "module", Long.toString(module), Pattern.compile("\\bmodule " + module + "\\b"));
   }
 

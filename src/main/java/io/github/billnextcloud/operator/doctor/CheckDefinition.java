@@ -10,7 +10,7 @@ import java.util.List;
  * @param needs the checks that must not have failed before
  * @param remedy what to do when looking itself fails
  */
-record DoctorCheck(String id, Sentence name, List<String> needs, Sentence remedy, Look look) {
+record CheckDefinition(String id, Sentence name, List<String> needs, Sentence remedy, Look look) {
 
   /** The way to a finding. */
   @FunctionalInterface
@@ -19,7 +19,7 @@ record DoctorCheck(String id, Sentence name, List<String> needs, Sentence remedy
     CheckFinding look() throws Exception;
   }
 
-  static DoctorCheck of(String id, Sentence name, Sentence remedy, Look look, String... needs) {
-    return new DoctorCheck(id, name, List.of(needs), remedy, look);
+  static CheckDefinition of(String id, Sentence name, Sentence remedy, Look look, String... needs) {
+    return new CheckDefinition(id, name, List.of(needs), remedy, look);
   }
 }
