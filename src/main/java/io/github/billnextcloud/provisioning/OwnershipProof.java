@@ -13,11 +13,12 @@ import java.util.Optional;
  * What a service saved before its user was made, and nobody else can know: whoever answers to it
  * was made for this service, whatever happened to the answer.
  *
- * <p>The user's mark is made of a secret by which nobody can guess it, so it proves as much as the
+ * <p>The user's mark is made of a secret by which nobody can guess it, so it proves more than a
  * password does, and also where the cloud lets nobody sign in with one, or the user is disabled.
  *
  * @param password blank when none is saved
- * @param secret what the mark is made of; blank for none
+ * @param secret what the mark is made of: the password when we have generated it, else one of the
+ *     service's own; blank for none
  * @param closed true when the service has proven its user before, and then disabled it: all that
  *     there is of a disabled user where the cloud has no place for marks
  */
@@ -35,7 +36,7 @@ public record OwnershipProof(Secret password, Secret secret, boolean closed) {
   public static OwnershipProof of(Service service) {
     Optional<Secret> password = service.params().findSecret(ServiceParams.PASSWORD);
     Optional<Secret> secret =
-        password.or(() -> service.params().findSecret(ServiceParams.MARK_SECRET));
+        service.params().findSecret(ServiceParams.MARK_SECRET).or(() -> password);
     return new OwnershipProof(
         password.orElse(NONE),
         secret.filter(known -> service.hasAccount()).orElse(NONE),
@@ -56,6 +57,20 @@ public record OwnershipProof(Secret password, Secret secret, boolean closed) {
   boolean isGivenBy(CloudUser user, Cloud cloud) {
     return closed && !user.enabled() && cloud.product().equals(UserIdRule.OWNCLOUD)
         || !secret.isBlank() && cloud.isMarked(user.id(), mark(user.id()))
-        || !password.isBlank() && cloud.signsIn(user.id(), password);
+        || !isByMarkAlone(cloud) && signsIn(user, cloud);
+  }
+
+  /**
+   * A password that we did not generate may be the choice of two customers, or of one for two
+   * orders: where there is a better proof it is none.
+   */
+  boolean isByMarkAlone(Cloud cloud) {
+    return !secret.isBlank()
+        && !secret.equals(password)
+        && !cloud.product().equals(UserIdRule.OWNCLOUD);
+  }
+
+  boolean signsIn(CloudUser user, Cloud cloud) {
+    return !password.isBlank() && cloud.signsIn(user.id(), password);
   }
 }

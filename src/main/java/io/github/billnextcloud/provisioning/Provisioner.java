@@ -15,6 +15,7 @@ import io.github.billnextcloud.text.Sentence;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,10 +48,14 @@ public final class Provisioner {
     return free;
   }
 
-  /** True when there is such a user, and it proves to be the service's. */
-  public boolean isProven(UserId id, OwnershipProof proof) {
-    return !proof.isNone()
-        && changes.look(id).filter(user -> proof.isGivenBy(user, cloud)).isPresent();
+  /** Who has this name, and is to be asked for the proof; nobody is looked for without one. */
+  public Optional<CloudUser> candidate(UserId id, OwnershipProof proof) {
+    return proof.isNone() ? Optional.empty() : changes.look(id);
+  }
+
+  /** True when this user proves to be the service's. */
+  public boolean isProven(CloudUser user, OwnershipProof proof) {
+    return proof.isGivenBy(user, cloud);
   }
 
   /** The service's user as the cloud has it; refuses a user who is not the service's own. */
@@ -95,10 +100,11 @@ public final class Provisioner {
    *
    * @param proof by which the user is known again; without a password the cloud mails a link to set
    *     one
+   * @param anothers whether another service has saved a name, too: then no proof counts
    * @return the user as it was made
    */
-  public CloudUser create(WantedAccount wanted, OwnershipProof proof) {
-    return new UserCreation(changes, wanted, proof).run();
+  public CloudUser create(WantedAccount wanted, OwnershipProof proof, Predicate<UserId> anothers) {
+    return new UserCreation(changes, wanted, proof, anothers).run();
   }
 
   /** Brings a user who is there to all that the service promises. */

@@ -8,6 +8,7 @@ import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
 import io.github.billnextcloud.text.Sentence;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,8 +17,10 @@ import org.slf4j.LoggerFactory;
  * is looked at, and what is there is taken, to be finished.
  *
  * @param proof without a password the cloud is to mail a link to set one
+ * @param anothers whether another service has saved a name, too: then no proof counts
  */
-record UserCreation(PlanExecutor changes, WantedAccount wanted, OwnershipProof proof) {
+record UserCreation(
+    PlanExecutor changes, WantedAccount wanted, OwnershipProof proof, Predicate<UserId> anothers) {
 
   private static final Logger LOG = LoggerFactory.getLogger(UserCreation.class);
 
@@ -87,7 +90,7 @@ record UserCreation(PlanExecutor changes, WantedAccount wanted, OwnershipProof p
     }
     LOG.warn("failed: {}", failure.getMessage());
     CloudUser there = changes.look(id).orElseThrow(() -> failure);
-    if (isMadeByUs(there) || isBornHalf(there, failure)) {
+    if (!anothers.test(id) && (isMadeByUs(there) || isBornHalf(there, failure))) {
       LOG.info("observed: {} was made all the same", id);
       return;
     }
@@ -96,17 +99,18 @@ record UserCreation(PlanExecutor changes, WantedAccount wanted, OwnershipProof p
 
   /**
    * A server that refuses the language has stored the user before, and gives no mark any more. With
-   * no password either, only this run can know it, by all that it has got so far: nobody had the
-   * name a moment ago, and a considered "no" other than "exists" comes after that.
+   * no password of our making either, only this run can know it, by all that it has got so far:
+   * nobody had the name a moment ago, and a considered "no" other than "exists" comes after that.
    */
   private boolean isBornHalf(CloudUser there, CloudException failure) {
-    return proof.password().isBlank()
+    return proof.isByMarkAlone(changes.cloud())
         && (failure.kind() == CloudErrorKind.REFUSED
             || failure.kind() == CloudErrorKind.NAME_REFUSED)
         && there.profile().email().isEmpty()
         && there.profile().displayName().equals(profile().displayName())
         && there.groups().equals(wanted.groups())
-        && there.usage().lastLogin().isEmpty();
+        && there.usage().lastLogin().isEmpty()
+        && (proof.password().isBlank() || proof.signsIn(there, changes.cloud()));
   }
 
   /**

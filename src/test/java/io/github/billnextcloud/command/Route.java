@@ -15,7 +15,9 @@ enum Route {
   LEAVE_GROUP("DELETE users/ann/groups", cloud -> cloud.leaveGroup(Users.ANN, "basic")),
   ENABLE_USER("PUT users/ann/enable", cloud -> cloud.enableUser(Users.ANN)),
   DISABLE_USER("PUT users/ann/disable", cloud -> cloud.disableUser(Users.ANN)),
-  CREATE("POST users", cloud -> new Provisioner(cloud, false).create(Users.bob(), Users.PROOF)),
+  CREATE(
+      "POST users",
+      cloud -> new Provisioner(cloud, false).create(Users.bob(), Users.PROOF, id -> false)),
   DELETE("DELETE users/ann", Route::delete),
   /** The connection test: a person waits for it. */
   CHECK("GET user", Cloud::checkAccess);

@@ -21,7 +21,7 @@ class MissingGroupTest extends WithCloud {
   void createWhenGroupsAreMadeMakesThoseThatAreMissing(Flavour flavour) {
     in(flavour);
     Provisioner making = provisioner(true);
-    making.finish(WANTED, making.create(WANTED, PROOF));
+    making.finish(WANTED, making.create(WANTED, PROOF, id -> false));
     Account ann = cloud.account("ann").orElseThrow();
     assertThat(ann.groups()).containsExactlyInAnyOrder("pro", "team a", "новая");
     assertThat(ann.quota()).isEqualTo("10 GB");
@@ -31,7 +31,7 @@ class MissingGroupTest extends WithCloud {
   @EnumSource(Flavour.class)
   void createWhenGroupsAreNotMadeFailsAndMakesNothing(Flavour flavour) {
     in(flavour);
-    assertThat(failure(() -> provisioner.create(WANTED, PROOF)).kind())
+    assertThat(failure(() -> provisioner.create(WANTED, PROOF, id -> false)).kind())
         .isEqualTo(CloudErrorKind.GROUP_MISSING);
     assertThat(cloud.account("ann")).isEmpty();
     assertThat(writes()).noneMatch(line -> line.startsWith("POST groups"));
@@ -78,7 +78,7 @@ class MissingGroupTest extends WithCloud {
   @Test
   void createWhenTheServerMakesNoGroupSaysWhatFailed() {
     cloud.fault(request -> request.line().startsWith("POST groups"), Fault.ocs(997, "no"));
-    assertThat(failure(() -> provisioner(true).create(WANTED, PROOF)).kind())
+    assertThat(failure(() -> provisioner(true).create(WANTED, PROOF, id -> false)).kind())
         .isEqualTo(CloudErrorKind.UNAUTHORIZED);
     assertThat(cloud.account("ann")).isEmpty();
   }

@@ -10,6 +10,7 @@ import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.cloud.Account;
 import io.github.billnextcloud.standin.cloud.Fault;
+import io.github.billnextcloud.standin.cloud.Flavour;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -147,17 +148,44 @@ class ProvisionerTest extends WithCloud {
 
   @Test
   void isProvenWhenThePasswordIsRightHolds() {
-    assertThat(provisioner.isProven(ANN.id(), PROOF)).isFalse();
+    Secret none = new Secret("");
+    Secret another = new Secret("another");
+    assertThat(isProven(PROOF)).isFalse();
     ann().setPassword(PASSWORD.reveal());
-    assertThat(provisioner.isProven(ANN.id(), PROOF)).isTrue();
-    assertThat(
-            provisioner.isProven(
-                ANN.id(), new OwnershipProof(new Secret("another"), new Secret("another"), false)))
-        .isFalse();
-    assertThat(
-            provisioner.isProven(
-                ANN.id(), new OwnershipProof(new Secret(""), new Secret(""), false)))
-        .isFalse();
+    assertThat(isProven(PROOF)).isTrue();
+    assertThat(isProven(new OwnershipProof(another, another, false))).isFalse();
+    assertThat(isProven(new OwnershipProof(none, none, false))).isFalse();
+  }
+
+  /** Two customers may have chosen the same password. */
+  @Test
+  void isProvenByAPasswordThatWasGivenIsOnlyWhereThereAreNoMarks() {
+    OwnershipProof given = new OwnershipProof(PASSWORD, new Secret("of-the-service"), false);
+    Account ann = ann();
+    ann.setPassword(PASSWORD.reveal());
+    assertThat(isProven(given)).isFalse();
+    ann.profile().put("manager", given.mark(ANN.id()).reveal());
+    assertThat(isProven(given)).isTrue();
+    in(Flavour.OWNCLOUD_10);
+    ann().setPassword(PASSWORD.reveal());
+    assertThat(isProven(given)).isTrue();
+  }
+
+  private boolean isProven(OwnershipProof proof) {
+    return provisioner
+        .candidate(ANN.id(), proof)
+        .filter(user -> provisioner.isProven(user, proof))
+        .isPresent();
+  }
+
+  /** Nextcloud 28 says so of more than 469 bytes. To try it would be a wrong password. */
+  @Test
+  void setPasswordWhenItIsTooLongDoesNotTryIt() {
+    ann();
+    strike("PUT", Fault.ocs(102, "Invalid password value"));
+    assertThat(failure(() -> provisioner.setPassword(ANN, PASSWORD)).kind())
+        .isEqualTo(CloudErrorKind.PASSWORD_REFUSED);
+    assertThat(cloud.requests()).noneMatch(request -> request.path().endsWith("/cloud/user"));
   }
 
   @Test

@@ -10,13 +10,18 @@ import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.cloud.Account;
 import io.github.billnextcloud.standin.cloud.Fault;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Users who are not there yet, and creations that fail, or only seem to. */
 class UserCreationTest extends WithCloud {
 
+  private static final OwnershipProof GIVEN =
+      new OwnershipProof(PASSWORD, new Secret("of-the-service"), false);
+
   @Test
   void createWhenNothingIsInTheWayMakesTheUserAsWanted() {
-    provisioner.create(wanted(), PROOF);
+    create(PROOF);
     assertThat(cloud.account("ann"))
         .get()
         .returns(PASSWORD.reveal(), Account::password)
@@ -26,27 +31,27 @@ class UserCreationTest extends WithCloud {
 
   @Test
   void createWhenThereIsAPasswordDoesNotTellTheAddressSoThatTheCloudWritesNoLetter() {
-    provisioner.create(wanted(), PROOF);
+    create(PROOF);
     assertThat(writes()).singleElement().asString().doesNotContain("email");
   }
 
   @Test
   void createWhenTheCloudIsToMailALinkTellsTheAddressAtOnce() {
-    provisioner.create(wanted(), new OwnershipProof(new Secret(""), PASSWORD, false));
+    create(new OwnershipProof(new Secret(""), PASSWORD, false));
     assertThat(writes()).singleElement().asString().contains("email=ann@example.org");
   }
 
   @Test
   void createWhenAnAddressIsDemandedTellsItAtOnce() {
     cloud.demandAddresses(true);
-    provisioner.create(wanted(), PROOF);
+    create(PROOF);
     assertThat(cloud.account("ann")).get().returns("ann@example.org", Account::email);
     assertThat(cloud.mails()).containsExactly("ann");
   }
 
   @Test
   void finishWhenTheServerCountsEditsLeavesTheAddressForLater() {
-    CloudUser made = provisioner.create(wanted(), PROOF);
+    CloudUser made = create(PROOF);
     strike("PUT", Fault.ocs(429, ""));
     assertThat(provisioner.finish(wanted(), made)).isEqualTo(new RemainingDifferences(true, ""));
     assertThat(cloud.account("ann")).get().returns("10 GB", Account::quota);
@@ -55,7 +60,7 @@ class UserCreationTest extends WithCloud {
   @Test
   void finishWhenTheServerCountsEditsAndTheQuotaIsMissingFails() {
     cloud.addAccount("ann").setPassword(PASSWORD.reveal());
-    CloudUser made = provisioner.create(wanted(), PROOF);
+    CloudUser made = create(PROOF);
     strike("PUT", Fault.ocs(429, ""));
     assertThat(failure(() -> provisioner.finish(wanted(), made)).kind())
         .isEqualTo(CloudErrorKind.THROTTLED);
@@ -64,13 +69,13 @@ class UserCreationTest extends WithCloud {
   @Test
   void finishWhenTheLanguageIsForcedSaysWhatTheCloudWasTold() {
     cloud.forceLanguage("de");
-    CloudUser made = provisioner.create(wanted(), PROOF);
+    CloudUser made = create(PROOF);
     assertThat(provisioner.finish(wanted(), made)).isEqualTo(new RemainingDifferences(false, "ru"));
   }
 
   @Test
   void finishWhenTheAddressIsRefusedForGoodLeavesNothingForLater() {
-    CloudUser made = provisioner.create(wanted(), PROOF);
+    CloudUser made = create(PROOF);
     strike("PUT", Fault.ocs(101, ""));
     assertThat(provisioner.finish(wanted(), made)).isEqualTo(new RemainingDifferences(false, ""));
   }
@@ -78,7 +83,7 @@ class UserCreationTest extends WithCloud {
   @Test
   void createWhenAnswerIsLostLooksAndIsContent() {
     strike("POST", Fault.dropAfter());
-    provisioner.create(wanted(), PROOF);
+    create(PROOF);
     assertThat(cloud.account("ann")).isPresent();
   }
 
@@ -86,7 +91,7 @@ class UserCreationTest extends WithCloud {
   void createWhenAnswerIsLostAndNobodySignsInKnowsItsMark() {
     cloud.enforceTwoFactor();
     strike("POST", Fault.dropAfter());
-    provisioner.create(wanted(), PROOF);
+    create(PROOF);
     assertThat(cloud.account("ann")).isPresent();
   }
 
@@ -96,7 +101,7 @@ class UserCreationTest extends WithCloud {
     cloud.enforceTwoFactor();
     Account ann = cloud.addAccount("ann");
     ann.profile().put("manager", PROOF.mark(new UserId("bob")).reveal());
-    assertThat(reason(() -> provisioner.create(wanted(), PROOF))).isEqualTo(Reason.COLLISION);
+    assertThat(reason(() -> create(PROOF))).isEqualTo(Reason.COLLISION);
   }
 
   @Test
@@ -111,7 +116,7 @@ class UserCreationTest extends WithCloud {
           return false;
         },
         Fault.dropBefore());
-    provisioner.finish(wanted(), provisioner.create(wanted(), PROOF));
+    provisioner.finish(wanted(), create(PROOF));
     assertThat(cloud.account("ann"))
         .get()
         .returns("10 GB", Account::quota)
@@ -121,30 +126,27 @@ class UserCreationTest extends WithCloud {
   @Test
   void createWhenServerFailedAndMadeNobodyFails() {
     strike("POST", Fault.ocs(996, "no"));
-    assertThat(failure(() -> provisioner.create(wanted(), PROOF)).kind())
-        .isEqualTo(CloudErrorKind.UNREACHABLE);
+    assertThat(failure(() -> create(PROOF)).kind()).isEqualTo(CloudErrorKind.UNREACHABLE);
   }
 
   @Test
   void createWhenCredentialsAreRefusedDoesNotLook() {
     strike("POST", Fault.ocs(997, "no"));
-    assertThat(failure(() -> provisioner.create(wanted(), PROOF)).kind())
-        .isEqualTo(CloudErrorKind.UNAUTHORIZED);
+    assertThat(failure(() -> create(PROOF)).kind()).isEqualTo(CloudErrorKind.UNAUTHORIZED);
     assertThat(cloud.requests()).hasSize(1);
   }
 
   @Test
   void createWhenForbiddenDoesNotLook() {
     strike("POST", Fault.ocs(403, "no"));
-    assertThat(failure(() -> provisioner.create(wanted(), PROOF)).kind())
-        .isEqualTo(CloudErrorKind.FORBIDDEN);
+    assertThat(failure(() -> create(PROOF)).kind()).isEqualTo(CloudErrorKind.FORBIDDEN);
     assertThat(cloud.requests()).hasSize(1);
   }
 
   @Test
   void createWhenTakenByStrangerRefusesAndChangesNothing() {
     Account stranger = cloud.addAccount("ann");
-    assertThat(reason(() -> provisioner.create(wanted(), PROOF))).isEqualTo(Reason.COLLISION);
+    assertThat(reason(() -> create(PROOF))).isEqualTo(Reason.COLLISION);
     assertThat(stranger.groups()).isEmpty();
   }
 
@@ -152,16 +154,45 @@ class UserCreationTest extends WithCloud {
   void createWhenTakenByOurOwnEarlierCallFinishes() {
     Account ours = cloud.addAccount("ann");
     ours.setPassword(PASSWORD.reveal());
-    provisioner.finish(wanted(), provisioner.create(wanted(), PROOF));
+    provisioner.finish(wanted(), create(PROOF));
     assertThat(ours.groups()).containsExactly("pro");
   }
 
   @Test
   void createWhenServerOnlySaysSoFails() {
     strike("POST", Fault.ocs(100, ""));
-    assertThat(failure(() -> provisioner.create(wanted(), PROOF)))
+    assertThat(failure(() -> create(PROOF)))
         .hasMessageEndingWith("it is not there after its creation")
         .extracting(failure -> failure.kind())
         .isEqualTo(CloudErrorKind.NOT_KEPT);
+  }
+
+  @Test
+  void createWhenAnotherServiceHasSavedTheNameTooRefusesWhateverThePasswordProves() {
+    Account twin = cloud.addAccount("ann");
+    twin.setPassword(PASSWORD.reveal());
+    assertThat(reason(() -> provisioner.create(wanted(), PROOF, id -> true)))
+        .isEqualTo(Reason.COLLISION);
+    assertThat(twin.groups()).isEmpty();
+  }
+
+  /** The twin's order came first, and Nextcloud says to the second so, or "exists". */
+  @ParameterizedTest
+  @ValueSource(ints = {101, 102})
+  void createWhenATwinHasChosenTheSamePasswordRefuses(int code) {
+    cloud.addAccount("ann").setPassword(PASSWORD.reveal());
+    strike("POST", Fault.ocs(code, "Bad request"));
+    assertThat(reason(() -> create(GIVEN))).isEqualTo(Reason.COLLISION);
+  }
+
+  @Test
+  void createWhenThePasswordWasGivenAndTheAnswerIsLostKnowsItsMark() {
+    strike("POST", Fault.dropAfter());
+    create(GIVEN);
+    assertThat(cloud.account("ann")).isPresent();
+  }
+
+  private CloudUser create(OwnershipProof proof) {
+    return provisioner.create(wanted(), proof, id -> false);
   }
 }

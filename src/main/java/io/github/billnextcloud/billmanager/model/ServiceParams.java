@@ -29,7 +29,7 @@ public record ServiceParams(Map<String, String> plain, Map<String, Secret> crypt
   public static final String PASSWORD = "userpassword";
   public static final String URL = "url";
 
-  /** Of an order without a password of its own: what its user's mark is made of. */
+  /** Of an order whose password we have not generated: what its user's mark is made of. */
   public static final String MARK_SECRET = "mark_secret";
 
   /** The address for programs that speak WebDAV. */
@@ -37,6 +37,9 @@ public record ServiceParams(Map<String, String> plain, Map<String, Secret> crypt
 
   /** Opens Nextcloud's phone app with address and login filled in. */
   public static final String PHONE = "phone_link";
+
+  /** The wish, and the cloud, where the customer's password did not open it: not tried again. */
+  public static final String UNPROVEN_WISH = "unproven_wish";
 
   /** What a suspension has changed, so that it can be undone. */
   public static final String BEFORE_SUSPENSION = "before_suspension";

@@ -216,14 +216,16 @@ public final class OcsCloud implements Cloud {
   }
 
   /**
-   * A policy's "no" is 107, on older Nextcloud 103, on ownCloud 403, which recent Nextcloud says to
-   * app passwords: then it is about ours, and speaks of confirmation.
+   * A policy's "no" is 107, on older Nextcloud 103, and 102 to one that is too long, on ownCloud
+   * 403, which recent Nextcloud says to app passwords: then it is about ours, and speaks of
+   * confirmation.
    */
   @Override
   public void setPassword(UserId id, Secret password) {
     OcsRequest request =
         edit(id, "password", password.reveal(), Sentence.of("change.password_of", id))
             .refusedBy(101, CloudErrorKind.PASSWORD_REFUSED)
+            .refusedBy(102, CloudErrorKind.PASSWORD_REFUSED)
             .refusedBy(103, CloudErrorKind.PASSWORD_REFUSED)
             .refusedBy(107, CloudErrorKind.PASSWORD_REFUSED);
     try {

@@ -1,21 +1,35 @@
 package io.github.billnextcloud.command.lifecycle;
 
+import static io.github.billnextcloud.billmanager.model.ServiceParams.UNPROVEN_WISH;
+import static io.github.billnextcloud.billmanager.model.ServiceParams.URL;
 import static io.github.billnextcloud.billmanager.model.ServiceParams.USERNAME;
 
 import io.github.billnextcloud.billmanager.Billing;
 import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.provisioning.AccountOwnership;
+import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.LoginChoice;
 import io.github.billnextcloud.provisioning.OwnershipProof;
 import io.github.billnextcloud.provisioning.Policy;
+import io.github.billnextcloud.provisioning.ProductRefusal;
+import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
 import io.github.billnextcloud.provisioning.Provisioner;
+import io.github.billnextcloud.text.Sentence;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Which user a service that is to be opened has already, or gets. */
 final class LoginAllocation {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LoginAllocation.class);
+
+  /** How many names an order loses, the most of them to others of the same moment. */
+  private static final int GIVING_WAY = 20;
 
   private LoginAllocation() {}
 
@@ -31,9 +45,19 @@ final class LoginAllocation {
       return Optional.empty();
     }
     // Announced, brought along, or from a former address: whoever is there must prove it.
-    boolean proven = provisioner.isProven(saved.id(), OwnershipProof.of(service));
+    OwnershipProof proof = OwnershipProof.of(service);
+    String wish = saved.id() + " " + CloudFactory.address(service.module());
+    Optional<CloudUser> candidate =
+        !ours && service.params().find(UNPROVEN_WISH).equals(Optional.of(wish))
+            ? Optional.empty()
+            : provisioner.candidate(saved.id(), proof);
+    boolean proven = candidate.filter(user -> provisioner.isProven(user, proof)).isPresent();
     if (proven || ours && provisioner.isFree(saved.id())) {
       return Optional.of(new AccountOwnership(saved.id(), true, saved.otherService()));
+    }
+    if (!ours && candidate.isPresent()) {
+      // A wrong password at the cloud, which after some of them lets nobody in from our address.
+      event.billing().saveParam(UNPROVEN_WISH, wish);
     }
     return Optional.empty();
   }
@@ -48,15 +72,52 @@ final class LoginAllocation {
         || event.billing().isTaken(id.value());
   }
 
+  /**
+   * The first name that is the service's alone, saved. Orders at the same moment may all have found
+   * it free; but each saves first and looks afterwards, so of two at least the later one sees the
+   * other. Whoever sees another gives way, also the elder: it cannot know whether the other has
+   * looked before it saved, and then goes on to make that very user.
+   *
+   * @param lost names that this run has had, and does not take again; gets those that it gives up
+   */
+  static AccountOwnership claim(
+      CommandContext event, Service service, AccountOwnership first, Set<UserId> lost) {
+    AccountOwnership owner = first;
+    while (!isClaimed(event, service, owner.id())) {
+      lost.add(owner.id());
+      if (lost.size() >= GIVING_WAY) {
+        event.billing().dropParam(USERNAME);
+        throw new ProductRefusal(
+            Reason.COLLISION, Sentence.of("product.made_by_another", owner.id()));
+      }
+      LOG.warn("{} was given to another service at this moment; another name is tried", owner.id());
+      owner = unclaimed(event, service, lost);
+    }
+    return owner;
+  }
+
+  /** The address comes last: with it the user of this name is the service's own. */
+  private static boolean isClaimed(CommandContext event, Service service, UserId id) {
+    boolean before =
+        service.hasAccount()
+            && (service.isHere() || service.standing().opened())
+            && service.params().find(USERNAME).equals(Optional.of(id.value()));
+    Billing billing = event.billing();
+    ServiceParamWriter.save(billing, service, USERNAME, id.value());
+    ServiceParamWriter.save(billing, service, URL, CloudFactory.address(service.module()));
+    // What was saved before this run was looked for since then, or was open once.
+    return before || !billing.isTaken(id.value());
+  }
+
   /** A name that nobody has: not in the cloud, and in the billing not even in the past. */
-  static AccountOwnership unclaimed(CommandContext event, Service service, Set<UserId> refused) {
+  static AccountOwnership unclaimed(CommandContext event, Service service, Set<UserId> lost) {
     Provisioner provisioner = event.provisioner();
     Billing billing = event.billing();
     return new AccountOwnership(
         LoginChoice.choose(
             service,
             id ->
-                refused.contains(id)
+                lost.contains(id)
                     || AccountClosing.hasDeleted(service, id)
                     || billing.isTaken(id.value())
                     || !provisioner.isFree(id)),

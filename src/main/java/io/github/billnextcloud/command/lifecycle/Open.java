@@ -3,7 +3,6 @@ package io.github.billnextcloud.command.lifecycle;
 import static io.github.billnextcloud.billmanager.model.ServiceParams.BEFORE_SUSPENSION;
 import static io.github.billnextcloud.billmanager.model.ServiceParams.MARK_SECRET;
 import static io.github.billnextcloud.billmanager.model.ServiceParams.PASSWORD;
-import static io.github.billnextcloud.billmanager.model.ServiceParams.URL;
 import static io.github.billnextcloud.billmanager.model.ServiceParams.USERNAME;
 
 import io.github.billnextcloud.billmanager.Billing;
@@ -19,7 +18,6 @@ import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.provisioning.AccountOwnership;
-import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.OwnershipProof;
 import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.ProductRefusal;
@@ -92,8 +90,12 @@ public final class Open implements Command {
     event.intend();
     AccountClosing.cancel(event.billing(), service);
     UnfinishedWorkParam unfinished = new UnfinishedWorkParam(event.billing(), service);
+    AccountOwnership claimed = owner;
+    Set<UserId> lost = new LinkedHashSet<>();
     if (observed.isPresent()) {
-      saveNames(event.billing(), service, owner);
+      claimed = LoginAllocation.claim(event, service, owner, lost);
+    }
+    if (observed.isPresent() && claimed.equals(owner)) {
       WantedAccount ours = wanted.to(owner);
       CloudUser user =
           endSuspension(event.billing(), service, provisioner, ours).orElse(observed.get());
@@ -101,7 +103,7 @@ public final class Open implements Command {
       ServiceParamWriter.saveLinks(event.billing(), service, user);
     } else {
       unfinished.forget();
-      CloudUser made = create(event, service, wanted, owner);
+      CloudUser made = create(event, service, wanted, claimed, lost);
       WantedAccount ours = wanted.to(new AccountOwnership(made.id(), true, 0));
       new OrderCompletion(event, service, ours, unfinished, true).run(made);
       ServiceParamWriter.saveLinks(event.billing(), service, made);
@@ -128,16 +130,24 @@ public final class Open implements Command {
   }
 
   private static CloudUser create(
-      CommandContext event, Service service, WantedAccount wanted, AccountOwnership first) {
+      CommandContext event,
+      Service service,
+      WantedAccount wanted,
+      AccountOwnership first,
+      Set<UserId> lost) {
     AccountClosing.dropSuspension(event.billing(), service);
     OwnershipProof proof = saveProof(event.billing(), service);
     Set<UserId> refused = new LinkedHashSet<>();
     CloudException firstRefusal = null;
-    AccountOwnership owner = first;
+    AccountOwnership wished = first;
+    AccountOwnership kept = null;
     while (true) {
-      saveNames(event.billing(), service, owner);
+      AccountOwnership owner = LoginAllocation.claim(event, service, wished, lost);
+      kept = kept == null ? owner : kept;
       try {
-        return event.provisioner().create(wanted.to(owner), proof);
+        return event
+            .provisioner()
+            .create(wanted.to(owner), proof, id -> event.billing().isTaken(id.value()));
       } catch (ProductRefusal taken) {
         refused.add(owner.id());
         if (owner.recorded()) {
@@ -153,12 +163,13 @@ public final class Open implements Command {
         firstRefusal = firstRefusal == null ? notTaken : firstRefusal;
         boolean linkNeedsAddress = proof.password().isBlank() && wanted.profile().email().isEmpty();
         if (linkNeedsAddress || !mayTakeAnother(notTaken, refused)) {
-          forget(event.billing(), first, owner);
+          forget(event.billing(), kept, owner);
           throw firstRefusal;
         }
         LOG.warn("{}; another name is tried", notTaken.getMessage());
       }
-      owner = LoginAllocation.unclaimed(event, service, refused);
+      lost.addAll(refused);
+      wished = LoginAllocation.unclaimed(event, service, lost);
     }
   }
 
@@ -186,15 +197,25 @@ public final class Open implements Command {
   /** Before the user is made, so that whatever comes of that, its maker is known. */
   private static OwnershipProof saveProof(Billing billing, Service service) {
     Secret password = savePassword(billing, service);
-    if (!password.isBlank()) {
+    Optional<Secret> saved = service.params().findSecret(MARK_SECRET);
+    if (saved.isEmpty() && !password.isBlank() && isGenerated(service)) {
       return new OwnershipProof(password, password, false);
     }
-    Optional<Secret> saved = service.params().findSecret(MARK_SECRET);
     Secret secret = saved.orElseGet(PasswordGenerator::generate);
     if (saved.isEmpty()) {
       billing.saveParam(MARK_SECRET, secret);
     }
     return new OwnershipProof(password, secret, false);
+  }
+
+  /**
+   * Whether the customer cannot have chosen the password: it was not there before, or an earlier
+   * try has saved the name with no other secret for the mark, which it had done for one that was
+   * given.
+   */
+  private static boolean isGenerated(Service service) {
+    return service.params().findSecret(PASSWORD).isEmpty()
+        || service.hasAccount() && !service.standing().opened();
   }
 
   /** The one that an earlier try has saved, or a new one; none when the cloud is to mail a link. */
@@ -215,11 +236,5 @@ public final class Open implements Command {
       billing.saveParam(PASSWORD, password);
     }
     return password;
-  }
-
-  /** The address comes last: with it the user of this name is the service's own. */
-  private static void saveNames(Billing billing, Service service, AccountOwnership owner) {
-    ServiceParamWriter.save(billing, service, USERNAME, owner.id().value());
-    ServiceParamWriter.save(billing, service, URL, CloudFactory.address(service.module()));
   }
 }
