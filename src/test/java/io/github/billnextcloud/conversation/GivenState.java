@@ -25,6 +25,9 @@ import java.util.regex.Pattern;
  */
 public final class GivenState {
 
+  /** Stands for half of a pair of UTF-16, which no file holds. */
+  static final String HALF = "{half}";
+
   private static final Pattern FIELD = Pattern.compile("(\\w+)(?:=(\"[^\"]*\"|\\S+))?");
 
   private static final String RESTARTING =
@@ -213,7 +216,7 @@ public final class GivenState {
     account.setEnabled(!fact.fields().containsKey("disabled"));
     account.setQuota(fact.get("quota", "10 GB"));
     account.setEmail(fact.get("email", "ivan@example.org"));
-    account.setDisplayName(fact.get("name", "Иван Петров"));
+    account.setDisplayName(fact.get("name", "Иван Петров").replace(HALF, "\uD800"));
     account.setLanguage(fact.get("language", "ru"));
     account.setPassword(fact.get("password", account.password()));
     account.setQuotaUntold(fact.fields().containsKey("unknown_quota"));

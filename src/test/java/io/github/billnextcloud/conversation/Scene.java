@@ -123,7 +123,7 @@ public record Scene(PanelStandIn panel, CloudStandIn cloud, long item, long oper
         + ", "
         + account.email()
         + ", "
-        + account.displayName()
+        + account.displayName().replace("\uD800", GivenState.HALF)
         + ", "
         + account.language();
   }

@@ -88,7 +88,10 @@ record EmailLoginLookup(OcsClient client) {
         .map(Objects::toString)
         .map(
             it ->
-                client.send(get(Sentence.of("purpose.look_for", it), "users", it).answeredBy(998)))
+                client.send(
+                    get(Sentence.of("purpose.look_for", it), "users", it)
+                        .orInXml()
+                        .answeredBy(998)))
         .filter(OcsAnswer::isOk)
         .map(answer -> new OcsUserReader(answer.fields()));
   }

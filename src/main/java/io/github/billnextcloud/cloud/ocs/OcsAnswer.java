@@ -32,10 +32,19 @@ public record OcsAnswer(int code, String message, Object data) {
     if (!body.stripLeading().startsWith("{")) {
       return null;
     }
-    Map<String, Object> envelope = asMap(json(body).get("ocs"));
+    return inEnvelope(asMap(json(body).get("ocs")));
+  }
+
+  /** Reads an answer in XML; null when this is none. */
+  static OcsAnswer parseXml(String body) {
+    return inEnvelope(asMap(OcsXml.read(body)));
+  }
+
+  private static OcsAnswer inEnvelope(Map<String, Object> envelope) {
     Map<String, Object> meta = asMap(envelope.get("meta"));
-    return meta.get("statuscode") instanceof Number code
-        ? new OcsAnswer(code.intValue(), safe(meta.get("message")), envelope.get("data"))
+    String code = String.valueOf(meta.get("statuscode"));
+    return code.matches("\\d{1,9}")
+        ? new OcsAnswer(Integer.parseInt(code), safe(meta.get("message")), envelope.get("data"))
         : null;
   }
 

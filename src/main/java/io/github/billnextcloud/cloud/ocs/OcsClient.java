@@ -155,17 +155,21 @@ public final class OcsClient {
     private final OcsAnswer told;
     private final boolean before;
 
-    Exchange(OcsRequest request, Response response) throws IOException {
+    Exchange(OcsRequest request, String format, Response response) throws IOException {
       this.request = request;
       this.response = response;
       this.body = text(response);
-      this.told = OcsAnswer.parse(body);
+      this.told = format.equals("xml") ? OcsAnswer.parseXml(body) : OcsAnswer.parse(body);
       this.before = known;
       known |= told != null;
     }
 
     Response response() {
       return response;
+    }
+
+    boolean isEmpty() {
+      return response.code() == 200 && body.isEmpty();
     }
 
     OcsAnswer answer() {
@@ -183,9 +187,14 @@ public final class OcsClient {
   }
 
   private Exchange exchange(OcsRequest request, Pass pass) {
+    Exchange exchange = exchange(request, "json", pass);
+    return exchange.isEmpty() && request.isAlsoInXml() ? exchange(request, "xml", pass) : exchange;
+  }
+
+  private Exchange exchange(OcsRequest request, String format, Pass pass) {
     long begun = System.nanoTime();
-    try (Response response = clientFor(request).newCall(http(request, pass)).execute()) {
-      Exchange exchange = new Exchange(request, response);
+    try (Response response = clientFor(request).newCall(http(request, format, pass)).execute()) {
+      Exchange exchange = new Exchange(request, format, response);
       logCall(request, response.code(), exchange.told, begun);
       return exchange;
     } catch (IOException failure) {
@@ -206,17 +215,18 @@ public final class OcsClient {
     return response.body().string();
   }
 
-  private Request http(OcsRequest request, Pass pass) {
+  private Request http(OcsRequest request, String format, Pass pass) {
     HttpUrl.Builder url = server.route(request.api(), request.path).newBuilder();
     for (Map.Entry<String, String> parameter : request.query().entrySet()) {
       url.addQueryParameter(parameter.getKey(), parameter.getValue());
     }
+    url.setQueryParameter("format", format);
     Request.Builder http = new Request.Builder().url(url.build());
     if (!pass.cookies().isBlank()) {
       http.header("Cookie", pass.cookies().reveal());
     }
     return http.header("OCS-APIRequest", "true")
-        .header("Accept", "application/json")
+        .header("Accept", "application/" + format)
         .header("User-Agent", request.name())
         .header("Authorization", pass.authorization().reveal())
         .method(request.method, request.hasBody() ? request.form.build() : null)

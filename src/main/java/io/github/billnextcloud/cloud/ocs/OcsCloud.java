@@ -122,6 +122,7 @@ public final class OcsCloud implements Cloud {
   private OcsAnswer lookFor(UserId id) {
     return client.send(
         get(Sentence.of("purpose.look_for", id), "users", id.value())
+            .orInXml()
             .answeredBy(NEXTCLOUD_MISSING, NOT_FOUND));
   }
 
@@ -344,6 +345,7 @@ public final class OcsCloud implements Cloud {
           client.send(
               get(Sentence.of("purpose.sign_in_as", id), "user")
                   .as(CloudCredentials.basic(id.value(), password))
+                  .orInXml()
                   .once());
       return id.equals(new UserId(String.valueOf(answer.fields().get("id"))));
     } catch (CloudException refused) {

@@ -30,6 +30,7 @@ final class OcsRequest {
   private final Map<Integer, CloudErrorKind> invalidRefusals = new HashMap<>();
   private String api = "cloud";
   private boolean repeatable = true;
+  private boolean alsoInXml;
   private Secret otherAuthorization;
   private String name = "pmnextcloud";
 
@@ -95,6 +96,19 @@ final class OcsRequest {
   OcsRequest refusedAsInvalidBy(int code, CloudErrorKind kind) {
     invalidRefusals.put(code, kind);
     return this;
+  }
+
+  /**
+   * About one user, who may have given himself a name that is no text, such as half of a pair of
+   * UTF-16: PHP writes no JSON then, but nothing at all. XML shows him whole.
+   */
+  OcsRequest orInXml() {
+    alsoInXml = true;
+    return this;
+  }
+
+  boolean isAlsoInXml() {
+    return alsoInXml;
   }
 
   /** Must not be sent again without looking at what the first time has done. */

@@ -50,9 +50,9 @@ final class OcsUserReader {
     return new CloudUser(id(asked), isEnabled(), quota(), profile(), groups, usage());
   }
 
-  /** A boolean on Nextcloud, the text {@code "true"} on ownCloud. */
+  /** A boolean on Nextcloud, in XML 1 or nothing; the text {@code "true"} on ownCloud. */
   private boolean isEnabled() {
-    return "true".equals(String.valueOf(data.get("enabled")));
+    return String.valueOf(data.get("enabled")).matches("true|1");
   }
 
   /** Nextcloud counts milliseconds, ownCloud seconds; zero is never. */

@@ -128,7 +128,8 @@ final class UserFetcher {
 
   private Optional<CloudUser> find(UserId id) {
     OcsAnswer answer =
-        client.send(get(Sentence.of("purpose.read", id), "users", id.value()).answeredByNobody());
+        client.send(
+            get(Sentence.of("purpose.read", id), "users", id.value()).orInXml().answeredByNobody());
     OcsUserReader data = new OcsUserReader(answer.fields());
     return answer.isOk() && data.id(id).equals(id)
         ? Optional.of(data.user(id, data.knowsGroups() ? data.groups() : groups.apply(id)))

@@ -6,16 +6,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes values the way PHP's json_encode does: escaped slashes, \\u escapes, [] when empty. */
+/**
+ * Writes values the way PHP's json_encode does: escaped slashes, \\u escapes, [] when empty; and
+ * nothing at all when one of the texts is none.
+ */
 final class Json {
   private final StringBuilder out = new StringBuilder();
+  private boolean broken;
 
   private Json() {}
 
   static String of(Object value) {
     Json json = new Json();
     json.write(value);
-    return json.out.toString();
+    return json.broken ? "" : json.out.toString();
   }
 
   private void write(Object value) {
@@ -58,6 +62,7 @@ final class Json {
   }
 
   private void string(String text) {
+    broken |= text.codePoints().anyMatch(it -> Character.getType(it) == Character.SURROGATE);
     out.append('"');
     for (char c : text.toCharArray()) {
       switch (c) {

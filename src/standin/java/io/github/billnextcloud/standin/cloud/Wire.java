@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.github.billnextcloud.standin.Passage;
 import io.github.billnextcloud.standin.cloud.Answer.Voice;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
@@ -196,7 +197,7 @@ final class Wire implements HttpHandler {
 
   private static void send(HttpExchange exchange, Answer.Raw answer, boolean cut)
       throws IOException {
-    byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+    byte[] body = bytes(answer.body());
     byte[] sent = cut ? Arrays.copyOf(body, body.length / 2) : body;
     if (answer.contentType() != null) {
       exchange.getResponseHeaders().set("Content-Type", answer.contentType());
@@ -208,6 +209,23 @@ final class Wire implements HttpHandler {
         out.write(sent);
       }
     }
+  }
+
+  /** Half of a pair of UTF-16 goes out as it came in: as three bytes that are no UTF-8. */
+  private static byte[] bytes(String text) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    text.codePoints()
+        .forEach(
+            it -> {
+              if (Character.getType(it) == Character.SURROGATE) {
+                out.write(0xE0 | it >> 12);
+                out.write(0x80 | it >> 6 & 0x3F);
+                out.write(0x80 | it & 0x3F);
+              } else {
+                out.writeBytes(Character.toString(it).getBytes(StandardCharsets.UTF_8));
+              }
+            });
+    return out.toByteArray();
   }
 
   private static void sleep(Duration duration) {
