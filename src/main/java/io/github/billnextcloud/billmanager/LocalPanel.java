@@ -113,7 +113,7 @@ public final class LocalPanel implements AutoCloseable {
   private ProcessingModule told(JdbcSession database, long id) {
     try {
       ProcessingModule stored = reader(database).module(id);
-      return stored.isComplete() ? stored : shown(id).completedBy(stored);
+      return stored.isComplete() ? stored : shown(id).completedAtItsAddressBy(stored);
     } catch (BillingException unreadable) {
       if (unreadable.kind() != BillingErrorKind.UNREADABLE_SECRET) {
         throw unreadable;

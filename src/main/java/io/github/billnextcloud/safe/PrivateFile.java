@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
@@ -74,6 +75,11 @@ public final class PrivateFile {
     } else {
       make(file, OURS);
     }
+  }
+
+  /** Whether it is the user as whom we run. */
+  public static boolean isOurs(UserPrincipal owner) throws IOException {
+    return owner.equals(Files.getOwner(Path.of("/proc/self")));
   }
 
   /** Whether others may open it. */

@@ -4,13 +4,17 @@ import io.github.billnextcloud.billmanager.mgrctl.Mgrctl;
 import io.github.billnextcloud.billmanager.mgrctl.PanelConfig;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Properties;
 import org.mariadb.jdbc.NonRegisteringDriver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The way to the panel's database: the panel's settings, asked for once, and connections that have
@@ -27,6 +31,8 @@ public final class ConnectionSource implements JdbcSession.Lender {
 
   /** Seconds within which an idle connection must show that it lives. */
   private static final int SIGN_OF_LIFE = 2;
+
+  private static final Logger LOG = LoggerFactory.getLogger(ConnectionSource.class);
 
   private final Mgrctl mgrctl;
   private final Path root;
@@ -99,11 +105,24 @@ public final class ConnectionSource implements JdbcSession.Lender {
     options.setProperty("restrictedAuth", PROOFS);
     // MySQL 8 elsewhere may want it encrypted with a key of its own, which nothing vouches for.
     options.setProperty("allowPublicKeyRetrieval", Boolean.toString(config.isElsewhere()));
-    config.socket().ifPresent(path -> options.setProperty("localSocket", path));
+    options.setProperty("allowLocalInfile", "false");
+    Optional<String> socket = config.socket();
+    socket.ifPresent(path -> options.setProperty("localSocket", path));
+    if (socket.isEmpty() && !config.isElsewhere()) {
+      requireTheDatabase(config.tcpPort());
+    }
     try {
       return new NonRegisteringDriver().connect(config.databaseUrl(), options);
     } catch (SQLException failure) {
       throw BillingException.ofDatabase("panel.unreachable", failure);
+    }
+  }
+
+  private static void requireTheDatabase(int port) {
+    try {
+      LocalListener.ofThisHost().require(port);
+    } catch (IOException | UnsupportedOperationException untold) {
+      LOG.debug("nobody tells who listens at the port {}: {}", port, untold.getMessage());
     }
   }
 

@@ -33,6 +33,8 @@ public final class PanelConfig {
   /** What a connection needs. */
   private static final Set<String> ACCESS = Set.of("DBHost", "DBUser", "DBPassword", "DBName");
 
+  private static final int USUAL_PORT = 3306;
+
   private static final String DEFAULT_NAME = "billmgr";
   private static final String DEFAULT_USER = "root";
   private static final String DEFAULT_KEY = "etc/billmgr.pem";
@@ -112,6 +114,12 @@ public final class PanelConfig {
   /** An IPv6 address must stand in brackets; {@code host:port} must not. */
   private static String bracketed(String host) {
     return host.indexOf(':') == host.lastIndexOf(':') ? host : "[" + host + "]";
+  }
+
+  /** Where the database listens when no socket leads to it. */
+  public int tcpPort() {
+    String told = port().isEmpty() ? host().replaceFirst("^.*[^\\]:]:(?=\\d+$)", "") : port();
+    return told.matches("\\d{1,5}") ? Integer.parseInt(told) : USUAL_PORT;
   }
 
   /** The unix socket, when the database is on this machine and listens on one. */

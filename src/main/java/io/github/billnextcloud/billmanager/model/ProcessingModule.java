@@ -23,6 +23,8 @@ public record ProcessingModule(long id, Map<String, String> settings, Map<String
   /** The name of our executable, which is how the panel knows us. */
   public static final String EXECUTABLE = "pmnextcloud";
 
+  private static final String BASE_URL = "base_url";
+
   /** The fields of the form that everyone may see. */
   public static final List<String> PLAIN =
       List.of(
@@ -129,6 +131,21 @@ public record ProcessingModule(long id, Map<String, String> settings, Map<String
     Map<String, Secret> others = new LinkedHashMap<>(secrets);
     others.put(name, secret);
     return new ProcessingModule(id, settings, others);
+  }
+
+  /**
+   * As {@link #completedBy}; but secrets that are told here are for the address and the way that
+   * are told here, too: where the rest comes from may be in other hands.
+   */
+  public ProcessingModule completedAtItsAddressBy(ProcessingModule stored) {
+    ProcessingModule all = completedBy(stored);
+    if (!hasSecrets()) {
+      return all;
+    }
+    Map<String, String> plain = new LinkedHashMap<>(all.settings);
+    plain.put(BASE_URL, setting(BASE_URL));
+    WAY.forEach(name -> plain.put(name, setting(name)));
+    return new ProcessingModule(id, plain, all.secrets);
   }
 
   private boolean signsInOtherwiseThan(ProcessingModule stored) {

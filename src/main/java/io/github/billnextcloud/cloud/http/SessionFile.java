@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
@@ -37,6 +39,9 @@ public final class SessionFile {
   private static final String SESSIONS = "pmnextcloud.sessions";
 
   private static final Logger LOG = LoggerFactory.getLogger(SessionFile.class);
+
+  /** Bytes; cookies that a server takes in a header are far fewer. */
+  private static final long LONGEST = 1L << 18;
 
   private static final Set<PosixFilePermission> FOLDER =
       PosixFilePermissions.fromString("rwx------");
@@ -87,9 +92,7 @@ public final class SessionFile {
       return KeptSession.none();
     }
     try {
-      if (PrivateFile.isShared(file)) {
-        throw new IOException("others may read it");
-      }
+      requireOurs();
       List<String> lines = Files.readAllLines(file);
       return lines.size() == LINES.size()
               && line(lines, "version").equals(VERSION)
@@ -102,6 +105,25 @@ public final class SessionFile {
       LOG.warn("the kept session is of no use: {}: {}", file, unreadable.getMessage());
       return KeptSession.none();
     }
+  }
+
+  /** Where others could make it, it may be anything, and lead anywhere. */
+  private void requireOurs() throws IOException {
+    PosixFileAttributes folder = attributes(file.getParent());
+    PosixFileAttributes kept = attributes(file);
+    boolean ours = kept.owner().equals(folder.owner()) && PrivateFile.isOurs(folder.owner());
+    if (!ours
+        || !folder.isDirectory()
+        || !FOLDER.containsAll(folder.permissions())
+        || !kept.isRegularFile()
+        || PrivateFile.isShared(file)
+        || kept.size() > LONGEST) {
+      throw new IOException("others may have made it, or may read it");
+    }
+  }
+
+  private static PosixFileAttributes attributes(Path path) throws IOException {
+    return Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
   }
 
   private static KeptSession session(List<String> lines) {

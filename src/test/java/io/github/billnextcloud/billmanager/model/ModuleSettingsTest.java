@@ -68,6 +68,20 @@ class ModuleSettingsTest extends WithPanel {
         .returns("admin", module -> module.setting("nc_username"));
   }
 
+  /** Whoever invents the tables must not be sent the password that the panel tells. */
+  @Test
+  void processingModuleWhenItsSecretIsOfTheFormTakesNoAddressAndNoWayFromTheTables() {
+    Map<String, String> invented =
+        Map.of("base_url", "https://evil.example.org", "proxy", "evil:1", "ca_file", "/evil.pem");
+    long stored = standIn.addModule(invented, Map.of());
+    shows("shown");
+
+    assertThat(read(stored))
+        .returns(ADDRESS, module -> module.setting("base_url"))
+        .returns("", module -> module.setting("proxy"))
+        .returns("", module -> module.setting("ca_file"));
+  }
+
   @Test
   void processingModuleWhenItsSecretCannotBeDecryptedIsReadFromTheForm() {
     long stored = withBroken("nc_password", "nc_token");

@@ -72,6 +72,28 @@ class SessionFileTest {
     assertThat(file(ADMIN).load().isBegun()).isFalse();
   }
 
+  /** A pipe in its place would hold up whoever reads it. */
+  @Test
+  void loadWhenItIsAPipeOrALinkKnowsNothing() throws Exception {
+    file(ADMIN).save(session());
+    Path kept = written();
+    Path elsewhere = Files.move(kept, var.resolve("elsewhere"));
+    Files.createSymbolicLink(kept, elsewhere);
+    assertThat(file(ADMIN).load().isBegun()).isFalse();
+
+    Files.delete(kept);
+    new ProcessBuilder("mkfifo", "-m", "600", kept.toString()).start().waitFor();
+    assertThat(file(ADMIN).load().isBegun()).isFalse();
+  }
+
+  @Test
+  void loadWhenOthersMayWriteIntoTheFolderKnowsNothing() throws IOException {
+    file(ADMIN).save(session());
+    Files.setPosixFilePermissions(folder(), PosixFilePermissions.fromString("rwxrwxrwx"));
+
+    assertThat(file(ADMIN).load().isBegun()).isFalse();
+  }
+
   @Test
   void loadWhenFileIsBrokenKnowsNothing() throws IOException {
     file(ADMIN).save(session());

@@ -1,0 +1,66 @@
+package io.github.billnextcloud.billmanager.database;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.billnextcloud.billmanager.model.BillingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who may be the panel's database, by the system's list of those who listen. */
+class LocalListenerTest {
+
+  private static final String HEAD =
+      "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout";
+
+  @TempDir private Path proc;
+
+  @ParameterizedTest
+  @CsvSource({
+    "tcp, 0100007F:0CEA, 0",
+    "tcp, 00000000:0CEA, 115",
+    "tcp6, 00000000000000000000000000000000:0CEA, 999",
+    "tcp, 0100007F:0CEA, 4711"
+  })
+  void requireWhenTheSystemsOrOurOwnProgramListensIsContent(String table, String at, long uid)
+      throws IOException {
+    listens(table, line(at, "0A", uid));
+
+    assertThatCode(() -> new LocalListener(proc, 4711).require(3306)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"tcp, 0100007F:0CEA", "tcp6, 00000000000000000000000001000000:0CEA"})
+  void requireWhenAPersonsProgramListensRefuses(String table, String at) throws IOException {
+    listens(table, line("00000000:0CEB", "0A", 0), line(at, "0A", 1001));
+
+    assertThatThrownBy(() -> new LocalListener(proc, 0).require(3306))
+        .isInstanceOf(BillingException.class)
+        .hasMessageContaining("3306")
+        .hasMessageContaining("1001");
+  }
+
+  /** A connection of somebody else to the same port is no listener. */
+  @Test
+  void requireWhenNobodyListensRefuses() throws IOException {
+    listens("tcp", line("0100007F:0CEA", "01", 0), line("0100007F:0CEB", "0A", 0));
+
+    assertThatThrownBy(() -> new LocalListener(proc, 0).require(3306))
+        .isInstanceOf(BillingException.class);
+  }
+
+  private void listens(String table, String... lines) throws IOException {
+    Files.writeString(proc.resolve(table), HEAD + "\n" + String.join("\n", lines) + "\n");
+  }
+
+  private static String line(String at, String state, long uid) {
+    return String.format(
+        "   0: %s 00000000:0000 %s 00000000:00000000 00:00000000 00000000 %5d        0 1234 1",
+        at, state, uid);
+  }
+}
