@@ -19,7 +19,9 @@ import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
 import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.text.Sentence;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,8 @@ final class LoginAllocation {
 
   /** How many names an order loses, the most of them to others of the same moment. */
   private static final int GIVING_WAY = 20;
+
+  private static final Random LOT = new Random();
 
   private LoginAllocation() {}
 
@@ -91,7 +95,8 @@ final class LoginAllocation {
             Reason.COLLISION, Sentence.of("product.made_by_another", owner.id()));
       }
       LOG.warn("{} was given to another service at this moment; another name is tried", owner.id());
-      owner = unclaimed(event, service, lost);
+      // By lot, or those who go at the same pace meet again at the next name, and the next.
+      owner = unclaimed(event, service, id -> lost.contains(id) || LOT.nextBoolean());
     }
     return owner;
   }
@@ -110,14 +115,14 @@ final class LoginAllocation {
   }
 
   /** A name that nobody has: not in the cloud, and in the billing not even in the past. */
-  static AccountOwnership unclaimed(CommandContext event, Service service, Set<UserId> lost) {
+  static AccountOwnership unclaimed(CommandContext event, Service service, Predicate<UserId> lost) {
     Provisioner provisioner = event.provisioner();
     Billing billing = event.billing();
     return new AccountOwnership(
         LoginChoice.choose(
             service,
             id ->
-                lost.contains(id)
+                lost.test(id)
                     || AccountClosing.hasDeleted(service, id)
                     || billing.isTaken(id.value())
                     || !provisioner.isFree(id)),

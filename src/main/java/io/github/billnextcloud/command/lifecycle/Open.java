@@ -86,7 +86,7 @@ public final class Open implements Command {
       requireLetters(service, provisioner);
     }
     AccountOwnership owner =
-        own.orElseGet(() -> LoginAllocation.unclaimed(event, service, Set.of()));
+        own.orElseGet(() -> LoginAllocation.unclaimed(event, service, id -> false));
     event.intend();
     AccountClosing.cancel(event.billing(), service);
     UnfinishedWorkParam unfinished = new UnfinishedWorkParam(event.billing(), service);
@@ -169,7 +169,7 @@ public final class Open implements Command {
         LOG.warn("{}; another name is tried", notTaken.getMessage());
       }
       lost.addAll(refused);
-      wished = LoginAllocation.unclaimed(event, service, lost);
+      wished = LoginAllocation.unclaimed(event, service, lost::contains);
     }
   }
 
