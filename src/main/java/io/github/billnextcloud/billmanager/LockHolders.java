@@ -1,16 +1,15 @@
 package io.github.billnextcloud.billmanager;
 
+import io.github.billnextcloud.safe.ProcessOwner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.List;
 
 /** Which users have a lock on a file, as the system tells of each file by its number. */
 final class LockHolders {
 
   private static final Path LOCKS = Path.of("/proc/locks");
-  private static final int ROOT = 0;
 
   /** {@code 1: POSIX ADVISORY WRITE 4711 fe:00:2147066 7 7}; who waits has an arrow before it. */
   private static final int PROCESS = 4;
@@ -24,41 +23,24 @@ final class LockHolders {
     return (long) Files.getAttribute(file, "unix:ino");
   }
 
-  /** Somebody has one, and none of them is of ours. */
+  /**
+   * Somebody has one, and none of them is of ours. Whose lock it is cannot always be told: of one
+   * that belongs to an open file no process is named, and who has taken one may have ended since.
+   */
   static boolean areStrangers(long file) throws IOException {
-    Set<Integer> users = users(file);
-    return !users.isEmpty() && !hasOurs(users);
+    List<String> processes = processes(file);
+    return !processes.isEmpty() && processes.stream().noneMatch(ProcessOwner::isOurs);
   }
 
   static boolean areOurs(long file) throws IOException {
-    return hasOurs(users(file));
+    return processes(file).stream().anyMatch(ProcessOwner::isOurs);
   }
 
-  private static boolean hasOurs(Set<Integer> users) throws IOException {
-    return users.contains(ROOT) || users.contains(user("self"));
-  }
-
-  private static Set<Integer> users(long file) throws IOException {
-    Set<Integer> users = new HashSet<>();
-    for (String line : Files.readAllLines(LOCKS)) {
-      String[] words = line.trim().split(" +");
-      if (words.length == WORDS && words[FILE].endsWith(":" + file)) {
-        users.add(userIfThere(words[PROCESS]));
-      }
-    }
-    users.remove(null);
-    return users;
-  }
-
-  private static Integer userIfThere(String process) {
-    try {
-      return user(process);
-    } catch (IOException ended) {
-      return null;
-    }
-  }
-
-  private static int user(String process) throws IOException {
-    return (int) Files.getAttribute(Path.of("/proc", process), "unix:uid");
+  private static List<String> processes(long file) throws IOException {
+    return Files.readAllLines(LOCKS).stream()
+        .map(line -> line.trim().split(" +"))
+        .filter(words -> words.length == WORDS && words[FILE].endsWith(":" + file))
+        .map(words -> words[PROCESS])
+        .toList();
   }
 }

@@ -25,6 +25,10 @@ final class SharedLockFile implements AutoCloseable {
   private static final Map<Path, SharedLockFile> OPEN = new HashMap<>();
 
   private static final byte MARK = 1;
+
+  /** A byte a service; more have none of ours left in them. */
+  private static final long MOST_MARKS = 64L << 20;
+
   private static final Duration LONGEST_AT_OLD = Duration.ofSeconds(60);
   private static final long PAUSE_MILLIS = 100;
 
@@ -73,11 +77,20 @@ final class SharedLockFile implements AutoCloseable {
               FileChannel.open(fresh, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
           FileLock all = channel.tryLock()) {
         if (all != null && LockHolders.number(path) == old && LockHolders.areStrangers(old)) {
+          copyMarks(channel);
           Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
           // Nobody gets a lock on the fresh one while one of ours, who came meanwhile, has the old.
           awaitOurs(old);
         }
       }
+    }
+  }
+
+  /** What killed runs have left in it is asked for by whoever gets the lock next. */
+  private void copyMarks(FileChannel fresh) throws IOException {
+    try (FileChannel old =
+        FileChannel.open(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+      fresh.transferFrom(old, 0, Math.min(old.size(), MOST_MARKS));
     }
   }
 

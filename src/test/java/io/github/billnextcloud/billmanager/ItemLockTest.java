@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -122,6 +123,22 @@ class ItemLockTest {
       assertThat(OtherProcess.takes(root, 10)).isEqualTo("taken");
       assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PrivateFile.OURS);
       assertThat(root.resolve("var")).isDirectoryNotContaining("glob:**.new");
+    } finally {
+      stranger.destroyForcibly().waitFor();
+    }
+  }
+
+  /** Nobody is named who has it, so none of ours has. What killed runs have left is kept. */
+  @Test
+  void takeWhenAStrangersOpenFileHasTheLockUsesAFreshOneWithTheSameMarks() throws Exception {
+    Path file = looseFile();
+    byte[] marks = {0, 0, 0, 1, 0, 1};
+    Files.write(file, marks);
+    Process stranger = OtherProcess.strangerWithLockOfTheOpenFile(file);
+    assumeThat(stranger.getInputStream().read()).isEqualTo('+');
+    try (ItemLock lock = ItemLock.take(root, 9, SHORT)) {
+      assertThat(lock).isNotNull();
+      assertThat(Arrays.copyOf(Files.readAllBytes(file), marks.length)).isEqualTo(marks);
     } finally {
       stranger.destroyForcibly().waitFor();
     }

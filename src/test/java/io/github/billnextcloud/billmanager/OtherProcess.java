@@ -49,6 +49,26 @@ final class OtherProcess {
         .start();
   }
 
+  /** The same lock, but of the open file: the system names no process that has it. */
+  static Process strangerWithLockOfTheOpenFile(Path file) throws IOException {
+    String program =
+        "import fcntl,struct,sys,time\n"
+            + "f=open(sys.argv[1],'r+b')\n"
+            + "fcntl.fcntl(f,37,struct.pack('hhqqi4x',fcntl.F_WRLCK,0,8,0,0))\n"
+            + "print('+',end='',flush=True)\n"
+            + "time.sleep(60)\n";
+    return new ProcessBuilder(
+            "setpriv",
+            "--reuid=65534",
+            "--clear-groups",
+            "/usr/bin/python3",
+            "-c",
+            program,
+            file.toString())
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
   static String takes(Path root, long item) throws IOException {
     Process process =
         new ProcessBuilder(

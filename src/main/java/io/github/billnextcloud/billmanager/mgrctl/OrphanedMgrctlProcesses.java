@@ -1,5 +1,6 @@
 package io.github.billnextcloud.billmanager.mgrctl;
 
+import io.github.billnextcloud.safe.ProcessOwner;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -28,9 +29,11 @@ public final class OrphanedMgrctlProcesses {
     boolean found = false;
     try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROCESSES, "[1-9]*")) {
       for (Path process : processes) {
-        if (isFor(item, mgrctl, arguments(process))) {
+        String number = process.getFileName().toString();
+        // Anybody may call his program as he likes, and name our services to it.
+        if (ProcessOwner.isOurs(number) && isFor(item, mgrctl, arguments(process))) {
           found = true;
-          endWhenTooLong(process.getFileName().toString());
+          endWhenTooLong(number);
         }
       }
     } catch (IOException unknown) {
