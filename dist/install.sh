@@ -58,7 +58,8 @@ prefix=$(cd -P "$prefix" && pwd)
 refuse_shared() {
   folder=$1
   until [ -e "$folder" ] || [ -L "$folder" ]; do folder=$(dirname "$folder"); done
-  is_safe_path "$folder" ||
+  # A folder that is made is ours alone, also below one like /tmp.
+  { if [ "$folder" = "$1" ]; then is_safe_folder "$folder"; else is_safe_path "$folder"; fi; } ||
     fail "others than root can change $unsafe: give it to root, and run chmod go-w on it"
 }
 refuse_shared "$prefix"

@@ -29,6 +29,13 @@ done
 
 # shellcheck source=dist/lib/pmnextcloud/own-files.sh
 . "$(cd -P "$(dirname "$0")" && pwd)/lib/pmnextcloud/own-files.sh"
+# shellcheck source=dist/lib/pmnextcloud/safe-path.sh
+. "$(cd -P "$(dirname "$0")" && pwd)/lib/pmnextcloud/safe-path.sh"
+# What is run, and what says which files are to go.
+for place in "$lib" "$lib/before-removal" "$list" "$prefix/sbin/mgrctl"; do
+  [ ! -e "$place" ] || is_safe_path "$place" ||
+    fail "others than root can change $unsafe: nothing of it is run or removed"
+done
 [ ! -e "$lib/packaged" ] || fail "$(cat "$lib/packaged") Remove the package"
 if [ ! -f "$list" ]; then
   echo "Nothing is installed in $prefix"

@@ -1,6 +1,6 @@
 # shellcheck shell=sh
-# Who could put something else in the place of a file that root runs. Read by install.sh, find-java,
-# make-archive and after-install.
+# Who could put something else in the place of a file that root runs. Read by install.sh, uninstall.sh,
+# find-java, make-archive and after-install.
 
 safe_user=$(id -u)
 safe_group=$(id -g)
@@ -61,6 +61,13 @@ is_safe_path() {
       unsafe_at=$unsafe
     fi
   done
+}
+
+# is_safe_folder FOLDER: likewise, and nobody else can make files in it, sticky or not.
+is_safe_folder() {
+  is_safe_path "$1" || return 1
+  unsafe=$1
+  case $(stat -L -c %a -- "$1" 2>/dev/null) in *[2367]) return 1 ;; esac
 }
 
 # is_safe_java HOME: likewise what a Java loads from there, or $unsafe is it.

@@ -86,11 +86,14 @@ final class SharedLockFile implements AutoCloseable {
     }
   }
 
-  /** What killed runs have left in it is asked for by whoever gets the lock next. */
+  /**
+   * What killed runs have left in it is asked for by whoever gets the lock next. By the descriptor
+   * that is open: to close another one would give up all our locks on the file.
+   */
   private void copyMarks(FileChannel fresh) throws IOException {
-    try (FileChannel old =
-        FileChannel.open(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
-      fresh.transferFrom(old, 0, Math.min(old.size(), MOST_MARKS));
+    if (isCurrent()) {
+      FileChannel old = file.getChannel();
+      old.transferTo(0, Math.min(old.size(), MOST_MARKS), fresh);
     }
   }
 

@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code dist/install.sh} and {@code dist/uninstall.sh}: repeated, on an old module, undone. */
 class InstallScriptsIT {
@@ -264,6 +266,39 @@ class InstallScriptsIT {
     }
     assertThat(script("install.sh", Map.of()).exitCode()).isZero();
     assertThat(victim).hasContent("as it was");
+  }
+
+  /** Nobody can change our files there, but anybody can put his own beside them, or before them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"processing", "var", "etc/xml"})
+  void installWhenOthersMayMakeFilesInAStickyFolderIsRefused(String folder) throws Exception {
+    Path place = Files.createDirectories(prefix.resolve(folder));
+    ProgramRun.run(prefix, Map.of(), "chmod", "1777", place.toString());
+
+    ProgramRun program = script("install.sh", Map.of());
+
+    assertThat(program.exitCode()).isEqualTo(1);
+    assertThat(program.stderr()).contains("others than root can change " + place);
+  }
+
+  /** What it runs and what it removes is written down in the tree that it is pointed at. */
+  @ParameterizedTest
+  @ValueSource(strings = {"lib/pmnextcloud", "lib/pmnextcloud/installed", "sbin/mgrctl"})
+  void uninstallWhenOthersMayChangeTheTreeIsRefused(String place) throws Exception {
+    assertThat(script("install.sh", Map.of()).exitCode()).isZero();
+    Path loose = prefix.resolve(place);
+    if (!Files.exists(loose)) {
+      Files.createDirectories(loose.getParent());
+      Files.writeString(loose, "#!/bin/sh\n");
+    }
+    allow(loose, "rwxrwxrwx");
+    List<String> before = tree();
+
+    ProgramRun program = script("uninstall.sh", Map.of());
+
+    assertThat(program.exitCode()).isEqualTo(1);
+    assertThat(program.stderr()).contains("others than root can change " + loose);
+    assertThat(tree()).isEqualTo(before);
   }
 
   @Test
