@@ -52,16 +52,18 @@ public final class SessionFile {
   /** Null where none is kept. */
   private final Path file;
 
-  private final String stamp;
+  private final String account;
+  private final Secret secrets;
 
-  private SessionFile(Path file, String stamp) {
+  private SessionFile(Path file, String account, Secret secrets) {
     this.file = file;
-    this.stamp = stamp;
+    this.account = account;
+    this.secrets = secrets;
   }
 
   /** Nothing is kept. */
   public static SessionFile none() {
-    return new SessionFile(null, "");
+    return new SessionFile(null, "", new Secret(""));
   }
 
   /** Below the panel's folder for what lasts; nothing is kept where there is none. */
@@ -83,7 +85,15 @@ public final class SessionFile {
                 credentials.password().reveal(),
                 credentials.appPassword().reveal(),
                 credentials.token().reveal()));
-    return new SessionFile(folder.resolve(name), all.signed(account).reveal());
+    return new SessionFile(folder.resolve(name), account, all);
+  }
+
+  /**
+   * Made only when there is a file to be read or written: most events with an app password have
+   * none.
+   */
+  private String stamp() {
+    return secrets.signed(account).reveal();
   }
 
   /** What was kept for these credentials. */
@@ -96,7 +106,7 @@ public final class SessionFile {
       List<String> lines = Files.readAllLines(file);
       return lines.size() == LINES.size()
               && line(lines, "version").equals(VERSION)
-              && line(lines, "stamp").equals(stamp)
+              && line(lines, "stamp").equals(stamp())
           ? session(lines)
           : KeptSession.none();
     } catch (NoSuchFileException none) {
@@ -116,7 +126,7 @@ public final class SessionFile {
         || !folder.isDirectory()
         || !FOLDER.containsAll(folder.permissions())
         || !kept.isRegularFile()
-        || PrivateFile.isShared(file)
+        || !PrivateFile.OURS.containsAll(kept.permissions())
         || kept.size() > LONGEST) {
       throw new IOException("others may have made it, or may read it");
     }
@@ -147,7 +157,7 @@ public final class SessionFile {
         String.join(
             "\n",
             VERSION,
-            stamp,
+            stamp(),
             Long.toString(session.confirmed().toEpochMilli()),
             Long.toString(session.used().toEpochMilli()),
             Integer.toString(session.requests()),
