@@ -15,6 +15,8 @@ final class DatabaseArguments {
           "--skip-slow-query-log",
           "--innodb-flush-log-at-trx-commit=0",
           "--innodb-flush-method=nosync",
+          // A panel makes 22 tables, and the server would wait for the disk for each of them.
+          "--debug-no-sync",
           "--innodb-doublewrite=0",
           "--innodb-buffer-pool-size=16M",
           "--innodb-log-file-size=16M",
