@@ -130,7 +130,7 @@ public final class DailyUsageStore implements AutoCloseable {
 
   private static List<Metered> metered(List<Row> rows, boolean active) {
     return rows.stream()
-        .filter(row -> row.text("active").equals("on") == active)
+        .filter(row -> row.isOn("active") == active)
         .map(
             row ->
                 new Metered(

@@ -58,7 +58,7 @@ public record AddOnRow(Row row) {
 
   /** False for one that is not sold any more, and only of those who have it still. */
   boolean isActive() {
-    return row.text("p_active").equals("on");
+    return row.isOn("p_active");
   }
 
   private boolean counts() {

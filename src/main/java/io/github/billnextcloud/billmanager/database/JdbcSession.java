@@ -60,6 +60,10 @@ public final class JdbcSession implements AutoCloseable {
       return columns.getOrDefault(column, "");
     }
 
+    public boolean isOn(String column) {
+      return text(column).equals("on");
+    }
+
     /** A whole number, however the column is typed; 0 when there is none. */
     public long number(String column) {
       return decimal(column).map(BigDecimal::longValue).orElse(0L);

@@ -134,13 +134,11 @@ public final class ServiceReader {
   }
 
   public static ServiceStatus standing(Row item, ServiceParams params, boolean elsewhere) {
-    boolean abused = item.text("abusesuspend").equals("on");
+    boolean abused = item.isOn("abusesuspend");
     return new ServiceStatus(
         ItemStatus.of(item.number("status")),
         abused,
-        abused
-            || item.text("autosuspend").equals("on")
-            || item.text("employeesuspend").equals("on"),
+        abused || item.isOn("autosuspend") || item.isOn("employeesuspend"),
         isOpened(item, params.plain()),
         elsewhere);
   }

@@ -1,6 +1,8 @@
 package io.github.billnextcloud.billmanager.mgrctl;
 
 import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +36,22 @@ public final class MgrctlCall {
   public MgrctlCall with(String param, Object value) {
     params.put(param, String.valueOf(value));
     return this;
+  }
+
+  /** Those whose values have no blanks: {@code monthly=on annually=on}. */
+  public MgrctlCall withAll(String params) {
+    for (String param : params.split(" ")) {
+      String[] parts = param.split("=", 2);
+      with(parts[0], parts[1]);
+    }
+    return this;
+  }
+
+  /**
+   * What people read; Russian has a param of its own: {@code name}, {@code name_ru} (contract §12).
+   */
+  public MgrctlCall withLabel(String param, Sentence text) {
+    return with(param, text.in(Language.EN)).with(param + "_ru", text.in(Language.RU));
   }
 
   public MgrctlCall withSecret(String param, Secret value) {

@@ -1,9 +1,13 @@
 package io.github.billnextcloud.billmanager.setup;
 
+import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.text.Sentence;
 import java.util.List;
+import java.util.Map;
 
 /**
- * What a provider sells with this module, as it is to stand in the panel.
+ * What a provider sells with this module, as it is to stand in the panel, named in both of its
+ * languages.
  *
  * @param intname the product type's internal name
  * @param disk how people call the add-on that counts the space
@@ -11,9 +15,55 @@ import java.util.List;
  */
 public record Product(
     String intname,
-    BilingualLabel name,
+    Sentence name,
     List<ProductParam> params,
-    BilingualLabel disk,
+    Sentence disk,
     NewModule module,
     List<ProductTariff> tariffs,
-    long project) {}
+    long project) {
+
+  /**
+   * A param of all services of a product, and who sees it (contract §7.1). Staff alone may write
+   * it.
+   *
+   * @param readLevel one of {@link #CUSTOMER} and {@link #STAFF}
+   * @param crypted true for a secret
+   * @param asked true when staff that opens a service by hand is to type it
+   */
+  public record ProductParam(
+      String intname, Sentence name, Sentence hint, int readLevel, boolean crypted, boolean asked) {
+
+    /** The access level of customers. */
+    public static final int CUSTOMER = 16;
+
+    /** The access level of the provider's staff. */
+    public static final int STAFF = 29;
+  }
+
+  /**
+   * A processing module that is to be made if there is none.
+   *
+   * @param settings the plain fields of its form; {@code base_url} tells which cloud it is
+   * @param missing what nobody told us and it cannot be made without
+   * @param datacenter where it belongs; 0 for the panel's first
+   */
+  public record NewModule(
+      String name,
+      Map<String, String> settings,
+      Map<String, Secret> secrets,
+      List<String> missing,
+      long datacenter) {
+
+    /** The address of the cloud; empty when any will do. */
+    String address() {
+      return settings.getOrDefault("base_url", "");
+    }
+  }
+
+  /**
+   * A tariff of a product.
+   *
+   * @param included how much space is in its price, in GiB
+   */
+  public record ProductTariff(String intname, Sentence name, long included) {}
+}

@@ -1,48 +1,37 @@
 package io.github.billnextcloud.billmanager.setup;
 
+import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
-import java.util.List;
-import java.util.Map;
+import io.github.billnextcloud.billmanager.model.BillingException;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.billmanager.setup.Product.NewModule;
+import io.github.billnextcloud.billmanager.setup.Product.ProductTariff;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the panel sells, as its tables tell at this moment (contract §4.13, §7.1). Columns are read
- * with {@code *} and may be missing.
+ * What the panel sells, as its tables tell at this moment (contract §4.13, §7.1). Columns that not
+ * every panel has are read with {@code *}.
  */
-final class ProductCatalogue {
+record ProductCatalogue(JdbcSession database, Product product) {
 
   /** In which the space of a tariff is counted. */
   static final String UNIT = "gib";
 
   private static final Set<String> DISK = Set.of("disk", "disc");
 
-  private final JdbcSession database;
-  private final Product product;
-
-  ProductCatalogue(JdbcSession database, Product product) {
-    this.database = database;
-    this.product = product;
-  }
-
   /** The row's id, or words that stand for it in a line that cannot be run yet. */
   static String id(Optional<Row> row, String what) {
     return row.map(it -> it.text("id")).orElse("<id of " + what + ">");
   }
 
-  Optional<Row> type() {
-    return database
-        .query("SELECT * FROM itemtype WHERE intname = ? ORDER BY id", product.intname())
-        .stream()
-        .filter(ProductCatalogue::isOfItsOwn)
-        .findFirst();
-  }
-
   /** Not an add-on: those have a parent. */
-  private static boolean isOfItsOwn(Row row) {
-    return row.number("parent") == 0;
+  Optional<Row> type() {
+    return first(
+        "SELECT * FROM itemtype WHERE intname = ? AND COALESCE(parent, 0) = 0 ORDER BY id",
+        product.intname());
   }
 
   String typeId() {
@@ -61,58 +50,52 @@ final class ProductCatalogue {
   /** The kind of add-on that counts space, by its own name or by the one that its rule gives. */
   Optional<Row> diskType() {
     return database
-        .query("SELECT * FROM itemtype WHERE parent = ? ORDER BY id", typeNumber())
+        .query(
+            "SELECT t.*, r.intname AS rule_intname FROM itemtype t"
+                + " LEFT JOIN itemtyperule r ON r.itemtype = t.id WHERE t.parent = ? ORDER BY t.id",
+            typeNumber())
         .stream()
-        .filter(type -> namesDisk(type.text("intname")) || namesDisk(rule(type).text("intname")))
+        .filter(type -> namesDisk(type.text("intname")) || namesDisk(type.text("rule_intname")))
         .findFirst();
-  }
-
-  private Row rule(Row addOnType) {
-    return first("SELECT * FROM itemtyperule WHERE itemtype = ?", addOnType.number("id"))
-        .orElse(new Row(Map.of()));
   }
 
   private static boolean namesDisk(String names) {
     return Stream.of(names.split("[\\s_-]+")).anyMatch(DISK::contains);
   }
 
-  Optional<Row> tariff(String intname) {
-    return database
-        .query(
-            "SELECT * FROM pricelist WHERE intname = ? AND itemtype = ? ORDER BY id",
-            intname,
-            typeNumber())
-        .stream()
-        .filter(ProductCatalogue::isOfItsOwn)
-        .findFirst();
+  Optional<Row> tariff(ProductTariff tariff) {
+    return first(
+        "SELECT * FROM pricelist WHERE intname = ? AND itemtype = ? AND COALESCE(parent, 0) = 0"
+            + " ORDER BY id",
+        tariff.intname(),
+        typeNumber());
   }
 
-  /** The processing modules that serve the tariff. */
-  List<Long> modules(Row tariff) {
-    return database
-        .query(
-            "SELECT processingmodule FROM processingmodule2pricelist WHERE pricelist = ?",
-            tariff.number("id"))
-        .stream()
-        .map(row -> row.number("processingmodule"))
-        .toList();
+  boolean isServed(Row tariff) {
+    return first(
+            "SELECT m.id FROM processingmodule2pricelist l"
+                + " JOIN processingmodule m ON m.id = l.processingmodule"
+                + " WHERE l.pricelist = ? AND m.module = ?",
+            tariff.number("id"),
+            ProcessingModule.EXECUTABLE)
+        .isPresent();
   }
 
   /** The tariff's add-on that counts space; without a name of its own it has its type's. */
-  Optional<Row> disk(Row tariff) {
+  Optional<Row> disk(ProductTariff tariff) {
     return database
         .query(
             "SELECT p.*, t.intname AS type_intname FROM pricelist p"
                 + " LEFT JOIN itemtype t ON t.id = p.itemtype WHERE p.parent = ? ORDER BY p.id",
-            tariff.number("id"))
+            tariff(tariff).map(row -> row.number("id")).orElse(-1L))
         .stream()
-        .filter(ProductCatalogue::isDisk)
+        .filter(
+            row -> namesDisk(row.text(row.text("intname").isBlank() ? "type_intname" : "intname")))
         .findFirst();
   }
 
-  private static boolean isDisk(Row addOn) {
-    String own = addOn.text("intname");
-    return namesDisk(own.isBlank() ? addOn.text("type_intname") : own);
+  boolean includes(Row disk, ProductTariff tariff) {
+    return disk.number("addonlimit") == tariff.included() && unitName(disk).equals(UNIT);
   }
 
   Optional<Row> unit() {
@@ -132,6 +115,74 @@ final class ProductCatalogue {
         .filter(row -> !row.text("active").equals("off"))
         .filter(row -> product.project() == 0 || row.number("id") == product.project())
         .findFirst();
+  }
+
+  /** Our processing module at the wanted address; any of ours when no address is wanted. */
+  Optional<Row> module() {
+    String wanted = product.module().address();
+    return modules()
+        .filter(row -> wanted.isEmpty() || CloudAddress.isSame(address(row), wanted))
+        .findFirst();
+  }
+
+  /** The newest of ours that was saved without its settings. */
+  Optional<Row> moduleWithoutAddress() {
+    return modules().filter(row -> address(row).isBlank()).reduce((earlier, later) -> later);
+  }
+
+  /** Ours, but for those whose tariffs are all of other product types. */
+  private Stream<Row> modules() {
+    String sold =
+        "EXISTS (SELECT * FROM processingmodule2pricelist l JOIN pricelist p ON p.id = l.pricelist"
+            + " WHERE l.processingmodule = m.id";
+    return database
+        .query(
+            "SELECT m.* FROM processingmodule m WHERE m.module = ? AND (NOT "
+                + sold
+                + ") OR "
+                + sold
+                + " AND p.itemtype = ?)) ORDER BY m.id",
+            ProcessingModule.EXECUTABLE,
+            typeNumber())
+        .stream();
+  }
+
+  String address(Row module) {
+    return setting("processingparam", module, "base_url");
+  }
+
+  /** As they were wanted; what an encrypted one is, nobody asks. */
+  boolean hasAllSettings(Row module) {
+    NewModule wanted = product.module();
+    return wanted.settings().entrySet().stream()
+            .allMatch(it -> setting("processingparam", module, it.getKey()).equals(it.getValue()))
+        && wanted.secrets().keySet().stream()
+            .noneMatch(name -> setting("processingcryptedparam", module, name).isBlank());
+  }
+
+  private String setting(String table, Row module, String name) {
+    return first(
+            "SELECT value FROM " + table + " WHERE processingmodule = ? AND intname = ?",
+            module.number("id"),
+            name)
+        .map(row -> row.text("value"))
+        .orElse("");
+  }
+
+  /**
+   * Where the module belongs; empty when the panel has none, or not the one that was named. Those
+   * that another program of the panel's maker rules do not count.
+   */
+  Optional<Row> datacenter() {
+    long wanted = product.module().datacenter();
+    try {
+      return database.query("SELECT * FROM datacenter ORDER BY id").stream()
+          .filter(row -> row.text("external_id").isBlank())
+          .filter(row -> wanted == 0 || row.number("id") == wanted)
+          .findFirst();
+    } catch (BillingException noSuchTable) {
+      return Optional.empty();
+    }
   }
 
   private Optional<Row> first(String sql, Object... values) {

@@ -4,11 +4,13 @@ import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
 import io.github.billnextcloud.billmanager.model.BillingException;
+import io.github.billnextcloud.billmanager.setup.ProductNeed.Condition;
 import io.github.billnextcloud.billmanager.setup.StepReport.StepState;
 import io.github.billnextcloud.text.Sentence;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +40,7 @@ public final class ProductSetup {
 
   /** Tells what is there and what would be done, and changes nothing. */
   public List<StepReport> look() {
-    return each(this::planned);
+    return each(ProductSetup::planned);
   }
 
   /** Does what is missing; what is refused keeps only that back which builds on it. */
@@ -46,103 +48,84 @@ public final class ProductSetup {
     return each(this::done);
   }
 
-  private List<StepReport> each(Function<ProductStep, StepReport> telling) {
+  private List<StepReport> each(Function<ProductNeed, StepReport> telling) {
     try (JdbcSession database = panel.database()) {
-      List<StepReport> reports = new ArrayList<>();
-      steps(database).forEach(step -> reports.add(telling.apply(step)));
-      return reports;
+      return new ProductNeeds(product, new ProductCatalogue(database, product))
+          .inOrder().stream().map(telling).toList();
     }
   }
 
-  private List<ProductStep> steps(JdbcSession database) {
-    ProductCatalogue catalogue = new ProductCatalogue(database, product);
-    ModuleCatalogue modules = new ModuleCatalogue(database, product.module());
-    List<ProductStep> steps = new ArrayList<>();
-    steps.add(new ProductTypeStep(catalogue, product));
-    product.params().forEach(param -> steps.add(new ParamStep(catalogue, product, param)));
-    steps.add(new DiskTypeStep(catalogue, product));
-    steps.add(new ModuleStep(catalogue, modules, product));
-    product
-        .tariffs()
-        .forEach(
-            tariff -> {
-              steps.add(new TariffStep(catalogue, modules, product, tariff));
-              steps.add(new TariffDiskStep(catalogue, tariff));
+  private static StepReport planned(ProductNeed need) {
+    return there(need, StepState.THERE)
+        .orElseGet(
+            () -> {
+              List<Sentence> details = new ArrayList<>(List.of(line(need.call().get())));
+              Condition.firstBroken(need.buildsOn().get())
+                  .ifPresent(first -> details.add(Sentence.of("setup.needs", first)));
+              return new StepReport(StepState.MISSING, need.what(), details);
             });
-    return steps;
   }
 
-  private StepReport planned(ProductStep step) {
-    ProductFinding found = step.look();
-    if (!found.isMissing()) {
-      return there(step, found);
-    }
-    List<Sentence> details = new ArrayList<>(List.of(line(step.call())));
-    if (!step.obstacle().isEmpty()) {
-      details.add(Sentence.of("setup.needs", step.obstacle()));
-    }
-    return new StepReport(StepState.MISSING, step.what(), details);
+  /** Empty when it is missing. */
+  private static Optional<StepReport> there(ProductNeed need, StepState state) {
+    return need.found()
+        .get()
+        .map(
+            row ->
+                Condition.firstBroken(need.must().apply(row))
+                    .map(why -> amiss(need, why))
+                    .orElseGet(() -> report(state, need, need.shown().apply(row))));
   }
 
-  private static StepReport there(ProductStep step, ProductFinding found) {
-    return found.kind() == ProductFinding.FindingKind.AMISS
-        ? amiss(step, found)
-        : new StepReport(StepState.THERE, step.what(), List.of(found.sentence()));
+  private static StepReport amiss(ProductNeed need, Sentence why) {
+    return report(StepState.AMISS, need, why, Sentence.of("setup.as_it_should", need.byHand()));
   }
 
-  private static StepReport amiss(ProductStep step, ProductFinding found) {
-    return new StepReport(
-        StepState.AMISS,
-        step.what(),
-        List.of(found.sentence(), Sentence.of("setup.as_it_should", step.byHand())));
+  private static StepReport report(StepState state, ProductNeed need, Sentence... details) {
+    return new StepReport(state, need.what(), List.of(details));
   }
 
-  private StepReport done(ProductStep step) {
-    ProductFinding found = step.look();
-    if (!found.isMissing()) {
-      return there(step, found);
+  private StepReport done(ProductNeed need) {
+    return there(need, StepState.THERE).orElseGet(() -> tried(need));
+  }
+
+  private StepReport tried(ProductNeed need) {
+    Optional<Sentence> first = Condition.firstBroken(need.buildsOn().get());
+    if (first.isPresent()) {
+      return report(StepState.WAITS, need, Sentence.of("setup.needs", first.get()), byHand(need));
     }
-    if (!step.obstacle().isEmpty()) {
-      return new StepReport(
-          StepState.WAITS,
-          step.what(),
-          List.of(Sentence.of("setup.needs", step.obstacle()), byHand(step)));
-    }
-    MgrctlCall call = step.call();
+    MgrctlCall call = need.call().get();
     try {
       panel.insist(call, RESTART);
     } catch (BillingException refusal) {
-      return refused(step, call, refusal.sentence());
+      return refused(need, call, refusal.sentence());
     }
-    return made(step, call);
-  }
-
-  private StepReport made(ProductStep step, MgrctlCall call) {
-    ProductFinding found = step.verify();
-    for (int look = 1; look < LOOKS && found.isMissing(); look++) {
+    Optional<StepReport> made = made(need);
+    for (int look = 1; look < LOOKS && made.isEmpty(); look++) {
       pause();
-      found = step.verify();
+      made = made(need);
     }
-    if (found.isMissing()) {
-      return refused(step, call, Sentence.of("setup.not_shown"));
-    }
-    LOG.info("did: {}", call);
-    return found.kind() == ProductFinding.FindingKind.AMISS
-        ? amiss(step, found)
-        : new StepReport(StepState.MADE, step.what(), List.of(found.sentence()));
+    made.ifPresent(shown -> LOG.info("did: {}", call));
+    return made.orElseGet(() -> refused(need, call, Sentence.of("setup.not_shown")));
   }
 
-  private static StepReport refused(ProductStep step, MgrctlCall call, Sentence why) {
+  private static Optional<StepReport> made(ProductNeed need) {
+    return Condition.firstBroken(need.onceMade().get())
+        .map(why -> amiss(need, why))
+        .or(() -> there(need, StepState.MADE));
+  }
+
+  private static StepReport refused(ProductNeed need, MgrctlCall call, Sentence why) {
     LOG.warn("refused: {}", why);
-    return new StepReport(StepState.REFUSED, step.what(), List.of(why, line(call), byHand(step)));
+    return report(StepState.REFUSED, need, why, line(call), byHand(need));
   }
 
   private static Sentence line(MgrctlCall call) {
     return Sentence.verbatim(call.line());
   }
 
-  private static Sentence byHand(ProductStep step) {
-    return Sentence.of("setup.by_hand", step.byHand());
+  private static Sentence byHand(ProductNeed need) {
+    return Sentence.of("setup.by_hand", need.byHand());
   }
 
   private static void pause() {

@@ -1,14 +1,13 @@
 package io.github.billnextcloud.operator.setup;
 
-import static io.github.billnextcloud.billmanager.setup.ProductParam.CUSTOMER;
-import static io.github.billnextcloud.billmanager.setup.ProductParam.STAFF;
+import static io.github.billnextcloud.billmanager.setup.Product.ProductParam.CUSTOMER;
+import static io.github.billnextcloud.billmanager.setup.Product.ProductParam.STAFF;
 
 import io.github.billnextcloud.billmanager.model.ServiceParams;
-import io.github.billnextcloud.billmanager.setup.BilingualLabel;
-import io.github.billnextcloud.billmanager.setup.NewModule;
 import io.github.billnextcloud.billmanager.setup.Product;
-import io.github.billnextcloud.billmanager.setup.ProductParam;
-import io.github.billnextcloud.billmanager.setup.ProductTariff;
+import io.github.billnextcloud.billmanager.setup.Product.NewModule;
+import io.github.billnextcloud.billmanager.setup.Product.ProductParam;
+import io.github.billnextcloud.billmanager.setup.Product.ProductTariff;
 import io.github.billnextcloud.text.Sentence;
 import java.util.List;
 
@@ -38,8 +37,8 @@ final class DefaultProduct {
     return new ProductTariff(name, label(name), included);
   }
 
-  private static BilingualLabel label(String name) {
-    return new BilingualLabel(Sentence.of("setup.label." + name));
+  private static Sentence label(String name) {
+    return Sentence.of("setup.label." + name);
   }
 
   static Product of(String type, NewModule module, long project) {

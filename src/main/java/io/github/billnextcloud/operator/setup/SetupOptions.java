@@ -1,7 +1,7 @@
 package io.github.billnextcloud.operator.setup;
 
-import io.github.billnextcloud.billmanager.setup.NewModule;
 import io.github.billnextcloud.billmanager.setup.Product;
+import io.github.billnextcloud.billmanager.setup.Product.NewModule;
 import io.github.billnextcloud.cli.BadRequest;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.command.Features;

@@ -1,0 +1,235 @@
+package io.github.billnextcloud.billmanager.setup;
+
+import static io.github.billnextcloud.billmanager.setup.ProductCatalogue.UNIT;
+import static io.github.billnextcloud.billmanager.setup.ProductCatalogue.id;
+import static io.github.billnextcloud.billmanager.setup.ProductNeed.Condition.that;
+
+import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.billmanager.setup.Product.NewModule;
+import io.github.billnextcloud.billmanager.setup.Product.ProductParam;
+import io.github.billnextcloud.billmanager.setup.Product.ProductTariff;
+import io.github.billnextcloud.billmanager.setup.ProductNeed.Condition;
+import io.github.billnextcloud.text.Sentence;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The table of all that a product needs in the panel, in the order in which it is made (contract
+ * §4.13, §4.14, §7.1). Its columns are those of {@link ProductNeed}.
+ */
+record ProductNeeds(Product product, ProductCatalogue panel) {
+
+  private static final String NUMBER = "2";
+
+  List<ProductNeed> inOrder() {
+    List<ProductNeed> needs = new ArrayList<>(List.of(type()));
+    product.params().forEach(param -> needs.add(param(param)));
+    needs.addAll(List.of(diskType(), module(product.module())));
+    product.tariffs().forEach(tariff -> needs.addAll(List.of(tariff(tariff), disk(tariff))));
+    return needs;
+  }
+
+  /** The one kind of service that our module is chosen for. */
+  private ProductNeed type() {
+    return new ProductNeed(
+        Sentence.of("setup.type", product.intname()),
+        panel::type,
+        row -> Sentence.of("setup.found", row.text("name"), row.text("id")),
+        row -> List.of(),
+        List::of,
+        List::of,
+        () ->
+            MgrctlCall.of("itemtype.edit")
+                .with("intname", product.intname())
+                .withLabel("name", product.name())
+                .withAll("monthly=on annually=on nostopholidays=off closetype=0 closesubtype=0")
+                .withAll("sok=ok"),
+        Sentence.of("setup.type_by_hand", product.intname()));
+  }
+
+  /** Without it nobody sees what we save. */
+  private ProductNeed param(ProductParam param) {
+    boolean forStaff = param.readLevel() == ProductParam.STAFF;
+    return new ProductNeed(
+        Sentence.of("setup.param", param.intname()),
+        () -> panel.param(param.intname()),
+        row -> Sentence.of("setup.param_shown", param.readLevel()),
+        row ->
+            List.of(
+                that(!param.crypted() || row.isOn("crypted"), "setup.param_open"),
+                that(
+                    row.isOn("editvisible") && row.number("editreadlevel") <= param.readLevel(),
+                    "setup.param_hidden",
+                    param.readLevel()),
+                that(row.number("editwritelevel") >= ProductParam.STAFF, "setup.param_writable")),
+        List::of,
+        this::hasType,
+        () ->
+            MgrctlCall.of("itemtype.param.edit")
+                .with("plid", panel.typeId())
+                .with("intname", param.intname())
+                .withLabel("name", param.name())
+                .withLabel("hint", param.hint())
+                .withAll("inputtype=0 crypted=" + onOff(param.crypted()))
+                .withAll("required=off ordervisible=off openvisible=" + onOff(param.asked()))
+                .withAll("editvisible=on editreadlevel=" + param.readLevel())
+                .withAll("editwritelevel=" + ProductParam.STAFF + " sok=ok"),
+        Sentence.of(
+            param.crypted() ? "setup.param_crypted_by_hand" : "setup.param_by_hand",
+            product.intname(),
+            param.intname(),
+            Sentence.of(forStaff ? "setup.by_staff" : "setup.by_customers")));
+  }
+
+  /** The kind of add-on by which tariffs of the product say how much space they sell. */
+  private ProductNeed diskType() {
+    return new ProductNeed(
+        Sentence.of("setup.disk_type"),
+        panel::diskType,
+        row -> Sentence.of("setup.found", row.text("intname"), row.text("id")),
+        row -> List.of(),
+        List::of,
+        this::hasType,
+        () ->
+            MgrctlCall.of("itemtype.detail.edit")
+                .with("plid", panel.typeId())
+                .with("intname", "disk")
+                .withLabel("name", product.disk())
+                .with("sok", "ok"),
+        Sentence.of("setup.disk_type_by_hand", product.intname()));
+  }
+
+  /**
+   * One cloud and how we get in. The panel tests the connection when it saves one, so a refusal may
+   * be the cloud's.
+   */
+  private ProductNeed module(NewModule module) {
+    return new ProductNeed(
+        Sentence.of("setup.module", ProcessingModule.EXECUTABLE),
+        panel::module,
+        row ->
+            Sentence.of("setup.module_found", row.text("name"), panel.address(row), row.text("id")),
+        row -> List.of(),
+        this::isSavedWhole,
+        () ->
+            List.of(
+                that(module.missing().isEmpty(), "setup.module_settings", module.missing()),
+                that(
+                    module.datacenter() == 0 || panel.datacenter().isPresent(),
+                    "setup.datacenter",
+                    module.datacenter()),
+                typeFirst()),
+        () -> {
+          MgrctlCall call =
+              MgrctlCall.of("processing.add.settings")
+                  .with("module", ProcessingModule.EXECUTABLE)
+                  .with("type", product.intname())
+                  .with("name", module.name());
+          panel.datacenter().ifPresent(row -> call.with("datacenter", row.text("id")));
+          module.settings().forEach(call::with);
+          module.secrets().forEach(call::withSecret);
+          return call.withAll("clicked_button=finish sok=ok");
+        },
+        Sentence.of("setup.module_by_hand", product.intname()));
+  }
+
+  private List<Condition> isSavedWhole() {
+    return panel.module().isPresent()
+        ? panel.module().stream()
+            .map(row -> that(panel.hasAllSettings(row), "setup.module_half"))
+            .toList()
+        : panel.moduleWithoutAddress().stream()
+            .map(row -> that(false, "setup.module_empty", row.text("id")))
+            .toList();
+  }
+
+  /** Made inactive and without prices: nothing is sold before the provider has looked at it. */
+  private ProductNeed tariff(ProductTariff tariff) {
+    return new ProductNeed(
+        Sentence.of("setup.tariff", tariff.intname()),
+        () -> panel.tariff(tariff),
+        row ->
+            Sentence.of(
+                row.isOn("active") ? "setup.tariff_active" : "setup.tariff_inactive",
+                row.text("id")),
+        row ->
+            List.of(
+                that(panel.isServed(row), "setup.tariff_unserved", ProcessingModule.EXECUTABLE)),
+        () ->
+            List.of(
+                that(
+                    panel.tariff(tariff).filter(row -> row.isOn("active")).isEmpty(),
+                    "setup.tariff_made_active")),
+        () ->
+            List.of(
+                typeFirst(),
+                that(panel.module().isPresent(), "setup.module_first"),
+                that(panel.project().isPresent(), "setup.provider")),
+        () ->
+            MgrctlCall.of("pricelist.add.step2")
+                .with("itemtype", panel.typeId())
+                .with("project", id(panel.project(), "the provider"))
+                .with("processingmodule", id(panel.module(), "the processing module"))
+                .with("intname", tariff.intname())
+                .withLabel("name", tariff.name())
+                .withAll("activate=off create_addon=off billdaily=off billhourly=off")
+                .withAll("chargestoped=on clicked_button=finish sok=ok"),
+        Sentence.of("setup.tariff_by_hand", product.intname(), tariff.intname()));
+  }
+
+  /**
+   * How much space a tariff sells. The panel may put a default add-on into a new tariff: that is
+   * not yet ours; the amount in a tariff that was there before us is the provider's business.
+   */
+  private ProductNeed disk(ProductTariff tariff) {
+    boolean tariffIsTheirs = panel.tariff(tariff).isPresent();
+    return new ProductNeed(
+        Sentence.of("setup.disk", tariff.intname()),
+        () -> panel.disk(tariff).filter(row -> tariffIsTheirs || panel.includes(row, tariff)),
+        row ->
+            Sentence.of(
+                panel.includes(row, tariff)
+                    ? "setup.disk_included"
+                    : "setup.disk_included_otherwise",
+                row.number("addonlimit"),
+                panel.unitName(row),
+                tariff.included()),
+        row ->
+            List.of(
+                that(row.isOn("active"), "setup.disk_off"),
+                that(row.text("addontype").equals(NUMBER), "setup.disk_no_number"),
+                that(!panel.unitName(row).isEmpty(), "setup.disk_no_unit")),
+        List::of,
+        () ->
+            List.of(
+                that(panel.tariff(tariff).isPresent(), "setup.tariff_first", tariff.intname()),
+                that(panel.unit().isPresent(), "setup.unit", UNIT),
+                that(panel.diskType().isPresent(), "setup.disk_type_first")),
+        () -> {
+          MgrctlCall call =
+              MgrctlCall.of("pricelist.detail.edit")
+                  .with("plid", id(panel.tariff(tariff), "the tariff " + tariff.intname()));
+          panel.disk(tariff).ifPresent(row -> call.with("elid", row.text("id")));
+          return call.with("itemtype", id(panel.diskType(), "the add-on type disk"))
+              .withAll("intname=disk billtype=2")
+              .with("addontype", NUMBER)
+              .with("measure", id(panel.unit(), "the unit gib"))
+              .with("addonlimit", tariff.included())
+              .withAll("addonstep=1 addonmax=1024 sok=ok");
+        },
+        Sentence.of("setup.disk_by_hand", tariff.intname(), tariff.included()));
+  }
+
+  private List<Condition> hasType() {
+    return List.of(typeFirst());
+  }
+
+  private Condition typeFirst() {
+    return that(panel.type().isPresent(), "setup.type_first", product.intname());
+  }
+
+  private static String onOff(boolean on) {
+    return on ? "on" : "off";
+  }
+}
