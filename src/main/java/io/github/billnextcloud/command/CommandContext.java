@@ -18,7 +18,6 @@ import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.provisioning.CloudFactory;
-import io.github.billnextcloud.provisioning.DryRunCloud;
 import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.text.Language;
 import io.github.billnextcloud.text.Sentence;
@@ -146,8 +145,10 @@ public final class CommandContext {
 
   public Provisioner provisioner(ProcessingModule module) {
     Cloud cloud = CloudFactory.of(module, Timeouts.OPERATION);
-    return new Provisioner(
-        told == null ? cloud : new DryRunCloud(cloud, told), module.isOn("make_groups"));
+    boolean makesGroups = module.isOn("make_groups");
+    return told == null
+        ? new Provisioner(cloud, makesGroups)
+        : Provisioner.dry(cloud, makesGroups, told);
   }
 
   /** From now on nothing is changed: what would be is told. */

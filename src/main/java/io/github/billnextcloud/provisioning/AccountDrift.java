@@ -76,13 +76,12 @@ public record AccountDrift(Set<DriftKind> kinds, List<Sentence> sentences) {
   }
 
   private static DriftKind kind(PlanStep step) {
-    if (step instanceof PlanStep.SetQuota) {
-      return DriftKind.QUOTA;
-    }
-    if (step instanceof PlanStep.JoinGroup || step instanceof PlanStep.LeaveGroup) {
-      return DriftKind.GROUPS;
-    }
-    return step instanceof PlanStep.Courtesy ? DriftKind.PROFILE : DriftKind.STATE;
+    return switch (step.kind()) {
+      case QUOTA -> DriftKind.QUOTA;
+      case JOIN_GROUP, LEAVE_GROUP -> DriftKind.GROUPS;
+      case EMAIL, DISPLAY_NAME, LANGUAGE -> DriftKind.PROFILE;
+      case ENABLE, DISABLE, DELETE -> DriftKind.STATE;
+    };
   }
 
   public boolean isNone() {

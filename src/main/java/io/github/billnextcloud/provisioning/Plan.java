@@ -4,6 +4,7 @@ import io.github.billnextcloud.cloud.AdministratorsGroup;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserProfile;
+import io.github.billnextcloud.provisioning.PlanStep.ChangeKind;
 import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.TreeSet;
  */
 public record Plan(List<PlanStep> steps) {
 
+  static final Plan NOTHING = new Plan(List.of());
+
   public Plan {
     steps = List.copyOf(steps);
   }
@@ -29,7 +32,7 @@ public record Plan(List<PlanStep> steps) {
     List<PlanStep> steps = new ArrayList<>(toChange(wanted, observed).steps);
     steps.addAll(toProfile(wanted.profile(), observed.profile()).steps);
     if (!observed.enabled()) {
-      steps.add(new PlanStep.Enable());
+      steps.add(PlanStep.of(ChangeKind.ENABLE));
     }
     return new Plan(steps);
   }
@@ -39,7 +42,7 @@ public record Plan(List<PlanStep> steps) {
     List<PlanStep> steps = new ArrayList<>();
     addGroups(steps, wanted.groups(), wanted.formerGroups(), observed);
     if (!wanted.quota().isKeptAs(observed.quota())) {
-      steps.add(new PlanStep.SetQuota(wanted.quota()));
+      steps.add(PlanStep.of(wanted.quota()));
     }
     return new Plan(steps);
   }
@@ -52,12 +55,12 @@ public record Plan(List<PlanStep> steps) {
             ProductRefusal.Reason.ADMINISTRATORS_GROUP, Sentence.of("product.administrator"));
       }
       if (!observed.groups().contains(group)) {
-        steps.add(new PlanStep.JoinGroup(group));
+        steps.add(PlanStep.of(ChangeKind.JOIN_GROUP, group));
       }
     }
     for (String group : new TreeSet<>(left)) {
       if (observed.groups().contains(group)) {
-        steps.add(new PlanStep.LeaveGroup(group));
+        steps.add(PlanStep.of(ChangeKind.LEAVE_GROUP, group));
       }
     }
   }
@@ -66,13 +69,13 @@ public record Plan(List<PlanStep> steps) {
   static Plan toProfile(UserProfile wanted, UserProfile observed) {
     List<PlanStep> steps = new ArrayList<>();
     if (differs(wanted.email(), observed.email())) {
-      steps.add(new PlanStep.SetEmail(wanted.email()));
+      steps.add(PlanStep.of(ChangeKind.EMAIL, wanted.email()));
     }
     if (differs(wanted.displayName(), observed.displayName())) {
-      steps.add(new PlanStep.SetDisplayName(wanted.displayName()));
+      steps.add(PlanStep.of(ChangeKind.DISPLAY_NAME, wanted.displayName()));
     }
     if (observed.languageIsSettable() && differs(wanted.language(), observed.language())) {
-      steps.add(new PlanStep.SetLanguage(wanted.language()));
+      steps.add(PlanStep.of(ChangeKind.LANGUAGE, wanted.language()));
     }
     return new Plan(steps);
   }
@@ -83,7 +86,7 @@ public record Plan(List<PlanStep> steps) {
 
   /** {@code suspend} in the usual style, and the closing that keeps the files. */
   static Plan toDisable(CloudUser observed) {
-    return observed.enabled() ? new Plan(List.of(new PlanStep.Disable())) : new Plan(List.of());
+    return observed.enabled() ? new Plan(List.of(PlanStep.of(ChangeKind.DISABLE))) : NOTHING;
   }
 
   /**
@@ -98,7 +101,7 @@ public record Plan(List<PlanStep> steps) {
       Quota quota = Quota.pinnedTo(observed.usage().bytes().orElse(0));
       boolean pinnedAlready = observed.quota().bytes() >= 0 && !isMore(observed.quota(), quota);
       if (!pinnedAlready) {
-        steps.add(new PlanStep.SetQuota(quota));
+        steps.add(PlanStep.of(quota));
       }
     }
     return new Plan(steps);
@@ -113,7 +116,7 @@ public record Plan(List<PlanStep> steps) {
     List<PlanStep> steps = new ArrayList<>();
     addGroups(steps, suspension.join(), suspension.leave(), observed);
     if (!suspension.quota().isKeptAs(observed.quota())) {
-      steps.add(new PlanStep.SetQuota(suspension.quota()));
+      steps.add(PlanStep.of(suspension.quota()));
     }
     steps.addAll(toResume(observed).steps);
     return new Plan(steps);
@@ -121,12 +124,12 @@ public record Plan(List<PlanStep> steps) {
 
   /** {@code resume} of a user who was merely disabled. */
   static Plan toResume(CloudUser observed) {
-    return observed.enabled() ? new Plan(List.of()) : new Plan(List.of(new PlanStep.Enable()));
+    return observed.enabled() ? NOTHING : new Plan(List.of(PlanStep.of(ChangeKind.ENABLE)));
   }
 
   /** {@code close} by deletion. */
   static Plan toClose() {
-    return new Plan(List.of(new PlanStep.DeleteUser()));
+    return new Plan(List.of(PlanStep.of(ChangeKind.DELETE)));
   }
 
   public boolean isEmpty() {
@@ -140,13 +143,12 @@ public record Plan(List<PlanStep> steps) {
 
   /** The same where the server does not tell the quota, so that no look can. */
   Plan withoutQuota() {
-    return new Plan(steps.stream().filter(step -> !(step instanceof PlanStep.SetQuota)).toList());
+    return new Plan(steps.stream().filter(step -> step.kind() != ChangeKind.QUOTA).toList());
   }
 
   /** A server may show its default as the number that it stands for: then no look tells. */
   private static boolean isCourtesy(PlanStep step) {
-    return step instanceof PlanStep.Courtesy
-        || step instanceof PlanStep.SetQuota set && set.quota().equals(Quota.UNSET);
+    return step.isCourtesy() || step.kind() == ChangeKind.QUOTA && step.quota().equals(Quota.UNSET);
   }
 
   /** For people, step by step; for the log there is {@link #describe}. */

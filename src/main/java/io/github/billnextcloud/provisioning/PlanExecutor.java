@@ -4,8 +4,11 @@ import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.NewUser;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.provisioning.PlanStep.ChangeKind;
+import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,24 +19,8 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Applies plans in one cloud and looks at what came of them.
- *
- * @param done what was changed so far, sentence by sentence
- * @param taken courtesies that the server took while the last plan was applied, whatever it shows
- * @param refused courtesies to which it said a considered "no" meanwhile
- * @param makesGroups whether a group that a plan wants joined is made when the cloud has none
- */
-record PlanExecutor(
-    Cloud cloud,
-    boolean makesGroups,
-    List<Sentence> done,
-    Set<PlanStep> taken,
-    Set<PlanStep> refused) {
-
-  PlanExecutor(Cloud cloud, boolean makesGroups) {
-    this(cloud, makesGroups, new ArrayList<>(), new HashSet<>(), new HashSet<>());
-  }
+/** Applies plans in one cloud and looks at what came of them. */
+class PlanExecutor {
 
   private static final Logger LOG = LoggerFactory.getLogger(PlanExecutor.class);
 
@@ -41,8 +28,66 @@ record PlanExecutor(
   private static final Set<CloudErrorKind> NO_TO_A_COURTESY =
       Set.of(CloudErrorKind.REFUSED, CloudErrorKind.NOT_UNDERSTOOD);
 
-  Optional<CloudUser> look(UserId id) {
-    Optional<CloudUser> user = cloud.findUser(id);
+  private final Cloud cloud;
+  private final boolean makesGroups;
+  private final List<Sentence> done = new ArrayList<>();
+  private final Set<PlanStep> taken = new HashSet<>();
+  private final Set<PlanStep> refused = new HashSet<>();
+
+  /**
+   * @param makesGroups whether a group that a plan wants joined is made when the cloud has none
+   */
+  PlanExecutor(Cloud cloud, boolean makesGroups) {
+    this.cloud = cloud;
+    this.makesGroups = makesGroups;
+  }
+
+  /** To look at; whoever changes something goes by the methods of this class. */
+  final Cloud cloud() {
+    return cloud;
+  }
+
+  /** What was changed so far, sentence by sentence. */
+  final List<Sentence> done() {
+    return done;
+  }
+
+  /** A courtesy that the server took while the last plan was applied, whatever it shows. */
+  final boolean hasTaken(PlanStep step) {
+    return taken.contains(step);
+  }
+
+  /** One to which it said a considered "no" meanwhile. */
+  final boolean hasRefused(PlanStep step) {
+    return refused.contains(step);
+  }
+
+  Optional<CloudUser> find(UserId id) {
+    return cloud.findUser(id);
+  }
+
+  void perform(PlanStep step, UserId id) {
+    step.applyTo(cloud, id);
+  }
+
+  void create(NewUser user) {
+    cloud.createUser(user);
+  }
+
+  void makeGroup(String group) {
+    cloud.makeGroup(group);
+  }
+
+  void sendWelcome(UserId id) {
+    cloud.sendWelcome(id);
+  }
+
+  void setPassword(UserId id, Secret password) {
+    cloud.setPassword(id, password);
+  }
+
+  final Optional<CloudUser> look(UserId id) {
+    Optional<CloudUser> user = find(id);
     LOG.info("observed: {}", user.map(PlanExecutor::describe).orElse(id + " is not there"));
     return user;
   }
@@ -84,7 +129,7 @@ record PlanExecutor(
         CloudErrorKind.NOT_KEPT, Sentence.of("product.not_as_asked", id, what));
   }
 
-  void apply(Plan plan, UserId id) {
+  final void apply(Plan plan, UserId id) {
     LOG.info("planned: {}", plan.describe());
     taken.clear();
     refused.clear();
@@ -96,12 +141,12 @@ record PlanExecutor(
   private void apply(PlanStep step, UserId id) {
     try {
       applyWithGroup(step, id);
-      if (step instanceof PlanStep.Courtesy) {
+      if (step.isCourtesy()) {
         taken.add(step);
       }
       tell(step.sentence(), step.describe());
     } catch (CloudException failure) {
-      if (!(step instanceof PlanStep.Courtesy) || !NO_TO_A_COURTESY.contains(failure.kind())) {
+      if (!step.isCourtesy() || !NO_TO_A_COURTESY.contains(failure.kind())) {
         throw failure;
       }
       if (failure.kind() == CloudErrorKind.REFUSED) {
@@ -113,23 +158,23 @@ record PlanExecutor(
 
   private void applyWithGroup(PlanStep step, UserId id) {
     try {
-      step.applyTo(cloud, id);
+      perform(step, id);
     } catch (CloudException failure) {
-      if (!isMendedByAGroup(failure) || !(step instanceof PlanStep.JoinGroup join)) {
+      if (!isMendedByAGroup(failure) || step.kind() != ChangeKind.JOIN_GROUP) {
         throw failure;
       }
-      make(Set.of(join.group()));
-      step.applyTo(cloud, id);
+      make(Set.of(step.text()));
+      perform(step, id);
     }
   }
 
-  boolean isMendedByAGroup(CloudException failure) {
+  final boolean isMendedByAGroup(CloudException failure) {
     return makesGroups && failure.kind() == CloudErrorKind.GROUP_MISSING;
   }
 
-  void make(Set<String> groups) {
+  final void make(Set<String> groups) {
     for (String group : groups) {
-      cloud.makeGroup(group);
+      makeGroup(group);
       tell(Sentence.of("change.make_group", group), "make the group '" + group + "'");
     }
   }
@@ -137,7 +182,7 @@ record PlanExecutor(
   /**
    * @param logged the same for the log, which reads no texts while all goes well
    */
-  void tell(Sentence change, String logged) {
+  final void tell(Sentence change, String logged) {
     done.add(change);
     LOG.info("did: {}", logged);
   }

@@ -5,180 +5,92 @@ import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.text.Sentence;
 
-/** One change in the cloud: it can say what it is, and do it. */
-public sealed interface PlanStep {
+/**
+ * One change of a user in the cloud: it can say what it is, and do it.
+ *
+ * @param quota of {@link ChangeKind#QUOTA}
+ * @param text the group, the language, the address, the name; empty where the kind says it all
+ */
+public record PlanStep(ChangeKind kind, Quota quota, String text) {
+
+  /** What is changed, how people are told, also with the user, and how the log, without texts. */
+  public enum ChangeKind {
+    QUOTA("change.quota", "change.quota_of", "set the quota to {0}"),
+    /** Where the cloud's own mails go. */
+    EMAIL("change.email", "change.email_of", "set the e-mail address"),
+    /** How others see the user. */
+    DISPLAY_NAME("change.name", "change.name_of", "set the display name"),
+    /** That of the cloud's pages and mails. */
+    LANGUAGE("change.language", "change.language_of", "set the language to {0}"),
+    JOIN_GROUP("change.join_group", "change.join", "join the group '{0}'"),
+    LEAVE_GROUP("change.leave_group", "change.leave", "leave the group '{0}'"),
+    ENABLE("change.enable_user", "change.enable", "enable the user"),
+    /** Keeps the user out; files stay. */
+    DISABLE("change.disable_user", "change.disable", "disable the user"),
+    /** The only one that destroys: part of {@code close} and of nothing else. */
+    DELETE("change.delete_user", "change.delete", "delete the user with all files");
+
+    private final String key;
+    private final String keyWithUser;
+    private final String log;
+
+    ChangeKind(String key, String keyWithUser, String log) {
+      this.key = key;
+      this.keyWithUser = keyWithUser;
+      this.log = log;
+    }
+  }
+
+  static PlanStep of(ChangeKind kind) {
+    return of(kind, "");
+  }
+
+  static PlanStep of(ChangeKind kind, String text) {
+    return new PlanStep(kind, Quota.UNKNOWN, text);
+  }
+
+  static PlanStep of(Quota quota) {
+    return new PlanStep(ChangeKind.QUOTA, quota, "");
+  }
 
   /** Makes it true; true already is no error. */
-  void applyTo(Cloud cloud, UserId id);
-
-  /** For the log: "set the quota to 10 GB". It reads no texts. */
-  String describe();
-
-  /** The same for people. */
-  Sentence sentence();
+  void applyTo(Cloud cloud, UserId id) {
+    switch (kind) {
+      case QUOTA -> cloud.setQuota(id, quota);
+      case EMAIL -> cloud.setEmail(id, text);
+      case DISPLAY_NAME -> cloud.setDisplayName(id, text);
+      case LANGUAGE -> cloud.setLanguage(id, text);
+      case JOIN_GROUP -> cloud.joinGroup(id, text);
+      case LEAVE_GROUP -> cloud.leaveGroup(id, text);
+      case ENABLE -> cloud.enableUser(id);
+      case DISABLE -> cloud.disableUser(id);
+      case DELETE -> cloud.deleteUser(id);
+    }
+  }
 
   /** Nice to have: a server's "no" to it does not fail the operation. */
-  sealed interface Courtesy extends PlanStep {}
-
-  /** The new limit. */
-  record SetQuota(Quota quota) implements PlanStep {
-    @Override
-    public void applyTo(Cloud cloud, UserId id) {
-      cloud.setQuota(id, quota);
-    }
-
-    @Override
-    public String describe() {
-      return "set the quota to " + quota;
-    }
-
-    @Override
-    public Sentence sentence() {
-      return Sentence.of("change.quota", quota);
-    }
+  boolean isCourtesy() {
+    return kind == ChangeKind.EMAIL
+        || kind == ChangeKind.DISPLAY_NAME
+        || kind == ChangeKind.LANGUAGE;
   }
 
-  /** Where the cloud's own mails go. */
-  record SetEmail(String email) implements Courtesy {
-    @Override
-    public void applyTo(Cloud cloud, UserId id) {
-      cloud.setEmail(id, email);
-    }
-
-    @Override
-    public String describe() {
-      return "set the e-mail address";
-    }
-
-    @Override
-    public Sentence sentence() {
-      return Sentence.of("change.email");
-    }
+  /** For the log: "set the quota to 10 GB". It reads no texts. */
+  String describe() {
+    return kind.log.replace("{0}", String.valueOf(value()));
   }
 
-  /** How others see the user. */
-  record SetDisplayName(String displayName) implements Courtesy {
-    @Override
-    public void applyTo(Cloud cloud, UserId id) {
-      cloud.setDisplayName(id, displayName);
-    }
-
-    @Override
-    public String describe() {
-      return "set the display name";
-    }
-
-    @Override
-    public Sentence sentence() {
-      return Sentence.of("change.name");
-    }
+  /** The same for people. */
+  Sentence sentence() {
+    return Sentence.of(kind.key, value());
   }
 
-  /** The language of the cloud's pages and mails. */
-  record SetLanguage(String language) implements Courtesy {
-    @Override
-    public void applyTo(Cloud cloud, UserId id) {
-      cloud.setLanguage(id, language);
-    }
-
-    @Override
-    public String describe() {
-      return "set the language to " + language;
-    }
-
-    @Override
-    public Sentence sentence() {
-      return Sentence.of("change.language", language);
-    }
+  /** And with the user whom it is about. */
+  Sentence sentence(UserId id) {
+    return Sentence.of(kind.keyWithUser, id, value());
   }
 
-  /** A group that the tariff names. */
-  record JoinGroup(String group) implements PlanStep {
-    @Override
-    public void applyTo(Cloud cloud, UserId id) {
-      cloud.joinGroup(id, group);
-    }
-
-    @Override
-    public String describe() {
-      return "join the group '" + group + "'";
-    }
-
-    @Override
-    public Sentence sentence() {
-      return Sentence.of("change.join_group", group);
-    }
-  }
-
-  /** A group that only the previous tariff named. */
-  record LeaveGroup(String group) implements PlanStep {
-    @Override
-    public void applyTo(Cloud cloud, UserId id) {
-      cloud.leaveGroup(id, group);
-    }
-
-    @Override
-    public String describe() {
-      return "leave the group '" + group + "'";
-    }
-
-    @Override
-    public Sentence sentence() {
-      return Sentence.of("change.leave_group", group);
-    }
-  }
-
-  /** Lets the user in. */
-  record Enable() implements PlanStep {
-    @Override
-    public void applyTo(Cloud cloud, UserId id) {
-      cloud.enableUser(id);
-    }
-
-    @Override
-    public String describe() {
-      return "enable the user";
-    }
-
-    @Override
-    public Sentence sentence() {
-      return Sentence.of("change.enable_user");
-    }
-  }
-
-  /** Keeps the user out; files stay. */
-  record Disable() implements PlanStep {
-    @Override
-    public void applyTo(Cloud cloud, UserId id) {
-      cloud.disableUser(id);
-    }
-
-    @Override
-    public String describe() {
-      return "disable the user";
-    }
-
-    @Override
-    public Sentence sentence() {
-      return Sentence.of("change.disable_user");
-    }
-  }
-
-  /** The only step that destroys: part of {@code close} and of nothing else. */
-  record DeleteUser() implements PlanStep {
-    @Override
-    public void applyTo(Cloud cloud, UserId id) {
-      cloud.deleteUser(id);
-    }
-
-    @Override
-    public String describe() {
-      return "delete the user with all files";
-    }
-
-    @Override
-    public Sentence sentence() {
-      return Sentence.of("change.delete_user");
-    }
+  private Object value() {
+    return kind == ChangeKind.QUOTA ? quota : text;
   }
 }

@@ -15,6 +15,7 @@ import io.github.billnextcloud.text.Sentence;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,8 +38,17 @@ public final class Provisioner {
    * @param makesGroups whether a group that the tariff names is made when the cloud has none
    */
   public Provisioner(Cloud cloud, boolean makesGroups) {
-    this.cloud = cloud;
-    this.changes = new PlanExecutor(cloud, makesGroups);
+    this(new PlanExecutor(cloud, makesGroups));
+  }
+
+  private Provisioner(PlanExecutor changes) {
+    this.cloud = changes.cloud();
+    this.changes = changes;
+  }
+
+  /** One that changes nothing, and tells what it would. */
+  public static Provisioner dry(Cloud cloud, boolean makesGroups, Consumer<Sentence> told) {
+    return new Provisioner(new DryRunExecutor(cloud, makesGroups, told));
   }
 
   /** True when a user of this name could be made. */
@@ -159,7 +169,7 @@ public final class Provisioner {
   /** Has the cloud write its welcome letter to the user, as when it was made. */
   public void sendWelcome(UserId id) {
     requireWelcome();
-    cloud.sendWelcome(id);
+    changes.sendWelcome(id);
     changes.tell(Sentence.of("change.welcome", id), "have the welcome letter sent to " + id);
   }
 
@@ -211,7 +221,7 @@ public final class Provisioner {
   public void setPassword(AccountOwnership owner, Secret password) {
     CloudUser user = require(owner);
     try {
-      cloud.setPassword(user.id(), password);
+      changes.setPassword(user.id(), password);
     } catch (CloudException failure) {
       if (!MAY_BE_DONE.contains(failure.kind())) {
         throw failure;

@@ -13,10 +13,10 @@ public record RemainingDifferences(boolean profile, String toldLanguage) {
     boolean profile = false;
     String toldLanguage = "";
     for (PlanStep step : left.steps()) {
-      if (step instanceof PlanStep.SetLanguage set && changes.taken().contains(step)) {
-        toldLanguage = set.language();
-      } else if (step instanceof PlanStep.Courtesy) {
-        profile |= !changes.taken().contains(step) && !changes.refused().contains(step);
+      if (step.kind() == PlanStep.ChangeKind.LANGUAGE && changes.hasTaken(step)) {
+        toldLanguage = step.text();
+      } else if (step.isCourtesy()) {
+        profile |= !changes.hasTaken(step) && !changes.hasRefused(step);
       }
     }
     return new RemainingDifferences(profile, toldLanguage);

@@ -73,13 +73,13 @@ record UserCreation(
   /** A user whose group is missing was not made, so that asking again makes no second one. */
   private void createWithGroups(NewUser user) {
     try {
-      changes.cloud().createUser(user);
+      changes.create(user);
     } catch (CloudException failure) {
       if (!changes.isMendedByAGroup(failure)) {
         throw failure;
       }
       changes.make(user.groups());
-      changes.cloud().createUser(user);
+      changes.create(user);
     }
   }
 

@@ -50,24 +50,19 @@ final class ModelUser {
   }
 
   private void apply(PlanStep step) {
-    if (step instanceof PlanStep.JoinGroup join) {
-      groups.add(join.group());
-    } else if (step instanceof PlanStep.LeaveGroup leave) {
-      groups.remove(leave.group());
-    } else if (step instanceof PlanStep.SetQuota set) {
-      quota = keeping.apply(set.quota());
-    } else if (step instanceof PlanStep.SetEmail set) {
-      profile = new UserProfile(set.email(), profile.displayName(), profile.language());
-    } else if (step instanceof PlanStep.SetDisplayName set) {
-      profile = new UserProfile(profile.email(), set.displayName(), profile.language());
-    } else if (step instanceof PlanStep.SetLanguage set) {
-      profile = new UserProfile(profile.email(), profile.displayName(), set.language());
-    } else if (step instanceof PlanStep.Enable) {
-      enabled = true;
-    } else if (step instanceof PlanStep.Disable) {
-      enabled = false;
-    } else {
-      throw new AssertionError("not of this world: " + step.describe());
+    switch (step.kind()) {
+      case JOIN_GROUP -> groups.add(step.text());
+      case LEAVE_GROUP -> groups.remove(step.text());
+      case QUOTA -> quota = keeping.apply(step.quota());
+      case EMAIL ->
+          profile = new UserProfile(step.text(), profile.displayName(), profile.language());
+      case DISPLAY_NAME ->
+          profile = new UserProfile(profile.email(), step.text(), profile.language());
+      case LANGUAGE ->
+          profile = new UserProfile(profile.email(), profile.displayName(), step.text());
+      case ENABLE -> enabled = true;
+      case DISABLE -> enabled = false;
+      case DELETE -> throw new AssertionError("not of this world: " + step.describe());
     }
   }
 

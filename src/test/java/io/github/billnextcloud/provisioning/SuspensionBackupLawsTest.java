@@ -8,6 +8,7 @@ import io.github.billnextcloud.cloud.ServerRounding;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.cloud.UserUsage;
+import io.github.billnextcloud.provisioning.PlanStep.ChangeKind;
 import io.github.billnextcloud.provisioning.TariffSettings.SuspendStyle;
 import java.util.List;
 import java.util.Locale;
@@ -91,7 +92,7 @@ class SuspensionBackupLawsTest {
 
   @Property
   void resumeWhenSuspendedForAbuseMeanwhileGivesBackWhatWas(@ForAll("suspended") Suspended it) {
-    ModelUser user = it.after().apply(new Plan(List.of(new PlanStep.Disable())));
+    ModelUser user = it.after().apply(new Plan(List.of(PlanStep.of(ChangeKind.DISABLE))));
     assertAsBefore(it, Suspended.resumed(user, it.saved()));
   }
 
@@ -133,8 +134,8 @@ class SuspensionBackupLawsTest {
   @Property
   void toSuspendWhenAskedNeverDisablesOrDeletes(@ForAll("suspended") Suspended it) {
     assertThat(it.planFor(it.before()).steps())
-        .hasOnlyElementsOfTypes(
-            PlanStep.JoinGroup.class, PlanStep.LeaveGroup.class, PlanStep.SetQuota.class);
+        .extracting(PlanStep::kind)
+        .isSubsetOf(ChangeKind.JOIN_GROUP, ChangeKind.LEAVE_GROUP, ChangeKind.QUOTA);
   }
 
   @Property

@@ -11,6 +11,7 @@ import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.cloud.UserUsage;
+import io.github.billnextcloud.provisioning.PlanStep.ChangeKind;
 import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
 import java.util.List;
 import java.util.Map;
@@ -174,7 +175,7 @@ class SuspensionBackupTest {
   void toSuspendWhenNotReadOnlyLeavesTheQuota() {
     SuspensionBackup suspension = new SuspensionBackup(TEN, Set.of(), Set.of("unpaid"));
     assertThat(Plan.toSuspend(suspension, false, user()).steps())
-        .containsExactly(new PlanStep.JoinGroup("unpaid"));
+        .containsExactly(PlanStep.of(ChangeKind.JOIN_GROUP, "unpaid"));
   }
 
   @ParameterizedTest
@@ -189,6 +190,6 @@ class SuspensionBackupTest {
   void toSuspendWhenServerDoesNotSayWhatIsStoredLetsNothingIn() {
     CloudUser unknown = user(Quota.UNSET, OptionalLong.empty());
     assertThat(Plan.toSuspend(new SuspensionBackup(TEN, Set.of(), Set.of()), true, unknown).steps())
-        .containsExactly(new PlanStep.SetQuota(Quota.ofBytes(1)));
+        .containsExactly(PlanStep.of(Quota.ofBytes(1)));
   }
 }
