@@ -12,7 +12,7 @@ public final class AnswerReceiver {
   private final PrintStream stdout;
   private final PrintStream stderr;
   private final boolean needed;
-  private final LauncherWatcher watcher;
+  private final LauncherNotifier watcher;
   private final AtomicBoolean told = new AtomicBoolean();
 
   /**
@@ -20,11 +20,11 @@ public final class AnswerReceiver {
    *     be asked again
    */
   public AnswerReceiver(PrintStream stdout, PrintStream stderr, String... args) {
-    this(stdout, stderr, LauncherWatcher.none(), args);
+    this(stdout, stderr, LauncherNotifier.none(), args);
   }
 
   private AnswerReceiver(
-      PrintStream stdout, PrintStream stderr, LauncherWatcher watcher, String... args) {
+      PrintStream stdout, PrintStream stderr, LauncherNotifier watcher, String... args) {
     this.stdout = stdout;
     this.watcher = watcher;
     this.stderr = stderr;
@@ -33,7 +33,7 @@ public final class AnswerReceiver {
 
   /** The one for whom the launcher has started this Java. */
   public static AnswerReceiver ofLauncher(PrintStream stdout, PrintStream stderr, String... args) {
-    return new AnswerReceiver(stdout, stderr, LauncherWatcher.tellBegun(), args);
+    return new AnswerReceiver(stdout, stderr, LauncherNotifier.tellBegun(), args);
   }
 
   /** Returns the exit code. */

@@ -1,8 +1,8 @@
 package io.github.billnextcloud.app;
 
-import io.github.billnextcloud.cli.Answer;
-import io.github.billnextcloud.cli.HelpAnswer;
-import io.github.billnextcloud.cli.TextAnswer;
+import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.HelpResponder;
+import io.github.billnextcloud.cli.TextOutput;
 import io.github.billnextcloud.command.CommandFailure;
 import io.github.billnextcloud.text.Language;
 import java.util.Optional;
@@ -14,20 +14,16 @@ import java.util.Optional;
  * @param isDoubtful BILLmanager was not told of it: a process of its own is to run it again
  */
 record EventOutcome(
-    Answer answer, int exitCode, Optional<CommandFailure> failure, boolean isDoubtful) {
+    CommandOutput answer, int exitCode, Optional<CommandFailure> failure, boolean isDoubtful) {
 
   static final int DONE = 0;
   static final int FAILED = 1;
 
-  static EventOutcome of(Answer answer) {
+  static EventOutcome of(CommandOutput answer) {
     return of(answer, answer.exitCode());
   }
 
-  static EventOutcome of(HelpAnswer reply) {
-    return of(new TextAnswer(reply.text()), reply.exitCode());
-  }
-
-  static EventOutcome of(Answer answer, int exitCode) {
+  static EventOutcome of(CommandOutput answer, int exitCode) {
     return new EventOutcome(answer, exitCode, Optional.empty(), false);
   }
 
@@ -36,7 +32,7 @@ record EventOutcome(
     return failed(failure, failure.document(command, language), FAILED);
   }
 
-  static EventOutcome failed(CommandFailure failure, Answer answer, int exitCode) {
+  static EventOutcome failed(CommandFailure failure, CommandOutput answer, int exitCode) {
     return new EventOutcome(answer, exitCode, Optional.of(failure), false);
   }
 
@@ -51,7 +47,7 @@ record EventOutcome(
 
   /** What a person reads on stderr; BILLmanager reads failures, too, on stdout. */
   boolean isComplaint() {
-    return answer instanceof TextAnswer
-        && (failure.isPresent() || exitCode == HelpAnswer.NOT_UNDERSTOOD);
+    return answer instanceof TextOutput
+        && (failure.isPresent() || exitCode == HelpResponder.USAGE_ERROR);
   }
 }

@@ -5,12 +5,12 @@ import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.cli.HelpResponder;
 import io.github.billnextcloud.cli.Invocation;
-import io.github.billnextcloud.cli.TextAnswer;
+import io.github.billnextcloud.cli.TextOutput;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandFailure;
 import io.github.billnextcloud.command.CommandTrait;
-import io.github.billnextcloud.command.DryRun;
+import io.github.billnextcloud.command.DryRunCommand;
 import io.github.billnextcloud.command.FailureReporter;
 import io.github.billnextcloud.command.ProgressReporter;
 import io.github.billnextcloud.command.UnknownCommandException;
@@ -59,7 +59,7 @@ public record EventRunner(InputStream stdin, LocalPanel panel, ProgressReporter 
       Optional<Command> command = find(asked.command());
       logged = command.filter(it -> it.is(CommandTrait.NOT_LOGGED)).isEmpty();
       if (logged) {
-        String flag = DryRun.isAsked(event) ? " " + DryRun.FLAG : "";
+        String flag = DryRunCommand.isAsked(event) ? " " + DryRunCommand.FLAG : "";
         LOG.info("asked: {}{}", shown(asked.command()), flag);
       }
       outcome = run(command.orElseThrow(() -> new UnknownCommandException(asked.command())), event);
@@ -85,8 +85,8 @@ public record EventRunner(InputStream stdin, LocalPanel panel, ProgressReporter 
 
   @SuppressWarnings("try") // The lock is only held.
   private static EventOutcome run(Command command, CommandContext event) {
-    if (DryRun.isAsked(event)) {
-      return EventOutcome.of(new DryRun(command).run(event));
+    if (DryRunCommand.isAsked(event)) {
+      return EventOutcome.of(new DryRunCommand(command).run(event));
     }
     if (event.isToDoNothing(command.traits())) {
       return leftAlone(event);
@@ -106,7 +106,7 @@ public record EventRunner(InputStream stdin, LocalPanel panel, ProgressReporter 
     Sentence sentence =
         Sentence.of("command.left_alone", event.panel().root().resolve("etc/billmgr.DoNothing"));
     return EventOutcome.of(
-        new TextAnswer(sentence.in(event.language()) + "\n"), EventOutcome.FAILED);
+        new TextOutput(sentence.in(event.language()) + "\n"), EventOutcome.FAILED);
   }
 
   /** Tells BILLmanager, too, if it runs us in the background. */

@@ -1,7 +1,7 @@
 package io.github.billnextcloud.app;
 
-import io.github.billnextcloud.cli.Answer;
-import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.cli.BadRequestException;
+import io.github.billnextcloud.cli.CommandOutput;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.command.ProgressReporter;
@@ -121,7 +121,7 @@ public final class ResidentProgram implements WorkerRequestHandler {
       return Commands.find(command)
           .filter(it -> !it.is(CommandTrait.NEEDS_OWN_PROCESS))
           .isPresent();
-    } catch (BadRequest unreadable) {
+    } catch (BadRequestException unreadable) {
       return false;
     }
   }
@@ -141,7 +141,7 @@ public final class ResidentProgram implements WorkerRequestHandler {
   }
 
   /** A form comes back as it came in, and the launcher's shell knows UTF-8, and no zero in it. */
-  private static boolean isText(Answer answer) {
+  private static boolean isText(CommandOutput answer) {
     return answer.text().indexOf('\0') < 0
         && Arrays.equals(answer.text().getBytes(StandardCharsets.UTF_8), answer.bytes());
   }

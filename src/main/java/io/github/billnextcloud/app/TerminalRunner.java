@@ -1,10 +1,9 @@
 package io.github.billnextcloud.app;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
-import io.github.billnextcloud.cli.HelpAnswer;
 import io.github.billnextcloud.cli.HelpResponder;
 import io.github.billnextcloud.cli.Invocation;
-import io.github.billnextcloud.cli.TextAnswer;
+import io.github.billnextcloud.cli.TextOutput;
 import io.github.billnextcloud.command.CommandFailure;
 import io.github.billnextcloud.command.Features;
 import io.github.billnextcloud.settings.LauncherSettings;
@@ -21,13 +20,13 @@ record TerminalRunner(EventRunner runner) {
 
   EventOutcome run(String... args) {
     Language language = Language.of(LauncherSettings.locale(), args);
-    Optional<HelpAnswer> reply = new HelpResponder(language).reply(version(runner.panel()), args);
+    Optional<TextOutput> reply = new HelpResponder(language).reply(version(runner.panel()), args);
     if (reply.isPresent()) {
       return EventOutcome.of(reply.get());
     }
     Invocation asked = Invocation.parse(args);
     return asked.command().equals(Features.NAME)
-        ? EventOutcome.of(new TextAnswer(Features.ANSWER))
+        ? EventOutcome.of(new TextOutput(Features.ANSWER))
         : inWords(runner.run(asked), asked, language);
   }
 
@@ -39,8 +38,8 @@ record TerminalRunner(EventRunner runner) {
   private static EventOutcome inWords(CommandFailure failure, Invocation asked, Language language) {
     return EventOutcome.failed(
         failure,
-        new TextAnswer(new FailureMessage(language).of(failure, asked)),
-        failure.isOfAsking() ? HelpAnswer.NOT_UNDERSTOOD : EventOutcome.FAILED);
+        new TextOutput(new FailureMessage(language).of(failure, asked)),
+        failure.isOfAsking() ? HelpResponder.USAGE_ERROR : EventOutcome.FAILED);
   }
 
   private static String version(LocalPanel panel) {

@@ -1,6 +1,6 @@
 package io.github.billnextcloud.billmanager;
 
-import io.github.billnextcloud.billmanager.database.CloudAddresses;
+import io.github.billnextcloud.billmanager.database.CloudAddressReader;
 import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
 import io.github.billnextcloud.billmanager.database.ServiceReader;
@@ -62,7 +62,7 @@ public final class DailyUsageStore implements AutoCloseable {
    * stores who was announced and perhaps never made is nobody's to pay.
    */
   public void eachService(Consumer<Counted> consumer) {
-    CloudAddresses clouds = new CloudAddresses(database);
+    CloudAddressReader clouds = new CloudAddressReader(database);
     eachRow(
         "SELECT i.id, i.pricelist, i.status, q.value AS username, u.value AS url FROM item i"
             + " JOIN itemparam q ON q.item = i.id AND q.intname = 'username' AND q.value <> ''"

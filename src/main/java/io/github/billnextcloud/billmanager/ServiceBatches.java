@@ -1,7 +1,7 @@
 package io.github.billnextcloud.billmanager;
 
 import io.github.billnextcloud.billmanager.database.AddOnRow;
-import io.github.billnextcloud.billmanager.database.CloudAddresses;
+import io.github.billnextcloud.billmanager.database.CloudAddressReader;
 import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
 import io.github.billnextcloud.billmanager.database.LoginRegistry;
@@ -33,7 +33,7 @@ public final class ServiceBatches implements AutoCloseable {
   private final ProcessingModule module;
   private final JdbcSession database;
   private final ServiceReader reader;
-  private final CloudAddresses clouds;
+  private final CloudAddressReader clouds;
   private final MeasureConversion measures;
   private final Map<Long, Tariff> tariffs = new HashMap<>();
 
@@ -41,7 +41,7 @@ public final class ServiceBatches implements AutoCloseable {
     this.module = module;
     this.database = panel.database();
     this.reader = panel.reader(database);
-    this.clouds = new CloudAddresses(database);
+    this.clouds = new CloudAddressReader(database);
     this.measures = reader.measures();
   }
 

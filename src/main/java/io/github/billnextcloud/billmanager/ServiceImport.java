@@ -9,7 +9,7 @@ import io.github.billnextcloud.billmanager.model.ItemStatus;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
-import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.cli.BadRequestException;
 import io.github.billnextcloud.text.Sentence;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,7 +34,7 @@ public final class ServiceImport {
   /**
    * The product type of the module's tariffs.
    *
-   * @throws BadRequest when they are of several, or there are none
+   * @throws BadRequestException when they are of several, or there are none
    */
   public String productType() {
     try (JdbcSession database = panel.database()) {
@@ -51,7 +51,7 @@ public final class ServiceImport {
       if (types.size() == 1) {
         return types.get(0);
       }
-      throw new BadRequest(
+      throw new BadRequestException(
           types.isEmpty()
               ? Sentence.of("request.no_tariffs")
               : Sentence.of("request.several_types", types));

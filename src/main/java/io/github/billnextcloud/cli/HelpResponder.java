@@ -14,6 +14,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Reads what a person typed before any command does, and answers what no command is needed for. */
 public final class HelpResponder {
 
+  /** As {@code sysexits.h} has it; 1 and 2 are answers of commands. */
+  public static final int USAGE_ERROR = 64;
+
   private final Messages texts;
   private final CommandLine commands;
 
@@ -27,13 +30,13 @@ public final class HelpResponder {
    *
    * @param version what {@code --version} shows
    */
-  public Optional<HelpAnswer> reply(String version, String... typed) {
+  public Optional<TextOutput> reply(String version, String... typed) {
     try {
       refuseOptionsBeforeTheCommand(typed);
       ParseResult read = commands.parseArgs(typed);
       return read.isVersionHelpRequested()
-          ? Optional.of(HelpAnswer.told(version))
-          : help(read).map(asked -> HelpAnswer.told(asked.getUsageMessage(Ansi.OFF)));
+          ? Optional.of(new TextOutput(version))
+          : help(read).map(asked -> new TextOutput(asked.getUsageMessage(Ansi.OFF)));
     } catch (ParameterException mistyped) {
       return Optional.of(new UsageError(texts, mistyped).reply());
     }

@@ -24,8 +24,8 @@ public final class Invocation {
   /**
    * What BILLmanager asks ({@code --command NAME}), or what a person types ({@code NAME}).
    *
-   * @throws BadRequest when an option lacks its value or a number is none, or a person has typed an
-   *     option that nobody knows
+   * @throws BadRequestException when an option lacks its value or a number is none, or a person has
+   *     typed an option that nobody knows
    */
   public static Invocation parse(String... args) {
     return new Invocation(isAskedByPanel(args) ? pairs(args) : TypedCommandLine.parse(args));
@@ -158,7 +158,7 @@ public final class Invocation {
 
   private static long parseNumber(String option, String value) {
     if (!value.matches("[0-9]{1,18}")) {
-      throw new BadRequest(Sentence.of("request.no_number", option, value));
+      throw new BadRequestException(Sentence.of("request.no_number", option, value));
     }
     return Long.parseLong(value);
   }

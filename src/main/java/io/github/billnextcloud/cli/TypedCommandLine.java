@@ -31,7 +31,7 @@ final class TypedCommandLine {
    * Option → value; a flag's is {@code true}. Newer panels add options: those are passed over. A
    * person's must not be.
    *
-   * @throws BadRequest when an option lacks its value, or a person has mistyped one
+   * @throws BadRequestException when an option lacks its value, or a person has mistyped one
    */
   static Map<String, String> parse(String... args) {
     CommandSpec spec = CommandSpec.create();
@@ -52,7 +52,7 @@ final class TypedCommandLine {
     try {
       return values(line.parseArgs(args));
     } catch (ParameterException unreadable) {
-      throw new BadRequest(Sentence.verbatim(unreadable.getMessage()), unreadable);
+      throw new BadRequestException(Sentence.verbatim(unreadable.getMessage()), unreadable);
     }
   }
 
@@ -90,7 +90,8 @@ final class TypedCommandLine {
       strange.add(values.get(TOPIC));
     }
     if (!strange.isEmpty()) {
-      throw new BadRequest(Sentence.of("request.not_understood", String.join(" ", strange)));
+      throw new BadRequestException(
+          Sentence.of("request.not_understood", String.join(" ", strange)));
     }
   }
 }

@@ -13,10 +13,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** What a person is told who mistyped: what is wrong, what is near, where there is help. */
 record UsageError(Messages texts, ParameterException thrown) {
 
-  HelpAnswer reply() {
-    return new HelpAnswer(
+  TextOutput reply() {
+    return new TextOutput(
         "pmnextcloud: " + sentence() + "\n" + texts.get("complaint.help", help()) + "\n",
-        HelpAnswer.NOT_UNDERSTOOD);
+        HelpResponder.USAGE_ERROR);
   }
 
   private String sentence() {

@@ -1,6 +1,6 @@
 package io.github.billnextcloud.command;
 
-import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cli.CommandOutput;
 import java.util.Set;
 
 /** One thing that can be asked. Every command may be run again. */
@@ -9,7 +9,7 @@ public interface Command {
   /**
    * Does it and returns what stdout is to say. Whatever is thrown ends in {@link CommandFailure}.
    */
-  Answer run(CommandContext event);
+  CommandOutput run(CommandContext event);
 
   /** None: it works on one service, under its lock, and writes a log. */
   default Set<CommandTrait> traits() {

@@ -6,14 +6,14 @@ import io.github.billnextcloud.billmanager.DryRunBilling;
 import io.github.billnextcloud.billmanager.ItemLock;
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.PanelBilling;
-import io.github.billnextcloud.billmanager.ProcessingModules;
+import io.github.billnextcloud.billmanager.ProcessingModuleRepository;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.billmanager.xml.PanelFormEditor;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
-import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.cli.BadRequestException;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.http.Timeouts;
@@ -45,7 +45,7 @@ public final class CommandContext {
   private boolean begun;
 
   /**
-   * @throws BadRequest when the item is no number
+   * @throws BadRequestException when the item is no number
    */
   public CommandContext(
       Invocation invocation, InputStream stdin, LocalPanel panel, ProgressReporter progress) {
@@ -105,13 +105,13 @@ public final class CommandContext {
   }
 
   /**
-   * @throws BadRequest when a background operation names no service: nobody writes a document for
-   *     that
+   * @throws BadRequestException when a background operation names no service: nobody writes a
+   *     document for that
    */
   public Billing billing() {
     if (billing == null) {
       if (invocation.runningOperation().isPresent()) {
-        throw new BadRequest(Sentence.of("command.operation_without_item"));
+        throw new BadRequestException(Sentence.of("command.operation_without_item"));
       }
       billing = new DocumentBilling(stdin);
     }
@@ -173,8 +173,10 @@ public final class CommandContext {
    */
   public ProcessingModule module() {
     long id =
-        invocation.module().orElseThrow(() -> new BadRequest(Sentence.of("command.needs_module")));
-    ProcessingModules modules = new ProcessingModules(panel);
+        invocation
+            .module()
+            .orElseThrow(() -> new BadRequestException(Sentence.of("command.needs_module")));
+    ProcessingModuleRepository modules = new ProcessingModuleRepository(panel);
     try {
       ProcessingModule module = panel.processingModule(id);
       panelTells = true;

@@ -2,9 +2,9 @@ package io.github.billnextcloud.command;
 
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
-import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.cli.BadRequestException;
 import io.github.billnextcloud.cloud.CloudException;
-import io.github.billnextcloud.provisioning.ProductRefusal;
+import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.safe.PrintableText;
 import io.github.billnextcloud.text.Language;
 import io.github.billnextcloud.text.Localizable;
@@ -62,13 +62,13 @@ public record CommandFailure(ErrorType problem, Sentence sentence) implements Lo
     if (thrown instanceof CloudException cloud) {
       return problem(cloud.kind());
     }
-    if (thrown instanceof ProductRefusal refusal) {
+    if (thrown instanceof ProvisioningException refusal) {
       return problem(refusal.reason());
     }
     if (thrown instanceof BillingException billing) {
       return problem(billing.kind());
     }
-    if (thrown instanceof BadRequest) {
+    if (thrown instanceof BadRequestException) {
       return ErrorType.REQUEST_UNREADABLE;
     }
     if (thrown instanceof UnknownCommandException) {
@@ -104,7 +104,7 @@ public record CommandFailure(ErrorType problem, Sentence sentence) implements Lo
     };
   }
 
-  private static ErrorType problem(ProductRefusal.Reason reason) {
+  private static ErrorType problem(ProvisioningException.Reason reason) {
     return switch (reason) {
       case COLLISION -> ErrorType.ACCOUNT_COLLISION;
       case SHARED -> ErrorType.ACCOUNT_SHARED;

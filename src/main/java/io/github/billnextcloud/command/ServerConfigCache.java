@@ -1,7 +1,7 @@
 package io.github.billnextcloud.command;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
-import io.github.billnextcloud.billmanager.ProcessingModules;
+import io.github.billnextcloud.billmanager.ProcessingModuleRepository;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
@@ -9,7 +9,7 @@ import io.github.billnextcloud.cloud.AdministratorsGroup;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.provisioning.CloudFactory;
-import io.github.billnextcloud.provisioning.ProductRefusal;
+import io.github.billnextcloud.provisioning.ProvisioningException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -31,10 +31,10 @@ public final class ServerConfigCache {
   /** Bytes of the element around a group's id, some of it escaped. */
   private static final int AROUND = 30;
 
-  private final ProcessingModules modules;
+  private final ProcessingModuleRepository modules;
 
   public ServerConfigCache(LocalPanel panel) {
-    this.modules = new ProcessingModules(panel);
+    this.modules = new ProcessingModuleRepository(panel);
   }
 
   /** The groups that were there when they were last asked for, and are for customers. */
@@ -82,7 +82,7 @@ public final class ServerConfigCache {
   private static void attempt(Runnable keeping) {
     try {
       keeping.run();
-    } catch (BillingException | CloudException | ProductRefusal notNow) {
+    } catch (BillingException | CloudException | ProvisioningException notNow) {
       LOG.warn("the groups are not kept for forms this time: {}", notNow.getMessage());
     }
   }

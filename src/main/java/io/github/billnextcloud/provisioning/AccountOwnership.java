@@ -3,7 +3,7 @@ package io.github.billnextcloud.provisioning;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
-import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
+import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import io.github.billnextcloud.text.Sentence;
 import java.util.Optional;
 
@@ -37,14 +37,14 @@ public record AccountOwnership(
   /** Refuses to touch a user who is not the service's own. */
   void requireOurs(CloudUser user) {
     if (!recorded) {
-      throw new ProductRefusal(Reason.COLLISION, Sentence.of("product.stranger", user.id()));
+      throw new ProvisioningException(Reason.COLLISION, Sentence.of("product.stranger", user.id()));
     }
     if (otherService != 0) {
-      throw new ProductRefusal(
+      throw new ProvisioningException(
           Reason.SHARED, Sentence.of("product.shared", user.id(), otherService));
     }
     if (user.isAdministrator()) {
-      throw new ProductRefusal(
+      throw new ProvisioningException(
           Reason.ADMINISTRATOR, Sentence.of("product.is_administrator", user.id()));
     }
   }

@@ -3,8 +3,8 @@ package io.github.billnextcloud.provisioning;
 import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cloud.Cloud;
+import io.github.billnextcloud.cloud.http.CloudConnector;
 import io.github.billnextcloud.cloud.http.CloudCredentials;
-import io.github.billnextcloud.cloud.http.HttpSettings;
 import io.github.billnextcloud.cloud.http.SessionFile;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.http.UnusableSettingException;
@@ -15,7 +15,7 @@ import io.github.billnextcloud.cloud.ocs.OcsCloud;
 import io.github.billnextcloud.cloud.ocs.OcsEndpoint;
 import io.github.billnextcloud.cloud.ocs.OwncloudAppPasswords;
 import io.github.billnextcloud.cloud.probe.CloudProbe;
-import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
+import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
 import java.util.Locale;
@@ -102,9 +102,9 @@ public final class CloudFactory {
         : SessionFile.none();
   }
 
-  private static HttpSettings way(CloudAddress at, ProcessingModule module) {
+  private static CloudConnector way(CloudAddress at, ProcessingModule module) {
     try {
-      return HttpSettings.of(at, module.setting("proxy"), module.setting("ca_file"));
+      return CloudConnector.of(at, module.setting("proxy"), module.setting("ca_file"));
     } catch (UnusableSettingException unusable) {
       throw badSettings(unusable.sentence());
     }
@@ -145,7 +145,7 @@ public final class CloudFactory {
     return new Secret(token);
   }
 
-  private static ProductRefusal badSettings(Sentence sentence) {
-    return new ProductRefusal(Reason.BAD_SETTINGS, sentence);
+  private static ProvisioningException badSettings(Sentence sentence) {
+    return new ProvisioningException(Reason.BAD_SETTINGS, sentence);
   }
 }

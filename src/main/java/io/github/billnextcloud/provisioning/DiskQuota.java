@@ -4,7 +4,7 @@ import io.github.billnextcloud.billmanager.model.AddOn;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.cloud.Quota;
-import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
+import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import io.github.billnextcloud.text.Sentence;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -84,7 +84,7 @@ public final class DiskQuota {
     List<AddOn> addOns = service.addOns();
     List<AddOn> disks = addOns.stream().filter(it -> isDisk(it, service.module())).toList();
     if (disks.size() != 1) {
-      throw new ProductRefusal(
+      throw new ProvisioningException(
           Reason.NO_DISK,
           Sentence.of("product.disks", addOns.stream().map(AddOn::name).toList(), disks.size()));
     }
@@ -109,12 +109,12 @@ public final class DiskQuota {
     return text.toLowerCase(Locale.ROOT);
   }
 
-  private static ProductRefusal badDisk(Sentence sentence) {
-    return new ProductRefusal(Reason.BAD_DISK, sentence);
+  private static ProvisioningException badDisk(Sentence sentence) {
+    return new ProvisioningException(Reason.BAD_DISK, sentence);
   }
 
-  private static ProductRefusal unknownUnit(AddOn disk) {
-    return new ProductRefusal(
+  private static ProvisioningException unknownUnit(AddOn disk) {
+    return new ProvisioningException(
         Reason.UNKNOWN_UNIT,
         disk.unit().isEmpty()
             ? Sentence.of("product.disk_without_unit", disk.name())

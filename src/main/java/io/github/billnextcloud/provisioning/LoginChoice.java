@@ -4,7 +4,7 @@ import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.cloud.UserId;
-import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
+import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import io.github.billnextcloud.secret.PasswordGenerator;
 import io.github.billnextcloud.text.Sentence;
 import java.util.Arrays;
@@ -89,7 +89,7 @@ public final class LoginChoice {
         .findFirst()
         .orElseThrow(
             () ->
-                new ProductRefusal(
+                new ProvisioningException(
                     Reason.COLLISION, Sentence.of("product.all_names_taken", base, MOST - 1)));
   }
 
@@ -104,7 +104,7 @@ public final class LoginChoice {
   private static UserId wished(Service service, String wish) {
     UserId id = Policy.userId(wish);
     if (isForbidden(service.module(), wish)) {
-      throw new ProductRefusal(
+      throw new ProvisioningException(
           Reason.FORBIDDEN_USERNAME, Sentence.of("product.forbidden_name", id));
     }
     return id;

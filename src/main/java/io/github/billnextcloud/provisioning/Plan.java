@@ -51,8 +51,9 @@ public record Plan(List<PlanStep> steps) {
       List<PlanStep> steps, Set<String> joined, Set<String> left, CloudUser observed) {
     for (String group : new TreeSet<>(joined)) {
       if (AdministratorsGroup.isNamedBy(group)) {
-        throw new ProductRefusal(
-            ProductRefusal.Reason.ADMINISTRATORS_GROUP, Sentence.of("product.administrator"));
+        throw new ProvisioningException(
+            ProvisioningException.Reason.ADMINISTRATORS_GROUP,
+            Sentence.of("product.administrator"));
       }
       if (!observed.groups().contains(group)) {
         steps.add(PlanStep.of(ChangeKind.JOIN_GROUP, group));

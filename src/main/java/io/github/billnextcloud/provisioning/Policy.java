@@ -6,7 +6,7 @@ import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.cloud.AdministratorsGroup;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserProfile;
-import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
+import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import io.github.billnextcloud.safe.PrintableText;
 import io.github.billnextcloud.text.Sentence;
 import java.util.LinkedHashSet;
@@ -31,7 +31,8 @@ public final class Policy {
     Set<String> former = new LinkedHashSet<>(new TariffSettings(service.previousTariff()).groups());
     former.removeAll(groups);
     if (groups.stream().anyMatch(AdministratorsGroup::isNamedBy)) {
-      throw new ProductRefusal(Reason.ADMINISTRATORS_GROUP, Sentence.of("product.administrators"));
+      throw new ProvisioningException(
+          Reason.ADMINISTRATORS_GROUP, Sentence.of("product.administrators"));
     }
     return new WantedAccount(
         owner, DiskQuota.quota(service), profile(service), groups, former, terms.allowsShrinking());
@@ -58,7 +59,8 @@ public final class Policy {
     return UserId.parse(name)
         .orElseThrow(
             () ->
-                new ProductRefusal(Reason.BAD_USERNAME, Sentence.of("product.bad_user_id", name)));
+                new ProvisioningException(
+                    Reason.BAD_USERNAME, Sentence.of("product.bad_user_id", name)));
   }
 
   /** Who the customer is. A language that the cloud has taken, and does not show, is not one. */

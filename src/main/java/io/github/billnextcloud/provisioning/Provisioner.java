@@ -9,7 +9,7 @@ import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserIdRule;
 import io.github.billnextcloud.cloud.UserProfile;
-import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
+import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
 import java.util.List;
@@ -73,7 +73,8 @@ public final class Provisioner {
     Optional<CloudUser> user = changes.look(owner.id());
     user.ifPresent(owner::requireOurs);
     if (user.isPresent() && !owner.isProven(user.get(), cloud)) {
-      throw new ProductRefusal(Reason.COLLISION, Sentence.of("product.unproven", owner.id()));
+      throw new ProvisioningException(
+          Reason.COLLISION, Sentence.of("product.unproven", owner.id()));
     }
     return user;
   }
@@ -81,10 +82,11 @@ public final class Provisioner {
   /** Refuses a tariff whose password comes by a letter that this cloud does not write. */
   public void requireLetters() {
     if (cloud.product().equals(UserIdRule.OWNCLOUD)) {
-      throw new ProductRefusal(Reason.BAD_TARIFF, Sentence.of("product.no_mail_on_owncloud"));
+      throw new ProvisioningException(
+          Reason.BAD_TARIFF, Sentence.of("product.no_mail_on_owncloud"));
     }
     if (!cloud.newUserRules().writes()) {
-      throw new ProductRefusal(Reason.BAD_TARIFF, Sentence.of("product.no_mail"));
+      throw new ProvisioningException(Reason.BAD_TARIFF, Sentence.of("product.no_mail"));
     }
   }
 
@@ -92,7 +94,9 @@ public final class Provisioner {
   public CloudUser require(AccountOwnership owner) {
     return observe(owner)
         .orElseThrow(
-            () -> new ProductRefusal(Reason.MISSING, Sentence.of("product.missing", owner.id())));
+            () ->
+                new ProvisioningException(
+                    Reason.MISSING, Sentence.of("product.missing", owner.id())));
   }
 
   /** The user, if it is there and the service's own; another's is left alone without a word. */
@@ -162,7 +166,7 @@ public final class Provisioner {
   /** Refuses to go on where there is no letter to send. */
   public void requireWelcome() {
     if (cloud.product().equals(UserIdRule.OWNCLOUD)) {
-      throw new ProductRefusal(Reason.NO_LETTER, Sentence.of("product.no_letter"));
+      throw new ProvisioningException(Reason.NO_LETTER, Sentence.of("product.no_letter"));
     }
   }
 
@@ -200,7 +204,7 @@ public final class Provisioner {
     if (!wanted.shrinks()
         && wanted.quota().isLessThan(stored)
         && !wanted.quota().isKeptAs(present)) {
-      throw new ProductRefusal(
+      throw new ProvisioningException(
           Reason.BELOW_USE,
           Sentence.of("product.below_use", wanted.quota(), Quota.roughly(stored)));
     }

@@ -3,7 +3,7 @@ package io.github.billnextcloud.provisioning;
 import io.github.billnextcloud.billmanager.model.Tariff;
 import io.github.billnextcloud.cloud.AdministratorsGroup;
 import io.github.billnextcloud.cloud.Quota;
-import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
+import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import io.github.billnextcloud.text.Sentence;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -157,7 +157,7 @@ public record TariffSettings(Tariff tariff) {
       throw bad(SUSPEND_GROUP, group);
     }
     if (AdministratorsGroup.isNamedBy(group)) {
-      throw new ProductRefusal(
+      throw new ProvisioningException(
           Reason.ADMINISTRATORS_GROUP, Sentence.of("product.suspended_administrators"));
     }
     return group;
@@ -198,8 +198,8 @@ public record TariffSettings(Tariff tariff) {
     }
   }
 
-  static ProductRefusal bad(String setting, String typed) {
-    return new ProductRefusal(
+  static ProvisioningException bad(String setting, String typed) {
+    return new ProvisioningException(
         Reason.BAD_TARIFF, Sentence.of("product.bad_setting", setting, typed));
   }
 }

@@ -6,7 +6,7 @@ import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.NewUser;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserProfile;
-import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
+import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import io.github.billnextcloud.text.Sentence;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -94,7 +94,7 @@ record UserCreation(
       LOG.info("observed: {} was made all the same", id);
       return;
     }
-    throw new ProductRefusal(Reason.COLLISION, Sentence.of("product.made_by_another", id));
+    throw new ProvisioningException(Reason.COLLISION, Sentence.of("product.made_by_another", id));
   }
 
   /**

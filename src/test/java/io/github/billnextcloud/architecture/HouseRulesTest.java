@@ -255,7 +255,7 @@ class HouseRulesTest {
         .should()
         .dependOnClassesThat()
         .haveNameMatching(
-            ".*\\.cli\\.(Command|Help|ManPage|Roff|Completion|Usage|Spelling|Files).*")
+            ".*\\.cli\\.(Command(?!Output)|Help|ManPage|Roff|ShellCompletion|Usage|Spelling|Files).*")
         .orShould()
         .dependOnClassesThat()
         .haveNameMatching(".*\\.text\\.Messages")

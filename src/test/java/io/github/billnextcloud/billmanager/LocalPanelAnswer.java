@@ -14,7 +14,7 @@ public final class LocalPanelAnswer {
   /**
    * Reads it.
    *
-   * @throws BadRequest when it is no XML
+   * @throws BadRequestException when it is no XML
    */
   public static void check(InputStream answer) {
     XmlElement document = XmlElement.parse(answer);

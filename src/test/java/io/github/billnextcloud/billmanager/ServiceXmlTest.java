@@ -13,7 +13,7 @@ import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.billmanager.model.ServiceStatus;
 import io.github.billnextcloud.billmanager.model.Tariff;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
-import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.cli.BadRequestException;
 import io.github.billnextcloud.secret.Secret;
 import java.math.BigDecimal;
 import java.util.List;
@@ -103,7 +103,7 @@ class ServiceXmlTest {
   @Test
   void readWhenMaskedRefusesAndSaysHowToMakeIt() {
     String masked = ServiceXml.write(service(), false).toString();
-    assertThatExceptionOfType(BadRequest.class)
+    assertThatExceptionOfType(BadRequestException.class)
         .isThrownBy(() -> read(masked))
         .withMessageContaining("--reveal");
   }
@@ -111,7 +111,7 @@ class ServiceXmlTest {
   @Test
   void readWhenMaskedOlderServiceRefuses() {
     String masked = ServiceXml.write(olderService(), false).toString();
-    assertThatExceptionOfType(BadRequest.class).isThrownBy(() -> read(masked));
+    assertThatExceptionOfType(BadRequestException.class).isThrownBy(() -> read(masked));
   }
 
   @Test
@@ -149,6 +149,6 @@ class ServiceXmlTest {
         "<doc><service><processingmodule/><measure relation=\"-1\"/></service></doc>"
       })
   void readWhenDocumentIsIncompleteOrWrongRefuses(String document) {
-    assertThatExceptionOfType(BadRequest.class).isThrownBy(() -> read(document));
+    assertThatExceptionOfType(BadRequestException.class).isThrownBy(() -> read(document));
   }
 }

@@ -24,7 +24,7 @@ class GeneratedFilesTest {
           Map.of(
               "dist/man/man8/pmnextcloud.8", () -> ManPage.in(Language.EN),
               "dist/man/ru/man8/pmnextcloud.8", () -> ManPage.in(Language.RU),
-              "dist/completion/pmnextcloud", Completion::script,
+              "dist/completion/pmnextcloud", ShellCompletion::script,
               "docs/reference/commands.md", () -> CommandReference.in(Language.EN),
               "docs/reference/commands.ru.md", () -> CommandReference.in(Language.RU)));
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a person is told before any command runs. */
 class HelpResponderTest {
 
-  private static Optional<HelpAnswer> reply(String... typed) {
+  private static Optional<TextOutput> reply(String... typed) {
     return new HelpResponder(Language.of("", typed)).reply("1.2.3\n", typed);
   }
 
@@ -29,8 +29,8 @@ class HelpResponderTest {
   @Test
   void helpWhenAskedTellsWhoCallsWhat() {
     assertThat(reply().orElseThrow())
-        .returns(0, HelpAnswer::exitCode)
-        .extracting(HelpAnswer::text)
+        .returns(0, TextOutput::exitCode)
+        .extracting(TextOutput::text)
         .asString()
         .containsSubsequence(
             "Usage: pmnextcloud [COMMAND] [OPTIONS]",
@@ -88,8 +88,8 @@ class HelpResponderTest {
   })
   void mistakeWhenTypedIsNamed(String typed, String sentence) {
     assertThat(reply(typed.split(" ")).orElseThrow())
-        .returns(HelpAnswer.NOT_UNDERSTOOD, HelpAnswer::exitCode)
-        .extracting(HelpAnswer::text)
+        .returns(HelpResponder.USAGE_ERROR, TextOutput::exitCode)
+        .extracting(TextOutput::text)
         .asString()
         .startsWith("pmnextcloud: " + sentence + "\n")
         .contains("pmnextcloud help");
@@ -114,7 +114,7 @@ class HelpResponderTest {
 
   @Test
   void versionWhenAskedIsShown() {
-    assertThat(reply("--version")).contains(new HelpAnswer("1.2.3\n", 0));
+    assertThat(reply("--version")).contains(new TextOutput("1.2.3\n", 0));
   }
 
   @ParameterizedTest

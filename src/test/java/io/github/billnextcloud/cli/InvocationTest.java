@@ -107,7 +107,7 @@ class InvocationTest {
   @ParameterizedTest
   @ValueSource(strings = {"doctor --modul 3", "doctor now", "--jsn doctor"})
   void parseWhenAPersonMistypesRefuses(String args) {
-    assertThatExceptionOfType(BadRequest.class)
+    assertThatExceptionOfType(BadRequestException.class)
         .isThrownBy(() -> Invocation.parse(args.split(" ")))
         .withMessageStartingWith("Not understood: ");
   }
@@ -120,12 +120,13 @@ class InvocationTest {
   @ParameterizedTest
   @ValueSource(strings = {"--command", "--command open --item", "--command open --userid"})
   void parseWhenValueIsMissingRefuses(String args) {
-    assertThatExceptionOfType(BadRequest.class).isThrownBy(() -> Invocation.parse(args.split(" ")));
+    assertThatExceptionOfType(BadRequestException.class)
+        .isThrownBy(() -> Invocation.parse(args.split(" ")));
   }
 
   @Test
   void parseWhenNextOptionStandsForTheValueRefuses() {
-    assertThatExceptionOfType(BadRequest.class)
+    assertThatExceptionOfType(BadRequestException.class)
         .isThrownBy(() -> Invocation.parse("--item", "--command", "open"));
   }
 
@@ -144,19 +145,21 @@ class InvocationTest {
       })
   void itemWhenNoNumberRefuses(String item) {
     Invocation asked = Invocation.parse("--command", "open", "--item=" + item);
-    assertThatExceptionOfType(BadRequest.class).isThrownBy(asked::item).withMessageContaining(item);
+    assertThatExceptionOfType(BadRequestException.class)
+        .isThrownBy(asked::item)
+        .withMessageContaining(item);
   }
 
   @Test
   void itemWhenNegativeArgumentOfItsOwnRefuses() {
     Invocation asked = Invocation.parse("--item", "-7");
-    assertThatExceptionOfType(BadRequest.class).isThrownBy(asked::item);
+    assertThatExceptionOfType(BadRequestException.class).isThrownBy(asked::item);
   }
 
   @Test
   void runningOperationWhenNoNumberRefuses() {
     Invocation asked = Invocation.parse("--runningoperation", "x");
-    assertThatExceptionOfType(BadRequest.class).isThrownBy(asked::runningOperation);
+    assertThatExceptionOfType(BadRequestException.class).isThrownBy(asked::runningOperation);
   }
 
   @ParameterizedTest

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
-import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.cli.BadRequestException;
 import io.github.billnextcloud.cloud.CloudException;
-import io.github.billnextcloud.provisioning.ProductRefusal;
+import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.text.Language;
 import io.github.billnextcloud.text.Sentence;
 import java.io.ByteArrayInputStream;
@@ -64,8 +64,8 @@ class CommandFailureTest {
     "NO_LETTER, letter_unknown",
     "BAD_SETTINGS, settings_incomplete"
   })
-  void ofWhenWeRefuseNamesProblemForTheOperator(ProductRefusal.Reason reason, String type) {
-    assertProblem(new ProductRefusal(reason, SENTENCE), type, false);
+  void ofWhenWeRefuseNamesProblemForTheOperator(ProvisioningException.Reason reason, String type) {
+    assertProblem(new ProvisioningException(reason, SENTENCE), type, false);
   }
 
   @ParameterizedTest
@@ -133,7 +133,7 @@ class CommandFailureTest {
 
   @Test
   void ofWhenRequestIsUnreadableNamesIt() {
-    assertProblem(new BadRequest(SENTENCE, null), "request_unreadable", false);
+    assertProblem(new BadRequestException(SENTENCE, null), "request_unreadable", false);
   }
 
   @Test
@@ -191,7 +191,8 @@ class CommandFailureTest {
 
   private static XmlElement error() {
     CommandFailure failure =
-        CommandFailure.of(new ProductRefusal(ProductRefusal.Reason.MISSING, SENTENCE));
+        CommandFailure.of(
+            new ProvisioningException(ProvisioningException.Reason.MISSING, SENTENCE));
     byte[] document =
         failure.document("resume", Language.EN).toString().getBytes(StandardCharsets.UTF_8);
     return XmlElement.parse(new ByteArrayInputStream(document)).first("error").orElseThrow();

@@ -9,12 +9,12 @@ import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
-import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.cli.BadRequestException;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.ocs.RecordedUserAnswer;
 import io.github.billnextcloud.provisioning.CloudFactory;
-import io.github.billnextcloud.provisioning.ProductRefusal;
 import io.github.billnextcloud.provisioning.Promise;
+import io.github.billnextcloud.provisioning.ProvisioningException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +48,7 @@ class HostileInputTest {
     try {
       read(document);
       return true;
-    } catch (BadRequest | ProductRefusal | IOException refused) {
+    } catch (BadRequestException | ProvisioningException | IOException refused) {
       assertThat(refused.getMessage()).isNotBlank();
       return false;
     }

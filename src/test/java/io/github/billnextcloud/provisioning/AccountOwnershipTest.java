@@ -9,7 +9,7 @@ import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.cloud.UserUsage;
-import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
+import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,8 +36,8 @@ class AccountOwnershipTest {
   void requireOursWhenUserIsAnotherRefuses(
       boolean recorded, long other, String group, Reason reason) {
     AccountOwnership owner = new AccountOwnership(ID, recorded, other);
-    ProductRefusal refusal =
-        catchThrowableOfType(ProductRefusal.class, () -> owner.requireOurs(user(group)));
+    ProvisioningException refusal =
+        catchThrowableOfType(ProvisioningException.class, () -> owner.requireOurs(user(group)));
     assertThat(refusal.reason()).isEqualTo(reason);
   }
 

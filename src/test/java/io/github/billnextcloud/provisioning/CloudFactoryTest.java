@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.http.Timeouts;
-import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
+import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import io.github.billnextcloud.standin.cloud.Flavour;
@@ -62,7 +62,7 @@ class CloudFactoryTest {
   void ofWhenCredentialsAreMissingRefuses(String login, String password) {
     assertThat(refusal(module("https://x", login, password, " ")))
         .hasMessage("nc_username and nc_password, or nc_token, are not filled in")
-        .extracting(ProductRefusal::reason)
+        .extracting(ProvisioningException::reason)
         .isEqualTo(Reason.BAD_SETTINGS);
   }
 
@@ -71,7 +71,7 @@ class CloudFactoryTest {
   void ofWhenTokenCannotBeSentRefusesWithoutShowingIt(String token) {
     assertThat(refusal(module("https://x", "", "", token)))
         .hasMessage("nc_token has characters that no token has")
-        .extracting(ProductRefusal::reason)
+        .extracting(ProvisioningException::reason)
         .isEqualTo(Reason.BAD_SETTINGS);
   }
 
@@ -89,8 +89,9 @@ class CloudFactoryTest {
         .hasMessageNotContaining("ter2");
   }
 
-  private static ProductRefusal refusal(ProcessingModule module) {
-    return catchThrowableOfType(ProductRefusal.class, () -> CloudFactory.of(module, Timeouts.FORM));
+  private static ProvisioningException refusal(ProcessingModule module) {
+    return catchThrowableOfType(
+        ProvisioningException.class, () -> CloudFactory.of(module, Timeouts.FORM));
   }
 
   private static ProcessingModule module(

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.cloud.UserId;
-import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
+import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +35,8 @@ class LoginChoiceTest {
     return LoginChoice.choose(service, gone::contains).value();
   }
 
-  private static ProductRefusal refusal(Service service) {
-    return catchThrowableOfType(ProductRefusal.class, () -> choose(service));
+  private static ProvisioningException refusal(Service service) {
+    return catchThrowableOfType(ProvisioningException.class, () -> choose(service));
   }
 
   @Test
@@ -76,13 +76,13 @@ class LoginChoiceTest {
   @Test
   void chooseWhenAllAreTakenRefusesAfterOneHundred() {
     List<String> asked = new ArrayList<>();
-    ProductRefusal refusal =
+    ProvisioningException refusal =
         catchThrowableOfType(
-            ProductRefusal.class,
+            ProvisioningException.class,
             () -> LoginChoice.choose(wish("anna"), id -> asked.add(id.value())));
     assertThat(refusal)
         .hasMessage("The user anna and 99 more exist")
-        .returns(Reason.COLLISION, ProductRefusal::reason);
+        .returns(Reason.COLLISION, ProvisioningException::reason);
     assertThat(asked)
         .hasSize(100)
         .startsWith("anna", "anna-1", "anna-2")
@@ -99,9 +99,9 @@ class LoginChoiceTest {
   @ValueSource(
       strings = {"admin", "Admin", "ROOT", "support", "root-1", "Admin-42", ".htaccess", "www"})
   void chooseWhenWishIsForbiddenRefusesWithoutAsking(String wish) {
-    ProductRefusal refusal =
+    ProvisioningException refusal =
         catchThrowableOfType(
-            ProductRefusal.class,
+            ProvisioningException.class,
             () ->
                 LoginChoice.choose(
                     wish(wish),
@@ -110,7 +110,7 @@ class LoginChoiceTest {
                     }));
     assertThat(refusal)
         .hasMessage("The name '" + wish + "' is not for customers")
-        .returns(Reason.FORBIDDEN_USERNAME, ProductRefusal::reason);
+        .returns(Reason.FORBIDDEN_USERNAME, ProvisioningException::reason);
   }
 
   /** The provider's own template makes no impostors, and no order is to fail over its name. */

@@ -6,7 +6,7 @@ import io.github.billnextcloud.billmanager.model.Customer;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.Tariff;
 import io.github.billnextcloud.cloud.UserId;
-import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
+import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -37,7 +37,7 @@ class LoginTemplateLawsTest {
       @ForAll String template, @ForAll("services") Service service) {
     try {
       assertThat(UserId.parse(login(template, service, "k7w2"))).isPresent();
-    } catch (ProductRefusal refusal) {
+    } catch (ProvisioningException refusal) {
       assertThat(refusal.reason()).isEqualTo(Reason.BAD_TARIFF);
     }
   }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.billnextcloud.billmanager.model.Customer;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.Tariff;
-import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
+import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,12 +74,13 @@ class LoginTemplateTest {
   @ParameterizedTest
   @ValueSource(strings = {"{name}", "user_{item}{user}", "{}", "{items}", "{item_}"})
   void expandWhenPlaceIsUnknownRefuses(String template) {
-    ProductRefusal refusal =
+    ProvisioningException refusal =
         catchThrowableOfType(
-            ProductRefusal.class, () -> login(template, service(41, "a@example.org", DOMAIN)));
+            ProvisioningException.class,
+            () -> login(template, service(41, "a@example.org", DOMAIN)));
     assertThat(refusal)
         .hasMessage("The tariff's setting login_template cannot be '" + template + "'")
-        .returns(Reason.BAD_TARIFF, ProductRefusal::reason);
+        .returns(Reason.BAD_TARIFF, ProvisioningException::reason);
   }
 
   @Test

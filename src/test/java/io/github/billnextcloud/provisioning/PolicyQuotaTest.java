@@ -8,7 +8,7 @@ import io.github.billnextcloud.billmanager.model.AddOn.Type;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.Tariff;
 import io.github.billnextcloud.cloud.Quota;
-import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
+import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -66,9 +66,9 @@ class PolicyQuotaTest {
   @ValueSource(strings = {"50", "big", "", "0gb", "1,5"})
   void quotaWhenItemOfAListIsNoSizeSaysSo(String item) {
     Service service = Services.with(new AddOn("disk", AddOn.Type.ENUMERATION, item, ""));
-    assertThat(catchThrowableOfType(ProductRefusal.class, () -> DiskQuota.quota(service)))
+    assertThat(catchThrowableOfType(ProvisioningException.class, () -> DiskQuota.quota(service)))
         .hasMessageContaining("is a list, of which '" + item + "' is chosen")
-        .extracting(ProductRefusal::reason)
+        .extracting(ProvisioningException::reason)
         .isEqualTo(Reason.BAD_DISK);
   }
 
@@ -104,9 +104,9 @@ class PolicyQuotaTest {
   @Test
   void quotaWhenNoAddOnIsDiskRefusesAndNamesThoseThatThereAre() {
     Service service = Services.with(Services.integer("diskette", "10", "gib"));
-    assertThat(catchThrowableOfType(ProductRefusal.class, () -> DiskQuota.quota(service)))
+    assertThat(catchThrowableOfType(ProvisioningException.class, () -> DiskQuota.quota(service)))
         .hasMessageContaining("diskette")
-        .extracting(ProductRefusal::reason)
+        .extracting(ProvisioningException::reason)
         .isEqualTo(Reason.NO_DISK);
   }
 
@@ -134,7 +134,7 @@ class PolicyQuotaTest {
   @CsvSource({"'', no unit", "mhz, the unit 'mhz'"})
   void quotaWhenUnitLeadsToNoBytesNamesIt(String unit, String named) {
     Service service = Services.with(Services.integer("disk", "10", unit));
-    assertThat(catchThrowableOfType(ProductRefusal.class, () -> DiskQuota.quota(service)))
+    assertThat(catchThrowableOfType(ProvisioningException.class, () -> DiskQuota.quota(service)))
         .hasMessage("The disk add-on 'disk' has " + named + ", which leads to no bytes");
   }
 
@@ -143,6 +143,7 @@ class PolicyQuotaTest {
   }
 
   private static Reason refusal(Service service) {
-    return catchThrowableOfType(ProductRefusal.class, () -> DiskQuota.quota(service)).reason();
+    return catchThrowableOfType(ProvisioningException.class, () -> DiskQuota.quota(service))
+        .reason();
   }
 }

@@ -8,7 +8,7 @@ import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.Tariff;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserProfile;
-import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
+import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,7 +65,7 @@ class PolicyTest {
   }
 
   private static Reason refusal(Service service) {
-    return catchThrowableOfType(ProductRefusal.class, () -> Policy.owner(service)).reason();
+    return catchThrowableOfType(ProvisioningException.class, () -> Policy.owner(service)).reason();
   }
 
   @Test
@@ -150,7 +150,8 @@ class PolicyTest {
   @Test
   void wantedWhenTariffMakesAdministratorsRefuses() {
     Service service = Services.with(tariff("clients,admin"), Tariff.NONE);
-    ProductRefusal refusal = catchThrowableOfType(ProductRefusal.class, () -> wanted(service));
+    ProvisioningException refusal =
+        catchThrowableOfType(ProvisioningException.class, () -> wanted(service));
     assertThat(refusal.reason()).isEqualTo(Reason.ADMINISTRATORS_GROUP);
   }
 

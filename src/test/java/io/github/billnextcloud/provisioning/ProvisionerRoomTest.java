@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.billnextcloud.cloud.Quota;
-import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
+import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import io.github.billnextcloud.standin.cloud.Account;
 import io.github.billnextcloud.standin.cloud.Flavour;
 import java.util.Set;
@@ -34,11 +34,12 @@ class ProvisionerRoomTest extends WithCloud {
   void changeWhenTooSmallTellsBothNumbersAndChangesNothing(Flavour flavour) {
     in(flavour);
     fullAnn().groups().remove("pro");
-    ProductRefusal refusal =
-        catchThrowableOfType(ProductRefusal.class, () -> provisioner.change(wanted(FIVE, false)));
+    ProvisioningException refusal =
+        catchThrowableOfType(
+            ProvisioningException.class, () -> provisioner.change(wanted(FIVE, false)));
     assertThat(refusal)
         .hasMessage("The new quota is 5 GB, but the user stores 9.4 GB")
-        .returns(Reason.BELOW_USE, ProductRefusal::reason);
+        .returns(Reason.BELOW_USE, ProvisioningException::reason);
     assertThat(writes()).isEmpty();
   }
 

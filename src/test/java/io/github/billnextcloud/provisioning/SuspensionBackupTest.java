@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.billnextcloud.billmanager.model.ServiceParams;
-import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.cli.BadRequestException;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.cloud.UserUsage;
 import io.github.billnextcloud.provisioning.PlanStep.ChangeKind;
-import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
+import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,26 +84,28 @@ class SuspensionBackupTest {
 
   @Test
   void ofWhenStyleNeedsGroupAndNoneIsNamedRefuses() {
-    ProductRefusal refusal =
+    ProvisioningException refusal =
         catchThrowableOfType(
-            ProductRefusal.class, () -> SuspensionBackup.of(terms("group", ""), user("pro")));
+            ProvisioningException.class,
+            () -> SuspensionBackup.of(terms("group", ""), user("pro")));
     assertThat(refusal.reason()).isEqualTo(Reason.BAD_TARIFF);
   }
 
   @ParameterizedTest
   @CsvSource({"group", "read_only"})
   void ofWhenGroupWouldMakeAdministratorsRefuses(String style) {
-    ProductRefusal refusal =
+    ProvisioningException refusal =
         catchThrowableOfType(
-            ProductRefusal.class, () -> SuspensionBackup.of(terms(style, "admin"), user("pro")));
+            ProvisioningException.class,
+            () -> SuspensionBackup.of(terms(style, "admin"), user("pro")));
     assertThat(refusal.reason()).isEqualTo(Reason.ADMINISTRATORS_GROUP);
   }
 
   @Test
   void toResumeWhenSavedTextWouldMakeAnAdministratorRefuses() {
     SuspensionBackup edited = SuspensionBackup.parse("quota=10 GB;join=admin;leave=");
-    ProductRefusal refusal =
-        catchThrowableOfType(ProductRefusal.class, () -> Plan.toResume(edited, user("pro")));
+    ProvisioningException refusal =
+        catchThrowableOfType(ProvisioningException.class, () -> Plan.toResume(edited, user("pro")));
     assertThat(refusal.reason()).isEqualTo(Reason.ADMINISTRATORS_GROUP);
   }
 
@@ -142,7 +144,7 @@ class SuspensionBackupTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "nonsense", "quota=", "quota=much", "join=a;leave=b"})
   void parseWhenQuotaIsLostRefuses(String text) {
-    assertThatExceptionOfType(BadRequest.class)
+    assertThatExceptionOfType(BadRequestException.class)
         .isThrownBy(() -> SuspensionBackup.parse(text))
         .withMessageContaining("before_suspension");
   }

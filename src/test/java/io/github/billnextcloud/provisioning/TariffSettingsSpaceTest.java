@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.billnextcloud.billmanager.model.Tariff;
 import io.github.billnextcloud.cloud.Quota;
-import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
+import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
@@ -81,8 +81,8 @@ class TariffSettingsSpaceTest {
         "١٠"
       })
   void fixedQuotaWhenNoSizeOrMoreThanAnyDiskRefuses(String typed) {
-    ProductRefusal refusal =
-        catchThrowableOfType(ProductRefusal.class, () -> terms(typed).fixedQuota());
+    ProvisioningException refusal =
+        catchThrowableOfType(ProvisioningException.class, () -> terms(typed).fixedQuota());
     assertThat(refusal.reason()).isEqualTo(Reason.BAD_TARIFF);
   }
 
@@ -90,7 +90,7 @@ class TariffSettingsSpaceTest {
   void fixedQuotaWhenNearlySizeIsSizeOrRefusal(@ForAll("nearly") String typed) {
     try {
       assertThat(terms(typed).fixedQuota().bytes()).isPositive();
-    } catch (ProductRefusal refusal) {
+    } catch (ProvisioningException refusal) {
       assertThat(refusal.reason()).isEqualTo(Reason.BAD_TARIFF);
     }
   }

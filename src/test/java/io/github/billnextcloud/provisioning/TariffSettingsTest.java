@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.billnextcloud.cloud.Quota;
-import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
+import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import io.github.billnextcloud.provisioning.TariffSettings.ClosePolicy;
 import io.github.billnextcloud.provisioning.TariffSettings.PasswordRule;
 import io.github.billnextcloud.provisioning.TariffSettings.QuotaSource;
@@ -124,11 +124,11 @@ class TariffSettingsTest {
   @ParameterizedTest
   @MethodSource("broken")
   void choicesWhenUnknownRefuseAndNameTheSetting(String setting, Consumer<TariffSettings> read) {
-    ProductRefusal refusal =
-        catchThrowableOfType(ProductRefusal.class, () -> read.accept(terms(BROKEN)));
+    ProvisioningException refusal =
+        catchThrowableOfType(ProvisioningException.class, () -> read.accept(terms(BROKEN)));
     assertThat(refusal)
         .hasMessage("The tariff's setting " + setting + " cannot be 'whatever'")
-        .returns(Reason.BAD_TARIFF, ProductRefusal::reason);
+        .returns(Reason.BAD_TARIFF, ProvisioningException::reason);
   }
 
   static Stream<Object[]> broken() {
@@ -208,10 +208,11 @@ class TariffSettingsTest {
   @Test
   void suspendGroupWhenStyleNeedsOneAndNoneIsNamedRefuses() {
     TariffSettings terms = terms(TariffSettings.SUSPEND_STYLE, "group");
-    ProductRefusal refusal = catchThrowableOfType(ProductRefusal.class, terms::suspendGroup);
+    ProvisioningException refusal =
+        catchThrowableOfType(ProvisioningException.class, terms::suspendGroup);
     assertThat(refusal)
         .hasMessageContaining("suspend_group")
-        .returns(Reason.BAD_TARIFF, ProductRefusal::reason);
+        .returns(Reason.BAD_TARIFF, ProvisioningException::reason);
   }
 
   @ParameterizedTest
@@ -224,7 +225,7 @@ class TariffSettingsTest {
   @ValueSource(strings = {"", "null", "-1", "1.5", "10000", "two", "٣"})
   void closeDaysWhenNoSuchNumberRefuses(String typed) {
     TariffSettings terms = terms(TariffSettings.CLOSE_DAYS, typed);
-    assertThat(catchThrowableOfType(ProductRefusal.class, terms::closeDays).reason())
+    assertThat(catchThrowableOfType(ProvisioningException.class, terms::closeDays).reason())
         .isEqualTo(Reason.BAD_TARIFF);
   }
 }

@@ -96,8 +96,8 @@ abstract class WithCloud {
     return catchThrowableOfType(CloudException.class, call);
   }
 
-  static ProductRefusal.Reason reason(ThrowingCallable call) {
-    ProductRefusal refusal = catchThrowableOfType(ProductRefusal.class, call);
+  static ProvisioningException.Reason reason(ThrowingCallable call) {
+    ProvisioningException refusal = catchThrowableOfType(ProvisioningException.class, call);
     return refusal == null ? null : refusal.reason();
   }
 }

@@ -108,7 +108,7 @@ public final class ServiceReader {
             params,
             params
                 .find(ServiceParams.URL)
-                .filter(url -> new CloudAddresses(database).isOfAnother(module, url))
+                .filter(url -> new CloudAddressReader(database).isOfAnother(module, url))
                 .isPresent()));
   }
 

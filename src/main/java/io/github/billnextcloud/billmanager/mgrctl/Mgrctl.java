@@ -3,7 +3,7 @@ package io.github.billnextcloud.billmanager.mgrctl;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
-import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.cli.BadRequestException;
 import io.github.billnextcloud.text.Sentence;
 import java.io.File;
 import java.io.IOException;
@@ -169,7 +169,7 @@ public final class Mgrctl {
     Matcher begin = DOCUMENT.matcher(output);
     try {
       return begin.find() ? XmlElement.parse(output.substring(begin.start())) : null;
-    } catch (BadRequest broken) {
+    } catch (BadRequestException broken) {
       if (exitCode != 0) {
         return null;
       }

@@ -1,9 +1,9 @@
 package io.github.billnextcloud.cloud.http;
 
-import io.github.billnextcloud.cloud.http.AccessPolicy.Decision;
-import io.github.billnextcloud.cloud.http.AccessPolicy.Pace;
+import io.github.billnextcloud.cloud.http.AuthenticationPolicy.Decision;
+import io.github.billnextcloud.cloud.http.AuthenticationPolicy.Pace;
 import io.github.billnextcloud.cloud.http.CloudCredentials.CredentialKind;
-import io.github.billnextcloud.cloud.http.KeptSession.Confirmation;
+import io.github.billnextcloud.cloud.http.SessionState.Confirmation;
 import io.github.billnextcloud.secret.Secret;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How the requests of one run are let in: {@link AccessPolicy} decides, the server's answers teach.
- * Each recorded end of a session, of a confirmation and of an app password is mended once, and what
- * was refused for it is safely sent again; a wrong password is never tried twice.
+ * How the requests of one run are let in: {@link AuthenticationPolicy} decides, the server's
+ * answers teach. Each recorded end of a session, of a confirmation and of an app password is mended
+ * once, and what was refused for it is safely sent again; a wrong password is never tried twice.
  */
 public final class AccessSession {
 
@@ -62,9 +62,9 @@ public final class AccessSession {
   private final InstantSource clock;
   private final ReentrantLock beginning = new ReentrantLock();
   private CloudCredentials credentials;
-  private AccessPolicy policy;
-  private KeptSession session;
-  private KeptSession saved;
+  private AuthenticationPolicy policy;
+  private SessionState session;
+  private SessionState saved;
 
   /** The password was shown to the session, and nothing has been changed in it since. */
   private boolean confirmationUntried;
@@ -77,17 +77,17 @@ public final class AccessSession {
     CredentialKind kind = credentials.kind();
     boolean remembers =
         kind == CredentialKind.PASSWORD || kind == CredentialKind.APP_PASSWORD_AND_PASSWORD;
-    KeptSession kept = remembers ? file.load() : KeptSession.none();
-    this.session = AccessPolicy.isGone(kept, clock.instant()) ? kept.ended() : kept;
+    SessionState kept = remembers ? file.load() : SessionState.none();
+    this.session = AuthenticationPolicy.isGone(kept, clock.instant()) ? kept.ended() : kept;
     this.saved = session;
-    this.policy = new AccessPolicy(kind, pace(patience));
+    this.policy = new AuthenticationPolicy(kind, pace(patience));
   }
 
   private Pace pace(Timeouts patience) {
     if (patience == Timeouts.ROUND) {
       return Pace.ROUND;
     }
-    boolean soon = session.idle(clock.instant()).compareTo(AccessPolicy.SERIES_GAP) < 0;
+    boolean soon = session.idle(clock.instant()).compareTo(AuthenticationPolicy.SERIES_GAP) < 0;
     return soon ? Pace.SERIES : Pace.SINGLE;
   }
 
@@ -215,8 +215,8 @@ public final class AccessSession {
           "the app password is not taken any more: the administrator's password is used;"
               + " `pmnextcloud connect` makes a new one");
       credentials = credentials.withoutAppPassword();
-      policy = new AccessPolicy(CredentialKind.PASSWORD, policy.pace());
-      session = KeptSession.none();
+      policy = new AuthenticationPolicy(CredentialKind.PASSWORD, policy.pace());
+      session = SessionState.none();
       return true;
     }
     return false;

@@ -1,7 +1,7 @@
 package io.github.billnextcloud.cloud.http;
 
 import io.github.billnextcloud.address.CloudAddress;
-import io.github.billnextcloud.cloud.http.KeptSession.Confirmation;
+import io.github.billnextcloud.cloud.http.SessionState.Confirmation;
 import io.github.billnextcloud.safe.PrivateFile;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.settings.LauncherSettings;
@@ -97,9 +97,9 @@ public final class SessionFile {
   }
 
   /** What was kept for these credentials. */
-  KeptSession load() {
+  SessionState load() {
     if (file == null) {
-      return KeptSession.none();
+      return SessionState.none();
     }
     try {
       requireOurs();
@@ -108,12 +108,12 @@ public final class SessionFile {
               && line(lines, "version").equals(VERSION)
               && line(lines, "stamp").equals(stamp())
           ? session(lines)
-          : KeptSession.none();
+          : SessionState.none();
     } catch (NoSuchFileException none) {
-      return KeptSession.none();
+      return SessionState.none();
     } catch (IOException | IllegalArgumentException unreadable) {
       LOG.warn("the kept session is of no use: {}: {}", file, unreadable.getMessage());
-      return KeptSession.none();
+      return SessionState.none();
     }
   }
 
@@ -136,8 +136,8 @@ public final class SessionFile {
     return Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
   }
 
-  private static KeptSession session(List<String> lines) {
-    return new KeptSession(
+  private static SessionState session(List<String> lines) {
+    return new SessionState(
         CookieJar.ofHeader(line(lines, "cookies")),
         Integer.parseInt(line(lines, "requests")),
         Instant.ofEpochMilli(Long.parseLong(line(lines, "confirmed"))),
@@ -149,7 +149,7 @@ public final class SessionFile {
     return lines.get(LINES.indexOf(name));
   }
 
-  void save(KeptSession session) {
+  void save(SessionState session) {
     if (file == null) {
       return;
     }

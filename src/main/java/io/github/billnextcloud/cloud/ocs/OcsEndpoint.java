@@ -3,8 +3,8 @@ package io.github.billnextcloud.cloud.ocs;
 import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.cloud.http.CloudConnector;
 import io.github.billnextcloud.cloud.http.CloudCredentials;
-import io.github.billnextcloud.cloud.http.HttpSettings;
 import io.github.billnextcloud.cloud.http.SessionFile;
 import io.github.billnextcloud.text.Sentence;
 import java.util.List;
@@ -16,11 +16,11 @@ import okhttp3.HttpUrl;
  * @param session where one is kept from one event to the next
  */
 public record OcsEndpoint(
-    CloudAddress at, CloudCredentials credentials, HttpSettings way, SessionFile session) {
+    CloudAddress at, CloudCredentials credentials, CloudConnector way, SessionFile session) {
 
   /** One that is reached directly and known to the JDK's authorities. */
   public OcsEndpoint(CloudAddress at, CloudCredentials credentials) {
-    this(at, credentials, HttpSettings.usual(), SessionFile.none());
+    this(at, credentials, CloudConnector.usual(), SessionFile.none());
   }
 
   public HttpUrl route(String api, List<String> path) {

@@ -2,7 +2,7 @@ package io.github.billnextcloud.command.form;
 
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
-import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cli.CommandOutput;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.ConnectionTestResult;
@@ -31,7 +31,7 @@ public final class CheckConnection implements Command {
   }
 
   @Override
-  public Answer run(CommandContext event) {
+  public CommandOutput run(CommandContext event) {
     ProcessingModule module = event.panel().typedModule(event.document());
     Cloud cloud = CloudFactory.of(module, Timeouts.FORM);
     ConnectionTestResult access = cloud.checkAccess();

@@ -1,7 +1,7 @@
 package io.github.billnextcloud.command.form;
 
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
-import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cli.CommandOutput;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.ServerConfigCache;
@@ -10,7 +10,7 @@ import io.github.billnextcloud.command.ServerConfigCache;
 public final class GetServerConfig implements Command {
 
   @Override
-  public Answer run(CommandContext event) {
+  public CommandOutput run(CommandContext event) {
     new ServerConfigCache(event.panel()).refresh(event.module());
     return XmlBuilder.ok();
   }

@@ -1,7 +1,7 @@
 package io.github.billnextcloud.command.form;
 
 import io.github.billnextcloud.billmanager.xml.PanelFormEditor;
-import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cli.CommandOutput;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
@@ -30,7 +30,7 @@ public final class TuneTariff implements Command {
   }
 
   @Override
-  public Answer run(CommandContext event) {
+  public CommandOutput run(CommandContext event) {
     PanelFormEditor form = event.form();
     TariffFormOptions.in(event.language()).forEach(form::offer);
     Map<String, String> groups = new LinkedHashMap<>();

@@ -7,7 +7,7 @@ import static io.github.billnextcloud.billmanager.model.ServiceParams.URL;
 
 import io.github.billnextcloud.billmanager.Billing;
 import io.github.billnextcloud.billmanager.model.Service;
-import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cli.CommandOutput;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
@@ -117,7 +117,7 @@ public record AccountClosing(Service service, Billing billing, Provisioner provi
   }
 
   /** Closed stays closed: another confirmation would bring the service back without its user. */
-  static Answer confirmAgain(CommandContext event) {
+  static CommandOutput confirmAgain(CommandContext event) {
     LOG.warn("the service was closed meanwhile, and stays so");
     event.billing().confirm(CONFIRMATION);
     return event.billing().answer();

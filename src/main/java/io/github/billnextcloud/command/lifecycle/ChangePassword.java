@@ -4,8 +4,8 @@ import static io.github.billnextcloud.billmanager.model.ServiceParams.PASSWORD;
 
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
-import io.github.billnextcloud.cli.Answer;
-import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.cli.BadRequestException;
+import io.github.billnextcloud.cli.CommandOutput;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
@@ -29,12 +29,12 @@ public final class ChangePassword implements Command {
   }
 
   @Override
-  public Answer run(CommandContext event) {
+  public CommandOutput run(CommandContext event) {
     String encrypted =
         event
             .invocation()
             .option("--password")
-            .orElseThrow(() -> new BadRequest(Sentence.of("command.needs_password")));
+            .orElseThrow(() -> new BadRequestException(Sentence.of("command.needs_password")));
     Service service = event.service(ServiceReadScope.ACCOUNT);
     if (AccountClosing.hasHappened(service)) {
       return AccountClosing.confirmAgain(event);
@@ -44,7 +44,7 @@ public final class ChangePassword implements Command {
     if (new TariffSettings(service.tariff()).passwordRule() != PasswordRule.MAIL) {
       event.billing().saveParam(PASSWORD, password);
     }
-    UnfinishedWorkParam.tryAgain(event, service);
+    UnfinishedWork.tryAgain(event, service);
     event.billing().confirm("service.postchangepassword");
     return event.billing().answer();
   }

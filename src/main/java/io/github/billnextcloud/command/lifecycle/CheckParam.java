@@ -6,8 +6,8 @@ import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
-import io.github.billnextcloud.cli.Answer;
-import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.cli.BadRequestException;
+import io.github.billnextcloud.cli.CommandOutput;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserIdRule;
@@ -17,8 +17,8 @@ import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.LoginChoice;
-import io.github.billnextcloud.provisioning.ProductRefusal;
-import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
+import io.github.billnextcloud.provisioning.ProvisioningException;
+import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import io.github.billnextcloud.text.Sentence;
 import java.util.Set;
 
@@ -31,7 +31,7 @@ public final class CheckParam implements Command {
   }
 
   @Override
-  public Answer run(CommandContext event) {
+  public CommandOutput run(CommandContext event) {
     String wish = event.invocation().value().orElse("");
     boolean login =
         event.invocation().param().filter(ServiceParams.USERNAME::equals).isPresent()
@@ -47,11 +47,11 @@ public final class CheckParam implements Command {
         UserId.parse(wish)
             .orElseThrow(
                 () ->
-                    new ProductRefusal(
+                    new ProvisioningException(
                         Reason.BAD_USERNAME, Sentence.of("product.bad_user_id", wish)));
     ProcessingModule module = settings(event);
     if (LoginChoice.isForbidden(module, wish)) {
-      throw new ProductRefusal(
+      throw new ProvisioningException(
           Reason.FORBIDDEN_USERNAME, Sentence.of("product.forbidden_name", wish));
     }
     if (!UserIdRule.OF_EVERY_CLOUD.takes(id)) {
@@ -59,7 +59,7 @@ public final class CheckParam implements Command {
           .complaint(id)
           .ifPresent(
               why -> {
-                throw new ProductRefusal(
+                throw new ProvisioningException(
                     Reason.BAD_USERNAME, Sentence.of("product.user_id_not_taken", wish, why));
               });
     }
@@ -69,7 +69,7 @@ public final class CheckParam implements Command {
   private static String product(ProcessingModule module) {
     try {
       return CloudFactory.diagnosis(module, Timeouts.GLANCE).status().product();
-    } catch (CloudException | ProductRefusal untold) {
+    } catch (CloudException | ProvisioningException untold) {
       return "";
     }
   }
@@ -81,7 +81,7 @@ public final class CheckParam implements Command {
     }
     try {
       return event.service(ServiceReadScope.ACCOUNT).module();
-    } catch (BadRequest nothingToRead) {
+    } catch (BadRequestException nothingToRead) {
       return ProcessingModule.NONE;
     } catch (BillingException failure) {
       if (failure.kind() == BillingErrorKind.NO_SERVICE) {

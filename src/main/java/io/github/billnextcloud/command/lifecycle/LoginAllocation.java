@@ -14,9 +14,9 @@ import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.LoginChoice;
 import io.github.billnextcloud.provisioning.OwnershipProof;
 import io.github.billnextcloud.provisioning.Policy;
-import io.github.billnextcloud.provisioning.ProductRefusal;
-import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
 import io.github.billnextcloud.provisioning.Provisioner;
+import io.github.billnextcloud.provisioning.ProvisioningException;
+import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import io.github.billnextcloud.text.Sentence;
 import java.util.Optional;
 import java.util.Random;
@@ -91,7 +91,7 @@ final class LoginAllocation {
       lost.add(owner.id());
       if (lost.size() >= GIVING_WAY) {
         event.billing().dropParam(USERNAME);
-        throw new ProductRefusal(
+        throw new ProvisioningException(
             Reason.COLLISION, Sentence.of("product.made_by_another", owner.id()));
       }
       LOG.warn("{} was given to another service at this moment; another name is tried", owner.id());

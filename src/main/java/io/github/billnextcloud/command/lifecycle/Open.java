@@ -8,7 +8,7 @@ import static io.github.billnextcloud.billmanager.model.ServiceParams.USERNAME;
 import io.github.billnextcloud.billmanager.Billing;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
-import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cli.CommandOutput;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
@@ -20,9 +20,9 @@ import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.provisioning.AccountOwnership;
 import io.github.billnextcloud.provisioning.OwnershipProof;
 import io.github.billnextcloud.provisioning.Policy;
-import io.github.billnextcloud.provisioning.ProductRefusal;
-import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
 import io.github.billnextcloud.provisioning.Provisioner;
+import io.github.billnextcloud.provisioning.ProvisioningException;
+import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import io.github.billnextcloud.provisioning.SuspensionBackup;
 import io.github.billnextcloud.provisioning.TariffSettings;
 import io.github.billnextcloud.provisioning.TariffSettings.PasswordRule;
@@ -65,7 +65,7 @@ public final class Open implements Command {
   }
 
   @Override
-  public Answer run(CommandContext event) {
+  public CommandOutput run(CommandContext event) {
     Service service = event.service(ServiceReadScope.EVERYTHING);
     if (confirmation.isEmpty() && AccountClosing.hasHappened(service)) {
       return AccountClosing.confirmAgain(event);
@@ -89,7 +89,7 @@ public final class Open implements Command {
         own.orElseGet(() -> LoginAllocation.unclaimed(event, service, id -> false));
     event.intend();
     AccountClosing.cancel(event.billing(), service);
-    UnfinishedWorkParam unfinished = new UnfinishedWorkParam(event.billing(), service);
+    UnfinishedWork unfinished = new UnfinishedWork(event.billing(), service);
     AccountOwnership claimed = owner;
     Set<UserId> lost = new LinkedHashSet<>();
     if (observed.isPresent()) {
@@ -148,7 +148,7 @@ public final class Open implements Command {
         return event
             .provisioner()
             .create(wanted.to(owner), proof, id -> event.billing().isTaken(id.value()));
-      } catch (ProductRefusal taken) {
+      } catch (ProvisioningException taken) {
         refused.add(owner.id());
         if (owner.recorded()) {
           throw taken;
@@ -180,7 +180,7 @@ public final class Open implements Command {
   private static boolean mayTakeAnother(CloudException notTaken, Set<UserId> refused) {
     UserId name = refused.iterator().next();
     if (notTaken.kind() == CloudErrorKind.NAME_REFUSED && !UserIdRule.OF_EVERY_CLOUD.takes(name)) {
-      throw new ProductRefusal(
+      throw new ProvisioningException(
           Reason.BAD_USERNAME, Sentence.of("product.user_id_not_taken", name, notTaken));
     }
     return notTaken.kind() == CloudErrorKind.NAME_REFUSED && refused.size() < REFUSED

@@ -26,7 +26,7 @@ record OrderCompletion(
     CommandContext event,
     Service service,
     WantedAccount wanted,
-    UnfinishedWorkParam unfinished,
+    UnfinishedWork unfinished,
     boolean made) {
 
   private static final Logger LOG = LoggerFactory.getLogger(OrderCompletion.class);

@@ -4,7 +4,7 @@ import static io.github.billnextcloud.billmanager.model.ServiceParams.BEFORE_SUS
 
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
-import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cli.CommandOutput;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
@@ -26,7 +26,7 @@ public final class Resume implements Command {
   }
 
   @Override
-  public Answer run(CommandContext event) {
+  public CommandOutput run(CommandContext event) {
     Service service = event.service(ServiceReadScope.ACCOUNT);
     if (AccountClosing.hasHappened(service)) {
       return AccountClosing.confirmAgain(event);
@@ -41,7 +41,7 @@ public final class Resume implements Command {
       event.provisioner().resume(owner);
     }
     ServiceParamWriter.saveAddress(event.billing(), service);
-    UnfinishedWorkParam.tryAgain(event, service);
+    UnfinishedWork.tryAgain(event, service);
     event.billing().confirm("service.postresume");
     return event.billing().answer();
   }

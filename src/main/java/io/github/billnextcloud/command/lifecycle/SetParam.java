@@ -4,7 +4,7 @@ import static io.github.billnextcloud.billmanager.model.ServiceParams.BEFORE_SUS
 
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
-import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cli.CommandOutput;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
@@ -24,7 +24,7 @@ public final class SetParam implements Command {
   }
 
   @Override
-  public Answer run(CommandContext event) {
+  public CommandOutput run(CommandContext event) {
     Service service = event.service(ServiceReadScope.ORDER);
     if (AccountClosing.hasHappened(service)) {
       return AccountClosing.confirmAgain(event);
@@ -46,7 +46,7 @@ public final class SetParam implements Command {
       provisioner.change(wanted);
     }
     ServiceParamWriter.saveAddress(event.billing(), service);
-    UnfinishedWorkParam.tryAgain(event, service);
+    UnfinishedWork.tryAgain(event, service);
     event.billing().confirm("service.postsetparam");
     event.restoreConfig();
     return event.billing().answer();

@@ -4,7 +4,7 @@ import static io.github.billnextcloud.billmanager.model.ServiceParams.BEFORE_SUS
 
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
-import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cli.CommandOutput;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
@@ -35,7 +35,7 @@ public final class Suspend implements Command {
   }
 
   @Override
-  public Answer run(CommandContext event) {
+  public CommandOutput run(CommandContext event) {
     Service service = event.service(ServiceReadScope.ACCOUNT);
     if (AccountClosing.hasHappened(service)) {
       return AccountClosing.confirmAgain(event);
@@ -55,7 +55,7 @@ public final class Suspend implements Command {
     if (user.isPresent()) {
       ServiceParamWriter.saveAddress(event.billing(), service);
     }
-    UnfinishedWorkParam.tryAgain(event, service);
+    UnfinishedWork.tryAgain(event, service);
     event.billing().confirm("service.postsuspend");
     return event.billing().answer();
   }

@@ -3,7 +3,7 @@ package io.github.billnextcloud.command.lifecycle;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
-import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cli.CommandOutput;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
@@ -31,7 +31,7 @@ public final class SyncItem implements Command {
   }
 
   @Override
-  public Answer run(CommandContext event) {
+  public CommandOutput run(CommandContext event) {
     Service service = event.service(ServiceReadScope.EVERYTHING);
     if (service.standing().isActive()) {
       if (event.invocation().isOn("--welcome")) {
@@ -62,7 +62,7 @@ public final class SyncItem implements Command {
     Provisioner provisioner = event.provisioner();
     WantedAccount wanted = Policy.wanted(service, owner(service));
     CloudUser observed = provisioner.requireRoom(wanted);
-    new UnfinishedWorkParam(event.billing(), service).finish(provisioner, wanted, observed);
+    new UnfinishedWork(event.billing(), service).finish(provisioner, wanted, observed);
     return observed;
   }
 

@@ -5,12 +5,12 @@ import static io.github.billnextcloud.billmanager.model.ServiceParams.URL;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
-import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cli.CommandOutput;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
-import io.github.billnextcloud.provisioning.ProductRefusal;
-import io.github.billnextcloud.provisioning.ProductRefusal.Reason;
+import io.github.billnextcloud.provisioning.ProvisioningException;
+import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import io.github.billnextcloud.text.Sentence;
 import java.util.Set;
 
@@ -26,7 +26,7 @@ public final class TransitionControlPanel implements Command {
   }
 
   @Override
-  public Answer run(CommandContext event) {
+  public CommandOutput run(CommandContext event) {
     Service service = event.service(ServiceReadScope.ACCOUNT);
     String url =
         service
@@ -34,7 +34,7 @@ public final class TransitionControlPanel implements Command {
             .find(URL)
             .filter(address -> address.matches("https?://.*"))
             .orElseThrow(
-                () -> new ProductRefusal(Reason.MISSING, Sentence.of("product.no_account")));
+                () -> new ProvisioningException(Reason.MISSING, Sentence.of("product.no_account")));
     return XmlBuilder.doc()
         .element("url", url)
         .element("panelcount", "1")

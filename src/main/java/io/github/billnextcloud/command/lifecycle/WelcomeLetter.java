@@ -3,7 +3,7 @@ package io.github.billnextcloud.command.lifecycle;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
-import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cli.CommandOutput;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
@@ -20,7 +20,7 @@ public final class WelcomeLetter implements Command {
   }
 
   @Override
-  public Answer run(CommandContext event) {
+  public CommandOutput run(CommandContext event) {
     Service service = event.service(ServiceReadScope.ACCOUNT);
     CloudUser user = event.provisioner().require(Policy.owner(service));
     event.provisioner().sendWelcome(user.id());

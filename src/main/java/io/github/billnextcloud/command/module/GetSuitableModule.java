@@ -1,10 +1,10 @@
 package io.github.billnextcloud.command.module;
 
-import io.github.billnextcloud.billmanager.ProcessingModules;
+import io.github.billnextcloud.billmanager.ProcessingModuleRepository;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
-import io.github.billnextcloud.cli.Answer;
-import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.cli.BadRequestException;
+import io.github.billnextcloud.cli.CommandOutput;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
@@ -23,15 +23,16 @@ public final class GetSuitableModule implements Command {
   }
 
   @Override
-  public Answer run(CommandContext event) {
+  public CommandOutput run(CommandContext event) {
     XmlElement asked = event.document();
     String tariff = asked.find("pricelist").map(XmlElement::text).orElse("");
     if (!tariff.matches("\\d{1,18}")) {
-      throw new BadRequest(Sentence.of("request.no_tariff"));
+      throw new BadRequestException(Sentence.of("request.no_tariff"));
     }
     Set<String> skipped =
         Arrays.stream(asked.text("skip_modules").split("[,\\s]+")).collect(Collectors.toSet());
-    List<Long> linked = new ProcessingModules(event.panel()).ofTariff(Long.parseLong(tariff));
+    List<Long> linked =
+        new ProcessingModuleRepository(event.panel()).ofTariff(Long.parseLong(tariff));
     XmlBuilder answer = XmlBuilder.doc().open("modules");
     new ModuleSelector(event.panel())
         .among(linked.stream().filter(id -> !skipped.contains(id.toString())).toList())

@@ -5,9 +5,9 @@ import io.github.billnextcloud.billmanager.ServiceImport;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
-import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cli.CommandOutput;
 import io.github.billnextcloud.cli.Invocation;
-import io.github.billnextcloud.cli.TextAnswer;
+import io.github.billnextcloud.cli.TextOutput;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.http.Timeouts;
@@ -40,7 +40,7 @@ public final class Import implements Command {
 
   @Override
   @SuppressWarnings("try") // The lock is only held.
-  public Answer run(CommandContext event) {
+  public CommandOutput run(CommandContext event) {
     Invocation asked = event.invocation();
     ImportReport story = new ImportReport(event.language());
     ImportSelection choice = ImportSelection.of(asked);
@@ -103,7 +103,7 @@ public final class Import implements Command {
             });
   }
 
-  private static Answer rehearsed(
+  private static CommandOutput rehearsed(
       Map<UserId, String> due,
       Map<UserId, CloudUser> users,
       ImportReport story,
@@ -115,7 +115,7 @@ public final class Import implements Command {
           story.tell(Sentence.of(key, id, tariff.isEmpty() ? "–" : tariff));
         });
     story.tell(Sentence.of("import.would", due.size()));
-    return new TextAnswer(story.text(), missing.isEmpty() ? 0 : 1);
+    return new TextOutput(story.text(), missing.isEmpty() ? 0 : 1);
   }
 
   /** One that the panel does not take keeps no other from being taken. */
@@ -138,11 +138,11 @@ public final class Import implements Command {
     }
   }
 
-  private static Answer answer(
+  private static CommandOutput answer(
       Invocation asked, int imported, ImportReport story, List<Object> failed) {
     if (asked.isTyped()) {
       story.tell(Sentence.of("import.done", imported, failed.size()));
-      return new TextAnswer(story.text(), failed.isEmpty() ? 0 : 1);
+      return new TextOutput(story.text(), failed.isEmpty() ? 0 : 1);
     }
     if (!failed.isEmpty()) {
       throw new BillingException(

@@ -1,6 +1,6 @@
 package io.github.billnextcloud.command.module;
 
-import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.cli.BadRequestException;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
@@ -27,7 +27,7 @@ record ImportSelection(List<String> lines, List<String> words, String tariff) {
     List<String> lines = asked.option("--list").map(ImportSelection::read).orElse(null);
     String search = asked.option("--searchstring").orElse("");
     if (asked.isTyped() && lines == null && search.isEmpty()) {
-      throw new BadRequest(Sentence.of("request.which_accounts"));
+      throw new BadRequestException(Sentence.of("request.which_accounts"));
     }
     List<String> words =
         search.isEmpty() ? List.of() : List.of(search.toLowerCase(Locale.ROOT).split("\\s+"));
@@ -41,7 +41,7 @@ record ImportSelection(List<String> lines, List<String> words, String tariff) {
           .filter(line -> !line.isEmpty())
           .toList();
     } catch (IOException unreadable) {
-      throw new BadRequest(Sentence.of("request.list_unreadable", file), unreadable);
+      throw new BadRequestException(Sentence.of("request.list_unreadable", file), unreadable);
     }
   }
 

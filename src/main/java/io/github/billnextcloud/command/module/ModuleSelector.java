@@ -1,7 +1,7 @@
 package io.github.billnextcloud.command.module;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
-import io.github.billnextcloud.billmanager.ProcessingModules;
+import io.github.billnextcloud.billmanager.ProcessingModuleRepository;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cloud.Cloud;
@@ -31,11 +31,11 @@ final class ModuleSelector {
   private static final long GIB = 1L << 30;
 
   private final LocalPanel panel;
-  private final ProcessingModules modules;
+  private final ProcessingModuleRepository modules;
 
   ModuleSelector(LocalPanel panel) {
     this.panel = panel;
-    this.modules = new ProcessingModules(panel);
+    this.modules = new ProcessingModuleRepository(panel);
   }
 
   /**

@@ -7,7 +7,7 @@ import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
-import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cli.CommandOutput;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.http.Timeouts;
@@ -17,7 +17,7 @@ import io.github.billnextcloud.command.CommandFailure;
 import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.command.ServerConfigCache;
 import io.github.billnextcloud.command.lifecycle.AccountClosing;
-import io.github.billnextcloud.command.lifecycle.UnfinishedWorkParam;
+import io.github.billnextcloud.command.lifecycle.UnfinishedWork;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.Provisioner;
 import java.time.LocalDate;
@@ -53,7 +53,7 @@ public final class Stat implements Command {
 
   @Override
   @SuppressWarnings("try") // The lock is only held.
-  public Answer run(CommandContext event) {
+  public CommandOutput run(CommandContext event) {
     ProcessingModule module = event.module();
     LocalDate day = LocalDate.now();
     try (ItemLock lock = event.panel().lockModule(module.id());
@@ -72,7 +72,7 @@ public final class Stat implements Command {
 
   private static void count(
       CommandContext event, DailyUsageStore statistics, ProcessingModule module, LocalDate day) {
-    UsageCount count = new UsageCount(statistics, module, day);
+    UsageCounter count = new UsageCounter(statistics, module, day);
     count.of(CloudFactory.of(module, Timeouts.ROUND), event.progress());
     statistics.confirm(day);
   }
@@ -90,7 +90,7 @@ public final class Stat implements Command {
         PanelBilling billing = new PanelBilling(event.panel(), item);
         Service service = billing.service(ServiceReadScope.ORDER);
         if (service.standing().isActive()) {
-          new UnfinishedWorkParam(billing, service).finishProfile(provisioner);
+          new UnfinishedWork(billing, service).finishProfile(provisioner);
         }
       } catch (RuntimeException failure) {
         LOG.warn("service {}: still left undone: {}", item, CommandFailure.of(failure));

@@ -1,9 +1,9 @@
 package io.github.billnextcloud.operator.audit;
 
-import io.github.billnextcloud.cli.Answer;
-import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.cli.BadRequestException;
+import io.github.billnextcloud.cli.CommandOutput;
 import io.github.billnextcloud.cli.Invocation;
-import io.github.billnextcloud.cli.TextAnswer;
+import io.github.billnextcloud.cli.TextOutput;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
@@ -42,7 +42,7 @@ public final class Audit implements Command {
   }
 
   @Override
-  public Answer run(CommandContext event) {
+  public CommandOutput run(CommandContext event) {
     Invocation asked = event.invocation();
     Language language = asked.language();
     // A mistake is told before a long look at both sides.
@@ -61,7 +61,7 @@ public final class Audit implements Command {
           : rehearsed(repair, findings, language);
     }
     int exitCode = findings.troubles().isEmpty() ? 0 : DIFFERENCES;
-    return new TextAnswer(shown(asked, findings, language), exitCode);
+    return new TextOutput(shown(asked, findings, language), exitCode);
   }
 
   private static String shown(Invocation asked, AuditResult findings, Language language) {
@@ -73,28 +73,30 @@ public final class Audit implements Command {
         : new AuditTable(findings, language).ofTroubles();
   }
 
-  private static Answer rehearsed(AuditRepair repair, AuditResult findings, Language language) {
+  private static CommandOutput rehearsed(
+      AuditRepair repair, AuditResult findings, Language language) {
     List<AuditRow> due = repair.of(findings.rows());
     Sentence end = Sentence.of("audit.would_repair", due.size());
     String table = new AuditTable(findings, language).of(due);
-    return new TextAnswer(
+    return new TextOutput(
         table + "\n" + end.in(language) + "\n", findings.troubles().isEmpty() ? 0 : DIFFERENCES);
   }
 
-  private static Answer repaired(AuditRepair repair, AuditResult findings, Language language) {
+  private static CommandOutput repaired(
+      AuditRepair repair, AuditResult findings, Language language) {
     String table = new AuditTable(findings, language).of(repair.of(findings.rows()));
     AuditRepair.RepairCounts outcome = repair.run(findings);
     Sentence end =
         Sentence.of("audit.repaired", outcome.mended(), outcome.failed(), outcome.left());
     boolean fine = outcome.failed() + outcome.left() == 0;
-    return new TextAnswer(table + "\n" + end.in(language) + "\n", fine ? 0 : FAILED);
+    return new TextOutput(table + "\n" + end.in(language) + "\n", fine ? 0 : FAILED);
   }
 
   private static void write(Path file, String page) {
     try {
       PrivateFile.replace(file, page);
     } catch (IOException refused) {
-      throw new BadRequest(Sentence.of("request.page_unwritable", file), refused);
+      throw new BadRequestException(Sentence.of("request.page_unwritable", file), refused);
     }
   }
 }

@@ -5,14 +5,14 @@ import io.github.billnextcloud.billmanager.PanelBilling;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
-import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.cli.BadRequestException;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandFailure;
 import io.github.billnextcloud.command.lifecycle.SyncItem;
-import io.github.billnextcloud.command.lifecycle.UnfinishedWorkParam;
+import io.github.billnextcloud.command.lifecycle.UnfinishedWork;
 import io.github.billnextcloud.provisioning.AccountDrift;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.Provisioner;
@@ -59,8 +59,8 @@ record AuditRepair(CommandContext event, Set<AccountDrift.DriftKind> chosen, Dur
     return kinds;
   }
 
-  private static BadRequest unknown(String name) {
-    return new BadRequest(Sentence.of("request.repair", name));
+  private static BadRequestException unknown(String name) {
+    return new BadRequestException(Sentence.of("request.repair", name));
   }
 
   /** What of these rows a repair would touch. */
@@ -112,7 +112,7 @@ record AuditRepair(CommandContext event, Set<AccountDrift.DriftKind> chosen, Dur
       if (service.standing().isActive()) {
         RemainingDifferences left = provisioner.repair(service, chosen);
         if (chosen.contains(AccountDrift.DriftKind.PROFILE)) {
-          new UnfinishedWorkParam(billing, service).keep(left);
+          new UnfinishedWork(billing, service).keep(left);
         }
       } else if (service.standing().isSuspended()) {
         Invocation asked = Invocation.parse("--command", "sync_item", "--item", "" + item);

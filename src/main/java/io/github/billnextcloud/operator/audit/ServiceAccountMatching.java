@@ -2,12 +2,12 @@ package io.github.billnextcloud.operator.audit;
 
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
-import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.cli.BadRequestException;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
-import io.github.billnextcloud.command.lifecycle.UnfinishedWorkParam;
+import io.github.billnextcloud.command.lifecycle.UnfinishedWork;
 import io.github.billnextcloud.provisioning.AccountDrift;
-import io.github.billnextcloud.provisioning.ProductRefusal;
+import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.text.LocalizableException;
 import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
@@ -97,7 +97,7 @@ final class ServiceAccountMatching {
       if (service.standing().isSuspended() && kinds.remove(AuditStatus.STATE)) {
         kinds.add(AuditStatus.SUSPENDED_ENABLED);
       }
-      if (UnfinishedWorkParam.owesLetter(service)) {
+      if (UnfinishedWork.owesLetter(service)) {
         kinds.add(AuditStatus.LETTER);
       }
       add(
@@ -105,7 +105,7 @@ final class ServiceAccountMatching {
           user,
           kinds.isEmpty() ? EnumSet.of(AuditStatus.MATCH) : kinds,
           difference.sentences());
-    } catch (ProductRefusal | BadRequest unclear) {
+    } catch (ProvisioningException | BadRequestException unclear) {
       add(
           service,
           user,

@@ -1,10 +1,10 @@
 package io.github.billnextcloud.operator.connect;
 
 import io.github.billnextcloud.billmanager.ItemLock;
-import io.github.billnextcloud.cli.Answer;
-import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.cli.BadRequestException;
+import io.github.billnextcloud.cli.CommandOutput;
 import io.github.billnextcloud.cli.Invocation;
-import io.github.billnextcloud.cli.TextAnswer;
+import io.github.billnextcloud.cli.TextOutput;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.text.Language;
@@ -20,17 +20,17 @@ public final class Connect implements Command {
 
   @Override
   @SuppressWarnings("try") // The lock is only held.
-  public Answer run(CommandContext event) {
+  public CommandOutput run(CommandContext event) {
     Invocation asked = event.invocation();
     if (asked.isOn(BROWSER) && asked.isOn(FORGET)) {
-      throw new BadRequest(Sentence.of("request.either", BROWSER, FORGET));
+      throw new BadRequestException(Sentence.of("request.either", BROWSER, FORGET));
     }
     long id = event.module().id();
     try (ItemLock lock = event.panel().lockModule(id)) {
       // Read again: whoever had the lock may have changed it.
       return answer(work(event, new ModuleCredential(event.panel(), event.module())), event);
-    } catch (NotConnectedException refused) {
-      return new TextAnswer(lines(List.of(refused.sentence()), event.language()), 1);
+    } catch (ConnectFailedException refused) {
+      return new TextOutput(lines(List.of(refused.sentence()), event.language()), 1);
     }
   }
 
@@ -44,8 +44,8 @@ public final class Connect implements Command {
         : credential.renewByPassword();
   }
 
-  private static Answer answer(List<Sentence> told, CommandContext event) {
-    return new TextAnswer(lines(told, event.language()));
+  private static CommandOutput answer(List<Sentence> told, CommandContext event) {
+    return new TextOutput(lines(told, event.language()));
   }
 
   private static String lines(List<Sentence> told, Language language) {

@@ -1,7 +1,7 @@
 package io.github.billnextcloud.operator.connect;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
-import io.github.billnextcloud.billmanager.ProcessingModules;
+import io.github.billnextcloud.billmanager.ProcessingModuleRepository;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.ConnectionTestResult;
@@ -39,16 +39,16 @@ final class ModuleCredential {
     this.module = module;
     this.former = module.secret(ProcessingModule.APP_PASSWORD);
     if (!module.secret(CloudFactory.TOKEN).isBlank()) {
-      throw new NotConnectedException(Sentence.of("connect.token"));
+      throw new ConnectFailedException(Sentence.of("connect.token"));
     }
     if (login().isEmpty()) {
-      throw new NotConnectedException(Sentence.of("connect.no_login"));
+      throw new ConnectFailedException(Sentence.of("connect.no_login"));
     }
   }
 
   List<Sentence> renewByPassword() {
     if (password().isBlank()) {
-      throw new NotConnectedException(Sentence.of("connect.no_password", module.id()));
+      throw new ConnectFailedException(Sentence.of("connect.no_password", module.id()));
     }
     AppPasswordIssuer issuer = CloudFactory.appPasswords(module, name());
     return renew(issuer, issued(issuer));
@@ -59,7 +59,7 @@ final class ModuleCredential {
       return issuer.issue();
     } catch (CloudException refused) {
       if (SignInProblem.of(refused) == SignInProblem.SECOND_FACTOR) {
-        throw new NotConnectedException(
+        throw new ConnectFailedException(
             Sentence.of("connect.second_factor", refused.sentence(), module.id()));
       }
       throw refused;
@@ -73,15 +73,15 @@ final class ModuleCredential {
     AppPasswordIssuer issuer = CloudFactory.appPasswords(module, name());
     BrowserLogin grant = CloudFactory.browserLogin(module, name());
     teller.accept(Sentence.of("connect.page", login(), Sentence.verbatim(grant.page())));
-    GrantedLogin granted = new GrantWait(grant).granted();
+    GrantedLogin granted = new BrowserGrantPoller(grant).granted();
     boolean ours = false;
     try {
       if (!granted.login().equalsIgnoreCase(login())) {
-        throw new NotConnectedException(
+        throw new ConnectFailedException(
             Sentence.of("connect.another_login", granted.login(), login()));
       }
       if (!module.isAt(granted.server())) {
-        throw new NotConnectedException(
+        throw new ConnectFailedException(
             Sentence.of("connect.another_server", granted.server(), address()));
       }
       ours = true;
@@ -149,7 +149,8 @@ final class ModuleCredential {
       return check(fresh);
     } catch (CloudException refused) {
       if (SignInProblem.of(refused) == SignInProblem.APP_PASSWORD) {
-        throw new NotConnectedException(Sentence.of("connect.password_needed", refused.sentence()));
+        throw new ConnectFailedException(
+            Sentence.of("connect.password_needed", refused.sentence()));
       }
       throw refused;
     }
@@ -174,7 +175,7 @@ final class ModuleCredential {
   }
 
   private void save(Secret appPassword) {
-    new ProcessingModules(panel)
+    new ProcessingModuleRepository(panel)
         .saveSecret(module.id(), ProcessingModule.APP_PASSWORD, appPassword);
     LOG.info(
         "{}: {} of the processing module {}",

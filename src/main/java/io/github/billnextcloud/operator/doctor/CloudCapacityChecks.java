@@ -1,7 +1,7 @@
 package io.github.billnextcloud.operator.doctor;
 
 import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics.ServedTariff;
-import io.github.billnextcloud.provisioning.ProductRefusal;
+import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.provisioning.TariffSettings;
 import io.github.billnextcloud.text.Sentence;
 import java.util.LinkedHashMap;
@@ -41,7 +41,7 @@ record CloudCapacityChecks(ModuleCheckContext visit) {
         new TariffSettings(tariff.terms())
             .allGroups()
             .forEach(group -> named.putIfAbsent(group, tariff.name()));
-      } catch (ProductRefusal unusable) {
+      } catch (ProvisioningException unusable) {
         return CheckFinding.failed(
             Sentence.of("doctor.tariff_unusable", tariff.name(), unusable), CORRECT_TARIFF);
       }

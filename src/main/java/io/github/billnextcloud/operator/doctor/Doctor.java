@@ -1,10 +1,10 @@
 package io.github.billnextcloud.operator.doctor;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
-import io.github.billnextcloud.billmanager.ProcessingModules.OurModule;
+import io.github.billnextcloud.billmanager.ProcessingModuleRepository.OurModule;
 import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics;
-import io.github.billnextcloud.cli.Answer;
-import io.github.billnextcloud.cli.TextAnswer;
+import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.TextOutput;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
@@ -41,18 +41,18 @@ public final class Doctor implements Command {
   }
 
   @Override
-  public Answer run(CommandContext event) {
+  public CommandOutput run(CommandContext event) {
     Language language = event.invocation().language();
     Optional<String> file = event.invocation().option("--panel");
     if (file.isPresent()) {
       Sentence told =
           new AnonymizedPanelReport(event.panel()).write(Path.of(file.get()), event.progress());
-      return new TextAnswer(told.in(language) + "\n");
+      return new TextOutput(told.in(language) + "\n");
     }
     DoctorReport report = examine(event.panel(), event.invocation().module(), event.progress());
     String text =
         event.invocation().isOn("--json") ? report.json(language) : report.story(language);
-    return new TextAnswer(text, report.exitCode());
+    return new TextOutput(text, report.exitCode());
   }
 
   private DoctorReport examine(LocalPanel panel, Optional<Long> wanted, ProgressReporter progress) {

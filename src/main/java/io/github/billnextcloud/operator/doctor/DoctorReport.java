@@ -1,7 +1,7 @@
 package io.github.billnextcloud.operator.doctor;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import io.github.billnextcloud.billmanager.ProcessingModules.OurModule;
+import io.github.billnextcloud.billmanager.ProcessingModuleRepository.OurModule;
 import io.github.billnextcloud.safe.PrintableText;
 import io.github.billnextcloud.text.Language;
 import io.github.billnextcloud.text.Sentence;

@@ -1,9 +1,9 @@
 package io.github.billnextcloud.operator.doctor;
 
-import io.github.billnextcloud.billmanager.ProcessingModules;
-import io.github.billnextcloud.billmanager.ProcessingModules.OurModule;
+import io.github.billnextcloud.billmanager.ProcessingModuleRepository;
+import io.github.billnextcloud.billmanager.ProcessingModuleRepository.OurModule;
 import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics;
-import io.github.billnextcloud.billmanager.checkup.PanelFacts;
+import io.github.billnextcloud.billmanager.checkup.UndocumentedPanelFacts;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
@@ -59,7 +59,7 @@ final class TariffChecks {
   }
 
   private CheckFinding lookAtModules() {
-    List<OurModule> all = new ProcessingModules(checkup.panel()).all();
+    List<OurModule> all = new ProcessingModuleRepository(checkup.panel()).all();
     modules = all.stream().filter(it -> wanted.isEmpty() || wanted.get() == it.id()).toList();
     List<String> names = all.stream().map(it -> it.id() + " '" + it.name() + "'").toList();
     if (wanted.isPresent() && modules.isEmpty()) {
@@ -82,7 +82,7 @@ final class TariffChecks {
 
   /** Ahead of the first order, which would be refused. */
   private CheckFinding lookAtOpening() {
-    PanelFacts survey = new PanelFacts(checkup.panel());
+    UndocumentedPanelFacts survey = new UndocumentedPanelFacts(checkup.panel());
     List<String> unknown = new ArrayList<>();
     List<String> demanded = new ArrayList<>();
     for (String type : survey.productTypes()) {

@@ -1,8 +1,8 @@
 package io.github.billnextcloud.operator.explain;
 
-import io.github.billnextcloud.cli.Answer;
-import io.github.billnextcloud.cli.BadRequest;
-import io.github.billnextcloud.cli.TextAnswer;
+import io.github.billnextcloud.cli.BadRequestException;
+import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.TextOutput;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
@@ -22,11 +22,11 @@ public final class ExplainError implements Command {
   }
 
   @Override
-  public Answer run(CommandContext event) {
+  public CommandOutput run(CommandContext event) {
     Language language = event.invocation().language();
     List<ErrorExplanation> all = ErrorExplanation.all(language);
     Messages words = Messages.of("help", language);
-    return new TextAnswer(
+    return new TextOutput(
         event
             .invocation()
             .topic()
@@ -37,7 +37,7 @@ public final class ExplainError implements Command {
   private static List<ErrorExplanation> meant(List<ErrorExplanation> all, String word) {
     List<ErrorExplanation> meant = all.stream().filter(error -> error.isMeantBy(word)).toList();
     if (meant.isEmpty()) {
-      throw new BadRequest(Sentence.of("request.no_error", word));
+      throw new BadRequestException(Sentence.of("request.no_error", word));
     }
     return meant;
   }

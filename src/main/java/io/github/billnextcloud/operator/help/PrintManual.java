@@ -1,8 +1,8 @@
 package io.github.billnextcloud.operator.help;
 
-import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cli.CommandOutput;
 import io.github.billnextcloud.cli.ManPage;
-import io.github.billnextcloud.cli.TextAnswer;
+import io.github.billnextcloud.cli.TextOutput;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
@@ -17,7 +17,7 @@ public final class PrintManual implements Command {
   }
 
   @Override
-  public Answer run(CommandContext event) {
-    return new TextAnswer(ManPage.in(event.invocation().language()));
+  public CommandOutput run(CommandContext event) {
+    return new TextOutput(ManPage.in(event.invocation().language()));
   }
 }

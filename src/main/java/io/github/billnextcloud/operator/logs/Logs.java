@@ -1,9 +1,9 @@
 package io.github.billnextcloud.operator.logs;
 
-import io.github.billnextcloud.cli.Answer;
-import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.cli.BadRequestException;
+import io.github.billnextcloud.cli.CommandOutput;
 import io.github.billnextcloud.cli.Invocation;
-import io.github.billnextcloud.cli.TextAnswer;
+import io.github.billnextcloud.cli.TextOutput;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
@@ -26,14 +26,14 @@ public final class Logs implements Command {
   }
 
   @Override
-  public Answer run(CommandContext event) {
+  public CommandOutput run(CommandContext event) {
     Invocation asked = event.invocation();
     Language language = asked.language();
     long most = asked.numberOf("--lines").orElse(USUAL_STORIES);
     try {
       LogFiles files = LogFiles.in(event.panel().root().resolve("var"));
       LoggedRunAssembler stories = LoggedRunAssembler.read(files, sought(asked), most);
-      return new TextAnswer(new LoggedRunText(Messages.of("help", language)).of(stories));
+      return new TextOutput(new LoggedRunText(Messages.of("help", language)).of(stories));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -44,6 +44,6 @@ public final class Logs implements Command {
         .item()
         .map(LogSubject::item)
         .or(() -> asked.module().map(LogSubject::module))
-        .orElseThrow(() -> new BadRequest(Sentence.of("request.logs_of_what")));
+        .orElseThrow(() -> new BadRequestException(Sentence.of("request.logs_of_what")));
   }
 }

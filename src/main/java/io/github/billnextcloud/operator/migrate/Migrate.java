@@ -1,7 +1,7 @@
 package io.github.billnextcloud.operator.migrate;
 
-import io.github.billnextcloud.cli.Answer;
-import io.github.billnextcloud.cli.TextAnswer;
+import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.TextOutput;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
@@ -28,14 +28,14 @@ public final class Migrate implements Command {
   }
 
   @Override
-  public Answer run(CommandContext event) {
+  public CommandOutput run(CommandContext event) {
     boolean apply = event.invocation().isOn("--apply");
     Language language = event.invocation().language();
     List<LegacyTakeoverChange> matters =
         LegacyTakeoverPlan.of(event.panel()).matters().stream()
             .map(matter -> apply ? matter.applied() : matter)
             .toList();
-    return new TextAnswer(story(matters, language), exitCode(matters));
+    return new TextOutput(story(matters, language), exitCode(matters));
   }
 
   private static int exitCode(List<LegacyTakeoverChange> matters) {

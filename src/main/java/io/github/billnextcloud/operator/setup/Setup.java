@@ -3,8 +3,8 @@ package io.github.billnextcloud.operator.setup;
 import io.github.billnextcloud.billmanager.setup.Product;
 import io.github.billnextcloud.billmanager.setup.ProductSetup;
 import io.github.billnextcloud.billmanager.setup.StepReport;
-import io.github.billnextcloud.cli.Answer;
-import io.github.billnextcloud.cli.TextAnswer;
+import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.TextOutput;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
@@ -33,14 +33,14 @@ public final class Setup implements Command {
   }
 
   @Override
-  public Answer run(CommandContext event) {
+  public CommandOutput run(CommandContext event) {
     boolean apply = event.invocation().isOn("--apply");
     Product product =
         new SetupOptions(event.invocation(), event.panel().root(), environment).product();
     ProductSetup setup = new ProductSetup(event.panel(), product);
     List<StepReport> reports = apply ? setup.apply() : setup.look();
     boolean failed = apply && !reports.stream().allMatch(StepReport::isFine);
-    return new TextAnswer(
+    return new TextOutput(
         new SetupReport(product, apply, event.language()).text(reports), failed ? 1 : 0);
   }
 }

@@ -2,7 +2,7 @@ package io.github.billnextcloud.operator.show;
 
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
-import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.cli.BadRequestException;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudUser;
@@ -13,7 +13,7 @@ import io.github.billnextcloud.provisioning.AccountDrift;
 import io.github.billnextcloud.provisioning.AccountOwnership;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.Policy;
-import io.github.billnextcloud.provisioning.ProductRefusal;
+import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.provisioning.WantedAccount;
 import io.github.billnextcloud.text.Language;
 import java.util.Optional;
@@ -28,7 +28,7 @@ record AccountReport(Service service, Language language) {
       AccountOwnership owner = Policy.owner(service);
       addWanted(document, owner);
       addObserved(document, owner);
-    } catch (ProductRefusal | BadRequest noName) {
+    } catch (ProvisioningException | BadRequestException noName) {
       trouble(document, "wanted", noName);
     }
   }
@@ -37,7 +37,7 @@ record AccountReport(Service service, Language language) {
     WantedAccount wanted;
     try {
       wanted = Policy.wanted(service, owner);
-    } catch (ProductRefusal unclear) {
+    } catch (ProvisioningException unclear) {
       trouble(document, "wanted", unclear);
       return;
     }
@@ -52,7 +52,7 @@ record AccountReport(Service service, Language language) {
       Cloud cloud = CloudFactory.of(service.module(), Timeouts.FORM);
       user = cloud.findUser(owner.id());
       ours = user.filter(it -> owner.isOurs(it) && owner.isProven(it, cloud)).isPresent();
-    } catch (CloudException | ProductRefusal unknown) {
+    } catch (CloudException | ProvisioningException unknown) {
       trouble(document, "observed", unknown);
       return;
     }
@@ -83,7 +83,7 @@ record AccountReport(Service service, Language language) {
       document.open("difference").with("count", difference.sentences().size());
       difference.sentences().forEach(sentence -> document.element("step", sentence.in(language)));
       document.close("difference");
-    } catch (ProductRefusal | BadRequest unclear) {
+    } catch (ProvisioningException | BadRequestException unclear) {
       trouble(document, "difference", unclear);
     }
   }

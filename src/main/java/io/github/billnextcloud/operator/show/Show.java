@@ -4,7 +4,7 @@ import io.github.billnextcloud.billmanager.ServiceXml;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
-import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cli.CommandOutput;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
@@ -23,7 +23,7 @@ public final class Show implements Command {
   }
 
   @Override
-  public Answer run(CommandContext event) {
+  public CommandOutput run(CommandContext event) {
     boolean reveal = event.invocation().reveal();
     Service service = event.service(ServiceReadScope.EVERYTHING);
     XmlBuilder document = ServiceXml.write(service, reveal);

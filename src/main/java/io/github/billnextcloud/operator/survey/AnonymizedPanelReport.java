@@ -2,17 +2,20 @@ package io.github.billnextcloud.operator.survey;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics;
-import io.github.billnextcloud.billmanager.checkup.PanelFacts;
-import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.billmanager.checkup.UndocumentedPanelFacts;
+import io.github.billnextcloud.cli.BadRequestException;
 import io.github.billnextcloud.command.ProgressReporter;
 import io.github.billnextcloud.operator.survey.PanelAssumption.AssumptionResult;
 import io.github.billnextcloud.operator.survey.PanelAssumption.AssumptionVerdict;
 import io.github.billnextcloud.safe.PrivateFile;
 import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
@@ -47,8 +50,9 @@ public final class AnonymizedPanelReport {
           "name",
           "value");
 
-  private final PanelFacts panel;
+  private final UndocumentedPanelFacts panel;
   private final PanelDiagnostics checkup;
+  private final Path host;
   private final PanelLogReader logs;
   private final PanelAssumptions assumptions;
   private final List<String> lines = new ArrayList<>();
@@ -61,16 +65,17 @@ public final class AnonymizedPanelReport {
    * @param host the folder that stands for the system's {@code /}
    */
   AnonymizedPanelReport(LocalPanel panel, Path host) {
-    this.panel = new PanelFacts(panel);
+    this.panel = new UndocumentedPanelFacts(panel);
     this.checkup = new PanelDiagnostics(panel);
-    this.logs = new PanelLogReader(panel.root(), host);
+    this.host = host;
+    this.logs = new PanelLogReader(panel.root());
     this.assumptions = new PanelAssumptions(this.panel, logs);
   }
 
   /**
    * Looks, writes, and tells what was found.
    *
-   * @throws BadRequest when the file cannot be written
+   * @throws BadRequestException when the file cannot be written
    */
   public Sentence write(Path file, ProgressReporter progress) {
     List<AssumptionResult> outcomes = outcomes(progress);
@@ -78,7 +83,7 @@ public final class AnonymizedPanelReport {
     try {
       PrivateFile.replace(file, String.join("\n", lines) + "\n");
     } catch (IOException refused) {
-      throw new BadRequest(Sentence.of("request.facts_unwritable", file), refused);
+      throw new BadRequestException(Sentence.of("request.facts_unwritable", file), refused);
     }
     return Sentence.of(
         "survey.written",
@@ -100,7 +105,7 @@ public final class AnonymizedPanelReport {
         assumptions.all().stream().map(PanelAssumption::outcome).toList();
     tell("Assumptions", () -> outcomes.stream().map(AssumptionResult::line).toList());
     tell("Panel", () -> List.of(PanelReportAnonymizer.version(panel.version())));
-    tell("System", () -> List.of(logs.system()));
+    tell("System", () -> List.of(system()));
     tell("Java", () -> List.of(Runtime.version().toString()));
     tell(
         "Database",
@@ -117,21 +122,21 @@ public final class AnonymizedPanelReport {
     tell("Product types and kinds of add-ons", () -> masked(panel.itemTypes()));
     tell("Rules of add-ons", () -> masked(panel.rules()));
     tell("Add-ons of our tariffs", () -> masked(panel.addOns()));
-    tell("Jobs of cron", logs::jobs);
+    tell("Jobs of cron", new CrontabReader(host)::jobs);
     tell(
         "How the panel has called us",
         () ->
             logs.calls().entrySet().stream()
                 .map(it -> it.getValue() + " × " + it.getKey())
                 .toList());
-    PanelFacts.TABLES.forEach(
+    UndocumentedPanelFacts.TABLES.forEach(
         name -> tell("Table " + name, () -> PanelReportAnonymizer.table(panel.table(name))));
     functions(progress);
     return outcomes;
   }
 
   private void functions(ProgressReporter progress) {
-    List<String> names = new ArrayList<>(PanelFacts.FUNCTIONS);
+    List<String> names = new ArrayList<>(UndocumentedPanelFacts.FUNCTIONS);
     names.addAll(assumptions.productTypes().stream().map(type -> type + ".open").toList());
     int done = 0;
     for (String name : names) {
@@ -147,6 +152,18 @@ public final class AnonymizedPanelReport {
     }
   }
 
+  /** Name and version of the system. */
+  private String system() throws IOException {
+    Map<String, String> told = new LinkedHashMap<>();
+    for (String line : Files.readAllLines(host.resolve("etc/os-release"))) {
+      String[] pair = line.split("=", 2);
+      told.put(pair[0], pair[pair.length - 1].replace("\"", ""));
+    }
+    return PanelReportAnonymizer.names(told.getOrDefault("ID", ""))
+        + " "
+        + told.getOrDefault("VERSION_ID", "").replaceAll("[^0-9.]", "");
+  }
+
   private static List<String> masked(List<List<String>> rows) {
     return rows.stream()
         .map(row -> String.join(" ", row.stream().map(PanelReportAnonymizer::column).toList()))
@@ -160,7 +177,7 @@ public final class AnonymizedPanelReport {
     try {
       lines.addAll(look.call());
     } catch (Exception failure) {
-      lines.add("not known: " + PanelFacts.reason(failure));
+      lines.add("not known: " + UndocumentedPanelFacts.reason(failure));
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.github.billnextcloud.operator.survey;
 
-import io.github.billnextcloud.billmanager.checkup.PanelFacts;
+import io.github.billnextcloud.billmanager.checkup.UndocumentedPanelFacts;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
@@ -43,7 +43,8 @@ record PanelAssumption(String section, String sentence, Callable<String> look) {
       return new AssumptionResult(
           this, why.isEmpty() ? AssumptionVerdict.HOLDS : AssumptionVerdict.DOES_NOT_HOLD, why);
     } catch (Exception failure) {
-      return new AssumptionResult(this, AssumptionVerdict.NOT_KNOWN, PanelFacts.reason(failure));
+      return new AssumptionResult(
+          this, AssumptionVerdict.NOT_KNOWN, UndocumentedPanelFacts.reason(failure));
     }
   }
 }

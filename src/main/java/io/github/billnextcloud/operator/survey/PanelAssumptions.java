@@ -1,6 +1,6 @@
 package io.github.billnextcloud.operator.survey;
 
-import io.github.billnextcloud.billmanager.checkup.PanelFacts;
+import io.github.billnextcloud.billmanager.checkup.UndocumentedPanelFacts;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import java.io.IOException;
@@ -12,11 +12,11 @@ import java.util.Map;
 /** What this program takes for granted, and the panel alone can tell: contract §16. */
 final class PanelAssumptions {
 
-  private final PanelFacts panel;
+  private final UndocumentedPanelFacts panel;
   private final PanelLogReader logs;
   private final Map<String, String> functions = new HashMap<>();
 
-  PanelAssumptions(PanelFacts panel, PanelLogReader logs) {
+  PanelAssumptions(UndocumentedPanelFacts panel, PanelLogReader logs) {
     this.panel = panel;
     this.logs = logs;
   }
@@ -28,7 +28,7 @@ final class PanelAssumptions {
 
   List<PanelAssumption> all() {
     List<PanelAssumption> all = new ArrayList<>();
-    for (String function : PanelFacts.FUNCTIONS) {
+    for (String function : UndocumentedPanelFacts.FUNCTIONS) {
       all.add(new PanelAssumption("16.7", "the panel has " + function, () -> known(function)));
     }
     for (String type : productTypes()) {

@@ -145,9 +145,10 @@ class SessionFileTest {
     }
   }
 
-  private static KeptSession session() {
+  private static SessionState session() {
     CookieJar cookies =
         CookieJar.EMPTY.with(List.of("oc1=worth=a; path=/", "oc_sessionPassphrase=much%2B"));
-    return new KeptSession(cookies, 2, NOW, NOW.plusSeconds(3), KeptSession.Confirmation.DEMANDED);
+    return new SessionState(
+        cookies, 2, NOW, NOW.plusSeconds(3), SessionState.Confirmation.DEMANDED);
   }
 }

@@ -60,7 +60,7 @@ class TlsTest {
             at,
             CloudCredentials.ofPassword(
                 CloudStandIn.ADMIN, new Secret(CloudStandIn.ADMIN_PASSWORD)),
-            HttpSettings.of(at, "none", caFile),
+            CloudConnector.of(at, "none", caFile),
             SessionFile.none());
     return new OcsCloud(server, Timeouts.FORM).findUser(new UserId(CloudStandIn.ADMIN)).isPresent();
   }
@@ -143,7 +143,7 @@ class TlsTest {
     CloudAddress at = CloudAddress.parse("https://cloud.example.org").orElseThrow();
 
     assertThatExceptionOfType(UnusableSettingException.class)
-        .isThrownBy(() -> HttpSettings.of(at, "", folder.resolve(name).toString()))
+        .isThrownBy(() -> CloudConnector.of(at, "", folder.resolve(name).toString()))
         .withMessageContaining("ca_file " + reason)
         .withMessageEndingWith(name);
   }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
-import io.github.billnextcloud.cloud.http.HttpSettings;
+import io.github.billnextcloud.cloud.http.CloudConnector;
 import io.github.billnextcloud.cloud.http.ProxySettings;
 import io.github.billnextcloud.cloud.http.SessionFile;
 import io.github.billnextcloud.cloud.http.Timeouts;
@@ -30,7 +30,7 @@ class ByProxyTest extends OnTheWire {
 
   private static OcsEndpoint byProxy(int port) {
     CloudAddress cloud = CloudAddress.parse("http://cloud.invalid/next").orElseThrow();
-    HttpSettings way = HttpSettings.of(cloud, "http://127.0.0.1:" + port, "");
+    CloudConnector way = CloudConnector.of(cloud, "http://127.0.0.1:" + port, "");
     return new OcsEndpoint(cloud, server("/").credentials(), way, SessionFile.none());
   }
 
@@ -83,9 +83,10 @@ class ByProxyTest extends OnTheWire {
     CloudAddress cloud = CloudAddress.parse("https://cloud.invalid").orElseThrow();
     Map<String, String> environment =
         Map.of("https_proxy", "http://ann:proxy-word@127.0.0.1:" + port);
-    HttpSettings way =
-        new HttpSettings(
-            new ProxySettings("", environment).proxyFor(cloud), HttpSettings.usual().encryption());
+    CloudConnector way =
+        new CloudConnector(
+            new ProxySettings("", environment).proxyFor(cloud),
+            CloudConnector.usual().encryption());
     return new CloudProbe(
         new OcsEndpoint(cloud, server("/").credentials(), way, SessionFile.none()), Timeouts.FORM);
   }

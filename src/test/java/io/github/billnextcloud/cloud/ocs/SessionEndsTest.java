@@ -7,8 +7,8 @@ import io.github.billnextcloud.cloud.NewUser;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserProfile;
+import io.github.billnextcloud.cloud.http.CloudConnector;
 import io.github.billnextcloud.cloud.http.CloudCredentials;
-import io.github.billnextcloud.cloud.http.HttpSettings;
 import io.github.billnextcloud.cloud.http.SessionFile;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.secret.Secret;
@@ -168,7 +168,7 @@ class SessionEndsTest {
         new OcsEndpoint(
             at,
             credentials,
-            HttpSettings.usual(),
+            CloudConnector.usual(),
             SessionFile.in(var.resolve("sessions"), at, credentials));
     return new OcsCloud(server, new OcsClient(server, patience, () -> now));
   }

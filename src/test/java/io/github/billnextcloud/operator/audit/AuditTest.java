@@ -6,8 +6,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.billnextcloud.billmanager.LocalPanel;
-import io.github.billnextcloud.cli.Answer;
-import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.cli.BadRequestException;
+import io.github.billnextcloud.cli.CommandOutput;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.ProgressReporter;
@@ -84,7 +84,7 @@ class AuditTest {
     return user;
   }
 
-  private Answer typed(String... options) {
+  private CommandOutput typed(String... options) {
     List<String> args = new ArrayList<>(List.of("audit", "--module", Long.toString(module)));
     args.addAll(List.of(options));
     CommandContext event =
@@ -117,7 +117,7 @@ class AuditTest {
   @Test
   void auditWhenSidesDifferTellsEachKind() {
     mess();
-    Answer answer = typed();
+    CommandOutput answer = typed();
     assertThat(answer.exitCode()).isEqualTo(2);
     assertThat(answer.text().lines().map(line -> line.replaceAll(" {2,}", " | ")).toList())
         .anySatisfy(line -> assertThat(line).contains("small | wrong quota | 1 GB | set the quota"))
@@ -145,7 +145,7 @@ class AuditTest {
   void auditWhenAllMatchesIsContent() {
     service(2, "match");
     user("match");
-    Answer answer = typed();
+    CommandOutput answer = typed();
     assertThat(answer.exitCode()).isZero();
     assertThat(answer.text()).isEqualTo("1 as promised\n");
   }
@@ -215,7 +215,7 @@ class AuditTest {
   @Test
   void repairWhenNotAppliedChangesNothing() {
     mess();
-    Answer answer = typed("--repair", "quota");
+    CommandOutput answer = typed("--repair", "quota");
     assertThat(answer.text())
         .contains("small", "1 services would be repaired")
         .doesNotContain("alone ");
@@ -226,7 +226,7 @@ class AuditTest {
   void repairWhenAppliedMendsWhatWasChosenAndNothingElse() {
     mess();
     cloud.account("small").orElseThrow().setLanguage("en");
-    Answer answer = typed("--repair", "quota,state", "--apply");
+    CommandOutput answer = typed("--repair", "quota,state", "--apply");
     assertThat(answer.text()).contains("2 repaired, 0 failed");
     assertThat(answer.exitCode()).isZero();
     assertThat(cloud.account("small"))
@@ -266,7 +266,7 @@ class AuditTest {
 
   @Test
   void repairWhenTheKindIsUnknownRefusesBeforeItLooks() {
-    assertThatExceptionOfType(BadRequest.class)
+    assertThatExceptionOfType(BadRequestException.class)
         .isThrownBy(() -> typed("--repair", "everything"))
         .withMessageContaining("state, quota, groups, profile or all");
     assertThat(cloud.requests()).isEmpty();

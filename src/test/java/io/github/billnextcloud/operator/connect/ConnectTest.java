@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
-import io.github.billnextcloud.cli.Answer;
-import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.cli.BadRequestException;
+import io.github.billnextcloud.cli.CommandOutput;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
@@ -76,7 +76,7 @@ class ConnectTest {
             Map.of("base_url", cloud.url().toString(), "nc_username", CloudStandIn.ADMIN), all);
   }
 
-  private Answer typed(String... more) {
+  private CommandOutput typed(String... more) {
     String[] all = new String[more.length + 3];
     all[0] = "connect";
     all[1] = "--module";
@@ -125,7 +125,7 @@ class ConnectTest {
   void connectSavesAnAppPasswordThatWorks(Flavour flavour) {
     moduleOf(flavour, Map.of());
 
-    Answer answer = typed();
+    CommandOutput answer = typed();
 
     assertThat(answer.exitCode()).isZero();
     assertThat(stored().isBlank()).isFalse();
@@ -144,7 +144,7 @@ class ConnectTest {
     typed();
     Secret former = stored();
 
-    Answer answer = typed();
+    CommandOutput answer = typed();
 
     assertThat(answer.text()).contains("The former app password was taken back.");
     assertThat(stored()).isNotEqualTo(former);
@@ -192,7 +192,7 @@ class ConnectTest {
     typed();
     Secret former = stored();
 
-    Answer answer = typed("--forget");
+    CommandOutput answer = typed("--forget");
 
     assertThat(answer.exitCode()).isZero();
     assertThat(answer.text()).contains("taken back", "removed from the panel", "is enough");
@@ -222,7 +222,7 @@ class ConnectTest {
     moduleOf(Flavour.NEXTCLOUD_34, Map.of());
     cloud.enforceTwoFactorForAdministrators();
 
-    Answer answer = typed();
+    CommandOutput answer = typed();
 
     assertThat(answer.exitCode()).isOne();
     assertThat(answer.text()).contains("pmnextcloud connect --module " + module + " --browser");
@@ -234,7 +234,7 @@ class ConnectTest {
     cloud.enforceTwoFactorForAdministrators();
     grantAtFirstPoll();
 
-    Answer answer = typed("--browser");
+    CommandOutput answer = typed("--browser");
 
     assertThat(answer.exitCode()).isZero();
     assertThat(terminal.toString(StandardCharsets.UTF_8))
@@ -261,7 +261,7 @@ class ConnectTest {
     moduleOf(Flavour.NEXTCLOUD_34, Map.of("nc_password", ""));
     grantAtFirstPoll();
 
-    Answer answer = typed("--browser");
+    CommandOutput answer = typed("--browser");
 
     assertThat(answer.exitCode()).isOne();
     assertThat(answer.text()).contains("fill in nc_password, too");
@@ -277,7 +277,7 @@ class ConnectTest {
         module);
     grantAtFirstPoll();
 
-    Answer answer = typed("--browser");
+    CommandOutput answer = typed("--browser");
 
     assertThat(answer.exitCode()).isOne();
     assertThat(answer.text()).contains("granted by admin", "works as other");
@@ -374,7 +374,8 @@ class ConnectTest {
   void connectWhenAskedForBothUnderstandsNeither() {
     moduleOf(Flavour.NEXTCLOUD_34, Map.of());
 
-    assertThatThrownBy(() -> typed("--browser", "--forget")).isInstanceOf(BadRequest.class);
+    assertThatThrownBy(() -> typed("--browser", "--forget"))
+        .isInstanceOf(BadRequestException.class);
   }
 
   private void grantAtFirstPoll() {

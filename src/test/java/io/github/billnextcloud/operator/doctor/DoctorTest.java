@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.billnextcloud.billmanager.LocalPanel;
-import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cli.CommandOutput;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.ProgressReporter;
@@ -62,7 +62,7 @@ class DoctorTest {
     cloud.close();
   }
 
-  private static Answer ask(InstantSource clock, String... options) {
+  private static CommandOutput ask(InstantSource clock, String... options) {
     List<String> args = new ArrayList<>(List.of("doctor"));
     args.addAll(List.of(options));
     CommandContext event =
@@ -74,7 +74,7 @@ class DoctorTest {
     return new Doctor(clock).run(event);
   }
 
-  private static Answer ask(String... options) {
+  private static CommandOutput ask(String... options) {
     return ask(InstantSource.system(), options);
   }
 
@@ -84,7 +84,7 @@ class DoctorTest {
     panel.forgetCalls();
     cloud.forgetRequests();
 
-    Answer answer = ask();
+    CommandOutput answer = ask();
 
     assertThat(answer.text()).doesNotContain("✖", "  ! ", PASSWORD).contains("✔ Sign-in");
     assertThat(answer.exitCode()).isZero();
@@ -260,7 +260,7 @@ class DoctorTest {
     Map<String, Object> document;
     broken.deed().doIt();
     try {
-      Answer answer = ask("--json");
+      CommandOutput answer = ask("--json");
       document = JSON.std.mapFrom(answer.text());
       assertThat(answer.exitCode())
           .isEqualTo(document.get("exit_code"))
@@ -291,14 +291,14 @@ class DoctorTest {
 
   @Test
   void moduleWhenItIsNotOursIsToldWithThoseThatAre() {
-    Answer answer = ask("--module", "4711");
+    CommandOutput answer = ask("--module", "4711");
     assertThat(answer.exitCode()).isEqualTo(1);
     assertThat(answer.text()).contains("4711; there are: " + module + " 'Nextcloud'");
   }
 
   @Test
   void clockWhenOursIsWrongIsSeenByAllOthers() throws IOException {
-    Answer answer =
+    CommandOutput answer =
         ask(() -> Instant.now().plus(Duration.ofMinutes(3)), "--json", "--module", module + "");
     assertThat(lines(JSON.std.mapFrom(answer.text()), CheckStatus.WARNING))
         .containsOnlyKeys("database_clock", "clock");

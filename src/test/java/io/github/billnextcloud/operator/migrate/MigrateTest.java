@@ -3,7 +3,7 @@ package io.github.billnextcloud.operator.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
-import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cli.CommandOutput;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.ProgressReporter;
@@ -58,7 +58,7 @@ class MigrateTest {
     panel.close();
   }
 
-  private Answer typed(String... args) {
+  private CommandOutput typed(String... args) {
     String[] all = new String[args.length + 1];
     all[0] = "migrate";
     System.arraycopy(args, 0, all, 1, args.length);
@@ -81,7 +81,7 @@ class MigrateTest {
   @Test
   void migrateWhenNotAppliedTellsAndChangesNothing() {
     String before = tables();
-    Answer answer = typed();
+    CommandOutput answer = typed();
     assertThat(answer.exitCode()).isEqualTo(2);
     assertThat(answer.text())
         .contains("change   Processing module " + module + ": nc_password is stored readable")
@@ -96,7 +96,7 @@ class MigrateTest {
 
   @Test
   void migrateWhenAppliedMovesTheSecretsAndSavesTheAddress() {
-    Answer answer = typed("--apply");
+    CommandOutput answer = typed("--apply");
     assertThat(answer.text()).contains("done     ").doesNotContain("change   ");
     assertThat(tables()).doesNotContain(WORD);
     assertThat(panel.secretParam(item, "userpassword")).isEqualTo(WORD);
@@ -124,7 +124,7 @@ class MigrateTest {
   @Test
   void migrateWhenTheKeyCannotBeReadLosesNothingAndGoesOn() throws IOException {
     Files.writeString(root.resolve("etc/billmgr.pem"), "no key");
-    Answer answer = typed("--apply");
+    CommandOutput answer = typed("--apply");
     assertThat(answer.exitCode()).isEqualTo(1);
     assertThat(answer.text()).contains("failed   ").contains("done     Service");
     assertThat(panel.query("SELECT value FROM itemparam WHERE intname = 'userpassword'"))
@@ -150,7 +150,7 @@ class MigrateTest {
   @Test
   void migrateWhenThePanelHasNoSuchModuleIsDone() {
     panel.sql("UPDATE processingmodule SET module = 'pmother'");
-    Answer answer = typed();
+    CommandOutput answer = typed();
     assertThat(answer.exitCode()).isZero();
     assertThat(answer.text()).contains("there is nothing to take over");
   }

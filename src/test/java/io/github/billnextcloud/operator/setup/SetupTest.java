@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
-import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cli.CommandOutput;
 import io.github.billnextcloud.standin.panel.TariffSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ class SetupTest extends WithSetup {
   void setupWhenNotAppliedChangesNothing() {
     Map<String, List<Map<String, String>>> before = tables();
 
-    Answer answer = setUp();
+    CommandOutput answer = setUp();
 
     assertThat(answer.exitCode()).isZero();
     assertThat(states(answer)).hasSize(STEPS).containsOnly("missing");
@@ -42,7 +42,7 @@ class SetupTest extends WithSetup {
 
   @Test
   void setupWhenAppliedMakesEverything() {
-    Answer answer = setUp("--apply");
+    CommandOutput answer = setUp("--apply");
 
     assertThat(answer.exitCode()).isZero();
     assertThat(states(answer)).hasSize(STEPS).containsOnly("made");
@@ -103,7 +103,7 @@ class SetupTest extends WithSetup {
 
   @Test
   void moduleWhenMadeHasItsPasswordAndNobodySawIt() {
-    Answer answer = setUp("--apply", "--name", "Cloud of Ann");
+    CommandOutput answer = setUp("--apply", "--name", "Cloud of Ann");
 
     assertThat(panel.query("SELECT name, module, datacenter FROM processingmodule"))
         .containsExactly(
@@ -125,7 +125,7 @@ class SetupTest extends WithSetup {
     setUp("--apply");
     Map<String, List<Map<String, String>>> before = tables();
 
-    Answer again = setUp("--apply");
+    CommandOutput again = setUp("--apply");
 
     assertThat(again.exitCode()).isZero();
     assertThat(states(again)).hasSize(STEPS).containsOnly("there");
@@ -138,7 +138,7 @@ class SetupTest extends WithSetup {
   void setupWhenTypeAndModuleAreThereUsesThem() {
     long module = panel.addModule(Map.of("base_url", "https://cloud.example.org/"), Map.of());
 
-    Answer answer = setUp("--apply", "--itemtype", "backupservice");
+    CommandOutput answer = setUp("--apply", "--itemtype", "backupservice");
 
     assertThat(answer.exitCode()).isZero();
     assertThat(answer.text())
@@ -165,7 +165,7 @@ class SetupTest extends WithSetup {
     setUp("--apply");
     panel.sql("UPDATE pricelist SET addonlimit = 77 WHERE addonlimit = 50");
 
-    Answer again = setUp("--apply");
+    CommandOutput again = setUp("--apply");
 
     assertThat(again.exitCode()).isZero();
     assertThat(again.text()).contains("cloud_m: 77 gib included; a new one would have 50");

@@ -3,8 +3,8 @@ package io.github.billnextcloud.operator.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.billnextcloud.cli.Answer;
-import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.cli.BadRequestException;
+import io.github.billnextcloud.cli.CommandOutput;
 import org.junit.jupiter.api.Test;
 
 /** A panel that does not do what we ask: it is told what to click, and the rest goes on. */
@@ -19,7 +19,7 @@ class SetupTroubleTest extends WithSetup {
   void setupWhenAParamIsRefusedTellsItAndGoesOn() {
     panel.failNext("itemtype.param.edit", 1, REFUSAL, "");
 
-    Answer answer = setUp("--apply");
+    CommandOutput answer = setUp("--apply");
 
     assertThat(answer.exitCode()).isEqualTo(1);
     assertThat(states(answer)).containsOnlyOnce("refused").contains("made").doesNotContain("waits");
@@ -35,7 +35,7 @@ class SetupTroubleTest extends WithSetup {
     panel.failNext("itemtype.param.edit", 1, REFUSAL, "");
     setUp("--apply");
 
-    Answer again = setUp("--apply");
+    CommandOutput again = setUp("--apply");
 
     assertThat(again.exitCode()).isZero();
     assertThat(states(again)).containsOnlyOnce("made");
@@ -49,7 +49,7 @@ class SetupTroubleTest extends WithSetup {
   void setupWhenTheTypeIsRefusedHoldsBackWhatBuildsOnIt() {
     panel.failNext("itemtype.edit", 1, REFUSAL, "");
 
-    Answer answer = setUp("--apply");
+    CommandOutput answer = setUp("--apply");
 
     assertThat(answer.exitCode()).isEqualTo(1);
     assertThat(states(answer)).startsWith("refused", "waits").doesNotContain("made");
@@ -61,7 +61,7 @@ class SetupTroubleTest extends WithSetup {
   void setupWhenThePanelSaysOkAndDoesNothingIsNotFooled() {
     panel.failNext("itemtype.detail.edit", 0, "", "<doc><ok/></doc>");
 
-    Answer answer = setUp("--apply");
+    CommandOutput answer = setUp("--apply");
 
     assertThat(answer.exitCode()).isEqualTo(1);
     assertThat(answer.text())
@@ -79,7 +79,7 @@ class SetupTroubleTest extends WithSetup {
 
   @Test
   void setupWhenTheCloudIsNotToldMakesWhatItCan() {
-    Answer answer = typed("--apply", "--login", "billing");
+    CommandOutput answer = typed("--apply", "--login", "billing");
 
     assertThat(answer.exitCode()).isEqualTo(1);
     assertThat(answer.text())
@@ -102,7 +102,7 @@ class SetupTroubleTest extends WithSetup {
     panel.sql(
         "CREATE TRIGGER at_once BEFORE INSERT ON pricelist FOR EACH ROW SET NEW.active = 'on'");
 
-    Answer answer = setUp("--apply");
+    CommandOutput answer = setUp("--apply");
 
     assertThat(answer.exitCode()).isEqualTo(1);
     assertThat(answer.text())
@@ -127,7 +127,7 @@ class SetupTroubleTest extends WithSetup {
         "CREATE TRIGGER open_door BEFORE INSERT ON processingcryptedparam FOR EACH ROW"
             + " SET NEW.value=''");
 
-    Answer answer = setUp("--apply");
+    CommandOutput answer = setUp("--apply");
 
     assertThat(answer.exitCode()).isEqualTo(1);
     assertThat(answer.text()).contains("Its settings were not all saved as given");
@@ -140,7 +140,7 @@ class SetupTroubleTest extends WithSetup {
     panel.sql("UPDATE itemtypeparam SET editreadlevel = 29 WHERE intname = 'url'");
     panel.sql("UPDATE itemtypeparam SET editwritelevel = 16 WHERE intname = 'username'");
 
-    Answer answer = setUp();
+    CommandOutput answer = setUp();
 
     assertThat(answer.exitCode()).isZero();
     assertThat(answer.text())
@@ -167,10 +167,10 @@ class SetupTroubleTest extends WithSetup {
 
   @Test
   void optionsWhenTheyMakeNoSenseAreRefused() {
-    assertThatExceptionOfType(BadRequest.class)
+    assertThatExceptionOfType(BadRequestException.class)
         .isThrownBy(() -> typed("--itemtype", "vds"))
         .withMessageContaining("'vds'");
-    assertThatExceptionOfType(BadRequest.class)
+    assertThatExceptionOfType(BadRequestException.class)
         .isThrownBy(() -> typed("--password-env", "NOT_SET"))
         .withMessageContaining("NOT_SET");
   }

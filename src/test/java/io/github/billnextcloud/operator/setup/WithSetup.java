@@ -1,7 +1,7 @@
 package io.github.billnextcloud.operator.setup;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
-import io.github.billnextcloud.cli.Answer;
+import io.github.billnextcloud.cli.CommandOutput;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.ProgressReporter;
@@ -42,13 +42,13 @@ abstract class WithSetup {
   }
 
   /** Types {@code setup} with the options of a cloud and these. */
-  Answer setUp(String... more) {
+  CommandOutput setUp(String... more) {
     List<String> args = new ArrayList<>(List.of(CLOUD));
     args.addAll(List.of(more));
     return typed(args.toArray(String[]::new));
   }
 
-  Answer typed(String... options) {
+  CommandOutput typed(String... options) {
     panel.forgetCalls();
     CommandContext event =
         new CommandContext(
@@ -77,7 +77,7 @@ abstract class WithSetup {
   }
 
   /** The states that a story tells, in order and each once. */
-  static List<String> states(Answer answer) {
+  static List<String> states(CommandOutput answer) {
     return answer
         .text()
         .lines()

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Where the clouds of all processing modules are. */
-public final class CloudAddresses {
+public final class CloudAddressReader {
 
   private record ModuleAddress(long module, CloudAddress address) {}
 
   private final List<ModuleAddress> all = new ArrayList<>();
 
-  public CloudAddresses(JdbcSession database) {
+  public CloudAddressReader(JdbcSession database) {
     database
         .query("SELECT processingmodule, value FROM processingparam WHERE intname = 'base_url'")
         .forEach(

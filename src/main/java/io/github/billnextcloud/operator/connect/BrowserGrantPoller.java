@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Waits until somebody has granted an app password in a browser. */
-record GrantWait(BrowserLogin grant) {
+record BrowserGrantPoller(BrowserLogin grant) {
 
   /** As long as the server keeps the page open. */
   private static final Duration LONGEST = Duration.ofMinutes(20);
@@ -26,7 +26,7 @@ record GrantWait(BrowserLogin grant) {
       }
       pause();
     }
-    throw new NotConnectedException(Sentence.of("connect.not_granted", LONGEST.toMinutes()));
+    throw new ConnectFailedException(Sentence.of("connect.not_granted", LONGEST.toMinutes()));
   }
 
   /** The person needs minutes; meanwhile the cloud may be away for a moment. */

@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param confirmed when the server last saw the password in it
  * @param used when it was last used, or would have been
  */
-record KeptSession(
+record SessionState(
     CookieJar cookies, int requests, Instant confirmed, Instant used, Confirmation confirmation) {
 
   /** What the server has taught about showing it the password within a session. */
@@ -26,8 +26,8 @@ record KeptSession(
   /** The server makes it a lasting one at the second request. */
   private static final int SIGNED_IN = 2;
 
-  static KeptSession none() {
-    return new KeptSession(CookieJar.EMPTY, 0, Instant.EPOCH, Instant.EPOCH, Confirmation.UNKNOWN);
+  static SessionState none() {
+    return new SessionState(CookieJar.EMPTY, 0, Instant.EPOCH, Instant.EPOCH, Confirmation.UNKNOWN);
   }
 
   boolean isBegun() {
@@ -44,29 +44,29 @@ record KeptSession(
   }
 
   /** After an answer in it, which has shown the password to the server until it is signed in. */
-  KeptSession answered(CookieJar now, Instant when, boolean byPassword) {
+  SessionState answered(CookieJar now, Instant when, boolean byPassword) {
     boolean shown = byPassword && requests < SIGNED_IN;
-    return new KeptSession(now, requests + 1, shown ? when : confirmed, when, confirmation);
+    return new SessionState(now, requests + 1, shown ? when : confirmed, when, confirmation);
   }
 
-  KeptSession confirmedAt(Instant when) {
-    return new KeptSession(cookies, Math.max(requests, SIGNED_IN), when, when, confirmation);
+  SessionState confirmedAt(Instant when) {
+    return new SessionState(cookies, Math.max(requests, SIGNED_IN), when, when, confirmation);
   }
 
   /** Another one is begun by the next request. */
-  KeptSession ended() {
-    return new KeptSession(CookieJar.EMPTY, 0, Instant.EPOCH, used, confirmation);
+  SessionState ended() {
+    return new SessionState(CookieJar.EMPTY, 0, Instant.EPOCH, used, confirmation);
   }
 
-  KeptSession usedAt(Instant when) {
-    return new KeptSession(cookies, requests, confirmed, when, confirmation);
+  SessionState usedAt(Instant when) {
+    return new SessionState(cookies, requests, confirmed, when, confirmation);
   }
 
-  KeptSession demandingConfirmation() {
-    return new KeptSession(cookies, requests, Instant.EPOCH, used, Confirmation.DEMANDED);
+  SessionState demandingConfirmation() {
+    return new SessionState(cookies, requests, Instant.EPOCH, used, Confirmation.DEMANDED);
   }
 
-  KeptSession withoutConfirmation() {
-    return new KeptSession(cookies, requests, confirmed, used, Confirmation.MISSING);
+  SessionState withoutConfirmation() {
+    return new SessionState(cookies, requests, confirmed, used, Confirmation.MISSING);
   }
 }

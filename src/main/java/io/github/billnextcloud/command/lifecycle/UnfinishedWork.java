@@ -23,9 +23,9 @@ import org.slf4j.LoggerFactory;
  * What an order was confirmed without, or stopped before: kept in a param of the service, and made
  * good by whatever comes next.
  */
-public final class UnfinishedWorkParam {
+public final class UnfinishedWork {
 
-  private static final Logger LOG = LoggerFactory.getLogger(UnfinishedWorkParam.class);
+  private static final Logger LOG = LoggerFactory.getLogger(UnfinishedWork.class);
 
   /** The account is the service's own beyond doubt, and closed until it can be finished. */
   private static final String ACCOUNT = OwnershipProof.CLOSED;
@@ -40,7 +40,7 @@ public final class UnfinishedWorkParam {
   private final Service service;
   private String kept;
 
-  public UnfinishedWorkParam(Billing billing, Service service) {
+  public UnfinishedWork(Billing billing, Service service) {
     this.billing = billing;
     this.service = service;
     this.kept = service.params().find(UNFINISHED).orElse("");
@@ -110,7 +110,7 @@ public final class UnfinishedWorkParam {
     }
     try {
       Service whole = event.billing().service(ServiceReadScope.ORDER);
-      new UnfinishedWorkParam(event.billing(), whole).finishProfile(event.provisioner());
+      new UnfinishedWork(event.billing(), whole).finishProfile(event.provisioner());
     } catch (CloudException | BillingException notNow) {
       LOG.warn("still left undone: {}", notNow.getMessage());
     }

@@ -9,23 +9,23 @@ import java.nio.charset.StandardCharsets;
 /**
  * The part of the launcher that stays, and answers in our place should we end without an answer.
  */
-final class LauncherWatcher {
+final class LauncherNotifier {
 
   private final OutputStream pipe;
 
-  private LauncherWatcher(OutputStream pipe) {
+  private LauncherNotifier(OutputStream pipe) {
     this.pipe = pipe;
   }
 
   /** From here on a fault is no longer one of the installation. */
-  static LauncherWatcher tellBegun() {
+  static LauncherNotifier tellBegun() {
     int number = LauncherSettings.watcherFile();
     if (number == 0) {
       return none();
     }
     try {
-      LauncherWatcher watcher =
-          new LauncherWatcher(new FileOutputStream("/proc/self/fd/" + number));
+      LauncherNotifier watcher =
+          new LauncherNotifier(new FileOutputStream("/proc/self/fd/" + number));
       watcher.tell("begun");
       return watcher;
     } catch (IOException gone) {
@@ -33,8 +33,8 @@ final class LauncherWatcher {
     }
   }
 
-  static LauncherWatcher none() {
-    return new LauncherWatcher(OutputStream.nullOutputStream());
+  static LauncherNotifier none() {
+    return new LauncherNotifier(OutputStream.nullOutputStream());
   }
 
   /** From here on it is for us alone to answer. */

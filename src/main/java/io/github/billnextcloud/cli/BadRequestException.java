@@ -4,15 +4,15 @@ import io.github.billnextcloud.text.LocalizableException;
 import io.github.billnextcloud.text.Sentence;
 
 /** What was asked of us cannot be read: options, or the document on stdin. */
-public final class BadRequest extends LocalizableException {
+public final class BadRequestException extends LocalizableException {
 
   private static final long serialVersionUID = 1L;
 
-  public BadRequest(Sentence sentence) {
+  public BadRequestException(Sentence sentence) {
     this(sentence, null);
   }
 
-  public BadRequest(Sentence sentence, Throwable cause) {
+  public BadRequestException(Sentence sentence, Throwable cause) {
     super(sentence, cause);
   }
 }

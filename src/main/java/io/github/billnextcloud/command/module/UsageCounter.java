@@ -26,15 +26,16 @@ import org.slf4j.LoggerFactory;
  * Counts what a module's services store. The services are few words each in memory; users pass by
  * page after page and figures leave in batches, so that a hundred thousand fit into little memory.
  */
-final class UsageCount {
+final class UsageCounter {
 
-  private static final Logger LOG = LoggerFactory.getLogger(UsageCount.class);
+  private static final Logger LOG = LoggerFactory.getLogger(UsageCounter.class);
   private static final int BATCH = 500;
 
   private final DailyUsageStore statistics;
   private final ProcessingModule module;
   private final LocalDate day;
   private final QuotaNotifier notices;
+  private final LastLoginParam lastLogins;
   private final Map<UserId, Counted> waiting = new HashMap<>();
   private final List<Figure> figures = new ArrayList<>();
   private final Set<Long> told = new HashSet<>();
@@ -42,11 +43,12 @@ final class UsageCount {
   private long unknown;
   private long uncharged;
 
-  UsageCount(DailyUsageStore statistics, ProcessingModule module, LocalDate day) {
+  UsageCounter(DailyUsageStore statistics, ProcessingModule module, LocalDate day) {
     this.statistics = statistics;
     this.module = module;
     this.day = day;
     this.notices = new QuotaNotifier(statistics, module, day);
+    this.lastLogins = new LastLoginParam(statistics, module);
   }
 
   void of(Cloud cloud, ProgressReporter progress) {
@@ -108,9 +110,19 @@ final class UsageCount {
       tell(service, "stores an unknown amount: the server does not say");
     } else {
       write(service, user.usage().bytes().getAsLong());
-      notices.look(service, user);
+      saveParams(service, user);
     }
     return true;
+  }
+
+  /** A param that cannot be saved does not keep the others from being counted. */
+  private void saveParams(Counted service, CloudUser user) {
+    try {
+      notices.notify(service, user);
+      lastLogins.save(service, user);
+    } catch (RuntimeException failure) {
+      LOG.warn("service {}: {}", service.item(), failure.getMessage());
+    }
   }
 
   private void write(Counted service, long bytes) {

@@ -1,8 +1,8 @@
 package io.github.billnextcloud.command;
 
-import io.github.billnextcloud.cli.Answer;
-import io.github.billnextcloud.cli.BadRequest;
-import io.github.billnextcloud.cli.TextAnswer;
+import io.github.billnextcloud.cli.BadRequestException;
+import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.TextOutput;
 import io.github.billnextcloud.safe.PrintableText;
 import io.github.billnextcloud.text.Language;
 import io.github.billnextcloud.text.LocalizableException;
@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A lifecycle command that only tells what it would do, and changes nothing on either side. */
-public record DryRun(Command command) implements Command {
+public record DryRunCommand(Command command) implements Command {
 
   public static final String FLAG = "--dry-run";
 
@@ -21,19 +21,19 @@ public record DryRun(Command command) implements Command {
   }
 
   @Override
-  public Answer run(CommandContext event) {
+  public CommandOutput run(CommandContext event) {
     String name = event.invocation().command();
     if (!command.is(CommandTrait.CAN_RUN_DRY)) {
-      throw new BadRequest(Sentence.of("command.not_dry", name));
+      throw new BadRequestException(Sentence.of("command.not_dry", name));
     }
     List<Sentence> sentences = new ArrayList<>();
     event.rehearse(sentences::add);
     try {
       command.run(event);
-      return new TextAnswer(text(event, sentences));
+      return new TextOutput(text(event, sentences));
     } catch (LocalizableException thrown) {
       sentences.add(Sentence.of("command.would_fail", CommandFailure.of(thrown)));
-      return new TextAnswer(text(event, sentences), 1);
+      return new TextOutput(text(event, sentences), 1);
     }
   }
 

@@ -3,14 +3,14 @@ package io.github.billnextcloud.cli;
 import io.github.billnextcloud.safe.PrintableText;
 
 /** Lines for a person who typed the command, at a terminal that obeys what it is sent. */
-public record TextAnswer(String text, int exitCode) implements Answer {
+public record TextOutput(String text, int exitCode) implements CommandOutput {
 
-  public TextAnswer {
+  public TextOutput {
     text = PrintableText.lines(text);
   }
 
   /** Lines that are no complaint. */
-  public TextAnswer(String text) {
+  public TextOutput(String text) {
     this(text, 0);
   }
 }

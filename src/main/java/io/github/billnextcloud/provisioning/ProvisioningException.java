@@ -4,7 +4,7 @@ import io.github.billnextcloud.text.LocalizableException;
 import io.github.billnextcloud.text.Sentence;
 
 /** What BILLmanager asked for cannot be promised: the product's own "no". */
-public final class ProductRefusal extends LocalizableException {
+public final class ProvisioningException extends LocalizableException {
 
   private static final long serialVersionUID = 1L;
 
@@ -42,7 +42,7 @@ public final class ProductRefusal extends LocalizableException {
 
   private final Reason reason;
 
-  public ProductRefusal(Reason reason, Sentence sentence) {
+  public ProvisioningException(Reason reason, Sentence sentence) {
     super(sentence, null);
     this.reason = reason;
   }

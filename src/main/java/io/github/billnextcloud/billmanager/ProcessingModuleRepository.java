@@ -9,7 +9,7 @@ import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKi
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
-import io.github.billnextcloud.cli.BadRequest;
+import io.github.billnextcloud.cli.BadRequestException;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
 import java.util.Comparator;
@@ -23,9 +23,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The panel's processing modules themselves: which a tariff has, how full they are, their cache.
  */
-public record ProcessingModules(LocalPanel panel) {
+public record ProcessingModuleRepository(LocalPanel panel) {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ProcessingModules.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ProcessingModuleRepository.class);
 
   /**
    * A processing module of this program.
@@ -109,7 +109,7 @@ public record ProcessingModules(LocalPanel panel) {
           .filter(config -> !config.isBlank())
           .findFirst()
           .map(XmlElement::parse);
-    } catch (BadRequest foreign) {
+    } catch (BadRequestException foreign) {
       LOG.warn(
           "the stored configuration of module {} is of no use: {}", module, foreign.getMessage());
       return Optional.empty();

@@ -3,7 +3,7 @@ package io.github.billnextcloud.cli;
 import java.nio.charset.StandardCharsets;
 
 /** What a command says on stdout: a document for BILLmanager, or lines for a person. */
-public interface Answer {
+public interface CommandOutput {
 
   /** The whole of it, with the line end that closes it. */
   String text();

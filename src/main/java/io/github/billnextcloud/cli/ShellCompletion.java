@@ -5,9 +5,9 @@ import io.github.billnextcloud.text.Messages;
 import picocli.AutoComplete;
 
 /** What the shell needs to complete commands, options, languages and topics. */
-public final class Completion {
+public final class ShellCompletion {
 
-  private Completion() {}
+  private ShellCompletion() {}
 
   /** A script for bash; in zsh it turns on {@code bashcompinit} by itself. */
   public static String script() {

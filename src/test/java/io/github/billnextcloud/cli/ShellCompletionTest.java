@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a real bash offers when a person presses the tab key. */
-class CompletionTest {
+class ShellCompletionTest {
 
   /** Sources the script as bash-completion does, and asks as readline does. */
   private static final String ASK =

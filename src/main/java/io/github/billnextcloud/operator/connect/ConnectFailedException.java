@@ -4,11 +4,11 @@ import io.github.billnextcloud.text.LocalizableException;
 import io.github.billnextcloud.text.Sentence;
 
 /** What was asked cannot be done here, and a person can do something about it. */
-final class NotConnectedException extends LocalizableException {
+final class ConnectFailedException extends LocalizableException {
 
   private static final long serialVersionUID = 1L;
 
-  NotConnectedException(Sentence sentence) {
+  ConnectFailedException(Sentence sentence) {
     super(sentence, null);
   }
 }

@@ -1,7 +1,7 @@
 package io.github.billnextcloud.billmanager.checkup;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
-import io.github.billnextcloud.billmanager.ProcessingModules;
+import io.github.billnextcloud.billmanager.ProcessingModuleRepository;
 import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
 import io.github.billnextcloud.billmanager.database.PanelKey;
@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * What nobody could see of a real panel so far (contract §16), as it tells it. Every question
  * stands alone, and changes nothing. What is answered has to be masked before anybody sees it.
  */
-public record PanelFacts(LocalPanel panel) {
+public record UndocumentedPanelFacts(LocalPanel panel) {
 
   /** Those that we call, but for the product types' own. */
   public static final List<String> FUNCTIONS =
@@ -164,8 +164,8 @@ public record PanelFacts(LocalPanel panel) {
   /** How the panel's form shows each secret of our first module: shown, masked, empty, absent. */
   public List<String> secretsInForm() {
     List<String> shown = new ArrayList<>();
-    for (ProcessingModules.OurModule module :
-        new ProcessingModules(panel).all().stream().limit(1).toList()) {
+    for (ProcessingModuleRepository.OurModule module :
+        new ProcessingModuleRepository(panel).all().stream().limit(1).toList()) {
       XmlElement form = panel.call(MgrctlCall.of("processing.edit").with("elid", module.id()));
       for (String name : ProcessingModule.SECRETS) {
         String text = form.first(name).map(XmlElement::rawText).orElse(null);

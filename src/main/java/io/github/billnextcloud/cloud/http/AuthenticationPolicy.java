@@ -1,7 +1,7 @@
 package io.github.billnextcloud.cloud.http;
 
 import io.github.billnextcloud.cloud.http.CloudCredentials.CredentialKind;
-import io.github.billnextcloud.cloud.http.KeptSession.Confirmation;
+import io.github.billnextcloud.cloud.http.SessionState.Confirmation;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -14,7 +14,7 @@ import java.time.Instant;
  * from the fifth request on. An app password costs next to nothing and needs no session, but for
  * recent Nextcloud, which lets it write only in a session that the password has confirmed.
  */
-record AccessPolicy(CredentialKind credential, Pace pace) {
+record AuthenticationPolicy(CredentialKind credential, Pace pace) {
 
   /** How many requests are ahead, as far as one can know. */
   enum Pace {
@@ -51,7 +51,7 @@ record AccessPolicy(CredentialKind credential, Pace pace) {
     static final Decision CONFIRM = new Decision(true, true);
   }
 
-  Decision decide(KeptSession session, boolean change, Instant now) {
+  Decision decide(SessionState session, boolean change, Instant now) {
     return switch (credential) {
       case PASSWORD -> change ? ofChange(session, now) : ofRead(session);
       case TOKEN -> change || pace != Pace.ROUND ? Decision.PLAIN : Decision.IN_SESSION;
@@ -61,11 +61,11 @@ record AccessPolicy(CredentialKind credential, Pace pace) {
   }
 
   /** True when the server has most likely forgotten it. */
-  static boolean isGone(KeptSession session, Instant now) {
+  static boolean isGone(SessionState session, Instant now) {
     return session.isBegun() && session.idle(now).compareTo(KEPT) >= 0;
   }
 
-  private Decision ofRead(KeptSession session) {
+  private Decision ofRead(SessionState session) {
     return session.isBegun() || pace != Pace.SINGLE ? Decision.IN_SESSION : Decision.PLAIN;
   }
 
@@ -73,7 +73,7 @@ record AccessPolicy(CredentialKind credential, Pace pace) {
    * Without a session the password itself is the confirmation. With one that is too old, it is
    * shown to the session where more is ahead and the server knows how.
    */
-  private Decision ofChange(KeptSession session, Instant now) {
+  private Decision ofChange(SessionState session, Instant now) {
     if (!session.isSignedIn()) {
       return Decision.PLAIN;
     }
@@ -85,7 +85,7 @@ record AccessPolicy(CredentialKind credential, Pace pace) {
   }
 
   /** Until the server has asked for a confirmation, it is one that asks for none. */
-  private static Decision ofAppPassword(KeptSession session, boolean change, Instant now) {
+  private static Decision ofAppPassword(SessionState session, boolean change, Instant now) {
     if (session.confirmation() != Confirmation.DEMANDED) {
       return Decision.PLAIN;
     }
@@ -96,7 +96,7 @@ record AccessPolicy(CredentialKind credential, Pace pace) {
   }
 
   /** True when a session that cannot write any more is better begun anew: each leaves a row. */
-  boolean isToBeginAnew(KeptSession session, boolean change, Instant now) {
+  boolean isToBeginAnew(SessionState session, boolean change, Instant now) {
     return change
         && credential == CredentialKind.PASSWORD
         && pace == Pace.ROUND
@@ -105,7 +105,7 @@ record AccessPolicy(CredentialKind credential, Pace pace) {
         && !isConfirmed(session, now);
   }
 
-  private static boolean isConfirmed(KeptSession session, Instant now) {
+  private static boolean isConfirmed(SessionState session, Instant now) {
     return session.isBegun()
         && Duration.between(session.confirmed(), now).compareTo(CONFIRMED) < 0
         && session.idle(now).compareTo(REMEMBERED) < 0

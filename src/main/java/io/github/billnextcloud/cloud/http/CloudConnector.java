@@ -17,11 +17,11 @@ import okhttp3.OkHttpClient;
  *
  * @param encryption for https addresses
  */
-public record HttpSettings(Optional<ProxyServer> proxy, Tls encryption) {
+public record CloudConnector(Optional<ProxyServer> proxy, Tls encryption) {
 
   /** Directly, with the JDK's own roots. */
-  public static HttpSettings usual() {
-    return new HttpSettings(Optional.empty(), Tls.trusting(""));
+  public static CloudConnector usual() {
+    return new CloudConnector(Optional.empty(), Tls.trusting(""));
   }
 
   /**
@@ -30,8 +30,8 @@ public record HttpSettings(Optional<ProxyServer> proxy, Tls encryption) {
    * @param caFile authorities that are trusted besides the JDK's; empty for none
    * @throws UnusableSettingException when one of them cannot be used, with the sentence that tells
    */
-  public static HttpSettings of(CloudAddress cloud, String proxy, String caFile) {
-    return new HttpSettings(
+  public static CloudConnector of(CloudAddress cloud, String proxy, String caFile) {
+    return new CloudConnector(
         new ProxySettings(proxy, System.getenv()).proxyFor(cloud), Tls.trusting(caFile.strip()));
   }
 

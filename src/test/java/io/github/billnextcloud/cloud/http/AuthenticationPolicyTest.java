@@ -2,10 +2,10 @@ package io.github.billnextcloud.cloud.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.billnextcloud.cloud.http.AccessPolicy.Decision;
-import io.github.billnextcloud.cloud.http.AccessPolicy.Pace;
+import io.github.billnextcloud.cloud.http.AuthenticationPolicy.Decision;
+import io.github.billnextcloud.cloud.http.AuthenticationPolicy.Pace;
 import io.github.billnextcloud.cloud.http.CloudCredentials.CredentialKind;
-import io.github.billnextcloud.cloud.http.KeptSession.Confirmation;
+import io.github.billnextcloud.cloud.http.SessionState.Confirmation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each rule stands for a price or a refusal that was recorded of real servers. */
-class AccessPolicyTest {
+class AuthenticationPolicyTest {
 
   private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
 
@@ -53,8 +53,8 @@ class AccessPolicyTest {
       int idle,
       String read,
       String change) {
-    AccessPolicy policy = new AccessPolicy(credential, pace);
-    KeptSession session = session(requests, age, idle, Confirmation.UNKNOWN);
+    AuthenticationPolicy policy = new AuthenticationPolicy(credential, pace);
+    SessionState session = session(requests, age, idle, Confirmation.UNKNOWN);
 
     assertThat(name(policy.decide(session, false, NOW))).isEqualTo(read);
     assertThat(name(policy.decide(session, true, NOW))).isEqualTo(change);
@@ -69,8 +69,9 @@ class AccessPolicyTest {
   })
   void decideWhenServerDemandsConfirmationShowsThePasswordInTime(
       int requests, int age, int idle, String read, String change) {
-    AccessPolicy policy = new AccessPolicy(CredentialKind.APP_PASSWORD_AND_PASSWORD, Pace.SINGLE);
-    KeptSession session = session(requests, age, idle, Confirmation.DEMANDED);
+    AuthenticationPolicy policy =
+        new AuthenticationPolicy(CredentialKind.APP_PASSWORD_AND_PASSWORD, Pace.SINGLE);
+    SessionState session = session(requests, age, idle, Confirmation.DEMANDED);
 
     assertThat(name(policy.decide(session, false, NOW))).isEqualTo(read);
     assertThat(name(policy.decide(session, true, NOW))).isEqualTo(change);
@@ -79,7 +80,7 @@ class AccessPolicyTest {
   /** A clock that was put back is no reason to trust a session for ever. */
   @Test
   void decideWhenConfirmationIsOfTheFutureDoesNotBelieveIt() {
-    AccessPolicy policy = new AccessPolicy(CredentialKind.PASSWORD, Pace.SINGLE);
+    AuthenticationPolicy policy = new AuthenticationPolicy(CredentialKind.PASSWORD, Pace.SINGLE);
 
     assertThat(policy.decide(session(2, -5, 0, Confirmation.UNKNOWN), true, NOW))
         .isEqualTo(Decision.PLAIN);
@@ -88,7 +89,7 @@ class AccessPolicyTest {
   @ParameterizedTest
   @EnumSource(Pace.class)
   void isToBeginAnewWhenManyChangesAreAheadAndTimeIsOver(Pace pace) {
-    AccessPolicy policy = new AccessPolicy(CredentialKind.PASSWORD, pace);
+    AuthenticationPolicy policy = new AuthenticationPolicy(CredentialKind.PASSWORD, pace);
 
     assertThat(policy.isToBeginAnew(session(9, 26, 0, Confirmation.MISSING), true, NOW))
         .isEqualTo(pace == Pace.ROUND);
@@ -107,25 +108,27 @@ class AccessPolicyTest {
   })
   void decideWhenSessionIsTooOldToChangeShowsItThePassword(
       Pace pace, Confirmation confirmation, String change) {
-    AccessPolicy policy = new AccessPolicy(CredentialKind.PASSWORD, pace);
+    AuthenticationPolicy policy = new AuthenticationPolicy(CredentialKind.PASSWORD, pace);
 
     assertThat(name(policy.decide(session(9, 26, 1, confirmation), true, NOW))).isEqualTo(change);
   }
 
   @Test
   void isGoneAfterHalfADay() {
-    assertThat(AccessPolicy.isGone(session(2, 800, 12 * 60, Confirmation.UNKNOWN), NOW)).isTrue();
-    assertThat(AccessPolicy.isGone(session(2, 800, 11 * 60, Confirmation.UNKNOWN), NOW)).isFalse();
+    assertThat(AuthenticationPolicy.isGone(session(2, 800, 12 * 60, Confirmation.UNKNOWN), NOW))
+        .isTrue();
+    assertThat(AuthenticationPolicy.isGone(session(2, 800, 11 * 60, Confirmation.UNKNOWN), NOW))
+        .isFalse();
   }
 
   private static String name(Decision decision) {
     return decision.confirmsFirst() ? "CONFIRM" : decision.cookies() ? "SESSION" : "PLAIN";
   }
 
-  private static KeptSession session(int requests, int age, int idle, Confirmation confirmation) {
+  private static SessionState session(int requests, int age, int idle, Confirmation confirmation) {
     CookieJar cookies =
         requests == 0 ? CookieJar.EMPTY : CookieJar.EMPTY.with(List.of("oc1=a; path=/"));
-    return new KeptSession(
+    return new SessionState(
         cookies,
         requests,
         NOW.minus(Duration.ofMinutes(age)),

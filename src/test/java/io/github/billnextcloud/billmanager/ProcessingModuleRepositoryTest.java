@@ -12,14 +12,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The clouds of a tariff, how many services they have, and what they keep for forms. */
-class ProcessingModulesTest extends WithPanel {
+class ProcessingModuleRepositoryTest extends WithPanel {
 
-  private ProcessingModules modules;
+  private ProcessingModuleRepository modules;
   private long ownTariff;
 
   @BeforeEach
   void makeATariffOfItsOwn() {
-    modules = new ProcessingModules(panel);
+    modules = new ProcessingModuleRepository(panel);
     ownTariff = standIn.addTariff(TariffSpec.named("own"));
   }
 
