@@ -4,6 +4,7 @@ import io.github.billnextcloud.safe.PrintableText;
 import io.github.billnextcloud.text.Messages;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.MaxValuesExceededException;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -27,7 +28,18 @@ record UsageError(Messages texts, ParameterException thrown) {
     if (thrown instanceof MissingParameterException missing) {
       return missing(missing.getMissing());
     }
+    if (thrown instanceof MaxValuesExceededException) {
+      return texts.get("complaint.flag", flag());
+    }
     return PrintableText.line(thrown.getMessage());
+  }
+
+  /** picocli tells which of them it was in its sentence alone. */
+  private String flag() {
+    return options().stream()
+        .filter(name -> thrown.getMessage().contains("'" + name + "'"))
+        .findFirst()
+        .orElseGet(() -> PrintableText.line(thrown.getMessage()));
   }
 
   private String unmatched(String typed) {

@@ -75,7 +75,8 @@ class HelpResponderTest {
   @CsvSource({
     "opne, There is no command 'opne'. Did you mean open?",
     "com, There is no command 'com'. Did you mean completion?",
-    "--version=x opne, option '--version' should be specified without 'x' parameter",
+    "--version=x opne, --version takes no value.",
+    "connect --module 3 --browser=no --lang ru, У --browser не бывает значения.",
     "help opne, There is no command 'opne'. Did you mean open?",
     "xyzzy, There is no command 'xyzzy'.",
     "opne --lang ru, 'Нет такой команды: «opne». Может быть, open?'",
