@@ -1,12 +1,13 @@
 package io.github.billnextcloud.app;
 
+import io.github.billnextcloud.cli.ManPage;
+import io.github.billnextcloud.cli.ShellCompletion;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.operator.audit.Audit;
 import io.github.billnextcloud.operator.connect.Connect;
 import io.github.billnextcloud.operator.doctor.Doctor;
 import io.github.billnextcloud.operator.explain.ExplainError;
-import io.github.billnextcloud.operator.help.PrintCompletion;
-import io.github.billnextcloud.operator.help.PrintManual;
+import io.github.billnextcloud.operator.help.PrintPage;
 import io.github.billnextcloud.operator.logs.Logs;
 import io.github.billnextcloud.operator.migrate.Migrate;
 import io.github.billnextcloud.operator.setup.Setup;
@@ -27,10 +28,10 @@ public final class OperatorCommands {
           case "setup" -> new Setup(System::getenv);
           case "connect" -> new Connect();
           case "doctor" -> new Doctor();
-          case "completion" -> new PrintCompletion();
+          case "completion" -> new PrintPage(asked -> ShellCompletion.script());
           case "logs" -> new Logs();
-          case "explain" -> new ExplainError();
-          case "man" -> new PrintManual();
+          case "explain" -> new PrintPage(ExplainError::page);
+          case "man" -> new PrintPage(asked -> ManPage.in(asked.language()));
           default -> null;
         });
   }

@@ -17,7 +17,6 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.nio.file.attribute.UserPrincipal;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
@@ -75,11 +74,6 @@ public final class PrivateFile {
     } else {
       make(file, OURS);
     }
-  }
-
-  /** Whether it is the user as whom we run. */
-  public static boolean isOurs(UserPrincipal owner) throws IOException {
-    return owner.equals(Files.getOwner(Path.of("/proc/self")));
   }
 
   /** Whether others may open it. */
@@ -189,12 +183,13 @@ public final class PrivateFile {
 
   /** Who may move a folder, or files in it, decides what root would overwrite. */
   private static boolean isAnothers(Path folder) throws IOException {
-    if (!System.getProperty("user.name").equals("root")) {
+    if (ProcessOwner.us() != ProcessOwner.ROOT) {
       return false;
     }
     for (Path on = folder; on != null; on = on.getParent()) {
       int mode = (int) Files.getAttribute(on, "unix:mode");
-      if ((int) Files.getAttribute(on, "unix:uid") != 0 || (mode & STICKY_FOR_ALL) == FOR_ALL) {
+      if ((int) Files.getAttribute(on, "unix:uid") != ProcessOwner.ROOT
+          || (mode & STICKY_FOR_ALL) == FOR_ALL) {
         return true;
       }
     }

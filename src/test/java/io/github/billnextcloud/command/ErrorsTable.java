@@ -15,14 +15,12 @@ import java.util.Map;
 final class ErrorsTable {
 
   static final String FAULT = "fault";
-  static final String ONCE = "once to a look or a change";
+  static final String ONCE_TO_LOOK = "once to a look";
+  static final String ONCE_TO_CHANGE = "once to a change";
   static final String ONCE_TO_CREATE = "once to create";
   static final String ONCE_TO_DELETE = "once to delete";
   static final String GOES_ON = "goes on";
   static final String WHO = "who acts next";
-
-  /** What follows it in a cell is true of edits, what precedes it of all others. */
-  private static final String OF_AN_EDIT = ", of an edit ";
 
   private static final Path FILE = Path.of("docs/design/faults.md");
 
@@ -62,12 +60,6 @@ final class ErrorsTable {
       row.put(names.get(column), cells.get(column));
     }
     return row;
-  }
-
-  /** What a cell says of this route. */
-  static String about(Route route, String cell) {
-    String[] parts = cell.split(OF_AN_EDIT, 2);
-    return route.isEdit() ? parts[parts.length - 1] : parts[0];
   }
 
   /** Who acts next, in the words of the tables. */

@@ -70,7 +70,8 @@ class ErrorsTableTest {
                 assertThat(row.keySet())
                     .containsExactly(
                         ErrorsTable.FAULT,
-                        ErrorsTable.ONCE,
+                        ErrorsTable.ONCE_TO_LOOK,
+                        ErrorsTable.ONCE_TO_CHANGE,
                         ErrorsTable.ONCE_TO_CREATE,
                         ErrorsTable.ONCE_TO_DELETE,
                         ErrorsTable.GOES_ON,
@@ -108,16 +109,12 @@ class ErrorsTableTest {
             .toList());
   }
 
-  /** Of a name that is no text: asked again in XML. */
-  private static final String EMPTY = "200 with nothing";
-
   private static DynamicTest test(
       Map<String, String> row, Route route, Trouble trouble, String column, boolean goesOn) {
-    String told = ErrorsTable.about(route, row.get(column));
+    String told = row.get(column);
     // What was looked at before is at the right address.
     boolean known = route == Route.DELETE && told.equals("cloud_wrong_address");
-    boolean inXml = route == Route.FIND_USER && !goesOn && row.get(ErrorsTable.FAULT).equals(EMPTY);
-    String expected = inXml ? "repeated" : known ? "cloud_not_understood" : told;
+    String expected = known ? "cloud_not_understood" : told;
     String who = expected.equals("cloud_not_understood") ? "BILLmanager" : row.get(ErrorsTable.WHO);
     Future<Attempt> attempt = WORKERS.submit(() -> Attempt.of(route, trouble, goesOn));
     String name = route + (goesOn ? " always: " : " once: ") + row.get(ErrorsTable.FAULT);

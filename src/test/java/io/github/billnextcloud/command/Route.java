@@ -44,19 +44,15 @@ enum Route {
     call.accept(cloud);
   }
 
-  /** An edit of one property of a user: on ownCloud 997 has meanings of its own there. */
-  boolean isEdit() {
-    return request.equals(SET_QUOTA.request);
-  }
-
   /** The column that tells what comes of a fault that happens once. */
   String column() {
     return switch (this) {
+      case FIND_USER -> ErrorsTable.ONCE_TO_LOOK;
       case CREATE -> ErrorsTable.ONCE_TO_CREATE;
       case DELETE -> ErrorsTable.ONCE_TO_DELETE;
       // A person waits: what happens once is told as if it went on.
       case CHECK -> ErrorsTable.GOES_ON;
-      default -> ErrorsTable.ONCE;
+      default -> ErrorsTable.ONCE_TO_CHANGE;
     };
   }
 }

@@ -2,6 +2,7 @@ package io.github.billnextcloud.billmanager.database;
 
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
+import io.github.billnextcloud.safe.ProcessOwner;
 import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,8 +26,7 @@ record LocalListener(Path proc, long ourUid) {
   private static final int UID = 7;
 
   static LocalListener ofThisHost() throws IOException {
-    long uid = (int) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
-    return new LocalListener(Path.of("/proc/net"), uid);
+    return new LocalListener(Path.of("/proc/net"), ProcessOwner.us());
   }
 
   /**

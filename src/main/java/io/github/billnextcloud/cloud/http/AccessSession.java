@@ -2,8 +2,8 @@ package io.github.billnextcloud.cloud.http;
 
 import io.github.billnextcloud.cloud.http.AuthenticationPolicy.Decision;
 import io.github.billnextcloud.cloud.http.AuthenticationPolicy.Pace;
+import io.github.billnextcloud.cloud.http.AuthenticationPolicy.Remedy;
 import io.github.billnextcloud.cloud.http.CloudCredentials.CredentialKind;
-import io.github.billnextcloud.cloud.http.SessionState.Confirmation;
 import io.github.billnextcloud.secret.Secret;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,16 +24,6 @@ public final class AccessSession {
 
   /** So long after its last use a session is written down again. */
   private static final Duration NOTED = Duration.ofMinutes(1);
-
-  /** Why a request was not let in. */
-  public enum AccessRefusal {
-    /** It was, or it was refused for what it asked. */
-    NONE,
-    /** The server does not know who we are. */
-    SIGNED_OUT,
-    /** The server wants to see the password first. */
-    UNCONFIRMED
-  }
 
   /**
    * What one request takes along. To be closed when it was answered: while a session is new, only
@@ -75,9 +65,7 @@ public final class AccessSession {
     this.file = file;
     this.clock = clock;
     CredentialKind kind = credentials.kind();
-    boolean remembers =
-        kind == CredentialKind.PASSWORD || kind == CredentialKind.APP_PASSWORD_AND_PASSWORD;
-    SessionState kept = remembers ? file.load() : SessionState.none();
+    SessionState kept = AuthenticationPolicy.takesKept(kind) ? file.load() : SessionState.none();
     this.session = AuthenticationPolicy.isGone(kept, clock.instant()) ? kept.ended() : kept;
     this.saved = session;
     this.policy = new AuthenticationPolicy(kind, pace(patience));
@@ -93,27 +81,29 @@ public final class AccessSession {
 
   /** What the next request takes along. */
   public Pass pass(boolean change) {
-    Pass pass = tryPass(change, false);
-    if (pass.isInSession() && !isLasting()) {
+    boolean alone = isAlone(change);
+    if (alone) {
+      // Whoever goes before may begin it meanwhile.
       beginning.lock();
-      // Whoever went before may have begun it meanwhile.
-      return tryPass(change, true);
     }
-    return pass;
+    return pass(change, alone ? beginning : null);
   }
 
-  private synchronized boolean isLasting() {
-    return session.isSignedIn();
+  private synchronized boolean isAlone(boolean change) {
+    return decide(change).isAlone(session);
   }
 
-  private synchronized Pass tryPass(boolean change, boolean locked) {
+  private Decision decide(boolean change) {
     Instant now = clock.instant();
     if (policy.isToBeginAnew(session, change, now)) {
       session = session.ended();
     }
-    Decision decision = policy.decide(session, change, now);
+    return policy.decide(session, change, now);
+  }
+
+  private synchronized Pass pass(boolean change, ReentrantLock held) {
+    Decision decision = decide(change);
     String cookies = decision.cookies() ? session.cookies().header() : "";
-    ReentrantLock held = locked ? beginning : null;
     return new Pass(
         credentials.authorization(),
         new Secret(cookies),
@@ -164,62 +154,43 @@ public final class AccessSession {
       answered(pass, setCookie);
       return false;
     }
-    boolean mended = refusal == AccessRefusal.UNCONFIRMED ? unconfirmed(pass) : signedOut(pass);
-    if (mended) {
-      LOG.debug("not let in: {}, tried in another way", refusal);
+    Remedy remedy =
+        policy.remedy(
+            refusal, !pass.cookies().isBlank(), pass.isChange(), session, confirmationUntried);
+    switch (remedy) {
+      case NONE -> {
+        return false;
+      }
+      case NO_SESSION -> {
+        session = session.ended();
+        save();
+      }
+      case CONFIRMATION -> session = session.demandingConfirmation();
+      case PASSWORD -> goOnByPassword();
     }
-    return mended;
+    LOG.debug("not let in: {}, tried in another way", refusal);
+    return true;
   }
 
   private void answered(Pass pass, List<String> setCookie) {
     confirmationUntried &= !pass.isChange();
     Instant now = clock.instant();
     if (pass.isInSession()) {
-      boolean byPassword = credentials.kind() == CredentialKind.PASSWORD;
-      session = session.answered(session.cookies().with(setCookie), now, byPassword);
+      CookieJar cookies = session.cookies().with(setCookie);
+      session = session.answered(cookies, now, policy.confirmsByAnswer());
     } else {
       session = session.usedAt(now);
     }
     save();
   }
 
-  /** The server has cleaned up what it remembered, or the time is over. */
-  private boolean unconfirmed(Pass pass) {
-    if (credentials.kind() == CredentialKind.PASSWORD) {
-      boolean mended = !pass.cookies().isBlank();
-      session = session.ended();
-      save();
-      return mended;
-    }
-    // What only looks is never confirmed: no server of ours asks for that.
-    boolean mayHelp =
-        pass.isChange()
-            && credentials.kind() == CredentialKind.APP_PASSWORD_AND_PASSWORD
-            && session.confirmation() != Confirmation.MISSING
-            && !confirmationUntried;
-    if (mayHelp) {
-      session = session.demandingConfirmation();
-      return true;
-    }
-    return false;
-  }
-
-  private boolean signedOut(Pass pass) {
-    if (!pass.cookies().isBlank()) {
-      session = session.ended();
-      save();
-      return true;
-    }
-    if (credentials.kind() == CredentialKind.APP_PASSWORD_AND_PASSWORD) {
-      LOG.warn(
-          "the app password is not taken any more: the administrator's password is used;"
-              + " `pmnextcloud connect` makes a new one");
-      credentials = credentials.withoutAppPassword();
-      policy = new AuthenticationPolicy(CredentialKind.PASSWORD, policy.pace());
-      session = SessionState.none();
-      return true;
-    }
-    return false;
+  private void goOnByPassword() {
+    LOG.warn(
+        "the app password is not taken any more: the administrator's password is used;"
+            + " `pmnextcloud connect` makes a new one");
+    credentials = credentials.withoutAppPassword();
+    policy = new AuthenticationPolicy(CredentialKind.PASSWORD, policy.pace());
+    session = SessionState.none();
   }
 
   private void save() {
@@ -229,10 +200,7 @@ public final class AccessSession {
             && session.confirmation() == saved.confirmation()
             && session.isSignedIn() == saved.isSignedIn()
             && Duration.between(saved.used(), session.used()).compareTo(NOTED) < 0;
-    boolean needless =
-        credentials.kind() != CredentialKind.PASSWORD
-            && session.confirmation() != Confirmation.DEMANDED;
-    if (!same && !needless) {
+    if (!same && policy.isWorthKeeping(session)) {
       file.save(session);
       saved = session;
     }

@@ -49,6 +49,64 @@ record AuthenticationPolicy(CredentialKind credential, Pace pace) {
     static final Decision PLAIN = new Decision(false, false);
     static final Decision IN_SESSION = new Decision(true, false);
     static final Decision CONFIRM = new Decision(true, true);
+
+    /** True when others have to wait: each would have the server begin a session of its own. */
+    boolean isAlone(SessionState session) {
+      return cookies && !session.isSignedIn();
+    }
+  }
+
+  /** What may let a request in that was not. */
+  enum Remedy {
+    NONE,
+    /** Without the session, or in a new one. */
+    NO_SESSION,
+    /** In a session to which the password was shown. */
+    CONFIRMATION,
+    /** By the password, since the app password is taken no more. */
+    PASSWORD
+  }
+
+  /**
+   * What to do after a request that was not let in.
+   *
+   * @param inSession whether cookies went along
+   * @param untried whether the password was shown to the session, and this is the first change
+   *     since
+   */
+  Remedy remedy(
+      AccessRefusal refusal,
+      boolean inSession,
+      boolean change,
+      SessionState session,
+      boolean untried) {
+    boolean byBoth = credential == CredentialKind.APP_PASSWORD_AND_PASSWORD;
+    if (refusal == AccessRefusal.UNCONFIRMED && credential != CredentialKind.PASSWORD) {
+      // What only looks is never confirmed: no server of ours asks for that.
+      boolean mayHelp =
+          byBoth && change && session.confirmation() != Confirmation.MISSING && !untried;
+      return mayHelp ? Remedy.CONFIRMATION : Remedy.NONE;
+    }
+    if (inSession) {
+      return Remedy.NO_SESSION;
+    }
+    return refusal == AccessRefusal.SIGNED_OUT && byBoth ? Remedy.PASSWORD : Remedy.NONE;
+  }
+
+  /** Whether a session that an earlier run has left is of use. */
+  static boolean takesKept(CredentialKind credential) {
+    return credential == CredentialKind.PASSWORD
+        || credential == CredentialKind.APP_PASSWORD_AND_PASSWORD;
+  }
+
+  /** Whether a later run has something of it; one of an app password merely has to confirm. */
+  boolean isWorthKeeping(SessionState session) {
+    return credential == CredentialKind.PASSWORD || session.confirmation() == Confirmation.DEMANDED;
+  }
+
+  /** An answer to the password itself is the confirmation of the session. */
+  boolean confirmsByAnswer() {
+    return credential == CredentialKind.PASSWORD;
   }
 
   Decision decide(SessionState session, boolean change, Instant now) {

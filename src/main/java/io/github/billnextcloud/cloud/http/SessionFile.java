@@ -3,6 +3,7 @@ package io.github.billnextcloud.cloud.http;
 import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.cloud.http.SessionState.Confirmation;
 import io.github.billnextcloud.safe.PrivateFile;
+import io.github.billnextcloud.safe.ProcessOwner;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.settings.LauncherSettings;
 import java.io.IOException;
@@ -121,8 +122,8 @@ public final class SessionFile {
   private void requireOurs() throws IOException {
     PosixFileAttributes folder = attributes(file.getParent());
     PosixFileAttributes kept = attributes(file);
-    boolean ours = kept.owner().equals(folder.owner()) && PrivateFile.isOurs(folder.owner());
-    if (!ours
+    if (!ProcessOwner.owns(file.getParent())
+        || !ProcessOwner.owns(file)
         || !folder.isDirectory()
         || !FOLDER.containsAll(folder.permissions())
         || !kept.isRegularFile()

@@ -1,7 +1,7 @@
 package io.github.billnextcloud.cloud.ocs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.github.billnextcloud.cloud.http.AccessSession.AccessRefusal;
+import io.github.billnextcloud.cloud.http.AccessRefusal;
 import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.util.List;

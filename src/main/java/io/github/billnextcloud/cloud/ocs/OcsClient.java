@@ -4,8 +4,8 @@ import static io.github.billnextcloud.cloud.ocs.OcsRequest.put;
 
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.cloud.http.AccessRefusal;
 import io.github.billnextcloud.cloud.http.AccessSession;
-import io.github.billnextcloud.cloud.http.AccessSession.AccessRefusal;
 import io.github.billnextcloud.cloud.http.AccessSession.Pass;
 import io.github.billnextcloud.cloud.http.NoDelaySocketFactory;
 import io.github.billnextcloud.cloud.http.Timeouts;
@@ -72,13 +72,7 @@ public final class OcsClient {
     this.access = new AccessSession(server.credentials(), patience, server.session(), clock);
     this.client =
         server
-            .way()
-            .client(server.at())
-            .connectTimeout(patience.connect)
-            .readTimeout(patience.read)
-            .callTimeout(patience.call)
-            // A redirect would turn a POST into a GET and carry our credentials elsewhere.
-            .followRedirects(false)
+            .client(patience)
             .connectionPool(CONNECTIONS)
             .socketFactory(NoDelaySocketFactory.ALL)
             .addNetworkInterceptor(OcsClient::withAPause)

@@ -6,9 +6,11 @@ import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.http.CloudConnector;
 import io.github.billnextcloud.cloud.http.CloudCredentials;
 import io.github.billnextcloud.cloud.http.SessionFile;
+import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.text.Sentence;
 import java.util.List;
 import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
 
 /**
  * Where a cloud is and as whom we work there.
@@ -21,6 +23,15 @@ public record OcsEndpoint(
   /** One that is reached directly and known to the JDK's authorities. */
   public OcsEndpoint(CloudAddress at, CloudCredentials credentials) {
     this(at, credentials, CloudConnector.usual(), SessionFile.none());
+  }
+
+  /** A redirect would turn a POST into a GET and carry our credentials elsewhere. */
+  public OkHttpClient.Builder client(Timeouts patience) {
+    return way.client(at)
+        .connectTimeout(patience.connect)
+        .readTimeout(patience.read)
+        .callTimeout(patience.call)
+        .followRedirects(false);
   }
 
   public HttpUrl route(String api, List<String> path) {

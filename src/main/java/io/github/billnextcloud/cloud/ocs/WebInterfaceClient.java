@@ -30,16 +30,7 @@ final class WebInterfaceClient {
     this.server = server;
     this.authorization = authorization;
     this.name = name;
-    this.client =
-        server
-            .way()
-            .client(server.at())
-            .connectTimeout(Timeouts.OPERATION.connect)
-            .readTimeout(Timeouts.OPERATION.read)
-            .callTimeout(Timeouts.OPERATION.call)
-            .followRedirects(false)
-            .retryOnConnectionFailure(false)
-            .build();
+    this.client = server.client(Timeouts.OPERATION).retryOnConnectionFailure(false).build();
   }
 
   static WebInterfaceClient signedIn(OcsEndpoint server, String name) {

@@ -32,15 +32,7 @@ final class PublicEndpoints {
 
   PublicEndpoints(OcsEndpoint server, Timeouts patience) {
     this.server = server;
-    this.client =
-        server
-            .way()
-            .client(server.at())
-            .connectTimeout(patience.connect)
-            .readTimeout(patience.read)
-            .callTimeout(patience.call)
-            .followRedirects(false)
-            .build();
+    this.client = server.client(patience).build();
   }
 
   /** {@code status.php}, which answers in maintenance too. */

@@ -111,11 +111,6 @@ public record AccountClosing(Service service, Billing billing, Provisioner provi
     dropSuspension(billing, service);
   }
 
-  /** An operation that was waiting while another closed the service. */
-  static boolean hasHappened(Service service) {
-    return service.standing().isDeleted();
-  }
-
   /** Closed stays closed: another confirmation would bring the service back without its user. */
   static CommandOutput confirmAgain(CommandContext event) {
     LOG.warn("the service was closed meanwhile, and stays so");

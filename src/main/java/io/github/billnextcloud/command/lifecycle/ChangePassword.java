@@ -6,40 +6,42 @@ import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.cli.BadRequestException;
 import io.github.billnextcloud.cli.CommandOutput;
-import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
-import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.TariffSettings;
 import io.github.billnextcloud.provisioning.TariffSettings.PasswordRule;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
-import java.util.Set;
 
 /**
  * Gives the customer's account the password that the customer typed in the panel, which hands it on
  * encrypted with its own key (contract §4.7). The cloud comes first: what its policy refuses must
  * not be shown as the password.
  */
-public final class ChangePassword implements Command {
+public final class ChangePassword implements LivingServiceCommand {
 
   @Override
-  public Set<CommandTrait> traits() {
-    return Set.of(CommandTrait.CAN_RUN_DRY);
+  public ServiceReadScope scope() {
+    return ServiceReadScope.ACCOUNT;
+  }
+
+  /** Without a password nothing is asked of anybody. */
+  @Override
+  public CommandOutput run(CommandContext event) {
+    encrypted(event);
+    return LivingServiceCommand.super.run(event);
+  }
+
+  private static String encrypted(CommandContext event) {
+    return event
+        .invocation()
+        .option("--password")
+        .orElseThrow(() -> new BadRequestException(Sentence.of("command.needs_password")));
   }
 
   @Override
-  public CommandOutput run(CommandContext event) {
-    String encrypted =
-        event
-            .invocation()
-            .option("--password")
-            .orElseThrow(() -> new BadRequestException(Sentence.of("command.needs_password")));
-    Service service = event.service(ServiceReadScope.ACCOUNT);
-    if (AccountClosing.hasHappened(service)) {
-      return AccountClosing.confirmAgain(event);
-    }
-    Secret password = event.panel().decrypt("--password", encrypted);
+  public CommandOutput run(CommandContext event, Service service) {
+    Secret password = event.panel().decrypt("--password", encrypted(event));
     event.provisioner().setPassword(Policy.owner(service), password);
     if (new TariffSettings(service.tariff()).passwordRule() != PasswordRule.MAIL) {
       event.billing().saveParam(PASSWORD, password);

@@ -14,9 +14,7 @@ import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserIdRule;
-import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
-import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.provisioning.AccountOwnership;
 import io.github.billnextcloud.provisioning.OwnershipProof;
 import io.github.billnextcloud.provisioning.Policy;
@@ -40,7 +38,7 @@ import org.slf4j.LoggerFactory;
  * Makes the account that was paid for. Says first in the billing what it is going to make, then
  * makes it, then confirms: stopped anywhere, the next run goes on from there.
  */
-public final class Open implements Command {
+public final class Open implements LivingServiceCommand {
 
   private static final Logger LOG = LoggerFactory.getLogger(Open.class);
 
@@ -60,16 +58,18 @@ public final class Open implements Command {
   }
 
   @Override
-  public Set<CommandTrait> traits() {
-    return Set.of(CommandTrait.CAN_RUN_DRY);
+  public ServiceReadScope scope() {
+    return ServiceReadScope.EVERYTHING;
+  }
+
+  /** To bring a service back is what reopening is for. */
+  @Override
+  public boolean isFor(Service service) {
+    return !confirmation.isEmpty() || LivingServiceCommand.super.isFor(service);
   }
 
   @Override
-  public CommandOutput run(CommandContext event) {
-    Service service = event.service(ServiceReadScope.EVERYTHING);
-    if (confirmation.isEmpty() && AccountClosing.hasHappened(service)) {
-      return AccountClosing.confirmAgain(event);
-    }
+  public CommandOutput run(CommandContext event, Service service) {
     service = new ModuleFailover(event).firstThatAnswers(service, this::open);
     Billing billing = event.billing();
     billing.confirm(confirmation.isEmpty() ? service.productType() + ".open" : confirmation);

@@ -5,30 +5,23 @@ import static io.github.billnextcloud.billmanager.model.ServiceParams.BEFORE_SUS
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.cli.CommandOutput;
-import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
-import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.provisioning.SuspensionBackup;
 import io.github.billnextcloud.provisioning.WantedAccount;
 import java.util.Optional;
-import java.util.Set;
 
 /** Brings quota and groups in line with the tariff and its add-ons. */
-public final class SetParam implements Command {
+public final class SetParam implements LivingServiceCommand {
 
   @Override
-  public Set<CommandTrait> traits() {
-    return Set.of(CommandTrait.CAN_RUN_DRY);
+  public ServiceReadScope scope() {
+    return ServiceReadScope.ORDER;
   }
 
   @Override
-  public CommandOutput run(CommandContext event) {
-    Service service = event.service(ServiceReadScope.ORDER);
-    if (AccountClosing.hasHappened(service)) {
-      return AccountClosing.confirmAgain(event);
-    }
+  public CommandOutput run(CommandContext event, Service service) {
     WantedAccount wanted = Policy.wanted(service, Policy.owner(service));
     Provisioner provisioner = event.provisioner();
     Optional<SuspensionBackup> suspension = SuspensionBackup.saved(service);

@@ -9,9 +9,7 @@ import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Quota;
-import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
-import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.provisioning.AccountOwnership;
 import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.Provisioner;
@@ -20,26 +18,21 @@ import io.github.billnextcloud.provisioning.TariffSettings;
 import io.github.billnextcloud.provisioning.TariffSettings.SuspendStyle;
 import io.github.billnextcloud.text.Sentence;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Keeps the customer out, or from storing more, as the tariff says; files untouched. */
-public final class Suspend implements Command {
+public final class Suspend implements LivingServiceCommand {
 
   private static final Logger LOG = LoggerFactory.getLogger(Suspend.class);
 
   @Override
-  public Set<CommandTrait> traits() {
-    return Set.of(CommandTrait.CAN_RUN_DRY);
+  public ServiceReadScope scope() {
+    return ServiceReadScope.ACCOUNT;
   }
 
   @Override
-  public CommandOutput run(CommandContext event) {
-    Service service = event.service(ServiceReadScope.ACCOUNT);
-    if (AccountClosing.hasHappened(service)) {
-      return AccountClosing.confirmAgain(event);
-    }
+  public CommandOutput run(CommandContext event, Service service) {
     Provisioner provisioner = event.provisioner();
     // Of an order that was never opened, nobody needs to be kept out but whom it surely made.
     AccountOwnership owner = Policy.owner(service);

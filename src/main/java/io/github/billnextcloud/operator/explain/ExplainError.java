@@ -1,37 +1,23 @@
 package io.github.billnextcloud.operator.explain;
 
 import io.github.billnextcloud.cli.BadRequestException;
-import io.github.billnextcloud.cli.CommandOutput;
-import io.github.billnextcloud.cli.TextOutput;
-import io.github.billnextcloud.command.Command;
-import io.github.billnextcloud.command.CommandContext;
-import io.github.billnextcloud.command.CommandTrait;
+import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.text.Language;
 import io.github.billnextcloud.text.Messages;
 import io.github.billnextcloud.text.Sentence;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Tells what an error means and what to do about it; without one, lists them all. */
-public final class ExplainError implements Command {
+public final class ExplainError {
 
-  @Override
-  public Set<CommandTrait> traits() {
-    return Set.of(CommandTrait.LOOKS_ONLY, CommandTrait.NOT_LOGGED);
-  }
+  private ExplainError() {}
 
-  @Override
-  public CommandOutput run(CommandContext event) {
-    Language language = event.invocation().language();
+  public static String page(Invocation asked) {
+    Language language = asked.language();
     List<ErrorExplanation> all = ErrorExplanation.all(language);
     Messages words = Messages.of("help", language);
-    return new TextOutput(
-        event
-            .invocation()
-            .topic()
-            .map(word -> pages(meant(all, word), words))
-            .orElseGet(() -> list(all)));
+    return asked.topic().map(word -> pages(meant(all, word), words)).orElseGet(() -> list(all));
   }
 
   private static List<ErrorExplanation> meant(List<ErrorExplanation> all, String word) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.cloud.http.AuthenticationPolicy.Decision;
 import io.github.billnextcloud.cloud.http.AuthenticationPolicy.Pace;
+import io.github.billnextcloud.cloud.http.AuthenticationPolicy.Remedy;
 import io.github.billnextcloud.cloud.http.CloudCredentials.CredentialKind;
 import io.github.billnextcloud.cloud.http.SessionState.Confirmation;
 import java.time.Duration;
@@ -75,6 +76,42 @@ class AuthenticationPolicyTest {
 
     assertThat(name(policy.decide(session, false, NOW))).isEqualTo(read);
     assertThat(name(policy.decide(session, true, NOW))).isEqualTo(change);
+  }
+
+  /**
+   * After a refusal: whether cookies went along, a change was asked for, and it is the first since.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    // The password itself was not enough: nothing else can be.
+    "PASSWORD, SIGNED_OUT, false, false, UNKNOWN, false, NONE",
+    "PASSWORD, SIGNED_OUT, true, false, UNKNOWN, false, NO_SESSION",
+    "PASSWORD, UNCONFIRMED, true, true, UNKNOWN, false, NO_SESSION",
+    "PASSWORD, UNCONFIRMED, false, true, UNKNOWN, false, NONE",
+    "TOKEN, SIGNED_OUT, true, false, UNKNOWN, false, NO_SESSION",
+    "TOKEN, UNCONFIRMED, true, true, UNKNOWN, false, NONE",
+    "APP_PASSWORD, SIGNED_OUT, false, true, UNKNOWN, false, NONE",
+    "APP_PASSWORD, UNCONFIRMED, false, true, UNKNOWN, false, NONE",
+    "APP_PASSWORD_AND_PASSWORD, SIGNED_OUT, true, true, DEMANDED, false, NO_SESSION",
+    "APP_PASSWORD_AND_PASSWORD, SIGNED_OUT, false, true, DEMANDED, false, PASSWORD",
+    "APP_PASSWORD_AND_PASSWORD, UNCONFIRMED, false, true, UNKNOWN, false, CONFIRMATION",
+    // What only looks, a server without the route, or one that was just shown the password.
+    "APP_PASSWORD_AND_PASSWORD, UNCONFIRMED, true, false, DEMANDED, false, NONE",
+    "APP_PASSWORD_AND_PASSWORD, UNCONFIRMED, true, true, MISSING, false, NONE",
+    "APP_PASSWORD_AND_PASSWORD, UNCONFIRMED, true, true, DEMANDED, true, NONE"
+  })
+  void remedyWhenNotLetInTriesWhatWasNotTried(
+      CredentialKind credential,
+      AccessRefusal refusal,
+      boolean inSession,
+      boolean change,
+      Confirmation confirmation,
+      boolean untried,
+      Remedy remedy) {
+    AuthenticationPolicy policy = new AuthenticationPolicy(credential, Pace.SINGLE);
+    SessionState session = session(2, 5, 1, confirmation);
+
+    assertThat(policy.remedy(refusal, inSession, change, session, untried)).isEqualTo(remedy);
   }
 
   /** A clock that was put back is no reason to trust a session for ever. */

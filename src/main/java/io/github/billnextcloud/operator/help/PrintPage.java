@@ -1,15 +1,16 @@
 package io.github.billnextcloud.operator.help;
 
 import io.github.billnextcloud.cli.CommandOutput;
-import io.github.billnextcloud.cli.ManPage;
+import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.cli.TextOutput;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
 import java.util.Set;
+import java.util.function.Function;
 
-/** Prints the manual page where no package has installed it: {@code pmnextcloud man | man -l -}. */
-public final class PrintManual implements Command {
+/** Prints what the program knows by itself: the manual page, what the shell completes with. */
+public record PrintPage(Function<Invocation, String> page) implements Command {
 
   @Override
   public Set<CommandTrait> traits() {
@@ -18,6 +19,6 @@ public final class PrintManual implements Command {
 
   @Override
   public CommandOutput run(CommandContext event) {
-    return new TextOutput(ManPage.in(event.invocation().language()));
+    return new TextOutput(page.apply(event.invocation()));
   }
 }
