@@ -1,13 +1,12 @@
 /*
- * The stand-in panel's mgrctl without a JVM's start, which would be most of what is measured.
+ * The stand-in panel's mgrctl without the start of a shell, which would be in what is measured.
  *
  * It hands its arguments, and the variables that follow -e, to the panel at MGRCTL_PORT, prints the
  * answer, and takes MGRCTL_MILLIS longer than that. Compiled by the benchmark; the protocol is that
- * of MgrctlProgram.
+ * of PanelServer.
  */
 #include <arpa/inet.h>
 #include <netinet/in.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,24 +15,16 @@
 
 static FILE *to, *from;
 
-static void put_number(uint32_t number) {
-  number = htonl(number);
-  fwrite(&number, 4, 1, to);
+/* Each word ends in a zero byte; what is not set is told apart from what is empty. */
+static void put_word(const char *text) { fwrite(text, 1, strlen(text) + 1, to); }
+
+static void put_value(const char *value) {
+  putc(value ? '+' : '-', to);
+  put_word(value ? value : "");
 }
 
-static void put_text(const char *text) {
-  put_number(text ? (uint32_t)strlen(text) : UINT32_MAX);
-  if (text) fputs(text, to);
-}
-
-static uint32_t number(void) {
-  uint32_t read;
-  if (fread(&read, 4, 1, from) != 1) exit(70);
-  return ntohl(read);
-}
-
-static void print(FILE *out) {
-  for (uint32_t left = number(); left > 0; left--) {
+static void print(FILE *out, long left) {
+  for (; left > 0; left--) {
     int byte = getc(from);
     if (byte == EOF) exit(70);
     putc(byte, out);
@@ -52,16 +43,18 @@ int main(int argc, char **argv) {
   }
   to = fdopen(connection, "w");
   from = fdopen(dup(connection), "r");
-  put_text(getenv("SSH_CONNECTION"));
-  put_number(argc - 1);
+  put_value(getenv("SSH_CONNECTION"));
+  fprintf(to, "%d%c", argc - 1, 0);
   for (int i = 1; i < argc; i++) {
     char *dollar = i > 1 && strcmp(argv[i - 1], "-e") == 0 ? strstr(argv[i], "=$") : NULL;
-    put_text(argv[i]);
-    put_text(dollar ? getenv(dollar + 2) : NULL);
+    put_word(argv[i]);
+    put_value(dollar ? getenv(dollar + 2) : NULL);
   }
   fflush(to);
-  int code = (int)number();
-  print(stdout);
-  print(stderr);
+  int code;
+  long out, err;
+  if (fscanf(from, "%d %ld %ld", &code, &out, &err) != 3 || getc(from) != '\n') exit(70);
+  print(stdout, out);
+  print(stderr, err);
   return code;
 }

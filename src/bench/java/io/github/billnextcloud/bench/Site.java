@@ -37,10 +37,9 @@ final class Site implements AutoCloseable {
     slow = new Shop(panel, CloudStandIn.startTls(Flavour.NEXTCLOUD_34, authority.server()));
     slow.cloud().costs(Costs.recorded(Flavour.NEXTCLOUD_34));
     Path mgrctl = panel.mgrctl();
-    String script = Files.readString(mgrctl);
-    int port = Integer.parseInt(script.replaceAll("(?s).* (\\d+) \"\\$@\".*", "$1").strip());
     Files.delete(mgrctl);
-    CProgram.compile("mgrctl", mgrctl, Map.of("MGRCTL_PORT", port, "MGRCTL_MILLIS", mgrctlMillis));
+    CProgram.compile(
+        "mgrctl", mgrctl, Map.of("MGRCTL_PORT", panel.port(), "MGRCTL_MILLIS", mgrctlMillis));
   }
 
   private Path root(String name) throws IOException {

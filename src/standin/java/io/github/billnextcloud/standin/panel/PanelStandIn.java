@@ -80,6 +80,11 @@ public final class PanelStandIn implements AutoCloseable {
     return root.resolve("sbin/mgrctl");
   }
 
+  /** Where the control utility asks. */
+  public int port() {
+    return server.port();
+  }
+
   private synchronized Answer answer(Call call) {
     calls.add(call);
     Optional<Answer> struck = failures.strike(call);
