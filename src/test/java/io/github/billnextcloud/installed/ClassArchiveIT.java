@@ -18,11 +18,14 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The archive of class data: used when it fits, passed over and remade when it does not. */
+@TestInstance(Lifecycle.PER_CLASS)
 class ClassArchiveIT {
 
   private static final String LIB = "lib/pmnextcloud/";
@@ -30,14 +33,33 @@ class ClassArchiveIT {
 
   @TempDir static Path root;
 
-  private static Path java;
+  private Path java;
+  private String archive;
+  private FileTime made;
+
+  Path jdk() {
+    return Path.of(System.getProperty("java.home"));
+  }
+
+  boolean isLinked() {
+    return Runtime.version().feature() >= 25;
+  }
 
   @BeforeAll
-  static void install() throws Exception {
-    ProgramRun installed = run("dist/install.sh", "--prefix", root.toString());
+  void install() throws Exception {
+    ProgramRun installed =
+        ProgramRun.run(
+            Path.of("."),
+            Map.of("JAVA_HOME", jdk().toString()),
+            "dist/install.sh",
+            "--prefix",
+            root.toString());
     assertThat(installed.exitCode()).as(installed.stderr()).isZero();
     java = file("archive/java").toRealPath();
-    Files.copy(file("archive/classes.jsa"), root.resolve("made"));
+    assertThat(java).isEqualTo(jdk().resolve("bin/java").toRealPath());
+    archive = isLinked() ? "archive/classes.aot" : "archive/classes.jsa";
+    Files.copy(file(archive), root.resolve("made"));
+    made = Files.getLastModifiedTime(file("pmnextcloud.jar"));
   }
 
   /** Java tells what it was started with; launcher and archive both find it under its name. */
@@ -54,46 +76,48 @@ class ClassArchiveIT {
     Files.setPosixFilePermissions(listener, PosixFilePermissions.fromString("rwxr-xr-x"));
     link("java", listener);
     takeTime("java.time", "java");
-    Files.copy(root.resolve("made"), file("archive/classes.jsa"), REPLACE_EXISTING);
-    takeTime("archive/classes.jsa", "pmnextcloud.jar");
+    Files.copy(root.resolve("made"), file(archive), REPLACE_EXISTING);
+    Files.setLastModifiedTime(file("pmnextcloud.jar"), made);
+    takeTime(archive, "pmnextcloud.jar");
     Files.write(file("archive/jvm.time"), new byte[0]);
     takeTime("archive/jvm.time", "archive/jvm");
     link("archive/java", listener);
     Files.deleteIfExists(root.resolve("told"));
   }
 
-  private static void takeTime(String name, String from) throws IOException {
+  static void takeTime(String name, String from) throws IOException {
     Files.setLastModifiedTime(file(name), Files.getLastModifiedTime(file(from)));
   }
 
-  private static void link(String name, Path target) throws IOException {
+  static void link(String name, Path target) throws IOException {
     Files.deleteIfExists(file(name));
     Files.createSymbolicLink(file(name), target);
   }
 
-  private static Path file(String name) {
+  static Path file(String name) {
     return root.resolve(LIB + name);
   }
 
-  private static ProgramRun run(String... command) throws Exception {
+  static ProgramRun run(String... command) throws Exception {
     return ProgramRun.run(Path.of("."), Map.of(), command);
   }
 
-  private static ProgramRun ask(String command) throws Exception {
+  static ProgramRun ask(String command) throws Exception {
     return run(root.resolve("processing/pmnextcloud").toString(), "--command", command);
   }
 
   /** Whether an event, which is answered rightly in any case, was started with the archive. */
-  private static boolean isUsed() throws Exception {
+  private boolean isUsed() throws Exception {
     Files.deleteIfExists(root.resolve("told"));
     ProgramRun said = ask("no_such_command");
     assertThat(said.stdout())
         .startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<doc><error type=")
         .contains("pmnextcloud_command_unknown");
-    return told().contains("-XX:SharedArchiveFile=" + file("archive/classes.jsa"));
+    return told()
+        .contains((isLinked() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + file(archive));
   }
 
-  private static List<String> told() throws IOException {
+  static List<String> told() throws IOException {
     return Files.readAllLines(root.resolve("told"));
   }
 
@@ -119,16 +143,16 @@ class ClassArchiveIT {
     assertThat(isUsed()).isTrue();
   }
 
-  private static void waitUntilRemade() throws Exception {
+  private void waitUntilRemade() throws Exception {
     for (int tries = 0; tries < 600 && !isComplete(); tries++) {
       Thread.sleep(100);
     }
     assertThat(isComplete()).isTrue();
   }
 
-  private static boolean isComplete() throws IOException {
+  private boolean isComplete() throws IOException {
     return Files.exists(file("archive/jvm.time"))
-        && Files.getLastModifiedTime(file("archive/classes.jsa")).equals(LONG_AGO);
+        && Files.getLastModifiedTime(file(archive)).equals(LONG_AGO);
   }
 
   @Test
@@ -147,11 +171,11 @@ class ClassArchiveIT {
   @ParameterizedTest
   @ValueSource(ints = {0, 100, 5_000, 100_000, -1_000_000, -100_000, -5_000})
   void archiveWhenCutThoughOfTheRightTimeIsGivenUp(int length) throws Exception {
-    byte[] whole = Files.readAllBytes(file("archive/classes.jsa"));
+    byte[] whole = Files.readAllBytes(file(archive));
     int left = length < 0 ? whole.length + length : length;
-    Files.delete(file("archive/classes.jsa"));
-    Files.write(file("archive/classes.jsa"), Arrays.copyOf(whole, left));
-    takeTime("archive/classes.jsa", "pmnextcloud.jar");
+    Files.delete(file(archive));
+    Files.write(file(archive), Arrays.copyOf(whole, left));
+    takeTime(archive, "pmnextcloud.jar");
     assertThat(isUsed()).as("given to Java, which answers without it").isTrue();
     assertThat(file("archive/jvm.time")).doesNotExist();
     assertThat(isUsed()).isFalse();
@@ -182,7 +206,7 @@ class ClassArchiveIT {
 
   @Test
   void archiveWhenGoneIsNotTriedAgainAtOnce() throws Exception {
-    Files.delete(file("archive/classes.jsa"));
+    Files.delete(file(archive));
     assertThat(isUsed()).isFalse();
     Thread.sleep(1_000);
     assertThat(told()).noneMatch(word -> word.equals("-Xshare:dump"));
@@ -197,6 +221,6 @@ class ClassArchiveIT {
     ProgramRun refused = run(file("make-archive").toString());
     assertThat(refused.exitCode()).isEqualTo(1);
     assertThat(refused.stderr()).startsWith("make-archive: ");
-    assertThat(file("archive/classes.jsa")).exists();
+    assertThat(file(archive)).exists();
   }
 }

@@ -91,7 +91,7 @@ class InstallScriptsIT {
   @Test
   void uninstallWhenThereIsAnArchiveLeavesNothingOfIt() throws Exception {
     script("install.sh", Map.of(), new String[0]);
-    assertThat(prefix.resolve("lib/pmnextcloud/archive/classes.jsa")).exists();
+    assertThat(prefix.resolve("lib/pmnextcloud/archive/java")).exists();
     script("uninstall.sh", Map.of());
     assertThat(tree()).containsExactly(" folder");
   }

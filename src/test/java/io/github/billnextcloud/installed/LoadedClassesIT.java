@@ -15,9 +15,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,12 +29,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How many classes an event over https loads, and whether the list of those to archive is up to
- * date. {@code -Dclasses.record=true} writes the list anew; on Java 17, the oldest that we run on.
+ * date. {@code -Dclasses.record=true} writes the list anew: on Java 17, the oldest that we run on,
+ * and on Java 25, whose list has what is linked ahead, too.
  */
 class LoadedClassesIT {
 
+  private static final boolean LINKED = Runtime.version().feature() >= 25;
+
   /** Without noise, where seconds are full of it: what a class costs, it costs everywhere. */
-  private static final int MOST_CLASSES = 3_600;
+  private static final int MOST_CLASSES = LINKED ? 3_900 : 3_600;
 
   /** Of what is loaded, so much must come out of the archive. */
   private static final double ARCHIVED = 0.985;
@@ -43,9 +49,15 @@ class LoadedClassesIT {
               + "|org\\.mariadb\\.jdbc\\.plugin\\.codec\\.Uuid|java\\.time\\.format\\.DateTimeF"
               + "|java\\.util\\.GregorianCalendar |java\\.lang\\.runtime\\.ObjectMethods )");
 
-  private static final Path LIST = Path.of("dist/lib/pmnextcloud/classes.lst");
+  private static final Path LIST =
+      Path.of("dist/lib/pmnextcloud", LINKED ? "classes-25.lst" : "classes.lst");
+
+  /** Begins a line with a class and the numbers of its constants that are linked ahead. */
+  private static final String CONSTANTS = "@cp ";
 
   @TempDir static Path root;
+
+  private static final Map<String, Set<Integer>> constants = new TreeMap<>();
 
   private static CloudStandIn cloud;
   private static PanelStandIn panel;
@@ -111,13 +123,17 @@ class LoadedClassesIT {
   @Test
   void listWhenArchivedHasNearlyAllThatIsLoaded() throws Exception {
     Path archive = root.resolve("classes.jsa");
-    ProgramRun dump =
-        ProgramRun.jar(
+    List<String> options =
+        new ArrayList<>(
             List.of(
                 "-Xshare:dump",
                 "-Xlog:disable",
                 "-XX:SharedClassListFile=" + LIST,
                 "-XX:SharedArchiveFile=" + archive));
+    if (LINKED) {
+      options.add("-XX:+AOTClassLinking");
+    }
+    ProgramRun dump = ProgramRun.jar(options);
     assertThat(dump.exitCode()).as(dump.stderr()).isZero();
     List<String> loaded = loaded("suspend", "-XX:SharedArchiveFile=" + archive);
     long archived = loaded.stream().filter(line -> line.contains("shared objects file")).count();
@@ -130,6 +146,7 @@ class LoadedClassesIT {
   @EnabledIfSystemProperty(named = "classes.record", matches = "true")
   void record() throws Exception {
     TreeMap<String, Integer> times = new TreeMap<>();
+    constants.clear();
     String at = Long.toString(module);
     String other = Long.toString(panel.order(account, tariff, module));
     merge(times, listed("--command", "open", "--item", other));
@@ -141,7 +158,12 @@ class LoadedClassesIT {
     merge(times, listed("--command", "suspend", "--item", "0"));
     List<String> lines = new ArrayList<>();
     times.forEach((line, most) -> lines.addAll(Collections.nCopies(most, line)));
+    constants.forEach((name, numbers) -> lines.add(CONSTANTS + name + " " + joined(numbers)));
     Files.write(LIST, lines);
+  }
+
+  private static String joined(Set<Integer> numbers) {
+    return numbers.stream().map(String::valueOf).collect(Collectors.joining(" "));
   }
 
   /** An archived lambda serves one place only: what one event needs twice must be there twice. */
@@ -155,9 +177,18 @@ class LoadedClassesIT {
   private static List<String> listed(String... args) throws Exception {
     Path file = root.resolve("listed");
     ask(List.of("-Xshare:off", "-XX:DumpLoadedClassList=" + file), args);
-    return Files.readAllLines(file).stream()
-        .filter(line -> !line.startsWith("#"))
+    List<String> lines = Files.readAllLines(file);
+    lines.stream().filter(line -> line.startsWith(CONSTANTS)).forEach(LoadedClassesIT::keep);
+    return lines.stream()
+        .filter(line -> !line.startsWith("#") && !line.startsWith(CONSTANTS))
         .map(line -> line.replaceFirst(" id: .*", ""))
         .toList();
+  }
+
+  /** What one event needs of a class, and what another. */
+  private static void keep(String line) {
+    String[] words = line.split(" ");
+    Set<Integer> numbers = constants.computeIfAbsent(words[1], first -> new TreeSet<>());
+    Stream.of(words).skip(2).map(Integer::valueOf).forEach(numbers::add);
   }
 }

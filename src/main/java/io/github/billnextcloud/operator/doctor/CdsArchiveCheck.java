@@ -16,25 +16,38 @@ record CdsArchiveCheck(Path root, List<String> startedWith) {
   private static final String FOLDER = "lib/pmnextcloud/archive";
   private static final String OPTION = "-XX:SharedArchiveFile=";
 
+  /** What it is from Java 25 on. */
+  private static final String AOT_CACHE_OPTION = "-XX:AOTCache=";
+
   /** The arguments with which this very program was started. */
   static List<String> ownStart() {
     return ProcessHandle.current().info().arguments().map(List::of).orElse(List.of());
   }
 
   CheckFinding look() {
-    boolean given = startedWith.stream().anyMatch(argument -> argument.startsWith(OPTION));
-    if (given && System.getProperty("java.vm.info", "").contains("sharing")) {
-      return CheckFinding.fine(Sentence.of("doctor.archive_used"));
+    if (System.getProperty("java.vm.info", "").contains("sharing")) {
+      if (isStartedWith(AOT_CACHE_OPTION)) {
+        return CheckFinding.fine(Sentence.of("doctor.aot_cache_used"));
+      }
+      if (isStartedWith(OPTION)) {
+        return CheckFinding.fine(Sentence.of("doctor.archive_used"));
+      }
     }
-    Path archive = root.resolve(FOLDER).resolve("classes.jsa");
-    if (Files.notExists(archive.getParent())) {
+    Path folder = root.resolve(FOLDER);
+    if (Files.notExists(folder)) {
       return CheckFinding.fine(Sentence.of("doctor.archive_not_wanted", FOLDER));
     }
+    Path cache = folder.resolve("classes.aot");
+    Path archive = Files.exists(cache) ? cache : folder.resolve("classes.jsa");
     return CheckFinding.warning(
         Files.exists(archive)
             ? Sentence.of("doctor.archive_of_another", PathForDisplay.root(root, archive))
             : Sentence.of("doctor.archive_missing", PathForDisplay.root(root, archive)),
         remedy());
+  }
+
+  private boolean isStartedWith(String option) {
+    return startedWith.stream().anyMatch(argument -> argument.startsWith(option));
   }
 
   private Sentence remedy() {

@@ -254,6 +254,9 @@ class HostChecksTest {
     List<String> start = List.of("-Xmx64m", "-XX:SharedArchiveFile=/panel/classes.jsa", "-jar");
     assertThat(new CdsArchiveCheck(root, start).look())
         .isEqualTo(CheckFinding.fine(Sentence.of("doctor.archive_used")));
+    List<String> linked = List.of("-Xmx64m", "-XX:AOTCache=/panel/classes.aot", "-cp");
+    assertThat(new CdsArchiveCheck(root, linked).look())
+        .isEqualTo(CheckFinding.fine(Sentence.of("doctor.aot_cache_used")));
   }
 
   @Test
