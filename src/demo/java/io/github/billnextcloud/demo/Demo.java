@@ -5,9 +5,9 @@ import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.http.CloudCredentials;
+import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.ocs.OcsCloud;
-import io.github.billnextcloud.cloud.ocs.OcsEndpoint;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.Caretaker;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
@@ -47,8 +47,8 @@ public final class Demo {
     this.options = options;
     this.standIn = standIn;
     this.story = story;
-    OcsEndpoint server =
-        new OcsEndpoint(
+    CloudEndpoint server =
+        new CloudEndpoint(
             CloudAddress.parse(address())
                 .orElseThrow(() -> new IllegalArgumentException("no address: " + address())),
             CloudCredentials.ofPassword(login(), new Secret(password())));

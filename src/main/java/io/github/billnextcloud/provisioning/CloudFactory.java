@@ -5,6 +5,7 @@ import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.http.CloudConnector;
 import io.github.billnextcloud.cloud.http.CloudCredentials;
+import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.cloud.http.SessionFile;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.http.UnusableSettingException;
@@ -12,7 +13,6 @@ import io.github.billnextcloud.cloud.ocs.AppPasswordIssuer;
 import io.github.billnextcloud.cloud.ocs.BrowserLogin;
 import io.github.billnextcloud.cloud.ocs.NextcloudAppPasswords;
 import io.github.billnextcloud.cloud.ocs.OcsCloud;
-import io.github.billnextcloud.cloud.ocs.OcsEndpoint;
 import io.github.billnextcloud.cloud.ocs.OwncloudAppPasswords;
 import io.github.billnextcloud.cloud.probe.CloudProbe;
 import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
@@ -47,7 +47,7 @@ public final class CloudFactory {
    * @param name by which people find one among their account's devices
    */
   public static AppPasswordIssuer appPasswords(ProcessingModule module, String name) {
-    OcsEndpoint server = byPassword(module);
+    CloudEndpoint server = byPassword(module);
     String product = new CloudProbe(server, Timeouts.FORM).status().product();
     return switch (product.toLowerCase(Locale.ROOT)) {
       case "nextcloud" -> new NextcloudAppPasswords(server, name);
@@ -61,10 +61,10 @@ public final class CloudFactory {
     return BrowserLogin.begin(byPassword(module), name);
   }
 
-  private static OcsEndpoint byPassword(ProcessingModule module) {
+  private static CloudEndpoint byPassword(ProcessingModule module) {
     CloudAddress at = address(module.setting(BASE_URL));
     CloudCredentials all = filledIn(module);
-    return new OcsEndpoint(
+    return new CloudEndpoint(
         at,
         all.password().isBlank() ? all : all.withoutAppPassword(),
         way(at, module),
@@ -81,10 +81,10 @@ public final class CloudFactory {
     return address(module.setting(BASE_URL)).toString();
   }
 
-  private static OcsEndpoint server(ProcessingModule module, Timeouts patience) {
+  private static CloudEndpoint server(ProcessingModule module, Timeouts patience) {
     CloudAddress at = address(module.setting(BASE_URL));
     CloudCredentials credentials = credentials(module);
-    return new OcsEndpoint(
+    return new CloudEndpoint(
         at, credentials, way(at, module), session(module, patience, at, credentials));
   }
 

@@ -9,6 +9,7 @@ import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.ConnectionTestResult;
 import io.github.billnextcloud.cloud.NewUserRules;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.text.Sentence;
 import java.util.Map;
 
@@ -25,10 +26,10 @@ public final class AdminAccessCheck {
   /** The sentence by which {@link SignInProblem} knows it. */
   public static final String GROUP_ADMINISTRATOR = "cloud.group_administrator";
 
-  private final OcsEndpoint server;
+  private final CloudEndpoint server;
   private final OcsClient client;
 
-  public AdminAccessCheck(OcsEndpoint server, OcsClient client) {
+  public AdminAccessCheck(CloudEndpoint server, OcsClient client) {
     this.server = server;
     this.client = client;
   }

@@ -4,6 +4,7 @@ import static io.github.billnextcloud.cloud.ocs.OcsRequest.post;
 
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
 import java.util.Map;
@@ -24,7 +25,7 @@ public record BrowserLogin(WebInterfaceClient pages, String page, Secret ticket)
   /**
    * @param name by which people find it among their account's devices
    */
-  public static BrowserLogin begin(OcsEndpoint server, String name) {
+  public static BrowserLogin begin(CloudEndpoint server, String name) {
     WebInterfaceClient pages = WebInterfaceClient.stranger(server, name);
     Sentence purpose = Sentence.of("purpose.browser_login");
     Map<String, Object> begun = pages.json(post(purpose, "login", "v2")).fields();

@@ -7,6 +7,7 @@ import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.http.CloudCredentials;
 import io.github.billnextcloud.cloud.http.CloudCredentials.CredentialKind;
+import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.cloud.http.SessionFile;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.secret.Secret;
@@ -16,7 +17,7 @@ import io.github.billnextcloud.text.Sentence;
  * Whether a cloud takes each credential that was typed. One stands in for the other, so that a
  * wrong one would be noticed only when the right one is gone.
  */
-record CredentialsCheck(OcsEndpoint server) {
+record CredentialsCheck(CloudEndpoint server) {
 
   private static final int NOT_FOUND = 998;
   private static final int UNKNOWN_ROUTE = 999;
@@ -58,6 +59,7 @@ record CredentialsCheck(OcsEndpoint server) {
 
   private OcsClient client(CloudCredentials credentials) {
     return new OcsClient(
-        new OcsEndpoint(server.at(), credentials, server.way(), SessionFile.none()), Timeouts.FORM);
+        new CloudEndpoint(server.at(), credentials, server.way(), SessionFile.none()),
+        Timeouts.FORM);
   }
 }

@@ -6,6 +6,7 @@ import static io.github.billnextcloud.cloud.ocs.OcsRequest.get;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.http.CloudCredentials;
+import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
@@ -13,14 +14,14 @@ import io.github.billnextcloud.text.Sentence;
 /** Nextcloud's: one is named by who asks for it, and takes itself back. */
 public final class NextcloudAppPasswords implements AppPasswordIssuer {
 
-  private final OcsEndpoint server;
+  private final CloudEndpoint server;
   private final OcsClient client;
   private final String name;
 
   /**
    * @param name by which people find one among their account's devices
    */
-  public NextcloudAppPasswords(OcsEndpoint server, String name) {
+  public NextcloudAppPasswords(CloudEndpoint server, String name) {
     this.server = server;
     this.client = new OcsClient(server, Timeouts.OPERATION);
     this.name = name;

@@ -2,6 +2,7 @@ package io.github.billnextcloud.cloud.ocs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.billnextcloud.cloud.http.AccessRefusal;
+import io.github.billnextcloud.cloud.http.JsonReader;
 import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.util.List;
@@ -50,7 +51,7 @@ public record OcsAnswer(int code, String message, Object data) {
 
   private static Map<String, Object> json(String body) throws IOException {
     try {
-      return OcsJson.read(body);
+      return JsonReader.read(body);
     } catch (JsonProcessingException broken) {
       throw new IOException("the answer breaks off", broken);
     }

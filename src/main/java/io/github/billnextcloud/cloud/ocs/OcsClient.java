@@ -7,22 +7,18 @@ import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.http.AccessRefusal;
 import io.github.billnextcloud.cloud.http.AccessSession;
 import io.github.billnextcloud.cloud.http.AccessSession.Pass;
-import io.github.billnextcloud.cloud.http.NoDelaySocketFactory;
+import io.github.billnextcloud.cloud.http.CloudEndpoint;
+import io.github.billnextcloud.cloud.http.ConnectionFailure;
+import io.github.billnextcloud.cloud.http.HttpTransport;
+import io.github.billnextcloud.cloud.http.InterceptedAnswer;
 import io.github.billnextcloud.cloud.http.Timeouts;
+import io.github.billnextcloud.cloud.http.TransientRetry;
 import io.github.billnextcloud.secret.Secret;
-import io.github.billnextcloud.text.LocalizableIOException;
 import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
-import okhttp3.Interceptor;
-import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.slf4j.Logger;
@@ -33,17 +29,6 @@ public final class OcsClient {
 
   private static final Logger LOG = LoggerFactory.getLogger(OcsClient.class);
 
-  /** Bytes; the longest answer that we ask for, a list of users, has far fewer. */
-  private static final long LONGEST_BODY = 8L << 20;
-
-  /**
-   * For all clients, so that a process that lives on holds a few connections, not a few per event.
-   * The cloud may close an idle one earlier; OkHttp then sends a request again on another.
-   */
-  static final ConnectionPool CONNECTIONS = new ConnectionPool(16, 30, TimeUnit.SECONDS);
-
-  private static final int REQUEST_TIMEOUT = 408;
-
   /** Of a server that knows no confirmation: Nextcloud before 32, and ownCloud. */
   private static final Integer[] UNKNOWN_ROUTES = {404, 998, 999};
 
@@ -52,44 +37,23 @@ public final class OcsClient {
 
   private static final Secret NO_COOKIES = new Secret("");
 
-  private final OcsEndpoint server;
-  private final Timeouts patience;
-  private final OcsRetry repeats;
-  private final OkHttpClient client;
+  private final CloudEndpoint server;
+  private final TransientRetry repeats;
+  private final HttpTransport transport;
   private final AccessSession access;
 
   /** Whether the API has answered: then the address is right, whoever answers later. */
   private volatile boolean known;
 
-  public OcsClient(OcsEndpoint server, Timeouts patience) {
+  public OcsClient(CloudEndpoint server, Timeouts patience) {
     this(server, patience, InstantSource.system());
   }
 
-  OcsClient(OcsEndpoint server, Timeouts patience, InstantSource clock) {
+  OcsClient(CloudEndpoint server, Timeouts patience, InstantSource clock) {
     this.server = server;
-    this.patience = patience;
-    this.repeats = new OcsRetry(patience);
+    this.repeats = new TransientRetry(patience);
     this.access = new AccessSession(server.credentials(), patience, server.session(), clock);
-    this.client =
-        server
-            .client(patience)
-            .connectionPool(CONNECTIONS)
-            .socketFactory(NoDelaySocketFactory.ALL)
-            .addNetworkInterceptor(OcsClient::withAPause)
-            .protocols(List.of(Protocol.HTTP_1_1))
-            .build();
-  }
-
-  /**
-   * OkHttp itself sends anything again, a create too, after 503 with "Retry-After: 0", and nearly
-   * anything after 408.
-   */
-  private static Response withAPause(Interceptor.Chain chain) throws IOException {
-    Response response = chain.proceed(chain.request());
-    String otherwise = response.code() == REQUEST_TIMEOUT ? "0" : "";
-    return response.header("Retry-After", otherwise).equals("0")
-        ? response.newBuilder().header("Retry-After", "1").build()
-        : response;
+    this.transport = new HttpTransport(server, patience);
   }
 
   /**
@@ -98,7 +62,7 @@ public final class OcsClient {
    * @throws CloudException for everything else
    */
   OcsAnswer send(OcsRequest request) {
-    return repeats.answer(request, () -> attempt(request));
+    return repeats.answer(request.isRepeatable(), () -> attempt(request));
   }
 
   private OcsAnswer attempt(OcsRequest request) {
@@ -152,7 +116,7 @@ public final class OcsClient {
     Exchange(OcsRequest request, String format, Response response) throws IOException {
       this.request = request;
       this.response = response;
-      this.body = text(response);
+      this.body = HttpTransport.text(response);
       this.told = format.equals("xml") ? OcsAnswer.parseXml(body) : OcsAnswer.parse(body);
       this.before = known;
       known |= told != null;
@@ -175,7 +139,8 @@ public final class OcsClient {
       if (told != null) {
         return told.accessRefusal();
       }
-      boolean stranger = response.code() == 401 && new InterceptedAnswer(response, body).isApi();
+      boolean stranger =
+          response.code() == 401 && OcsErrorMapping.isApi(new InterceptedAnswer(response, body));
       return stranger ? AccessRefusal.SIGNED_OUT : AccessRefusal.NONE;
     }
   }
@@ -187,34 +152,21 @@ public final class OcsClient {
 
   private Exchange exchange(OcsRequest request, String format, Pass pass) {
     long begun = System.nanoTime();
-    try (Response response = clientFor(request).newCall(http(request, format, pass)).execute()) {
+    try (Response response = transport.send(http(request, format, pass), request.isRepeatable())) {
       Exchange exchange = new Exchange(request, format, response);
       logCall(request, response.code(), exchange.told, begun);
       return exchange;
     } catch (IOException failure) {
-      throw OcsErrorMapping.of(request, server, failure);
-    } catch (RuntimeException bug) {
-      throw bug;
-    } catch (Exception stopped) {
-      // OkHttp is Kotlin, which does not declare that a signal ends it.
-      Thread.currentThread().interrupt();
-      throw OcsErrorMapping.of(request, server, new InterruptedIOException(stopped.getMessage()));
+      throw ConnectionFailure.of(server, request.purpose, failure);
     }
-  }
-
-  private static String text(Response response) throws IOException {
-    if (response.body().source().request(LONGEST_BODY + 1)) {
-      throw new LocalizableIOException(Sentence.of("cloud.too_long", LONGEST_BODY));
-    }
-    return response.body().string();
   }
 
   private Request http(OcsRequest request, String format, Pass pass) {
-    HttpUrl.Builder url = server.route(request.api(), request.path).newBuilder();
+    HttpUrl.Builder url = request.url(server).newBuilder();
     for (Map.Entry<String, String> parameter : request.query().entrySet()) {
       url.addQueryParameter(parameter.getKey(), parameter.getValue());
     }
-    url.setQueryParameter("format", format);
+    url.addQueryParameter("format", format);
     Request.Builder http = new Request.Builder().url(url.build());
     if (!pass.cookies().isBlank()) {
       http.header("Cookie", pass.cookies().reveal());
@@ -224,26 +176,6 @@ public final class OcsClient {
         .header("User-Agent", request.name())
         .header("Authorization", pass.authorization().reveal())
         .method(request.method, request.hasBody() ? request.form.build() : null)
-        .build();
-  }
-
-  private OkHttpClient clientFor(OcsRequest request) {
-    return request.isRepeatable() ? client : onceOnly(request);
-  }
-
-  /**
-   * OkHttp must not send it again, so it must not go out on a connection that the cloud has closed:
-   * a single idle one is what the request before came by, others may have been idle for long.
-   */
-  private OkHttpClient onceOnly(OcsRequest request) {
-    if (CONNECTIONS.idleConnectionCount() > 1) {
-      CONNECTIONS.evictAll();
-    }
-    return client
-        .newBuilder()
-        .retryOnConnectionFailure(false)
-        .readTimeout(request.isDeletion() ? Timeouts.DELETION : patience.read)
-        .callTimeout(request.isDeletion() ? Timeouts.DELETION : patience.call)
         .build();
   }
 

@@ -17,6 +17,7 @@ import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.cloud.http.CloudCredentials;
+import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.http.Tls;
 import io.github.billnextcloud.secret.Secret;
@@ -46,7 +47,7 @@ public final class OcsCloud implements Cloud {
   /** A look that is no older is the last one before a deletion. */
   private static final Duration JUST_NOW = Duration.ofSeconds(5);
 
-  private final OcsEndpoint server;
+  private final CloudEndpoint server;
   private final OcsClient client;
 
   /** Who was there at the last look; null when nobody was. */
@@ -64,12 +65,12 @@ public final class OcsCloud implements Cloud {
     }
   }
 
-  public OcsCloud(OcsEndpoint server, Timeouts patience) {
+  public OcsCloud(CloudEndpoint server, Timeouts patience) {
     this(server, new OcsClient(server, patience));
   }
 
   /** With a session that exists: a second would make the server check our password again. */
-  public OcsCloud(OcsEndpoint server, OcsClient client) {
+  public OcsCloud(CloudEndpoint server, OcsClient client) {
     this.server = server;
     this.client = client;
   }

@@ -2,20 +2,12 @@ package io.github.billnextcloud.cloud.ocs;
 
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
-import io.github.billnextcloud.text.LocalizableException;
+import io.github.billnextcloud.cloud.http.CloudEndpoint;
+import io.github.billnextcloud.cloud.http.InterceptedAnswer;
 import io.github.billnextcloud.text.Sentence;
-import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
-import java.security.cert.CertPathValidatorException;
-import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.stream.Stream;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Response;
 
 /**
@@ -33,14 +25,14 @@ final class OcsErrorMapping {
   private static final int SERVER_ERROR = 996;
 
   private final OcsRequest request;
-  private final OcsEndpoint server;
+  private final CloudEndpoint server;
   private final Response response;
   private final boolean known;
 
   /**
    * @param known whether the API has answered at this address before
    */
-  OcsErrorMapping(OcsRequest request, OcsEndpoint server, Response response, boolean known) {
+  OcsErrorMapping(OcsRequest request, CloudEndpoint server, Response response, boolean known) {
     this.request = request;
     this.server = server;
     this.response = response;
@@ -91,10 +83,10 @@ final class OcsErrorMapping {
       case 200 -> failure(CloudErrorKind.NOT_UNDERSTOOD, Sentence.of("cloud.no_ocs_answer", who));
       case 400 -> badRequest(said, responder);
       case 401 ->
-          responder.isApi()
+          isApi(responder)
               ? failure(CloudErrorKind.UNAUTHORIZED, said)
               : firstly(CloudErrorKind.UNAUTHORIZED, said, said);
-      case 403 -> responder.isApi() ? failure(CloudErrorKind.FORBIDDEN, said) : intercepted(said);
+      case 403 -> isApi(responder) ? failure(CloudErrorKind.FORBIDDEN, said) : intercepted(said);
       case 404 ->
           firstly(CloudErrorKind.WRONG_ADDRESS, said, Sentence.of("cloud.no_api_here", said));
       case 408, 425, 502, 504 -> failure(CloudErrorKind.UNREACHABLE, said, retryAfter(SOON));
@@ -102,6 +94,11 @@ final class OcsErrorMapping {
       case 503 -> failure(CloudErrorKind.BUSY, withMaintenance(said), retryAfter(SOON));
       default -> unusual(status, said);
     };
+  }
+
+  /** An answer in XML is the API's own, too: some versions forget that JSON was asked for. */
+  static boolean isApi(InterceptedAnswer responder) {
+    return responder.says("<ocs>") && responder.says("<statuscode>");
   }
 
   private CloudException unusual(int status, Sentence said) {
@@ -172,53 +169,5 @@ final class OcsErrorMapping {
 
   private CloudException failure(CloudErrorKind kind, Sentence reason, Duration retryAfter) {
     return new CloudException(kind, server.failed(request.purpose, reason), retryAfter, null);
-  }
-
-  /** Judges a request that got no answer at all. */
-  static CloudException of(OcsRequest request, OcsEndpoint server, IOException failure) {
-    CloudErrorKind kind =
-        isDistrust(failure) ? CloudErrorKind.CERTIFICATE : CloudErrorKind.UNREACHABLE;
-    boolean passesSoon =
-        kind == CloudErrorKind.UNREACHABLE
-            && Stream.of(
-                    ConnectException.class,
-                    NoRouteToHostException.class,
-                    UnknownHostException.class,
-                    InterruptedIOException.class)
-                .noneMatch(type -> type.isInstance(failure));
-    Duration pause = passesSoon ? SOON : Duration.ZERO;
-    Sentence reason = reason(failure);
-    Sentence told =
-        server
-            .way()
-            .proxy()
-            .map(proxy -> Sentence.of("cloud.by_proxy", reason, proxy))
-            .orElse(reason);
-    return new CloudException(kind, server.failed(request.purpose, told), pause, failure);
-  }
-
-  private static boolean isDistrust(Throwable failure) {
-    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-        .anyMatch(
-            cause ->
-                cause instanceof CertificateException
-                    || cause instanceof CertPathValidatorException
-                    || cause instanceof SSLPeerUnverifiedException);
-  }
-
-  private static Sentence reason(IOException failure) {
-    if (failure instanceof InterruptedIOException) {
-      return Sentence.of("cloud.too_late");
-    }
-    if (failure instanceof UnknownHostException) {
-      return Sentence.of("cloud.unknown_host");
-    }
-    if (failure.getMessage() == null) {
-      return Sentence.verbatim(failure.toString());
-    }
-    if (failure instanceof ConnectException || failure instanceof NoRouteToHostException) {
-      return Sentence.of("cloud.not_reached", failure.getMessage());
-    }
-    return LocalizableException.sentenceOf(failure);
   }
 }

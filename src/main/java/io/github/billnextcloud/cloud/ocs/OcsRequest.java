@@ -1,6 +1,7 @@
 package io.github.billnextcloud.cloud.ocs;
 
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import okhttp3.FormBody;
+import okhttp3.HttpUrl;
 
 /**
  * One call of one route. It can say what it is for, and it alone knows what the route's status
@@ -139,8 +141,9 @@ final class OcsRequest {
     return name;
   }
 
-  String api() {
-    return api;
+  /** Without the query. */
+  HttpUrl url(CloudEndpoint server) {
+    return server.route("ocs/v1.php/" + api, path);
   }
 
   Map<String, String> query() {

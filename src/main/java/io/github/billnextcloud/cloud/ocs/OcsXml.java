@@ -2,6 +2,7 @@ package io.github.billnextcloud.cloud.ocs;
 
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
+import io.github.billnextcloud.cloud.http.JsonReader;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +13,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Reads OCS in XML into the same maps and lists as {@link OcsJson}, but for texts alone. */
+/** Reads OCS in XML into the same maps and lists as {@link JsonReader}, but for texts alone. */
 final class OcsXml {
 
   private static final XMLInputFactory SHALLOW = new WstxInputFactory();
@@ -21,7 +22,7 @@ final class OcsXml {
     SHALLOW.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     SHALLOW.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     SHALLOW.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, 50);
-    SHALLOW.setProperty(WstxInputProperties.P_MAX_ELEMENT_COUNT, (long) OcsJson.MOST_VALUES);
+    SHALLOW.setProperty(WstxInputProperties.P_MAX_ELEMENT_COUNT, (long) JsonReader.MOST_VALUES);
   }
 
   /** PHP writes them into XML as they are, and there they are not allowed. */

@@ -6,6 +6,7 @@ import static io.github.billnextcloud.cloud.ocs.OcsRequest.post;
 
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ public final class OwncloudAppPasswords implements AppPasswordIssuer {
 
   private static final String[] PAGE = {"settings", "personal", "authtokens"};
 
-  private final OcsEndpoint server;
+  private final CloudEndpoint server;
   private final WebInterfaceClient pages;
   private final String name;
 
@@ -32,7 +33,7 @@ public final class OwncloudAppPasswords implements AppPasswordIssuer {
   /**
    * @param name by which people find one among their account's devices
    */
-  public OwncloudAppPasswords(OcsEndpoint server, String name) {
+  public OwncloudAppPasswords(CloudEndpoint server, String name) {
     this.server = server;
     this.pages = WebInterfaceClient.signedIn(server, name);
     this.name = name;

@@ -2,7 +2,11 @@ package io.github.billnextcloud.cloud.ocs;
 
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.cloud.http.CloudEndpoint;
+import io.github.billnextcloud.cloud.http.ConnectionFailure;
 import io.github.billnextcloud.cloud.http.CookieJar;
+import io.github.billnextcloud.cloud.http.InterceptedAnswer;
+import io.github.billnextcloud.cloud.http.JsonReader;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
@@ -20,25 +24,25 @@ final class WebInterfaceClient {
   /** Bytes; the longest answer is a list of an account's devices. */
   private static final long LONGEST_BODY = 1L << 20;
 
-  private final OcsEndpoint server;
+  private final CloudEndpoint server;
   private final Secret authorization;
   private final String name;
   private final OkHttpClient client;
   private CookieJar cookies = CookieJar.EMPTY;
 
-  private WebInterfaceClient(OcsEndpoint server, Secret authorization, String name) {
+  private WebInterfaceClient(CloudEndpoint server, Secret authorization, String name) {
     this.server = server;
     this.authorization = authorization;
     this.name = name;
     this.client = server.client(Timeouts.OPERATION).retryOnConnectionFailure(false).build();
   }
 
-  static WebInterfaceClient signedIn(OcsEndpoint server, String name) {
+  static WebInterfaceClient signedIn(CloudEndpoint server, String name) {
     return new WebInterfaceClient(server, server.credentials().authorization(), name);
   }
 
   /** As somebody whom the cloud does not know. */
-  static WebInterfaceClient stranger(OcsEndpoint server, String name) {
+  static WebInterfaceClient stranger(CloudEndpoint server, String name) {
     return new WebInterfaceClient(server, new Secret(""), name);
   }
 
@@ -55,7 +59,7 @@ final class WebInterfaceClient {
 
     private Object value() {
       try {
-        return body.isBlank() ? List.of() : OcsJson.readAny(body);
+        return body.isBlank() ? List.of() : JsonReader.readAny(body);
       } catch (IOException broken) {
         return List.of();
       }
@@ -76,7 +80,7 @@ final class WebInterfaceClient {
       }
       return new Page(body);
     } catch (IOException failure) {
-      throw OcsErrorMapping.of(request, server, failure);
+      throw ConnectionFailure.of(server, request.purpose, failure);
     }
   }
 
@@ -89,12 +93,16 @@ final class WebInterfaceClient {
 
   /** The API, in the same session. */
   OcsAnswer ocs(OcsRequest request) {
-    try (Response response = exchange(request, server.route(request.api(), request.path))) {
+    try (Response response = exchange(request, inJson(request))) {
       String body = response.peekBody(LONGEST_BODY).string();
       return new OcsErrorMapping(request, server, response, false).of(OcsAnswer.parse(body), body);
     } catch (IOException failure) {
-      throw OcsErrorMapping.of(request, server, failure);
+      throw ConnectionFailure.of(server, request.purpose, failure);
     }
+  }
+
+  private HttpUrl inJson(OcsRequest request) {
+    return request.url(server).newBuilder().addQueryParameter("format", "json").build();
   }
 
   private Response exchange(OcsRequest request, HttpUrl url) throws IOException {

@@ -5,12 +5,12 @@ import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.NewUserRules;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.cloud.http.ProxyServer;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.ocs.AdminAccessCheck;
 import io.github.billnextcloud.cloud.ocs.OcsClient;
 import io.github.billnextcloud.cloud.ocs.OcsCloud;
-import io.github.billnextcloud.cloud.ocs.OcsEndpoint;
 import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -27,13 +27,13 @@ import java.util.Optional;
  */
 public final class CloudProbe {
 
-  private final OcsEndpoint server;
+  private final CloudEndpoint server;
   private final Timeouts patience;
   private final OcsClient client;
   private final AdminAccessCheck access;
   private final PublicEndpoints pages;
 
-  public CloudProbe(OcsEndpoint server, Timeouts patience) {
+  public CloudProbe(CloudEndpoint server, Timeouts patience) {
     this.server = server;
     this.patience = patience;
     this.client = new OcsClient(server, patience);

@@ -2,11 +2,11 @@ package io.github.billnextcloud.cloud.probe;
 
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.cloud.http.CloudEndpoint;
+import io.github.billnextcloud.cloud.http.InterceptedAnswer;
+import io.github.billnextcloud.cloud.http.JsonReader;
 import io.github.billnextcloud.cloud.http.Timeouts;
-import io.github.billnextcloud.cloud.ocs.InterceptedAnswer;
 import io.github.billnextcloud.cloud.ocs.OcsAnswer;
-import io.github.billnextcloud.cloud.ocs.OcsEndpoint;
-import io.github.billnextcloud.cloud.ocs.OcsJson;
 import io.github.billnextcloud.text.LocalizableException;
 import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
@@ -27,10 +27,10 @@ final class PublicEndpoints {
   /** Bytes; the longest answer that we ask for has some thousands. */
   private static final long LONGEST_BODY = 1L << 20;
 
-  private final OcsEndpoint server;
+  private final CloudEndpoint server;
   private final OkHttpClient client;
 
-  PublicEndpoints(OcsEndpoint server, Timeouts patience) {
+  PublicEndpoints(CloudEndpoint server, Timeouts patience) {
     this.server = server;
     this.client = server.client(patience).build();
   }
@@ -63,7 +63,12 @@ final class PublicEndpoints {
 
   /** Nextcloud tells it with the capabilities that everybody may read; ownCloud has none. */
   BruteForceStatus guard() {
-    HttpUrl url = server.route("cloud", List.of("capabilities"));
+    HttpUrl url =
+        server
+            .route("ocs/v1.php/cloud", List.of("capabilities"))
+            .newBuilder()
+            .addQueryParameter("format", "json")
+            .build();
     try (Response response = client.newCall(request(url)).execute()) {
       OcsAnswer answer = OcsAnswer.parse(body(response));
       if (response.code() == 429 || answer != null && answer.code() == 429) {
@@ -102,7 +107,7 @@ final class PublicEndpoints {
   }
 
   private static Map<String, Object> fields(String body) throws IOException {
-    return body.stripLeading().startsWith("{") ? OcsJson.read(body) : Map.of();
+    return body.stripLeading().startsWith("{") ? JsonReader.read(body) : Map.of();
   }
 
   private static String body(Response response) throws IOException {

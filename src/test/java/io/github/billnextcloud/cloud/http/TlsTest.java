@@ -10,7 +10,6 @@ import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.ocs.OcsCloud;
-import io.github.billnextcloud.cloud.ocs.OcsEndpoint;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.Certificates;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
@@ -55,8 +54,8 @@ class TlsTest {
 
   private static boolean finds(CloudStandIn cloud, String caFile) {
     CloudAddress at = CloudAddress.parse(cloud.url().toString()).orElseThrow();
-    OcsEndpoint server =
-        new OcsEndpoint(
+    CloudEndpoint server =
+        new CloudEndpoint(
             at,
             CloudCredentials.ofPassword(
                 CloudStandIn.ADMIN, new Secret(CloudStandIn.ADMIN_PASSWORD)),

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.http.CloudConnector;
+import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.cloud.http.ProxySettings;
 import io.github.billnextcloud.cloud.http.SessionFile;
 import io.github.billnextcloud.cloud.http.Timeouts;
@@ -28,10 +29,10 @@ import org.junit.jupiter.api.Test;
 /** A cloud that is reached by a proxy only: its name is known to nobody here. */
 class ByProxyTest extends OnTheWire {
 
-  private static OcsEndpoint byProxy(int port) {
+  private static CloudEndpoint byProxy(int port) {
     CloudAddress cloud = CloudAddress.parse("http://cloud.invalid/next").orElseThrow();
     CloudConnector way = CloudConnector.of(cloud, "http://127.0.0.1:" + port, "");
-    return new OcsEndpoint(cloud, server("/").credentials(), way, SessionFile.none());
+    return new CloudEndpoint(cloud, server("/").credentials(), way, SessionFile.none());
   }
 
   @Test
@@ -88,7 +89,8 @@ class ByProxyTest extends OnTheWire {
             new ProxySettings("", environment).proxyFor(cloud),
             CloudConnector.usual().encryption());
     return new CloudProbe(
-        new OcsEndpoint(cloud, server("/").credentials(), way, SessionFile.none()), Timeouts.FORM);
+        new CloudEndpoint(cloud, server("/").credentials(), way, SessionFile.none()),
+        Timeouts.FORM);
   }
 
   /** Reads a request's head, and lets nobody pass. */

@@ -6,6 +6,7 @@ import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.http.CloudCredentials;
+import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.Passage;
@@ -69,6 +70,7 @@ class FewAtOnceTest {
     CloudCredentials authorization =
         CloudCredentials.ofPassword(CloudStandIn.ADMIN, new Secret(CloudStandIn.ADMIN_PASSWORD));
     HttpUrl base = HttpUrl.get(server.url() + "/");
-    return new OcsCloud(new OcsEndpoint(new CloudAddress(base), authorization), Timeouts.OPERATION);
+    return new OcsCloud(
+        new CloudEndpoint(new CloudAddress(base), authorization), Timeouts.OPERATION);
   }
 }

@@ -8,6 +8,8 @@ import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.cloud.http.CloudCredentials;
+import io.github.billnextcloud.cloud.http.CloudEndpoint;
+import io.github.billnextcloud.cloud.http.HttpTransport;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
@@ -33,7 +35,7 @@ class KeptConnectionsTest {
 
   @BeforeEach
   void start() {
-    OcsClient.CONNECTIONS.evictAll();
+    HttpTransport.CONNECTIONS.evictAll();
     server = CloudStandIn.start(Flavour.NEXTCLOUD_34);
   }
 
@@ -47,7 +49,7 @@ class KeptConnectionsTest {
     CloudCredentials authorization =
         CloudCredentials.ofPassword(CloudStandIn.ADMIN, new Secret(CloudStandIn.ADMIN_PASSWORD));
     return new OcsCloud(
-        new OcsEndpoint(CloudAddress.parse(server.url().toString()).orElseThrow(), authorization),
+        new CloudEndpoint(CloudAddress.parse(server.url().toString()).orElseThrow(), authorization),
         Timeouts.OPERATION);
   }
 

@@ -8,6 +8,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -82,7 +83,7 @@ class NoAnswerTest extends OnTheWire {
 
   private static OcsCloud cloud(HttpUrl base, Timeouts patience) {
     return new OcsCloud(
-        new OcsEndpoint(new CloudAddress(base), server("/").credentials()), patience);
+        new CloudEndpoint(new CloudAddress(base), server("/").credentials()), patience);
   }
 
   private static int closedPort() throws IOException {

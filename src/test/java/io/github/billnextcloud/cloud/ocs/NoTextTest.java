@@ -10,6 +10,8 @@ import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.http.CloudCredentials;
+import io.github.billnextcloud.cloud.http.CloudEndpoint;
+import io.github.billnextcloud.cloud.http.JsonReader;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.cloud.Account;
@@ -31,7 +33,7 @@ class NoTextTest extends OnTheWire {
     HttpUrl url = HttpUrl.get(cloud.url().toString());
     CloudCredentials admin =
         CloudCredentials.ofPassword(CloudStandIn.ADMIN, new Secret(CloudStandIn.ADMIN_PASSWORD));
-    return new OcsCloud(new OcsEndpoint(new CloudAddress(url), admin), Timeouts.FORM);
+    return new OcsCloud(new CloudEndpoint(new CloudAddress(url), admin), Timeouts.FORM);
   }
 
   private static Account ann(CloudStandIn cloud) {
@@ -120,7 +122,8 @@ class NoTextTest extends OnTheWire {
   @Test
   void readWhenTooDeepOrTooMuchIsNone() {
     assertThat(OcsXml.read("<a>".repeat(900) + "</a>".repeat(900))).isEqualTo("");
-    assertThat(OcsXml.read("<a>" + "<b/>".repeat(OcsJson.MOST_VALUES + 1) + "</a>")).isEqualTo("");
+    assertThat(OcsXml.read("<a>" + "<b/>".repeat(JsonReader.MOST_VALUES + 1) + "</a>"))
+        .isEqualTo("");
   }
 
   private static void answers(ResponseDefinitionBuilder answer) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.cloud.http.ConnectionFailure;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
@@ -283,10 +284,7 @@ class OcsErrorMappingTest extends OnTheWire {
   }
 
   private static CloudException withoutAnswer(IOException failure) {
-    return OcsErrorMapping.of(
-        OcsRequest.get(Sentence.of("purpose.look_for", "ann"), "users", "ann"),
-        server("/"),
-        failure);
+    return ConnectionFailure.of(server("/"), Sentence.of("purpose.look_for", "ann"), failure);
   }
 
   private static CloudException failure() {

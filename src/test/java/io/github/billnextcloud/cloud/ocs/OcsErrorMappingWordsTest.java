@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import io.github.billnextcloud.cloud.http.ConnectionFailure;
 import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -53,9 +54,7 @@ class OcsErrorMappingWordsTest extends OnTheWire {
   }
 
   private static String said(IOException failure) {
-    return OcsErrorMapping.of(
-            OcsRequest.get(Sentence.verbatim("look"), "user"), server("/"), failure)
-        .getMessage();
+    return ConnectionFailure.of(server("/"), Sentence.verbatim("look"), failure).getMessage();
   }
 
   @Test

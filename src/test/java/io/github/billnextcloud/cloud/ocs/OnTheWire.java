@@ -14,6 +14,7 @@ import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.http.CloudCredentials;
+import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.secret.Secret;
 import java.util.ArrayList;
@@ -48,9 +49,9 @@ public abstract class OnTheWire {
     SERVER.resetAll();
   }
 
-  static OcsEndpoint server(String path) {
+  static CloudEndpoint server(String path) {
     HttpUrl base = HttpUrl.get("http://127.0.0.1:" + SERVER.port() + path);
-    return new OcsEndpoint(
+    return new CloudEndpoint(
         new CloudAddress(base), CloudCredentials.ofPassword("admin", new Secret(PASSWORD)));
   }
 

@@ -9,6 +9,7 @@ import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.cloud.http.CloudConnector;
 import io.github.billnextcloud.cloud.http.CloudCredentials;
+import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.cloud.http.SessionFile;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.secret.Secret;
@@ -164,8 +165,8 @@ class SessionEndsTest {
     CloudCredentials credentials =
         new CloudCredentials(
             CloudStandIn.ADMIN, new Secret(CloudStandIn.ADMIN_PASSWORD), appPassword, NONE);
-    OcsEndpoint server =
-        new OcsEndpoint(
+    CloudEndpoint server =
+        new CloudEndpoint(
             at,
             credentials,
             CloudConnector.usual(),

@@ -16,6 +16,7 @@ import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.http.CloudConnector;
 import io.github.billnextcloud.cloud.http.CloudCredentials;
+import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.cloud.http.SessionFile;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.secret.Secret;
@@ -230,7 +231,7 @@ class SignInTest extends OnTheWire {
   private OcsCloud cloud(CloudCredentials credentials, Timeouts patience) {
     CloudAddress at = new CloudAddress(HttpUrl.get("http://127.0.0.1:" + SERVER.port() + "/"));
     SessionFile file = SessionFile.in(var.resolve("sessions"), at, credentials);
-    return new OcsCloud(new OcsEndpoint(at, credentials, CloudConnector.usual(), file), patience);
+    return new OcsCloud(new CloudEndpoint(at, credentials, CloudConnector.usual(), file), patience);
   }
 
   private static CloudCredentials password() {

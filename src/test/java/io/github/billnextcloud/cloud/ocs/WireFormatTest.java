@@ -10,6 +10,7 @@ import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.http.CloudCredentials;
+import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.secret.Secret;
 import java.nio.charset.StandardCharsets;
@@ -61,8 +62,8 @@ class WireFormatTest extends OnTheWire {
   void findUserWhenInstalledInASubFolderKeepsIt(String path) {
     answers(json(Recorded.NC_MISSING));
     String base = "http://127.0.0.1:" + SERVER.port() + path;
-    OcsEndpoint server =
-        new OcsEndpoint(CloudAddress.parse(base).orElseThrow(), server("/").credentials());
+    CloudEndpoint server =
+        new CloudEndpoint(CloudAddress.parse(base).orElseThrow(), server("/").credentials());
 
     new OcsCloud(server, Timeouts.FORM).findUser(ANN);
 
@@ -102,8 +103,8 @@ class WireFormatTest extends OnTheWire {
   @Test
   void findUserWhenTokenIsGivenSendsIt() {
     answers(json(Recorded.NC_MISSING));
-    OcsEndpoint server =
-        new OcsEndpoint(server("/").at(), CloudCredentials.ofToken(new Secret("abc.def")));
+    CloudEndpoint server =
+        new CloudEndpoint(server("/").at(), CloudCredentials.ofToken(new Secret("abc.def")));
 
     new OcsCloud(server, Timeouts.FORM).findUser(ANN);
 

@@ -1,21 +1,20 @@
-package io.github.billnextcloud.cloud.ocs;
+package io.github.billnextcloud.cloud.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.address.CloudAddress;
-import io.github.billnextcloud.cloud.http.CloudCredentials;
 import io.github.billnextcloud.secret.Secret;
 import org.junit.jupiter.api.Test;
 
 /** Where a cloud is and as whom we work there. */
-class OcsEndpointTest {
+class CloudEndpointTest {
 
   @Test
   void toStringWhenPrintedKeepsTheCredentialsToItself() {
     CloudCredentials credentials = CloudCredentials.ofPassword("admin", new Secret("password"));
 
-    OcsEndpoint server =
-        new OcsEndpoint(CloudAddress.parse("https://h.org/").orElseThrow(), credentials);
+    CloudEndpoint server =
+        new CloudEndpoint(CloudAddress.parse("https://h.org/").orElseThrow(), credentials);
 
     String header = credentials.authorization().reveal();
     assertThat(server.toString()).doesNotContain(header.substring(6));

@@ -1,4 +1,4 @@
-package io.github.billnextcloud.cloud.ocs;
+package io.github.billnextcloud.cloud.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads JSON into maps, lists, texts, numbers and booleans. */
-public final class OcsJson {
+public final class JsonReader {
 
   /** A user has four levels; we go down by recursion, and our stack is small. */
   private static final JsonFactory SHALLOW =
@@ -25,12 +25,12 @@ public final class OcsJson {
    * A page of users has some ten thousand; more are sent by whoever wants our memory, of which a
    * byte of text may cost twenty.
    */
-  static final int MOST_VALUES = 300_000;
+  public static final int MOST_VALUES = 300_000;
 
   private final JsonParser parser;
   private int values;
 
-  private OcsJson(JsonParser parser) {
+  private JsonReader(JsonParser parser) {
     this.parser = parser;
   }
 
@@ -42,7 +42,7 @@ public final class OcsJson {
   public static Map<String, Object> read(String text) throws IOException {
     try (JsonParser parser = SHALLOW.createParser(text)) {
       parser.nextToken();
-      return new OcsJson(parser).object();
+      return new JsonReader(parser).object();
     }
   }
 
@@ -51,12 +51,12 @@ public final class OcsJson {
    *
    * @throws IOException when it is not well-formed, or too much
    */
-  static Object readAny(String text) throws IOException {
+  public static Object readAny(String text) throws IOException {
     try (JsonParser parser = SHALLOW.createParser(text)) {
       if (parser.nextToken() == null) {
         throw new IOException("nothing was answered");
       }
-      return new OcsJson(parser).value();
+      return new JsonReader(parser).value();
     }
   }
 

@@ -1,7 +1,6 @@
-package io.github.billnextcloud.cloud.ocs;
+package io.github.billnextcloud.cloud.http;
 
 import io.github.billnextcloud.cloud.CloudException;
-import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.resilience4j.core.functions.Either;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
@@ -13,29 +12,31 @@ import java.util.function.Supplier;
  * Tries a request again where that may help within seconds: after a reset, 502, 503, 504, and when
  * the server named a time to wait. Everything else is left to BILLmanager, which runs us again.
  */
-final class OcsRetry {
+public final class TransientRetry {
 
   private final Timeouts patience;
   private final long deadlineOfRun = System.nanoTime() + Timeouts.BUDGET.toNanos();
 
-  OcsRetry(Timeouts patience) {
+  public TransientRetry(Timeouts patience) {
     this.patience = patience;
   }
 
-  OcsAnswer answer(OcsRequest request, Supplier<OcsAnswer> attempt) {
+  /**
+   * @param repeatable whether the same may be sent again without a look at what it has done
+   */
+  public <T> T answer(boolean repeatable, Supplier<T> attempt) {
     try {
       return attempt.get();
     } catch (CloudException failure) {
-      if (!request.isRepeatable()) {
+      if (!repeatable) {
         throw failure;
       }
-      return Retry.of("ocs", config()).executeSupplier(thatFailed(failure, attempt));
+      return Retry.of("cloud", this.<T>config()).executeSupplier(thatFailed(failure, attempt));
     }
   }
 
   /** The attempt as it went, and then as it goes: only what failed needs the library. */
-  private static Supplier<OcsAnswer> thatFailed(
-      CloudException failure, Supplier<OcsAnswer> attempt) {
+  private static <T> Supplier<T> thatFailed(CloudException failure, Supplier<T> attempt) {
     AtomicBoolean again = new AtomicBoolean();
     return () -> {
       if (again.getAndSet(true)) {
@@ -46,10 +47,10 @@ final class OcsRetry {
   }
 
   /** A round of thousands of requests has a budget for each of them. */
-  private RetryConfig config() {
+  private <T> RetryConfig config() {
     long deadline =
         patience == Timeouts.ROUND ? System.nanoTime() + Timeouts.BUDGET.toNanos() : deadlineOfRun;
-    return RetryConfig.<OcsAnswer>custom()
+    return RetryConfig.<T>custom()
         .maxAttempts(patience.attempts)
         .retryOnException(failure -> mayHelp(failure, deadline))
         .intervalBiFunction((attempt, outcome) -> afterPause(outcome))
@@ -64,7 +65,7 @@ final class OcsRetry {
   }
 
   /** Waits by itself: the library forgets that a signal has ended it. */
-  private static long afterPause(Either<Throwable, OcsAnswer> outcome) {
+  private static long afterPause(Either<Throwable, ?> outcome) {
     try {
       Thread.sleep(pause(outcome).toMillis());
     } catch (InterruptedException stopped) {
@@ -73,7 +74,7 @@ final class OcsRetry {
     return 0;
   }
 
-  private static Duration pause(Either<Throwable, OcsAnswer> outcome) {
+  private static Duration pause(Either<Throwable, ?> outcome) {
     return outcome.isLeft() && outcome.getLeft() instanceof CloudException refused
         ? refused.retryAfter()
         : Duration.ZERO;

@@ -1,4 +1,4 @@
-package io.github.billnextcloud.cloud.ocs;
+package io.github.billnextcloud.cloud.http;
 
 import io.github.billnextcloud.safe.PrintableText;
 import io.github.billnextcloud.text.Sentence;
@@ -17,13 +17,8 @@ public record InterceptedAnswer(Response response, String body) {
   private static final Pattern TITLE = Pattern.compile("(?is)<title[^>]*>([^<]*)</title>");
   private static final Pattern HEADING = Pattern.compile("(?is)<h1[^>]*>([^<]*)</h1>");
 
-  /** An answer in XML is the API's own, too: some versions forget that JSON was asked for. */
-  boolean isApi() {
-    return body.contains("<ocs>") && body.contains("<statuscode>");
-  }
-
   /** By its title, or by its first heading; empty when it has none. */
-  String title() {
+  public String title() {
     return found(TITLE).or(() -> found(HEADING)).orElse("");
   }
 
@@ -32,7 +27,7 @@ public record InterceptedAnswer(Response response, String body) {
     return matcher.find() ? Optional.of(shown(matcher.group(1))) : Optional.empty();
   }
 
-  boolean says(String words) {
+  public boolean says(String words) {
     return body.contains(words);
   }
 

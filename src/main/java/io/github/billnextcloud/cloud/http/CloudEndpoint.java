@@ -1,12 +1,8 @@
-package io.github.billnextcloud.cloud.ocs;
+package io.github.billnextcloud.cloud.http;
 
 import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
-import io.github.billnextcloud.cloud.http.CloudConnector;
-import io.github.billnextcloud.cloud.http.CloudCredentials;
-import io.github.billnextcloud.cloud.http.SessionFile;
-import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.text.Sentence;
 import java.util.List;
 import okhttp3.HttpUrl;
@@ -17,11 +13,11 @@ import okhttp3.OkHttpClient;
  *
  * @param session where one is kept from one event to the next
  */
-public record OcsEndpoint(
+public record CloudEndpoint(
     CloudAddress at, CloudCredentials credentials, CloudConnector way, SessionFile session) {
 
   /** One that is reached directly and known to the JDK's authorities. */
-  public OcsEndpoint(CloudAddress at, CloudCredentials credentials) {
+  public CloudEndpoint(CloudAddress at, CloudCredentials credentials) {
     this(at, credentials, CloudConnector.usual(), SessionFile.none());
   }
 
@@ -34,13 +30,16 @@ public record OcsEndpoint(
         .followRedirects(false);
   }
 
+  /**
+   * @param api the folder of the interface, such as {@code graph/v1.0}
+   */
   public HttpUrl route(String api, List<String> path) {
-    HttpUrl.Builder url = base().newBuilder().addPathSegments("ocs/v1.php").addPathSegments(api);
+    HttpUrl.Builder url = base().newBuilder().addPathSegments(api);
     for (String segment : path) {
       requirePassable(segment);
       url.addPathSegment(segment);
     }
-    return url.addQueryParameter("format", "json").build();
+    return url.build();
   }
 
   public HttpUrl base() {
@@ -58,7 +57,7 @@ public record OcsEndpoint(
   }
 
   /** What could not be done here, and why. */
-  Sentence failed(Sentence purpose, Sentence reason) {
+  public Sentence failed(Sentence purpose, Sentence reason) {
     return Sentence.of("cloud.could_not", purpose, address(), reason);
   }
 
