@@ -20,6 +20,7 @@ import io.github.billnextcloud.text.Language;
 import io.github.billnextcloud.text.Sentence;
 import java.io.InputStream;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.MDC;
 
@@ -49,7 +50,7 @@ public record EventRunner(InputStream stdin, LocalPanel panel, ProgressReporter 
     }
     long begun = System.nanoTime();
     boolean logged = true;
-    CommandContext event = null;
+    @Nullable CommandContext event = null;
     EventOutcome outcome;
     try {
       asked.runningOperation().ifPresent(operation -> MDC.put("op", operation.toString()));
@@ -110,15 +111,14 @@ public record EventRunner(InputStream stdin, LocalPanel panel, ProgressReporter 
   }
 
   /** Tells BILLmanager, too, if it runs us in the background. */
-  private EventOutcome failed(Throwable thrown, Invocation asked, CommandContext event) {
+  private EventOutcome failed(Throwable thrown, Invocation asked, @Nullable CommandContext event) {
     FailureReporter report = event == null ? new FailureReporter(panel, asked) : event.report();
     CommandFailure failure = CommandFailure.of(thrown);
     LOG.error("failed: {}", failure, failure.isBug() ? thrown : null);
     if (failure.isStop()) {
       LOG.info("{}", thrown.getMessage());
     }
-    boolean early = event == null || failure.isStop();
-    Language language = early ? asked.language() : event.language();
+    Language language = event == null || failure.isStop() ? asked.language() : event.language();
     XmlBuilder document = failure.document(report.command(), language);
     EventOutcome outcome = EventOutcome.failed(failure, document, EventOutcome.FAILED);
     if (report.isDoubtful(failure, thrown)) {

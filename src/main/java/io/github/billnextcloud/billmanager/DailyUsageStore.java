@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The day's usage of a processing module's services, on its way into {@code itemstat} (contract
@@ -34,7 +35,7 @@ public final class DailyUsageStore implements AutoCloseable {
   private final ProcessingModule module;
   private final JdbcSession database;
   private final Map<Long, List<Metered>> addOns = new HashMap<>();
-  private MeasureConversion measures;
+  private @Nullable MeasureConversion measures;
 
   public DailyUsageStore(LocalPanel panel, ProcessingModule module) {
     this.panel = panel;

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One service as a document on stdin: BILLmanager is not called, and what would have been saved is
@@ -18,7 +19,7 @@ import java.util.Set;
 public final class DocumentBilling implements Billing {
 
   private final InputStream stdin;
-  private Service service;
+  private @Nullable Service service;
   private final Map<String, String> plain = new LinkedHashMap<>();
   private final Set<String> dropped = new LinkedHashSet<>();
   private final Map<String, Secret> crypted = new LinkedHashMap<>();

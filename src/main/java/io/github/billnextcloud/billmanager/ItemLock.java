@@ -4,12 +4,14 @@ import io.github.billnextcloud.billmanager.mgrctl.FileDescriptorExhaustion;
 import io.github.billnextcloud.billmanager.mgrctl.OrphanedMgrctlProcesses;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
+import io.github.billnextcloud.text.LocalizableException;
 import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,11 +33,11 @@ public final class ItemLock implements AutoCloseable {
   /** A greater one is none of a service; its byte would make a file of terabytes. */
   private static final long GREATEST = Integer.MAX_VALUE;
 
-  private SharedLockFile file;
+  private @Nullable SharedLockFile file;
   private final long item;
-  private FileLock held;
+  private @Nullable FileLock held;
 
-  private ItemLock(SharedLockFile file, long item) {
+  private ItemLock(@Nullable SharedLockFile file, long item) {
     this.file = file;
     this.item = item;
   }
@@ -74,7 +76,7 @@ public final class ItemLock implements AutoCloseable {
   }
 
   /** Null where nothing can be written: working without a lock is better than not working. */
-  private static SharedLockFile open(Path folder) {
+  private static @Nullable SharedLockFile open(Path folder) {
     try {
       Files.createDirectories(folder);
       return SharedLockFile.open(folder.resolve(FILE));
@@ -83,7 +85,7 @@ public final class ItemLock implements AutoCloseable {
         // Others have a lock all the same.
         throw new BillingException(
             BillingErrorKind.REFUSED,
-            Sentence.of("panel.no_lock_file", refused.getMessage()),
+            Sentence.of("panel.no_lock_file", LocalizableException.sentenceOf(refused)),
             refused);
       }
       LOG.warn("there is no lock: {}", refused.getMessage());
@@ -93,8 +95,8 @@ public final class ItemLock implements AutoCloseable {
 
   private boolean isTaken() {
     try {
-      held = file == null ? null : file.tryLock(item);
-      return file == null || held != null && file.isCurrent();
+      held = file == null ? null : file.tryLock(item).orElse(null);
+      return file == null || (held != null && file.isCurrent());
     } catch (IOException refused) {
       LOG.warn("there is no lock: {}", refused.getMessage());
       return true;
@@ -117,7 +119,7 @@ public final class ItemLock implements AutoCloseable {
 
   private boolean isMarked() {
     try {
-      return hasMark() && file.isMarked(item);
+      return file != null && hasMark() && file.isMarked(item);
     } catch (IOException unknown) {
       LOG.warn("there is no mark: {}", unknown.getMessage());
       return false;
@@ -126,7 +128,7 @@ public final class ItemLock implements AutoCloseable {
 
   private void mark(boolean atWork) {
     try {
-      if (hasMark()) {
+      if (file != null && hasMark()) {
         file.mark(item, atWork);
       }
     } catch (IOException refused) {

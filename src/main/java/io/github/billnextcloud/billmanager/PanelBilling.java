@@ -9,8 +9,10 @@ import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +23,7 @@ public final class PanelBilling implements Billing {
 
   private final LocalPanel panel;
   private final long item;
-  private ProcessingModule module;
+  private @Nullable ProcessingModule module;
 
   public PanelBilling(LocalPanel panel, long item) {
     this.panel = panel;
@@ -105,7 +107,8 @@ public final class PanelBilling implements Billing {
 
   @Override
   public boolean isTaken(String username) {
-    return panel.everOwner(item, module, username) != 0;
+    ProcessingModule ours = Objects.requireNonNull(module, "the service is read first");
+    return panel.everOwner(item, ours, username) != 0;
   }
 
   /** BILLmanager itself knows which modules the tariff has, and which were tried (§4.3). */

@@ -15,6 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The file of locks, opened once however many operations of this process use it: the system gives
@@ -117,12 +118,12 @@ final class SharedLockFile implements AutoCloseable {
     }
   }
 
-  /** Null while somebody else, of this process or of another, has the byte. */
-  FileLock tryLock(long at) throws IOException {
+  /** Empty while somebody else, of this process or of another, has the byte. */
+  Optional<FileLock> tryLock(long at) throws IOException {
     try {
-      return file.getChannel().tryLock(at, 1, false);
+      return Optional.ofNullable(file.getChannel().tryLock(at, 1, false));
     } catch (OverlappingFileLockException heldByThisProcess) {
-      return null;
+      return Optional.empty();
     }
   }
 

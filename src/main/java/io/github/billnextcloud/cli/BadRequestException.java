@@ -9,7 +9,7 @@ public final class BadRequestException extends LocalizableException {
   private static final long serialVersionUID = 1L;
 
   public BadRequestException(Sentence sentence) {
-    this(sentence, null);
+    super(sentence);
   }
 
   public BadRequestException(Sentence sentence, Throwable cause) {

@@ -1,5 +1,6 @@
 package io.github.billnextcloud.cli;
 
+import io.github.billnextcloud.text.LocalizableException;
 import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,7 +53,7 @@ final class TypedCommandLine {
     try {
       return values(line.parseArgs(args));
     } catch (ParameterException unreadable) {
-      throw new BadRequestException(Sentence.verbatim(unreadable.getMessage()), unreadable);
+      throw new BadRequestException(LocalizableException.sentenceOf(unreadable), unreadable);
     }
   }
 

@@ -31,13 +31,17 @@ record UsageError(Messages texts, ParameterException thrown) {
     if (thrown instanceof MaxValuesExceededException) {
       return texts.get("complaint.flag", flag());
     }
-    return PrintableText.line(thrown.getMessage());
+    return PrintableText.line(message());
+  }
+
+  private String message() {
+    return String.valueOf(thrown.getMessage());
   }
 
   /** picocli tells which of them it was in its sentence alone. */
   private String flag() {
     return options().stream()
-        .filter(name -> thrown.getMessage().contains("'" + name + "'"))
+        .filter(name -> message().contains("'" + name + "'"))
         .findFirst()
         .orElseGet(() -> PrintableText.line(thrown.getMessage()));
   }

@@ -49,12 +49,19 @@ public final class CloudException extends LocalizableException {
 
   /** A failure with the sentence that tells what was tried and what came of it. */
   public CloudException(CloudErrorKind kind, Sentence sentence) {
-    this(kind, sentence, null, null);
+    this(kind, sentence, Duration.ZERO);
   }
 
   /**
-   * @param retryAfter how long the server asks to wait; null when it does not say
+   * @param retryAfter how long the server asks to wait; zero when it does not say
    */
+  public CloudException(CloudErrorKind kind, Sentence sentence, Duration retryAfter) {
+    super(sentence);
+    this.kind = kind;
+    this.retryAfter = retryAfter;
+  }
+
+  /** As above, because of another. */
   public CloudException(
       CloudErrorKind kind, Sentence sentence, Duration retryAfter, Throwable cause) {
     super(sentence, cause);
@@ -68,6 +75,6 @@ public final class CloudException extends LocalizableException {
 
   /** How long the server asked to wait; zero when it did not say. */
   public Duration retryAfter() {
-    return retryAfter == null ? Duration.ZERO : retryAfter;
+    return retryAfter;
   }
 }

@@ -1,16 +1,22 @@
 package io.github.billnextcloud.cloud;
 
+import java.util.Optional;
+
 /**
  * Who a user is. An empty part is unknown: of a wanted profile it is left alone, of an observed one
  * it is not there.
  *
- * @param language a code such as {@code ru}; an observed null means that the product keeps it to
- *     the user
+ * @param language a code such as {@code ru}; of an observed profile it is empty where the product
+ *     keeps it to the user
  */
-public record UserProfile(String email, String displayName, String language) {
+public record UserProfile(String email, String displayName, Optional<String> language) {
+
+  public UserProfile(String email, String displayName, String language) {
+    this(email, displayName, Optional.of(language));
+  }
 
   /** ownCloud 10 lets only the user choose the language. */
   public boolean languageIsSettable() {
-    return language != null;
+    return language.isPresent();
   }
 }

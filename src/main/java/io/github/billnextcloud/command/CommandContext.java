@@ -22,8 +22,10 @@ import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.text.Language;
 import io.github.billnextcloud.text.Sentence;
 import java.io.InputStream;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /** One event: what was asked, of whom to learn more, and the service once it has been read. */
@@ -34,13 +36,13 @@ public final class CommandContext {
   private final Invocation invocation;
   private final InputStream stdin;
   private final LocalPanel panel;
-  private Billing billing;
+  private @Nullable Billing billing;
   private final ProgressReporter progress;
-  private Service service;
-  private Provisioner provisioner;
-  private Consumer<Sentence> told;
+  private @Nullable Service service;
+  private @Nullable Provisioner provisioner;
+  private @Nullable Consumer<Sentence> told;
   private String languageOfForm = "";
-  private Language language;
+  private @Nullable Language language;
   private boolean panelTells;
   private boolean begun;
 
@@ -120,13 +122,18 @@ public final class CommandContext {
 
   /** Reads the service: before anything else, and again only when BILLmanager has moved it. */
   public Service service(ServiceReadScope scope) {
-    service = billing().service(scope);
+    Service read = billing().service(scope);
+    service = read;
     panelTells |= invocation.item().isPresent();
     provisioner = null;
-    if (service.module().id() != 0) {
-      MDC.put("module", Long.toString(service.module().id()));
+    if (read.module().id() != 0) {
+      MDC.put("module", Long.toString(read.module().id()));
     }
-    return service;
+    return read;
+  }
+
+  private Service read() {
+    return Objects.requireNonNull(service, "the service is read first");
   }
 
   /** For telling BILLmanager of a failure: of a tariff change, it is told more. */
@@ -138,7 +145,7 @@ public final class CommandContext {
   /** One for the service: a second would make the cloud check our password again. */
   public Provisioner provisioner() {
     if (provisioner == null) {
-      provisioner = provisioner(service.module());
+      provisioner = provisioner(read().module());
     }
     return provisioner;
   }
@@ -199,7 +206,7 @@ public final class CommandContext {
   /** Forms show what was stored; whoever is here anyway stores it again when it was lost. */
   public void restoreConfig() {
     if (invocation.item().isPresent() && told == null) {
-      new ServerConfigCache(panel).restore(service.module());
+      new ServerConfigCache(panel).restore(read().module());
     }
   }
 

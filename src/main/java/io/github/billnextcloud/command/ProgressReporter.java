@@ -4,18 +4,20 @@ import io.github.billnextcloud.safe.PrintableText;
 import io.github.billnextcloud.text.Language;
 import io.github.billnextcloud.text.Sentence;
 import java.io.PrintStream;
+import org.jspecify.annotations.Nullable;
 
 /** Tells a person at a terminal how far long work has come; nobody, when BILLmanager asked. */
 public final class ProgressReporter {
 
   private static final long EVERY_MILLIS = 200;
 
-  private final PrintStream terminal;
-  private final PrintStream speech;
+  private final @Nullable PrintStream terminal;
+  private final @Nullable PrintStream speech;
   private final Language language;
   private long last;
 
-  private ProgressReporter(PrintStream terminal, PrintStream speech, Language language) {
+  private ProgressReporter(
+      @Nullable PrintStream terminal, @Nullable PrintStream speech, Language language) {
     this.terminal = terminal;
     this.speech = speech;
     this.language = language;

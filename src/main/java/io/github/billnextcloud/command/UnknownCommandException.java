@@ -9,6 +9,6 @@ public final class UnknownCommandException extends LocalizableException {
   private static final long serialVersionUID = 1L;
 
   public UnknownCommandException(String name) {
-    super(Sentence.of("command.unknown", name), null);
+    super(Sentence.of("command.unknown", name));
   }
 }

@@ -3,6 +3,7 @@ package io.github.billnextcloud.logging;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Appends to the log, next to all other processes that do, each line at once. Looks for the file
@@ -14,7 +15,7 @@ public final class LogAppender extends OutputStream {
   private static final long STAYS_BYTES = 1 << 20;
 
   private final LogFiles files;
-  private FileOutputStream file;
+  private @Nullable FileOutputStream file;
   private long opened;
   private long written;
 
@@ -31,25 +32,28 @@ public final class LogAppender extends OutputStream {
   @Override
   public synchronized void write(byte[] line, int offset, int length) {
     try {
-      if (file == null || System.nanoTime() - opened > STAYS_NANOS || written > STAYS_BYTES) {
-        open();
+      FileOutputStream at = file;
+      if (at == null || System.nanoTime() - opened > STAYS_NANOS || written > STAYS_BYTES) {
+        at = open();
       }
-      file.write(line, offset, length);
+      at.write(line, offset, length);
       written += length;
     } catch (IOException refused) {
       close();
     }
   }
 
-  private void open() throws IOException {
+  private FileOutputStream open() throws IOException {
     close();
     if (files.isFull()) {
       rotate();
     }
     files.makeCurrent();
-    file = new FileOutputStream(files.current().toFile(), true);
+    FileOutputStream current = new FileOutputStream(files.current().toFile(), true);
+    file = current;
     opened = System.nanoTime();
     written = 0;
+    return current;
   }
 
   /** Where it cannot be rotated it grows, and everything is in it. */

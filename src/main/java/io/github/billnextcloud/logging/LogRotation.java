@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Begins the next file when one is full, without losing a line of the many processes that write.
@@ -21,7 +22,7 @@ record LogRotation(LogFiles files) {
 
   /** Leaves it to another one that is about it already. */
   void run() throws IOException {
-    try (LogRotationLock lock = LogRotationLock.tryToTake(files)) {
+    try (@Nullable LogRotationLock lock = LogRotationLock.tryToTake(files).orElse(null)) {
       if (lock != null && files.isFull() && isTimeAgain()) {
         lock.noteTheTime();
         for (Path file : files.oldestFirst()) {

@@ -8,6 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,32 +18,32 @@ public record LogRotationLock(Path path, FileChannel file) implements AutoClosea
   /** By this process, which must not open such a file again: to close it would release the lock. */
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
-  /** Null when another one has it. */
-  public static LogRotationLock tryToTake(LogFiles files) throws IOException {
+  /** Empty when another one has it. */
+  public static Optional<LogRotationLock> tryToTake(LogFiles files) throws IOException {
     Path path = files.lock().toAbsolutePath();
     if (!HELD.add(path)) {
-      return null;
+      return Optional.empty();
     }
-    FileChannel file = null;
+    Optional<FileChannel> file = Optional.empty();
     try {
       file = locked(path);
     } finally {
-      if (file == null) {
+      if (file.isEmpty()) {
         HELD.remove(path);
       }
     }
-    return file == null ? null : new LogRotationLock(path, file);
+    return file.map(it -> new LogRotationLock(path, it));
   }
 
-  private static FileChannel locked(Path path) throws IOException {
+  private static Optional<FileChannel> locked(Path path) throws IOException {
     PrivateFile.makeUnshared(path);
     FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
     FileLock lock = file.tryLock();
     if (lock == null) {
       file.close();
-      return null;
+      return Optional.empty();
     }
-    return file;
+    return Optional.of(file);
   }
 
   /**

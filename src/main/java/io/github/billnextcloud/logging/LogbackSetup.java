@@ -10,6 +10,7 @@ import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.joran.spi.ConsoleTarget;
 import io.github.billnextcloud.safe.PrintableText;
+import io.github.billnextcloud.safe.PrivateFile;
 import io.github.billnextcloud.settings.LauncherSettings;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -77,7 +78,7 @@ public final class LogbackSetup implements SLF4JServiceProvider {
   /** Logback's own appender for files would take 10 ms to start. */
   private static OutputStream stream(Path folder) {
     try {
-      if (Files.isDirectory(folder.getParent())) {
+      if (Files.isDirectory(PrivateFile.folderOf(folder))) {
         Files.createDirectories(folder);
       }
     } catch (IOException refused) {

@@ -60,7 +60,7 @@ final class DryRunExecutor extends PlanExecutor {
     told.accept(Sentence.of(key, user.id(), user.quota(), user.groups()));
     UserProfile profile =
         cloud().product().equals(UserIdRule.OWNCLOUD)
-            ? new UserProfile("", "", null)
+            ? new UserProfile("", "", Optional.empty())
             : user.profile();
     made =
         Optional.of(

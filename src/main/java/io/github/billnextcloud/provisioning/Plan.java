@@ -75,8 +75,9 @@ public record Plan(List<PlanStep> steps) {
     if (differs(wanted.displayName(), observed.displayName())) {
       steps.add(PlanStep.of(ChangeKind.DISPLAY_NAME, wanted.displayName()));
     }
-    if (observed.languageIsSettable() && differs(wanted.language(), observed.language())) {
-      steps.add(PlanStep.of(ChangeKind.LANGUAGE, wanted.language()));
+    String language = wanted.language().orElse("");
+    if (observed.language().filter(shown -> differs(language, shown)).isPresent()) {
+      steps.add(PlanStep.of(ChangeKind.LANGUAGE, language));
     }
     return new Plan(steps);
   }

@@ -43,7 +43,7 @@ public final class ProvisioningException extends LocalizableException {
   private final Reason reason;
 
   public ProvisioningException(Reason reason, Sentence sentence) {
-    super(sentence, null);
+    super(sentence);
     this.reason = reason;
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One connection of a launcher: its request, signs of life while that runs, and the answer. Closed
@@ -37,7 +38,7 @@ final class LauncherConnection implements AutoCloseable {
 
   private final SocketChannel channel;
   private final ScheduledExecutorService clock;
-  private Future<?> watch;
+  private @Nullable Future<?> watch;
   private volatile String head = HEAD;
   private boolean owesAnswer;
 
@@ -78,13 +79,19 @@ final class LauncherConnection implements AutoCloseable {
       // As below.
     }
     worker.interrupt();
-    watch.cancel(false);
+    stopWatching();
   }
 
   void answer(WorkerRequestHandler.Said said) throws IOException {
     owesAnswer = false;
-    watch.cancel(false);
+    stopWatching();
     write(":" + said.text() + "\npmnextcloud exit " + said.exitCode());
+  }
+
+  private void stopWatching() {
+    if (watch != null) {
+      watch.cancel(false);
+    }
   }
 
   private synchronized void write(String text) throws IOException {
@@ -105,9 +112,7 @@ final class LauncherConnection implements AutoCloseable {
 
   @Override
   public void close() {
-    if (watch != null) {
-      watch.cancel(false);
-    }
+    stopWatching();
     if (owesAnswer) {
       leave();
     }
@@ -123,7 +128,7 @@ final class LauncherConnection implements AutoCloseable {
     } catch (IOException gone) {
       // Then nobody waits for it.
     } finally {
-      watch.cancel(false);
+      stopWatching();
       if (interrupted) {
         Thread.currentThread().interrupt();
       }

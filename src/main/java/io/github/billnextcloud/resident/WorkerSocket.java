@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
 
 /** The socket that launchers come to: handed over by systemd, or made here and taken away again. */
 public final class WorkerSocket implements AutoCloseable {
@@ -18,10 +19,10 @@ public final class WorkerSocket implements AutoCloseable {
   private static final int BACKLOG = 128;
 
   private final ServerSocketChannel channel;
-  private final Path made;
-  private final Object identity;
+  private final @Nullable Path made;
+  private final @Nullable Object identity;
 
-  private WorkerSocket(ServerSocketChannel channel, Path made) throws IOException {
+  private WorkerSocket(ServerSocketChannel channel, @Nullable Path made) throws IOException {
     this.channel = channel;
     this.made = made;
     this.identity = made == null ? null : identity(made);
@@ -76,7 +77,7 @@ public final class WorkerSocket implements AutoCloseable {
   /** Another worker may have come to the same place meanwhile: its socket stays. */
   @Override
   public void close() throws IOException {
-    if (made != null && Files.exists(made) && identity.equals(identity(made))) {
+    if (made != null && Files.exists(made) && identity(made).equals(identity)) {
       Files.delete(made);
     }
     channel.close();

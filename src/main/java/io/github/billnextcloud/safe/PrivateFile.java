@@ -20,6 +20,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files of ours on a host that has other users, whatever the umask is that we were started with.
@@ -47,15 +48,20 @@ public final class PrivateFile {
 
   /** Makes it unless it is there; then others are allowed no more than this, and we enough. */
   public static void make(Path file, Set<PosixFilePermission> most) throws IOException {
-    makeLike(file, null, most);
+    ensure(file, null, most);
   }
 
   /**
    * As {@link #make}; a new file is allowed to those who may do it to another one.
    *
-   * @param model null, or not there: nobody else's wish is known
+   * @param model not there where nobody else's wish is known
    */
   public static void makeLike(Path file, Path model, Set<PosixFilePermission> most)
+      throws IOException {
+    ensure(file, model, most);
+  }
+
+  private static void ensure(Path file, @Nullable Path model, Set<PosixFilePermission> most)
       throws IOException {
     try {
       PosixFileAttributes found = attributes(file);
@@ -70,10 +76,17 @@ public final class PrivateFile {
   /** As {@link #make} for us alone, but who has opened it before has no part in the file. */
   public static void makeUnshared(Path file) throws IOException {
     if (isShared(file)) {
-      put(file, file.toAbsolutePath().getParent(), "");
+      put(file, folderOf(file), "");
     } else {
       make(file, OURS);
     }
+  }
+
+  /** In which a file lies; the root lies in itself. */
+  public static Path folderOf(Path file) {
+    Path place = file.toAbsolutePath();
+    Path folder = place.getParent();
+    return folder == null ? place : folder;
   }
 
   /** Whether others may open it. */
@@ -111,7 +124,7 @@ public final class PrivateFile {
     return allowed;
   }
 
-  private static void create(Path file, Path model, Set<PosixFilePermission> most)
+  private static void create(Path file, @Nullable Path model, Set<PosixFilePermission> most)
       throws IOException {
     try {
       PosixFileAttributes like = model == null ? null : attributes(model);
@@ -147,7 +160,7 @@ public final class PrivateFile {
    */
   public static void replace(Path file, String text) throws IOException {
     Path place = file.toAbsolutePath();
-    Path folder = place.getParent() == null ? place : place.getParent().toRealPath();
+    Path folder = folderOf(place).toRealPath();
     boolean device = folder.equals(Path.of("/dev")) || folder.startsWith("/proc");
     if (device || Files.exists(place) && !Files.isRegularFile(place)) {
       throw new FileSystemException(file.toString(), null, "is no file");

@@ -7,6 +7,10 @@ public abstract class LocalizableException extends RuntimeException implements L
 
   private final transient Sentence sentence;
 
+  protected LocalizableException(Sentence sentence) {
+    this.sentence = sentence;
+  }
+
   protected LocalizableException(Sentence sentence, Throwable cause) {
     super(null, cause);
     this.sentence = sentence;
@@ -31,8 +35,10 @@ public abstract class LocalizableException extends RuntimeException implements L
     if (thrown instanceof LocalizableException ours) {
       return ours.sentence;
     }
-    return thrown instanceof Localizable
-        ? Sentence.joined(thrown)
-        : Sentence.verbatim(String.valueOf(thrown.getMessage()));
+    if (thrown instanceof Localizable) {
+      return Sentence.joined(thrown);
+    }
+    String message = thrown.getMessage();
+    return Sentence.verbatim(message == null ? thrown.getClass().getSimpleName() : message);
   }
 }

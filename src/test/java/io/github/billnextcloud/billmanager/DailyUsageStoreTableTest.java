@@ -2,7 +2,6 @@ package io.github.billnextcloud.billmanager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.billnextcloud.billmanager.DailyUsageStore.Figure;
 import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
@@ -82,7 +81,7 @@ class DailyUsageStoreTableTest extends WithStatistics {
   @Test
   void writeWhenTheInsertIsRefusedShowsOthersTheOldFiguresAllTheTime() {
     row(item, TODAY, "disk", 7);
-    catchThrowable(this::writeOneThatIsRefused);
+    assertThatThrownBy(this::writeOneThatIsRefused).isInstanceOf(BillingException.class);
 
     assertThat(rows()).containsExactly("2026-03-01 disk 7.0000");
   }

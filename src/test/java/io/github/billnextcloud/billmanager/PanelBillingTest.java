@@ -2,7 +2,6 @@ package io.github.billnextcloud.billmanager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
 import io.github.billnextcloud.secret.Secret;
@@ -187,7 +186,8 @@ class PanelBillingTest extends WithPanel {
 
   @Test
   void confirmWhenRefusedIsNotRepeated() {
-    catchThrowable(() -> billing.confirm("service.no_such"));
+    assertThatThrownBy(() -> billing.confirm("service.no_such"))
+        .isInstanceOf(BillingException.class);
 
     assertThat(standIn.calls()).hasSize(1);
   }

@@ -205,8 +205,7 @@ class LogRotationTest {
   @Test
   void rotationWhenAnotherIsAboutItLeavesItAlone() throws IOException {
     Files.writeString(files(1).current(), "full\n");
-    try (LogRotationLock other = LogRotationLock.tryToTake(files(1))) {
-      assertThat(other).isNotNull();
+    try (LogRotationLock other = LogRotationLock.tryToTake(files(1)).orElseThrow()) {
       new LogRotation(files(1)).run();
       assertThat(files(1).previous()).doesNotExist();
     }
@@ -233,9 +232,8 @@ class LogRotationTest {
   @Test
   void lockWhenAskedForAgainHereStillKeepsOtherProcessesOut() throws Exception {
     Files.writeString(files(1).current(), "full\n");
-    try (LogRotationLock held = LogRotationLock.tryToTake(files(1))) {
-      assertThat(held).isNotNull();
-      assertThat(LogRotationLock.tryToTake(files(1))).isNull();
+    try (LogRotationLock held = LogRotationLock.tryToTake(files(1)).orElseThrow()) {
+      assertThat(LogRotationLock.tryToTake(files(1))).isEmpty();
 
       assertThat(start(files(1), "w").waitFor()).isZero();
 

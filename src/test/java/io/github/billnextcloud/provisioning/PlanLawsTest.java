@@ -9,6 +9,7 @@ import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.cloud.UserUsage;
 import io.github.billnextcloud.provisioning.PlanStep.ChangeKind;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
@@ -140,7 +141,8 @@ class PlanLawsTest {
   }
 
   private static Arbitrary<UserProfile> ownCloudProfiles() {
-    return profiles().map(known -> new UserProfile(known.email(), known.displayName(), null));
+    return profiles()
+        .map(known -> new UserProfile(known.email(), known.displayName(), Optional.empty()));
   }
 
   private static Arbitrary<Set<String>> groups() {

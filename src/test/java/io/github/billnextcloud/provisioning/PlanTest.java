@@ -10,6 +10,7 @@ import io.github.billnextcloud.cloud.UserUsage;
 import io.github.billnextcloud.provisioning.PlanStep.ChangeKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +61,8 @@ class PlanTest {
 
   @Test
   void toOpenWhenServerKeepsLanguageToTheUserLeavesIt() {
-    CloudUser ownCloud = observed(true, TEN, new UserProfile("a@example.org", "Anna", null));
+    CloudUser ownCloud =
+        observed(true, TEN, new UserProfile("a@example.org", "Anna", Optional.empty()));
     assertThat(Plan.toOpen(wanted(Set.of(), Set.of()), ownCloud).steps()).isEmpty();
   }
 

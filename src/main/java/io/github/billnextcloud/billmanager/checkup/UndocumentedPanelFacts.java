@@ -168,12 +168,19 @@ public record UndocumentedPanelFacts(LocalPanel panel) {
         new ProcessingModuleRepository(panel).all().stream().limit(1).toList()) {
       XmlElement form = panel.call(MgrctlCall.of("processing.edit").with("elid", module.id()));
       for (String name : ProcessingModule.SECRETS) {
-        String text = form.first(name).map(XmlElement::rawText).orElse(null);
-        String how = text == null ? "absent" : text.isBlank() ? "empty" : "shown";
-        shown.add(name + " " + (how.equals("shown") && text.matches("\\*+") ? "masked" : how));
+        String how =
+            form.first(name).map(XmlElement::rawText).map(PanelFacts::howShown).orElse("absent");
+        shown.add(name + " " + how);
       }
     }
     return shown;
+  }
+
+  private static String howShown(String text) {
+    if (text.isBlank()) {
+      return "empty";
+    }
+    return text.matches("\\*+") ? "masked" : "shown";
   }
 
   /** Whether {@code -e} hands a value over: asked with the name of a setting. */

@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.mariadb.jdbc.NonRegisteringDriver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +39,7 @@ public final class ConnectionSource implements JdbcSession.Lender {
   private final Path root;
   private final int mostIdle;
   private final Deque<Connection> idle = new ArrayDeque<>();
-  private volatile PanelConfig config;
+  private volatile @Nullable PanelConfig config;
   private volatile boolean asked;
   private boolean closed;
 
@@ -66,9 +67,10 @@ public final class ConnectionSource implements JdbcSession.Lender {
 
   /** The panel itself knows best, but it is a program that has to be started. */
   public PanelConfig askPanel() {
-    config = PanelConfig.ofPanel(mgrctl, root);
+    PanelConfig told = PanelConfig.ofPanel(mgrctl, root);
+    config = told;
     asked = true;
-    return config;
+    return told;
   }
 
   /** What files or an earlier event have told may be of yesterday: the panel is asked then. */

@@ -4,6 +4,7 @@ import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
 import io.github.billnextcloud.cli.BadRequestException;
+import io.github.billnextcloud.text.LocalizableException;
 import io.github.billnextcloud.text.Sentence;
 import java.io.File;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -81,7 +83,7 @@ public final class Mgrctl {
     } catch (IOException failure) {
       throw new BillingException(
           BillingErrorKind.NOT_THERE,
-          Sentence.of("panel.mgrctl_not_run", failure.getMessage()),
+          Sentence.of("panel.mgrctl_not_run", LocalizableException.sentenceOf(failure)),
           failure);
     }
   }
@@ -139,10 +141,11 @@ public final class Mgrctl {
 
   /** Both an exit code and an error in the document of a good exit mean failure (§10). */
   private static XmlElement answer(MgrctlCall call, int exitCode, String output, String errors) {
-    XmlElement document = document(call, exitCode, output);
-    XmlElement error = document == null ? null : document.first("error").orElse(null);
-    if (error != null) {
-      throw refusal(call, error.text("type"), error.text("object"), told(error));
+    Optional<XmlElement> document = document(call, exitCode, output);
+    Optional<XmlElement> error = document.flatMap(it -> it.first("error"));
+    if (error.isPresent()) {
+      XmlElement it = error.get();
+      throw refusal(call, it.text("type"), it.text("object"), told(it));
     }
     Matcher line = ERROR_LINE.matcher(errors + output);
     if (exitCode != 0 && line.find()) {
@@ -154,24 +157,25 @@ public final class Mgrctl {
           Sentence.of(
               "panel.mgrctl_failed", call.function(), exitCode, firstLine(call, errors + output)));
     }
-    if (document == null) {
-      throw new BillingException(
-          BillingErrorKind.NO_ANSWER, Sentence.of("panel.mgrctl_silent", call.function()));
-    }
-    return document;
+    return document.orElseThrow(
+        () ->
+            new BillingException(
+                BillingErrorKind.NO_ANSWER, Sentence.of("panel.mgrctl_silent", call.function())));
   }
 
   /**
-   * Null when there is none. Other programs may talk before it; a page instead of a document must
+   * Empty when there is none. Other programs may talk before it; a page instead of a document must
    * not hide that mgrctl failed.
    */
-  private static XmlElement document(MgrctlCall call, int exitCode, String output) {
+  private static Optional<XmlElement> document(MgrctlCall call, int exitCode, String output) {
     Matcher begin = DOCUMENT.matcher(output);
     try {
-      return begin.find() ? XmlElement.parse(output.substring(begin.start())) : null;
+      return begin.find()
+          ? Optional.of(XmlElement.parse(output.substring(begin.start())))
+          : Optional.empty();
     } catch (BadRequestException broken) {
       if (exitCode != 0) {
-        return null;
+        return Optional.empty();
       }
       throw new BillingException(
           BillingErrorKind.NO_ANSWER, Sentence.of("panel.mgrctl_no_xml", call.function()), broken);

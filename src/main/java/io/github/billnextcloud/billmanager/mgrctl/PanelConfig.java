@@ -1,6 +1,7 @@
 package io.github.billnextcloud.billmanager.mgrctl;
 
 import io.github.billnextcloud.billmanager.xml.XmlElement;
+import io.github.billnextcloud.safe.PrivateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -140,10 +141,11 @@ public final class PanelConfig {
     try {
       Path socket = Path.of(path).toAbsolutePath();
       Path real = socket.toRealPath();
+      Path folder = PrivateFile.folderOf(real);
       UserPrincipal owner = Files.getOwner(real);
-      if (isOpenToAll(socket.getParent())
-          || isOpenToAll(real.getParent())
-          || !owner.getName().equals("root") && !owner.equals(Files.getOwner(real.getParent()))) {
+      if (isOpenToAll(PrivateFile.folderOf(socket))
+          || isOpenToAll(folder)
+          || (!owner.getName().equals("root") && !owner.equals(Files.getOwner(folder)))) {
         LOG.warn("the socket {} is not used: others than the database may have made it", path);
         return false;
       }

@@ -42,7 +42,8 @@ public final class BillingException extends LocalizableException {
   }
 
   public BillingException(BillingErrorKind kind, Sentence sentence) {
-    this(kind, sentence, null);
+    super(sentence);
+    this.kind = kind;
   }
 
   /**
@@ -62,7 +63,7 @@ public final class BillingException extends LocalizableException {
    */
   public static BillingException ofDatabase(String key, Exception failure) {
     return new BillingException(
-        BillingErrorKind.DATABASE, Sentence.of(key, failure.getMessage()), failure);
+        BillingErrorKind.DATABASE, Sentence.of(key, sentenceOf(failure)), failure);
   }
 
   public BillingErrorKind kind() {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +38,7 @@ public final class AccessSession {
       boolean isInSession,
       boolean isChange,
       boolean confirmsFirst,
-      ReentrantLock held)
+      @Nullable ReentrantLock held)
       implements AutoCloseable {
 
     @Override
@@ -101,7 +102,7 @@ public final class AccessSession {
     return policy.decide(session, change, now);
   }
 
-  private synchronized Pass pass(boolean change, ReentrantLock held) {
+  private synchronized Pass pass(boolean change, @Nullable ReentrantLock held) {
     Decision decision = decide(change);
     String cookies = decision.cookies() ? session.cookies().header() : "";
     return new Pass(

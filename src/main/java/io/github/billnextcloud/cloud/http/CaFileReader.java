@@ -31,7 +31,7 @@ record CaFileReader(String path) {
     try {
       Path file = Path.of(path);
       if (!Files.isRegularFile(file) || Files.size(file) > LONGEST) {
-        throw new UnusableSettingException(Sentence.of("cloud.ca_no_file", path), null);
+        throw new UnusableSettingException(Sentence.of("cloud.ca_no_file", path));
       }
       List<X509Certificate> found = new ArrayList<>();
       CertificateFactory reader = CertificateFactory.getInstance("X.509");
@@ -41,7 +41,7 @@ record CaFileReader(String path) {
         found.add((X509Certificate) reader.generateCertificate(new ByteArrayInputStream(block)));
       }
       if (found.isEmpty()) {
-        throw new UnusableSettingException(Sentence.of("cloud.ca_no_certificate", path), null);
+        throw new UnusableSettingException(Sentence.of("cloud.ca_no_certificate", path));
       }
       return found;
     } catch (IOException | CertificateException unreadable) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads JSON into maps, lists, texts, numbers and booleans. */
 public final class JsonReader {
@@ -51,7 +52,7 @@ public final class JsonReader {
    *
    * @throws IOException when it is not well-formed, or too much
    */
-  public static Object readAny(String text) throws IOException {
+  public static @Nullable Object readAny(String text) throws IOException {
     try (JsonParser parser = SHALLOW.createParser(text)) {
       if (parser.nextToken() == null) {
         throw new IOException("nothing was answered");
@@ -77,7 +78,7 @@ public final class JsonReader {
     return list;
   }
 
-  private Object value() throws IOException {
+  private @Nullable Object value() throws IOException {
     if (++values > MOST_VALUES) {
       throw new IOException("the answer has more than " + MOST_VALUES + " values");
     }

@@ -67,11 +67,11 @@ public record ProxySettings(String setting, Map<String, String> environment) {
     Matcher parts = ADDRESS.matcher(typed);
     int port = parts.matches() && parts.group(4) != null ? Integer.parseInt(parts.group(4)) : -1;
     if (!parts.matches() || port > 0xFFFF || port == 0) {
-      throw new UnusableSettingException(Sentence.of("cloud.proxy_no_address", source), null);
+      throw new UnusableSettingException(Sentence.of("cloud.proxy_no_address", source));
     }
     String login = parts.group(2) == null ? "" : parts.group(2);
     if (!login.isEmpty() && source.equals(SETTING)) {
-      throw new UnusableSettingException(Sentence.of("cloud.proxy_password"), null);
+      throw new UnusableSettingException(Sentence.of("cloud.proxy_password"));
     }
     boolean socks = parts.group(1) != null && !parts.group(1).equalsIgnoreCase("http");
     return new ProxyServer(

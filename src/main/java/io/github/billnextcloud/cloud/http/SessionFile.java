@@ -21,6 +21,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,12 +52,12 @@ public final class SessionFile {
       List.of("version", "stamp", "confirmed", "used", "requests", "confirmation", "cookies");
 
   /** Null where none is kept. */
-  private final Path file;
+  private final @Nullable Path file;
 
   private final String account;
   private final Secret secrets;
 
-  private SessionFile(Path file, String account, Secret secrets) {
+  private SessionFile(@Nullable Path file, String account, Secret secrets) {
     this.file = file;
     this.account = account;
     this.secrets = secrets;
@@ -103,7 +104,7 @@ public final class SessionFile {
       return SessionState.none();
     }
     try {
-      requireOurs();
+      requireOurs(file);
       List<String> lines = Files.readAllLines(file);
       return lines.size() == LINES.size()
               && line(lines, "version").equals(VERSION)
@@ -119,8 +120,8 @@ public final class SessionFile {
   }
 
   /** Where others could make it, it may be anything, and lead anywhere. */
-  private void requireOurs() throws IOException {
-    PosixFileAttributes folder = attributes(file.getParent());
+  private static void requireOurs(Path file) throws IOException {
+    PosixFileAttributes folder = attributes(PrivateFile.folderOf(file));
     PosixFileAttributes kept = attributes(file);
     if (!ProcessOwner.owns(file.getParent())
         || !ProcessOwner.owns(file)
@@ -165,7 +166,7 @@ public final class SessionFile {
             session.confirmation().name(),
             session.cookies().header());
     try {
-      makeFolder();
+      makeFolder(PrivateFile.folderOf(file));
       PrivateFile.replace(file, text + "\n");
     } catch (IOException unwritable) {
       LOG.debug("the session is not kept: {}", unwritable.toString());
@@ -173,8 +174,7 @@ public final class SessionFile {
   }
 
   /** Whoever has made it before us is not asked what others may do there. */
-  private void makeFolder() throws IOException {
-    Path folder = file.getParent();
+  private static void makeFolder(Path folder) throws IOException {
     try {
       Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(FOLDER));
     } catch (FileAlreadyExistsException there) {

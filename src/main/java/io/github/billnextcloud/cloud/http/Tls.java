@@ -19,6 +19,7 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 
 /** TLS as all clouds share it that trust the same authorities. The JDK decides. */
 public final class Tls {
@@ -98,7 +99,11 @@ public final class Tls {
     return trusting(all);
   }
 
-  private static X509ExtendedTrustManager trusting(KeyStore roots) throws GeneralSecurityException {
+  /**
+   * @param roots null for those that the JDK is told of
+   */
+  private static X509ExtendedTrustManager trusting(@Nullable KeyStore roots)
+      throws GeneralSecurityException {
     TrustManagerFactory factory =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     factory.init(roots);

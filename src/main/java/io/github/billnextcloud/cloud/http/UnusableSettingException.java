@@ -8,6 +8,10 @@ public final class UnusableSettingException extends LocalizableException {
 
   private static final long serialVersionUID = 1L;
 
+  UnusableSettingException(Sentence sentence) {
+    super(sentence);
+  }
+
   UnusableSettingException(Sentence sentence, Throwable cause) {
     super(sentence, cause);
   }

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The envelope of every OCS answer.
@@ -16,7 +18,7 @@ import java.util.Map;
  * @param message of the server, made safe to show and log; empty when there is none
  * @param data of the answer: a {@code Map}, or an empty {@code List} when there is nothing
  */
-public record OcsAnswer(int code, String message, Object data) {
+public record OcsAnswer(int code, String message, @Nullable Object data) {
 
   static final int OK = 100;
 
@@ -28,25 +30,26 @@ public record OcsAnswer(int code, String message, Object data) {
 
   private static final int LONGEST_MESSAGE = 200;
 
-  /** Reads an answer; null when this is none. */
-  public static OcsAnswer parse(String body) throws IOException {
+  /** Reads an answer; empty when this is none. */
+  public static Optional<OcsAnswer> parse(String body) throws IOException {
     if (!body.stripLeading().startsWith("{")) {
-      return null;
+      return Optional.empty();
     }
     return inEnvelope(asMap(json(body).get("ocs")));
   }
 
-  /** Reads an answer in XML; null when this is none. */
-  static OcsAnswer parseXml(String body) {
+  /** Reads an answer in XML; empty when this is none. */
+  static Optional<OcsAnswer> parseXml(String body) {
     return inEnvelope(asMap(OcsXml.read(body)));
   }
 
-  private static OcsAnswer inEnvelope(Map<String, Object> envelope) {
+  private static Optional<OcsAnswer> inEnvelope(Map<String, Object> envelope) {
     Map<String, Object> meta = asMap(envelope.get("meta"));
     String code = String.valueOf(meta.get("statuscode"));
     return code.matches("\\d{1,9}")
-        ? new OcsAnswer(Integer.parseInt(code), safe(meta.get("message")), envelope.get("data"))
-        : null;
+        ? Optional.of(
+            new OcsAnswer(Integer.parseInt(code), safe(meta.get("message")), envelope.get("data")))
+        : Optional.empty();
   }
 
   private static Map<String, Object> json(String body) throws IOException {
@@ -77,12 +80,12 @@ public record OcsAnswer(int code, String message, Object data) {
 
   /** A JSON object; an empty one where the server sent something else. */
   @SuppressWarnings("unchecked")
-  public static Map<String, Object> asMap(Object value) {
+  public static Map<String, Object> asMap(@Nullable Object value) {
     return value instanceof Map<?, ?> ? (Map<String, Object>) value : Map.of();
   }
 
   /** A JSON list; PHP writes one with gaps as an object. */
-  static List<String> asTexts(Object value) {
+  static List<String> asTexts(@Nullable Object value) {
     if (value instanceof Map<?, ?> map) {
       return map.values().stream().map(String::valueOf).toList();
     }
@@ -97,7 +100,7 @@ public record OcsAnswer(int code, String message, Object data) {
   }
 
   /** ownCloud puts its database's error into the message, the password's hash included. */
-  private static String safe(Object message) {
+  private static String safe(@Nullable Object message) {
     String text = message == null ? "" : message.toString().strip().replaceAll("\\s+", " ");
     if (text.toLowerCase(Locale.ROOT).contains("sqlstate") || text.contains("exception occurred")) {
       return DATABASE_ERROR;

@@ -18,6 +18,7 @@ import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -66,9 +67,10 @@ public final class OcsClient {
   }
 
   private OcsAnswer attempt(OcsRequest request) {
-    Secret other = request.otherAuthorization();
-    if (other != null) {
-      return exchange(request, new Pass(other, NO_COOKIES, false, false, false, null)).answer();
+    Optional<Secret> other = request.otherAuthorization();
+    if (other.isPresent()) {
+      return exchange(request, new Pass(other.get(), NO_COOKIES, false, false, false, null))
+          .answer();
     }
     for (int tries = 1; ; tries++) {
       try (Pass pass = access.pass(request.hasBody())) {
@@ -110,7 +112,7 @@ public final class OcsClient {
     private final OcsRequest request;
     private final Response response;
     private final String body;
-    private final OcsAnswer told;
+    private final Optional<OcsAnswer> told;
     private final boolean before;
 
     Exchange(OcsRequest request, String format, Response response) throws IOException {
@@ -119,7 +121,7 @@ public final class OcsClient {
       this.body = HttpTransport.text(response);
       this.told = format.equals("xml") ? OcsAnswer.parseXml(body) : OcsAnswer.parse(body);
       this.before = known;
-      known |= told != null;
+      known |= told.isPresent();
     }
 
     Response response() {
@@ -136,8 +138,8 @@ public final class OcsClient {
 
     /** Older Nextcloud says 401 in XML whatever it was asked for. */
     AccessRefusal refusal() {
-      if (told != null) {
-        return told.accessRefusal();
+      if (told.isPresent()) {
+        return told.get().accessRefusal();
       }
       boolean stranger =
           response.code() == 401 && OcsErrorMapping.isApi(new InterceptedAnswer(response, body));
@@ -179,9 +181,10 @@ public final class OcsClient {
         .build();
   }
 
-  private static void logCall(OcsRequest request, int status, OcsAnswer answer, long begun) {
+  private static void logCall(
+      OcsRequest request, int status, Optional<OcsAnswer> answer, long begun) {
     if (LOG.isDebugEnabled()) {
-      String code = answer == null ? "no OCS answer" : Integer.toString(answer.code());
+      String code = answer.map(it -> Integer.toString(it.code())).orElse("no OCS answer");
       long millis = (System.nanoTime() - begun) / 1_000_000;
       String path = String.join("/", request.path);
       LOG.debug("{} {}: HTTP {}, {}, {} ms", request.method, path, status, code, millis);

@@ -30,6 +30,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Nextcloud and ownCloud 10 by their OCS provisioning API, route by route.
@@ -51,10 +52,10 @@ public final class OcsCloud implements Cloud {
   private final OcsClient client;
 
   /** Who was there at the last look; null when nobody was. */
-  private volatile SeenUser seen;
+  private volatile @Nullable SeenUser seen;
 
   /** Of whom it was asked last; null when they may be others by now. */
-  private volatile GroupsRead memberships;
+  private volatile @Nullable GroupsRead memberships;
 
   private record GroupsRead(UserId id, Set<String> groups) {}
 
@@ -180,7 +181,7 @@ public final class OcsCloud implements Cloud {
     user.groups().forEach(group -> request.with("groups[]", group));
     withUnlessEmpty(request, "email", profile.email());
     withUnlessEmpty(request, "displayName", profile.displayName());
-    withUnlessEmpty(request, "language", profile.language());
+    withUnlessEmpty(request, "language", profile.language().orElse(""));
     // Taken as it is, shown to administrators, and customers cannot change it; ownCloud passes it
     // over.
     withUnlessEmpty(request, "manager", user.mark().reveal());

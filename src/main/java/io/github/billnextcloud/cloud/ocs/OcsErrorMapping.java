@@ -8,6 +8,7 @@ import io.github.billnextcloud.text.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import okhttp3.Response;
 
 /**
@@ -39,10 +40,11 @@ final class OcsErrorMapping {
     this.known = known;
   }
 
-  OcsAnswer of(OcsAnswer answer, String body) {
-    if (answer == null) {
-      throw withoutAnswer(new InterceptedAnswer(response, body));
-    }
+  /**
+   * @param told empty when the body is no answer of this API
+   */
+  OcsAnswer of(Optional<OcsAnswer> told, String body) {
+    OcsAnswer answer = told.orElseThrow(() -> withoutAnswer(new InterceptedAnswer(response, body)));
     if (answer.isOk() || request.isAnswer(answer)) {
       return answer;
     }
@@ -54,9 +56,9 @@ final class OcsErrorMapping {
         answer.message().isEmpty()
             ? Sentence.of("cloud.answered", answer.code())
             : Sentence.of("cloud.answered_with", answer.code(), answer.said());
-    CloudErrorKind special = request.refusal(answer);
-    if (special != null) {
-      return failure(special, said);
+    Optional<CloudErrorKind> special = request.refusal(answer);
+    if (special.isPresent()) {
+      return failure(special.get(), said);
     }
     return switch (answer.code()) {
       case UNAUTHORISED -> failure(credentialsOrRights(answer), said);
@@ -168,6 +170,6 @@ final class OcsErrorMapping {
   }
 
   private CloudException failure(CloudErrorKind kind, Sentence reason, Duration retryAfter) {
-    return new CloudException(kind, server.failed(request.purpose, reason), retryAfter, null);
+    return new CloudException(kind, server.failed(request.purpose, reason), retryAfter);
   }
 }

@@ -8,9 +8,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One call of one route. It can say what it is for, and it alone knows what the route's status
@@ -33,7 +35,7 @@ final class OcsRequest {
   private String api = "cloud";
   private boolean repeatable = true;
   private boolean alsoInXml;
-  private Secret otherAuthorization;
+  private @Nullable Secret otherAuthorization;
   private String name = "pmnextcloud";
 
   private OcsRequest(String method, Sentence purpose, String... path) {
@@ -151,13 +153,13 @@ final class OcsRequest {
   }
 
   boolean isAnswer(OcsAnswer answer) {
-    return answers.contains(answer.code()) && refusal(answer) == null;
+    return answers.contains(answer.code()) && refusal(answer).isEmpty();
   }
 
-  /** What this refusal means on this route; null when it means nothing special. */
-  CloudErrorKind refusal(OcsAnswer answer) {
+  /** What this refusal means on this route; empty when it means nothing special. */
+  Optional<CloudErrorKind> refusal(OcsAnswer answer) {
     CloudErrorKind special = special(answer.message()).get(answer.code());
-    return special == null ? refusals.get(answer.code()) : special;
+    return Optional.ofNullable(special == null ? refusals.get(answer.code()) : special);
   }
 
   private Map<Integer, CloudErrorKind> special(String message) {
@@ -179,8 +181,8 @@ final class OcsRequest {
     return !method.equals("GET");
   }
 
-  /** Null when our own credentials are to be used. */
-  Secret otherAuthorization() {
-    return otherAuthorization;
+  /** Empty when our own credentials are to be used. */
+  Optional<Secret> otherAuthorization() {
+    return Optional.ofNullable(otherAuthorization);
   }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A user in the words of the two products. They differ in few places, and the answer itself shows
@@ -65,7 +66,7 @@ final class OcsUserReader {
   }
 
   /** A whole number, never negative, however it is written; empty for what is beyond any disk. */
-  static OptionalLong number(Object value) {
+  static OptionalLong number(@Nullable Object value) {
     String text = String.valueOf(value);
     if (!text.matches("\\d{1,19}(\\.\\d{1,19})?([eE][+]?1?\\d)?")) {
       return OptionalLong.empty();
@@ -86,7 +87,7 @@ final class OcsUserReader {
   }
 
   private UserProfile profile() {
-    String language = isOwnCloud() ? null : text("language");
+    Optional<String> language = isOwnCloud() ? Optional.empty() : Optional.of(text("language"));
     return new UserProfile(text("email"), text("displayname"), language);
   }
 

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Asks for users one by one, a few at a time. */
 final class UserFetcher {
@@ -49,7 +50,7 @@ final class UserFetcher {
   private int failures;
 
   /** What ended the round: who is still to be asked is not. */
-  private volatile CloudException end;
+  private volatile @Nullable CloudException end;
 
   UserFetcher(OcsClient client) {
     this(client, id -> Set.of());
@@ -77,7 +78,7 @@ final class UserFetcher {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new CloudException(
-          CloudErrorKind.UNREACHABLE, Sentence.of("cloud.stopped"), null, stopped);
+          CloudErrorKind.UNREACHABLE, Sentence.of("cloud.stopped"), Duration.ZERO, stopped);
     } catch (ExecutionException failure) {
       throw failure.getCause() instanceof CloudException told
           ? told

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -106,22 +107,22 @@ final class UserPager {
     while (goesOn.getAsBoolean()) {
       requireEnd();
       long begun = System.nanoTime();
-      Map<String, Object> page;
+      Optional<Map<String, Object>> page;
       try {
         page = page(offset);
       } catch (CloudException failure) {
         if (isHalved(failure)) {
           continue;
         }
-        page = oneByOne(offset, failure);
+        page = Optional.of(oneByOne(offset, failure));
       }
-      if (page == null) {
+      if (page.isEmpty()) {
         return false;
       }
-      if (isEnd(page.keySet())) {
+      if (isEnd(page.get().keySet())) {
         return true;
       }
-      page.forEach(this::take);
+      page.get().forEach(this::take);
       offset += size;
       size = Math.min(most, fitting(size, Duration.ofNanos(System.nanoTime() - begun)));
     }
@@ -165,14 +166,16 @@ final class UserPager {
     return taken.compareTo(QUICK) < 0 ? Math.min(PAGE, size * 2) : size;
   }
 
-  /** Null where there is no such route: "details" is looked for as a user then, and may be one. */
-  private Map<String, Object> page(int offset) {
+  /** Empty where there is no such route: "details" is looked for as a user then, and may be one. */
+  private Optional<Map<String, Object>> page(int offset) {
     OcsAnswer page = client.send(request("purpose.details_from", offset, "users", "details"));
     if (page.message().startsWith("Invalid query")) {
       throw new CloudException(
           CloudErrorKind.WRONG_ADDRESS, Sentence.of("cloud.server_without_api"));
     }
-    return page.fields().containsKey("users") ? OcsAnswer.asMap(page.fields().get("users")) : null;
+    return page.fields().containsKey("users")
+        ? Optional.of(OcsAnswer.asMap(page.fields().get("users")))
+        : Optional.empty();
   }
 
   /** The names of a page that the server cannot show, in the same order. */

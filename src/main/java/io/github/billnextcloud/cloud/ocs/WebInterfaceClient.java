@@ -17,6 +17,7 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /** Asks what only a cloud's web interface offers, in a session that ends with this object. */
 final class WebInterfaceClient {
@@ -57,7 +58,7 @@ final class WebInterfaceClient {
       return value() instanceof List<?> list ? list : List.of();
     }
 
-    private Object value() {
+    private @Nullable Object value() {
       try {
         return body.isBlank() ? List.of() : JsonReader.readAny(body);
       } catch (IOException broken) {

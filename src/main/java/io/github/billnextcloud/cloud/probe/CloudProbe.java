@@ -11,6 +11,7 @@ import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.ocs.AdminAccessCheck;
 import io.github.billnextcloud.cloud.ocs.OcsClient;
 import io.github.billnextcloud.cloud.ocs.OcsCloud;
+import io.github.billnextcloud.text.LocalizableException;
 import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -87,7 +88,8 @@ public final class CloudProbe {
         socket.connect(new InetSocketAddress(address, port()), (int) patience.connect.toMillis());
         return address;
       } catch (IOException refused) {
-        refusal = Sentence.of("cloud.not_connected", address, refused.getMessage());
+        refusal =
+            Sentence.of("cloud.not_connected", address, LocalizableException.sentenceOf(refused));
       }
     }
     throw new CloudException(CloudErrorKind.UNREACHABLE, refusal);

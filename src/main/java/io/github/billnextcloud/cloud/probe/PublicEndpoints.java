@@ -70,14 +70,14 @@ final class PublicEndpoints {
             .addQueryParameter("format", "json")
             .build();
     try (Response response = client.newCall(request(url)).execute()) {
-      OcsAnswer answer = OcsAnswer.parse(body(response));
-      if (response.code() == 429 || answer != null && answer.code() == 429) {
+      Optional<OcsAnswer> answer = OcsAnswer.parse(body(response));
+      if (response.code() == 429 || answer.filter(it -> it.code() == 429).isPresent()) {
         throw failure(CloudErrorKind.THROTTLED, Sentence.of("cloud.answered", 429));
       }
-      if (answer == null || !answer.isOk()) {
+      if (answer.filter(OcsAnswer::isOk).isEmpty()) {
         return BruteForceStatus.UNKNOWN;
       }
-      Map<String, Object> all = OcsAnswer.asMap(answer.fields().get("capabilities"));
+      Map<String, Object> all = OcsAnswer.asMap(answer.get().fields().get("capabilities"));
       Map<String, Object> guard = OcsAnswer.asMap(all.get("bruteforce"));
       return guard.get("delay") instanceof Number millis
           ? new BruteForceStatus(

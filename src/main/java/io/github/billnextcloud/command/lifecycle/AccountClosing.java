@@ -39,10 +39,13 @@ public record AccountClosing(Service service, Billing billing, Provisioner provi
     if (policy == TariffSettings.ClosePolicy.DELETE_LATER) {
       day = day.plusDays(terms.closeDays());
     }
-    CloudUser user = user().orElse(null);
-    if (user == null) {
-      return;
+    Optional<CloudUser> user = user();
+    if (user.isPresent()) {
+      close(user.get(), policy, day);
     }
+  }
+
+  private void close(CloudUser user, TariffSettings.ClosePolicy policy, LocalDate day) {
     switch (policy) {
       case DELETE -> delete(user);
       case DISABLE -> provisioner.disable(user);
@@ -51,8 +54,7 @@ public record AccountClosing(Service service, Billing billing, Provisioner provi
   }
 
   private void deleteAfter(LocalDate day, CloudUser user) {
-    LocalDate saved = due(service);
-    if (saved == null || saved.isBefore(day)) {
+    if (due(service).filter(it -> !it.isBefore(day)).isEmpty()) {
       billing.saveParam(DELETE_AFTER, day.toString());
     }
     provisioner.disable(user);
@@ -152,13 +154,13 @@ public record AccountClosing(Service service, Billing billing, Provisioner provi
     }
   }
 
-  /** The day on which the user of a closed service is due; null when none is. */
-  public static LocalDate due(Service service) {
+  /** The day on which the user of a closed service is due; empty when none is. */
+  public static Optional<LocalDate> due(Service service) {
     try {
-      return service.params().find(DELETE_AFTER).map(LocalDate::parse).orElse(null);
+      return service.params().find(DELETE_AFTER).map(LocalDate::parse);
     } catch (DateTimeParseException noDay) {
       LOG.warn("not deleted: delete_after is no day: {}", noDay.getParsedString());
-      return null;
+      return Optional.empty();
     }
   }
 }

@@ -51,15 +51,14 @@ public final class Import implements Command {
           new ServiceImport(event.panel(), module, CloudFactory.address(module));
       String type = asked.option("--itemtype").orElseGet(services::productType);
       List<Object> failed = new ArrayList<>();
-      Map<UserId, CloudUser> users = users(event, module);
-      Map<UserId, String> due = choice.among(users, failed);
+      Map<CloudUser, String> due = choice.among(users(event, module), failed);
       failed.forEach(login -> story.tell(Sentence.of("import.not_in_cloud", login)));
-      leaveOut(due, users, services.logins(), module, story);
+      leaveOut(due.keySet(), services.logins(), module, story);
       if (asked.isTyped() && !asked.isOn("--apply")) {
-        return rehearsed(due, users, story, failed);
+        return rehearsed(due, story, failed);
       }
       int all = due.size() + failed.size();
-      due.forEach((id, tariff) -> take(services, type, tariff, users.get(id), story, failed));
+      due.forEach((user, tariff) -> take(services, type, tariff, user, story, failed));
       return answer(asked, all - failed.size(), story, failed);
     }
   }
@@ -77,42 +76,34 @@ public final class Import implements Command {
   }
 
   private static void leaveOut(
-      Map<UserId, String> due,
-      Map<UserId, CloudUser> users,
-      Set<String> logins,
-      ProcessingModule module,
-      ImportReport story) {
+      Set<CloudUser> due, Set<String> logins, ProcessingModule module, ImportReport story) {
     Set<UserId> named = new HashSet<>();
     logins.forEach(login -> named.add(new UserId(login.strip())));
     UserId acting = new UserId(module.setting("nc_username"));
-    due.keySet()
-        .removeIf(
-            id -> {
-              if (id.equals(acting)) {
-                story.tell(Sentence.of("import.acting", id));
-              } else if (!users.get(id).isShown()) {
-                story.tell(Sentence.of("import.unshown", id));
-              } else if (users.get(id).isAdministrator()) {
-                story.tell(Sentence.of("import.administrator", id));
-              } else if (named.contains(id)) {
-                story.tell(Sentence.of("import.billed", id));
-              } else {
-                return false;
-              }
-              return true;
-            });
+    due.removeIf(
+        user -> {
+          UserId id = user.id();
+          if (id.equals(acting)) {
+            story.tell(Sentence.of("import.acting", id));
+          } else if (!user.isShown()) {
+            story.tell(Sentence.of("import.unshown", id));
+          } else if (user.isAdministrator()) {
+            story.tell(Sentence.of("import.administrator", id));
+          } else if (named.contains(id)) {
+            story.tell(Sentence.of("import.billed", id));
+          } else {
+            return false;
+          }
+          return true;
+        });
   }
 
   private static CommandOutput rehearsed(
-      Map<UserId, String> due,
-      Map<UserId, CloudUser> users,
-      ImportReport story,
-      List<Object> missing) {
+      Map<CloudUser, String> due, ImportReport story, List<Object> missing) {
     due.forEach(
-        (id, tariff) -> {
-          boolean enabled = users.get(id).enabled();
-          String key = enabled ? "import.active" : "import.suspended";
-          story.tell(Sentence.of(key, id, tariff.isEmpty() ? "–" : tariff));
+        (user, tariff) -> {
+          String key = user.enabled() ? "import.active" : "import.suspended";
+          story.tell(Sentence.of(key, user.id(), tariff.isEmpty() ? "–" : tariff));
         });
     story.tell(Sentence.of("import.would", due.size()));
     return new TextOutput(story.text(), missing.isEmpty() ? 0 : 1);

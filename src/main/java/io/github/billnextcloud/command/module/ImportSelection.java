@@ -13,20 +13,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which accounts are to be imported.
  *
- * @param lines of the list, a login each and perhaps a tariff; null when there is no list
+ * @param lines of the list, a login each and perhaps a tariff; empty when there is no list
  * @param words all of which an account must have, in lower case
  * @param tariff for accounts whose line names none; empty when the staff is to choose
  */
-record ImportSelection(List<String> lines, List<String> words, String tariff) {
+record ImportSelection(Optional<List<String>> lines, List<String> words, String tariff) {
 
   static ImportSelection of(Invocation asked) {
-    List<String> lines = asked.option("--list").map(ImportSelection::read).orElse(null);
+    Optional<List<String>> lines = asked.option("--list").map(ImportSelection::read);
     String search = asked.option("--searchstring").orElse("");
-    if (asked.isTyped() && lines == null && search.isEmpty()) {
+    if (asked.isTyped() && lines.isEmpty() && search.isEmpty()) {
       throw new BadRequestException(Sentence.of("request.which_accounts"));
     }
     List<String> words =
@@ -50,29 +51,32 @@ record ImportSelection(List<String> lines, List<String> words, String tariff) {
    *
    * @param missing takes what the list names and the cloud does not have
    */
-  Map<UserId, String> among(Map<UserId, CloudUser> users, List<Object> missing) {
-    Map<UserId, String> chosen = new LinkedHashMap<>();
-    if (lines == null) {
-      users.keySet().forEach(id -> chosen.put(id, tariff));
+  Map<CloudUser, String> among(Map<UserId, CloudUser> users, List<Object> missing) {
+    Map<CloudUser, String> chosen = new LinkedHashMap<>();
+    if (lines.isEmpty()) {
+      users.values().forEach(user -> chosen.put(user, tariff));
     } else {
-      lines.forEach(line -> choose(line, users, chosen, missing));
+      lines.get().forEach(line -> choose(line, users, chosen, missing));
     }
-    chosen.keySet().removeIf(id -> !matches(users.get(id)));
+    chosen.keySet().removeIf(user -> !matches(user));
     return chosen;
   }
 
   /** A login may have blanks in it, a tariff's name has none. */
   private void choose(
-      String line, Map<UserId, CloudUser> users, Map<UserId, String> chosen, List<Object> missing) {
+      String line,
+      Map<UserId, CloudUser> users,
+      Map<CloudUser, String> chosen,
+      List<Object> missing) {
     List<String> parts = new ArrayList<>(List.of(line, tariff));
     if (!users.containsKey(new UserId(line)) && line.matches(".*\\s\\S+")) {
       parts = List.of(line.replaceFirst("\\s+\\S+$", ""), line.replaceFirst("^.*\\s", ""));
     }
-    UserId id = new UserId(parts.get(0));
-    if (users.containsKey(id)) {
-      chosen.put(users.get(id).id(), parts.get(1));
-    } else {
+    CloudUser named = users.get(new UserId(parts.get(0)));
+    if (named == null) {
       missing.add(parts.get(0));
+    } else {
+      chosen.put(named, parts.get(1));
     }
   }
 

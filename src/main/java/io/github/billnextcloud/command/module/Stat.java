@@ -22,6 +22,7 @@ import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.Provisioner;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -110,9 +111,9 @@ public final class Stat implements Command {
     try (ItemLock lock = event.panel().lock(item)) {
       PanelBilling billing = new PanelBilling(event.panel(), item);
       Service service = billing.service(ServiceReadScope.ACCOUNT);
-      LocalDate due = AccountClosing.due(service);
-      if (service.standing().isDeleted() && due != null && !due.isAfter(day)) {
-        LOG.info("service {}: its user was kept until {}", item, due);
+      Optional<LocalDate> due = AccountClosing.due(service);
+      if (service.standing().isDeleted() && due.filter(it -> !it.isAfter(day)).isPresent()) {
+        LOG.info("service {}: its user was kept until {}", item, due.get());
         new AccountClosing(service, billing, event.provisioner(service.module())).deleteDue();
       }
     } catch (RuntimeException failure) {

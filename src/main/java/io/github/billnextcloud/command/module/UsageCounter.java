@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,17 +82,21 @@ final class UsageCounter {
 
   /** Two services that name one user are counted for neither: who would be charged? */
   private void gather() {
-    Set<UserId> shared = new HashSet<>();
+    Map<UserId, Counted> shared = new LinkedHashMap<>();
     statistics.eachService(
         service -> {
           UserId id = new UserId(service.username());
           Counted other = waiting.putIfAbsent(id, service);
           if (other != null) {
             tell(service, "shares its user with service " + other.item());
-            shared.add(id);
+            shared.put(id, other);
           }
         });
-    shared.forEach(id -> tell(waiting.remove(id), "shares its user with another service"));
+    shared.forEach(
+        (id, first) -> {
+          tell(first, "shares its user with another service");
+          waiting.remove(id);
+        });
   }
 
   /** True when the user is one of ours. */

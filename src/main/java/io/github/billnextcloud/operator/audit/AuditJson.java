@@ -1,6 +1,7 @@
 package io.github.billnextcloud.operator.audit;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.safe.PrintableText;
 import io.github.billnextcloud.text.Language;
 import java.io.IOException;
@@ -38,12 +39,16 @@ record AuditJson(AuditResult findings, Language language) {
     if (!row.details().isEmpty()) {
       fields.put("details", row.details(language));
     }
-    if (row.user() != null) {
-      fields.put("enabled", row.user().enabled());
-      fields.put("quota", row.quota());
-      row.user().usage().bytes().ifPresent(bytes -> fields.put("stored", bytes));
-      row.user().usage().lastLogin().ifPresent(time -> fields.put("last_login", time.toString()));
-    }
+    row.user().ifPresent(user -> fields.putAll(account(row, user)));
+    return fields;
+  }
+
+  private static Map<String, Object> account(AuditRow row, CloudUser user) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("enabled", user.enabled());
+    fields.put("quota", row.quota());
+    user.usage().bytes().ifPresent(bytes -> fields.put("stored", bytes));
+    user.usage().lastLogin().ifPresent(time -> fields.put("last_login", time.toString()));
     return fields;
   }
 

@@ -4,6 +4,8 @@ import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.text.Language;
 import io.github.billnextcloud.text.Sentence;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -11,7 +13,7 @@ import java.util.Set;
  *
  * @param item the service; 0 for an account that no service has
  * @param details what differs, in words
- * @param user null where the cloud has none
+ * @param user empty where the cloud has none
  */
 record AuditRow(
     long item,
@@ -19,7 +21,7 @@ record AuditRow(
     String login,
     Set<AuditStatus> kinds,
     List<Sentence> details,
-    CloudUser user) {
+    Optional<CloudUser> user) {
 
   boolean isTrouble() {
     return kinds.stream().anyMatch(AuditStatus::isTrouble);
@@ -29,30 +31,29 @@ record AuditRow(
     return details.stream().map(detail -> detail.in(language)).toList();
   }
 
-  private boolean isUnseen() {
-    return user == null || !user.isShown();
+  private Optional<CloudUser> seen() {
+    return user.filter(CloudUser::isShown);
   }
 
   String quota() {
-    return isUnseen() ? "" : user.quota().toString();
+    return seen().map(it -> it.quota().toString()).orElse("");
   }
 
   String quota(Language language) {
-    return isUnseen() ? "" : user.quota().in(language);
+    return seen().map(it -> it.quota().in(language)).orElse("");
   }
 
   /** Bytes; empty when not known. */
   String stored() {
-    return user == null || user.usage().bytes().isEmpty()
-        ? ""
-        : Long.toString(user.usage().bytes().getAsLong());
+    OptionalLong bytes = user.map(it -> it.usage().bytes()).orElse(OptionalLong.empty());
+    return bytes.isPresent() ? Long.toString(bytes.getAsLong()) : "";
   }
 
   String enabled() {
-    return isUnseen() ? "" : user.enabled() ? "yes" : "no";
+    return seen().map(it -> it.enabled() ? "yes" : "no").orElse("");
   }
 
   String lastLogin() {
-    return user == null ? "" : user.usage().lastLogin().map(Object::toString).orElse("");
+    return user.flatMap(it -> it.usage().lastLogin()).map(Object::toString).orElse("");
   }
 }

@@ -8,25 +8,29 @@ import java.util.Optional;
 
 /** How a service and its account, or an account alone, stand to each other. */
 enum AuditStatus {
-  MATCH(null),
-  SUSPENDED_ENABLED(null),
+  MATCH,
+  SUSPENDED_ENABLED,
   STATE(AccountDrift.DriftKind.STATE),
   QUOTA(AccountDrift.DriftKind.QUOTA),
   GROUPS(AccountDrift.DriftKind.GROUPS),
   PROFILE(AccountDrift.DriftKind.PROFILE),
-  LETTER(null),
-  MISSING(null),
-  NOT_BILLED(null),
-  CLOSED(null),
-  SHARED(null),
-  REFUSED(null),
-  UNCLEAR(null),
-  IN_WORK(null);
+  LETTER,
+  MISSING,
+  NOT_BILLED,
+  CLOSED,
+  SHARED,
+  REFUSED,
+  UNCLEAR,
+  IN_WORK;
 
-  private final AccountDrift.DriftKind of;
+  private final Optional<AccountDrift.DriftKind> of;
+
+  AuditStatus() {
+    of = Optional.empty();
+  }
 
   AuditStatus(AccountDrift.DriftKind of) {
-    this.of = of;
+    this.of = Optional.of(of);
   }
 
   Sentence words() {
@@ -45,12 +49,13 @@ enum AuditStatus {
 
   /** What a repair of it changes; empty when only a person can mend it. */
   Optional<AccountDrift.DriftKind> repair() {
-    return this == SUSPENDED_ENABLED
-        ? Optional.of(AccountDrift.DriftKind.STATE)
-        : Optional.ofNullable(of);
+    return this == SUSPENDED_ENABLED ? Optional.of(AccountDrift.DriftKind.STATE) : of;
   }
 
   static AuditStatus of(AccountDrift.DriftKind difference) {
-    return Arrays.stream(values()).filter(kind -> kind.of == difference).findFirst().orElseThrow();
+    return Arrays.stream(values())
+        .filter(kind -> kind.of.filter(difference::equals).isPresent())
+        .findFirst()
+        .orElseThrow();
   }
 }

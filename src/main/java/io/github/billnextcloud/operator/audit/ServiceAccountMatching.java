@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -66,22 +67,25 @@ final class ServiceAccountMatching {
     boolean due = service.params().find(ServiceParams.DELETE_AFTER).isPresent();
     if (user != null && user.enabled() && !due && !claims.containsKey(id)) {
       claims.put(id, 0);
-      add(service, user, EnumSet.of(AuditStatus.CLOSED), List.of());
+      add(service, Optional.of(user), EnumSet.of(AuditStatus.CLOSED), List.of());
     } else {
       claims.putIfAbsent(id, 0);
     }
   }
 
   private void promised(Service service) {
-    CloudUser user = claimed(service);
-    if (user == null) {
-      add(service, null, EnumSet.of(AuditStatus.MISSING), List.of());
-    } else if (!user.isShown()) {
-      add(service, user, EnumSet.of(AuditStatus.UNCLEAR), List.of(Sentence.of("audit.unshown")));
+    Optional<CloudUser> claimed = claimed(service);
+    if (claimed.isEmpty()) {
+      add(service, claimed, EnumSet.of(AuditStatus.MISSING), List.of());
+      return;
+    }
+    CloudUser user = claimed.get();
+    if (!user.isShown()) {
+      add(service, claimed, EnumSet.of(AuditStatus.UNCLEAR), List.of(Sentence.of("audit.unshown")));
     } else if (user.isAdministrator()) {
       add(
           service,
-          user,
+          claimed,
           EnumSet.of(AuditStatus.REFUSED),
           List.of(Sentence.of("audit.administrator")));
     } else {
@@ -102,26 +106,26 @@ final class ServiceAccountMatching {
       }
       add(
           service,
-          user,
+          Optional.of(user),
           kinds.isEmpty() ? EnumSet.of(AuditStatus.MATCH) : kinds,
           difference.sentences());
     } catch (ProvisioningException | BadRequestException unclear) {
       add(
           service,
-          user,
+          Optional.of(user),
           EnumSet.of(AuditStatus.UNCLEAR),
           List.of(LocalizableException.sentenceOf(unclear)));
     }
   }
 
-  /** The service's own account; null when it has none here. */
-  private CloudUser claimed(Service service) {
+  /** The service's own account; empty when it has none here. */
+  private Optional<CloudUser> claimed(Service service) {
     if (!service.hasAccount()) {
-      return null;
+      return Optional.empty();
     }
     UserId id = login(service);
     claims.merge(id, 1, Integer::sum);
-    return users.get(id);
+    return Optional.ofNullable(users.get(id));
   }
 
   private static UserId login(Service service) {
@@ -129,7 +133,7 @@ final class ServiceAccountMatching {
   }
 
   private void add(
-      Service service, CloudUser user, Set<AuditStatus> kinds, List<Sentence> details) {
+      Service service, Optional<CloudUser> user, Set<AuditStatus> kinds, List<Sentence> details) {
     String login = service.params().find(ServiceParams.USERNAME).orElse("");
     rows.add(new AuditRow(service.id(), service.tariff().id(), login, kinds, details, user));
   }
@@ -151,7 +155,7 @@ final class ServiceAccountMatching {
                         user.id().value(),
                         EnumSet.of(AuditStatus.NOT_BILLED),
                         List.of(),
-                        user)));
+                        Optional.of(user))));
     return all;
   }
 

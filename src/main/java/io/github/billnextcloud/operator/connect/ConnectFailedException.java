@@ -9,6 +9,6 @@ final class ConnectFailedException extends LocalizableException {
   private static final long serialVersionUID = 1L;
 
   ConnectFailedException(Sentence sentence) {
-    super(sentence, null);
+    super(sentence);
   }
 }

@@ -84,9 +84,9 @@ record AdminRightsChecks(ModuleCheckContext visit) {
   private CheckFinding signIn() {
     return tried(
         () -> {
-          visit.actingUser = visit.way().signIn();
+          visit.signedIn(visit.way().signIn());
           return visit.settings().secret(ProcessingModule.APP_PASSWORD).isBlank()
-              ? CheckFinding.fine(Sentence.of("doctor.signed_in_as", visit.actingUser))
+              ? CheckFinding.fine(Sentence.of("doctor.signed_in_as", visit.actingUser()))
               : byAppPassword();
         });
   }
@@ -100,14 +100,14 @@ record AdminRightsChecks(ModuleCheckContext visit) {
       way.signIn();
       long millis = (System.nanoTime() - begun) / 1_000_000;
       return CheckFinding.fine(
-          Sentence.of("doctor.signed_in_by_app_password", visit.actingUser, millis));
+          Sentence.of("doctor.signed_in_by_app_password", visit.actingUser(), millis));
     } catch (CloudException refused) {
       if (refused.kind() != CloudErrorKind.UNAUTHORIZED) {
         throw refused;
       }
       String command = "pmnextcloud connect --module " + alone.id();
       return CheckFinding.warning(
-          Sentence.of("doctor.app_password_refused", visit.actingUser),
+          Sentence.of("doctor.app_password_refused", visit.actingUser()),
           Sentence.of("doctor.run", command));
     }
   }
@@ -115,7 +115,7 @@ record AdminRightsChecks(ModuleCheckContext visit) {
   private CheckFinding admin() {
     return tried(
         () -> {
-          visit.way().listUsers(visit.actingUser);
+          visit.way().listUsers(visit.actingUser());
           return CheckFinding.fine(Sentence.of("doctor.may_see_all_users"));
         });
   }
@@ -123,7 +123,7 @@ record AdminRightsChecks(ModuleCheckContext visit) {
   private CheckFinding write() {
     return tried(
         () -> {
-          visit.way().changeNothing(visit.actingUser);
+          visit.way().changeNothing(visit.actingUser());
           return CheckFinding.fine(allowed(visit.way().newUserRules()));
         });
   }

@@ -87,17 +87,15 @@ final class CheckRunner {
       thread.interrupt();
       throw BillingException.stopped(check.id() + " was looked at");
     } catch (ExecutionException failed) {
-      return thrown(check, failed.getCause());
+      Throwable cause = failed.getCause();
+      return thrown(check, cause == null ? failed : cause);
     }
   }
 
   private static CheckFinding thrown(CheckDefinition check, Throwable cause) {
     CommandFailure failure = CommandFailure.of(cause);
     LOG.warn("{} failed: {}", check.id(), failure, failure.isBug() ? cause : null);
-    Sentence said =
-        cause.getMessage() == null
-            ? Sentence.verbatim(cause.getClass().getSimpleName())
-            : LocalizableException.sentenceOf(cause);
+    Sentence said = LocalizableException.sentenceOf(cause);
     return CheckFinding.failed(Sentence.of("doctor.failed", said), check.remedy());
   }
 }

@@ -9,19 +9,21 @@ import io.github.billnextcloud.cloud.probe.ServerStatus;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One module's checks on their way: what earlier ones have found, for later ones. */
 final class ModuleCheckContext {
 
   final InstantSource clock;
   private final Supplier<List<ServedTariff>> tariffs;
-  private ProcessingModule settings;
-  private CloudProbe way;
+  private @Nullable ProcessingModule settings;
+  private @Nullable CloudProbe way;
+  private @Nullable ServerStatus status;
+  private @Nullable UserId actingUser;
 
   List<String> addresses = List.of();
-  ServerStatus status;
-  UserId actingUser;
 
   ModuleCheckContext(Supplier<List<ServedTariff>> tariffs, InstantSource clock) {
     this.tariffs = tariffs;
@@ -33,7 +35,28 @@ final class ModuleCheckContext {
   }
 
   ProcessingModule settings() {
-    return settings;
+    return found(settings);
+  }
+
+  void reached(ServerStatus told) {
+    status = told;
+  }
+
+  ServerStatus status() {
+    return found(status);
+  }
+
+  void signedIn(UserId user) {
+    actingUser = user;
+  }
+
+  UserId actingUser() {
+    return found(actingUser);
+  }
+
+  /** By a check that each needs who asks for it. */
+  private static <T> T found(@Nullable T earlier) {
+    return Objects.requireNonNull(earlier, "an earlier check finds it");
   }
 
   List<ServedTariff> tariffs() {
@@ -43,7 +66,7 @@ final class ModuleCheckContext {
   /** One for all: a second would sign in again. */
   CloudProbe way() {
     if (way == null) {
-      way = CloudFactory.diagnosis(settings, Timeouts.FORM);
+      way = CloudFactory.diagnosis(settings(), Timeouts.FORM);
     }
     return way;
   }

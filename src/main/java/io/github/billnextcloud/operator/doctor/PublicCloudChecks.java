@@ -41,7 +41,7 @@ record PublicCloudChecks(ModuleCheckContext visit) {
 
   private CheckFinding status() {
     ServerStatus status = visit.way().status();
-    visit.status = status;
+    visit.reached(status);
     if (!status.installed()) {
       return CheckFinding.failed(
           Sentence.of("doctor.not_installed_yet"),
@@ -58,7 +58,7 @@ record PublicCloudChecks(ModuleCheckContext visit) {
   }
 
   private CheckFinding version() {
-    ServerStatus status = visit.status;
+    ServerStatus status = visit.status();
     Sentence named = Sentence.joined(status.product(), " ", status.version());
     int generation = status.generation();
     if (status.product().equals("ownCloud") && generation == OWNCLOUD
@@ -76,7 +76,7 @@ record PublicCloudChecks(ModuleCheckContext visit) {
 
   private CheckFinding clock() {
     return visit
-        .status
+        .status()
         .clock()
         .map(
             theirs ->

@@ -3,6 +3,7 @@ package io.github.billnextcloud.operator.logs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -29,13 +30,13 @@ public record LogLine(
 
   private static final int LONGEST_REST = 200;
 
-  /** Null when this goes on from the line before it. */
-  static LogLine parse(String text) {
+  /** Empty when this goes on from the line before it. */
+  static Optional<LogLine> parse(String text) {
     int time = text.indexOf("Z [");
     int number = time < 0 ? -1 : text.indexOf("] ", time);
     int level = number < 0 ? -1 : text.indexOf(' ', number + 2);
     if (level < 0 || time < 19 || time > 30 || text.charAt(10) != 'T') {
-      return null;
+      return Optional.empty();
     }
     Map<String, String> facts = new TreeMap<>();
     int from = level + 1;
@@ -47,13 +48,14 @@ public record LogLine(
         from = Math.min(end + 1, text.length());
       }
     }
-    return new LogLine(
-        text.substring(0, time + 1),
-        text.substring(time + 3, number),
-        text.substring(number + 2, level),
-        facts,
-        text.substring(from),
-        new ArrayList<>());
+    return Optional.of(
+        new LogLine(
+            text.substring(0, time + 1),
+            text.substring(time + 3, number),
+            text.substring(number + 2, level),
+            facts,
+            text.substring(from),
+            new ArrayList<>()));
   }
 
   void goOn(String text) {

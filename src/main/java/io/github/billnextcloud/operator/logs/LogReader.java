@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the log from its oldest file to its newest line. */
 final class LogReader {
@@ -23,7 +25,7 @@ final class LogReader {
   private static final long PAUSE_MILLIS = 20;
 
   private final LogFiles files;
-  private LogLine line;
+  private @Nullable LogLine line;
 
   LogReader(LogFiles files) {
     this.files = files;
@@ -47,7 +49,7 @@ final class LogReader {
   /** All at once, before one of them gets another name. */
   @SuppressWarnings("try") // The lock is only held.
   private void open(Map<Path, InputStream> all) throws IOException {
-    try (LogRotationLock lock = lock()) {
+    try (@Nullable LogRotationLock lock = lock()) {
       for (Path file : files.oldestFirst()) {
         all.put(file, Files.newInputStream(file));
       }
@@ -55,11 +57,11 @@ final class LogReader {
   }
 
   /** Whoever rotates is soon ready; who may not write here reads without. */
-  private LogRotationLock lock() throws IOException {
+  private @Nullable LogRotationLock lock() throws IOException {
     for (int tries = 0; tries < MOST_TRIES && Files.isWritable(files.folder()); tries++) {
-      LogRotationLock lock = LogRotationLock.tryToTake(files);
-      if (lock != null) {
-        return lock;
+      Optional<LogRotationLock> lock = LogRotationLock.tryToTake(files);
+      if (lock.isPresent()) {
+        return lock.get();
       }
       pause();
     }
@@ -80,10 +82,10 @@ final class LogReader {
       BufferedReader lines =
           new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8));
       for (String row = lines.readLine(); row != null; row = lines.readLine()) {
-        LogLine next = LogLine.parse(row);
-        if (next != null) {
+        Optional<LogLine> next = LogLine.parse(row);
+        if (next.isPresent()) {
           end(reader);
-          line = next;
+          line = next.get();
         } else if (line != null) {
           line.goOn(row);
         }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the lines of many runs, which lie mingled, together again: those of one number, from the
@@ -30,7 +31,7 @@ public final class LoggedRunAssembler {
   private final Map<LoggedRun, Long> characters = new HashMap<>();
   private long all;
   private int leftOut;
-  private String since;
+  private @Nullable String since;
 
   /**
    * @param most how many stories are kept, the last ones
@@ -70,7 +71,7 @@ public final class LoggedRunAssembler {
 
   private void belongs(LoggedRun story, LogLine line, boolean about) {
     // A service's own run tells of it from the first line on; a module's counts many others, too.
-    if (about && (line == story.first() || sought.key().equals("module"))) {
+    if (about && (line.equals(story.first()) || sought.key().equals("module"))) {
       story.beWhole();
     }
     boolean isHere = about || !line.begins() && sought.isNamed(line);
@@ -91,7 +92,9 @@ public final class LoggedRunAssembler {
 
   private void forgetTheOldest() {
     while (found.size() > most || all > MOST_CHARACTERS && found.size() > 1) {
-      all -= characters.remove(found.removeFirst());
+      LoggedRun oldest = found.removeFirst();
+      all -= characters.getOrDefault(oldest, 0L);
+      characters.remove(oldest);
       leftOut++;
     }
   }

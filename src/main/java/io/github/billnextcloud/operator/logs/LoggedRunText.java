@@ -5,6 +5,7 @@ import io.github.billnextcloud.text.Messages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -50,10 +51,11 @@ record LoggedRunText(Messages texts) {
 
   /** {@code open, service 4711, running operation 99}. */
   private String what(LoggedRun story) {
+    Map<String, String> known = story.first().facts();
     Stream<String> facts =
         Stream.of("item", "module", "op")
-            .filter(story.first().facts()::containsKey)
-            .map(key -> texts.get("story." + key, story.first().facts().get(key)));
+            .filter(known::containsKey)
+            .map(key -> texts.get("story." + key, known.getOrDefault(key, "")));
     return Stream.concat(Stream.of(story.command()), facts)
         .filter(word -> !word.isEmpty())
         .collect(Collectors.joining(", "));

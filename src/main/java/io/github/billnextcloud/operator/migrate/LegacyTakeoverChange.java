@@ -3,14 +3,15 @@ package io.github.billnextcloud.operator.migrate;
 import io.github.billnextcloud.text.LocalizableException;
 import io.github.billnextcloud.text.Sentence;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One thing that is different under this module.
  *
  * @param what as a sentence
- * @param change makes it right; null where nothing is to be done, or a person has to do it
+ * @param change makes it right; empty where nothing is to be done, or a person has to do it
  */
-record LegacyTakeoverChange(MigrationState kind, Sentence what, Runnable change) {
+record LegacyTakeoverChange(MigrationState kind, Sentence what, Optional<Runnable> change) {
 
   enum MigrationState {
     /** Works as it did. */
@@ -32,20 +33,20 @@ record LegacyTakeoverChange(MigrationState kind, Sentence what, Runnable change)
   }
 
   static LegacyTakeoverChange of(MigrationState kind, Sentence what) {
-    return new LegacyTakeoverChange(kind, what, null);
+    return new LegacyTakeoverChange(kind, what, Optional.empty());
   }
 
   static LegacyTakeoverChange change(Sentence what, Runnable change) {
-    return new LegacyTakeoverChange(MigrationState.CHANGE, what, change);
+    return new LegacyTakeoverChange(MigrationState.CHANGE, what, Optional.of(change));
   }
 
   /** What became of it; a failure is told and keeps nothing else from being done. */
   LegacyTakeoverChange applied() {
-    if (change == null) {
+    if (change.isEmpty()) {
       return this;
     }
     try {
-      change.run();
+      change.get().run();
       return of(MigrationState.DONE, what);
     } catch (RuntimeException failure) {
       return of(

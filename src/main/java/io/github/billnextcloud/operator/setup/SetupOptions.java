@@ -28,8 +28,8 @@ record SetupOptions(Invocation asked, Path root, UnaryOperator<String> environme
   private static final String PASSWORD = "--password-env";
 
   /** Option by setting: what the form of the processing module cannot do without. */
-  private static final Map<String, String> SETTINGS =
-      Map.of("base_url", "--url", "nc_username", "--login");
+  private static final List<Map.Entry<String, String>> SETTINGS =
+      List.of(Map.entry("base_url", "--url"), Map.entry("nc_username", "--login"));
 
   Product product() {
     return DefaultProduct.of(type(), module(), asked.numberOf("--project").orElse(0L));
@@ -55,9 +55,9 @@ record SetupOptions(Invocation asked, Path root, UnaryOperator<String> environme
   private NewModule module() {
     Map<String, String> settings = new LinkedHashMap<>();
     List<String> missing = new ArrayList<>();
-    for (String setting : List.of("base_url", "nc_username")) {
-      String option = SETTINGS.get(setting);
-      asked.option(option).ifPresent(value -> settings.put(setting, value));
+    for (Map.Entry<String, String> setting : SETTINGS) {
+      String option = setting.getValue();
+      asked.option(option).ifPresent(value -> settings.put(setting.getKey(), value));
       if (asked.option(option).isEmpty()) {
         missing.add(option);
       }

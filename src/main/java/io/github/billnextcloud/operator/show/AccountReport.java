@@ -73,7 +73,8 @@ record AccountReport(Service service, Language language) {
       XmlBuilder document, Object quota, Set<String> groups, UserProfile profile) {
     document.with("quota", quota).with("groups", String.join(",", new TreeSet<>(groups)));
     document.with("email", profile.email()).with("name", profile.displayName());
-    return profile.languageIsSettable() ? document.with("language", profile.language()) : document;
+    profile.language().ifPresent(language -> document.with("language", language));
+    return document;
   }
 
   /** What {@code sync_item} would do. */

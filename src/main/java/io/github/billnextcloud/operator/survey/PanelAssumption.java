@@ -2,15 +2,24 @@ package io.github.billnextcloud.operator.survey;
 
 import io.github.billnextcloud.billmanager.checkup.UndocumentedPanelFacts;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
  * Something that this program takes for granted of a panel (contract §16).
  *
  * @param sentence in English: it goes to those who write the program
- * @param look what is not as assumed, in masked words; empty when all is; null when it is not known
+ * @param look what is not as assumed, in masked words, {@code ""} when all is; empty when it is not
+ *     known
  */
-record PanelAssumption(String section, String sentence, Callable<String> look) {
+record PanelAssumption(String section, String sentence, Callable<Optional<String>> look) {
+
+  /**
+   * @param look always tells; what is not as assumed, or {@code ""}
+   */
+  static PanelAssumption of(String section, String sentence, Callable<String> look) {
+    return new PanelAssumption(section, sentence, () -> Optional.of(look.call()));
+  }
 
   /** What came of it. */
   enum AssumptionVerdict {
@@ -36,15 +45,17 @@ record PanelAssumption(String section, String sentence, Callable<String> look) {
 
   AssumptionResult outcome() {
     try {
-      String why = look.call();
-      if (why == null) {
-        return new AssumptionResult(this, AssumptionVerdict.NOT_KNOWN, "");
-      }
-      return new AssumptionResult(
-          this, why.isEmpty() ? AssumptionVerdict.HOLDS : AssumptionVerdict.DOES_NOT_HOLD, why);
+      return look.call()
+          .map(this::known)
+          .orElseGet(() -> new AssumptionResult(this, AssumptionVerdict.NOT_KNOWN, ""));
     } catch (Exception failure) {
       return new AssumptionResult(
           this, AssumptionVerdict.NOT_KNOWN, UndocumentedPanelFacts.reason(failure));
     }
+  }
+
+  private AssumptionResult known(String why) {
+    return new AssumptionResult(
+        this, why.isEmpty() ? AssumptionVerdict.HOLDS : AssumptionVerdict.DOES_NOT_HOLD, why);
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What this program takes for granted, and the panel alone can tell: contract §16. */
 final class PanelAssumptions {
@@ -29,22 +30,22 @@ final class PanelAssumptions {
   List<PanelAssumption> all() {
     List<PanelAssumption> all = new ArrayList<>();
     for (String function : UndocumentedPanelFacts.FUNCTIONS) {
-      all.add(new PanelAssumption("16.7", "the panel has " + function, () -> known(function)));
+      all.add(PanelAssumption.of("16.7", "the panel has " + function, () -> known(function)));
     }
     for (String type : productTypes()) {
       String name = PanelReportAnonymizer.names(type);
       all.add(
-          new PanelAssumption(
+          PanelAssumption.of(
               "16.4", "the panel has " + name + ".open", () -> known(type + ".open")));
       all.add(
-          new PanelAssumption(
+          PanelAssumption.of(
               "16.4",
               "opening a " + name + " demands nothing that we do not save",
               () -> others(panel.demandedToOpen(type))));
     }
-    all.add(new PanelAssumption("16.6", "units of space lead to bytes", this::units));
+    all.add(PanelAssumption.of("16.6", "units of space lead to bytes", this::units));
     all.add(
-        new PanelAssumption(
+        PanelAssumption.of(
             "16.9",
             "statistics need no column that we do not know, or the panel is not strict",
             () ->
@@ -52,13 +53,13 @@ final class PanelAssumptions {
                     ? PanelReportAnonymizer.names(String.join(" ", panel.demandedOfStatistics()))
                     : ""));
     all.add(
-        new PanelAssumption(
+        PanelAssumption.of(
             "8.4", "Sort is the module's: no link has one", () -> none(panel.sortedLinks())));
     all.add(
-        new PanelAssumption("5.3", "tasks have a status", () -> none(panel.tasksWithoutStatus())));
-    all.add(new PanelAssumption("16.11", "the key is one unencrypted block", this::key));
+        PanelAssumption.of("5.3", "tasks have a status", () -> none(panel.tasksWithoutStatus())));
+    all.add(PanelAssumption.of("16.11", "the key is one unencrypted block", this::key));
     all.add(
-        new PanelAssumption(
+        PanelAssumption.of(
             "16.15", "-e hands a value over", () -> panel.takesEnvironment() ? "" : "it does not"));
     all.add(new PanelAssumption("16.17", "processing.edit shows secrets in clear", this::secrets));
     for (String command :
@@ -121,16 +122,18 @@ final class PanelAssumptions {
     return one ? "" : key.size() - 1 + " blocks";
   }
 
-  private String secrets() {
+  private Optional<String> secrets() {
     List<String> masked =
         panel.secretsInForm().stream().filter(it -> it.endsWith("masked")).toList();
-    return panel.secretsInForm().isEmpty() ? null : String.join(", ", masked);
+    return panel.secretsInForm().isEmpty()
+        ? Optional.empty()
+        : Optional.of(String.join(", ", masked));
   }
 
   /** That it was not called lately proves nothing. */
-  private String called(String how) throws IOException {
+  private Optional<String> called(String how) throws IOException {
     return logs.calls().keySet().stream().anyMatch(it -> it.matches(".*(" + how + ").*"))
-        ? ""
-        : null;
+        ? Optional.of("")
+        : Optional.empty();
   }
 }

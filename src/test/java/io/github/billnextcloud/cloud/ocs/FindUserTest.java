@@ -9,6 +9,7 @@ import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.cloud.UserUsage;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +59,7 @@ class FindUserTest extends OnTheWire {
             ANN,
             true,
             Quota.UNSET,
-            new UserProfile("", "ann", null),
+            new UserProfile("", "ann", Optional.empty()),
             Set.of("clients"),
             UserUsage.UNKNOWN);
     assertThat(cloud().findUser(ANN).orElseThrow())

@@ -116,7 +116,7 @@ class NoTextTest extends OnTheWire {
         "<html/>"
       })
   void readWhenThisIsNoAnswerIsNone(String body) {
-    assertThat(OcsAnswer.parseXml(body)).isNull();
+    assertThat(OcsAnswer.parseXml(body)).isEmpty();
   }
 
   @Test

@@ -82,9 +82,12 @@ class OcsErrorMappingWordsTest extends OnTheWire {
   void answerWhenMessageIsAsLongAsAllowedIsWhole() throws IOException {
     String words = "w".repeat(200);
 
-    assertThat(OcsAnswer.parse(Recorded.nextcloudFailure(101, words)).message()).isEqualTo(words);
-    assertThat(OcsAnswer.parse(Recorded.nextcloudFailure(101, words + "w")).message())
-        .isEqualTo(words + "…");
+    assertThat(OcsAnswer.parse(Recorded.nextcloudFailure(101, words)))
+        .map(OcsAnswer::message)
+        .hasValue(words);
+    assertThat(OcsAnswer.parse(Recorded.nextcloudFailure(101, words + "w")))
+        .map(OcsAnswer::message)
+        .hasValue(words + "…");
   }
 
   /** How far the time that was told is from what is expected. */

@@ -36,7 +36,7 @@ class ReadersEndTest extends OnTheWire {
   void readUsersWhenOneFailsLeavesNoThreadBehind() throws InterruptedException {
     knows("bob", json(Recorded.ownCloudFailure(997, "Unauthorised")));
 
-    catchThrowable(() -> read(List.of(ANN, BOB)));
+    assertThat(catchThrowable(() -> read(List.of(ANN, BOB)))).isInstanceOf(CloudException.class);
 
     assertThat(leftBehind()).isEmpty();
   }

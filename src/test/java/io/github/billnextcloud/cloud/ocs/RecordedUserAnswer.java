@@ -6,6 +6,7 @@ import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 
 /** An answer about a user, read as the cloud's client reads it. */
@@ -19,10 +20,11 @@ public final class RecordedUserAnswer {
    * @throws IOException when it breaks off
    */
   public static void check(String body) throws IOException {
-    OcsAnswer answer = OcsAnswer.parse(body);
-    if (answer == null) {
+    Optional<OcsAnswer> answered = OcsAnswer.parse(body);
+    if (answered.isEmpty()) {
       return;
     }
+    OcsAnswer answer = answered.get();
     assertThat(answer.message().length()).isLessThanOrEqualTo(201);
     OcsUserReader data = new OcsUserReader(answer.fields());
     Set<String> groups = data.knowsGroups() ? data.groups() : Set.of();
