@@ -43,7 +43,7 @@ record UsageError(Messages texts, ParameterException thrown) {
     return options().stream()
         .filter(name -> message().contains("'" + name + "'"))
         .findFirst()
-        .orElseGet(() -> PrintableText.line(thrown.getMessage()));
+        .orElseGet(() -> PrintableText.line(message()));
   }
 
   private String unmatched(String typed) {

@@ -1,2 +1,5 @@
 /** What a person types: commands that BILLmanager never asks for. */
+@NullMarked
 package io.github.billnextcloud.operator;
+
+import org.jspecify.annotations.NullMarked;

@@ -203,6 +203,7 @@ class LogRotationTest {
   }
 
   @Test
+  @SuppressWarnings("try") // The lock is only held.
   void rotationWhenAnotherIsAboutItLeavesItAlone() throws IOException {
     Files.writeString(files(1).current(), "full\n");
     try (LogRotationLock other = LogRotationLock.tryToTake(files(1)).orElseThrow()) {
@@ -230,6 +231,7 @@ class LogRotationTest {
 
   /** To close a file takes all locks on it away that a process has. */
   @Test
+  @SuppressWarnings("try") // The lock is only held.
   void lockWhenAskedForAgainHereStillKeepsOtherProcessesOut() throws Exception {
     Files.writeString(files(1).current(), "full\n");
     try (LogRotationLock held = LogRotationLock.tryToTake(files(1)).orElseThrow()) {

@@ -169,7 +169,10 @@ public record UndocumentedPanelFacts(LocalPanel panel) {
       XmlElement form = panel.call(MgrctlCall.of("processing.edit").with("elid", module.id()));
       for (String name : ProcessingModule.SECRETS) {
         String how =
-            form.first(name).map(XmlElement::rawText).map(PanelFacts::howShown).orElse("absent");
+            form.first(name)
+                .map(XmlElement::rawText)
+                .map(UndocumentedPanelFacts::howShown)
+                .orElse("absent");
         shown.add(name + " " + how);
       }
     }

@@ -123,7 +123,7 @@ public final class SessionFile {
   private static void requireOurs(Path file) throws IOException {
     PosixFileAttributes folder = attributes(PrivateFile.folderOf(file));
     PosixFileAttributes kept = attributes(file);
-    if (!ProcessOwner.owns(file.getParent())
+    if (!ProcessOwner.owns(PrivateFile.folderOf(file))
         || !ProcessOwner.owns(file)
         || !folder.isDirectory()
         || !FOLDER.containsAll(folder.permissions())

@@ -1,2 +1,5 @@
 /** What concerns a processing module as a whole. */
+@NullMarked
 package io.github.billnextcloud.command.module;
+
+import org.jspecify.annotations.NullMarked;

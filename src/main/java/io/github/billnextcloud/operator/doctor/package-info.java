@@ -2,4 +2,7 @@
  * What is wrong, from Java to the last hop: {@code Doctor}, then the checks of {@code HostChecks}
  * and {@code ModuleChecks} in the order in which a command goes that way.
  */
+@NullMarked
 package io.github.billnextcloud.operator.doctor;
+
+import org.jspecify.annotations.NullMarked;
