@@ -4,12 +4,12 @@ import io.github.billnextcloud.app.AnswerReceiver;
 import io.github.billnextcloud.app.CdsArchive;
 import io.github.billnextcloud.app.Program;
 import io.github.billnextcloud.app.ResidentProgram;
+import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.command.Features;
 import io.github.billnextcloud.command.ProgressReporter;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.settings.LauncherSettings;
-import io.github.billnextcloud.text.Language;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,13 +54,18 @@ public final class Main {
 
   private static int runOnce(PrintStream stdout, String... args) {
     AnswerReceiver listener = AnswerReceiver.ofLauncher(stdout, System.err, args);
-    if (!Features.areAsked(args)) {
-      if (!Invocation.isTyped(args)) {
+    int exitCode;
+    if (Features.areAsked(args)) {
+      exitCode = tellFeatures(listener);
+    } else {
+      Invocation asked = Invocation.of(args);
+      if (!asked.isTyped()) {
         CloudFactory.getReady();
       }
-      endCleanlyWhenStopped(listener, args);
+      endCleanlyWhenStopped(listener, asked);
+      LocalPanel panel = Program.panel(LauncherSettings.root());
+      exitCode = listener.tell(Program.run(System.in, panel, progress(asked), asked));
     }
-    int exitCode = run(System.in, listener, LauncherSettings.root(), args);
     CdsArchive.giveUpIfRefused(LauncherSettings.root());
     return exitCode;
   }
@@ -69,7 +74,7 @@ public final class Main {
    * A signal ends waiting (for the panel, for another operation), so that the answer is still
    * printed; for what cannot be interrupted the answer is printed here.
    */
-  private static void endCleanlyWhenStopped(AnswerReceiver listener, String... args) {
+  private static void endCleanlyWhenStopped(AnswerReceiver listener, Invocation asked) {
     Thread main = Thread.currentThread();
     Thread end =
         new Thread(
@@ -77,7 +82,7 @@ public final class Main {
               main.interrupt();
               try {
                 main.join(LAST_MILLIS);
-                listener.tell(Program.stopped(args));
+                listener.tell(Program.stopped(asked));
               } catch (InterruptedException twice) {
                 Thread.currentThread().interrupt();
               }
@@ -86,24 +91,25 @@ public final class Main {
   }
 
   public static int run(InputStream stdin, OutputStream stdout, Path root, String... args) {
-    return run(stdin, new AnswerReceiver(new PrintStream(stdout), System.err, args), root, args);
-  }
-
-  /** Runs one event. What is asked most urgently is answered before anything else is loaded. */
-  private static int run(InputStream stdin, AnswerReceiver listener, Path root, String... args) {
+    AnswerReceiver listener = new AnswerReceiver(new PrintStream(stdout), System.err, args);
     if (Features.areAsked(args)) {
-      return listener.tell(Features.ANSWER.getBytes(StandardCharsets.UTF_8), 0);
+      return tellFeatures(listener);
     }
-    return listener.tell(Program.run(stdin, root, progress(args), args));
+    Invocation asked = Invocation.of(args);
+    return listener.tell(Program.run(stdin, Program.panel(root), progress(asked), asked));
   }
 
-  private static ProgressReporter progress(String... args) {
-    Language language = Language.of(LauncherSettings.locale(), args);
+  /** What is asked most urgently is answered before anything else is loaded. */
+  private static int tellFeatures(AnswerReceiver listener) {
+    return listener.tell(Features.ANSWER.getBytes(StandardCharsets.UTF_8), 0);
+  }
+
+  private static ProgressReporter progress(Invocation asked) {
     if (LauncherSettings.isAtTerminal()) {
-      return ProgressReporter.onTerminal(System.err, language);
+      return ProgressReporter.onTerminal(System.err, asked.language());
     }
-    return Invocation.isTyped(args)
-        ? ProgressReporter.ofLines(System.err, language)
+    return asked.isTyped()
+        ? ProgressReporter.ofLines(System.err, asked.language())
         : ProgressReporter.none();
   }
 }

@@ -15,7 +15,6 @@ import io.github.billnextcloud.command.FailureReporter;
 import io.github.billnextcloud.command.ProgressReporter;
 import io.github.billnextcloud.command.UnknownCommandException;
 import io.github.billnextcloud.logging.LogbackSetup;
-import io.github.billnextcloud.settings.LauncherSettings;
 import io.github.billnextcloud.text.Language;
 import io.github.billnextcloud.text.Sentence;
 import java.io.InputStream;
@@ -31,22 +30,17 @@ public record EventRunner(InputStream stdin, LocalPanel panel, ProgressReporter 
 
   private static final Logger LOG = LogbackSetup.logger(EventRunner.class);
 
-  EventOutcome run(String... args) {
+  /** Two lines begin and end a run in the log: one without the second has not ended. */
+  EventOutcome run(Invocation asked) {
     try {
-      return run(Invocation.parse(args));
+      asked.read();
     } catch (RuntimeException | Error unreadable) {
       CommandFailure failure = CommandFailure.of(unreadable);
       LOG.error("failed: {}", failure, failure.isBug() ? unreadable : null);
-      Language language = Language.of(LauncherSettings.locale(), args);
-      return EventOutcome.failed(failure, "command", language);
+      return EventOutcome.failed(failure, "command", asked.language());
     }
-  }
-
-  /** Two lines begin and end a run in the log: one without the second has not ended. */
-  EventOutcome run(Invocation asked) {
     if (asked.isAboutCommand()) {
-      return EventOutcome.of(
-          new HelpResponder(asked.language()).reply("", "help", asked.command()).orElseThrow());
+      return EventOutcome.of(new HelpResponder(asked.language()).page(asked.command()));
     }
     long begun = System.nanoTime();
     boolean logged = true;

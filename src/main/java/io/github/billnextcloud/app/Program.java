@@ -17,23 +17,21 @@ public final class Program {
   private Program() {}
 
   /** Here, because a panel must not be before the log is set up. */
-  public static EventOutcome run(
-      InputStream stdin, Path root, ProgressReporter progress, String... args) {
-    return run(stdin, new LocalPanel(root), progress, args);
+  public static LocalPanel panel(Path root) {
+    return new LocalPanel(root);
   }
 
-  static EventOutcome run(
-      InputStream stdin, LocalPanel panel, ProgressReporter progress, String... args) {
+  public static EventOutcome run(
+      InputStream stdin, LocalPanel panel, ProgressReporter progress, Invocation asked) {
     EventRunner runner = new EventRunner(stdin, panel, progress);
-    return Invocation.isTyped(args) ? new TerminalRunner(runner).run(args) : runner.run(args);
+    return asked.isTyped() ? new TerminalRunner(runner).run(asked) : runner.run(asked);
   }
 
   /** What is answered by one who has no time to end what it does. */
-  public static EventOutcome stopped(String... args) {
+  public static EventOutcome stopped(Invocation asked) {
     LOG.warn("stopped in the midst of something that cannot be interrupted");
-    Invocation asked = Invocation.parse(args);
     EventOutcome outcome =
         EventOutcome.failed(CommandFailure.stopped(), asked.command(), asked.language());
-    return asked.isTyped() ? TerminalRunner.inWords(outcome, asked, asked.language()) : outcome;
+    return asked.isTyped() ? TerminalRunner.inWords(outcome, asked) : outcome;
   }
 }

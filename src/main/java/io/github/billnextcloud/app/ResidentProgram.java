@@ -131,7 +131,8 @@ public final class ResidentProgram implements WorkerRequestHandler {
     RunId.begin(request.process());
     Passed stdin = new Passed(request.stdin());
     EventOutcome outcome =
-        Program.run(stdin, panel.forOneEvent(), ProgressReporter.none(), args(request));
+        Program.run(
+            stdin, panel.forOneEvent(), ProgressReporter.none(), Invocation.of(args(request)));
     return stdin.wasMissed()
             || outcome.isComplaint()
             || outcome.isDoubtful()

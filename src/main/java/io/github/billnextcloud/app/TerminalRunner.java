@@ -6,11 +6,8 @@ import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.cli.TextOutput;
 import io.github.billnextcloud.command.CommandFailure;
 import io.github.billnextcloud.command.Features;
-import io.github.billnextcloud.settings.LauncherSettings;
-import io.github.billnextcloud.text.Language;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a person typed: questions about the program and typing mistakes are answered at once,
@@ -18,27 +15,27 @@ import java.util.Optional;
  */
 record TerminalRunner(EventRunner runner) {
 
-  EventOutcome run(String... args) {
-    Language language = Language.of(LauncherSettings.locale(), args);
-    Optional<TextOutput> reply = new HelpResponder(language).reply(version(runner.panel()), args);
-    if (reply.isPresent()) {
-      return EventOutcome.of(reply.get());
+  EventOutcome run(Invocation typed) {
+    HelpResponder.TypedRequest request =
+        new HelpResponder(typed.language()).read(version(runner.panel()), typed);
+    if (request.reply().isPresent()) {
+      return EventOutcome.of(request.reply().get());
     }
-    Invocation asked = Invocation.parse(args);
+    Invocation asked = typed.with(request.options());
     return asked.command().equals(Features.NAME)
         ? EventOutcome.of(new TextOutput(Features.ANSWER))
-        : inWords(runner.run(asked), asked, language);
+        : inWords(runner.run(asked), asked);
   }
 
   /** A failure in a person's words. */
-  static EventOutcome inWords(EventOutcome outcome, Invocation asked, Language language) {
-    return outcome.failure().map(it -> inWords(it, asked, language)).orElse(outcome);
+  static EventOutcome inWords(EventOutcome outcome, Invocation asked) {
+    return outcome.failure().map(it -> inWords(it, asked)).orElse(outcome);
   }
 
-  private static EventOutcome inWords(CommandFailure failure, Invocation asked, Language language) {
+  private static EventOutcome inWords(CommandFailure failure, Invocation asked) {
     return EventOutcome.failed(
         failure,
-        new TextOutput(new FailureMessage(language).of(failure, asked)),
+        new TextOutput(new FailureMessage(asked.language()).of(failure, asked)),
         failure.isOfAsking() ? HelpResponder.USAGE_ERROR : EventOutcome.FAILED);
   }
 

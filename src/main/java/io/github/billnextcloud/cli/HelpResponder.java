@@ -2,7 +2,9 @@ package io.github.billnextcloud.cli;
 
 import io.github.billnextcloud.text.Language;
 import io.github.billnextcloud.text.Messages;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -26,20 +28,48 @@ public final class HelpResponder {
   }
 
   /**
-   * Help, the version, or what is wrong; empty when a command is to run.
+   * What was typed, read.
    *
+   * @param reply help, the version, or what is wrong; empty when a command is to run
+   * @param options that command's
+   */
+  public record TypedRequest(Optional<TextOutput> reply, Map<String, String> options) {}
+
+  /**
    * @param version what {@code --version} shows
    */
-  public Optional<TextOutput> reply(String version, String... typed) {
+  public TypedRequest read(String version, Invocation asked) {
+    String[] typed = asked.args();
     try {
       refuseOptionsBeforeTheCommand(typed);
       ParseResult read = commands.parseArgs(typed);
-      return read.isVersionHelpRequested()
-          ? Optional.of(new TextOutput(version))
-          : help(read).map(asked -> new TextOutput(asked.getUsageMessage(Ansi.OFF)));
+      Optional<TextOutput> reply =
+          read.isVersionHelpRequested()
+              ? Optional.of(new TextOutput(version))
+              : help(read).map(page -> new TextOutput(page.getUsageMessage(Ansi.OFF)));
+      return new TypedRequest(reply, reply.isPresent() ? Map.of() : options(read.subcommand()));
     } catch (ParameterException mistyped) {
-      return Optional.of(new UsageError(texts, mistyped).reply());
+      return new TypedRequest(Optional.of(new UsageError(texts, mistyped).reply()), Map.of());
     }
+  }
+
+  /** The page of one command. */
+  public TextOutput page(String command) {
+    return read("", Invocation.of(CommandHelp.HELP, command)).reply().orElseThrow();
+  }
+
+  private static Map<String, String> options(ParseResult command) {
+    Map<String, String> options = new HashMap<>();
+    options.put(TypedCommandLine.WORD, command.commandSpec().name());
+    if (command.hasMatchedPositional(0)) {
+      options.put(TypedCommandLine.TOPIC, command.matchedPositionalValue(0, ""));
+    }
+    for (OptionSpec option : command.matchedOptions()) {
+      List<String> values = option.stringValues();
+      boolean flag = option.arity().max() == 0;
+      options.put(option.longestName(), flag ? "true" : values.get(values.size() - 1));
+    }
+    return options;
   }
 
   /** picocli would complain of what it misses behind the command's name. */

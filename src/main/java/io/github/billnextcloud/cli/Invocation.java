@@ -8,27 +8,62 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What BILLmanager asked: one command and its options, each value an argument of its own (contract
- * §2). Options that we do not know are passed over: newer panels add some.
+ * What BILLmanager asked, or a person typed: one command and its options, each value an argument of
+ * its own (contract §2). Who asks, and in which language, is known before the rest is read, which
+ * is done once. Options that we do not know are passed over: newer panels add some.
  */
 public final class Invocation {
 
   private static final String COMMAND = Option.COMMAND.typed();
+  private static final String LANG = Option.LANG.typed();
 
-  private final Map<String, String> options;
+  private final String[] args;
+  private final boolean typed;
+  private final Optional<Language> language;
+  private Optional<Map<String, String>> options;
 
-  private Invocation(Map<String, String> options) {
+  private Invocation(String[] args, Optional<Map<String, String>> options) {
+    this.args = args;
+    this.typed = !isNamed(args);
+    this.language = language(args);
     this.options = options;
   }
 
+  /** What BILLmanager asks ({@code --command NAME}), or what a person types ({@code NAME}). */
+  public static Invocation of(String... args) {
+    return new Invocation(args.clone(), Optional.empty());
+  }
+
+  /** The same, read to the end. */
+  public static Invocation parse(String... args) {
+    return of(args).read();
+  }
+
+  /** The same, of which another has read the options. */
+  public Invocation with(Map<String, String> read) {
+    return new Invocation(args, Optional.of(read));
+  }
+
   /**
-   * What BILLmanager asks ({@code --command NAME}), or what a person types ({@code NAME}).
+   * Reads all of it.
    *
    * @throws BadRequestException when an option lacks its value or a number is none, or a person has
    *     typed an option that nobody knows
    */
-  public static Invocation parse(String... args) {
-    return new Invocation(isAskedByPanel(args) ? pairs(args) : TypedCommandLine.parse(args));
+  public Invocation read() {
+    options();
+    return this;
+  }
+
+  private synchronized Map<String, String> options() {
+    if (options.isEmpty()) {
+      options = Optional.of(isAskedByPanel(args) ? pairs(args) : TypedCommandLine.parse(args));
+    }
+    return options.get();
+  }
+
+  String[] args() {
+    return args.clone();
   }
 
   /**
@@ -42,7 +77,7 @@ public final class Invocation {
         return false;
       }
     }
-    return args.length % 2 == 0 && !isTyped(args);
+    return args.length % 2 == 0 && isNamed(args);
   }
 
   private static boolean isWithValue(String arg) {
@@ -58,19 +93,31 @@ public final class Invocation {
     return pairs;
   }
 
-  /** Whether a person has typed the command's name by itself, before anything is read. */
-  public static boolean isTyped(String... args) {
+  private static boolean isNamed(String... args) {
     for (String arg : args) {
       if (arg.equals(COMMAND) || arg.startsWith(COMMAND + "=")) {
-        return false;
+        return true;
       }
     }
-    return true;
+    return false;
+  }
+
+  /** The last one counts, and none that is empty. */
+  private static Optional<Language> language(String... args) {
+    String name = "";
+    for (int at = 0; at < args.length; at++) {
+      if (args[at].startsWith(LANG + "=")) {
+        name = args[at].substring(LANG.length() + 1);
+      } else if (args[at].equals(LANG) && at + 1 < args.length) {
+        name = args[at + 1];
+      }
+    }
+    return name.isBlank() ? Optional.empty() : Optional.of(Language.of(name.strip()));
   }
 
   /** True when a person has typed the command's name by itself. */
   public boolean isTyped() {
-    return text(COMMAND).isEmpty();
+    return typed;
   }
 
   /** The name of the command; empty when none was given. */
@@ -124,7 +171,7 @@ public final class Invocation {
 
   /** A flag that a person may add. */
   public boolean isOn(String flag) {
-    return options.containsKey(flag);
+    return options().containsKey(flag);
   }
 
   /** What {@code --lang} asks for, or else what the person's terminal speaks. */
@@ -134,7 +181,7 @@ public final class Invocation {
 
   /** What {@code --lang} asks for. */
   public Optional<Language> askedLanguage() {
-    return text(Option.LANG.typed()).map(Language::of);
+    return language;
   }
 
   /** An option that a person may add. */
@@ -148,7 +195,7 @@ public final class Invocation {
   }
 
   private Optional<String> text(String option) {
-    String value = options.getOrDefault(option, "");
+    String value = options().getOrDefault(option, "");
     return value.isBlank() ? Optional.empty() : Optional.of(value.trim());
   }
 

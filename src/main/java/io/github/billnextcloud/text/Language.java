@@ -12,19 +12,6 @@ public enum Language {
     return name.toLowerCase(Locale.ROOT).startsWith("ru") ? RU : EN;
   }
 
-  /** What was typed counts before what the terminal speaks. */
-  public static Language of(String locale, String... typed) {
-    String name = locale;
-    for (int at = 0; at < typed.length; at++) {
-      if (typed[at].startsWith("--lang=")) {
-        name = typed[at].substring("--lang=".length());
-      } else if (typed[at].equals("--lang") && at + 1 < typed.length) {
-        name = typed[at + 1];
-      }
-    }
-    return of(name);
-  }
-
   /** {@code en}, {@code ru}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);

@@ -3,6 +3,7 @@ package io.github.billnextcloud.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
+import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.command.ProgressReporter;
 import io.github.billnextcloud.standin.panel.PanelStandIn;
 import io.github.billnextcloud.standin.panel.TariffSpec;
@@ -37,12 +38,13 @@ class DoubtfulRunTest {
         InputStream.nullInputStream(),
         panel,
         ProgressReporter.none(),
-        "--command",
-        "suspend",
-        "--item",
-        Long.toString(item),
-        "--runningoperation",
-        Long.toString(operation));
+        Invocation.of(
+            "--command",
+            "suspend",
+            "--item",
+            Long.toString(item),
+            "--runningoperation",
+            Long.toString(operation)));
   }
 
   private long order() {

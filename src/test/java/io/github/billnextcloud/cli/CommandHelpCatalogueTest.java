@@ -12,6 +12,7 @@ import io.github.billnextcloud.text.Messages;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -130,6 +131,13 @@ class CommandHelpCatalogueTest {
                 page.options().stream().flatMap(CommandHelpCatalogueTest::typed))
             .toArray(String[]::new);
     assertThatCode(() -> Invocation.parse(typed)).doesNotThrowAnyException();
+    assertThat(new HelpResponder(Language.EN).read("", Invocation.of(typed)))
+        .satisfies(
+            read -> {
+              if (read.reply().isEmpty()) {
+                assertThat(read.options()).isEqualTo(TypedCommandLine.parse(typed));
+              }
+            });
   }
 
   @ParameterizedTest
@@ -138,12 +146,16 @@ class CommandHelpCatalogueTest {
     String line = page.example(Messages.of("help", Language.EN)).replaceAll(" [<>|].*", "");
     String[] typed = line.replaceFirst("pmnextcloud ", "").split(" ");
     if (page.takesCommand()) {
-      assertThat(new HelpResponder(Language.EN).reply("", typed).orElseThrow().exitCode()).isZero();
-    } else if (Invocation.isTyped(typed)) {
-      assertThat(new HelpResponder(Language.EN).reply("", typed)).as(line).isEmpty();
+      assertThat(reply(typed).orElseThrow().exitCode()).isZero();
+    } else if (Invocation.of(typed).isTyped()) {
+      assertThat(reply(typed)).as(line).isEmpty();
     } else {
       assertThat(isThere(Invocation.parse(typed).command())).as(line).isTrue();
     }
+  }
+
+  private static Optional<TextOutput> reply(String... typed) {
+    return new HelpResponder(Language.EN).read("", Invocation.of(typed)).reply();
   }
 
   private static Stream<String> typed(Option option) {

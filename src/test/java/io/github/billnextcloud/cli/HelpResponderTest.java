@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpResponderTest {
 
   private static Optional<TextOutput> reply(String... typed) {
-    return new HelpResponder(Language.of("", typed)).reply("1.2.3\n", typed);
+    Invocation asked = Invocation.of(typed);
+    return new HelpResponder(asked.language()).read("1.2.3\n", asked).reply();
   }
 
   private static String text(String typed) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.billmanager.xml.XmlElement;
 import io.github.billnextcloud.cli.HelpResponder;
+import io.github.billnextcloud.cli.Invocation;
+import io.github.billnextcloud.cli.TextOutput;
 import io.github.billnextcloud.contract.XmlDescription;
 import io.github.billnextcloud.text.Language;
 import io.github.billnextcloud.text.Messages;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -67,7 +70,7 @@ class ChaptersTest {
         .filteredOn(line -> line.matches("[a-z].*"))
         .allSatisfy(
             line ->
-                assertThat(new HelpResponder(Language.EN).reply("", line.strip().split(" +")))
+                assertThat(reply(line.strip().split(" +")))
                     .as("%s: pmnextcloud %s", chapter, line)
                     .isEmpty());
   }
@@ -120,5 +123,9 @@ class ChaptersTest {
         .map(line -> line.replaceFirst("^ *(#+ |\\| |\\* \\*\\*|\\* |\\*\\*|php |pmn|```).*", "$1"))
         .filter(line -> line.matches("#+ |\\| |\\* \\*\\*|\\* |\\*\\*|php |pmn|```"))
         .toList();
+  }
+
+  private static Optional<TextOutput> reply(String... typed) {
+    return new HelpResponder(Language.EN).read("", Invocation.of(typed)).reply();
   }
 }
