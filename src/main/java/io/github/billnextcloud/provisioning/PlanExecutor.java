@@ -66,12 +66,32 @@ class PlanExecutor {
     return cloud.findUser(id);
   }
 
+  /** Makes it true; true already is no error. */
   void perform(PlanStep step, UserId id) {
-    step.applyTo(cloud, id);
+    switch (step.kind()) {
+      case QUOTA -> cloud.setQuota(id, step.quota());
+      case EMAIL -> cloud.setEmail(id, step.text());
+      case DISPLAY_NAME -> cloud.setDisplayName(id, step.text());
+      case LANGUAGE -> cloud.setLanguage(id, step.text());
+      case JOIN_GROUP -> cloud.joinGroup(id, step.text());
+      case LEAVE_GROUP -> cloud.leaveGroup(id, step.text());
+      case ENABLE -> cloud.enableUser(id);
+      case DISABLE -> cloud.disableUser(id);
+      case DELETE -> cloud.deleteUser(id);
+    }
   }
 
+  /** A user whose group is missing was not made, so that asking again makes no second one. */
   void create(NewUser user) {
-    cloud.createUser(user);
+    try {
+      cloud.createUser(user);
+    } catch (CloudException failure) {
+      if (!isMendedByAGroup(failure)) {
+        throw failure;
+      }
+      make(user.groups());
+      cloud.createUser(user);
+    }
   }
 
   void makeGroup(String group) {

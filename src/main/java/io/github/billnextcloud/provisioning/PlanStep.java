@@ -1,12 +1,11 @@
 package io.github.billnextcloud.provisioning;
 
-import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.text.Sentence;
 
 /**
- * One change of a user in the cloud: it can say what it is, and do it.
+ * One change of a user in the cloud, which {@link PlanExecutor} makes: it can say what it is.
  *
  * @param quota of {@link ChangeKind#QUOTA}
  * @param text the group, the language, the address, the name; empty where the kind says it all
@@ -51,21 +50,6 @@ public record PlanStep(ChangeKind kind, Quota quota, String text) {
 
   static PlanStep of(Quota quota) {
     return new PlanStep(ChangeKind.QUOTA, quota, "");
-  }
-
-  /** Makes it true; true already is no error. */
-  void applyTo(Cloud cloud, UserId id) {
-    switch (kind) {
-      case QUOTA -> cloud.setQuota(id, quota);
-      case EMAIL -> cloud.setEmail(id, text);
-      case DISPLAY_NAME -> cloud.setDisplayName(id, text);
-      case LANGUAGE -> cloud.setLanguage(id, text);
-      case JOIN_GROUP -> cloud.joinGroup(id, text);
-      case LEAVE_GROUP -> cloud.leaveGroup(id, text);
-      case ENABLE -> cloud.enableUser(id);
-      case DISABLE -> cloud.disableUser(id);
-      case DELETE -> cloud.deleteUser(id);
-    }
   }
 
   /** Nice to have: a server's "no" to it does not fail the operation. */

@@ -59,27 +59,14 @@ record UserCreation(
   /** Where an address is demanded, the cloud's own letter is the smaller evil. */
   private void createWithAddress(NewUser user) {
     try {
-      createWithGroups(user);
+      changes.create(user);
     } catch (CloudException failure) {
       boolean known = !wanted.profile().email().isEmpty() && user.profile().email().isEmpty();
       if (failure.kind() != CloudErrorKind.EMAIL_DEMANDED || !known) {
         throw failure;
       }
       LOG.info("observed: the cloud demands an e-mail address, and will write to it");
-      createWithGroups(user(user.id(), wanted.profile()));
-    }
-  }
-
-  /** A user whose group is missing was not made, so that asking again makes no second one. */
-  private void createWithGroups(NewUser user) {
-    try {
-      changes.create(user);
-    } catch (CloudException failure) {
-      if (!changes.isMendedByAGroup(failure)) {
-        throw failure;
-      }
-      changes.make(user.groups());
-      changes.create(user);
+      changes.create(user(user.id(), wanted.profile()));
     }
   }
 

@@ -6,6 +6,7 @@ import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -24,14 +25,15 @@ public final class TransientRetry {
   /**
    * @param repeatable whether the same may be sent again without a look at what it has done
    */
-  public <T> T answer(boolean repeatable, Supplier<T> attempt) {
+  public <R, T> T answer(boolean repeatable, R request, Function<R, T> attempt) {
     try {
-      return attempt.get();
+      return attempt.apply(request);
     } catch (CloudException failure) {
       if (!repeatable) {
         throw failure;
       }
-      return Retry.of("cloud", this.<T>config()).executeSupplier(thatFailed(failure, attempt));
+      return Retry.of("cloud", this.<T>config())
+          .executeSupplier(thatFailed(failure, () -> attempt.apply(request)));
     }
   }
 

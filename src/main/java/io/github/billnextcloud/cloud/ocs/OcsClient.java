@@ -63,7 +63,7 @@ public final class OcsClient {
    * @throws CloudException for everything else
    */
   OcsAnswer send(OcsRequest request) {
-    return repeats.answer(request.isRepeatable(), () -> attempt(request));
+    return repeats.answer(request.isRepeatable(), request, this::attempt);
   }
 
   private OcsAnswer attempt(OcsRequest request) {

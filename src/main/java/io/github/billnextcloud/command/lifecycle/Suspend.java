@@ -41,12 +41,11 @@ public final class Suspend implements LivingServiceCommand {
     if (user.isEmpty() && AccountClosing.hasDeleted(service, owner.id())) {
       return AccountClosing.confirmAgain(event);
     }
-    if (user.isEmpty()) {
-      LOG.warn("nothing to suspend: nobody is there to be kept out");
-    }
-    user.ifPresent(present -> suspend(event, service, present));
     if (user.isPresent()) {
+      suspend(event, service, user.get());
       ServiceParamWriter.saveAddress(event.billing(), service);
+    } else {
+      LOG.warn("nothing to suspend: nobody is there to be kept out");
     }
     UnfinishedWork.tryAgain(event, service);
     event.billing().confirm("service.postsuspend");
