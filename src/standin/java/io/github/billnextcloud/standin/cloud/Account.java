@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.UUID;
 
 /** One user of the stand-in, open to tests for reading and for changes behind the API's back. */
 public final class Account {
-  private final String id;
+  private final String stableId = UUID.randomUUID().toString();
+  private volatile String id;
   private final long created = Instant.now().getEpochSecond();
   private final LinkedHashSet<String> groups = new LinkedHashSet<>();
   private final Map<String, String> profile = new LinkedHashMap<>();
@@ -24,6 +26,13 @@ public final class Account {
   private volatile boolean broken;
   private volatile boolean quotaUntold;
 
+  private volatile String drive;
+  private volatile boolean driveTrashed;
+  private volatile boolean driveHidden;
+  private volatile boolean driveGone;
+  private volatile boolean enabledTold;
+  private volatile GraphRole role = GraphRole.USER;
+
   Account(String id, String password) {
     this.id = id;
     this.password = password;
@@ -32,6 +41,72 @@ public final class Account {
   /** The id as it was stored, whatever spelling is asked for. */
   public String id() {
     return id;
+  }
+
+  void rename(String to) {
+    id = to;
+  }
+
+  /** By which Infinite Scale and OpenCloud know a user, however called. */
+  public String stableId() {
+    return stableId;
+  }
+
+  public GraphRole role() {
+    return role;
+  }
+
+  public void setRole(GraphRole role) {
+    this.role = role;
+  }
+
+  /** The id of the personal drive of Infinite Scale and OpenCloud; null before there is one. */
+  public String drive() {
+    return drive;
+  }
+
+  boolean driveTrashed() {
+    return driveTrashed;
+  }
+
+  void trashDrive(boolean trashed) {
+    driveTrashed = trashed && drive != null;
+  }
+
+  /** A negative quota hides it. */
+  boolean driveHidden() {
+    return driveHidden;
+  }
+
+  void hideDrive(boolean hidden) {
+    driveHidden = hidden;
+  }
+
+  /** With all files; none is made for this user any more. */
+  void destroyDrive() {
+    driveGone |= drive != null;
+    drive = null;
+    driveTrashed = false;
+    used = 0;
+  }
+
+  /**
+   * @param newDrive the id of one that is made now; null when the storage does not answer
+   */
+  void signInOnGraph(String newDrive) {
+    if (drive == null && !driveGone && role != GraphRole.USER_LIGHT) {
+      drive = newDrive;
+    }
+  }
+
+  /** Whether being enabled was ever set: before, some answers do not tell it. */
+  boolean enabledTold() {
+    return enabledTold;
+  }
+
+  void tellEnabled(boolean told) {
+    enabledTold = true;
+    enabled = told;
   }
 
   public String password() {

@@ -1,5 +1,6 @@
 package io.github.billnextcloud.standin.cloud;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
@@ -17,6 +18,7 @@ final class Call {
 
   private final Headers headers;
   private final String rawPath;
+  private final String text;
   private final Map<String, List<String>> body;
   private final Map<String, String> cookies = new LinkedHashMap<>();
   private final List<String> segments;
@@ -25,7 +27,8 @@ final class Call {
   private Call(HttpExchange exchange, String rawPath, String sessionCookie) throws IOException {
     this.headers = exchange.getRequestHeaders();
     this.rawPath = rawPath;
-    this.body = body(exchange);
+    this.text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    this.body = body(exchange, text);
     for (String cookie : headers.getOrDefault("Cookie", List.of())) {
       readCookies(cookie);
     }
@@ -58,8 +61,7 @@ final class Call {
     return new Call(exchange, path.substring(installPath.length()), sessionCookie);
   }
 
-  private static Map<String, List<String>> body(HttpExchange exchange) throws IOException {
-    String text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+  private static Map<String, List<String>> body(HttpExchange exchange, String text) {
     String type = exchange.getRequestHeaders().getFirst("Content-Type");
     if (type != null && type.startsWith("application/json")) {
       return JsonForm.parse(text);
@@ -132,6 +134,16 @@ final class Call {
 
   boolean v2() {
     return isOcs() && segments.get(1).equals("v2.php");
+  }
+
+  /** The body as JSON; null when it is none. */
+  JsonNode json() {
+    return JsonForm.tree(text);
+  }
+
+  /** Whether the last segment is "$ref" as it was sent: encoded, it leads nowhere. */
+  boolean isBareReference() {
+    return rawPath.endsWith("/$ref");
   }
 
   boolean hasEncodedSlash() {

@@ -13,7 +13,10 @@ import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 
-/** A Nextcloud or ownCloud 10 server that lives in memory and answers as the recorded ones do. */
+/**
+ * A Nextcloud, ownCloud, Infinite Scale or OpenCloud server that lives in memory and answers as the
+ * recorded ones do.
+ */
 public final class CloudStandIn implements AutoCloseable {
   public static final String ADMIN = "admin";
   public static final String ADMIN_PASSWORD = "Adm1n-of-the-stand-in";
@@ -31,7 +34,11 @@ public final class CloudStandIn implements AutoCloseable {
     boolean tls = server instanceof HttpsServer;
     this.state = new State(flavour);
     Account admin = state.add(ADMIN, ADMIN_PASSWORD);
-    admin.groups().add("admin");
+    if (flavour.graph()) {
+      admin.setRole(GraphRole.ADMIN);
+    } else {
+      admin.groups().add("admin");
+    }
     admin.login(flavour.skeletonBytes);
     this.sessions = new Sessions(state);
     this.flow = new LoginFlow(state);
@@ -257,6 +264,81 @@ public final class CloudStandIn implements AutoCloseable {
     }
   }
 
+  /** Basic authentication with passwords, which the newer servers come without. */
+  public void takePasswords(boolean on) {
+    synchronized (state) {
+      state.graph.passwords = on;
+    }
+  }
+
+  /** Administrators make app tokens for others. */
+  public void allowImpersonation() {
+    synchronized (state) {
+      state.graph.appTokens = true;
+      state.graph.impersonation = true;
+    }
+  }
+
+  /** The users are kept in a directory that the server only reads. */
+  public void readOnlyDirectory() {
+    synchronized (state) {
+      state.graph.readOnly = true;
+    }
+  }
+
+  /** OpenCloud keeps deleted users for a while. */
+  public void deleteSoftly() {
+    synchronized (state) {
+      state.graph.softDeletion = true;
+    }
+  }
+
+  /** Nobody can be disabled. */
+  public void withoutDisabling() {
+    synchronized (state) {
+      state.graph.disabling = false;
+    }
+  }
+
+  /** A service of Infinite Scale or OpenCloud, by its name there, has ended, or runs again. */
+  public void service(String name, boolean runs) {
+    synchronized (state) {
+      if (runs) {
+        state.graph.missing.remove(name);
+      } else {
+        state.graph.missing.add(name);
+      }
+    }
+  }
+
+  /** By which Infinite Scale and OpenCloud know a group. */
+  public String groupId(String name) {
+    synchronized (state) {
+      return state.graph.groupId(name);
+    }
+  }
+
+  /** How many drives are left whose users are gone. */
+  public int orphanedDrives() {
+    synchronized (state) {
+      return state.graph.orphans.size();
+    }
+  }
+
+  /** As if the user had signed in once: that makes the drive. */
+  public void signInOnce(Account account) {
+    synchronized (state) {
+      account.signInOnGraph(state.graph.newDrive(account));
+    }
+  }
+
+  /** Calls a user otherwise, as users of these servers can themselves. */
+  public void rename(Account account, String name) {
+    synchronized (state) {
+      state.rename(account, name);
+    }
+  }
+
   /** What Nextcloud's monitoring app says is left on the disk. */
   public void freeSpace(long bytes) {
     synchronized (state) {
@@ -274,6 +356,11 @@ public final class CloudStandIn implements AutoCloseable {
   /** An app password of the administrator that carries no password, as an occ command makes it. */
   public void appPassword(String secret) {
     synchronized (state) {
+      if (state.flavour.graph()) {
+        state.graph.appTokens = true;
+        state.graph.giveAppToken(secret, state.account(ADMIN));
+        return;
+      }
       state.tokens.add(state.account(ADMIN), secret, "occ", Token.Kind.APP_PASSWORD, null);
     }
   }
@@ -287,6 +374,10 @@ public final class CloudStandIn implements AutoCloseable {
   public void oauthToken(String secret) {
     synchronized (state) {
       Account admin = state.account(ADMIN);
+      if (state.flavour.graph()) {
+        state.graph.giveAccessToken(secret, admin);
+        return;
+      }
       state.tokens.add(admin, secret, "client", Token.Kind.OAUTH, admin.password());
     }
   }

@@ -1,11 +1,16 @@
 package io.github.billnextcloud.standin.cloud;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** The server products and versions whose recorded behaviour the stand-in repeats. */
 public enum Flavour {
   NEXTCLOUD_28("nc28", 28, 0, 2, "28.0.2.5", 17_323_471L, 76_964_265_984L),
   NEXTCLOUD_29("nc29", 29, 0, 1, "29.0.1.1", 17_323_471L, 76_964_524_032L),
   NEXTCLOUD_34("nc34", 34, 0, 1, "34.0.1.2", 20_174_294L, 76_964_524_032L),
-  OWNCLOUD_10("oc10", 10, 15, 2, "10.15.2.0", 4_688_574L, 76_976_877_568L);
+  OWNCLOUD_10("oc10", 10, 15, 2, "10.15.2.0", 4_688_574L, 76_976_877_568L),
+  INFINITE_SCALE("ocis7", 7, 0, 0, "10.11.0.0", 0L, Long.MAX_VALUE),
+  OPENCLOUD("opencloud3", 3, 3, 0, "0.1.0.0", 0L, Long.MAX_VALUE);
 
   /** Name of the data folder below /srv/data, seen in storage locations. */
   final String folder;
@@ -38,8 +43,23 @@ public enum Flavour {
     this.diskFree = diskFree;
   }
 
+  /** Those that speak OCS. */
+  public static List<Flavour> ofOcs() {
+    return Stream.of(values()).filter(it -> !it.graph()).toList();
+  }
+
   boolean nextcloud() {
-    return this != OWNCLOUD_10;
+    return this != OWNCLOUD_10 && !graph();
+  }
+
+  /** Speaks LibreGraph instead of OCS. */
+  boolean graph() {
+    return this == INFINITE_SCALE || this == OPENCLOUD;
+  }
+
+  /** As the newer servers name themselves. */
+  String product() {
+    return this == OPENCLOUD ? "OpenCloud" : "Infinite Scale";
   }
 
   /** Nextcloud before its API moved to new numbers (28 and 29 differ only in words). */
@@ -48,7 +68,7 @@ public enum Flavour {
   }
 
   String versionString() {
-    return major + "." + minor + "." + micro;
+    return major + "." + minor + "." + micro + (graph() ? "+dev" : "");
   }
 
   /** The code of an invalid value in an edit, which moved from 102 to 101. */

@@ -25,7 +25,21 @@ final class JsonForm {
     return fields;
   }
 
+  /** An object; null for what is none. */
+  static JsonNode tree(String text) {
+    try {
+      JsonNode tree = JSON.readTree(text);
+      return tree != null && tree.isObject() ? tree : null;
+    } catch (JsonProcessingException none) {
+      return null;
+    }
+  }
+
   private static void add(Map<String, List<String>> fields, String name, JsonNode value) {
+    if (value.isObject()) {
+      value.properties().forEach(it -> add(fields, name + "." + it.getKey(), it.getValue()));
+      return;
+    }
     if (value.isArray()) {
       List<String> all = new ArrayList<>();
       value.forEach(it -> all.add(it.asText()));

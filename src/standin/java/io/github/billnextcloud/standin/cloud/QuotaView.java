@@ -14,7 +14,7 @@ final class QuotaView {
     return switch (flavour) {
       case NEXTCLOUD_34 -> newest(account);
       case NEXTCLOUD_28, NEXTCLOUD_29 -> loggedIn ? withHome(flavour, account) : older(account);
-      case OWNCLOUD_10 -> owncloud(account, loggedIn);
+      default -> owncloud(account, loggedIn);
     };
   }
 

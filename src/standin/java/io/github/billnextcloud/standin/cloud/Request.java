@@ -37,7 +37,7 @@ public record Request(
 
   /** What is asked of whom: "PUT users/user_5". */
   String target() {
-    return method + " " + path.replaceFirst("^/(ocs/v\\d\\.php/(cloud/)?)?", "");
+    return method + " " + path.replaceFirst("^/(ocs/v\\d\\.php/(cloud/)?|graph/v1\\.0/)?", "");
   }
 
   /** What kind of thing is asked, without whom it is about: "PUT users/{id}/disable". */
@@ -53,7 +53,7 @@ public record Request(
     form.forEach(
         (name, values) -> {
           boolean secret =
-              name.equals("password")
+              name.endsWith("password")
                   || name.equals("token")
                   || name.equals("manager")
                   || passwordFollows && name.equals("value");

@@ -17,7 +17,8 @@ import java.util.TreeMap;
 /** All the stand-in remembers; whoever touches it holds its lock. */
 final class State {
   final Flavour flavour;
-  final Set<String> groups = new LinkedHashSet<>(List.of("admin"));
+  final Set<String> groups = new LinkedHashSet<>();
+  final GraphState graph;
 
   /** Whom a welcome mail went to, in order. */
   final List<String> mails = new ArrayList<>();
@@ -55,6 +56,10 @@ final class State {
 
   State(Flavour flavour) {
     this.flavour = flavour;
+    if (!flavour.graph()) {
+      groups.add("admin");
+    }
+    graph = new GraphState(flavour);
   }
 
   Account account(String id) {
@@ -84,6 +89,21 @@ final class State {
     accounts.put(key(id), account);
     sorted.put(key(id), account);
     return account;
+  }
+
+  /** Null when nobody has it. */
+  Account byStableId(String id) {
+    return accounts.values().stream()
+        .filter(it -> it.stableId().equals(id))
+        .findFirst()
+        .orElse(null);
+  }
+
+  void rename(Account account, String name) {
+    remove(account);
+    account.rename(name);
+    accounts.put(key(name), account);
+    sorted.put(key(name), account);
   }
 
   void remove(Account account) {

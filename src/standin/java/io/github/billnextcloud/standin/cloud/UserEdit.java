@@ -86,7 +86,7 @@ final class UserEdit {
       case NEXTCLOUD_34 -> Answer.no(101, "Invalid quota value: " + value);
       case NEXTCLOUD_29 -> Answer.no(102, "Invalid quota value: " + value);
       case NEXTCLOUD_28 -> Answer.no(102, "Invalid quota value " + value);
-      case OWNCLOUD_10 -> Answer.no(103, "Invalid quota value " + value);
+      default -> Answer.no(103, "Invalid quota value " + value);
     };
   }
 
@@ -154,7 +154,7 @@ final class UserEdit {
     return switch (flavour) {
       case NEXTCLOUD_34 -> Answer.no(113);
       case NEXTCLOUD_28, NEXTCLOUD_29 -> Answer.no(103);
-      case OWNCLOUD_10 -> Answer.no(997);
+      default -> Answer.no(997);
     };
   }
 }

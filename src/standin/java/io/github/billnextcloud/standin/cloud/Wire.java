@@ -23,6 +23,7 @@ final class Wire implements HttpHandler {
   private final State state;
   private final Gate gate;
   private final Router router;
+  private final GraphApi graph;
   private final SessionPages pages;
   private final Journal journal;
   private final String installPath;
@@ -44,6 +45,7 @@ final class Wire implements HttpHandler {
     this.gate = new Gate(state, sessions, installPath, tls);
     this.pages = new SessionPages(state, sessions, flow);
     this.router = new Router(state);
+    this.graph = new GraphApi(state);
     this.journal = journal;
     this.installPath = installPath;
     this.tls = tls;
@@ -130,6 +132,9 @@ final class Wire implements HttpHandler {
   }
 
   private Answer.Raw answer(HttpExchange exchange, Call call) {
+    if (state.flavour.graph()) {
+      return (Answer.Raw) answerByGraph(call);
+    }
     String path = call.request().path();
     if (path.equals("/status.php")) {
       return wrap(call, ServerPages.status(state));
@@ -156,6 +161,17 @@ final class Wire implements HttpHandler {
       costs.charge(work);
       return wrap(call, answer);
     }
+  }
+
+  private Answer answerByGraph(Call call) {
+    Work work = new Work();
+    Answer answer;
+    synchronized (state) {
+      answer = graph.answer(call, work);
+    }
+    passwordChecks.addAndGet(work.passwordChecks());
+    costs.charge(work);
+    return answer;
   }
 
   /** One request at a time: the servers settle races in the database, this one in front. */

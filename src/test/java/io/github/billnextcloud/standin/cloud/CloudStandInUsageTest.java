@@ -81,7 +81,7 @@ class CloudStandInUsageTest {
 
   @Test
   void serverInfoIsNotEverywhere() throws Exception {
-    for (Flavour flavour : Flavour.values()) {
+    for (Flavour flavour : Flavour.ofOcs()) {
       try (CloudStandIn cloud = CloudStandIn.start(flavour)) {
         cloud.withoutServerInfo();
         Visitor admin = Visitor.admin(cloud);

@@ -1,0 +1,80 @@
+package io.github.billnextcloud.standin.cloud;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** What only Infinite Scale and OpenCloud have: how they are set up, and what they gave out. */
+final class GraphState {
+
+  private final Flavour flavour;
+
+  /** Of the storage: the first half of the ids of all drives. */
+  final String storage = UUID.randomUUID().toString();
+
+  /** Setting PROXY_ENABLE_BASIC_AUTH. */
+  boolean passwords;
+
+  /** Setting PROXY_ENABLE_APP_AUTH, and its service. */
+  boolean appTokens;
+
+  /** Setting AUTH_APP_ENABLE_IMPERSONATION. */
+  boolean impersonation;
+
+  /** The users are kept in a directory that the server only reads. */
+  boolean readOnly;
+
+  /** Setting GRAPH_USER_SOFT_DELETE_RETENTION_TIME. */
+  boolean softDeletion;
+
+  /** False with OCIS_LDAP_DISABLE_USER_MECHANISM=none. */
+  boolean disabling = true;
+
+  /** Services that do not run, by their names: idm, graph, settings, storage-users, frontend. */
+  final Set<String> missing = new LinkedHashSet<>();
+
+  /** Drives whose users are gone: they were deleted while the storage did not answer. */
+  final Map<String, Account> orphans = new LinkedHashMap<>();
+
+  private final Map<String, String> groupIds = new LinkedHashMap<>();
+  private final Map<String, Account> appTokensGiven = new LinkedHashMap<>();
+  private final Map<String, Account> accessTokens = new LinkedHashMap<>();
+
+  GraphState(Flavour flavour) {
+    this.flavour = flavour;
+    this.appTokens = flavour == Flavour.OPENCLOUD;
+  }
+
+  /** The id of one; the POSIX driver of OpenCloud gives drives ids of their own. */
+  String newDrive(Account account) {
+    String own = flavour == Flavour.OPENCLOUD ? UUID.randomUUID().toString() : account.stableId();
+    return storage + "$" + own;
+  }
+
+  String groupId(String name) {
+    return groupIds.computeIfAbsent(name, it -> UUID.randomUUID().toString());
+  }
+
+  void giveAppToken(String text, Account account) {
+    appTokensGiven.put(text, account);
+  }
+
+  void giveAccessToken(String text, Account account) {
+    accessTokens.put(text, account);
+  }
+
+  Map<String, Account> appTokensGiven() {
+    return appTokensGiven;
+  }
+
+  /** Null when nobody has it. */
+  Account byAccessToken(String text) {
+    return accessTokens.get(text);
+  }
+
+  long appTokensOf(Account account) {
+    return appTokensGiven.values().stream().filter(it -> it == account).count();
+  }
+}
