@@ -39,13 +39,13 @@ class AccountClosingTest {
   @Test
   void dueWhenDayIsSavedIsThatDay() {
     assertThat(AccountClosing.due(service("delete_after", " 2026-11-30 ")))
-        .isEqualTo(LocalDate.of(2026, 11, 30));
+        .hasValue(LocalDate.of(2026, 11, 30));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "soon", "30.11.2026", "2026-11-30 12:00"})
   void dueWhenNoDayIsSavedIsNone(String saved) {
-    assertThat(AccountClosing.due(service("delete_after", saved))).isNull();
+    assertThat(AccountClosing.due(service("delete_after", saved))).isEmpty();
   }
 
   @ParameterizedTest

@@ -146,8 +146,8 @@ class LoggedRunAssemblerTest {
     log.add("2026-11-23T03:00:00Z [1] INFO item=7 asked: open");
     log.add("nonsense before any line");
     assertThat(read(SERVICE, 20).found()).hasSize(1);
-    assertThat(LogLine.parse("2026-11-23T03:00:00Z [1] INFO")).isNull();
-    assertThat(LogLine.parse("")).isNull();
+    assertThat(LogLine.parse("2026-11-23T03:00:00Z [1] INFO")).isEmpty();
+    assertThat(LogLine.parse("")).isEmpty();
   }
 
   @Test
