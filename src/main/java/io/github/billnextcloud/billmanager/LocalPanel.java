@@ -19,6 +19,7 @@ import io.github.billnextcloud.text.Sentence;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalLong;
 
 /** The panel on this machine: its control utility, its database, its files. */
 public final class LocalPanel implements AutoCloseable {
@@ -185,7 +186,7 @@ public final class LocalPanel implements AutoCloseable {
     return key().decrypt(name, encrypted);
   }
 
-  long everOwner(long item, ProcessingModule module, String username) {
+  OptionalLong everOwner(long item, ProcessingModule module, String username) {
     try (JdbcSession database = database()) {
       return new LoginRegistry(database).ever(item, module, username);
     }

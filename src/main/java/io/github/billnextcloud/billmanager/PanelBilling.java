@@ -108,7 +108,7 @@ public final class PanelBilling implements Billing {
   @Override
   public boolean isTaken(String username) {
     ProcessingModule ours = Objects.requireNonNull(module, "the service is read first");
-    return panel.everOwner(item, ours, username) != 0;
+    return panel.everOwner(item, ours, username).isPresent();
   }
 
   /** BILLmanager itself knows which modules the tariff has, and which were tried (§4.3). */

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -121,7 +122,7 @@ public final class ServiceBatches implements AutoCloseable {
                   row(payers, account)),
               saved,
               module,
-              0,
+              OptionalLong.empty(),
               ServiceReader.standing(item, saved, isElsewhere(saved))));
     }
     return services;

@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** A service as one XML document; {@code docs/design/service-document.md} describes it. */
@@ -36,9 +37,7 @@ public final class ServiceXml {
   public static XmlBuilder write(Service service, boolean reveal) {
     XmlBuilder xml = XmlBuilder.doc().open("service").with("id", service.id());
     xml.with("type", service.productType());
-    if (service.otherOwner() != 0) {
-      xml.with("other_owner", service.otherOwner());
-    }
+    service.otherOwner().ifPresent(other -> xml.with("other_owner", other));
     if (service.standing().status() != ItemStatus.UNKNOWN) {
       xml.with("status", service.standing().status().code());
     }
@@ -137,13 +136,18 @@ public final class ServiceXml {
             customer.text("language")),
         new ServiceParams(plain(service), secrets(service)),
         new ProcessingModule(number(module, "id"), plain(module), secrets(module)),
-        number(service, "other_owner"),
+        otherOwner(service),
         new ServiceStatus(
             ItemStatus.of(number(service, "status")),
             service.text("abused").equals("yes"),
             true,
             !service.text("opened").equals("no"),
             service.text("elsewhere").equals("yes")));
+  }
+
+  private static OptionalLong otherOwner(XmlElement service) {
+    long other = number(service, "other_owner");
+    return other == 0 ? OptionalLong.empty() : OptionalLong.of(other);
   }
 
   private static long number(XmlElement element, String attribute) {

@@ -6,27 +6,28 @@ import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import io.github.billnextcloud.text.Sentence;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Whose the user of a service is. A user is the service's own when the service has saved its name;
  * a user who merely has the name that we would choose is a stranger.
  *
  * @param recorded whether the service has saved this name
- * @param otherService another service that has saved it too; 0 for none
+ * @param otherService another service that has saved it too
  * @param demanded until a service was open once, its saved name is what was to be made, and at
  *     another address than the saved one it may be anybody's: whoever has it must prove to be the
  *     service's own
  */
 public record AccountOwnership(
-    UserId id, boolean recorded, long otherService, Optional<OwnershipProof> demanded) {
+    UserId id, boolean recorded, OptionalLong otherService, Optional<OwnershipProof> demanded) {
 
-  public AccountOwnership(UserId id, boolean recorded, long otherService) {
+  public AccountOwnership(UserId id, boolean recorded, OptionalLong otherService) {
     this(id, recorded, otherService, Optional.empty());
   }
 
   /** True when the service may touch this user, as far as the billing and a look can tell. */
   public boolean isOurs(CloudUser user) {
-    return recorded && otherService == 0 && !user.isAdministrator();
+    return recorded && otherService.isEmpty() && !user.isAdministrator();
   }
 
   /** True when no proof is demanded, or whoever has the name gives it. */
@@ -39,9 +40,9 @@ public record AccountOwnership(
     if (!recorded) {
       throw new ProvisioningException(Reason.COLLISION, Sentence.of("product.stranger", user.id()));
     }
-    if (otherService != 0) {
+    if (otherService.isPresent()) {
       throw new ProvisioningException(
-          Reason.SHARED, Sentence.of("product.shared", user.id(), otherService));
+          Reason.SHARED, Sentence.of("product.shared", user.id(), otherService.getAsLong()));
     }
     if (user.isAdministrator()) {
       throw new ProvisioningException(

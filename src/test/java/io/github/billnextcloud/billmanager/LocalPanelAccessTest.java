@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,7 +155,7 @@ class LocalPanelAccessTest {
 
       assertThat(new LocalPanel(root).service(item, ServiceReadScope.ORDER))
           .returns(Map.of("username", hostile), service -> service.params().plain())
-          .returns(twin, Service::otherOwner);
+          .returns(OptionalLong.of(twin), Service::otherOwner);
     }
   }
 

@@ -18,6 +18,7 @@ import io.github.billnextcloud.secret.Secret;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,7 +50,7 @@ class ServiceXmlTest {
             5,
             Map.of("base_url", "https://cloud.example.org", "nc_username", "robot"),
             Map.of("nc_password", new Secret("swordfish"), "nc_token", new Secret(""))),
-        4712,
+        OptionalLong.of(4712),
         new ServiceStatus(ItemStatus.SUSPENDED, true, true, true, true));
   }
 
@@ -65,7 +66,7 @@ class ServiceXmlTest {
         new Customer(7, "", "", ""),
         new ServiceParams(Map.of("username", "u", "userpassword", "hunter2"), Map.of()),
         new ProcessingModule(5, Map.of(), Map.of("nc_password", new Secret("swordfish"))),
-        0,
+        OptionalLong.empty(),
         ServiceStatus.UNKNOWN);
   }
 

@@ -7,6 +7,7 @@ import io.github.billnextcloud.provisioning.AccountOwnership;
 import io.github.billnextcloud.provisioning.OwnershipProof;
 import io.github.billnextcloud.provisioning.WantedAccount;
 import io.github.billnextcloud.secret.Secret;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Who the faults happen to: ann, who is in the cloud, and bob, who is to be. */
@@ -21,7 +22,7 @@ final class Users {
   private Users() {}
 
   static AccountOwnership owner(UserId id) {
-    return new AccountOwnership(id, true, 0);
+    return new AccountOwnership(id, true, OptionalLong.empty());
   }
 
   static WantedAccount bob() {

@@ -10,6 +10,7 @@ import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.cloud.UserUsage;
 import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,20 +23,24 @@ class AccountOwnershipTest {
 
   @Test
   void requireOursWhenServiceSavedTheNameAgrees() {
-    AccountOwnership owner = new AccountOwnership(ID, true, 0);
+    AccountOwnership owner = new AccountOwnership(ID, true, OptionalLong.empty());
     assertThatCode(() -> owner.requireOurs(user("pro"))).doesNotThrowAnyException();
+  }
+
+  private static OptionalLong other(Long service) {
+    return service == null ? OptionalLong.empty() : OptionalLong.of(service);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "false, 0, pro, COLLISION",
+    "false, , pro, COLLISION",
     "false, 8, admin, COLLISION",
     "true, 8, pro, SHARED",
-    "true, 0, admin, ADMINISTRATOR"
+    "true, , admin, ADMINISTRATOR"
   })
   void requireOursWhenUserIsAnotherRefuses(
-      boolean recorded, long other, String group, Reason reason) {
-    AccountOwnership owner = new AccountOwnership(ID, recorded, other);
+      boolean recorded, Long other, String group, Reason reason) {
+    AccountOwnership owner = new AccountOwnership(ID, recorded, other(other));
     ProvisioningException refusal =
         catchThrowableOfType(ProvisioningException.class, () -> owner.requireOurs(user(group)));
     assertThat(refusal.reason()).isEqualTo(reason);
@@ -43,14 +48,15 @@ class AccountOwnershipTest {
 
   @ParameterizedTest
   @CsvSource({
-    "true, 0, pro, true",
-    "false, 0, pro, false",
+    "true, , pro, true",
+    "false, , pro, false",
     "true, 8, pro, false",
-    "true, 0, admin, false"
+    "true, , admin, false"
   })
   void isOursWhenAskedAgreesWithTheRefusals(
-      boolean recorded, long other, String group, boolean ours) {
-    assertThat(new AccountOwnership(ID, recorded, other).isOurs(user(group))).isEqualTo(ours);
+      boolean recorded, Long other, String group, boolean ours) {
+    assertThat(new AccountOwnership(ID, recorded, other(other)).isOurs(user(group)))
+        .isEqualTo(ours);
   }
 
   private static CloudUser user(String group) {

@@ -8,6 +8,7 @@ import io.github.billnextcloud.billmanager.model.Tariff;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import java.util.Map;
+import java.util.OptionalLong;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -106,6 +107,7 @@ class LoginTemplateLawsTest {
 
   private static Service service(long account, String email, String domain) {
     Customer customer = new Customer(account, email, "Anna", "ru");
-    return Services.of(Tariff.NONE, Tariff.NONE, customer, Map.of("domain", domain), 0);
+    return Services.of(
+        Tariff.NONE, Tariff.NONE, customer, Map.of("domain", domain), OptionalLong.empty());
   }
 }

@@ -8,6 +8,7 @@ import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.Tariff;
 import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +29,7 @@ class LoginTemplateTest {
         Tariff.NONE,
         new Customer(account, email, "Anna", "ru"),
         Map.of("domain", domain),
-        0);
+        OptionalLong.empty());
   }
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import io.github.billnextcloud.cloud.UserUsage;
 import io.github.billnextcloud.provisioning.PlanStep.ChangeKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
@@ -112,7 +113,12 @@ class PlanLawsTest {
               Set<String> left = new TreeSet<>(former);
               left.removeAll(groups);
               return new WantedAccount(
-                  new AccountOwnership(ID, true, 0), quota, profile, groups, left, false);
+                  new AccountOwnership(ID, true, OptionalLong.empty()),
+                  quota,
+                  profile,
+                  groups,
+                  left,
+                  false);
             });
   }
 

@@ -11,6 +11,7 @@ import io.github.billnextcloud.provisioning.PlanStep.ChangeKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,8 @@ class PlanTest {
   private static final UserProfile ANNA = new UserProfile("a@example.org", "Anna", "ru");
 
   private static WantedAccount wanted(Set<String> groups, Set<String> former) {
-    return new WantedAccount(new AccountOwnership(ID, true, 0), TEN, ANNA, groups, former, false);
+    return new WantedAccount(
+        new AccountOwnership(ID, true, OptionalLong.empty()), TEN, ANNA, groups, former, false);
   }
 
   private static CloudUser observed(
@@ -76,7 +78,7 @@ class PlanTest {
   void toOpenWhenServerRoundedTheQuotaLeavesIt() {
     WantedAccount odd =
         new WantedAccount(
-            new AccountOwnership(ID, true, 0),
+            new AccountOwnership(ID, true, OptionalLong.empty()),
             Quota.ofBytes(26844594176L),
             ANNA,
             Set.of(),

@@ -11,6 +11,7 @@ import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,7 +92,7 @@ class PolicyQuotaTest {
   }
 
   private static Service withoutAddOns(Tariff tariff) {
-    return Services.of(tariff, Tariff.NONE, Services.CUSTOMER, Map.of(), 0);
+    return Services.of(tariff, Tariff.NONE, Services.CUSTOMER, Map.of(), OptionalLong.empty());
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,31 +24,34 @@ class PolicyTest {
   @Test
   void ownerWhenNothingIsSavedIsNamedAfterItem() {
     assertThat(Policy.owner(Services.with(Services.DISK)))
-        .isEqualTo(new AccountOwnership(new UserId("user_7"), false, 0));
+        .isEqualTo(new AccountOwnership(new UserId("user_7"), false, OptionalLong.empty()));
   }
 
   @Test
   void ownerWhenNameIsSavedIsThatUser() {
-    assertThat(Policy.owner(Services.withUsername("anna", 0)))
-        .isEqualTo(new AccountOwnership(new UserId("anna"), true, 0));
+    assertThat(Policy.owner(Services.withUsername("anna", OptionalLong.empty())))
+        .isEqualTo(new AccountOwnership(new UserId("anna"), true, OptionalLong.empty()));
   }
 
   @Test
   void ownerWhenSavedAddressIsNotOurCloudsMustBeProven() {
     Service moved =
-        Services.in(Map.of(CloudFactory.BASE_URL, "https://y"), Services.withUsername("anna", 0));
+        Services.in(
+            Map.of(CloudFactory.BASE_URL, "https://y"),
+            Services.withUsername("anna", OptionalLong.empty()));
     assertThat(Policy.owner(moved).demanded()).contains(OwnershipProof.of(moved));
   }
 
   @Test
   void ownerWhenSavedNameIsBlankIsNamedAfterItem() {
-    assertThat(Policy.owner(Services.withUsername(" ", 0)))
-        .isEqualTo(new AccountOwnership(new UserId("user_7"), false, 0));
+    assertThat(Policy.owner(Services.withUsername(" ", OptionalLong.empty())))
+        .isEqualTo(new AccountOwnership(new UserId("user_7"), false, OptionalLong.empty()));
   }
 
   @Test
   void ownerWhenAnotherServiceSavedItTooTellsWhich() {
-    assertThat(Policy.owner(Services.withUsername("anna", 8)).otherService()).isEqualTo(8);
+    assertThat(Policy.owner(Services.withUsername("anna", OptionalLong.of(8))).otherService())
+        .hasValue(8);
   }
 
   @ParameterizedTest
@@ -61,7 +65,8 @@ class PolicyTest {
   @ParameterizedTest
   @ValueSource(strings = {"müller", "oauth2|corp|0f", "CORP\\ivan", "a:b", "wXHH="})
   void ownerWhenNameIsOfAnAccountThatIsThereIsNotJudged(String saved) {
-    assertThat(Policy.owner(Services.withUsername(saved, 0)).id().value()).isEqualTo(saved);
+    assertThat(Policy.owner(Services.withUsername(saved, OptionalLong.empty())).id().value())
+        .isEqualTo(saved);
   }
 
   private static Reason refusal(Service service) {

@@ -11,6 +11,7 @@ import io.github.billnextcloud.billmanager.model.Tariff;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** An ordinary service, 10 GiB for user_7, and what may be different about it. */
 final class Services {
@@ -32,18 +33,18 @@ final class Services {
   }
 
   static Service with(AddOn... addOns) {
-    return of(tariff(Map.of()), Tariff.NONE, CUSTOMER, Map.of(), 0, addOns);
+    return of(tariff(Map.of()), Tariff.NONE, CUSTOMER, Map.of(), OptionalLong.empty(), addOns);
   }
 
   static Service with(Tariff tariff, Tariff previous) {
-    return of(tariff, previous, CUSTOMER, Map.of(), 0, DISK);
+    return of(tariff, previous, CUSTOMER, Map.of(), OptionalLong.empty(), DISK);
   }
 
   static Service with(Customer customer) {
-    return of(tariff(Map.of()), Tariff.NONE, customer, Map.of(), 0, DISK);
+    return of(tariff(Map.of()), Tariff.NONE, customer, Map.of(), OptionalLong.empty(), DISK);
   }
 
-  static Service withUsername(String saved, long otherOwner) {
+  static Service withUsername(String saved, OptionalLong otherOwner) {
     return of(
         tariff(Map.of()),
         Tariff.NONE,
@@ -55,7 +56,7 @@ final class Services {
 
   /** Before its user is made: what the customer has typed, and what the tariff says of logins. */
   static Service ordered(Map<String, String> params, Map<String, List<String>> tariff) {
-    return of(tariff(tariff), Tariff.NONE, CUSTOMER, params, 0, DISK);
+    return of(tariff(tariff), Tariff.NONE, CUSTOMER, params, OptionalLong.empty(), DISK);
   }
 
   /** The same service in a cloud with these settings. */
@@ -88,7 +89,7 @@ final class Services {
       Tariff previous,
       Customer customer,
       Map<String, String> params,
-      long otherOwner,
+      OptionalLong otherOwner,
       AddOn... addOns) {
     return new Service(
         7,

@@ -146,7 +146,12 @@ class SuspensionBackupLawsTest {
     Quota fifty = Quota.ofBytes(50L << 30);
     WantedAccount wanted =
         new WantedAccount(
-            new AccountOwnership(ID, true, 0), fifty, WithCloud.PROFILE, groups, former, false);
+            new AccountOwnership(ID, true, OptionalLong.empty()),
+            fifty,
+            WithCloud.PROFILE,
+            groups,
+            former,
+            false);
     SuspensionBackup back = SuspensionBackup.parse(it.saved().comingBackTo(wanted).text());
 
     CloudUser after = Suspended.resumed(it.after(), back);

@@ -8,6 +8,7 @@ import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -106,7 +107,12 @@ class TariffSettingsSpaceTest {
   void quotaWhenTariffFixesTheSizeNeedsNoAddOn() {
     assertThat(
             DiskQuota.quota(
-                Services.of(tariff("fixed", "25 GB"), Tariff.NONE, Services.CUSTOMER, Map.of(), 0)))
+                Services.of(
+                    tariff("fixed", "25 GB"),
+                    Tariff.NONE,
+                    Services.CUSTOMER,
+                    Map.of(),
+                    OptionalLong.empty())))
         .isEqualTo(Quota.ofBytes(25L << 30));
   }
 

@@ -13,6 +13,7 @@ import io.github.billnextcloud.provisioning.TariffSettings.SuspendStyle;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -171,7 +172,7 @@ class TariffSettingsTest {
             () ->
                 Policy.wanted(
                     Services.ordered(Map.of(), params),
-                    new AccountOwnership(WithCloud.ANN.id(), false, 0)))
+                    new AccountOwnership(WithCloud.ANN.id(), false, OptionalLong.empty())))
         .doesNotThrowAnyException();
   }
 

@@ -16,6 +16,7 @@ import io.github.billnextcloud.standin.cloud.Flavour;
 import io.github.billnextcloud.standin.cloud.Request;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -26,8 +27,10 @@ abstract class WithCloud {
 
   static final Secret PASSWORD = new Secret("Word-of-the-customer-1");
   static final OwnershipProof PROOF = new OwnershipProof(PASSWORD, PASSWORD, false);
-  static final AccountOwnership ANN = new AccountOwnership(new UserId("ann"), true, 0);
-  static final AccountOwnership STRANGER = new AccountOwnership(new UserId("ann"), false, 0);
+  static final AccountOwnership ANN =
+      new AccountOwnership(new UserId("ann"), true, OptionalLong.empty());
+  static final AccountOwnership STRANGER =
+      new AccountOwnership(new UserId("ann"), false, OptionalLong.empty());
   static final Quota TEN = Quota.ofBytes(10L << 30);
   static final UserProfile PROFILE = new UserProfile("ann@example.org", "Ann Lee", "ru");
 

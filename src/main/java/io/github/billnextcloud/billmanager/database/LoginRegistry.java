@@ -6,6 +6,7 @@ import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Which other services have a user of some name in a cloud, by the params that they saved. */
@@ -28,7 +29,7 @@ public record LoginRegistry(JdbcSession database) {
    * neither an unpaid order nor a mere wish may block anybody. Two processing modules may be the
    * same cloud.
    */
-  long living(long item, ProcessingModule module, String username) {
+  OptionalLong living(long item, ProcessingModule module, String username) {
     // By bytes: the panel's tables may take é for e, and clouds have both.
     return namedBy(
         NAMED + " AND BINARY LOWER(TRIM(q.value)) = BINARY LOWER(?)" + " AND i.status IN (2, 3, 5)",
@@ -42,7 +43,7 @@ public record LoginRegistry(JdbcSession database) {
    * A service that has, or had, a user of this name. BILLmanager keeps deleted services with their
    * params: that is our memory of the names that must not be used again.
    */
-  public long ever(long item, ProcessingModule module, String username) {
+  public OptionalLong ever(long item, ProcessingModule module, String username) {
     return namedBy(
         "("
             + NAMED
@@ -90,7 +91,7 @@ public record LoginRegistry(JdbcSession database) {
     return row.number("processingmodule") == module.id() || module.isAt(row.text("url"));
   }
 
-  private long namedBy(String condition, ProcessingModule module, Object... values) {
+  private OptionalLong namedBy(String condition, ProcessingModule module, Object... values) {
     return database
         .query(
             "SELECT i.id, i.processingmodule, u.value AS base_url, w.value AS url FROM itemparam q"
@@ -105,8 +106,7 @@ public record LoginRegistry(JdbcSession database) {
                 row.number("processingmodule") == module.id()
                     || module.isAt(row.text("base_url"))
                     || module.isAt(row.text("url")))
-        .findFirst()
-        .map(row -> row.number("id"))
-        .orElse(0L);
+        .mapToLong(row -> row.number("id"))
+        .findFirst();
   }
 }

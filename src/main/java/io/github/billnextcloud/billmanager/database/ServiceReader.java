@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -102,7 +103,7 @@ public final class ServiceReader {
         params
             .find(ServiceParams.USERNAME)
             .map(name -> new LoginRegistry(database).living(id, module, name))
-            .orElse(0L),
+            .orElse(OptionalLong.empty()),
         standing(
             item,
             params,

@@ -1,6 +1,7 @@
 package io.github.billnextcloud.billmanager.model;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Everything that this run knows of a service: read once, never again.
@@ -9,7 +10,7 @@ import java.util.List;
  * @param productType the internal name that starts the confirming function: {@code <type>.open}
  * @param previousTariff where the service comes from while its tariff changes; else none
  * @param otherOwner another living service of this cloud that has the same {@code username} saved;
- *     0 when there is none
+ *     empty when there is none
  */
 public record Service(
     long id,
@@ -21,7 +22,7 @@ public record Service(
     Customer customer,
     ServiceParams params,
     ProcessingModule module,
-    long otherOwner,
+    OptionalLong otherOwner,
     ServiceStatus standing) {
 
   /**

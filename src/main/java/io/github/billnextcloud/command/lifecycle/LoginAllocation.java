@@ -19,6 +19,7 @@ import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import io.github.billnextcloud.text.Sentence;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -127,6 +128,6 @@ final class LoginAllocation {
                     || billing.isTaken(id.value())
                     || !provisioner.isFree(id)),
         false,
-        0);
+        OptionalLong.empty());
   }
 }

@@ -30,6 +30,7 @@ import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
 import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,7 +105,7 @@ public final class Open implements LivingServiceCommand {
     } else {
       unfinished.forget();
       CloudUser made = create(event, service, wanted, claimed, lost);
-      WantedAccount ours = wanted.to(new AccountOwnership(made.id(), true, 0));
+      WantedAccount ours = wanted.to(new AccountOwnership(made.id(), true, OptionalLong.empty()));
       new OrderCompletion(event, service, ours, unfinished, true).run(made);
       ServiceParamWriter.saveLinks(event.billing(), service, made);
     }

@@ -13,6 +13,7 @@ import io.github.billnextcloud.cloud.UserId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +33,7 @@ class AccountClosingTest {
         new Customer(41, "", "", ""),
         new ServiceParams(Map.of(param, value), Map.of()),
         new ProcessingModule(1, Map.of(), Map.of()),
-        0,
+        OptionalLong.empty(),
         ServiceStatus.UNKNOWN);
   }
 

@@ -19,6 +19,7 @@ import io.github.billnextcloud.cloud.UserUsage;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
@@ -54,7 +55,7 @@ class ServiceAccountMatchingLawsTest {
         new Customer(7, "a@example.org", "Anna", "ru"),
         new ServiceParams(Map.of("username", "u" + login, "url", "https://x"), Map.of()),
         new ProcessingModule(1, Map.of("base_url", "https://x"), Map.of()),
-        0,
+        OptionalLong.empty(),
         new ServiceStatus(ItemStatus.of(status), false, false, true, false));
   }
 
