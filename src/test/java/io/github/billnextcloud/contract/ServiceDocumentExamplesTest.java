@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs the examples of {@code docs/design/service-document.md}, so that they cannot rot. */
 class ServiceDocumentExamplesTest {
@@ -62,7 +63,7 @@ class ServiceDocumentExamplesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Flavour.class)
+  @MethodSource(Flavour.OF_OCS)
   void openWhenReadFromStdinAnswersWithTheParamsToSave(Flavour flavour) throws IOException {
     try (CloudStandIn cloud = CloudStandIn.start(flavour)) {
       cloud.addGroup("basic");

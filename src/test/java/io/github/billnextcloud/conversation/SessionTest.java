@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A run of a few requests is cheapest for real clouds when each brings the password. */
 class SessionTest {
@@ -16,7 +16,7 @@ class SessionTest {
   @TempDir Path root;
 
   @ParameterizedTest
-  @EnumSource(Flavour.class)
+  @MethodSource(Flavour.OF_OCS)
   void openWhenItNeedsAFewRequestsMakesNoSession(Flavour flavour) throws Exception {
     try (Scene scene = new GivenState(List.of("disk")).scene(root, flavour, "open")) {
       String item = Long.toString(scene.item());

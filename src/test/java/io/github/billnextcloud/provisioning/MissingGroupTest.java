@@ -9,7 +9,7 @@ import io.github.billnextcloud.standin.cloud.Flavour;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Groups that a tariff names and the cloud has not, made only when that is asked for. */
 class MissingGroupTest extends WithCloud {
@@ -17,7 +17,7 @@ class MissingGroupTest extends WithCloud {
   private static final WantedAccount WANTED = wanted(TEN, Set.of("pro", "team a", "новая"));
 
   @ParameterizedTest
-  @EnumSource(Flavour.class)
+  @MethodSource(Flavour.OF_OCS)
   void createWhenGroupsAreMadeMakesThoseThatAreMissing(Flavour flavour) {
     in(flavour);
     Provisioner making = provisioner(true);
@@ -28,7 +28,7 @@ class MissingGroupTest extends WithCloud {
   }
 
   @ParameterizedTest
-  @EnumSource(Flavour.class)
+  @MethodSource(Flavour.OF_OCS)
   void createWhenGroupsAreNotMadeFailsAndMakesNothing(Flavour flavour) {
     in(flavour);
     assertThat(failure(() -> provisioner.create(WANTED, PROOF, id -> false)).kind())
@@ -38,7 +38,7 @@ class MissingGroupTest extends WithCloud {
   }
 
   @ParameterizedTest
-  @EnumSource(Flavour.class)
+  @MethodSource(Flavour.OF_OCS)
   void changeWhenGroupsAreMadeMakesThoseThatAreMissing(Flavour flavour) {
     in(flavour);
     Account ann = ann();
@@ -55,7 +55,7 @@ class MissingGroupTest extends WithCloud {
   }
 
   @ParameterizedTest
-  @EnumSource(Flavour.class)
+  @MethodSource(Flavour.OF_OCS)
   void changeWhenGroupsAreNotMadeFailsBeforeAnythingHasChanged(Flavour flavour) {
     in(flavour);
     Account ann = ann();

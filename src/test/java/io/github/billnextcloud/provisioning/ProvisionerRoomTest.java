@@ -11,7 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tariffs that are too small for what is stored. */
 class ProvisionerRoomTest extends WithCloud {
@@ -30,7 +30,7 @@ class ProvisionerRoomTest extends WithCloud {
   }
 
   @ParameterizedTest
-  @EnumSource(Flavour.class)
+  @MethodSource(Flavour.OF_OCS)
   void changeWhenTooSmallTellsBothNumbersAndChangesNothing(Flavour flavour) {
     in(flavour);
     fullAnn().groups().remove("pro");

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Users who are suspended without being disabled, and how they come back. */
 class SuspendedUserTest extends WithCloud {
@@ -48,7 +48,7 @@ class SuspendedUserTest extends WithCloud {
   }
 
   @ParameterizedTest
-  @EnumSource(Flavour.class)
+  @MethodSource(Flavour.OF_OCS)
   void suspendWhenReadOnlyInAnotherGroupPinsAndMoves(Flavour flavour) {
     Account ann = annIn(flavour);
     suspend(BOTH);
@@ -58,7 +58,7 @@ class SuspendedUserTest extends WithCloud {
   }
 
   @ParameterizedTest
-  @EnumSource(Flavour.class)
+  @MethodSource(Flavour.OF_OCS)
   void suspendWhenOnlyTheGroupChangesLeavesTheQuota(Flavour flavour) {
     Account ann = annIn(flavour);
     suspend(GROUP);
@@ -67,7 +67,7 @@ class SuspendedUserTest extends WithCloud {
   }
 
   @ParameterizedTest
-  @EnumSource(Flavour.class)
+  @MethodSource(Flavour.OF_OCS)
   void suspendWhenSuspendedAlreadyWritesNothing(Flavour flavour) {
     annIn(flavour);
     SuspensionBackup saved = suspend(BOTH);
@@ -77,7 +77,7 @@ class SuspendedUserTest extends WithCloud {
   }
 
   @ParameterizedTest
-  @EnumSource(Flavour.class)
+  @MethodSource(Flavour.OF_OCS)
   void suspendWhenNothingIsStoredLetsNothingIn(Flavour flavour) {
     in(flavour);
     Account ann = ann();
@@ -86,7 +86,7 @@ class SuspendedUserTest extends WithCloud {
   }
 
   @ParameterizedTest
-  @EnumSource(Flavour.class)
+  @MethodSource(Flavour.OF_OCS)
   void resumeWhenReadOnlyInAnotherGroupGivesEverythingBack(Flavour flavour) {
     Account ann = annIn(flavour);
     SuspensionBackup saved = suspend(BOTH);
@@ -98,7 +98,7 @@ class SuspendedUserTest extends WithCloud {
   }
 
   @ParameterizedTest
-  @EnumSource(Flavour.class)
+  @MethodSource(Flavour.OF_OCS)
   void resumeWhenThereWasNoLimitLiftsIt(Flavour flavour) {
     Account ann = annIn(flavour);
     ann.setQuota("none");
@@ -118,7 +118,7 @@ class SuspendedUserTest extends WithCloud {
   }
 
   @ParameterizedTest
-  @EnumSource(Flavour.class)
+  @MethodSource(Flavour.OF_OCS)
   void resumeWhenResumedAlreadyWritesNothing(Flavour flavour) {
     annIn(flavour);
     SuspensionBackup saved = suspend(BOTH);

@@ -12,6 +12,9 @@ public enum Flavour {
   INFINITE_SCALE("ocis7", 7, 0, 0, "10.11.0.0", 0L, Long.MAX_VALUE),
   OPENCLOUD("opencloud3", 3, 3, 0, "0.1.0.0", 0L, Long.MAX_VALUE);
 
+  /** Where parametrized tests find {@link #ofOcs}. */
+  public static final String OF_OCS = "io.github.billnextcloud.standin.cloud.Flavour#ofOcs";
+
   /** Name of the data folder below /srv/data, seen in storage locations. */
   final String folder;
 

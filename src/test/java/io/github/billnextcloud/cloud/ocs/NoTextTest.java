@@ -24,7 +24,7 @@ import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Users with names that are no text: no cloud can write them as JSON. */
 class NoTextTest extends OnTheWire {
@@ -49,7 +49,7 @@ class NoTextTest extends OnTheWire {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource(Flavour.OF_OCS)
   void findUserReadsAllInXml(Flavour flavour) throws Exception {
     try (CloudStandIn cloud = CloudStandIn.start(flavour)) {
       Account ann = ann(cloud);
@@ -81,7 +81,7 @@ class NoTextTest extends OnTheWire {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource(Flavour.OF_OCS)
   void signsInAndReadsUsersAndDeletesHim(Flavour flavour) throws Exception {
     try (CloudStandIn cloud = CloudStandIn.start(flavour)) {
       Account ann = ann(cloud);

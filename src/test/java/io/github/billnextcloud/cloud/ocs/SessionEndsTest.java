@@ -25,7 +25,6 @@ import okhttp3.HttpUrl;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** However a server ends what it knows of us, reading and changing go on unseen. */
@@ -123,7 +122,7 @@ class SessionEndsTest {
 
   /** Each row shows among the administrator's devices. */
   @ParameterizedTest
-  @EnumSource(Flavour.class)
+  @MethodSource(Flavour.OF_OCS)
   void eventsWhenThereAreManyLeaveFewRows(Flavour flavour) {
     for (boolean app : new boolean[] {true, false}) {
       try (CloudStandIn stand = CloudStandIn.start(flavour)) {

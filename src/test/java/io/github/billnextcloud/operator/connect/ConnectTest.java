@@ -36,7 +36,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A module that gets its app password, and whatever can come in between. */
 class ConnectTest {
@@ -121,7 +121,7 @@ class ConnectTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Flavour.class)
+  @MethodSource(Flavour.OF_OCS)
   void connectSavesAnAppPasswordThatWorks(Flavour flavour) {
     moduleOf(flavour, Map.of());
 
@@ -138,7 +138,7 @@ class ConnectTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Flavour.class)
+  @MethodSource(Flavour.OF_OCS)
   void connectWhenRunAgainTakesTheFormerOneBack(Flavour flavour) {
     moduleOf(flavour, Map.of());
     typed();
@@ -153,7 +153,7 @@ class ConnectTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Flavour.class)
+  @MethodSource(Flavour.OF_OCS)
   void connectWhenItCannotWriteTakesTheNewOneBackAndKeepsTheFormer(Flavour flavour) {
     moduleOf(flavour, Map.of());
     typed();
@@ -186,7 +186,7 @@ class ConnectTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Flavour.class)
+  @MethodSource(Flavour.OF_OCS)
   void forgetTakesItBackAndLeavesThePasswordEnough(Flavour flavour) {
     moduleOf(flavour, Map.of());
     typed();

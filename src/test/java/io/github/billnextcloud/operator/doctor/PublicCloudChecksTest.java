@@ -14,14 +14,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The way to a cloud, broken at each hop in turn. */
 class PublicCloudChecksTest extends WithWayToCloud {
 
   @ParameterizedTest
-  @EnumSource(Flavour.class)
+  @MethodSource(Flavour.OF_OCS)
   void cloudWhenAllIsWellIsFineAndUnchanged(Flavour flavour) {
     start(flavour);
     cloud.addGroup("clients");

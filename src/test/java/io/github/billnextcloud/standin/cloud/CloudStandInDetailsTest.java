@@ -44,7 +44,7 @@ class CloudStandInDetailsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = "OWNCLOUD_10", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(names = "NEXTCLOUD_.*", mode = EnumSource.Mode.MATCH_ANY)
   void showsEachAsAlone(Flavour flavour) throws Exception {
     start(flavour);
     Account usr2 = cloud.account("usr2").orElseThrow();

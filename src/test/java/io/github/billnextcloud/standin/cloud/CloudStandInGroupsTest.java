@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Groups of their own: listed, searched and created. */
 class CloudStandInGroupsTest {
@@ -37,7 +37,7 @@ class CloudStandInGroupsTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource(Flavour.OF_OCS)
   void pagesAndSearches(Flavour flavour) throws Exception {
     start(flavour);
     cloud.addGroup("pro");
@@ -49,7 +49,7 @@ class CloudStandInGroupsTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource(Flavour.OF_OCS)
   void createsOnce(Flavour flavour) throws Exception {
     start(flavour);
     assertThat(create(V1, "Ünï grp/1")).contains("\"statuscode\":100");

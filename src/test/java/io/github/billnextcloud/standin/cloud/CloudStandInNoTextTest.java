@@ -3,14 +3,14 @@ package io.github.billnextcloud.standin.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A display name that is no text, as Nextcloud 34, 28 and ownCloud 10.15 show it. */
 class CloudStandInNoTextTest {
   private static final String USER = "/ocs/v1.php/cloud/users/ann";
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource(Flavour.OF_OCS)
   void jsonIsEmptyAndXmlIsNot(Flavour flavour) throws Exception {
     try (CloudStandIn cloud = CloudStandIn.start(flavour)) {
       cloud.addAccount("ann").setDisplayName("\uD800x");

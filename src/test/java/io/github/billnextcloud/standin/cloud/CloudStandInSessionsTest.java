@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Holds the stand-in's sessions, their price and each of their ends, against recorded ones. */
 class CloudStandInSessionsTest {
@@ -79,7 +80,7 @@ class CloudStandInSessionsTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource(Flavour.OF_OCS)
   void withoutCookiesEachRequestCostsACheckAndLeavesNothing(Flavour flavour) throws Exception {
     start(flavour);
     for (int i = 0; i < 4; i++) {
@@ -90,7 +91,7 @@ class CloudStandInSessionsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = "OWNCLOUD_10", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(names = "NEXTCLOUD_.*", mode = EnumSource.Mode.MATCH_ANY)
   void secondRequestOfAJarIsTheDearest(Flavour flavour) throws Exception {
     start(flavour);
 
@@ -164,7 +165,7 @@ class CloudStandInSessionsTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource(Flavour.OF_OCS)
   void bothCookiesTogetherAreTheSession(Flavour flavour) throws Exception {
     signIn(flavour);
     Visitor half = Visitor.with(cloud, null).sharingCookies(jar).copyingCookies();
@@ -187,7 +188,7 @@ class CloudStandInSessionsTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource(Flavour.OF_OCS)
   void cookiesWinOverTheHeader(Flavour flavour) throws Exception {
     signIn(flavour);
     cloud.account("usr1").orElseThrow().setPassword("Known-to-usr1-only");
@@ -225,7 +226,7 @@ class CloudStandInSessionsTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource(Flavour.OF_OCS)
   void idleSessionExpiresAndIsMadeAnewByThePassword(Flavour flavour) throws Exception {
     Duration life = flavour.nextcloud() ? Duration.ofHours(24) : Duration.ofMinutes(20);
     signIn(flavour);
@@ -265,7 +266,7 @@ class CloudStandInSessionsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = "OWNCLOUD_10", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(names = "NEXTCLOUD_.*", mode = EnumSource.Mode.MATCH_ANY)
   void lostFileKeepsReadingAndNeverWritesAgain(Flavour flavour) throws Exception {
     signIn(flavour);
     cloud.collectSessionFiles();
@@ -291,7 +292,7 @@ class CloudStandInSessionsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = "OWNCLOUD_10", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(names = "NEXTCLOUD_.*", mode = EnumSource.Mode.MATCH_ANY)
   void halfAnHourAfterThePasswordNoWriteIsTaken(Flavour flavour) throws Exception {
     signIn(flavour);
     for (int minutes = 10; minutes <= 30; minutes += 10) {
@@ -307,7 +308,7 @@ class CloudStandInSessionsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = "OWNCLOUD_10", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(names = "NEXTCLOUD_.*", mode = EnumSource.Mode.MATCH_ANY)
   void changedPasswordIsNoticedWithinFiveMinutes(Flavour flavour) throws Exception {
     signIn(flavour);
     cloud.account("admin").orElseThrow().setPassword("Changed-by-occ-1");
@@ -341,7 +342,7 @@ class CloudStandInSessionsTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource(Flavour.OF_OCS)
   void disabledAccountIsOutUntilItIsEnabled(Flavour flavour) throws Exception {
     signIn(flavour);
     cloud.account("admin").orElseThrow().setEnabled(false);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Holds the stand-in against answers recorded from real servers. */
 class CloudStandInTest {
@@ -59,7 +60,7 @@ class CloudStandInTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = "OWNCLOUD_10", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(names = "NEXTCLOUD_.*", mode = EnumSource.Mode.MATCH_ANY)
   void missingUserOnNextcloud(Flavour flavour) throws Exception {
     start(flavour);
 
@@ -603,7 +604,7 @@ class CloudStandInTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource(Flavour.OF_OCS)
   void takesAnAddressForALogin(Flavour flavour) throws Exception {
     start(flavour);
     cloud.addAccount("anna@corp.example");

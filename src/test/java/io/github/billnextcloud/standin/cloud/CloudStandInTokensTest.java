@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Holds the stand-in's app passwords, confirmations and two-factor against recorded ones. */
 class CloudStandInTokensTest {
@@ -91,7 +92,7 @@ class CloudStandInTokensTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = "OWNCLOUD_10", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(names = "NEXTCLOUD_.*", mode = EnumSource.Mode.MATCH_ANY)
   void cloudMakesSeveralAndEachIsTakenBackByItself(Flavour flavour) throws Exception {
     start(flavour);
     String one = made();
@@ -266,7 +267,7 @@ class CloudStandInTokensTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = "OWNCLOUD_10", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(names = "NEXTCLOUD_.*", mode = EnumSource.Mode.MATCH_ANY)
   void diesWithThePasswordItCarries(Flavour flavour) throws Exception {
     start(flavour);
     String carrying = made();
@@ -288,7 +289,7 @@ class CloudStandInTokensTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource(Flavour.OF_OCS)
   void accessTokenIsGoodForAnHour(Flavour flavour) throws Exception {
     start(flavour);
     cloud.oauthToken("access");
@@ -308,7 +309,7 @@ class CloudStandInTokensTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = "OWNCLOUD_10", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(names = "NEXTCLOUD_.*", mode = EnumSource.Mode.MATCH_ANY)
   void takenBackInTheBrowser(Flavour flavour) throws Exception {
     start(flavour);
     String secret = made();
@@ -370,7 +371,7 @@ class CloudStandInTokensTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = "OWNCLOUD_10", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(names = "NEXTCLOUD_.*", mode = EnumSource.Mode.MATCH_ANY)
   void whereTwoFactorIsEnforcedAPasswordSignsNobodyIn(Flavour flavour) throws Exception {
     start(flavour);
     cloud.account("usr1").orElseThrow().setPassword("Xk29-tz!qq81");
@@ -402,7 +403,7 @@ class CloudStandInTokensTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = "OWNCLOUD_10", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(names = "NEXTCLOUD_.*", mode = EnumSource.Mode.MATCH_ANY)
   void afterElevenWrongPasswordsOnlyKeptSessionsAndBearersAreServed(Flavour flavour)
       throws Exception {
     start(flavour);
