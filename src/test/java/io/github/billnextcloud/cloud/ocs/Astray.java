@@ -1,6 +1,7 @@
 package io.github.billnextcloud.cloud.ocs;
 
 import io.github.billnextcloud.cloud.Cloud;
+import io.github.billnextcloud.cloud.http.HttpTransport;
 import java.lang.reflect.Field;
 import java.net.URI;
 import java.time.Duration;
@@ -62,17 +63,18 @@ public final class Astray {
 
   private static void intercept(Cloud cloud, Interceptor interceptor) {
     try {
-      Object client = field(OcsCloud.class).get(cloud);
-      Field inner = field(OcsClient.class);
-      OkHttpClient usual = (OkHttpClient) inner.get(client);
-      inner.set(client, usual.newBuilder().addInterceptor(interceptor).build());
+      Object client = field(OcsCloud.class, "client").get(cloud);
+      Object transport = field(OcsClient.class, "transport").get(client);
+      Field inner = field(HttpTransport.class, "client");
+      OkHttpClient usual = (OkHttpClient) inner.get(transport);
+      inner.set(transport, usual.newBuilder().addInterceptor(interceptor).build());
     } catch (ReflectiveOperationException renamed) {
       throw new AssertionError("OcsCloud has no client any more that can be led astray", renamed);
     }
   }
 
-  private static Field field(Class<?> owner) throws NoSuchFieldException {
-    Field field = owner.getDeclaredField("client");
+  private static Field field(Class<?> owner, String name) throws NoSuchFieldException {
+    Field field = owner.getDeclaredField(name);
     field.setAccessible(true);
     return field;
   }
