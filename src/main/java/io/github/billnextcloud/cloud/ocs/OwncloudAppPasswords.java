@@ -74,6 +74,14 @@ public final class OwncloudAppPasswords implements AppPasswordIssuer {
         .toList();
   }
 
+  @Override
+  public void close() {
+    if (isSignedIn) {
+      pages.signOut();
+      isSignedIn = false;
+    }
+  }
+
   private static boolean isApp(Map<String, Object> device) {
     return "1".equals(String.valueOf(device.get("type")));
   }
@@ -82,8 +90,8 @@ public final class OwncloudAppPasswords implements AppPasswordIssuer {
   private void signIn(Sentence purpose) {
     if (!isSignedIn) {
       pages.ocs(get(purpose, "user"));
-      pages.ocs(get(purpose, "user"));
       isSignedIn = true;
+      pages.ocs(get(purpose, "user"));
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.github.billnextcloud.cloud.ocs;
 
+import static io.github.billnextcloud.cloud.ocs.OcsRequest.get;
+
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.http.CloudEndpoint;
@@ -18,9 +20,13 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Asks what only a cloud's web interface offers, in a session that ends with this object. */
 final class WebInterfaceClient {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WebInterfaceClient.class);
 
   /** Bytes; the longest answer is a list of an account's devices. */
   private static final long LONGEST_BODY = 1L << 20;
@@ -82,6 +88,20 @@ final class WebInterfaceClient {
       return new Page(body);
     } catch (IOException failure) {
       throw ConnectionFailure.of(server, request.purpose, failure);
+    }
+  }
+
+  /** Ends the session, of which the server would keep a row. Without it all has been done, too. */
+  void signOut() {
+    boolean stopped = Thread.interrupted();
+    HttpUrl page = server.base().newBuilder().addPathSegments("index.php/logout").build();
+    try (Response response = exchange(get(Sentence.NONE, "logout"), page)) {
+      LOG.debug("signed out: HTTP {}", response.code());
+    } catch (IOException failure) {
+      LOG.warn("the session is left to end by itself: {}", failure.toString());
+    }
+    if (stopped) {
+      Thread.currentThread().interrupt();
     }
   }
 

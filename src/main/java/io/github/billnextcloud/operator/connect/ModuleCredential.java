@@ -50,8 +50,9 @@ final class ModuleCredential {
     if (password().isBlank()) {
       throw new ConnectFailedException(Sentence.of("connect.no_password", module.id()));
     }
-    AppPasswordIssuer issuer = CloudFactory.appPasswords(module, name());
-    return renew(issuer, issued(issuer));
+    try (AppPasswordIssuer issuer = issuer()) {
+      return renew(issuer, issued(issuer));
+    }
   }
 
   private Secret issued(AppPasswordIssuer issuer) {
@@ -70,7 +71,12 @@ final class ModuleCredential {
    * @param teller shows a person where to grant it, before it is waited for
    */
   List<Sentence> renewByBrowser(Consumer<Sentence> teller) {
-    AppPasswordIssuer issuer = CloudFactory.appPasswords(module, name());
+    try (AppPasswordIssuer issuer = issuer()) {
+      return renewByBrowser(issuer, teller);
+    }
+  }
+
+  private List<Sentence> renewByBrowser(AppPasswordIssuer issuer, Consumer<Sentence> teller) {
     BrowserLogin grant = CloudFactory.browserLogin(module, name());
     teller.accept(Sentence.of("connect.page", login(), Sentence.verbatim(grant.page())));
     GrantedLogin granted = new BrowserGrantPoller(grant).granted();
@@ -99,10 +105,9 @@ final class ModuleCredential {
       return List.of(Sentence.of("connect.none_stored"));
     }
     List<Sentence> told = new ArrayList<>();
-    told.add(
-        CloudFactory.appPasswords(module, name()).revoke(login(), former)
-            ? Sentence.of("connect.revoked")
-            : notFound());
+    try (AppPasswordIssuer issuer = issuer()) {
+      told.add(issuer.revoke(login(), former) ? Sentence.of("connect.revoked") : notFound());
+    }
     save(new Secret(""));
     told.add(Sentence.of("connect.removed"));
     told.add(withoutAppPassword());
@@ -198,6 +203,10 @@ final class ModuleCredential {
     if (stopped) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private AppPasswordIssuer issuer() {
+    return CloudFactory.appPasswords(module, name());
   }
 
   private String login() {

@@ -130,6 +130,7 @@ class ConnectTest {
     assertThat(answer.exitCode()).isZero();
     assertThat(stored().isBlank()).isFalse();
     assertThat(opens(stored())).isTrue();
+    assertThat(cloud.tokenRows(CloudStandIn.ADMIN)).isOne();
     assertThat(answer.text())
         .contains(cloud.url().toString(), "as admin", "pmnextcloud, module " + module)
         .doesNotContain(stored().reveal(), CloudStandIn.ADMIN_PASSWORD);
@@ -150,6 +151,7 @@ class ConnectTest {
     assertThat(stored()).isNotEqualTo(former);
     assertThat(opens(former)).isFalse();
     assertThat(opens(stored())).isTrue();
+    assertThat(cloud.tokenRows(CloudStandIn.ADMIN)).isOne();
   }
 
   @ParameterizedTest
@@ -166,8 +168,7 @@ class ConnectTest {
     assertThat(stored()).isEqualTo(former);
     assertThat(opens(former)).isTrue();
     assertThat(appPasswordsMade()).isEqualTo(2);
-    int session = flavour == Flavour.OWNCLOUD_10 ? 1 : 0;
-    assertThat(cloud.tokenRows(CloudStandIn.ADMIN)).isEqualTo(rows + session);
+    assertThat(cloud.tokenRows(CloudStandIn.ADMIN)).isEqualTo(rows);
   }
 
   @Test
@@ -198,6 +199,7 @@ class ConnectTest {
     assertThat(answer.text()).contains("taken back", "removed from the panel", "is enough");
     assertThat(stored().isBlank()).isTrue();
     assertThat(opens(former)).isFalse();
+    assertThat(cloud.tokenRows(CloudStandIn.ADMIN)).isZero();
   }
 
   @Test
