@@ -42,12 +42,19 @@ final class UserFetcher {
   private static final Duration LIMIT = Duration.ofHours(6);
 
   private static final Set<CloudErrorKind> ABOUT_ONE =
-      Set.of(CloudErrorKind.REFUSED, CloudErrorKind.NOT_UNDERSTOOD, CloudErrorKind.UNREACHABLE);
+      Set.of(
+          CloudErrorKind.REFUSED,
+          CloudErrorKind.NOT_UNDERSTOOD,
+          CloudErrorKind.UNREACHABLE,
+          // A server in front of the cloud may answer a name with a page of its own.
+          CloudErrorKind.WRONG_ADDRESS);
 
   private final OcsClient client;
   private final Function<UserId, Set<String>> groups;
   private final long begun = System.nanoTime();
   private int failures;
+  private boolean answered;
+  private CloudException last;
 
   /** What ended the round: who is still to be asked is not. */
   private volatile @Nullable CloudException end;
@@ -75,6 +82,7 @@ final class UserFetcher {
           answer.get().ifPresent(reader);
         }
       }
+      requireAnAnswer();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new CloudException(
@@ -93,6 +101,13 @@ final class UserFetcher {
     return System.nanoTime() - begun > LIMIT.toNanos();
   }
 
+  /** However few were asked for: who tells of nobody may be no cloud at all. */
+  private void requireAnAnswer() {
+    if (!answered && last != null && !answers()) {
+      throw last;
+    }
+  }
+
   /** Empty when there is no such user. */
   private Optional<CloudUser> ask(UserId id) {
     CloudException ended = end;
@@ -101,10 +116,11 @@ final class UserFetcher {
     }
     try {
       Optional<CloudUser> user = isLate() ? Optional.of(CloudUser.unshown(id)) : find(id);
-      count(0);
+      succeeded();
       return user;
     } catch (CloudException failure) {
-      if (!ABOUT_ONE.contains(failure.kind()) || count(1) >= MOST_FAILURES && !answers()) {
+      boolean aboutOne = ABOUT_ONE.contains(failure.kind());
+      if (!aboutOne || failed(failure) >= MOST_FAILURES && !answers()) {
         end = failure;
         throw failure;
       }
@@ -115,16 +131,21 @@ final class UserFetcher {
   private boolean answers() {
     try {
       client.send(get(Sentence.of("purpose.sign_in"), "user"));
-      count(0);
+      succeeded();
       return true;
     } catch (CloudException silent) {
       return false;
     }
   }
 
-  private synchronized int count(int failure) {
-    failures = failure == 0 ? 0 : failures + failure;
-    return failures;
+  private synchronized void succeeded() {
+    answered = true;
+    failures = 0;
+  }
+
+  private synchronized int failed(CloudException failure) {
+    last = failure;
+    return ++failures;
   }
 
   private Optional<CloudUser> find(UserId id) {

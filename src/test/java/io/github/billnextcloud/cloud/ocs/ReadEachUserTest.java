@@ -1,5 +1,6 @@
 package io.github.billnextcloud.cloud.ocs;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -51,7 +52,7 @@ class ReadEachUserTest extends OnTheWire {
     knows("ann", json(Recorded.body("oc10-after-login")));
 
     assertThat(read(List.of(ANN)).get(0))
-        .returns(true, CloudUser::enabled)
+        .returns(true, CloudUser::isEnabled)
         .returns(Set.of(), CloudUser::groups)
         .returns(OptionalLong.of(4_688_574), user -> user.usage().bytes())
         .returns(
@@ -132,9 +133,35 @@ class ReadEachUserTest extends OnTheWire {
             tuple(ANN, OptionalLong.of(4_688_574)), tuple(BOB, OptionalLong.empty()));
   }
 
+  /** It is asked for first, before anything has shown that there is a cloud behind. */
+  @Test
+  void readUsersWhenAFrontServerAnswersForOneReadsTheOthers() {
+    knows("ann", frontPage());
+    knows("bob", json(Recorded.body("oc10-after-login")).withFixedDelay(300));
+
+    assertThat(read(List.of(ANN, BOB)))
+        .extracting(CloudUser::id, CloudUser::isShown)
+        .containsExactlyInAnyOrder(tuple(ANN, false), tuple(BOB, true));
+  }
+
+  @Test
+  void readUsersWhenAFrontServerAnswersForAllFails() {
+    SERVER.stubFor(any(anyUrl()).atPriority(1).willReturn(frontPage()));
+
+    assertThat(kindOf(() -> read(List.of(ANN, BOB)))).isEqualTo(CloudErrorKind.WRONG_ADDRESS);
+  }
+
+  private static ResponseDefinitionBuilder frontPage() {
+    return aResponse()
+        .withStatus(404)
+        .withHeader("Content-Type", "text/html")
+        .withBody("<html><head><title>404 Not Found</title></head></html>");
+  }
+
   @Test
   void readUsersWhenFourCannotBeShownGoesOn() {
     fail(4);
+    SERVER.stubFor(get(route("/user")).willReturn(json(Recorded.body("oc10-self"))));
 
     assertThat(read(users(4))).hasSize(4).noneMatch(CloudUser::isShown);
   }
