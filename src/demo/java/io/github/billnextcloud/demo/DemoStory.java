@@ -56,7 +56,7 @@ final class DemoStory {
   }
 
   private String describe(CloudUser user) {
-    String state = user.enabled() ? paint.good("enabled") : paint.bad("disabled");
+    String state = user.isEnabled() ? paint.good("enabled") : paint.bad("disabled");
     String groups = user.groups().isEmpty() ? "no group" : String.join(", ", user.groups());
     return String.join(
         " · ",

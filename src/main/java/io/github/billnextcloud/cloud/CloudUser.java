@@ -6,30 +6,67 @@ import java.util.Set;
  * A user as the cloud shows it.
  *
  * @param id as the cloud spells it
+ * @param access whether the user may come in
  * @param quota {@link Quota#UNKNOWN} when the server did not tell
  * @param groups where users are read by the hundred, some servers leave them out
  */
 public record CloudUser(
     UserId id,
-    boolean enabled,
+    AccountAccess access,
     Quota quota,
     UserProfile profile,
     Set<String> groups,
     UserUsage usage) {
 
+  /** Whether somebody may come in; not known is neither. */
+  public enum AccountAccess {
+    ENABLED,
+    DISABLED,
+    /** The server did not tell. */
+    UNKNOWN
+  }
+
   public CloudUser {
     groups = Set.copyOf(groups);
+  }
+
+  /** One of whom it is known. */
+  public CloudUser(
+      UserId id,
+      boolean enabled,
+      Quota quota,
+      UserProfile profile,
+      Set<String> groups,
+      UserUsage usage) {
+    this(
+        id,
+        enabled ? AccountAccess.ENABLED : AccountAccess.DISABLED,
+        quota,
+        profile,
+        groups,
+        usage);
   }
 
   /** One who is there, and whom the cloud cannot show: its storage may be broken. */
   public static CloudUser unshown(UserId id) {
     UserProfile nobody = new UserProfile("", "", "");
-    return new CloudUser(id, false, Quota.UNKNOWN, nobody, Set.of(), UserUsage.UNKNOWN);
+    return new CloudUser(
+        id, AccountAccess.UNKNOWN, Quota.UNKNOWN, nobody, Set.of(), UserUsage.UNKNOWN);
   }
 
-  /** False when nothing but the name is known: neither the state nor anything else is true. */
+  /** False when it is not even known whether the user may come in. */
   public boolean isShown() {
-    return !equals(unshown(id));
+    return access != AccountAccess.UNKNOWN;
+  }
+
+  /** Known to be; whoever has to be kept out is not let in by silence. */
+  public boolean isEnabled() {
+    return access == AccountAccess.ENABLED;
+  }
+
+  /** Known to be; the opposite of {@link #isEnabled} only where the server tells. */
+  public boolean isDisabled() {
+    return access == AccountAccess.DISABLED;
   }
 
   /** Nobody whom we may touch. */

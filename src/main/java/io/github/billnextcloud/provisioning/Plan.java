@@ -31,7 +31,7 @@ public record Plan(List<PlanStep> steps) {
   static Plan toOpen(WantedAccount wanted, CloudUser observed) {
     List<PlanStep> steps = new ArrayList<>(toChange(wanted, observed).steps);
     steps.addAll(toProfile(wanted.profile(), observed.profile()).steps);
-    if (!observed.enabled()) {
+    if (!observed.isEnabled()) {
       steps.add(PlanStep.of(ChangeKind.ENABLE));
     }
     return new Plan(steps);
@@ -88,7 +88,7 @@ public record Plan(List<PlanStep> steps) {
 
   /** {@code suspend} in the usual style, and the closing that keeps the files. */
   static Plan toDisable(CloudUser observed) {
-    return observed.enabled() ? new Plan(List.of(PlanStep.of(ChangeKind.DISABLE))) : NOTHING;
+    return observed.isDisabled() ? NOTHING : new Plan(List.of(PlanStep.of(ChangeKind.DISABLE)));
   }
 
   /**
@@ -126,7 +126,7 @@ public record Plan(List<PlanStep> steps) {
 
   /** {@code resume} of a user who was merely disabled. */
   static Plan toResume(CloudUser observed) {
-    return observed.enabled() ? NOTHING : new Plan(List.of(PlanStep.of(ChangeKind.ENABLE)));
+    return observed.isEnabled() ? NOTHING : new Plan(List.of(PlanStep.of(ChangeKind.ENABLE)));
   }
 
   /** {@code close} by deletion. */
@@ -144,6 +144,13 @@ public record Plan(List<PlanStep> steps) {
   }
 
   /** The same where the server does not tell the quota, so that no look can. */
+  Plan withoutAccess() {
+    return new Plan(
+        steps.stream()
+            .filter(step -> step.kind() != ChangeKind.ENABLE && step.kind() != ChangeKind.DISABLE)
+            .toList());
+  }
+
   Plan withoutQuota() {
     return new Plan(steps.stream().filter(step -> step.kind() != ChangeKind.QUOTA).toList());
   }

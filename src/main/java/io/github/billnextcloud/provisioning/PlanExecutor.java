@@ -13,6 +13,7 @@ import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -113,8 +114,8 @@ class PlanExecutor {
   }
 
   private static String describe(CloudUser user) {
-    String state = user.enabled() ? "enabled" : "disabled";
-    return user.id() + " is " + state + ", quota " + user.quota() + ", groups " + user.groups();
+    String access = user.access().name().toLowerCase(Locale.ROOT);
+    return user.id() + " is " + access + ", quota " + user.quota() + ", groups " + user.groups();
   }
 
   /**
@@ -134,6 +135,10 @@ class PlanExecutor {
     if (reached.quota().equals(Quota.UNKNOWN)) {
       LOG.warn("not verified: the cloud does not tell the quota of {}", id);
       left = left.withoutQuota();
+    }
+    if (!reached.isShown()) {
+      LOG.warn("not verified: the cloud does not tell whether {} is enabled", id);
+      left = left.withoutAccess();
     }
     if (!left.essential().isEmpty()) {
       throw notKept(id, Sentence.of("product.left_to_do", left.sentences()));

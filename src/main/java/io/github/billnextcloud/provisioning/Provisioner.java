@@ -159,7 +159,7 @@ public final class Provisioner {
   public Optional<CloudUser> findOpenAndUnfinished(WantedAccount wanted) {
     return changes
         .look(wanted.owner().id())
-        .filter(CloudUser::enabled)
+        .filter(user -> !user.isDisabled())
         .filter(user -> !Plan.toOpen(wanted, user).essential().isEmpty());
   }
 
@@ -242,7 +242,7 @@ public final class Provisioner {
       if (cloud.signsIn(user.id(), password)) {
         return;
       }
-      if (user.enabled()) {
+      if (user.isEnabled()) {
         state = "product.password_former";
       }
     } catch (CloudException silent) {

@@ -33,7 +33,7 @@ final class ModelUser {
     usage = observed.usage();
     id = observed.id();
     groups = new TreeSet<>(observed.groups());
-    enabled = observed.enabled();
+    enabled = observed.isEnabled();
     quota = observed.quota();
     profile = observed.profile();
   }

@@ -39,7 +39,7 @@ class PlanLawsTest {
   void toOpenWhenAppliedGivesWhatWasPromised(
       @ForAll("wanted") WantedAccount wanted, @ForAll("users") CloudUser user) {
     CloudUser after = new ModelUser(user).apply(Plan.toOpen(wanted, user)).look();
-    assertThat(after.enabled()).isTrue();
+    assertThat(after.isEnabled()).isTrue();
     assertThat(wanted.quota().isKeptAs(after.quota())).isTrue();
     assertThat(after.groups())
         .containsAll(wanted.groups())
@@ -78,13 +78,15 @@ class PlanLawsTest {
 
   @Property
   void toSuspendWhenAskedIsNarrow(@ForAll("users") CloudUser user) {
-    List<PlanStep> expected = user.enabled() ? List.of(PlanStep.of(ChangeKind.DISABLE)) : List.of();
+    List<PlanStep> expected =
+        user.isEnabled() ? List.of(PlanStep.of(ChangeKind.DISABLE)) : List.of();
     assertThat(Plan.toDisable(user).steps()).isEqualTo(expected);
   }
 
   @Property
   void toResumeWhenAskedIsNarrow(@ForAll("users") CloudUser user) {
-    List<PlanStep> expected = user.enabled() ? List.of() : List.of(PlanStep.of(ChangeKind.ENABLE));
+    List<PlanStep> expected =
+        user.isEnabled() ? List.of() : List.of(PlanStep.of(ChangeKind.ENABLE));
     assertThat(Plan.toResume(user).steps()).isEqualTo(expected);
   }
 

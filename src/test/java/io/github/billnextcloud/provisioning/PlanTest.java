@@ -3,6 +3,7 @@ package io.github.billnextcloud.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.CloudUser.AccountAccess;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserProfile;
@@ -30,6 +31,18 @@ class PlanTest {
   private static CloudUser observed(
       boolean enabled, Quota quota, UserProfile profile, String... in) {
     return new CloudUser(ID, enabled, quota, profile, Set.of(in), UserUsage.UNKNOWN);
+  }
+
+  /** What was not told is made so, whichever it was. */
+  @Test
+  void planWhenItIsNotKnownWhetherTheUserMayComeInMakesSure() {
+    CloudUser user =
+        new CloudUser(ID, AccountAccess.UNKNOWN, TEN, ANNA, Set.of(), UserUsage.UNKNOWN);
+
+    assertThat(Plan.toDisable(user).describe()).isEqualTo("disable the user");
+    assertThat(Plan.toResume(user).describe()).isEqualTo("enable the user");
+    assertThat(Plan.toOpen(wanted(Set.of(), Set.of()), user).describe())
+        .isEqualTo("enable the user");
   }
 
   @Test

@@ -66,7 +66,7 @@ class SuspensionBackupLawsTest {
     assertThat(it.before().quota().isKeptAs(after.quota()))
         .as("%s, before: %s", after.quota(), it.before().quota())
         .isTrue();
-    assertThat(after.enabled()).isTrue();
+    assertThat(after.isEnabled()).isTrue();
   }
 
   @Property
@@ -161,7 +161,7 @@ class SuspensionBackupLawsTest {
     byHand.addAll(groups);
     assertThat(after.groups()).isEqualTo(byHand);
     assertThat(after.quota()).isEqualTo(fifty);
-    assertThat(after.enabled()).isTrue();
+    assertThat(after.isEnabled()).isTrue();
   }
 
   @Provide
@@ -179,7 +179,7 @@ class SuspensionBackupLawsTest {
   private static CloudUser toldBy(UnaryOperator<Quota> cloud, CloudUser user) {
     Quota quota = cloud.apply(user.quota());
     return new CloudUser(
-        user.id(), user.enabled(), quota, user.profile(), user.groups(), user.usage());
+        user.id(), user.isEnabled(), quota, user.profile(), user.groups(), user.usage());
   }
 
   /** Below a hundred terabytes, where Nextcloud tells every byte of what it keeps. */

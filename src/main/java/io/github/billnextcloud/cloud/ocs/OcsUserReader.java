@@ -1,6 +1,7 @@
 package io.github.billnextcloud.cloud.ocs;
 
 import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.CloudUser.AccountAccess;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserProfile;
@@ -48,12 +49,16 @@ final class OcsUserReader {
   }
 
   CloudUser user(UserId asked, Set<String> groups) {
-    return new CloudUser(id(asked), isEnabled(), quota(), profile(), groups, usage());
+    return new CloudUser(id(asked), access(), quota(), profile(), groups, usage());
   }
 
   /** A boolean on Nextcloud, in XML 1 or nothing; the text {@code "true"} on ownCloud. */
-  private boolean isEnabled() {
-    return String.valueOf(data.get("enabled")).matches("true|1");
+  private AccountAccess access() {
+    return switch (String.valueOf(data.get("enabled"))) {
+      case "true", "1" -> AccountAccess.ENABLED;
+      case "false", "0", "" -> AccountAccess.DISABLED;
+      default -> AccountAccess.UNKNOWN;
+    };
   }
 
   /** Nextcloud counts milliseconds, ownCloud seconds; zero is never. */

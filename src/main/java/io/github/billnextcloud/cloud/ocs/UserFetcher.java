@@ -54,7 +54,7 @@ final class UserFetcher {
   private final long begun = System.nanoTime();
   private int failures;
   private boolean answered;
-  private CloudException last;
+  private @Nullable CloudException last;
 
   /** What ended the round: who is still to be asked is not. */
   private volatile @Nullable CloudException end;

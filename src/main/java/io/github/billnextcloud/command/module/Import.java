@@ -102,7 +102,7 @@ public final class Import implements Command {
       Map<CloudUser, String> due, ImportReport story, List<Object> missing) {
     due.forEach(
         (user, tariff) -> {
-          String key = user.enabled() ? "import.active" : "import.suspended";
+          String key = user.isEnabled() ? "import.active" : "import.suspended";
           story.tell(Sentence.of(key, user.id(), tariff.isEmpty() ? "–" : tariff));
         });
     story.tell(Sentence.of("import.would", due.size()));
@@ -119,7 +119,7 @@ public final class Import implements Command {
       List<Object> failed) {
     String login = user.id().value();
     try {
-      long service = services.take(type, tariff, login, user.enabled());
+      long service = services.take(type, tariff, login, user.isEnabled());
       LOG.info("imported: {} is service {}", login, service);
       story.tell(Sentence.of("import.service", login, service));
     } catch (BillingException refused) {

@@ -45,7 +45,9 @@ record AuditJson(AuditResult findings, Language language) {
 
   private static Map<String, Object> account(AuditRow row, CloudUser user) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("enabled", user.enabled());
+    if (user.isShown()) {
+      fields.put("enabled", user.isEnabled());
+    }
     fields.put("quota", row.quota());
     user.usage().bytes().ifPresent(bytes -> fields.put("stored", bytes));
     user.usage().lastLogin().ifPresent(time -> fields.put("last_login", time.toString()));

@@ -50,7 +50,7 @@ record AuditRow(
   }
 
   String enabled() {
-    return seen().map(it -> it.enabled() ? "yes" : "no").orElse("");
+    return seen().map(it -> it.isEnabled() ? "yes" : "no").orElse("");
   }
 
   String lastLogin() {

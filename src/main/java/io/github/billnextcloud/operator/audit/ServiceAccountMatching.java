@@ -65,7 +65,7 @@ final class ServiceAccountMatching {
     UserId id = login(service);
     CloudUser user = users.get(id);
     boolean due = service.params().find(ServiceParams.DELETE_AFTER).isPresent();
-    if (user != null && user.enabled() && !due && !claims.containsKey(id)) {
+    if (user != null && user.isEnabled() && !due && !claims.containsKey(id)) {
       claims.put(id, 0);
       add(service, Optional.of(user), EnumSet.of(AuditStatus.CLOSED), List.of());
     } else {

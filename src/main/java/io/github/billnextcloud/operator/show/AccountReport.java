@@ -63,7 +63,8 @@ record AccountReport(Service service, Language language) {
   }
 
   private static void observed(XmlBuilder document, CloudUser user, boolean ours) {
-    document.with("ours", yes(ours)).with("enabled", yes(user.enabled()));
+    document.with("ours", yes(ours));
+    document.with("enabled", user.isShown() ? yes(user.isEnabled()) : "");
     account(document, user.quota(), user.groups(), user.profile());
     user.usage().bytes().ifPresent(bytes -> document.with("stored", bytes));
     user.usage().lastLogin().ifPresent(time -> document.with("last_login", time));

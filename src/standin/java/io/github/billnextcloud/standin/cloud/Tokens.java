@@ -78,8 +78,11 @@ final class Tokens {
     return token.kind() == Token.Kind.OAUTH && state.now() - token.made() >= OAUTH_LIFE_MILLIS;
   }
 
-  /** Each sign-in with the right password mends the account's app passwords. */
+  /** Nextcloud's app passwords are mended by each sign-in with the right password. */
   void mend(Account account) {
+    if (!state.flavour.nextcloud()) {
+      return;
+    }
     rows.stream()
         .filter(it -> it.account() == account && it.app())
         .forEach(it -> it.carry(account.password()));

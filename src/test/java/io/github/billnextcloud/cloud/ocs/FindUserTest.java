@@ -74,7 +74,19 @@ class FindUserTest extends OnTheWire {
     shows(Recorded.body(recorded));
     belongsTo("[]");
 
-    assertThat(cloud().findUser(ANN)).get().returns(false, CloudUser::enabled);
+    assertThat(cloud().findUser(ANN)).get().returns(true, CloudUser::isDisabled);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\"enabled\":null,", "\"enabled\":\"maybe\","})
+  void findUserWhenItIsNotToldWhetherItMayComeInKnowsNeither(String told) {
+    shows(Recorded.body("nc34-fresh").replaceFirst("\"enabled\":\\s*true,", told));
+
+    assertThat(cloud().findUser(ANN))
+        .get()
+        .returns(false, CloudUser::isEnabled)
+        .returns(false, CloudUser::isDisabled)
+        .returns(false, CloudUser::isShown);
   }
 
   @ParameterizedTest

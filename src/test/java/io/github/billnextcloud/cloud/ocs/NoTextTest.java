@@ -58,13 +58,13 @@ class NoTextTest extends OnTheWire {
       ann.groups().add("clients");
 
       assertThat(whole)
-          .returns(true, CloudUser::enabled)
+          .returns(true, CloudUser::isEnabled)
           .returns(Quota.parse("5 GB"), CloudUser::quota)
           .returns(Set.of("a & b"), CloudUser::groups)
           .returns("ann@example.org", it -> it.profile().email());
       assertThat(whole.usage().bytes()).hasValue(3_000_000);
       assertThat(seen(cloud))
-          .returns(false, CloudUser::enabled)
+          .returns(false, CloudUser::isEnabled)
           .returns(Set.of("a & b", "clients"), CloudUser::groups);
       // The same as of a name that is text.
       CloudUser unshowable = seen(cloud);

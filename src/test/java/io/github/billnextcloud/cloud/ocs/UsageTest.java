@@ -76,7 +76,7 @@ class UsageTest extends OnTheWire {
 
     assertThat(listed(member))
         .returns("Ann", user -> user.id().value())
-        .returns(true, CloudUser::enabled)
+        .returns(true, CloudUser::isEnabled)
         .returns(Quota.ofBytes(5_368_709_120L), CloudUser::quota)
         .returns(Set.of("admin", "b"), CloudUser::groups);
   }
