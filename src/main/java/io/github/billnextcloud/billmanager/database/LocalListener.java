@@ -9,7 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Locale;
+import java.util.StringTokenizer;
 
 /**
  * Whose program listens at a port of this machine. While the database is down, any user of the host
@@ -19,6 +20,9 @@ record LocalListener(Path proc, long ourUid) {
 
   /** Smaller ones are of the system's own services. */
   private static final long FIRST_OF_PEOPLE = 1000;
+
+  /** Before a port it makes four digits of it, behind a fifth. */
+  private static final int PORTS = 0x1_0000;
 
   private static final String LISTENING = "0A";
   private static final int LOCAL_ADDRESS = 1;
@@ -47,23 +51,36 @@ record LocalListener(Path proc, long ourUid) {
     }
   }
 
-  /** One for each address at which somebody listens. */
+  /**
+   * One for each address at which somebody listens. Each event that asks the database comes by
+   * here, and a busy host has thousands of connections: so there are no patterns.
+   */
   private List<Long> users(int port) throws IOException {
-    String end = String.format(":%04X", port);
+    String end = ":" + Integer.toHexString(PORTS + port).substring(1).toUpperCase(Locale.ROOT);
     List<Long> users = new ArrayList<>();
     for (String table : List.of("tcp", "tcp6")) {
       Path file = proc.resolve(table);
       if (!Files.exists(file)) {
         continue;
       }
-      try (Stream<String> lines = Files.lines(file)) {
-        lines
-            .map(line -> line.strip().split("\\s+"))
-            .filter(fields -> fields.length > UID && fields[STATE].equals(LISTENING))
-            .filter(fields -> fields[LOCAL_ADDRESS].endsWith(end))
-            .forEach(fields -> users.add(Long.parseLong(fields[UID])));
+      for (String line : Files.readAllLines(file)) {
+        List<String> fields = fields(line);
+        if (fields.size() > UID
+            && fields.get(STATE).equals(LISTENING)
+            && fields.get(LOCAL_ADDRESS).endsWith(end)) {
+          users.add(Long.parseLong(fields.get(UID)));
+        }
       }
     }
     return users;
+  }
+
+  private static List<String> fields(String line) {
+    List<String> fields = new ArrayList<>();
+    StringTokenizer words = new StringTokenizer(line);
+    while (words.hasMoreTokens() && fields.size() <= UID) {
+      fields.add(words.nextToken());
+    }
+    return fields;
   }
 }
