@@ -23,12 +23,12 @@ final class Goals {
   static List<Goal> of(Rounds rounds) {
     Goals goals = new Goals(rounds);
     List<Run> features = rounds.runs(FEATURES, OURS);
-    goals.ratio("`features` / Java hello world", features, rounds.hello(), 1.3);
+    goals.ratio("`features` / Java hello world", features, rounds.hello(), 1.25);
     List<Run> published = rounds.runs(FEATURES, PUBLISHED);
     goals.ratio("`features` / Python, as published", features, published, 0.5);
     List<Run> suspend = rounds.runs(SUSPEND_HTTPS, OURS);
     List<Run> python = rounds.runs(SUSPEND_HTTPS, PYTHON);
-    goals.ratio("`suspend`, https / Python, the same work", suspend, python, 1.3);
+    goals.ratio("`suspend`, https / Python, the same work", suspend, python, 1.2);
     goals.ratio(
         "the same, the costs of a real cloud / Python, as published",
         rounds.runs(SUSPEND_SLOW, OURS),
@@ -46,7 +46,7 @@ final class Goals {
         "`suspend`, https, with the resident worker / Python, the same work",
         rounds.runs(SUSPEND_HTTPS, Contender.RESIDENT),
         python,
-        0.12);
+        0.1);
     return goals.all;
   }
 
