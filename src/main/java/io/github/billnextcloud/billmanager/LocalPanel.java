@@ -32,6 +32,8 @@ public final class LocalPanel implements AutoCloseable {
   /** Beyond the numbers of services: the bytes that stand for modules in the file of locks. */
   private static final long MODULES = 1L << 40;
 
+  private static final long GRANTS = 1L << 41;
+
   private final Path root;
   private final Mgrctl mgrctl;
   private final ConnectionSource access;
@@ -145,10 +147,15 @@ public final class LocalPanel implements AutoCloseable {
         document.first("processingmodule").filter(XmlElement::hasFields).orElse(document);
     String id = form.text("id");
     ProcessingModule typed = ProcessingModule.ofForm(0, form);
-    if (typed.hasSecrets() || !id.matches("[1-9]\\d{0,17}")) {
+    boolean shown = typed.hasSecrets();
+    boolean granted = !typed.setting(ProcessingModule.OAUTH_CLIENT).isEmpty();
+    if (shown && !granted || !id.matches("[1-9]\\d{0,17}")) {
       return typed;
     }
     ProcessingModule stored = processingModule(Long.parseLong(id));
+    if (shown) {
+      return typed.grantedAs(stored);
+    }
     String address = typed.setting("base_url");
     if (!address.isEmpty() && !stored.isAt(address) || typed.takesAnotherWayThan(stored)) {
       throw new BillingException(BillingErrorKind.INCOMPLETE, Sentence.of("panel.another_address"));
@@ -212,6 +219,14 @@ public final class LocalPanel implements AutoCloseable {
   /** Waits until nobody else works on this module as a whole. */
   public ItemLock lockModule(long module) {
     return ItemLock.take(root, MODULES + module);
+  }
+
+  /**
+   * Waits until nobody else changes what OAuth has granted this module. It is no matter of the
+   * module as a whole: who counts for hours needs new tokens, too, and so does everybody else.
+   */
+  public ItemLock lockGrant(long module) {
+    return ItemLock.take(root, GRANTS + module);
   }
 
   public PanelKey key() {

@@ -127,17 +127,30 @@ public record ProcessingModuleRepository(LocalPanel panel) {
    * @param secret blank to remove it
    */
   public void saveSecret(long module, String name, Secret secret) {
+    saveSecrets(module, Map.of(name, secret));
+  }
+
+  /** The same for several that belong together: all or none. */
+  public void saveSecrets(long module, Map<String, Secret> secrets) {
     try (JdbcSession database = panel.database()) {
       EncryptedParams params = EncryptedParams.ofModules(database, panel.key());
-      if (secret.isBlank()) {
-        params.delete(module, name);
-      } else {
-        database.inOneGo(() -> params.replace(module, name, secret));
-      }
+      database.inOneGo(() -> secrets.forEach((name, secret) -> save(params, module, name, secret)));
     }
-    if (!panel.processingModule(module).secret(name).equals(secret)) {
-      throw new BillingException(
-          BillingErrorKind.NO_ANSWER, Sentence.of("panel.secret_not_saved", name, module));
+    ProcessingModule saved = panel.processingModule(module);
+    secrets.forEach(
+        (name, secret) -> {
+          if (!saved.secret(name).equals(secret)) {
+            throw new BillingException(
+                BillingErrorKind.NO_ANSWER, Sentence.of("panel.secret_not_saved", name, module));
+          }
+        });
+  }
+
+  private static void save(EncryptedParams params, long module, String name, Secret secret) {
+    if (secret.isBlank()) {
+      params.delete(module, name);
+    } else {
+      params.replace(module, name, secret);
     }
   }
 }

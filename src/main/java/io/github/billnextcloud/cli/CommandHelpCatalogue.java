@@ -15,6 +15,7 @@ import static io.github.billnextcloud.cli.Option.LIST;
 import static io.github.billnextcloud.cli.Option.LOGIN;
 import static io.github.billnextcloud.cli.Option.MODULE;
 import static io.github.billnextcloud.cli.Option.NAME;
+import static io.github.billnextcloud.cli.Option.OAUTH;
 import static io.github.billnextcloud.cli.Option.PANEL;
 import static io.github.billnextcloud.cli.Option.PARAM;
 import static io.github.billnextcloud.cli.Option.PASSWORD;
@@ -62,7 +63,7 @@ final class CommandHelpCatalogue {
           typed("show", ITEM, REVEAL),
           typed("welcome", ITEM, DRY_RUN),
           typed("setup", URL, LOGIN, PASSWORD_ENV, NAME, ITEMTYPE, PROJECT, DATACENTER, APPLY),
-          typed("connect", BROWSER, FORGET).needing(MODULE),
+          typed("connect", BROWSER, OAUTH, FORGET).needing(MODULE),
           typed("doctor", MODULE, JSON, PANEL).endingWith(2),
           typed("audit", JSON, CSV, HTML, REPAIR, APPLY).needing(MODULE).endingWith(2),
           typed("migrate", APPLY).endingWith(2),

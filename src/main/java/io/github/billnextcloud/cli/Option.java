@@ -34,6 +34,7 @@ enum Option {
   WELCOME(""),
   BROWSER(""),
   FORGET(""),
+  OAUTH(""),
   APPLY(""),
   LANG("language"),
   HELP(""),

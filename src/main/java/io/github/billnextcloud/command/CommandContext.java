@@ -17,7 +17,6 @@ import io.github.billnextcloud.cli.BadRequestException;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.http.Timeouts;
-import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.text.Language;
 import io.github.billnextcloud.text.Sentence;
@@ -151,7 +150,7 @@ public final class CommandContext {
   }
 
   public Provisioner provisioner(ProcessingModule module) {
-    Cloud cloud = CloudFactory.of(module, Timeouts.OPERATION);
+    Cloud cloud = ModuleCloud.of(module, Timeouts.OPERATION, panel);
     boolean makesGroups = module.isOn("make_groups");
     return told == null
         ? new Provisioner(cloud, makesGroups)

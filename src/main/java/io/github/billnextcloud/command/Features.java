@@ -22,6 +22,7 @@ public final class Features {
         <params>
           <param name="base_url"/>
           <param name="nc_username"/>
+          <param name="nc_oauth_client"/>
           <param name="panel_wait"/>
           <param name="make_groups"/>
           <param name="forbidden_names"/>
@@ -37,6 +38,7 @@ public final class Features {
           <param name="nc_password" crypted="yes"/>
           <param name="nc_app_password" crypted="yes"/>
           <param name="nc_token" crypted="yes"/>
+          <param name="nc_oauth_secret" crypted="yes"/>
         </params>
         <features>
           <feature name="check_connection"/>

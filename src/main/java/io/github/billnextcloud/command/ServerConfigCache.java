@@ -8,7 +8,6 @@ import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.cloud.AdministratorsGroup;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.http.Timeouts;
-import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.ProvisioningException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -49,7 +48,7 @@ public final class ServerConfigCache {
 
   /** Asks the cloud and stores what it says. */
   public void refresh(ProcessingModule module) {
-    Set<String> groups = CloudFactory.of(module, Timeouts.OPERATION).groups();
+    Set<String> groups = ModuleCloud.of(module, Timeouts.OPERATION, modules.panel()).groups();
     XmlBuilder config = XmlBuilder.doc();
     int length = 0;
     for (String group : groups) {

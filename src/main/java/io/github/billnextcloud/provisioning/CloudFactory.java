@@ -6,12 +6,14 @@ import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.http.CloudConnector;
 import io.github.billnextcloud.cloud.http.CloudCredentials;
 import io.github.billnextcloud.cloud.http.CloudEndpoint;
+import io.github.billnextcloud.cloud.http.GrantRenewal;
 import io.github.billnextcloud.cloud.http.SessionFile;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.http.UnusableSettingException;
 import io.github.billnextcloud.cloud.ocs.AppPasswordIssuer;
 import io.github.billnextcloud.cloud.ocs.BrowserLogin;
 import io.github.billnextcloud.cloud.ocs.NextcloudAppPasswords;
+import io.github.billnextcloud.cloud.ocs.OAuthClient;
 import io.github.billnextcloud.cloud.ocs.OcsCloud;
 import io.github.billnextcloud.cloud.ocs.OwncloudAppPasswords;
 import io.github.billnextcloud.cloud.probe.CloudProbe;
@@ -19,6 +21,7 @@ import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
 import java.util.Locale;
+import java.util.Optional;
 
 /** From the settings of a processing module to its cloud. */
 public final class CloudFactory {
@@ -33,12 +36,23 @@ public final class CloudFactory {
 
   /** The cloud of a module; nothing is sent yet. */
   public static Cloud of(ProcessingModule module, Timeouts patience) {
-    return new OcsCloud(server(module, patience), patience);
+    return new OcsCloud(server(module, patience, Optional.empty()), patience);
+  }
+
+  /** The same where OAuth has granted us tokens that end. */
+  public static Cloud of(ProcessingModule module, Timeouts patience, GrantRenewal renewal) {
+    return new OcsCloud(server(module, patience, Optional.of(renewal)), patience);
   }
 
   /** The way to the cloud of a module, for one who looks for what is wrong. */
   public static CloudProbe diagnosis(ProcessingModule module, Timeouts patience) {
-    return new CloudProbe(server(module, patience), patience);
+    return new CloudProbe(server(module, patience, Optional.empty()), patience);
+  }
+
+  /** The same where OAuth has granted us tokens that end. */
+  public static CloudProbe diagnosis(
+      ProcessingModule module, Timeouts patience, GrantRenewal renewal) {
+    return new CloudProbe(server(module, patience, Optional.of(renewal)), patience);
   }
 
   /**
@@ -48,12 +62,40 @@ public final class CloudFactory {
    */
   public static AppPasswordIssuer appPasswords(ProcessingModule module, String name) {
     CloudEndpoint server = byPassword(module);
+    return isNextcloud(server)
+        ? new NextcloudAppPasswords(server, name)
+        : new OwncloudAppPasswords(server, name);
+  }
+
+  private static boolean isNextcloud(CloudEndpoint server) {
     String product = new CloudProbe(server, Timeouts.FORM).status().product();
     return switch (product.toLowerCase(Locale.ROOT)) {
-      case "nextcloud" -> new NextcloudAppPasswords(server, name);
-      case "owncloud" -> new OwncloudAppPasswords(server, name);
+      case "nextcloud" -> true;
+      case "owncloud" -> false;
       default -> throw badSettings(Sentence.of("product.no_app_passwords", product));
     };
+  }
+
+  /** By which the module's cloud grants access, and renews it. */
+  public static OAuthClient oauth(ProcessingModule module) {
+    String client = module.setting(ProcessingModule.OAUTH_CLIENT);
+    Secret secret = module.secret(ProcessingModule.OAUTH_SECRET);
+    CloudEndpoint server = byPassword(module);
+    if (client.isEmpty() || secret.isBlank()) {
+      throw badSettings(
+          Sentence.of("product.no_oauth_client", OAuthClient.redirectAddress(server)));
+    }
+    return new OAuthClient(server, client, new Secret(secret.reveal().strip()));
+  }
+
+  /** Whether OAuth has ever granted the module anything. */
+  public static boolean isGranted(ProcessingModule module) {
+    return !module.secret(ProcessingModule.OAUTH_ACCESS).isBlank();
+  }
+
+  /** Whether the module's cloud takes access tokens for passwords; asks it what it is. */
+  public static boolean takesTokensAsPasswords(ProcessingModule module) {
+    return isNextcloud(byPassword(module));
   }
 
   /** Asks Nextcloud for an app password that somebody grants in a browser. */
@@ -81,11 +123,12 @@ public final class CloudFactory {
     return address(module.setting(BASE_URL)).toString();
   }
 
-  private static CloudEndpoint server(ProcessingModule module, Timeouts patience) {
+  private static CloudEndpoint server(
+      ProcessingModule module, Timeouts patience, Optional<GrantRenewal> renewal) {
     CloudAddress at = address(module.setting(BASE_URL));
     CloudCredentials credentials = credentials(module);
-    return new CloudEndpoint(
-        at, credentials, way(at, module), session(module, patience, at, credentials));
+    SessionFile session = session(module, patience, at, credentials);
+    return new CloudEndpoint(at, credentials, way(at, module), session, renewal);
   }
 
   private static CloudAddress address(String typed) {
@@ -122,7 +165,9 @@ public final class CloudFactory {
     }
     CloudCredentials filledIn = filledIn(module);
     if (filledIn.login().isEmpty()
-        || filledIn.password().isBlank() && filledIn.appPassword().isBlank()) {
+        || filledIn.password().isBlank()
+            && filledIn.appPassword().isBlank()
+            && filledIn.grant().isEmpty()) {
       throw badSettings(Sentence.of("product.no_credentials"));
     }
     return filledIn;
@@ -134,7 +179,8 @@ public final class CloudFactory {
         module.setting(LOGIN),
         module.secret(PASSWORD),
         new Secret(module.secret(ProcessingModule.APP_PASSWORD).reveal().strip()),
-        new Secret(""));
+        new Secret(""),
+        isGranted(module) ? GrantParams.of(module) : Optional.empty());
   }
 
   /** A token goes into the request's head as it is. */

@@ -30,6 +30,7 @@ public record ProcessingModule(long id, Map<String, String> settings, Map<String
       List.of(
           "base_url",
           "nc_username",
+          "nc_oauth_client",
           "panel_wait",
           "make_groups",
           "forbidden_names",
@@ -52,8 +53,24 @@ public record ProcessingModule(long id, Map<String, String> settings, Map<String
   /** Made by {@code pmnextcloud connect}, or typed. */
   public static final String APP_PASSWORD = "nc_app_password";
 
+  /** As whom the cloud's OAuth knows this module. */
+  public static final String OAUTH_CLIENT = "nc_oauth_client";
+
+  public static final String OAUTH_SECRET = "nc_oauth_secret";
+
+  /**
+   * What OAuth has granted. It changes by the hour, so it is no field of the form: one that was
+   * opened before would be saved with tokens that are spent.
+   */
+  public static final String OAUTH_ACCESS = "nc_oauth_access";
+
+  public static final String OAUTH_REFRESH = "nc_oauth_refresh";
+
+  private static final List<String> GRANT = List.of(OAUTH_ACCESS, OAUTH_REFRESH);
+
   /** The fields of the form that are secrets. */
-  public static final List<String> SECRETS = List.of("nc_password", APP_PASSWORD, "nc_token");
+  public static final List<String> SECRETS =
+      List.of("nc_password", APP_PASSWORD, "nc_token", OAUTH_SECRET);
 
   /** Empty when it was not filled in. */
   public String setting(String name) {
@@ -112,8 +129,9 @@ public record ProcessingModule(long id, Map<String, String> settings, Map<String
   }
 
   /**
-   * The same module with what is missing here taken from what is stored: but for an app password,
-   * which belongs to the stored login, and would hide that a password typed anew is wrong.
+   * The same module with what is missing here taken from what is stored: but for an app password
+   * and what OAuth has granted, which belong to the stored login, and would hide that a password
+   * typed anew is wrong.
    */
   public ProcessingModule completedBy(ProcessingModule stored) {
     Map<String, String> plain = new LinkedHashMap<>(stored.settings);
@@ -121,9 +139,28 @@ public record ProcessingModule(long id, Map<String, String> settings, Map<String
     Map<String, Secret> hidden = new LinkedHashMap<>(stored.secrets);
     if (signsInOtherwiseThan(stored)) {
       hidden.remove(APP_PASSWORD);
+      hidden.keySet().removeAll(GRANT);
     }
     secrets.forEach((name, own) -> hidden.merge(name, own, (old, it) -> it.isBlank() ? old : it));
-    return new ProcessingModule(id, plain, hidden);
+    return new ProcessingModule(stored.id, plain, hidden);
+  }
+
+  /**
+   * The same module with what OAuth has granted the stored one, where it would have it: of a form
+   * that shows its secrets, which cannot show this.
+   */
+  public ProcessingModule grantedAs(ProcessingModule stored) {
+    boolean same =
+        isAt(stored.setting(BASE_URL))
+            && !takesAnotherWayThan(stored)
+            && !signsInOtherwiseThan(stored)
+            && setting(OAUTH_CLIENT).equals(stored.setting(OAUTH_CLIENT));
+    if (!same) {
+      return this;
+    }
+    Map<String, Secret> hidden = new LinkedHashMap<>(secrets);
+    GRANT.forEach(name -> hidden.put(name, stored.secret(name)));
+    return new ProcessingModule(stored.id, settings, hidden);
   }
 
   /** The same module with another secret; blank for none. */
@@ -182,7 +219,7 @@ public record ProcessingModule(long id, Map<String, String> settings, Map<String
     Map<String, Secret> hidden = new LinkedHashMap<>();
     plain.forEach((name, value) -> hidden.put(name, new Secret(value)));
     hidden.putAll(crypted);
-    hidden.keySet().retainAll(SECRETS);
+    hidden.keySet().removeIf(name -> !SECRETS.contains(name) && !GRANT.contains(name));
     return new ProcessingModule(id, ours, hidden);
   }
 }

@@ -1,5 +1,7 @@
 package io.github.billnextcloud.cloud.http;
 
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.http.AuthenticationPolicy.Decision;
 import io.github.billnextcloud.cloud.http.AuthenticationPolicy.Pace;
 import io.github.billnextcloud.cloud.http.AuthenticationPolicy.Remedy;
@@ -9,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,6 +53,7 @@ public final class AccessSession {
   }
 
   private final SessionFile file;
+  private final Optional<GrantRenewal> renewal;
   private final InstantSource clock;
   private final ReentrantLock beginning = new ReentrantLock();
   private CloudCredentials credentials;
@@ -61,9 +65,14 @@ public final class AccessSession {
   private boolean confirmationUntried;
 
   public AccessSession(
-      CloudCredentials credentials, Timeouts patience, SessionFile file, InstantSource clock) {
+      CloudCredentials credentials,
+      Timeouts patience,
+      SessionFile file,
+      Optional<GrantRenewal> renewal,
+      InstantSource clock) {
     this.credentials = credentials;
     this.file = file;
+    this.renewal = renewal;
     this.clock = clock;
     CredentialKind kind = credentials.kind();
     SessionState kept = AuthenticationPolicy.takesKept(kind) ? file.load() : SessionState.none();
@@ -82,12 +91,34 @@ public final class AccessSession {
 
   /** What the next request takes along. */
   public Pass pass(boolean change) {
+    renewInTime();
     boolean alone = isAlone(change);
     if (alone) {
       // Whoever goes before may begin it meanwhile.
       beginning.lock();
     }
     return pass(change, alone ? beginning : null);
+  }
+
+  private synchronized void renewInTime() {
+    Instant now = clock.instant();
+    if (renewal.isPresent()
+        && credentials.grant().filter(it -> it.isLost() || it.isDue(now)).isPresent()) {
+      renew();
+    }
+  }
+
+  /** The session goes on with the tokens that follow. */
+  private void renew() {
+    OAuthGrant spent = credentials.grant().orElseThrow();
+    try {
+      credentials = credentials.with(renewal.orElseThrow().renew(spent));
+    } catch (CloudException lost) {
+      if (lost.kind() != CloudErrorKind.UNAUTHORIZED || credentials.password().isBlank()) {
+        throw lost;
+      }
+      goOnByPassword(lost.getMessage());
+    }
   }
 
   private synchronized boolean isAlone(boolean change) {
@@ -155,9 +186,18 @@ public final class AccessSession {
       answered(pass, setCookie);
       return false;
     }
+    if (!pass.authorization().equals(credentials.authorization())) {
+      // Whoever was refused before has found another way.
+      return true;
+    }
     Remedy remedy =
         policy.remedy(
-            refusal, !pass.cookies().isBlank(), pass.isChange(), session, confirmationUntried);
+            refusal,
+            !pass.cookies().isBlank(),
+            pass.isChange(),
+            session,
+            confirmationUntried,
+            isRenewable());
     switch (remedy) {
       case NONE -> {
         return false;
@@ -167,7 +207,10 @@ public final class AccessSession {
         save();
       }
       case CONFIRMATION -> session = session.demandingConfirmation();
-      case PASSWORD -> goOnByPassword();
+      case RENEWAL -> renew();
+      case PASSWORD ->
+          goOnByPassword(
+              "what stands for it is not taken any more; `pmnextcloud connect` renews it");
     }
     LOG.debug("not let in: {}, tried in another way", refusal);
     return true;
@@ -185,10 +228,14 @@ public final class AccessSession {
     save();
   }
 
-  private void goOnByPassword() {
-    LOG.warn(
-        "the app password is not taken any more: the administrator's password is used;"
-            + " `pmnextcloud connect` makes a new one");
+  /** What has just been granted was refused for another reason. */
+  private boolean isRenewable() {
+    Instant now = clock.instant();
+    return renewal.isPresent() && credentials.grant().filter(it -> !it.isFresh(now)).isPresent();
+  }
+
+  private void goOnByPassword(String why) {
+    LOG.warn("the administrator's password is used: {}", why);
     credentials = credentials.withoutAppPassword();
     policy = new AuthenticationPolicy(CredentialKind.PASSWORD, policy.pace());
     session = SessionState.none();

@@ -12,7 +12,9 @@ import java.time.Instant;
  * <p>A password is checked in 0.2 to 0.4 s, each time. A session saves that, but the second request
  * of a new one costs Nextcloud 0.6 to 1.4 s (a pair of keys) and a row in its database: it pays
  * from the fifth request on. An app password costs next to nothing and needs no session, but for
- * recent Nextcloud, which lets it write only in a session that the password has confirmed.
+ * recent Nextcloud, which lets it write only in a session that the password has confirmed. A token
+ * that OAuth has granted costs ownCloud as little; with it users are read and changed without a
+ * row, and side by side, which one session is not.
  */
 record AuthenticationPolicy(CredentialKind credential, Pace pace) {
 
@@ -63,7 +65,9 @@ record AuthenticationPolicy(CredentialKind credential, Pace pace) {
     NO_SESSION,
     /** In a session to which the password was shown. */
     CONFIRMATION,
-    /** By the password, since the app password is taken no more. */
+    /** By the tokens that follow those that OAuth has granted. */
+    RENEWAL,
+    /** By the password, since what stood for it is taken no more. */
     PASSWORD
   }
 
@@ -73,13 +77,19 @@ record AuthenticationPolicy(CredentialKind credential, Pace pace) {
    * @param inSession whether cookies went along
    * @param untried whether the password was shown to the session, and this is the first change
    *     since
+   * @param renewable whether the token may have ended, and another be got for it
    */
   Remedy remedy(
       AccessRefusal refusal,
       boolean inSession,
       boolean change,
       SessionState session,
-      boolean untried) {
+      boolean untried,
+      boolean renewable) {
+    if (refusal == AccessRefusal.SIGNED_OUT && renewable) {
+      // A session would have been mended by the token.
+      return Remedy.RENEWAL;
+    }
     boolean byBoth = credential == CredentialKind.APP_PASSWORD_AND_PASSWORD;
     if (refusal == AccessRefusal.UNCONFIRMED && credential != CredentialKind.PASSWORD) {
       // What only looks is never confirmed: no server of ours asks for that.
@@ -90,7 +100,8 @@ record AuthenticationPolicy(CredentialKind credential, Pace pace) {
     if (inSession) {
       return Remedy.NO_SESSION;
     }
-    return refusal == AccessRefusal.SIGNED_OUT && byBoth ? Remedy.PASSWORD : Remedy.NONE;
+    boolean hasPassword = byBoth || credential == CredentialKind.OAUTH_TOKEN_AND_PASSWORD;
+    return refusal == AccessRefusal.SIGNED_OUT && hasPassword ? Remedy.PASSWORD : Remedy.NONE;
   }
 
   /** Whether a session that an earlier run has left is of use. */
@@ -113,7 +124,7 @@ record AuthenticationPolicy(CredentialKind credential, Pace pace) {
     return switch (credential) {
       case PASSWORD -> change ? ofChange(session, now) : ofRead(session);
       case TOKEN -> change || pace != Pace.ROUND ? Decision.PLAIN : Decision.IN_SESSION;
-      case APP_PASSWORD -> Decision.PLAIN;
+      case OAUTH_TOKEN, OAUTH_TOKEN_AND_PASSWORD, APP_PASSWORD -> Decision.PLAIN;
       case APP_PASSWORD_AND_PASSWORD -> ofAppPassword(session, change, now);
     };
   }

@@ -5,6 +5,7 @@ import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.text.Sentence;
 import java.util.List;
+import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
@@ -12,9 +13,19 @@ import okhttp3.OkHttpClient;
  * Where a cloud is and as whom we work there.
  *
  * @param session where one is kept from one event to the next
+ * @param renewal of what OAuth has granted; without it the tokens are good until they end
  */
 public record CloudEndpoint(
-    CloudAddress at, CloudCredentials credentials, CloudConnector way, SessionFile session) {
+    CloudAddress at,
+    CloudCredentials credentials,
+    CloudConnector way,
+    SessionFile session,
+    Optional<GrantRenewal> renewal) {
+
+  public CloudEndpoint(
+      CloudAddress at, CloudCredentials credentials, CloudConnector way, SessionFile session) {
+    this(at, credentials, way, session, Optional.empty());
+  }
 
   /** One that is reached directly and known to the JDK's authorities. */
   public CloudEndpoint(CloudAddress at, CloudCredentials credentials) {

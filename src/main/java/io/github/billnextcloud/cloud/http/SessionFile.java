@@ -86,7 +86,9 @@ public final class SessionFile {
                 "\n",
                 credentials.password().reveal(),
                 credentials.appPassword().reveal(),
-                credentials.token().reveal()));
+                credentials.token().reveal(),
+                // The tokens change by the hour, and the session goes on.
+                credentials.grant().map(OAuthGrant::id).orElse("")));
     return new SessionFile(folder.resolve(name), account, all);
   }
 

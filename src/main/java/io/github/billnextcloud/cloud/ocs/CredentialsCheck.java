@@ -10,7 +10,6 @@ import io.github.billnextcloud.cloud.http.CloudCredentials.CredentialKind;
 import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.cloud.http.SessionFile;
 import io.github.billnextcloud.cloud.http.Timeouts;
-import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
 
 /**
@@ -25,12 +24,11 @@ record CredentialsCheck(CloudEndpoint server) {
   /** Where there is only one, whatever is asked tests it. */
   void check() {
     CloudCredentials all = server.credentials();
-    if (all.kind() != CredentialKind.APP_PASSWORD_AND_PASSWORD) {
+    if (all.kind() != CredentialKind.APP_PASSWORD_AND_PASSWORD
+        && all.kind() != CredentialKind.OAUTH_TOKEN_AND_PASSWORD) {
       return;
     }
-    Secret none = new Secret("");
-    CloudCredentials app = new CloudCredentials(all.login(), none, all.appPassword(), none);
-    OcsClient byAppPassword = client(app);
+    OcsClient byAppPassword = client(all.withoutPassword());
     byAppPassword.send(get(Sentence.of("purpose.sign_in_app_password"), "user"));
     try {
       client(all.withoutAppPassword()).send(get(Sentence.of("purpose.sign_in_password"), "user"));
@@ -59,7 +57,8 @@ record CredentialsCheck(CloudEndpoint server) {
 
   private OcsClient client(CloudCredentials credentials) {
     return new OcsClient(
-        new CloudEndpoint(server.at(), credentials, server.way(), SessionFile.none()),
+        new CloudEndpoint(
+            server.at(), credentials, server.way(), SessionFile.none(), server.renewal()),
         Timeouts.FORM);
   }
 }

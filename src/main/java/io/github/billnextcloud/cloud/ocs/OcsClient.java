@@ -53,7 +53,9 @@ public final class OcsClient {
   OcsClient(CloudEndpoint server, Timeouts patience, InstantSource clock) {
     this.server = server;
     this.repeats = new TransientRetry(patience);
-    this.access = new AccessSession(server.credentials(), patience, server.session(), clock);
+    this.access =
+        new AccessSession(
+            server.credentials(), patience, server.session(), server.renewal(), clock);
     this.transport = new HttpTransport(server, patience);
   }
 

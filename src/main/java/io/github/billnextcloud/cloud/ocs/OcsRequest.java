@@ -156,6 +156,10 @@ final class OcsRequest {
     return answers.contains(answer.code()) && refusal(answer).isEmpty();
   }
 
+  boolean isAnsweredBy(int code) {
+    return answers.contains(code);
+  }
+
   /** What this refusal means on this route; empty when it means nothing special. */
   Optional<CloudErrorKind> refusal(OcsAnswer answer) {
     CloudErrorKind special = special(answer.message()).get(answer.code());

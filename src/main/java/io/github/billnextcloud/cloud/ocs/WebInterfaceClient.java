@@ -48,6 +48,11 @@ final class WebInterfaceClient {
     return new WebInterfaceClient(server, server.credentials().authorization(), name);
   }
 
+  /** As somebody else. */
+  static WebInterfaceClient of(CloudEndpoint server, Secret authorization, String name) {
+    return new WebInterfaceClient(server, authorization, name);
+  }
+
   /** As somebody whom the cloud does not know. */
   static WebInterfaceClient stranger(CloudEndpoint server, String name) {
     return new WebInterfaceClient(server, new Secret(""), name);
@@ -82,7 +87,7 @@ final class WebInterfaceClient {
       if (response.code() == 404) {
         return new Page("");
       }
-      if (response.code() != 200) {
+      if (response.code() != 200 && !request.isAnsweredBy(response.code())) {
         throw refused(request, response, body);
       }
       return new Page(body);
@@ -108,8 +113,15 @@ final class WebInterfaceClient {
   private CloudException refused(OcsRequest request, Response response, String body) {
     Sentence who = new InterceptedAnswer(response, body).description();
     return new CloudException(
-        CloudErrorKind.REFUSED,
+        kind(response.code()),
         server.failed(request.purpose, Sentence.of("cloud.answered_http", response.code(), who)));
+  }
+
+  private static CloudErrorKind kind(int status) {
+    if (status == 429) {
+      return CloudErrorKind.THROTTLED;
+    }
+    return status >= 500 ? CloudErrorKind.UNREACHABLE : CloudErrorKind.REFUSED;
   }
 
   /** The API, in the same session. */

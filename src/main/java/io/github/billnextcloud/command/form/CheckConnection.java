@@ -10,6 +10,7 @@ import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
+import io.github.billnextcloud.command.ModuleCloud;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.text.Sentence;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public final class CheckConnection implements Command {
   @Override
   public CommandOutput run(CommandContext event) {
     ProcessingModule module = event.panel().typedModule(event.document());
-    Cloud cloud = CloudFactory.of(module, Timeouts.FORM);
+    Cloud cloud = ModuleCloud.of(module, Timeouts.FORM, event.panel());
     ConnectionTestResult access = cloud.checkAccess();
     LOG.info(
         "observed: {} at {}, we work as {}",

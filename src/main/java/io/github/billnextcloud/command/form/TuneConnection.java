@@ -7,6 +7,7 @@ import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
+import io.github.billnextcloud.command.ModuleCloud;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.QuotaNoticeSchedule;
 import java.util.Set;
@@ -31,7 +32,7 @@ public final class TuneConnection implements Command {
         form.fields().all("func").stream().anyMatch(func -> func.text().equals(LAST_STEP));
     if (lastStep && !form.value(CloudFactory.BASE_URL).isEmpty()) {
       ProcessingModule typed = event.panel().typedModule(form.fields());
-      CloudFactory.of(typed, Timeouts.FORM).checkAccess();
+      ModuleCloud.of(typed, Timeouts.FORM, event.panel()).checkAccess();
     }
     form.fill(QuotaNoticeSchedule.LEVELS, QuotaNoticeSchedule.USUAL_LEVELS);
     return form;

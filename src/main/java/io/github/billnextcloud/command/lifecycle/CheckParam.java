@@ -15,7 +15,7 @@ import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
-import io.github.billnextcloud.provisioning.CloudFactory;
+import io.github.billnextcloud.command.ModuleCloud;
 import io.github.billnextcloud.provisioning.LoginChoice;
 import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
@@ -55,7 +55,7 @@ public final class CheckParam implements Command {
           Reason.FORBIDDEN_USERNAME, Sentence.of("product.forbidden_name", wish));
     }
     if (!UserIdRule.OF_EVERY_CLOUD.takes(id)) {
-      new UserIdRule(product(module))
+      new UserIdRule(product(module, event))
           .complaint(id)
           .ifPresent(
               why -> {
@@ -66,9 +66,9 @@ public final class CheckParam implements Command {
   }
 
   /** Asked only where the products disagree, since a customer waits; empty when it is not known. */
-  private static String product(ProcessingModule module) {
+  private static String product(ProcessingModule module, CommandContext event) {
     try {
-      return CloudFactory.diagnosis(module, Timeouts.GLANCE).status().product();
+      return ModuleCloud.diagnosis(module, Timeouts.GLANCE, event.panel()).status().product();
     } catch (CloudException | ProvisioningException untold) {
       return "";
     }

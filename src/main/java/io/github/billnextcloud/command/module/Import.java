@@ -14,6 +14,7 @@ import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
+import io.github.billnextcloud.command.ModuleCloud;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ public final class Import implements Command {
 
   private static Map<UserId, CloudUser> users(CommandContext event, ProcessingModule module) {
     Map<UserId, CloudUser> users = new TreeMap<>();
-    CloudFactory.of(module, Timeouts.ROUND)
+    ModuleCloud.of(module, Timeouts.ROUND, event.panel())
         .readAllUsers(
             user -> {
               users.put(user.id(), user);

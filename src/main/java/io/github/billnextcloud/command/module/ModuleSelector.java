@@ -7,8 +7,8 @@ import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.http.Timeouts;
+import io.github.billnextcloud.command.ModuleCloud;
 import io.github.billnextcloud.command.lifecycle.ModuleFailover;
-import io.github.billnextcloud.provisioning.CloudFactory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +110,7 @@ final class ModuleSelector {
     if (most.isPresent() && modules.countServices(module.id()) >= most.getAsLong()) {
       return ModuleObstacle.lasting("is full: it may have " + most.getAsLong() + " accounts");
     }
-    Cloud cloud = CloudFactory.of(module, Timeouts.GLANCE);
+    Cloud cloud = ModuleCloud.of(module, Timeouts.GLANCE, panel);
     cloud.knock();
     OptionalLong floor = module.number("min_free_gb");
     OptionalLong free = floor.isPresent() ? freeSpace(module, cloud) : OptionalLong.empty();

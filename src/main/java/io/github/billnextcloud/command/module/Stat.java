@@ -15,10 +15,10 @@ import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandFailure;
 import io.github.billnextcloud.command.CommandTrait;
+import io.github.billnextcloud.command.ModuleCloud;
 import io.github.billnextcloud.command.ServerConfigCache;
 import io.github.billnextcloud.command.lifecycle.AccountClosing;
 import io.github.billnextcloud.command.lifecycle.UnfinishedWork;
-import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.Provisioner;
 import java.time.LocalDate;
 import java.util.List;
@@ -74,7 +74,7 @@ public final class Stat implements Command {
   private static void count(
       CommandContext event, DailyUsageStore statistics, ProcessingModule module, LocalDate day) {
     UsageCounter count = new UsageCounter(statistics, module, day);
-    count.of(CloudFactory.of(module, Timeouts.ROUND), event.progress());
+    count.of(ModuleCloud.of(module, Timeouts.ROUND, event.panel()), event.progress());
     statistics.confirm(day);
   }
 

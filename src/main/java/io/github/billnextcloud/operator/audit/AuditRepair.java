@@ -11,10 +11,10 @@ import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandFailure;
+import io.github.billnextcloud.command.ModuleCloud;
 import io.github.billnextcloud.command.lifecycle.SyncItem;
 import io.github.billnextcloud.command.lifecycle.UnfinishedWork;
 import io.github.billnextcloud.provisioning.AccountDrift;
-import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.provisioning.RemainingDifferences;
 import io.github.billnextcloud.text.Sentence;
@@ -77,7 +77,8 @@ record AuditRepair(CommandContext event, Set<AccountDrift.DriftKind> chosen, Dur
     List<AuditRow> due = of(findings.rows());
     ProcessingModule module = findings.module();
     Provisioner provisioner =
-        new Provisioner(CloudFactory.of(module, Timeouts.ROUND), module.isOn("make_groups"));
+        new Provisioner(
+            ModuleCloud.of(module, Timeouts.ROUND, event.panel()), module.isOn("make_groups"));
     int mended = 0;
     int failed = 0;
     int pauses = 0;

@@ -6,8 +6,8 @@ import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.http.Timeouts;
+import io.github.billnextcloud.command.ModuleCloud;
 import io.github.billnextcloud.command.ProgressReporter;
-import io.github.billnextcloud.provisioning.CloudFactory;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +23,7 @@ record AuditResult(ProcessingModule module, List<AuditRow> rows) {
 
   /** Reads both sides and changes nothing. */
   static AuditResult of(LocalPanel panel, ProcessingModule module, ProgressReporter progress) {
-    Cloud cloud = CloudFactory.of(module, Timeouts.ROUND);
+    Cloud cloud = ModuleCloud.of(module, Timeouts.ROUND, panel);
     try (ServiceBatches services = new ServiceBatches(panel, module)) {
       Set<UserId> spokenFor = new HashSet<>();
       services.logins(true, false).forEach(login -> spokenFor.add(new UserId(login.strip())));

@@ -1,6 +1,9 @@
 package io.github.billnextcloud.operator.connect;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.billnextcloud.billmanager.ItemLock;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cli.BadRequestException;
 import io.github.billnextcloud.cli.CommandOutput;
 import io.github.billnextcloud.cli.Invocation;
@@ -9,39 +12,78 @@ import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.text.Language;
 import io.github.billnextcloud.text.Sentence;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Gets a processing module an app password of its cloud, or takes it back: at once. */
+/**
+ * Gets a processing module an app password or, by OAuth, tokens of its cloud, or takes them back:
+ * at once. Of both only one stays.
+ */
 public final class Connect implements Command {
 
   private static final String BROWSER = "--browser";
   private static final String FORGET = "--forget";
+  private static final String OAUTH = "--oauth";
+  private static final List<String> WAYS = List.of(BROWSER, FORGET, OAUTH);
 
   @Override
   @SuppressWarnings("try") // The lock is only held.
   public CommandOutput run(CommandContext event) {
     Invocation asked = event.invocation();
-    if (asked.isOn(BROWSER) && asked.isOn(FORGET)) {
-      throw new BadRequestException(Sentence.of("request.either", BROWSER, FORGET));
+    List<String> ways = WAYS.stream().filter(asked::isOn).toList();
+    if (ways.size() > 1) {
+      throw new BadRequestException(Sentence.of("request.either", ways.get(0), ways.get(1)));
     }
     long id = event.module().id();
     try (ItemLock lock = event.panel().lockModule(id)) {
       // Read again: whoever had the lock may have changed it.
-      return answer(work(event, new ModuleCredential(event.panel(), event.module())), event);
+      return answer(work(event, event.module()), event);
     } catch (ConnectFailedException refused) {
       return new TextOutput(lines(List.of(refused.sentence()), event.language()), 1);
     }
   }
 
-  private static List<Sentence> work(CommandContext event, ModuleCredential credential) {
+  private static List<Sentence> work(CommandContext event, ProcessingModule module) {
     Invocation asked = event.invocation();
+    ModuleCredential appPassword = new ModuleCredential(event.panel(), module);
+    ModuleGrant grant = new ModuleGrant(event.panel(), module);
     if (asked.isOn(FORGET)) {
-      return credential.forget();
+      return forget(appPassword, grant);
     }
-    return asked.isOn(BROWSER)
-        ? credential.renewByBrowser(event.progress()::say)
-        : credential.renewByPassword();
+    List<Sentence> told = new ArrayList<>();
+    if (asked.isOn(OAUTH)) {
+      told.addAll(grant.renew(event.progress()::say, () -> line(event.stdin())));
+      told.addAll(appPassword.forget());
+    } else {
+      told.addAll(
+          asked.isOn(BROWSER)
+              ? appPassword.renewByBrowser(event.progress()::say)
+              : appPassword.renewByPassword());
+      told.addAll(grant.forget());
+    }
+    return told;
+  }
+
+  private static List<Sentence> forget(ModuleCredential appPassword, ModuleGrant grant) {
+    List<Sentence> told = new ArrayList<>(grant.forget());
+    told.addAll(appPassword.forget());
+    told.add(told.isEmpty() ? Sentence.of("connect.none_stored") : appPassword.typedAlone());
+    return told;
+  }
+
+  /** Empty when nobody says anything. */
+  private static String line(InputStream stdin) {
+    try {
+      String line = new BufferedReader(new InputStreamReader(stdin, UTF_8)).readLine();
+      return line == null ? "" : line;
+    } catch (IOException closed) {
+      return "";
+    }
   }
 
   private static CommandOutput answer(List<Sentence> told, CommandContext event) {

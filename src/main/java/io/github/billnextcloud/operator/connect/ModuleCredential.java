@@ -5,12 +5,12 @@ import io.github.billnextcloud.billmanager.ProcessingModuleRepository;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.ConnectionTestResult;
-import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.ocs.AppPasswordIssuer;
 import io.github.billnextcloud.cloud.ocs.BrowserLogin;
 import io.github.billnextcloud.cloud.ocs.BrowserLogin.GrantedLogin;
 import io.github.billnextcloud.cloud.ocs.SignInProblem;
 import io.github.billnextcloud.provisioning.CloudFactory;
+import io.github.billnextcloud.provisioning.GrantParams;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.LocalizableException;
 import io.github.billnextcloud.text.Sentence;
@@ -99,10 +99,10 @@ final class ModuleCredential {
     return renew(issuer, granted.appPassword());
   }
 
-  /** Takes it back in the cloud and in the panel; what was typed has to be enough from then on. */
+  /** Takes it back in the cloud and in the panel, where there is one. */
   List<Sentence> forget() {
     if (former.isBlank()) {
-      return List.of(Sentence.of("connect.none_stored"));
+      return List.of();
     }
     List<Sentence> told = new ArrayList<>();
     try (AppPasswordIssuer issuer = issuer()) {
@@ -110,16 +110,16 @@ final class ModuleCredential {
     }
     save(new Secret(""));
     told.add(Sentence.of("connect.removed"));
-    told.add(withoutAppPassword());
     return told;
   }
 
-  private Sentence withoutAppPassword() {
+  /** Whether what was typed is enough. */
+  Sentence typedAlone() {
     if (password().isBlank()) {
       return Sentence.of("connect.nothing_left");
     }
     try {
-      check(new Secret(""));
+      new CredentialTrial(panel).check(with(new Secret("")));
       return Sentence.of("connect.password_enough");
     } catch (CloudException refused) {
       return Sentence.of("connect.password_refused", refused.sentence());
@@ -130,7 +130,7 @@ final class ModuleCredential {
     ConnectionTestResult access;
     boolean saved = false;
     try {
-      access = proven(fresh);
+      access = new CredentialTrial(panel).proven(with(fresh));
       save(fresh);
       saved = true;
     } finally {
@@ -149,22 +149,10 @@ final class ModuleCredential {
     return told;
   }
 
-  private ConnectionTestResult proven(Secret fresh) {
-    try {
-      return check(fresh);
-    } catch (CloudException refused) {
-      if (SignInProblem.of(refused) == SignInProblem.APP_PASSWORD) {
-        throw new ConnectFailedException(
-            Sentence.of("connect.password_needed", refused.sentence()));
-      }
-      throw refused;
-    }
-  }
-
-  private ConnectionTestResult check(Secret appPassword) {
-    return CloudFactory.of(
-            module.withSecret(ProcessingModule.APP_PASSWORD, appPassword), Timeouts.FORM)
-        .checkAccess();
+  /** What OAuth has granted would go before it. */
+  private ProcessingModule with(Secret appPassword) {
+    return GrantParams.in(module, GrantParams.NONE)
+        .withSecret(ProcessingModule.APP_PASSWORD, appPassword);
   }
 
   private Sentence formerRevoked(AppPasswordIssuer issuer) {

@@ -7,6 +7,7 @@ import io.github.billnextcloud.cloud.NewUserRules;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.ocs.SignInProblem;
 import io.github.billnextcloud.cloud.probe.CloudProbe;
+import io.github.billnextcloud.command.ModuleCloud;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
@@ -94,7 +95,7 @@ record AdminRightsChecks(ModuleCheckContext visit) {
   /** The password stands in for one that is refused, so that nothing else would tell. */
   private CheckFinding byAppPassword() {
     ProcessingModule alone = visit.settings().withSecret(CloudFactory.PASSWORD, new Secret(""));
-    CloudProbe way = CloudFactory.diagnosis(alone, Timeouts.FORM);
+    CloudProbe way = ModuleCloud.diagnosis(alone, Timeouts.FORM, visit.panel);
     try {
       long begun = System.nanoTime();
       way.signIn();

@@ -63,7 +63,8 @@ public final class Doctor implements Command {
     examination.go(0, new MgrctlAndDatabaseChecks(panel, checkup, clock).all());
     examination.go(0, sales.all());
     for (OurModule module : sales.modules()) {
-      ModuleCheckContext visit = new ModuleCheckContext(() -> checkup.tariffs(module.id()), clock);
+      ModuleCheckContext visit =
+          new ModuleCheckContext(panel, () -> checkup.tariffs(module.id()), clock);
       List<CheckDefinition> checks =
           new ArrayList<>(new ModuleSettingsChecks(panel, module.id(), visit).all());
       checks.addAll(wayToCloud(visit));

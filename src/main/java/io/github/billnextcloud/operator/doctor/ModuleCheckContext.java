@@ -1,12 +1,13 @@
 package io.github.billnextcloud.operator.doctor;
 
+import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics.ServedTariff;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.probe.CloudProbe;
 import io.github.billnextcloud.cloud.probe.ServerStatus;
-import io.github.billnextcloud.provisioning.CloudFactory;
+import io.github.billnextcloud.command.ModuleCloud;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** One module's checks on their way: what earlier ones have found, for later ones. */
 final class ModuleCheckContext {
 
+  final LocalPanel panel;
   final InstantSource clock;
   private final Supplier<List<ServedTariff>> tariffs;
   private @Nullable ProcessingModule settings;
@@ -25,7 +27,8 @@ final class ModuleCheckContext {
 
   List<String> addresses = List.of();
 
-  ModuleCheckContext(Supplier<List<ServedTariff>> tariffs, InstantSource clock) {
+  ModuleCheckContext(LocalPanel panel, Supplier<List<ServedTariff>> tariffs, InstantSource clock) {
+    this.panel = panel;
     this.tariffs = tariffs;
     this.clock = clock;
   }
@@ -66,7 +69,7 @@ final class ModuleCheckContext {
   /** One for all: a second would sign in again. */
   CloudProbe way() {
     if (way == null) {
-      way = CloudFactory.diagnosis(settings(), Timeouts.FORM);
+      way = ModuleCloud.diagnosis(settings(), Timeouts.FORM, panel);
     }
     return way;
   }

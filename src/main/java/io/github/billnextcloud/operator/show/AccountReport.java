@@ -1,5 +1,6 @@
 package io.github.billnextcloud.operator.show;
 
+import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.cli.BadRequestException;
@@ -9,9 +10,9 @@ import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.command.CommandFailure;
+import io.github.billnextcloud.command.ModuleCloud;
 import io.github.billnextcloud.provisioning.AccountDrift;
 import io.github.billnextcloud.provisioning.AccountOwnership;
-import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.provisioning.WantedAccount;
@@ -21,7 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** A service's account, promised and observed. What cannot be told is an attribute, no failure. */
-record AccountReport(Service service, Language language) {
+record AccountReport(Service service, LocalPanel panel, Language language) {
 
   void addTo(XmlBuilder document) {
     try {
@@ -49,7 +50,7 @@ record AccountReport(Service service, Language language) {
     Optional<CloudUser> user;
     boolean ours;
     try {
-      Cloud cloud = CloudFactory.of(service.module(), Timeouts.FORM);
+      Cloud cloud = ModuleCloud.of(service.module(), Timeouts.FORM, panel);
       user = cloud.findUser(owner.id());
       ours = user.filter(it -> owner.isOurs(it) && owner.isProven(it, cloud)).isPresent();
     } catch (CloudException | ProvisioningException unknown) {

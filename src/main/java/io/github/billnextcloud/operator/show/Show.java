@@ -27,7 +27,7 @@ public final class Show implements Command {
     boolean reveal = event.invocation().reveal();
     Service service = event.service(ServiceReadScope.EVERYTHING);
     XmlBuilder document = ServiceXml.write(service, reveal);
-    new AccountReport(service, event.language()).addTo(document);
+    new AccountReport(service, event.panel(), event.language()).addTo(document);
     return document;
   }
 }

@@ -24,6 +24,7 @@ public final class CloudStandIn implements AutoCloseable {
   private final State state;
   private final Sessions sessions;
   private final LoginFlow flow;
+  private final OAuthPages oauth;
   private final Journal journal = new Journal();
   private final Wire wire;
   private final HttpServer server;
@@ -42,7 +43,8 @@ public final class CloudStandIn implements AutoCloseable {
     admin.login(flavour.skeletonBytes);
     this.sessions = new Sessions(state);
     this.flow = new LoginFlow(state);
-    this.wire = new Wire(state, sessions, flow, journal, path, tls);
+    this.oauth = new OAuthPages(state);
+    this.wire = new Wire(state, sessions, flow, oauth, journal, path, tls);
     this.server = server;
     String host = "127.0.0.1:" + server.getAddress().getPort();
     this.url = URI.create((tls ? "https://" : "http://") + host + path);
@@ -216,6 +218,35 @@ public final class CloudStandIn implements AutoCloseable {
   public void grantLoginFlow() {
     synchronized (state) {
       flow.grant(state.account(ADMIN));
+    }
+  }
+
+  /** A client of OAuth that the administrator has made. */
+  public void registerOAuthClient(String id, String secret) {
+    synchronized (state) {
+      oauth.register(id, secret);
+    }
+  }
+
+  /** What the browser brings home when the account's owner has agreed. */
+  public String grantOAuth(String login) {
+    synchronized (state) {
+      return oauth.code(state.account(login));
+    }
+  }
+
+  /** Somebody has taken back what OAuth had granted. */
+  public void forgetOAuth() {
+    synchronized (state) {
+      oauth.forget();
+      state.tokens.deleteRows(true);
+    }
+  }
+
+  /** How often a code, a refresh token or a client was refused. */
+  public int oauthRefusals() {
+    synchronized (state) {
+      return state.oauthRefusals;
     }
   }
 

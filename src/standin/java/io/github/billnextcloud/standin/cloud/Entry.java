@@ -7,4 +7,9 @@ import java.util.List;
  *
  * @param refusal the answer that ends the request here, or null
  */
-record Entry(Caller caller, Answer refusal, List<String> cookies) {}
+record Entry(Caller caller, Answer refusal, List<String> cookies) {
+
+  static Entry ofNobody() {
+    return new Entry(Caller.NOBODY, null, List.of());
+  }
+}

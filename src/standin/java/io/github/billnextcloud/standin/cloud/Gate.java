@@ -106,7 +106,8 @@ final class Gate {
       return flavour.nextcloud() ? nobody(call, null) : unauthorised(call, "Invalid token");
     }
     Session session = make(call, Sessions.newId(), token.account(), token);
-    if (token.kind() == Token.Kind.OAUTH && !flavour.nextcloud()) {
+    if (token.kind() == Token.Kind.OAUTH && !flavour.nextcloud() && !call.isOldRoute()) {
+      // On the old routes the session ends with the request, and its row with it.
       row(call, session.id(), token.account());
     }
     if (flavour == Flavour.NEXTCLOUD_28 && given.isBasic()) {

@@ -13,12 +13,14 @@ final class SessionPages {
   private final Flavour flavour;
   private final Sessions sessions;
   private final LoginFlow flow;
+  private final OAuthPages oauth;
 
-  SessionPages(State state, Sessions sessions, LoginFlow flow) {
+  SessionPages(State state, Sessions sessions, LoginFlow flow, OAuthPages oauth) {
     this.state = state;
     this.flavour = state.flavour;
     this.sessions = sessions;
     this.flow = flow;
+    this.oauth = oauth;
   }
 
   /** What is asked, or null when it is none of these pages. */
@@ -27,7 +29,7 @@ final class SessionPages {
     String page = call.method() + " " + path;
     boolean known =
         switch (page) {
-          case "GET logout" -> true;
+          case "GET logout", "POST " + OAuthPages.PAGE -> true;
           case "GET csrftoken", "POST login/confirm", "POST login/v2", "POST login/v2/poll" ->
               flavour.nextcloud();
           default -> !flavour.nextcloud() && path.matches(AUTH_TOKENS + "(/\\d+)?");
@@ -40,6 +42,7 @@ final class SessionPages {
       case "GET csrftoken" ->
           Answer.raw(200, Answer.JSON, Json.of(Map.of("token", requestToken(call))));
       case "POST login/confirm" -> confirm(call, caller, work);
+      case "POST " + OAuthPages.PAGE -> oauth.token(call);
       case "POST login/v2" -> flow.begin(base);
       case "POST login/v2/poll" -> flow.poll(call, base, work);
       case "GET logout" -> logout(call, caller, base);

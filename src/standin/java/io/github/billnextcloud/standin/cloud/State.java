@@ -45,6 +45,9 @@ final class State {
   /** Names in the data directory that no user has (any more). */
   final Set<String> files = new HashSet<>();
 
+  /** How often a client of OAuth was refused, which Nextcloud counts as brute force. */
+  int oauthRefusals;
+
   /** Two-factor is enforced for all but administrators, so that no password lets them in here. */
   volatile boolean twoFactor;
 

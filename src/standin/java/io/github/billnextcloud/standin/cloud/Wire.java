@@ -38,12 +38,13 @@ final class Wire implements HttpHandler {
       State state,
       Sessions sessions,
       LoginFlow flow,
+      OAuthPages oauth,
       Journal journal,
       String installPath,
       boolean tls) {
     this.state = state;
     this.gate = new Gate(state, sessions, installPath, tls);
-    this.pages = new SessionPages(state, sessions, flow);
+    this.pages = new SessionPages(state, sessions, flow, oauth);
     this.router = new Router(state);
     this.graph = new GraphApi(state);
     this.journal = journal;
@@ -177,7 +178,9 @@ final class Wire implements HttpHandler {
   /** One request at a time: the servers settle races in the database, this one in front. */
   private Answer signedIn(HttpExchange exchange, Call call, String page, Work work) {
     synchronized (state) {
-      Entry entry = gate.enter(call, work);
+      // Whom a client of OAuth names there is no account.
+      boolean nobody = page != null && page.endsWith(OAuthPages.PAGE);
+      Entry entry = nobody ? Entry.ofNobody() : gate.enter(call, work);
       entry.cookies().forEach(line -> exchange.getResponseHeaders().add("Set-Cookie", line));
       Caller caller = entry.caller();
       if (!caller.isNobody() && state.flavour == Flavour.NEXTCLOUD_34) {

@@ -43,6 +43,10 @@ class AuthenticationPolicyTest {
     // A token's session saves ownCloud a row for each request.
     "TOKEN, SINGLE, 0, 0, 0, PLAIN, PLAIN",
     "TOKEN, ROUND, 0, 0, 0, SESSION, PLAIN",
+    // ownCloud's users are read and changed by it without a row, and side by side.
+    "OAUTH_TOKEN, SINGLE, 0, 0, 0, PLAIN, PLAIN",
+    "OAUTH_TOKEN, ROUND, 9, 90, 60, PLAIN, PLAIN",
+    "OAUTH_TOKEN_AND_PASSWORD, SERIES, 0, 0, 0, PLAIN, PLAIN",
     "APP_PASSWORD_AND_PASSWORD, SINGLE, 0, 0, 0, PLAIN, PLAIN",
     "APP_PASSWORD_AND_PASSWORD, ROUND, 0, 0, 0, PLAIN, PLAIN"
   })
@@ -98,7 +102,10 @@ class AuthenticationPolicyTest {
     // What only looks, a server without the route, or one that was just shown the password.
     "APP_PASSWORD_AND_PASSWORD, UNCONFIRMED, true, false, DEMANDED, false, NONE",
     "APP_PASSWORD_AND_PASSWORD, UNCONFIRMED, true, true, MISSING, false, NONE",
-    "APP_PASSWORD_AND_PASSWORD, UNCONFIRMED, true, true, DEMANDED, true, NONE"
+    "APP_PASSWORD_AND_PASSWORD, UNCONFIRMED, true, true, DEMANDED, true, NONE",
+    "OAUTH_TOKEN, SIGNED_OUT, true, true, UNKNOWN, false, NO_SESSION",
+    "OAUTH_TOKEN, SIGNED_OUT, false, true, UNKNOWN, false, NONE",
+    "OAUTH_TOKEN_AND_PASSWORD, SIGNED_OUT, false, true, UNKNOWN, false, PASSWORD"
   })
   void remedyWhenNotLetInTriesWhatWasNotTried(
       CredentialKind credential,
@@ -111,7 +118,21 @@ class AuthenticationPolicyTest {
     AuthenticationPolicy policy = new AuthenticationPolicy(credential, Pace.SINGLE);
     SessionState session = session(2, 5, 1, confirmation);
 
-    assertThat(policy.remedy(refusal, inSession, change, session, untried)).isEqualTo(remedy);
+    assertThat(policy.remedy(refusal, inSession, change, session, untried, false))
+        .isEqualTo(remedy);
+  }
+
+  /** A session would have been mended by the token, and a token makes nothing confirmed. */
+  @ParameterizedTest
+  @EnumSource(CredentialKind.class)
+  void remedyWhenTokensCanBeRenewedBeginsWithThat(CredentialKind credential) {
+    AuthenticationPolicy policy = new AuthenticationPolicy(credential, Pace.SERIES);
+    SessionState session = session(2, 5, 1, Confirmation.DEMANDED);
+
+    assertThat(policy.remedy(AccessRefusal.SIGNED_OUT, true, true, session, false, true))
+        .isEqualTo(Remedy.RENEWAL);
+    assertThat(policy.remedy(AccessRefusal.UNCONFIRMED, true, true, session, false, true))
+        .isNotEqualTo(Remedy.RENEWAL);
   }
 
   /** A clock that was put back is no reason to trust a session for ever. */

@@ -2,6 +2,7 @@ package io.github.billnextcloud.operator.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.command.ProgressReporter;
 import io.github.billnextcloud.secret.Secret;
@@ -68,7 +69,8 @@ class CertificateCheckTest {
   private static List<CheckResult> examine(String certificate, InstantSource clock) {
     try (CloudStandIn cloud =
         CloudStandIn.startTls(Flavour.NEXTCLOUD_34, Certificates.get().server(certificate))) {
-      ModuleCheckContext visit = new ModuleCheckContext(List::of, clock);
+      ModuleCheckContext visit =
+          new ModuleCheckContext(new LocalPanel(Path.of("/nowhere")), List::of, clock);
       visit.begin(
           new ProcessingModule(
               1,

@@ -1,5 +1,6 @@
 package io.github.billnextcloud.operator.doctor;
 
+import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics.ServedTariff;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.Tariff;
@@ -43,7 +44,9 @@ abstract class WithWayToCloud {
     InstantSource clock = () -> Instant.now().plus(ourError);
     ModuleCheckContext visit =
         new ModuleCheckContext(
-            () -> List.of(new ServedTariff("cloud_s", "nextcloud", new Tariff(1, terms))), clock);
+            new LocalPanel(Path.of("/nowhere")),
+            () -> List.of(new ServedTariff("cloud_s", "nextcloud", new Tariff(1, terms))),
+            clock);
     visit.begin(new ProcessingModule(1, settings, Map.of("nc_password", new Secret(password))));
     CheckRunner examination = new CheckRunner(Duration.ofSeconds(10), ProgressReporter.none());
     examination.go(1, Doctor.wayToCloud(visit));

@@ -1,0 +1,13 @@
+package io.github.billnextcloud.cloud.http;
+
+import io.github.billnextcloud.cloud.CloudException;
+
+/** Gets the tokens that follow those that are spent, and keeps them before they are used. */
+@FunctionalInterface
+public interface GrantRenewal {
+
+  /**
+   * @throws CloudException of kind {@code UNAUTHORIZED} when a person has to grant it anew
+   */
+  OAuthGrant renew(OAuthGrant spent);
+}

@@ -1,0 +1,128 @@
+package io.github.billnextcloud.command;
+
+import io.github.billnextcloud.billmanager.ItemLock;
+import io.github.billnextcloud.billmanager.LocalPanel;
+import io.github.billnextcloud.billmanager.ProcessingModuleRepository;
+import io.github.billnextcloud.billmanager.model.BillingException;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.cloud.http.GrantRenewal;
+import io.github.billnextcloud.cloud.http.OAuthGrant;
+import io.github.billnextcloud.provisioning.CloudFactory;
+import io.github.billnextcloud.provisioning.GrantParams;
+import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.text.Sentence;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * What OAuth has granted a processing module, kept in the panel. One run at a time gets the tokens
+ * that follow, the others take them from there; they are saved before they are used, since the
+ * cloud gives each pair once.
+ */
+public record StoredGrant(LocalPanel panel, long module) implements GrantRenewal {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StoredGrant.class);
+
+  /** In place of what was there. */
+  @SuppressWarnings("try") // The lock is only held.
+  public void replaceBy(OAuthGrant grant) {
+    try (ItemLock lock = panel.lockGrant(module)) {
+      save(grant);
+    }
+  }
+
+  @SuppressWarnings("try") // The lock is only held.
+  public void remove() {
+    try (ItemLock lock = panel.lockGrant(module)) {
+      save(GrantParams.NONE);
+    }
+  }
+
+  private void save(OAuthGrant grant) {
+    save(GrantParams.of(grant));
+  }
+
+  private void save(Map<String, Secret> params) {
+    new ProcessingModuleRepository(panel).saveSecrets(module, params);
+  }
+
+  /**
+   * In a thread of its own, whose work no signal ends: between the cloud's answer and the panel the
+   * tokens are nowhere else.
+   */
+  @Override
+  public OAuthGrant renew(OAuthGrant spent) {
+    Map<String, String> story = MDC.getCopyOfContextMap();
+    CompletableFuture<OAuthGrant> renewal = new CompletableFuture<>();
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                MDC.setContextMap(story == null ? Map.of() : story);
+                renewal.complete(renewAlone(spent));
+              } catch (RuntimeException | Error failure) {
+                renewal.completeExceptionally(failure);
+              }
+            },
+            "oauth");
+    thread.start();
+    try {
+      // Does not listen to interrupts.
+      return renewal.join();
+    } catch (CompletionException failure) {
+      if (failure.getCause() instanceof RuntimeException known) {
+        throw known;
+      }
+      throw failure;
+    }
+  }
+
+  @SuppressWarnings("try") // The lock is only held.
+  private OAuthGrant renewAlone(OAuthGrant spent) {
+    try (ItemLock lock = panel.lockGrant(module)) {
+      ProcessingModule settings = panel.processingModule(module);
+      OAuthGrant stored =
+          GrantParams.of(settings).filter(it -> !it.isLost()).orElseThrow(this::lost);
+      if (!stored.access().equals(spent.access())) {
+        // Another run was faster.
+        return stored;
+      }
+      // A panel that saves nothing must be found out while the tokens are good.
+      save(stored);
+      Optional<OAuthGrant> fresh = CloudFactory.oauth(settings).renewed(stored);
+      if (fresh.isEmpty()) {
+        save(stored.lost());
+        throw lost();
+      }
+      keep(fresh.get());
+      LOG.info("saved: the OAuth tokens that follow, of the processing module {}", module);
+      return fresh.get();
+    }
+  }
+
+  private void keep(OAuthGrant fresh) {
+    try {
+      save(fresh);
+    } catch (BillingException once) {
+      LOG.warn("the new OAuth tokens are saved once more: {}", once.getMessage());
+      try {
+        save(fresh);
+      } catch (BillingException twice) {
+        throw new CloudException(
+            CloudErrorKind.UNAUTHORIZED,
+            Sentence.of("cloud.oauth_not_saved", twice.sentence(), module));
+      }
+    }
+  }
+
+  private CloudException lost() {
+    return new CloudException(CloudErrorKind.UNAUTHORIZED, Sentence.of("cloud.oauth_lost", module));
+  }
+}

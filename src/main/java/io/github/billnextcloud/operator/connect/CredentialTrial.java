@@ -1,0 +1,35 @@
+package io.github.billnextcloud.operator.connect;
+
+import io.github.billnextcloud.billmanager.LocalPanel;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.ConnectionTestResult;
+import io.github.billnextcloud.cloud.http.Timeouts;
+import io.github.billnextcloud.cloud.ocs.SignInProblem;
+import io.github.billnextcloud.command.ModuleCloud;
+import io.github.billnextcloud.text.Sentence;
+
+/**
+ * Whether all that is needed can be done with a credential: a change that changes nothing tells.
+ */
+record CredentialTrial(LocalPanel panel) {
+
+  /**
+   * @param module with the new credential
+   */
+  ConnectionTestResult proven(ProcessingModule module) {
+    try {
+      return check(module);
+    } catch (CloudException refused) {
+      if (SignInProblem.of(refused) == SignInProblem.APP_PASSWORD) {
+        throw new ConnectFailedException(
+            Sentence.of("connect.password_needed", refused.sentence()));
+      }
+      throw refused;
+    }
+  }
+
+  ConnectionTestResult check(ProcessingModule module) {
+    return ModuleCloud.of(module, Timeouts.FORM, panel).checkAccess();
+  }
+}

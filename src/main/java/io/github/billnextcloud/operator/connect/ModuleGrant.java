@@ -1,0 +1,128 @@
+package io.github.billnextcloud.operator.connect;
+
+import io.github.billnextcloud.billmanager.LocalPanel;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.ConnectionTestResult;
+import io.github.billnextcloud.cloud.http.OAuthGrant;
+import io.github.billnextcloud.cloud.ocs.OAuthClient;
+import io.github.billnextcloud.cloud.ocs.OAuthClient.GrantedAccess;
+import io.github.billnextcloud.command.StoredGrant;
+import io.github.billnextcloud.provisioning.CloudFactory;
+import io.github.billnextcloud.provisioning.GrantParams;
+import io.github.billnextcloud.secret.PasswordGenerator;
+import io.github.billnextcloud.text.LocalizableException;
+import io.github.billnextcloud.text.Sentence;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What OAuth has granted one processing module. It is saved only after it has shown that it can do
+ * all that is needed.
+ */
+record ModuleGrant(LocalPanel panel, ProcessingModule module) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ModuleGrant.class);
+
+  /**
+   * @param teller shows a person where to grant it
+   * @param reader waits for what the person has got there
+   */
+  List<Sentence> renew(Consumer<Sentence> teller, Supplier<String> reader) {
+    OAuthClient client = CloudFactory.oauth(module);
+    boolean asPassword = CloudFactory.takesTokensAsPasswords(module);
+    String state = PasswordGenerator.withoutSymbols().reveal();
+    teller.accept(
+        Sentence.of("connect.oauth_page", login(), Sentence.verbatim(client.page(state))));
+    String code = new ConsentAnswer(reader.get()).code(state);
+    GrantedAccess granted =
+        client
+            .granted(code, state, asPassword)
+            .orElseThrow(
+                () -> new ConnectFailedException(Sentence.of("connect.oauth_code_refused")));
+    boolean saved = false;
+    try {
+      requireOurs(granted);
+      ConnectionTestResult access =
+          new CredentialTrial(panel)
+              .proven(GrantParams.in(module, GrantParams.of(granted.grant())));
+      stored().replaceBy(granted.grant());
+      saved = true;
+      LOG.info("saved: what OAuth has granted the processing module {}", module.id());
+      return List.of(
+          Sentence.of(
+              "connect.proven",
+              module.id(),
+              access.product(),
+              CloudFactory.address(module),
+              access.actingUser()),
+          Sentence.of("connect.oauth_saved"));
+    } finally {
+      if (!saved) {
+        takeBack(client, granted);
+      }
+    }
+  }
+
+  private void requireOurs(GrantedAccess granted) {
+    if (!granted.login().equalsIgnoreCase(login())) {
+      throw new ConnectFailedException(
+          Sentence.of("connect.oauth_another_login", granted.login(), login()));
+    }
+  }
+
+  /** Takes it back in the cloud, where that can be done, and in the panel, where there is one. */
+  List<Sentence> forget() {
+    Optional<OAuthGrant> former = GrantParams.of(module);
+    if (former.isEmpty()) {
+      return List.of();
+    }
+    Sentence told = revoked(former.get());
+    stored().remove();
+    LOG.info("removed: what OAuth had granted the processing module {}", module.id());
+    return List.of(told, Sentence.of("connect.oauth_removed"));
+  }
+
+  private Sentence revoked(OAuthGrant former) {
+    try {
+      if (former.isLost()) {
+        return Sentence.of("connect.oauth_lost");
+      }
+      // The tokens may have ended, and only good ones take themselves back.
+      OAuthGrant good = stored().renew(former);
+      if (CloudFactory.oauth(module).revoke(login(), good)) {
+        return Sentence.of("connect.oauth_revoked");
+      }
+    } catch (CloudException refused) {
+      LOG.warn("the OAuth tokens could not be taken back: {}", refused.getMessage());
+    }
+    return Sentence.of("connect.oauth_left", login());
+  }
+
+  private void takeBack(OAuthClient client, GrantedAccess granted) {
+    boolean stopped = Thread.interrupted();
+    try {
+      boolean done = client.revoke(granted.login(), granted.grant());
+      LOG.info("the new OAuth tokens {}", done ? "were taken back" : "end within an hour");
+    } catch (LocalizableException left) {
+      LOG.warn(
+          "the new OAuth tokens could not be taken back: {}",
+          LocalizableException.sentenceOf(left));
+    }
+    if (stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private StoredGrant stored() {
+    return new StoredGrant(panel, module.id());
+  }
+
+  private String login() {
+    return module.setting(CloudFactory.LOGIN);
+  }
+}

@@ -1,0 +1,318 @@
+package io.github.billnextcloud.operator.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.billnextcloud.billmanager.LocalPanel;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.Invocation;
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.cloud.http.OAuthGrant;
+import io.github.billnextcloud.cloud.http.Timeouts;
+import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.command.ModuleCloud;
+import io.github.billnextcloud.command.ProgressReporter;
+import io.github.billnextcloud.provisioning.GrantParams;
+import io.github.billnextcloud.provisioning.ProvisioningException;
+import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.standin.cloud.CloudStandIn;
+import io.github.billnextcloud.standin.cloud.Fault;
+import io.github.billnextcloud.standin.cloud.Flavour;
+import io.github.billnextcloud.standin.panel.PanelStandIn;
+import io.github.billnextcloud.text.Language;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A module that OAuth grants access, and whatever a person or a cloud can do in between. */
+class ConnectByOAuthTest {
+
+  @TempDir static Path root;
+  private static PanelStandIn panel;
+
+  private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
+  private CloudStandIn cloud;
+  private long module;
+
+  @BeforeAll
+  static void start() throws IOException {
+    panel = PanelStandIn.start(root);
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    panel.close();
+  }
+
+  @AfterEach
+  void stopCloud() {
+    cloud.close();
+  }
+
+  private void moduleOf(Flavour flavour, Map<String, String> secrets) {
+    cloud = CloudStandIn.start(flavour);
+    cloud.registerOAuthClient("client-of-the-stand-in", "its-secret");
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("nc_password", CloudStandIn.ADMIN_PASSWORD);
+    all.put("nc_oauth_secret", "its-secret");
+    all.putAll(secrets);
+    all.values().removeIf(String::isEmpty);
+    module =
+        panel.addModule(
+            Map.of(
+                "base_url",
+                cloud.url().toString(),
+                "nc_username",
+                CloudStandIn.ADMIN,
+                "nc_oauth_client",
+                "client-of-the-stand-in"),
+            all);
+  }
+
+  /** Somebody who reads what the program says and agrees in a browser. */
+  private final class Person extends InputStream {
+
+    private final UnaryOperator<String> copies;
+    private InputStream typed;
+
+    Person(UnaryOperator<String> copies) {
+      this.copies = copies;
+    }
+
+    @Override
+    public int read() throws IOException {
+      if (typed == null) {
+        String said = terminal.toString(StandardCharsets.UTF_8);
+        String state = said.replaceFirst("(?s).*[?&]state=(\\w+).*", "$1");
+        String address =
+            cloud.url()
+                + "/status.php?state="
+                + state
+                + "&code="
+                + cloud.grantOAuth(CloudStandIn.ADMIN);
+        typed =
+            new ByteArrayInputStream(
+                (copies.apply(address) + "\n").getBytes(StandardCharsets.UTF_8));
+      }
+      return typed.read();
+    }
+  }
+
+  private CommandOutput granted() {
+    return typed(new Person(UnaryOperator.identity()), "--oauth");
+  }
+
+  private CommandOutput typed(InputStream stdin, String option) {
+    return new Connect()
+        .run(
+            new CommandContext(
+                Invocation.parse("connect", "--module", Long.toString(module), option),
+                stdin,
+                new LocalPanel(root),
+                ProgressReporter.ofLines(
+                    new PrintStream(terminal, true, StandardCharsets.UTF_8), Language.EN)));
+  }
+
+  private ProcessingModule stored() {
+    return new LocalPanel(root).processingModule(module);
+  }
+
+  private Optional<OAuthGrant> grant() {
+    return GrantParams.of(stored());
+  }
+
+  @ParameterizedTest
+  @MethodSource(Flavour.OF_OCS)
+  void oauthWhenGrantedSavesTokensThatReadAndChange(Flavour flavour) {
+    moduleOf(flavour, Map.of());
+
+    CommandOutput answer = granted();
+
+    assertThat(answer.exitCode()).isZero();
+    assertThat(terminal.toString(StandardCharsets.UTF_8))
+        .contains(
+            cloud.url()
+                + "/index.php/apps/oauth2/authorize?response_type=code"
+                + "&client_id=client-of-the-stand-in&redirect_uri=http%3A%2F%2F127.0.0.1%3A");
+    OAuthGrant grant = grant().orElseThrow();
+    assertThat(grant.asPassword()).isEqualTo(flavour != Flavour.OWNCLOUD_10);
+    assertThat(answer.text())
+        .contains(cloud.url().toString(), "as admin", "OAuth tokens are saved")
+        .doesNotContain(grant.access().reveal(), grant.refresh().reveal());
+    assertThat(panel.query("SELECT * FROM processingcryptedparam").toString())
+        .doesNotContain(grant.access().reveal(), grant.refresh().reveal());
+    cloud.forgetRequests();
+    ModuleCloud.of(stored(), Timeouts.FORM, new LocalPanel(root)).checkAccess();
+    assertThat(cloud.requests()).isNotEmpty();
+  }
+
+  /** Where no app password may write without it, the password stays needed. */
+  @ParameterizedTest
+  @MethodSource(Flavour.OF_OCS)
+  void oauthWhenNoPasswordIsStoredWorksWhereTheVersionLetsItWrite(Flavour flavour) {
+    moduleOf(flavour, Map.of("nc_password", ""));
+
+    CommandOutput answer = granted();
+
+    if (flavour == Flavour.NEXTCLOUD_34) {
+      assertThat(answer.exitCode()).isOne();
+      assertThat(answer.text()).contains("fill in nc_password, too");
+      assertThat(grant()).isEmpty();
+      assertThat(cloud.tokenRows(CloudStandIn.ADMIN)).isZero();
+    } else {
+      assertThat(answer.exitCode()).isZero();
+      assertThat(grant()).isPresent();
+    }
+  }
+
+  @Test
+  void oauthWhenOnlyTheCodeIsTypedTakesIt() {
+    moduleOf(Flavour.NEXTCLOUD_28, Map.of());
+
+    assertThat(typed(new Person(it -> it.replaceFirst(".*code=", "")), "--oauth").exitCode())
+        .isZero();
+  }
+
+  @Test
+  void oauthWhenTheAddressIsOfAnotherAttemptAsksForNoTokens() {
+    moduleOf(Flavour.NEXTCLOUD_28, Map.of());
+
+    CommandOutput answer =
+        typed(new Person(it -> it.replaceFirst("state=\\w+", "state=another")), "--oauth");
+
+    assertThat(answer.exitCode()).isOne();
+    assertThat(answer.text()).contains("state");
+    assertThat(cloud.routes()).noneMatch(it -> it.contains("token"));
+    assertThat(grant()).isEmpty();
+  }
+
+  @Test
+  void oauthWhenTheOwnerSaysNoTellsSo() {
+    moduleOf(Flavour.NEXTCLOUD_28, Map.of());
+
+    CommandOutput answer =
+        typed(new Person(it -> it.replaceFirst("code=.*", "error=access_denied")), "--oauth");
+
+    assertThat(answer.text()).contains("not granted: access_denied");
+  }
+
+  @Test
+  void oauthWhenNobodyTypesAnythingTellsSo() {
+    moduleOf(Flavour.NEXTCLOUD_28, Map.of());
+
+    assertThat(typed(InputStream.nullInputStream(), "--oauth").text()).contains("No address");
+  }
+
+  @ParameterizedTest
+  @MethodSource(Flavour.OF_OCS)
+  void oauthWhenTheCodeIsNoneSaysSo(Flavour flavour) {
+    moduleOf(flavour, Map.of());
+
+    CommandOutput answer = typed(new Person(it -> it + "more"), "--oauth");
+
+    assertThat(answer.exitCode()).isOne();
+    assertThat(answer.text()).contains("does not take this code");
+  }
+
+  @ParameterizedTest
+  @MethodSource(Flavour.OF_OCS)
+  void oauthWhenTheClientsSecretIsWrongNamesTheSetting(Flavour flavour) {
+    moduleOf(flavour, Map.of("nc_oauth_secret", "another-secret"));
+
+    assertThatThrownBy(this::granted)
+        .isInstanceOf(CloudException.class)
+        .hasMessageContaining("invalid_client")
+        .hasMessageContaining("nc_oauth_secret");
+  }
+
+  @Test
+  void oauthWhenNoClientIsFilledInSaysHowToMakeOne() {
+    moduleOf(Flavour.NEXTCLOUD_28, Map.of("nc_oauth_secret", ""));
+
+    assertThatThrownBy(this::granted)
+        .isInstanceOf(ProvisioningException.class)
+        .hasMessageContaining(cloud.url() + "/status.php");
+    assertThat(cloud.requests()).isEmpty();
+  }
+
+  @Test
+  void oauthWhenAnotherAccountHasGrantedTakesItBack() {
+    moduleOf(Flavour.NEXTCLOUD_28, Map.of());
+    panel.sql(
+        "UPDATE processingparam SET value = 'other' WHERE processingmodule = ? AND intname ="
+            + " 'nc_username'",
+        module);
+
+    CommandOutput answer = granted();
+
+    assertThat(answer.text()).contains("granted by admin", "works as other");
+    assertThat(cloud.tokenRows(CloudStandIn.ADMIN)).isZero();
+    assertThat(grant()).isEmpty();
+  }
+
+  @Test
+  void oauthWhenTheCloudLetsItChangeNothingSavesNothing() {
+    moduleOf(Flavour.NEXTCLOUD_28, Map.of());
+    cloud.fault(it -> it.path().endsWith("/enable"), new Fault.Ocs(403, "Logged in user must be"));
+
+    assertThatThrownBy(this::granted)
+        .isInstanceOfSatisfying(
+            CloudException.class, it -> assertThat(it.kind()).isEqualTo(CloudErrorKind.FORBIDDEN));
+    assertThat(grant()).isEmpty();
+    assertThat(cloud.tokenRows(CloudStandIn.ADMIN)).isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource(Flavour.OF_OCS)
+  void forgetTakesTheTokensBackWhereTheCloudLetsThem(Flavour flavour) {
+    moduleOf(flavour, Map.of());
+    granted();
+
+    CommandOutput answer = typed(InputStream.nullInputStream(), "--forget");
+
+    assertThat(answer.exitCode()).isZero();
+    assertThat(answer.text())
+        .contains(
+            flavour == Flavour.OWNCLOUD_10
+                ? "could not be taken back: do it in the settings of the account admin"
+                : "OAuth tokens were taken back",
+            "removed from the panel",
+            "is enough");
+    assertThat(grant()).isEmpty();
+    assertThat(stored().secret(ProcessingModule.OAUTH_REFRESH)).isEqualTo(new Secret(""));
+  }
+
+  /** Two credentials would hide from each other that one is refused. */
+  @ParameterizedTest
+  @MethodSource(Flavour.OF_OCS)
+  void connectLeavesOneOfBoth(Flavour flavour) {
+    moduleOf(flavour, Map.of());
+    typed(InputStream.nullInputStream(), "--lang=en");
+    assertThat(stored().secret(ProcessingModule.APP_PASSWORD).isBlank()).isFalse();
+
+    assertThat(granted().text()).contains("app password was taken back");
+    assertThat(stored().secret(ProcessingModule.APP_PASSWORD).isBlank()).isTrue();
+    assertThat(grant()).isPresent();
+
+    assertThat(typed(InputStream.nullInputStream(), "--lang=en").text()).contains("OAuth tokens");
+    assertThat(stored().secret(ProcessingModule.APP_PASSWORD).isBlank()).isFalse();
+    assertThat(grant()).isEmpty();
+  }
+}
