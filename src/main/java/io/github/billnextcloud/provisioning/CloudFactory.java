@@ -30,7 +30,7 @@ public final class CloudFactory {
   public static final String LOGIN = "nc_username";
   public static final String PASSWORD = "nc_password";
   public static final String TOKEN = "nc_token";
-  static final String NO_SESSIONS = "no_sessions";
+  public static final String NO_SESSIONS = "no_sessions";
 
   private CloudFactory() {}
 

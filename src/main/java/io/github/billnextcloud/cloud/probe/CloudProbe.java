@@ -21,12 +21,16 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 
 /**
  * The way to a cloud, hop by hop. Nothing here changes anything, and our password is checked once:
  * all that signs in shares one session.
  */
 public final class CloudProbe {
+
+  private static final int MEASURED = 3;
 
   private final CloudEndpoint server;
   private final Timeouts patience;
@@ -110,6 +114,17 @@ public final class CloudProbe {
   /** As whom we work there. */
   public UserId signIn() {
     return access.signIn();
+  }
+
+  /** How long a request takes that only asks who we are: the median of three. */
+  public long requestMillis() {
+    return LongStream.range(0, MEASURED).map(number -> millis()).sorted().toArray()[MEASURED / 2];
+  }
+
+  private long millis() {
+    long begun = System.nanoTime();
+    signIn();
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
   }
 
   /** Reads what only administrators of users may read, of all users. */

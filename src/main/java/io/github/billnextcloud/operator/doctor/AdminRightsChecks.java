@@ -7,6 +7,7 @@ import io.github.billnextcloud.cloud.NewUserRules;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.ocs.SignInProblem;
 import io.github.billnextcloud.cloud.probe.CloudProbe;
+import io.github.billnextcloud.cloud.probe.RecordedCosts;
 import io.github.billnextcloud.command.ModuleCloud;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.secret.Secret;
@@ -17,6 +18,8 @@ import java.util.List;
 record AdminRightsChecks(ModuleCheckContext visit) {
 
   static final Sentence EXCEPT_US = Sentence.of("doctor.enter_host_address_cloud");
+
+  private static final Secret NONE = new Secret("");
 
   private static final Sentence DEDICATED = Sentence.of("doctor.make_administrator_purpose_only");
 
@@ -40,7 +43,13 @@ record AdminRightsChecks(ModuleCheckContext visit) {
             Sentence.of("doctor.changes"),
             SharedRemedies.SEE_CLOUD_LOG,
             this::write,
-            "admin"));
+            "admin"),
+        CheckDefinition.of(
+            "credentials",
+            Sentence.of("doctor.credentials"),
+            SharedRemedies.SEE_CLOUD_LOG,
+            this::credentials,
+            "write"));
   }
 
   /** Something that a cloud refuses with a reason of its own. */
@@ -94,14 +103,11 @@ record AdminRightsChecks(ModuleCheckContext visit) {
 
   /** The password stands in for one that is refused, so that nothing else would tell. */
   private CheckFinding byAppPassword() {
-    ProcessingModule alone = visit.settings().withSecret(CloudFactory.PASSWORD, new Secret(""));
+    ProcessingModule alone = visit.settings().withSecret(CloudFactory.PASSWORD, NONE);
     CloudProbe way = ModuleCloud.diagnosis(alone, Timeouts.FORM, visit.panel);
     try {
-      long begun = System.nanoTime();
       way.signIn();
-      long millis = (System.nanoTime() - begun) / 1_000_000;
-      return CheckFinding.fine(
-          Sentence.of("doctor.signed_in_by_app_password", visit.actingUser(), millis));
+      return CheckFinding.fine(Sentence.of("doctor.signed_in_by_app_password", visit.actingUser()));
     } catch (CloudException refused) {
       if (refused.kind() != CloudErrorKind.UNAUTHORIZED) {
         throw refused;
@@ -127,6 +133,82 @@ record AdminRightsChecks(ModuleCheckContext visit) {
           visit.way().changeNothing(visit.actingUser());
           return CheckFinding.fine(allowed(visit.way().newUserRules()));
         });
+  }
+
+  /** What each credential costs here and now, and what a cheaper one would. */
+  private CheckFinding credentials() {
+    ProcessingModule all = visit.settings();
+    if (!all.secret(CloudFactory.TOKEN).isBlank()) {
+      return CheckFinding.fine(Sentence.of("doctor.cost_token", millis(all)));
+    }
+    if (CloudFactory.isGranted(all)) {
+      return CheckFinding.fine(Sentence.of("doctor.cost_oauth", millis(all)));
+    }
+    if (all.secret(CloudFactory.PASSWORD).isBlank()) {
+      return CheckFinding.fine(Sentence.of("doctor.cost_app_password", millis(all)));
+    }
+    ProcessingModule typed = all.withSecret(ProcessingModule.APP_PASSWORD, NONE);
+    RecordedCosts costs = RecordedCosts.of(visit.status());
+    return tried(
+        () ->
+            all.secret(ProcessingModule.APP_PASSWORD).isBlank()
+                ? CheckFinding.fine(ofPassword(millis(typed), costs))
+                : ofBoth(typed, costs));
+  }
+
+  private Sentence ofPassword(long millis, RecordedCosts costs) {
+    Sentence kept =
+        visit.settings().isOn(CloudFactory.NO_SESSIONS)
+            ? Sentence.of("doctor.cost_no_sessions")
+            : Sentence.of("doctor.cost_session", costs.sessionMillis(millis));
+    return Sentence.of(
+        "doctor.cost_password",
+        millis,
+        kept,
+        costs.appPasswordMillis(millis),
+        "pmnextcloud connect --module " + visit.settings().id());
+  }
+
+  /** The password is tried apart: the app password would hide that it is not taken. */
+  private CheckFinding ofBoth(ProcessingModule typed, RecordedCosts costs) {
+    ProcessingModule alone = visit.settings().withSecret(CloudFactory.PASSWORD, NONE);
+    long byPassword;
+    try {
+      byPassword = millis(typed);
+    } catch (CloudException refused) {
+      return switch (SignInProblem.of(refused)) {
+        case SECOND_FACTOR ->
+            CheckFinding.fine(
+                Sentence.of("doctor.cost_second_factor", millis(alone), confirmed(costs)));
+        case WRONG_PASSWORD ->
+            CheckFinding.warning(
+                Sentence.of("doctor.password_not_taken"), Sentence.of("doctor.type_login_anew"));
+        default -> throw refused;
+      };
+    }
+    try {
+      return CheckFinding.fine(
+          Sentence.of("doctor.cost_both", millis(alone), byPassword, confirmed(costs)));
+    } catch (CloudException refused) {
+      if (refused.kind() != CloudErrorKind.UNAUTHORIZED) {
+        throw refused;
+      }
+      return CheckFinding.fine(ofPassword(byPassword, costs));
+    }
+  }
+
+  private Sentence confirmed(RecordedCosts costs) {
+    if (!costs.demandsConfirmation()) {
+      return Sentence.of("doctor.cost_changes_too");
+    }
+    return visit.settings().isOn(CloudFactory.NO_SESSIONS)
+        ? Sentence.of("doctor.cost_confirmed_each_time")
+        : Sentence.of("doctor.cost_confirmed");
+  }
+
+  /** In no session: none is begun by so few requests, and no row is left. */
+  private long millis(ProcessingModule module) {
+    return ModuleCloud.diagnosis(module, Timeouts.FORM, visit.panel).requestMillis();
   }
 
   private static Sentence allowed(NewUserRules rules) {

@@ -25,6 +25,7 @@ abstract class WithWayToCloud {
 
   CloudStandIn cloud;
   final Map<String, String> settings = new LinkedHashMap<>();
+  final Map<String, String> secrets = new LinkedHashMap<>();
   String password = CloudStandIn.ADMIN_PASSWORD;
   Map<String, List<String>> terms = Map.of();
   Duration ourError = Duration.ZERO;
@@ -47,7 +48,10 @@ abstract class WithWayToCloud {
             new LocalPanel(Path.of("/nowhere")),
             () -> List.of(new ServedTariff("cloud_s", "nextcloud", new Tariff(1, terms))),
             clock);
-    visit.begin(new ProcessingModule(1, settings, Map.of("nc_password", new Secret(password))));
+    Map<String, Secret> all = new LinkedHashMap<>();
+    all.put("nc_password", new Secret(password));
+    secrets.forEach((name, value) -> all.put(name, new Secret(value)));
+    visit.begin(new ProcessingModule(1, settings, all));
     CheckRunner examination = new CheckRunner(Duration.ofSeconds(10), ProgressReporter.none());
     examination.go(1, Doctor.wayToCloud(visit));
     return new DoctorReport(Path.of("/panel"), List.of(), Spoken.complete(examination.results()));
