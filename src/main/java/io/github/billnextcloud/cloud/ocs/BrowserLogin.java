@@ -20,7 +20,7 @@ import java.util.Optional;
 public record BrowserLogin(WebInterfaceClient pages, String page, Secret ticket) {
 
   /** What was granted, and by whom. */
-  public record GrantedLogin(String server, String login, Secret appPassword) {}
+  public record GrantedLogin(String login, Secret appPassword) {}
 
   /**
    * @param name by which people find it among their account's devices
@@ -50,7 +50,6 @@ public record BrowserLogin(WebInterfaceClient pages, String page, Secret ticket)
         ? Optional.empty()
         : Optional.of(
             new GrantedLogin(
-                String.valueOf(granted.get("server")),
                 String.valueOf(granted.get("loginName")),
                 new Secret(granted.get("appPassword").toString())));
   }

@@ -80,21 +80,10 @@ final class ModuleCredential {
     BrowserLogin grant = CloudFactory.browserLogin(module, name());
     teller.accept(Sentence.of("connect.page", login(), Sentence.verbatim(grant.page())));
     GrantedLogin granted = new BrowserGrantPoller(grant).granted();
-    boolean ours = false;
-    try {
-      if (!granted.login().equalsIgnoreCase(login())) {
-        throw new ConnectFailedException(
-            Sentence.of("connect.another_login", granted.login(), login()));
-      }
-      if (!module.isAt(granted.server())) {
-        throw new ConnectFailedException(
-            Sentence.of("connect.another_server", granted.server(), address()));
-      }
-      ours = true;
-    } finally {
-      if (!ours) {
-        takeBack(issuer, granted.login(), granted.appPassword());
-      }
+    if (!granted.login().equalsIgnoreCase(login())) {
+      takeBack(issuer, granted.login(), granted.appPassword());
+      throw new ConnectFailedException(
+          Sentence.of("connect.another_login", granted.login(), login()));
     }
     return renew(issuer, granted.appPassword());
   }

@@ -245,6 +245,22 @@ class ConnectTest {
     assertThat(cloud.tokenRows(CloudStandIn.ADMIN)).isOne();
   }
 
+  /** Behind a proxy it may not know under which name it is reached; we have asked it ourselves. */
+  @Test
+  void browserWhenTheServerCallsItselfOtherwiseIsServed() {
+    moduleOf(Flavour.NEXTCLOUD_34, Map.of());
+    cloud.appPassword("granted-elsewhere");
+    String granted =
+        "{\"server\":\"http://127.0.0.1\",\"loginName\":\"admin\","
+            + "\"appPassword\":\"granted-elsewhere\"}";
+    cloud.fault(
+        it -> it.path().endsWith("/login/v2/poll"),
+        Fault.status(200, Map.of(), "application/json", granted));
+
+    assertThat(typed("--browser").exitCode()).isZero();
+    assertThat(stored().reveal()).isEqualTo("granted-elsewhere");
+  }
+
   @Test
   void browserWhenThePasswordIsWrongTakesTheGrantBack() {
     moduleOf(Flavour.NEXTCLOUD_34, Map.of("nc_password", "wrong"));
