@@ -10,13 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.StringTokenizer;
 
 /**
  * Whose program listens at a port of this machine. While the database is down, any user of the host
  * may listen in its place, would be told who we are, and could tell us what he likes.
  */
-record LocalListener(Path proc, long ourUid) {
+public record LocalListener(Path proc, long ourUid) {
 
   /** Smaller ones are of the system's own services. */
   private static final long FIRST_OF_PEOPLE = 1000;
@@ -29,7 +30,7 @@ record LocalListener(Path proc, long ourUid) {
   private static final int STATE = 3;
   private static final int UID = 7;
 
-  static LocalListener ofThisHost() throws IOException {
+  public static LocalListener ofThisHost() throws IOException {
     return new LocalListener(Path.of("/proc/net"), ProcessOwner.us());
   }
 
@@ -42,13 +43,18 @@ record LocalListener(Path proc, long ourUid) {
       throw new BillingException(
           BillingErrorKind.DATABASE, Sentence.of("panel.nobody_listens", Integer.toString(port)));
     }
-    for (long uid : users) {
-      if (uid >= FIRST_OF_PEOPLE && uid != ourUid) {
-        throw new BillingException(
-            BillingErrorKind.DATABASE,
-            Sentence.of("panel.stranger_listens", Integer.toString(port), Long.toString(uid)));
-      }
+    Optional<Long> stranger = stranger(port);
+    if (stranger.isPresent()) {
+      throw new BillingException(
+          BillingErrorKind.DATABASE,
+          Sentence.of(
+              "panel.stranger_listens", Integer.toString(port), Long.toString(stranger.get())));
     }
+  }
+
+  /** A person whose program listens there, and who is not we. */
+  public Optional<Long> stranger(int port) throws IOException {
+    return users(port).stream().filter(uid -> uid >= FIRST_OF_PEOPLE && uid != ourUid).findFirst();
   }
 
   /**

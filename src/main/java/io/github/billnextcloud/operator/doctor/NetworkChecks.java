@@ -1,12 +1,17 @@
 package io.github.billnextcloud.operator.doctor;
 
 import io.github.billnextcloud.address.CloudAddress;
+import io.github.billnextcloud.billmanager.database.LocalListener;
 import io.github.billnextcloud.text.Sentence;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
 /** From the typed address to a server that somebody listens at. */
 record NetworkChecks(ModuleCheckContext visit) {
+
+  /** Smaller ports are given to the system's services only. */
+  private static final int FIRST_OF_ANYBODY = 1024;
 
   List<CheckDefinition> all() {
     return List.of(
@@ -44,6 +49,9 @@ record NetworkChecks(ModuleCheckContext visit) {
           SharedRemedies.SETTINGS_FORM);
     }
     Sentence address = Sentence.joined(visit.way().address());
+    if (isOpenToNeighbours()) {
+      return CheckFinding.fine(Sentence.of("doctor.address_of_anybody", address));
+    }
     return visit.way().isEncrypted() || isHere(visit.way().host())
         ? CheckFinding.fine(address)
         : CheckFinding.warning(
@@ -70,8 +78,28 @@ record NetworkChecks(ModuleCheckContext visit) {
             : Sentence.of("doctor.host_is", host, found));
   }
 
-  private CheckFinding connection() {
+  /** While the cloud is down, any user of this host may listen there and is told our password. */
+  private boolean isOpenToNeighbours() {
+    return !visit.way().isEncrypted()
+        && visit.way().proxy().isEmpty()
+        && visit.way().port() >= FIRST_OF_ANYBODY
+        && isHere(visit.way().host());
+  }
+
+  private CheckFinding connection() throws IOException {
     String answering = visit.way().connect(visit.addresses);
+    if (isOpenToNeighbours()) {
+      Optional<Long> stranger = LocalListener.ofThisHost().stranger(visit.way().port());
+      if (stranger.isPresent()) {
+        return CheckFinding.warning(
+            Sentence.of(
+                "doctor.port_of_person",
+                answering,
+                Integer.toString(visit.way().port()),
+                Long.toString(stranger.get())),
+            Sentence.of("doctor.listen_below_1024"));
+      }
+    }
     return CheckFinding.fine(Sentence.of("doctor.port_answers", answering, visit.way().port()));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.billnextcloud.billmanager.database;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -43,6 +44,15 @@ class LocalListenerTest {
         .isInstanceOf(BillingException.class)
         .hasMessageContaining("3306")
         .hasMessageContaining("1001");
+  }
+
+  @Test
+  void strangerWhenAPersonsProgramListensIsToldButWeAreNone() throws IOException {
+    listens("tcp", line("0100007F:0CEA", "0A", 1001));
+
+    assertThat(new LocalListener(proc, 0).stranger(3306)).contains(1001L);
+    assertThat(new LocalListener(proc, 1001).stranger(3306)).isEmpty();
+    assertThat(new LocalListener(proc, 0).stranger(3307)).isEmpty();
   }
 
   /** A connection of somebody else to the same port is no listener. */

@@ -134,6 +134,18 @@ class PublicCloudChecksTest extends WithWayToCloud {
   }
 
   @Test
+  void addressWhenAnybodyOfThisHostMayTakeItIsSaidToBe() {
+    start(Flavour.NEXTCLOUD_34);
+
+    assertThat(examine().results().get(0).finding().found().in(Language.EN))
+        .contains("while the cloud is down, any user of this host may listen there");
+
+    settings.put("base_url", "http://127.0.0.1");
+    assertThat(examine().results().get(0).finding().found().in(Language.EN))
+        .isEqualTo("http://127.0.0.1");
+  }
+
+  @Test
   void addressWhenPlainAndFarAwayIsWarnedOf() {
     start(Flavour.NEXTCLOUD_34);
     settings.put("base_url", "http://192.0.2.1.invalid/nextcloud");
