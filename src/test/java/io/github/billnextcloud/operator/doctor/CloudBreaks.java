@@ -164,7 +164,7 @@ final class CloudBreaks {
             "sign_in",
             CheckStatus.FAILED,
             "password alone",
-            "without two-factor"),
+            "connect --browser"),
         on34(
             "blocked",
             WithWayToCloud::block,
