@@ -13,6 +13,7 @@ import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.GrantParams;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -90,8 +91,9 @@ public record StoredGrant(LocalPanel panel, long module) implements GrantRenewal
       ProcessingModule settings = panel.processingModule(module);
       OAuthGrant stored =
           GrantParams.of(settings).filter(it -> !it.isLost()).orElseThrow(this::lost);
-      if (!stored.access().equals(spent.access())) {
-        // Another run was faster.
+      boolean same = stored.access().equals(spent.access());
+      if (!same || stored.isFresh(Instant.now())) {
+        // Another run was faster, or it is not their age for which they were refused.
         return stored;
       }
       // A panel that saves nothing must be found out while the tokens are good.

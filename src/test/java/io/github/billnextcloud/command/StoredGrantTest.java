@@ -201,6 +201,44 @@ class StoredGrantTest {
     assertThat(renewals()).isOne();
   }
 
+  /** Its own were got a moment ago, and are dead all the same. */
+  @ParameterizedTest
+  @MethodSource(Flavour.OF_OCS)
+  void runWhenItsFreshTokensWereRenewedByAnotherTakesWhatThatHasSaved(Flavour flavour) {
+    granted(flavour, "", Duration.ofHours(1));
+    stored().renew(kept());
+    Cloud slow = cloud();
+    assertThat(slow.findUser(ANN)).isPresent();
+    OAuthGrant fresh = kept();
+    stored()
+        .replaceBy(
+            new OAuthGrant(
+                fresh.id(),
+                fresh.asPassword(),
+                fresh.access(),
+                fresh.refresh(),
+                Instant.EPOCH,
+                fresh.ends()));
+    stored().renew(kept());
+    cloud.later(Duration.ofSeconds(11));
+
+    assertThat(slow.findUser(ANN)).isPresent();
+    assertThat(renewals()).isEqualTo(2);
+  }
+
+  /** An account that was disabled, say: new tokens would not help, and each costs the cloud. */
+  @ParameterizedTest
+  @MethodSource(Flavour.OF_OCS)
+  void runWhenFreshTokensAreRefusedAsksForNoOthers(Flavour flavour) {
+    granted(flavour, "", Duration.ofHours(1));
+    stored().renew(kept());
+    cloud.deleteAppPasswords();
+    cloud.later(Duration.ofSeconds(11));
+
+    assertThatThrownBy(() -> cloud().findUser(ANN)).isInstanceOf(CloudException.class);
+    assertThat(renewals()).isOne();
+  }
+
   @ParameterizedTest
   @MethodSource(Flavour.OF_OCS)
   void runWhenAccessWasTakenBackSaysSoAndAsksTheCloudOnce(Flavour flavour) {

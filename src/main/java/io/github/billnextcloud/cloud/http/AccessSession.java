@@ -64,6 +64,9 @@ public final class AccessSession {
   /** The password was shown to the session, and nothing has been changed in it since. */
   private boolean confirmationUntried;
 
+  /** No other tokens than these can be got. */
+  private boolean newest;
+
   public AccessSession(
       CloudCredentials credentials,
       Timeouts patience,
@@ -103,21 +106,30 @@ public final class AccessSession {
   private synchronized void renewInTime() {
     Instant now = clock.instant();
     if (renewal.isPresent()
+        && !newest
         && credentials.grant().filter(it -> it.isLost() || it.isDue(now)).isPresent()) {
       renew();
     }
   }
 
-  /** The session goes on with the tokens that follow. */
-  private void renew() {
+  /**
+   * The session goes on with the tokens that follow.
+   *
+   * @return false when there are none, for these are hardly old
+   */
+  private boolean renew() {
     OAuthGrant spent = credentials.grant().orElseThrow();
     try {
-      credentials = credentials.with(renewal.orElseThrow().renew(spent));
+      OAuthGrant next = renewal.orElseThrow().renew(spent);
+      newest = next.access().equals(spent.access());
+      credentials = credentials.with(next);
+      return !newest;
     } catch (CloudException lost) {
       if (lost.kind() != CloudErrorKind.UNAUTHORIZED || credentials.password().isBlank()) {
         throw lost;
       }
       goOnByPassword(lost.getMessage());
+      return true;
     }
   }
 
@@ -207,7 +219,11 @@ public final class AccessSession {
         save();
       }
       case CONFIRMATION -> session = session.demandingConfirmation();
-      case RENEWAL -> renew();
+      case RENEWAL -> {
+        if (!renew()) {
+          return learn(pass, refusal, setCookie);
+        }
+      }
       case PASSWORD ->
           goOnByPassword(
               "what stands for it is not taken any more; `pmnextcloud connect` renews it");
@@ -228,10 +244,8 @@ public final class AccessSession {
     save();
   }
 
-  /** What has just been granted was refused for another reason. */
   private boolean isRenewable() {
-    Instant now = clock.instant();
-    return renewal.isPresent() && credentials.grant().filter(it -> !it.isFresh(now)).isPresent();
+    return renewal.isPresent() && credentials.grant().isPresent() && !newest;
   }
 
   private void goOnByPassword(String why) {

@@ -7,6 +7,8 @@ import io.github.billnextcloud.cloud.CloudException;
 public interface GrantRenewal {
 
   /**
+   * The same when they have only just been got.
+   *
    * @throws CloudException of kind {@code UNAUTHORIZED} when a person has to grant it anew
    */
   OAuthGrant renew(OAuthGrant spent);

@@ -28,7 +28,7 @@ public record OAuthGrant(
   /** So long before its end a token is not sent any more: a request may take that long. */
   private static final Duration MARGIN = Duration.ofMinutes(2);
 
-  /** A pair that is not older was refused for another reason than its age. */
+  /** As long as no server lets one live shorter. */
   private static final Duration FRESH = Duration.ofMinutes(1);
 
   /**
@@ -83,7 +83,8 @@ public record OAuthGrant(
     return !now.plus(MARGIN).isBefore(ends);
   }
 
-  boolean isFresh(Instant now) {
+  /** It was refused for another reason than its age. */
+  public boolean isFresh(Instant now) {
     return Duration.between(made, now).abs().compareTo(FRESH) < 0;
   }
 }

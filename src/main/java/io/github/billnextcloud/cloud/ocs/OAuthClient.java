@@ -26,6 +26,9 @@ public record OAuthClient(CloudEndpoint server, String id, Secret secret) {
 
   private static final String[] TOKEN = {"apps", "oauth2", "api", "v1", "token"};
 
+  /** Of both products' tokens. */
+  private static final long USUAL_SECONDS = 3_600;
+
   /** What is said of a code or a token that is none any more: Nextcloud's word, ownCloud's. */
   private static final Set<String> SPENT = Set.of("invalid_request", "invalid_grant");
 
@@ -111,7 +114,7 @@ public record OAuthClient(CloudEndpoint server, String id, Secret secret) {
 
   private static OAuthGrant grant(Map<String, Object> fields, String id, boolean asPassword) {
     String seconds = String.valueOf(fields.get("expires_in"));
-    long life = seconds.matches("\\d{1,9}") ? Long.parseLong(seconds) : 0;
+    long life = seconds.matches("\\d{1,9}") ? Long.parseLong(seconds) : USUAL_SECONDS;
     Instant now = Instant.now();
     return new OAuthGrant(
         id,
