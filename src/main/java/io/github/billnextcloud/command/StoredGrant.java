@@ -61,19 +61,13 @@ public record StoredGrant(LocalPanel panel, long module) implements GrantRenewal
   @Override
   public OAuthGrant renew(OAuthGrant spent) {
     Map<String, String> story = MDC.getCopyOfContextMap();
-    CompletableFuture<OAuthGrant> renewal = new CompletableFuture<>();
-    Thread thread =
-        new Thread(
+    CompletableFuture<OAuthGrant> renewal =
+        CompletableFuture.supplyAsync(
             () -> {
-              try {
-                MDC.setContextMap(story == null ? Map.of() : story);
-                renewal.complete(renewAlone(spent));
-              } catch (RuntimeException | Error failure) {
-                renewal.completeExceptionally(failure);
-              }
+              MDC.setContextMap(story == null ? Map.of() : story);
+              return renewAlone(spent);
             },
-            "oauth");
-    thread.start();
+            work -> new Thread(work, "oauth").start());
     try {
       // Does not listen to interrupts.
       return renewal.join();

@@ -9,6 +9,7 @@ import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.cloud.UserUsage;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,7 @@ class CustomerLinksTest {
 
   private static final String ADDRESS = "https://cloud.example.org:8443/nextcloud";
 
-  private static Map<String, String> links(String login, String language) {
+  private static Map<String, String> links(String login, Optional<String> language) {
     CloudUser user =
         new CloudUser(
             new UserId(login),
@@ -33,7 +34,7 @@ class CustomerLinksTest {
 
   @Test
   void paramsWhenNextcloudHaveBothLinks() {
-    assertThat(links("user_7", "ru"))
+    assertThat(links("user_7", Optional.of("ru")))
         .containsExactly(
             Map.entry("webdav_url", ADDRESS + "/remote.php/dav/files/user_7/"),
             Map.entry("phone_link", "nc://login/server:" + ADDRESS + "&user:user_7"));
@@ -41,7 +42,7 @@ class CustomerLinksTest {
 
   @Test
   void paramsWhenOwnCloudHaveNoLinkOfNextcloudsApp() {
-    assertThat(links("user_7", null)).containsOnlyKeys("webdav_url");
+    assertThat(links("user_7", Optional.empty())).containsOnlyKeys("webdav_url");
   }
 
   @ParameterizedTest
@@ -52,7 +53,7 @@ class CustomerLinksTest {
     "o'hara, o%27hara",
   })
   void paramsWhenLoginHasSignsAreAddressesAllTheSame(String login, String inPath) {
-    String webDav = links(login, "").get("webdav_url");
+    String webDav = links(login, Optional.of("")).get("webdav_url");
     assertThat(webDav).endsWith("/" + inPath + "/");
     assertThat(URI.create(webDav).getPath()).endsWith("/" + login + "/");
   }

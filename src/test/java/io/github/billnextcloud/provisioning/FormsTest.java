@@ -37,6 +37,8 @@ class FormsTest {
             CloudFactory.PASSWORD,
             ProcessingModule.APP_PASSWORD,
             CloudFactory.TOKEN,
+            ProcessingModule.OAUTH_CLIENT,
+            ProcessingModule.OAUTH_SECRET,
             "panel_wait",
             "make_groups",
             "forbidden_names",
