@@ -36,8 +36,8 @@ record AuditCsv(AuditResult findings, Language language) {
 
   private List<String> cells(AuditRow row) {
     return List.of(
-        row.item() == 0 ? "" : Long.toString(row.item()),
-        row.tariff() == 0 ? "" : Long.toString(row.tariff()),
+        row.item(""),
+        row.tariff(""),
         row.login(),
         row.kinds().stream().map(AuditStatus::id).collect(Collectors.joining(" ")),
         String.join("; ", row.details(language)),

@@ -30,10 +30,8 @@ record AuditJson(AuditResult findings, Language language) {
 
   private Map<String, Object> row(AuditRow row) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    if (row.item() != 0) {
-      fields.put("service", row.item());
-      fields.put("tariff", row.tariff());
-    }
+    row.item().ifPresent(item -> fields.put("service", item));
+    row.tariff().ifPresent(tariff -> fields.put("tariff", tariff));
     fields.put("login", row.login());
     fields.put("kinds", row.kinds().stream().map(AuditStatus::id).toList());
     if (!row.details().isEmpty()) {

@@ -11,13 +11,13 @@ import java.util.Set;
 /**
  * One line of the audit: a service, with its account where there is one, or an account alone.
  *
- * @param item the service; 0 for an account that no service has
+ * @param item the service; empty for an account that no service has
  * @param details what differs, in words
  * @param user empty where the cloud has none
  */
 record AuditRow(
-    long item,
-    long tariff,
+    OptionalLong item,
+    OptionalLong tariff,
     String login,
     Set<AuditStatus> kinds,
     List<Sentence> details,
@@ -25,6 +25,15 @@ record AuditRow(
 
   boolean isTrouble() {
     return kinds.stream().anyMatch(AuditStatus::isTrouble);
+  }
+
+  /** The number of the service; an account that no service has shows the mark. */
+  String item(String mark) {
+    return item.isPresent() ? Long.toString(item.getAsLong()) : mark;
+  }
+
+  String tariff(String mark) {
+    return tariff.isPresent() ? Long.toString(tariff.getAsLong()) : mark;
   }
 
   List<String> details(Language language) {

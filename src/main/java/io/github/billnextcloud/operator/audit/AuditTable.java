@@ -52,8 +52,8 @@ record AuditTable(AuditResult findings, Language language) {
 
   private List<String> cells(AuditRow row) {
     return List.of(
-        row.item() == 0 ? "–" : Long.toString(row.item()),
-        row.tariff() == 0 ? "–" : Long.toString(row.tariff()),
+        row.item("–"),
+        row.tariff("–"),
         cut(row.login()),
         row.kinds().stream()
             .map(kind -> kind.words().in(language))

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -135,7 +136,14 @@ final class ServiceAccountMatching {
   private void add(
       Service service, Optional<CloudUser> user, Set<AuditStatus> kinds, List<Sentence> details) {
     String login = service.params().find(ServiceParams.USERNAME).orElse("");
-    rows.add(new AuditRow(service.id(), service.tariff().id(), login, kinds, details, user));
+    rows.add(
+        new AuditRow(
+            OptionalLong.of(service.id()),
+            OptionalLong.of(service.tariff().id()),
+            login,
+            kinds,
+            details,
+            user));
   }
 
   /** All rows; nothing is added after that. */
@@ -150,8 +158,8 @@ final class ServiceAccountMatching {
             user ->
                 all.add(
                     new AuditRow(
-                        0,
-                        0,
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
                         user.id().value(),
                         EnumSet.of(AuditStatus.NOT_BILLED),
                         List.of(),
