@@ -11,6 +11,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,13 +58,13 @@ public final class ItemLock implements AutoCloseable {
   }
 
   static ItemLock take(Path root, long item, Duration patience) {
-    ItemLock lock = new ItemLock(open(root.resolve("var")), item);
+    ItemLock lock = new ItemLock(open(root.resolve("var")).orElse(null), item);
     long deadline = System.nanoTime() + patience.toNanos();
     while (!lock.isTaken()) {
       lock.passOverStrangers();
       if (lock.file != null && !lock.file.isCurrent()) {
         lock.release();
-        lock.file = open(root.resolve("var"));
+        lock.file = open(root.resolve("var")).orElse(null);
         continue;
       }
       lock.pause(deadline, "panel.locked");
@@ -75,11 +76,11 @@ public final class ItemLock implements AutoCloseable {
     return lock;
   }
 
-  /** Null where nothing can be written: working without a lock is better than not working. */
-  private static @Nullable SharedLockFile open(Path folder) {
+  /** Empty where nothing can be written: working without a lock is better than not working. */
+  private static Optional<SharedLockFile> open(Path folder) {
     try {
       Files.createDirectories(folder);
-      return SharedLockFile.open(folder.resolve(FILE));
+      return Optional.of(SharedLockFile.open(folder.resolve(FILE)));
     } catch (IOException refused) {
       if (FileDescriptorExhaustion.areUsedUp(refused)) {
         // Others have a lock all the same.
@@ -89,7 +90,7 @@ public final class ItemLock implements AutoCloseable {
             refused);
       }
       LOG.warn("there is no lock: {}", refused.getMessage());
-      return null;
+      return Optional.empty();
     }
   }
 

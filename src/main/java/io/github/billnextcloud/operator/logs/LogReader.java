@@ -49,7 +49,7 @@ final class LogReader {
   /** All at once, before one of them gets another name. */
   @SuppressWarnings("try") // The lock is only held.
   private void open(Map<Path, InputStream> all) throws IOException {
-    try (@Nullable LogRotationLock lock = lock()) {
+    try (@Nullable LogRotationLock lock = lock().orElse(null)) {
       for (Path file : files.oldestFirst()) {
         all.put(file, Files.newInputStream(file));
       }
@@ -57,15 +57,15 @@ final class LogReader {
   }
 
   /** Whoever rotates is soon ready; who may not write here reads without. */
-  private @Nullable LogRotationLock lock() throws IOException {
+  private Optional<LogRotationLock> lock() throws IOException {
     for (int tries = 0; tries < MOST_TRIES && Files.isWritable(files.folder()); tries++) {
       Optional<LogRotationLock> lock = LogRotationLock.tryToTake(files);
       if (lock.isPresent()) {
-        return lock.get();
+        return lock;
       }
       pause();
     }
-    return null;
+    return Optional.empty();
   }
 
   private static void pause() {
