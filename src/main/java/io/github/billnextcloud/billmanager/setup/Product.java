@@ -4,6 +4,7 @@ import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a provider sells with this module, as it is to stand in the panel, named in both of its
@@ -11,7 +12,7 @@ import java.util.Map;
  *
  * @param intname the product type's internal name
  * @param disk how people call the add-on that counts the space
- * @param project the provider whose tariffs these are; 0 for the panel's first
+ * @param project the provider whose tariffs these are; otherwise the panel's first
  */
 public record Product(
     String intname,
@@ -20,7 +21,7 @@ public record Product(
     Sentence disk,
     NewModule module,
     List<ProductTariff> tariffs,
-    long project) {
+    Optional<Long> project) {
 
   /**
    * A param of all services of a product, and who sees it (contract §7.1). Staff alone may write
@@ -45,14 +46,14 @@ public record Product(
    *
    * @param settings the plain fields of its form; {@code base_url} tells which cloud it is
    * @param missing what nobody told us and it cannot be made without
-   * @param datacenter where it belongs; 0 for the panel's first
+   * @param datacenter where it belongs; otherwise the panel's first
    */
   public record NewModule(
       String name,
       Map<String, String> settings,
       Map<String, Secret> secrets,
       List<String> missing,
-      long datacenter) {
+      Optional<Long> datacenter) {
 
     /** The address of the cloud; empty when any will do. */
     String address() {

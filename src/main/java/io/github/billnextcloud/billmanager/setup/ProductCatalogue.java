@@ -113,7 +113,7 @@ record ProductCatalogue(JdbcSession database, Product product) {
   Optional<Row> project() {
     return database.query("SELECT * FROM project ORDER BY id").stream()
         .filter(row -> !row.text("active").equals("off"))
-        .filter(row -> product.project() == 0 || row.number("id") == product.project())
+        .filter(row -> isWanted(row, product.project()))
         .findFirst();
   }
 
@@ -174,15 +174,18 @@ record ProductCatalogue(JdbcSession database, Product product) {
    * that another program of the panel's maker rules do not count.
    */
   Optional<Row> datacenter() {
-    long wanted = product.module().datacenter();
     try {
       return database.query("SELECT * FROM datacenter ORDER BY id").stream()
           .filter(row -> row.text("external_id").isBlank())
-          .filter(row -> wanted == 0 || row.number("id") == wanted)
+          .filter(row -> isWanted(row, product.module().datacenter()))
           .findFirst();
     } catch (BillingException noSuchTable) {
       return Optional.empty();
     }
+  }
+
+  private static boolean isWanted(Row row, Optional<Long> named) {
+    return named.isEmpty() || row.number("id") == named.get();
   }
 
   private Optional<Row> first(String sql, Object... values) {

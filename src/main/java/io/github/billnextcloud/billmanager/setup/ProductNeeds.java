@@ -116,9 +116,9 @@ record ProductNeeds(Product product, ProductCatalogue panel) {
             List.of(
                 that(module.missing().isEmpty(), "setup.module_settings", module.missing()),
                 that(
-                    module.datacenter() == 0 || panel.datacenter().isPresent(),
+                    module.datacenter().isEmpty() || panel.datacenter().isPresent(),
                     "setup.datacenter",
-                    module.datacenter()),
+                    module.datacenter().map(Object::toString).orElse("–")),
                 typeFirst()),
         () -> {
           MgrctlCall call =

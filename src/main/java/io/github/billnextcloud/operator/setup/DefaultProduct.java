@@ -10,6 +10,7 @@ import io.github.billnextcloud.billmanager.setup.Product.ProductParam;
 import io.github.billnextcloud.billmanager.setup.Product.ProductTariff;
 import io.github.billnextcloud.text.Sentence;
 import java.util.List;
+import java.util.Optional;
 
 /** Cloud storage as a provider may begin to sell it; all names can be changed in the panel. */
 final class DefaultProduct {
@@ -41,7 +42,7 @@ final class DefaultProduct {
     return Sentence.of("setup.label." + name);
   }
 
-  static Product of(String type, NewModule module, long project) {
+  static Product of(String type, NewModule module, Optional<Long> project) {
     return new Product(type, label("product"), PARAMS, label("space"), module, TARIFFS, project);
   }
 }

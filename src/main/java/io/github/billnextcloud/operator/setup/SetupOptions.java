@@ -32,7 +32,7 @@ record SetupOptions(Invocation asked, Path root, UnaryOperator<String> environme
       List.of(Map.entry("base_url", "--url"), Map.entry("nc_username", "--login"));
 
   Product product() {
-    return DefaultProduct.of(type(), module(), asked.numberOf("--project").orElse(0L));
+    return DefaultProduct.of(type(), module(), asked.numberOf("--project"));
   }
 
   /** BILLmanager chooses modules by the product type's name, and is told those that we know. */
@@ -72,7 +72,7 @@ record SetupOptions(Invocation asked, Path root, UnaryOperator<String> environme
         settings,
         secrets,
         missing,
-        asked.numberOf("--datacenter").orElse(0L));
+        asked.numberOf("--datacenter"));
   }
 
   private Secret password(String variable) {
