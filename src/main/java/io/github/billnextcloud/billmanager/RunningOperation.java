@@ -5,6 +5,8 @@ import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,13 +26,12 @@ public final class RunningOperation {
     this.id = id;
   }
 
-  /** How often BILLmanager has started it already; 0 when it is not in the table. */
-  public long tryCount() {
+  /** How often BILLmanager has started it already; empty when it is not in the table. */
+  public OptionalLong tryCount() {
     try (JdbcSession database = panel.database()) {
       return database.query("SELECT trycount FROM runningoperation WHERE id = ?", id).stream()
-          .findFirst()
-          .map(row -> row.number("trycount"))
-          .orElse(0L);
+          .mapToLong(row -> row.number("trycount"))
+          .findFirst();
     }
   }
 
@@ -51,21 +52,22 @@ public final class RunningOperation {
     if (hasTask()) {
       return;
     }
-    String type =
-        panel
-            .call(MgrctlCall.of("task.gettype").with("operation", command).with("item", item))
-            .find("task_type")
-            .map(XmlElement::text)
-            .orElse("");
-    if (!type.isEmpty()) {
-      panel.insist(
-          MgrctlCall.of("task.edit")
-              .with("item", item)
-              .with("runningoperation", id)
-              .with("type", type)
-              .with("sok", "ok"));
-      LOG.info("told: a task is opened for staff");
-    }
+    panel
+        .call(MgrctlCall.of("task.gettype").with("operation", command).with("item", item))
+        .find("task_type")
+        .map(XmlElement::text)
+        .filter(type -> !type.isEmpty())
+        .ifPresent(type -> openTaskOf(type, item));
+  }
+
+  private void openTaskOf(String type, long item) {
+    panel.insist(
+        MgrctlCall.of("task.edit")
+            .with("item", item)
+            .with("runningoperation", id)
+            .with("type", type)
+            .with("sok", "ok"));
+    LOG.info("told: a task is opened for staff");
   }
 
   private boolean hasTask() {
@@ -82,11 +84,12 @@ public final class RunningOperation {
   /**
    * Gives the service its previous tariff back.
    *
-   * @param userId who changed it; empty when not told
+   * @param userId who changed it, where that was told
    */
-  public void rollbackTariff(long item, String userId) {
+  public void rollbackTariff(long item, Optional<String> userId) {
     MgrctlCall call = MgrctlCall.change("service.changepricelist.rollback", item);
-    panel.insist(userId.isEmpty() ? call : call.with("userid", userId));
+    userId.ifPresent(user -> call.with("userid", user));
+    panel.insist(call);
     LOG.info("told: the tariff change of service {} is taken back", item);
   }
 }

@@ -11,7 +11,8 @@ import io.github.billnextcloud.text.Localizable;
 import io.github.billnextcloud.text.LocalizableException;
 import io.github.billnextcloud.text.Sentence;
 import java.util.Objects;
-import java.util.function.LongSupplier;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -138,10 +139,10 @@ public record CommandFailure(ErrorType problem, Sentence sentence) implements Lo
   }
 
   /** True when a person has to act once it has been tried so often. */
-  boolean isFinalAfter(LongSupplier tries) {
+  boolean isFinalAfter(Supplier<OptionalLong> tries) {
     return switch (problem.actor()) {
       case OPERATOR, DEVELOPER -> true;
-      case BILLMANAGER -> tries.getAsLong() >= LAST_TRY;
+      case BILLMANAGER -> tries.get().stream().anyMatch(tried -> tried >= LAST_TRY);
       case TIME -> false;
     };
   }

@@ -74,15 +74,11 @@ public final class FailureReporter {
       return;
     }
     if (asked.command().equals("setparam") && changesTariff) {
-      attempt(() -> operation.rollbackTariff(item(), asked.userId().orElse("")));
+      asked.item().ifPresent(item -> attempt(() -> operation.rollbackTariff(item, asked.userId())));
     }
     attempt(operation::setManual);
     // A task is about a service; an operation of a whole module has none (contract §5.3).
     asked.item().ifPresent(item -> attempt(() -> operation.openTask(asked.command(), item)));
-  }
-
-  private long item() {
-    return asked.item().orElse(0L);
   }
 
   private static boolean isFinal(RunningOperation operation, CommandFailure failure) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.standin.panel.TariffSpec;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,19 +31,19 @@ class RunningOperationTest extends WithPanel {
   void tryCountWhenStartedBeforeIsTheNumber() {
     standIn.trycount(id, 7);
 
-    assertThat(operation.tryCount()).isEqualTo(7);
+    assertThat(operation.tryCount()).hasValue(7);
   }
 
   @Test
   void tryCountWhenNeverCountedIsZero() {
     standIn.sql("UPDATE runningoperation SET trycount = NULL WHERE id = ?", id);
 
-    assertThat(operation.tryCount()).isZero();
+    assertThat(operation.tryCount()).hasValue(0);
   }
 
   @Test
-  void tryCountWhenOperationIsGoneIsZero() {
-    assertThat(new RunningOperation(panel, 999_999).tryCount()).isZero();
+  void tryCountWhenOperationIsGoneIsEmpty() {
+    assertThat(new RunningOperation(panel, 999_999).tryCount()).isEmpty();
   }
 
   @Test
@@ -107,7 +108,7 @@ class RunningOperationTest extends WithPanel {
   void rollbackTariffWhenUserIsKnownNamesIt() {
     changeTariff();
 
-    operation.rollbackTariff(item, "42");
+    operation.rollbackTariff(item, Optional.of("42"));
 
     assertThat(lines())
         .containsExactly("service.changepricelist.rollback elid=" + item + " sok=ok userid=42");
@@ -117,7 +118,7 @@ class RunningOperationTest extends WithPanel {
   void rollbackTariffWhenUserIsUnknownNamesNone() {
     changeTariff();
 
-    operation.rollbackTariff(item, "");
+    operation.rollbackTariff(item, Optional.empty());
 
     assertThat(lines())
         .containsExactly("service.changepricelist.rollback elid=" + item + " sok=ok");
@@ -127,7 +128,7 @@ class RunningOperationTest extends WithPanel {
   void rollbackTariffWhenDoneGivesTheOldTariffBack() {
     changeTariff();
 
-    operation.rollbackTariff(item, "");
+    operation.rollbackTariff(item, Optional.empty());
 
     assertThat(service().tariff().id()).isEqualTo(tariff);
   }

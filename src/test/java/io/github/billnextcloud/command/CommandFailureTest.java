@@ -12,6 +12,7 @@ import io.github.billnextcloud.text.Sentence;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,7 +91,7 @@ class CommandFailureTest {
   private static void assertProblem(Throwable thrown, String type, boolean passes) {
     CommandFailure failure = CommandFailure.of(thrown);
     assertThat(failure.problem().type()).isEqualTo("pmnextcloud_" + type);
-    assertThat(failure.isFinalAfter(() -> 9)).isNotEqualTo(passes);
+    assertThat(failure.isFinalAfter(() -> OptionalLong.of(9))).isNotEqualTo(passes);
     assertThat(failure.isBug()).isFalse();
     assertThat(failure.sentence(Language.EN)).isEqualTo(TEXT);
   }
@@ -99,7 +100,7 @@ class CommandFailureTest {
   void isFinalAfterWhenTheTenthTryFailedHolds() {
     CommandFailure failure =
         CommandFailure.of(new CloudException(CloudException.CloudErrorKind.BUSY, SENTENCE));
-    assertThat(failure.isFinalAfter(() -> 10)).isTrue();
+    assertThat(failure.isFinalAfter(() -> OptionalLong.of(10))).isTrue();
   }
 
   /** BILLmanager comes back more often than the cloud's window of ten minutes allows. */
@@ -107,7 +108,7 @@ class CommandFailureTest {
   void isFinalAfterWhenThrottledNeverHolds() {
     CommandFailure failure =
         CommandFailure.of(new CloudException(CloudException.CloudErrorKind.THROTTLED, SENTENCE));
-    assertThat(failure.isFinalAfter(() -> 1_000)).isFalse();
+    assertThat(failure.isFinalAfter(() -> OptionalLong.of(1_000))).isFalse();
   }
 
   /** What was thrown then was thrown because of the signal, and says something else. */
@@ -119,7 +120,7 @@ class CommandFailureTest {
               CommandFailure.of(
                   new CloudException(CloudException.CloudErrorKind.FORBIDDEN, SENTENCE)))
           .hasToString("pmnextcloud_stopped: Stopped; nothing is lost, run it again")
-          .returns(false, failure -> failure.isFinalAfter(() -> 1_000));
+          .returns(false, failure -> failure.isFinalAfter(() -> OptionalLong.of(1_000)));
     } finally {
       assertThat(Thread.interrupted()).isTrue();
     }
@@ -159,7 +160,7 @@ class CommandFailureTest {
       CommandFailure failure = CommandFailure.of(thrown);
       assertThat(failure.id()).isEqualTo("pmnextcloud_memory_exhausted");
       assertThat(failure.isBug()).isFalse();
-      assertThat(failure.isFinalAfter(() -> 1)).isFalse();
+      assertThat(failure.isFinalAfter(() -> OptionalLong.of(1))).isFalse();
     }
   }
 

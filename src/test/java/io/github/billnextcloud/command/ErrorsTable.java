@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * A table of {@code docs/design/faults.md}: a list of rows, each a cell by the name of its column.
@@ -67,9 +68,11 @@ final class ErrorsTable {
     if (failure.isBug()) {
       return "developer";
     }
-    if (failure.isFinalAfter(() -> 9)) {
+    if (failure.isFinalAfter(() -> OptionalLong.of(9))) {
       return "operator now";
     }
-    return failure.isFinalAfter(() -> 10) ? "BILLmanager" : "BILLmanager, however often";
+    return failure.isFinalAfter(() -> OptionalLong.of(10))
+        ? "BILLmanager"
+        : "BILLmanager, however often";
   }
 }
