@@ -38,12 +38,12 @@ public final class UnfinishedWork {
 
   private final Billing billing;
   private final Service service;
-  private String kept;
+  private Optional<String> kept;
 
   public UnfinishedWork(Billing billing, Service service) {
     this.billing = billing;
     this.service = service;
-    this.kept = service.params().find(UNFINISHED).orElse("");
+    this.kept = service.params().find(UNFINISHED);
   }
 
   /**
@@ -55,7 +55,10 @@ public final class UnfinishedWork {
 
   /** Whoever is made anew lacks nothing of what a former one lacked. */
   void forget() {
-    keep("");
+    if (kept.isPresent()) {
+      billing.dropParam(UNFINISHED);
+      kept = Optional.empty();
+    }
   }
 
   void keepLetter() {
@@ -68,7 +71,7 @@ public final class UnfinishedWork {
   }
 
   boolean isLetter() {
-    return kept.equals(LETTER);
+    return kept.equals(Optional.of(LETTER));
   }
 
   /** After the account was finished, with its letter: what is left, or nothing any more. */
@@ -76,28 +79,27 @@ public final class UnfinishedWork {
     if (!left.toldLanguage().isEmpty()) {
       ServiceParamWriter.save(billing, service, TOLD_LANGUAGE, left.toldLanguage());
     }
-    keep(left.profile() ? PROFILE : "");
+    if (left.profile()) {
+      keep(PROFILE);
+    } else {
+      forget();
+    }
   }
 
   /**
    * After the profile was set. A letter that nobody sent, or a closed account, is not forgotten.
    */
   public void keep(RemainingDifferences left) {
-    if (kept.isEmpty() || kept.equals(PROFILE)) {
+    if (kept.isEmpty() || kept.equals(Optional.of(PROFILE))) {
       keepAll(left);
     }
   }
 
   private void keep(String what) {
-    if (kept.equals(what)) {
-      return;
-    }
-    if (what.isEmpty()) {
-      billing.dropParam(UNFINISHED);
-    } else {
+    if (!kept.equals(Optional.of(what))) {
       billing.saveParam(UNFINISHED, what);
+      kept = Optional.of(what);
     }
-    kept = what;
   }
 
   /**
