@@ -19,6 +19,7 @@ import io.github.billnextcloud.text.Sentence;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The panel on this machine: its control utility, its database, its files. */
@@ -201,18 +202,17 @@ public final class LocalPanel implements AutoCloseable {
 
   /**
    * The language of the provider's staff: of the first who has one, since no event tells who will
-   * read of it (contract §2.2). Empty when the tables do not tell.
+   * read of it (contract §2.2).
    */
-  public String staffLanguage() {
+  public Optional<String> staffLanguage() {
     try (JdbcSession database = database()) {
       return database.query("SELECT * FROM user WHERE level >= 29 ORDER BY id").stream()
           .filter(user -> !user.text("enabled").equals("off"))
           .map(user -> user.text("language"))
           .filter(language -> !language.isBlank())
-          .findFirst()
-          .orElse("");
+          .findFirst();
     } catch (BillingException unknown) {
-      return "";
+      return Optional.empty();
     }
   }
 

@@ -97,8 +97,9 @@ public final class CommandContext {
     if (!languageOfForm.isEmpty()) {
       return Language.of(languageOfForm);
     }
-    String ofStaff = panelTells && !invocation.isTyped() ? panel.staffLanguage() : "";
-    return ofStaff.isEmpty() ? invocation.language() : Language.of(ofStaff);
+    return panelTells && !invocation.isTyped()
+        ? panel.staffLanguage().map(Language::of).orElseGet(invocation::language)
+        : invocation.language();
   }
 
   public LocalPanel panel() {
