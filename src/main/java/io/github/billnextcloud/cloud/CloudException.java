@@ -5,7 +5,7 @@ import io.github.billnextcloud.text.Sentence;
 import java.time.Duration;
 
 /** What was asked of the cloud did not come true. The kind says who has to act. */
-public final class CloudException extends LocalizableException {
+public class CloudException extends LocalizableException {
 
   private static final long serialVersionUID = 1L;
 

@@ -9,6 +9,7 @@ import java.util.Set;
  * @param access whether the user may come in
  * @param quota {@link Quota#UNKNOWN} when the server did not tell
  * @param groups where users are read by the hundred, some servers leave them out
+ * @param isAdministrator nobody whom we may touch
  */
 public record CloudUser(
     UserId id,
@@ -16,7 +17,8 @@ public record CloudUser(
     Quota quota,
     UserProfile profile,
     Set<String> groups,
-    UserUsage usage) {
+    UserUsage usage,
+    boolean isAdministrator) {
 
   /** Whether somebody may come in; not known is neither. */
   public enum AccountAccess {
@@ -30,7 +32,25 @@ public record CloudUser(
     groups = Set.copyOf(groups);
   }
 
-  /** One of whom it is known. */
+  /** One of a cloud whose administrators are a group. */
+  public CloudUser(
+      UserId id,
+      AccountAccess access,
+      Quota quota,
+      UserProfile profile,
+      Set<String> groups,
+      UserUsage usage) {
+    this(
+        id,
+        access,
+        quota,
+        profile,
+        groups,
+        usage,
+        groups.stream().anyMatch(AdministratorsGroup::isNamedBy));
+  }
+
+  /** The same, of whom it is known whether they may come in. */
   public CloudUser(
       UserId id,
       boolean enabled,
@@ -69,8 +89,15 @@ public record CloudUser(
     return access == AccountAccess.DISABLED;
   }
 
-  /** Nobody whom we may touch. */
-  public boolean isAdministrator() {
-    return groups.stream().anyMatch(AdministratorsGroup::isNamedBy);
+  /** The same, by another name: that by which it was looked for. */
+  public CloudUser named(UserId name) {
+    return new CloudUser(
+        new UserId(name.value(), id.stable()),
+        access,
+        quota,
+        profile,
+        groups,
+        usage,
+        isAdministrator);
   }
 }

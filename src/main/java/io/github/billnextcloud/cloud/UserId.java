@@ -8,14 +8,26 @@ import java.util.regex.Pattern;
  * we; of other letters ownCloud tells capitals apart, so there we do not take one for the other.
  *
  * @param value as BILLmanager keeps it, or as the cloud spells it
+ * @param stable by which the cloud knows the same user however called, where customers can rename
+ *     themselves; blank where it is not known. Who has one is looked for by it, not by the name
  */
-public record UserId(String value) implements Comparable<UserId> {
+public record UserId(String value, String stable) implements Comparable<UserId> {
 
   /** What Nextcloud or ownCloud 10 accepts: up to 64 characters and nothing that is a path. */
   private static final Pattern ACCEPTED = Pattern.compile("[a-zA-Z0-9._@'+-][a-zA-Z0-9 ._@'+-]*");
 
   /** Characters. */
   public static final int LONGEST = 64;
+
+  /** One that is known by the name alone. */
+  public UserId(String value) {
+    this(value, "");
+  }
+
+  /** Whoever has the name now: one who is made anew is another than was known. */
+  public UserId byName() {
+    return new UserId(value);
+  }
 
   /**
    * The user id that this text would give; empty when no cloud takes it. Users who are there

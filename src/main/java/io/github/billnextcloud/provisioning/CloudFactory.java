@@ -17,6 +17,7 @@ import io.github.billnextcloud.cloud.ocs.OAuthClient;
 import io.github.billnextcloud.cloud.ocs.OcsCloud;
 import io.github.billnextcloud.cloud.ocs.OwncloudAppPasswords;
 import io.github.billnextcloud.cloud.probe.CloudProbe;
+import io.github.billnextcloud.cloud.probe.DetectedCloud;
 import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
@@ -36,12 +37,12 @@ public final class CloudFactory {
 
   /** The cloud of a module; nothing is sent yet. */
   public static Cloud of(ProcessingModule module, Timeouts patience) {
-    return new OcsCloud(server(module, patience, Optional.empty()), patience);
+    return new DetectedCloud(server(module, patience, Optional.empty()), patience);
   }
 
   /** The same where OAuth has granted us tokens that end. */
   public static Cloud of(ProcessingModule module, Timeouts patience, GrantRenewal renewal) {
-    return new OcsCloud(server(module, patience, Optional.of(renewal)), patience);
+    return new DetectedCloud(server(module, patience, Optional.of(renewal)), patience);
   }
 
   /** The way to the cloud of a module, for one who looks for what is wrong. */

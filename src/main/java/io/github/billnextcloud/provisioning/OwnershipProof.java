@@ -55,7 +55,7 @@ public record OwnershipProof(Secret password, Secret secret, boolean closed) {
 
   /** True when this user answers to it; in doubt it does not. */
   boolean isGivenBy(CloudUser user, Cloud cloud) {
-    return closed && user.isDisabled() && cloud.product().equals(UserIdRule.OWNCLOUD)
+    return closed && user.isDisabled() && !cloud.product().equals(UserIdRule.NEXTCLOUD)
         || !secret.isBlank() && cloud.isMarked(user.id(), mark(user.id()))
         || !isByMarkAlone(cloud) && signsIn(user, cloud);
   }
@@ -67,7 +67,7 @@ public record OwnershipProof(Secret password, Secret secret, boolean closed) {
   boolean isByMarkAlone(Cloud cloud) {
     return !secret.isBlank()
         && !secret.equals(password)
-        && !cloud.product().equals(UserIdRule.OWNCLOUD);
+        && cloud.product().equals(UserIdRule.NEXTCLOUD);
   }
 
   boolean signsIn(CloudUser user, Cloud cloud) {

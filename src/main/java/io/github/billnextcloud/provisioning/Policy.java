@@ -47,12 +47,19 @@ public final class Policy {
   public static AccountOwnership owner(Service service) {
     String name = service.params().find(ServiceParams.USERNAME).orElse("user_" + service.id());
     boolean wished = service.params().find(ServiceParams.URL).isEmpty();
-    UserId id = wished ? userId(name) : new UserId(name);
+    UserId id = wished ? userId(name) : new UserId(name, stable(service));
     boolean recorded = service.hasAccount();
     boolean known = service.standing().opened() && (!recorded || service.isHere());
     Optional<OwnershipProof> demanded =
         known ? Optional.empty() : Optional.of(OwnershipProof.of(service));
     return new AccountOwnership(id, recorded, service.otherOwner(), demanded);
+  }
+
+  /** Of another address, a user of another cloud has it. */
+  private static String stable(Service service) {
+    return service.hasAccount() && service.isHere()
+        ? service.params().find(ServiceParams.CLOUD_USER_ID).orElse("")
+        : "";
   }
 
   static UserId userId(String name) {

@@ -81,9 +81,10 @@ public final class Provisioner {
 
   /** Refuses a tariff whose password comes by a letter that this cloud does not write. */
   public void requireLetters() {
-    if (cloud.product().equals(UserIdRule.OWNCLOUD)) {
+    String product = cloud.product();
+    if (!product.equals(UserIdRule.NEXTCLOUD)) {
       throw new ProvisioningException(
-          Reason.BAD_TARIFF, Sentence.of("product.no_mail_on_owncloud"));
+          Reason.BAD_TARIFF, Sentence.of("product.mails_no_link", product));
     }
     if (!cloud.newUserRules().writes()) {
       throw new ProvisioningException(Reason.BAD_TARIFF, Sentence.of("product.no_mail"));
@@ -165,8 +166,9 @@ public final class Provisioner {
 
   /** Refuses to go on where there is no letter to send. */
   public void requireWelcome() {
-    if (cloud.product().equals(UserIdRule.OWNCLOUD)) {
-      throw new ProvisioningException(Reason.NO_LETTER, Sentence.of("product.no_letter"));
+    String product = cloud.product();
+    if (!product.equals(UserIdRule.NEXTCLOUD)) {
+      throw new ProvisioningException(Reason.NO_LETTER, Sentence.of("product.no_letter", product));
     }
   }
 

@@ -26,7 +26,7 @@ record UserCreation(
 
   /** The user as it was made, before its profile was completed. */
   CloudUser run() {
-    UserId id = wanted.owner().id();
+    UserId id = wanted.owner().id().byName();
     LOG.info("planned: create {} with quota {}, groups {}", id, wanted.quota(), wanted.groups());
     try {
       createWithAddress(user(id, profile()));

@@ -58,6 +58,7 @@ class HouseRulesTest {
           "billmanager.xml",
           "cloud.probe",
           "cloud.ocs",
+          "cloud.graph",
           "cloud.http",
           "cloud",
           "cli",
@@ -266,7 +267,7 @@ class HouseRulesTest {
 
   @Test
   void librariesWhenUsedAreInTheRoomThatIsAboutThem() {
-    onlyIn("okhttp3..|okio..", "cloud.http", "cloud.ocs", "cloud.probe", "address")
+    onlyIn("okhttp3..|okio..", "cloud.http", "cloud.ocs", "cloud.graph", "cloud.probe", "address")
         .because("one client, one place for timeouts, certificates and redirects")
         .check(HOUSE);
     onlyIn("picocli..", "cli").because("it reads what was typed").check(HOUSE);

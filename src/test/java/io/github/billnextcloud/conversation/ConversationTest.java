@@ -138,6 +138,7 @@ class ConversationTest {
         .replace(scene.panel().root().toString(), "{panel}")
         .replaceAll("(runningoperation\\.\\w+ elid|runningoperation)=\\d+", "$1={op}")
         .replaceAll("(processing\\.\\w+|service\\.poststat) elid=\\d+", "$1 elid={module}")
+        .replaceAll("\\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b", "{uuid}")
         .replace("expiredate=" + LocalDate.now().plusMonths(1), "expiredate={in a month}")
         .replaceAll("delete_after=2\\d{3}-[-\\d]+ crypted", "delete_after={day} crypted")
         .replace(LocalDate.now().toString(), "{today}")

@@ -4,6 +4,7 @@ import io.github.billnextcloud.standin.cloud.Account;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import io.github.billnextcloud.standin.cloud.Fault;
 import io.github.billnextcloud.standin.cloud.Flavour;
+import io.github.billnextcloud.standin.cloud.GraphRole;
 import io.github.billnextcloud.standin.cloud.Request;
 import io.github.billnextcloud.standin.panel.AddOnSpec;
 import io.github.billnextcloud.standin.panel.PanelStandIn;
@@ -80,6 +81,7 @@ public final class GivenState {
   /** Builds the world for one command. */
   public Scene scene(Path root, Flavour flavour, String command) throws IOException {
     CloudStandIn cloud = CloudStandIn.start(flavour, fact("cloud").get("path", ""));
+    cloud.takePasswords(!fact("passwords").subject().equals("off"));
     PanelStandIn panel = PanelStandIn.start(root);
     String url = cloud.url().toString();
     facts("setting")
@@ -102,8 +104,6 @@ public final class GivenState {
             customer.get("language", "ru"));
     long item = order(panel, account, module);
     facts("other").forEach(fact -> otherService(panel, cloud, account, module, fact));
-    facts("param").forEach(fact -> save(panel, cloud, item, fact, false));
-    facts("secret").forEach(fact -> save(panel, cloud, item, fact, true));
     facts("staff")
         .forEach(
             fact ->
@@ -112,12 +112,22 @@ public final class GivenState {
                     Map.of("name", "boss", "level", "30", "language", fact.get("language", ""))));
     facts("group").forEach(fact -> cloud.addGroup(fact.subject()));
     facts("user").forEach(fact -> user(cloud, withItem(fact.subject(), item), fact));
+    facts("param").forEach(fact -> save(panel, cloud, item, fact, false));
+    facts("secret").forEach(fact -> save(panel, cloud, item, fact, true));
+    facts("administrator").forEach(fact -> administrator(cloud, withItem(fact.subject(), item)));
+    facts("renamed").forEach(fact -> rename(cloud, withItem(fact.subject(), item), fact));
+    facts("newcomer").forEach(fact -> user(cloud, withItem(fact.subject(), item), fact));
     facts("limit").forEach(fact -> limit(cloud, fact));
     facts("demands_address").forEach(fact -> cloud.demandAddresses(true));
     facts("writes_nobody").forEach(fact -> cloud.writeNobody());
     facts("forces_language").forEach(fact -> cloud.forceLanguage(fact.subject()));
     facts("files").forEach(fact -> cloud.leaveFiles(withItem(fact.subject(), item)));
     facts("fault").forEach(fact -> fault(cloud, fact));
+    facts("impersonation").forEach(fact -> cloud.allowImpersonation());
+    facts("read_only_directory").forEach(fact -> cloud.readOnlyDirectory());
+    facts("soft_deletion").forEach(fact -> cloud.deleteSoftly());
+    facts("no_disabling").forEach(fact -> cloud.withoutDisabling());
+    facts("down").forEach(fact -> cloud.service(fact.subject(), false));
     facts("app_password").forEach(fact -> cloud.appPassword(fact.subject()));
     facts("free_space").forEach(fact -> cloud.freeSpace(Long.parseLong(fact.get("bytes", "0"))));
     facts("without_server_info").forEach(fact -> cloud.withoutServerInfo());
@@ -202,13 +212,23 @@ public final class GivenState {
   private static void save(
       PanelStandIn panel, CloudStandIn cloud, long item, Fact fact, boolean crypted) {
     fact.fields()
-        .forEach(
-            (name, value) ->
-                panel.param(
-                    item,
-                    name,
-                    withItem(value, item).replace("{cloud}", cloud.url().toString()),
-                    crypted));
+        .forEach((name, value) -> panel.param(item, name, filled(value, cloud, item), crypted));
+  }
+
+  private static String filled(String value, CloudStandIn cloud, long item) {
+    String own = "user_" + item;
+    String stable = cloud.account(own).map(Account::stableId).orElse("");
+    return withItem(value, item)
+        .replace("{cloud}", cloud.url().toString())
+        .replace("{stable}", stable);
+  }
+
+  private static void administrator(CloudStandIn cloud, String id) {
+    cloud.account(id).orElseThrow().setRole(GraphRole.ADMIN);
+  }
+
+  private static void rename(CloudStandIn cloud, String id, Fact fact) {
+    cloud.rename(cloud.account(id).orElseThrow(), fact.get("to", ""));
   }
 
   private static void user(CloudStandIn cloud, String id, Fact fact) {
@@ -219,6 +239,9 @@ public final class GivenState {
     account.setDisplayName(fact.get("name", "Иван Петров").replace(HALF, "\uD800"));
     account.setLanguage(fact.get("language", "ru"));
     account.setPassword(fact.get("password", account.password()));
+    if (!fact.fields().containsKey("never_signed_in")) {
+      cloud.signInOnce(account);
+    }
     account.setQuotaUntold(fact.fields().containsKey("unknown_quota"));
     account.setBroken(fact.fields().containsKey("broken"));
     if (fact.fields().containsKey("used")) {

@@ -29,6 +29,9 @@ public record ServiceParams(Map<String, String> plain, Map<String, Secret> crypt
   public static final String PASSWORD = "userpassword";
   public static final String URL = "url";
 
+  /** By which the cloud knows the user however called, where customers can rename themselves. */
+  public static final String CLOUD_USER_ID = "cloud_user_id";
+
   /** Of an order whose password we have not generated: what its user's mark is made of. */
   public static final String MARK_SECRET = "mark_secret";
 

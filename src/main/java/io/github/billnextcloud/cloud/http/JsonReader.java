@@ -6,10 +6,12 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON into maps, lists, texts, numbers and booleans. */
@@ -58,6 +60,35 @@ public final class JsonReader {
         throw new IOException("nothing was answered");
       }
       return new JsonReader(parser).value();
+    }
+  }
+
+  /**
+   * Hands over the objects of a list that the text's own object has, one after the other, so that
+   * only one of them is in memory.
+   *
+   * @param list the name of the list; one that is null is empty
+   * @throws IOException when it is not well-formed, or has no such list
+   */
+  public static void readEach(InputStream text, String list, Consumer<Map<String, Object>> each)
+      throws IOException {
+    try (JsonParser parser = SHALLOW.createParser(text)) {
+      parser.nextToken();
+      boolean found = false;
+      for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+        JsonToken first = parser.nextToken();
+        found |= name.equals(list);
+        if (!name.equals(list) || first != JsonToken.START_ARRAY) {
+          parser.skipChildren();
+          continue;
+        }
+        while (parser.nextToken() == JsonToken.START_OBJECT) {
+          each.accept(new JsonReader(parser).object());
+        }
+      }
+      if (!found || parser.currentToken() != JsonToken.END_OBJECT) {
+        throw new IOException("the answer has no list '" + list + "'");
+      }
     }
   }
 

@@ -9,6 +9,7 @@ import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.ConnectionTestResult;
 import io.github.billnextcloud.cloud.NewUserRules;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.UserIdRule;
 import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.text.Sentence;
 import java.util.Map;
@@ -21,7 +22,6 @@ public final class AdminAccessCheck {
   private static final int UNKNOWN_ROUTE = 999;
   private static final String ADDRESS = "newUser.requireEmail";
   private static final String LETTER = "newUser.sendEmail";
-  private static final String INFINITE_SCALE = "Infinite Scale";
 
   /** The sentence by which {@link SignInProblem} knows it. */
   public static final String GROUP_ADMINISTRATOR = "cloud.group_administrator";
@@ -36,16 +36,22 @@ public final class AdminAccessCheck {
 
   ConnectionTestResult check() {
     UserId actingUser = signIn();
-    String product = product();
-    if (product.startsWith(INFINITE_SCALE)) {
-      throw new CloudException(
-          CloudErrorKind.WRONG_ADDRESS,
-          Sentence.of("cloud.no_provisioning", server.address(), product));
-    }
+    String product = productOfOcs();
     listUsers(actingUser);
     administerAll(actingUser);
     changeNothing(actingUser);
     return new ConnectionTestResult(product, actingUser);
+  }
+
+  /** Refuses the newer servers, which have left of OCS no more than this. */
+  String productOfOcs() {
+    String product = product();
+    if (UserIdRule.OF_GRAPH.stream().anyMatch(product::startsWith)) {
+      throw new NoOcsServerException(
+          CloudErrorKind.WRONG_ADDRESS,
+          Sentence.of("cloud.no_provisioning", server.address(), product));
+    }
+    return product;
   }
 
   /** With its version: "Nextcloud 34.0.1". */

@@ -414,7 +414,7 @@ public final class OcsCloud implements Cloud {
 
   @Override
   public String product() {
-    return new AdminAccessCheck(server, client).product().split(" ", 2)[0];
+    return new AdminAccessCheck(server, client).productOfOcs().split(" ", 2)[0];
   }
 
   @Override

@@ -25,6 +25,9 @@ final class OcsErrorMapping {
   private static final int UNAUTHORISED = 997;
   private static final int SERVER_ERROR = 996;
 
+  /** Where each user may look at himself only. */
+  private static final String ANOTHERS_USER = "user id mismatch";
+
   private final OcsRequest request;
   private final CloudEndpoint server;
   private final Response response;
@@ -44,11 +47,26 @@ final class OcsErrorMapping {
    * @param told empty when the body is no answer of this API
    */
   OcsAnswer of(Optional<OcsAnswer> told, String body) {
-    OcsAnswer answer = told.orElseThrow(() -> withoutAnswer(new InterceptedAnswer(response, body)));
+    OcsAnswer answer = told.orElseThrow(() -> unanswered(new InterceptedAnswer(response, body)));
     if (answer.isOk() || request.isAnswer(answer)) {
       return answer;
     }
-    throw refusal(answer);
+    throw answer.message().equals(ANOTHERS_USER) ? noOcs(refusal(answer)) : refusal(answer);
+  }
+
+  private CloudException unanswered(InterceptedAnswer responder) {
+    CloudException failure = withoutAnswer(responder);
+    return hasNoOcs(responder) ? noOcs(failure) : failure;
+  }
+
+  /** As recorded: of a right password, too, and of routes that are gone. */
+  private boolean hasNoOcs(InterceptedAnswer responder) {
+    return response.code() == 401 && response.header("WWW-Authenticate", "").startsWith("Bearer")
+        || response.code() == 404 && responder.says("404 page not found");
+  }
+
+  private static NoOcsServerException noOcs(CloudException refusal) {
+    return new NoOcsServerException(refusal.kind(), refusal.sentence());
   }
 
   private CloudException refusal(OcsAnswer answer) {

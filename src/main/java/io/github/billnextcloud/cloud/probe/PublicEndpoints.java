@@ -51,7 +51,8 @@ final class PublicEndpoints {
       }
       return new ServerStatus(
           String.valueOf(told.getOrDefault("product", "Nextcloud")),
-          String.valueOf(told.getOrDefault("versionstring", "")),
+          String.valueOf(
+              told.getOrDefault("productversion", told.getOrDefault("versionstring", ""))),
           isOn(told, "installed"),
           isOn(told, "maintenance"),
           isOn(told, "needsDbUpgrade"),

@@ -7,6 +7,7 @@ import static io.github.billnextcloud.billmanager.model.ServiceParams.URL;
 
 import io.github.billnextcloud.billmanager.Billing;
 import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.cli.CommandOutput;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudUser;
@@ -111,6 +112,9 @@ public record AccountClosing(Service service, Billing billing, Provisioner provi
       throw stillThere;
     }
     dropSuspension(billing, service);
+    if (service.params().find(ServiceParams.CLOUD_USER_ID).isPresent()) {
+      billing.dropParam(ServiceParams.CLOUD_USER_ID);
+    }
   }
 
   /** Closed stays closed: another confirmation would bring the service back without its user. */

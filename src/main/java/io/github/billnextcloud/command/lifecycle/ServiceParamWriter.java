@@ -28,8 +28,11 @@ final class ServiceParamWriter {
     }
   }
 
-  /** Where the customer's programs find the account. */
+  /** By what we find the account again, and where the customer's programs do. */
   static void saveLinks(Billing billing, Service service, CloudUser user) {
+    if (!user.id().stable().isEmpty()) {
+      save(billing, service, ServiceParams.CLOUD_USER_ID, user.id().stable());
+    }
     new CustomerLinks(CloudFactory.address(service.module()), user)
         .params()
         .forEach((name, value) -> save(billing, service, name, value));

@@ -2,6 +2,7 @@ package io.github.billnextcloud.cloud.ocs;
 
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.http.HttpTransport;
+import io.github.billnextcloud.cloud.probe.DetectedCloud;
 import java.lang.reflect.Field;
 import java.net.URI;
 import java.time.Duration;
@@ -63,7 +64,8 @@ public final class Astray {
 
   private static void intercept(Cloud cloud, Interceptor interceptor) {
     try {
-      Object client = field(OcsCloud.class, "client").get(cloud);
+      Object ocs = field(DetectedCloud.class, "cloud").get(cloud);
+      Object client = field(OcsCloud.class, "client").get(ocs);
       Object transport = field(OcsClient.class, "transport").get(client);
       Field inner = field(HttpTransport.class, "client");
       OkHttpClient usual = (OkHttpClient) inner.get(transport);

@@ -1,0 +1,65 @@
+package io.github.billnextcloud.cloud.graph;
+
+import static io.github.billnextcloud.cloud.graph.GraphRequest.get;
+import static io.github.billnextcloud.cloud.graph.GraphRequest.patch;
+import static io.github.billnextcloud.cloud.graph.GraphRequest.post;
+
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.cloud.ConnectionTestResult;
+import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.text.Sentence;
+import java.util.List;
+
+/** Whether our account may administer users there, found out without a change. */
+final class GraphAccessCheck {
+
+  private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
+
+  private final GraphClient client;
+  private final String product;
+
+  GraphAccessCheck(GraphClient client, String product) {
+    this.client = client;
+    this.product = product;
+  }
+
+  ConnectionTestResult check() {
+    GraphAnswer self = client.send(get(Sentence.of("purpose.sign_in"), "me"));
+    UserId actingUser = new GraphUserReader(self.fields()).id();
+    Sentence purpose = Sentence.of("purpose.change_users");
+    if (PublicCapabilities.read(client).forbidsCreation()) {
+      throw new CloudException(
+          CloudErrorKind.FORBIDDEN,
+          client.server().failed(purpose, Sentence.of("cloud.makes_nobody")));
+    }
+    changeNothing(actingUser, purpose);
+    return new ConnectionTestResult(product + " " + version(), actingUser);
+  }
+
+  /** Nobody is added to a group that is not there, and no drive is given a quota. */
+  private void changeNothing(UserId actingUser, Sentence purpose) {
+    String self =
+        client.server().route("graph/v1.0/users/" + actingUser.stable(), List.of()).toString();
+    client.send(
+        post(purpose, "groups", NOBODY, "members", "$ref")
+            .answeredBy(404)
+            .with(new JsonObject().with("@odata.id", self)));
+    JsonObject quota = new JsonObject().with("total", 1L << 30);
+    client.send(
+        patch(purpose, "drives", NOBODY + "$" + NOBODY)
+            .answeredBy(404)
+            .with(new JsonObject().with("quota", quota)));
+  }
+
+  private String version() {
+    GraphAnswer status =
+        client.send(
+            get(Sentence.of("purpose.capabilities"), "status.php")
+                .of("")
+                .as(new Secret(""))
+                .plainly());
+    return status.text("productversion");
+  }
+}

@@ -1,0 +1,181 @@
+package io.github.billnextcloud.cloud.graph;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.http.AccessRefusal;
+import io.github.billnextcloud.cloud.http.AccessSession;
+import io.github.billnextcloud.cloud.http.AccessSession.Pass;
+import io.github.billnextcloud.cloud.http.CloudEndpoint;
+import io.github.billnextcloud.cloud.http.ConnectionFailure;
+import io.github.billnextcloud.cloud.http.HttpTransport;
+import io.github.billnextcloud.cloud.http.JsonReader;
+import io.github.billnextcloud.cloud.http.SessionFile;
+import io.github.billnextcloud.cloud.http.Timeouts;
+import io.github.billnextcloud.cloud.http.TransientRetry;
+import io.github.billnextcloud.secret.Secret;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import okhttp3.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends one request and returns the server's answer, or says in a sentence why there is none. */
+final class GraphClient {
+
+  private static final Logger LOG = LoggerFactory.getLogger(GraphClient.class);
+
+  /** A server of ours is content after two; a hostile one never is. */
+  private static final int MOST_TRIES = 3;
+
+  private final CloudEndpoint server;
+  private final Timeouts patience;
+  private final HttpTransport transport;
+  private final TransientRetry repeats;
+  private final AccessSession access;
+
+  /** These servers have no sessions: each request pays for the password again. */
+  GraphClient(CloudEndpoint server, Timeouts patience) {
+    this.server = server;
+    this.patience = patience;
+    this.transport = new HttpTransport(server, patience);
+    this.repeats = new TransientRetry(patience);
+    this.access =
+        new AccessSession(
+            server.credentials(),
+            patience,
+            SessionFile.none(),
+            server.renewal(),
+            InstantSource.system());
+  }
+
+  CloudEndpoint server() {
+    return server;
+  }
+
+  /**
+   * An answer with 2xx, or with a status that the request takes for one.
+   *
+   * @throws CloudException for everything else
+   */
+  GraphAnswer send(GraphRequest request) {
+    return repeats.answer(request.isRepeatable(), request, this::attempt);
+  }
+
+  private GraphAnswer attempt(GraphRequest request) {
+    return exchange(request, response -> read(request, response));
+  }
+
+  /**
+   * Hands over the objects of a list one by one: there may be as many as there are users.
+   *
+   * @param name the field whose list it is
+   */
+  void list(GraphRequest request, String name, Consumer<Map<String, Object>> reader) {
+    exchange(
+        request,
+        response -> {
+          if (response.code() != 200 || !isJson(response)) {
+            return read(request, response);
+          }
+          JsonReader.readEach(response.body().byteStream(), name, reader);
+          return new ReceivedAnswer(request, response, "", new GraphAnswer(200, Map.of()));
+        });
+  }
+
+  private ReceivedAnswer read(GraphRequest request, Response response) throws IOException {
+    String body = HttpTransport.text(response);
+    return new ReceivedAnswer(
+        request, response, body, new GraphAnswer(response.code(), fields(body)));
+  }
+
+  /** What becomes of an answer. */
+  private interface Reading {
+    ReceivedAnswer read(Response response) throws IOException;
+  }
+
+  /** What came back; {@link #answer} judges it. */
+  private final class ReceivedAnswer {
+
+    private final GraphRequest request;
+    private final Response response;
+    private final String body;
+    private final GraphAnswer told;
+
+    ReceivedAnswer(GraphRequest request, Response response, String body, GraphAnswer told) {
+      this.request = request;
+      this.response = response;
+      this.body = body;
+      this.told = told;
+    }
+
+    List<String> setCookie() {
+      return response.headers("Set-Cookie");
+    }
+
+    /** Without a challenge the password was right, and the account is disabled. */
+    AccessRefusal refusal() {
+      boolean stranger = response.code() == 401 && response.header("WWW-Authenticate") != null;
+      return stranger ? AccessRefusal.SIGNED_OUT : AccessRefusal.NONE;
+    }
+
+    GraphAnswer answer() {
+      boolean missing =
+          response.code() != 404
+              || told.saysMissing()
+              || request.isAnsweredUnclearly() && !told.code().isEmpty();
+      boolean understood = response.code() != 200 || isJson(response) || request.isPlain();
+      if (told.isOk() && understood || request.isAnswer(response.code()) && missing) {
+        return told;
+      }
+      throw new GraphErrorMapping(request, server, patience).of(told, response, body);
+    }
+  }
+
+  private GraphAnswer exchange(GraphRequest request, Reading reading) {
+    Optional<Secret> other = request.otherAuthorization();
+    if (other.isPresent()) {
+      return exchange(request, other.get(), reading).answer();
+    }
+    for (int tries = 1; ; tries++) {
+      try (Pass pass = access.pass(request.isChange())) {
+        ReceivedAnswer exchange = exchange(request, pass.authorization(), reading);
+        boolean mended = access.learn(pass, exchange.refusal(), exchange.setCookie());
+        if (!mended || tries == MOST_TRIES) {
+          return exchange.answer();
+        }
+      }
+    }
+  }
+
+  private ReceivedAnswer exchange(GraphRequest request, Secret authorization, Reading reading) {
+    long begun = System.nanoTime();
+    try (Response response =
+        transport.send(request.http(server, authorization), request.isRepeatable())) {
+      long millis = (System.nanoTime() - begun) / 1_000_000;
+      LOG.debug("{}: HTTP {}, {} ms", request.route(), response.code(), millis);
+      return reading.read(response);
+    } catch (IOException failure) {
+      throw ConnectionFailure.of(server, request.purpose, failure);
+    }
+  }
+
+  /** Any path that nobody serves is answered 200, by the web page. */
+  private static boolean isJson(Response response) {
+    return response.header("Content-Type", "").startsWith("application/json");
+  }
+
+  private static Map<String, Object> fields(String body) throws IOException {
+    if (!body.stripLeading().startsWith("{")) {
+      return Map.of();
+    }
+    try {
+      return JsonReader.read(body);
+    } catch (JsonProcessingException broken) {
+      throw new IOException("the answer breaks off", broken);
+    }
+  }
+}

@@ -1,0 +1,422 @@
+package io.github.billnextcloud.cloud.graph;
+
+import static io.github.billnextcloud.cloud.graph.GraphRequest.delete;
+import static io.github.billnextcloud.cloud.graph.GraphRequest.get;
+import static io.github.billnextcloud.cloud.graph.GraphRequest.patch;
+import static io.github.billnextcloud.cloud.graph.GraphRequest.post;
+
+import io.github.billnextcloud.cloud.Cloud;
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.ConnectionTestResult;
+import io.github.billnextcloud.cloud.NewUser;
+import io.github.billnextcloud.cloud.NewUserRules;
+import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.UserIdRule;
+import io.github.billnextcloud.cloud.http.CloudCredentials;
+import io.github.billnextcloud.cloud.http.CloudEndpoint;
+import io.github.billnextcloud.cloud.http.Timeouts;
+import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.text.Sentence;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * ownCloud Infinite Scale and OpenCloud by LibreGraph. A user is looked for, changed and deleted by
+ * the id that the server gave, since customers can rename themselves there, even to another's id.
+ */
+public final class GraphCloud implements Cloud {
+
+  /** So many are looked at one by one rather than by the lists of everybody. */
+  private static final int FEW = 5;
+
+  private final CloudEndpoint server;
+  private final GraphClient client;
+  private final String product;
+
+  /**
+   * @param product by its own name, as {@link UserIdRule} has it
+   * @param patience how long answers may take
+   */
+  public GraphCloud(CloudEndpoint server, String product, Timeouts patience) {
+    this.server = server;
+    this.product = product;
+    this.client = new GraphClient(server, patience);
+  }
+
+  @Override
+  public Optional<CloudUser> findUser(UserId id) {
+    return look(id).map(GraphUserReader::user);
+  }
+
+  /**
+   * By the stable id where it is known, else by the name. The route takes either, so what comes
+   * back is compared: another user may be called by this id.
+   */
+  private Optional<GraphUserReader> look(UserId id) {
+    return id.stable().isEmpty() ? byName(id) : byStableId(id);
+  }
+
+  private Optional<GraphUserReader> byName(UserId id) {
+    return shown(client.send(lookFor(id, id.value()))).filter(user -> user.id().equals(id));
+  }
+
+  /** Somebody may call himself by it: then the route fails, and whose it is has kept his name. */
+  private Optional<GraphUserReader> byStableId(UserId id) {
+    GraphAnswer answer = client.send(lookFor(id, id.stable()).unclearToo());
+    if (answer.status() == 404 && !answer.saysMissing()) {
+      Optional<GraphUserReader> named = byName(id).filter(user -> isStill(id, user));
+      return named.isPresent() ? named : shown(client.send(lookFor(id, id.stable())));
+    }
+    return shown(answer).filter(user -> isStill(id, user));
+  }
+
+  private static boolean isStill(UserId id, GraphUserReader user) {
+    return user.id().stable().equals(id.stable());
+  }
+
+  private static Optional<GraphUserReader> shown(GraphAnswer answer) {
+    return answer.isOk() ? Optional.of(new GraphUserReader(answer.fields())) : Optional.empty();
+  }
+
+  private static GraphRequest lookFor(UserId id, String nameOrStable) {
+    return get(Sentence.of("purpose.look_for", id), "users", nameOrStable)
+        .asking("$expand", "drive,memberOf,appRoleAssignments")
+        .answeredBy(404);
+  }
+
+  private GraphUserReader require(UserId id, Sentence purpose) {
+    return look(id)
+        .orElseThrow(
+            () -> failure(CloudErrorKind.USER_MISSING, purpose, Sentence.of("cloud.no_user")));
+  }
+
+  /** The id by which everything is addressed. */
+  private String stable(UserId id, Sentence purpose) {
+    return id.stable().isEmpty() ? require(id, purpose).id().stable() : id.stable();
+  }
+
+  @Override
+  public boolean isFree(UserId id) {
+    return !client.send(lookFor(id, id.value())).isOk();
+  }
+
+  /**
+   * Neither quota nor language is taken by the create: the first needs the drive that the user's
+   * first sign-in makes, the other only the user may set. Where passwords do not let in, both are
+   * left to whoever looks at what was made.
+   */
+  @Override
+  public void createUser(NewUser user) {
+    Sentence purpose = Sentence.of("purpose.create", user.id());
+    new UserIdRule(product)
+        .complaint(user.id())
+        .ifPresent(
+            complaint -> {
+              throw failure(CloudErrorKind.NAME_REFUSED, purpose, complaint);
+            });
+    if (user.password().isBlank()) {
+      throw failure(
+          CloudErrorKind.PASSWORD_REFUSED, purpose, Sentence.of("cloud.mails_nobody", product));
+    }
+    GraphAnswer made = client.send(create(user, purpose));
+    UserId id = new GraphUserReader(made.fields()).id();
+    Optional<String> drive = new FirstSignIn(client).byPassword(id, user.password());
+    if (drive.isPresent()) {
+      if (user.quota().bytes() > 0 || user.quota().isUnlimited()) {
+        setQuotaOf(drive.get(), id, user.quota());
+      }
+      user.profile().language().filter(it -> !it.isEmpty()).ifPresent(it -> speak(user, it));
+    }
+    user.groups().forEach(group -> joinGroup(id, group));
+  }
+
+  private static GraphRequest create(NewUser user, Sentence purpose) {
+    String displayName = user.profile().displayName();
+    JsonObject password = new JsonObject().with("password", user.password().reveal());
+    return post(purpose, "users")
+        .once()
+        .refusedBy(409, CloudErrorKind.USER_EXISTS)
+        .with(
+            new JsonObject()
+                .with("onPremisesSamAccountName", user.id().value())
+                .with("displayName", displayName.isEmpty() ? user.id().value() : displayName)
+                .withUnlessEmpty("mail", user.profile().email())
+                .with("passwordProfile", password));
+  }
+
+  /** As the user, who alone may; a courtesy. */
+  private void speak(NewUser user, String language) {
+    try {
+      client.send(
+          patch(Sentence.of("change.language_of", user.id(), language), "me")
+              .as(CloudCredentials.basic(user.id().value(), user.password()))
+              .with(new JsonObject().with("preferredLanguage", language)));
+    } catch (CloudException refused) {
+      // The user chooses it.
+      return;
+    }
+  }
+
+  @Override
+  public void setQuota(UserId id, Quota quota) {
+    Sentence purpose = Sentence.of("change.quota_of", id, quota);
+    GraphUserReader user = require(id, purpose);
+    setQuotaOf(user.driveId().isEmpty() ? newDrive(user.id(), purpose) : user.driveId(), id, quota);
+  }
+
+  /** Of somebody who never signed in, unless the storage is away, which looks the same. */
+  private String newDrive(UserId id, Sentence purpose) {
+    requireStorage(purpose);
+    return new FirstSignIn(client)
+        .byImpersonation(id)
+        .orElseThrow(
+            () ->
+                failure(
+                    CloudErrorKind.QUOTA_REFUSED, purpose, Sentence.of("cloud.no_drive_yet", id)));
+  }
+
+  private void requireStorage(Sentence purpose) {
+    if (!client.send(get(purpose, "me", "drive").answeredBy(404)).isOk()) {
+      throw failure(CloudErrorKind.UNREACHABLE, purpose, Sentence.of("cloud.storage_away"));
+    }
+  }
+
+  /**
+   * Zero is no limit to the server, so a limit of nothing cannot be had; and where the server has a
+   * largest one, no limit is that. A negative number would hide the drive.
+   */
+  private void setQuotaOf(String drive, UserId id, Quota quota) {
+    Sentence purpose = Sentence.of("change.quota_of", id, quota);
+    if (!quota.isUnlimited() && quota.bytes() <= 0) {
+      throw failure(
+          CloudErrorKind.QUOTA_REFUSED, purpose, Sentence.of("cloud.no_such_quota", product));
+    }
+    long total = quota.isUnlimited() ? 0 : quota.bytes();
+    GraphAnswer answer =
+        client.send(
+            patch(purpose, "drives", drive)
+                .refusedBy(400, CloudErrorKind.QUOTA_REFUSED)
+                .with(new JsonObject().with("quota", new JsonObject().with("total", total))));
+    Quota kept = GraphUserReader.quota(answer.fields());
+    if (!kept.equals(quota)) {
+      throw failure(
+          CloudErrorKind.QUOTA_REFUSED, purpose, Sentence.of("cloud.quota_kept_as", kept));
+    }
+  }
+
+  @Override
+  public void setEmail(UserId id, String email) {
+    edit(id, Sentence.of("change.email_of", id), new JsonObject().with("mail", email));
+  }
+
+  @Override
+  public void setDisplayName(UserId id, String displayName) {
+    edit(id, Sentence.of("change.name_of", id), new JsonObject().with("displayName", displayName));
+  }
+
+  /** Only the user may; a plan never asks, since no look shows one. */
+  @Override
+  public void setLanguage(UserId id, String language) {
+    throw failure(
+        CloudErrorKind.REFUSED,
+        Sentence.of("change.language_of", id, language),
+        Sentence.of("cloud.language_is_the_users"));
+  }
+
+  /** There is no policy, and an empty one is passed over in silence. */
+  @Override
+  public void setPassword(UserId id, Secret password) {
+    Sentence purpose = Sentence.of("change.password_of", id);
+    if (password.isBlank()) {
+      throw failure(
+          CloudErrorKind.PASSWORD_REFUSED, purpose, Sentence.of("cloud.mails_nobody", product));
+    }
+    JsonObject profile = new JsonObject().with("password", password.reveal());
+    edit(id, purpose, new JsonObject().with("passwordProfile", profile));
+  }
+
+  private GraphAnswer edit(UserId id, Sentence purpose, JsonObject change) {
+    return client.send(
+        patch(purpose, "users", stable(id, purpose))
+            .refusedBy(404, CloudErrorKind.USER_MISSING)
+            .with(change));
+  }
+
+  /** 404 is about the group or about the user, in the same words. */
+  @Override
+  public void joinGroup(UserId id, String group) {
+    Sentence purpose = Sentence.of("change.join", id, group);
+    String member = server.route("graph/v1.0/users/" + stable(id, purpose), List.of()).toString();
+    GraphAnswer answer =
+        client.send(
+            post(purpose, "groups", group, "members", "$ref")
+                .answeredBy(404)
+                .with(new JsonObject().with("@odata.id", member)));
+    if (!answer.isOk()) {
+      boolean there = group(group, purpose).isPresent();
+      throw failure(
+          there ? CloudErrorKind.USER_MISSING : CloudErrorKind.GROUP_MISSING,
+          purpose,
+          there ? Sentence.of("cloud.no_user") : Sentence.of("cloud.no_group", group));
+    }
+  }
+
+  /** The id of a group; empty when there is none. */
+  private Optional<String> group(String name, Sentence purpose) {
+    GraphAnswer answer = client.send(get(purpose, "groups", name).answeredBy(404));
+    return answer.isOk() ? Optional.of(answer.text("id")) : Optional.empty();
+  }
+
+  /** Only the group's id leads there: its name is answered as if the user were no member. */
+  @Override
+  public void leaveGroup(UserId id, String group) {
+    Sentence purpose = Sentence.of("change.leave", id, group);
+    Optional<String> there = group(group, purpose);
+    if (there.isPresent()) {
+      String member = stable(id, purpose);
+      client.send(
+          delete(purpose, "groups", there.get(), "members", member, "$ref").answeredBy(404));
+    }
+  }
+
+  @Override
+  public void enableUser(UserId id) {
+    setEnabled(id, true, Sentence.of("change.enable", id));
+  }
+
+  @Override
+  public void disableUser(UserId id) {
+    setEnabled(id, false, Sentence.of("change.disable", id));
+  }
+
+  private void setEnabled(UserId id, boolean enabled, Sentence purpose) {
+    GraphAnswer answer = edit(id, purpose, new JsonObject().with("accountEnabled", enabled));
+    if (!Boolean.valueOf(enabled).equals(answer.fields().get("accountEnabled"))) {
+      throw failure(CloudErrorKind.NOT_KEPT, purpose, Sentence.of("cloud.not_switched"));
+    }
+  }
+
+  @Override
+  public void deleteUser(UserId id) {
+    new UserDeletion(client, this::look).run(id);
+  }
+
+  @Override
+  public void sendWelcome(UserId id) {
+    throw failure(
+        CloudErrorKind.REFUSED,
+        Sentence.of("change.welcome", id),
+        Sentence.of("cloud.mails_nobody", product));
+  }
+
+  /**
+   * Wrong is also what a right password is while the directory is away, so a "no" counts only when
+   * our own account is let in at that moment.
+   */
+  @Override
+  public boolean signsIn(UserId id, Secret password) {
+    if (password.isBlank()) {
+      return false;
+    }
+    try {
+      GraphAnswer answer =
+          client.send(
+              get(Sentence.of("purpose.sign_in_as", id), "me")
+                  .as(CloudCredentials.basic(id.value(), password))
+                  .once());
+      UserId who = new GraphUserReader(answer.fields()).id();
+      return who.equals(id) && (id.stable().isEmpty() || who.stable().equals(id.stable()));
+    } catch (CloudException refused) {
+      if (refused.kind() != CloudErrorKind.UNAUTHORIZED) {
+        throw refused;
+      }
+      knock();
+      return false;
+    }
+  }
+
+  /** Customers can change whatever is shown of them. */
+  @Override
+  public boolean isMarked(UserId id, Secret mark) {
+    return false;
+  }
+
+  @Override
+  public void readUsers(Collection<UserId> wanted, Consumer<CloudUser> reader) {
+    if (wanted.size() > FEW) {
+      new GraphUserList(client).read(wanted, reader);
+      return;
+    }
+    wanted.forEach(id -> findUser(id).map(user -> user.named(id)).ifPresent(reader));
+  }
+
+  @Override
+  public void readAllUsers(Consumer<CloudUser> reader) {
+    new GraphUserList(client).readAll(reader);
+  }
+
+  @Override
+  public Set<String> groups() {
+    Set<String> names = new TreeSet<>();
+    client.list(
+        get(Sentence.of("purpose.groups"), "groups"),
+        "value",
+        group -> names.add(GraphAnswer.text(group.get("displayName"))));
+    return names;
+  }
+
+  @Override
+  public void makeGroup(String group) {
+    client.send(
+        post(Sentence.of("change.make_group", group), "groups")
+            .answeredBy(409)
+            .with(new JsonObject().with("displayName", group)));
+  }
+
+  @Override
+  public void knock() {
+    client.send(get(Sentence.of("purpose.sign_in"), "me"));
+  }
+
+  /** Infinite Scale 5 tells it as what remains to somebody without a limit. */
+  @Override
+  public OptionalLong freeSpace() {
+    Map<String, Object> own =
+        client.send(get(Sentence.of("purpose.free_space"), "me", "drive").answeredBy(404)).fields();
+    OptionalLong remaining = GraphUserReader.number(own, "remaining");
+    boolean told =
+        GraphUserReader.quota(own).isUnlimited()
+            && remaining.isPresent()
+            && remaining.getAsLong() != Long.MAX_VALUE;
+    return told ? remaining : OptionalLong.empty();
+  }
+
+  @Override
+  public String product() {
+    return product;
+  }
+
+  /** There are no such settings: no letter is ever sent, which the product tells. */
+  @Override
+  public NewUserRules newUserRules() {
+    return new NewUserRules(false, true);
+  }
+
+  @Override
+  public ConnectionTestResult checkAccess() {
+    return new GraphAccessCheck(client, product).check();
+  }
+
+  private CloudException failure(CloudErrorKind kind, Sentence purpose, Sentence reason) {
+    return new CloudException(kind, server.failed(purpose, reason));
+  }
+}

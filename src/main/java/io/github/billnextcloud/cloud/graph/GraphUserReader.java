@@ -1,0 +1,124 @@
+package io.github.billnextcloud.cloud.graph;
+
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.CloudUser.AccountAccess;
+import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.UserProfile;
+import io.github.billnextcloud.cloud.UserUsage;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Reads a user from what the graph service shows of it. */
+final class GraphUserReader {
+
+  /** Of everybody, and of guests; whoever has another may manage something. */
+  private static final Set<String> ROLES_OF_CUSTOMERS =
+      Set.of("d7beeea8-8ff4-406b-8fb6-ab2dd81e6b11", "38071a68-456a-4553-846a-fa67bf5596cc");
+
+  private final Map<String, Object> user;
+
+  GraphUserReader(Map<String, Object> user) {
+    this.user = user;
+  }
+
+  UserId id() {
+    return new UserId(
+        GraphAnswer.text(user.get("onPremisesSamAccountName")), GraphAnswer.text(user.get("id")));
+  }
+
+  /** Of the personal drive, which a user who never signed in has not. */
+  String driveId() {
+    return GraphAnswer.text(drive().get("id"));
+  }
+
+  private Map<String, Object> drive() {
+    return GraphAnswer.object(user.get("drive"));
+  }
+
+  /** Deleted softly: still there, and out. */
+  boolean isTrashed() {
+    Map<String, Object> root = GraphAnswer.object(drive().get("root"));
+    return !GraphAnswer.object(root.get("deleted")).isEmpty();
+  }
+
+  /** With what is expanded, of a single user. */
+  CloudUser user() {
+    OptionalLong used = number(drive(), "used");
+    return user(quota(drive()), used);
+  }
+
+  /**
+   * @param used empty where nobody can tell
+   */
+  CloudUser user(Quota quota, OptionalLong used) {
+    boolean enabled = !Boolean.FALSE.equals(user.get("accountEnabled"));
+    return new CloudUser(
+        id(),
+        enabled && !isTrashed() ? AccountAccess.ENABLED : AccountAccess.DISABLED,
+        quota,
+        profile(),
+        groups(),
+        new UserUsage(used, lastLogin()),
+        isAdministrator());
+  }
+
+  /** The language is the user's own; Infinite Scale 7 hides the address of a single user. */
+  private UserProfile profile() {
+    return new UserProfile(
+        GraphAnswer.text(user.get("mail")),
+        GraphAnswer.text(user.get("displayName")),
+        Optional.empty());
+  }
+
+  /** Whether an address that is not shown is known not to be there. */
+  boolean showsMail() {
+    return user.containsKey("mail");
+  }
+
+  private Set<String> groups() {
+    Set<String> groups = new HashSet<>();
+    for (Object group : GraphAnswer.list(user.get("memberOf"))) {
+      groups.add(GraphAnswer.text(GraphAnswer.object(group).get("displayName")));
+    }
+    return groups;
+  }
+
+  private boolean isAdministrator() {
+    return GraphAnswer.list(user.get("appRoleAssignments")).stream()
+        .map(role -> GraphAnswer.text(GraphAnswer.object(role).get("appRoleId")))
+        .anyMatch(role -> !ROLES_OF_CUSTOMERS.contains(role));
+  }
+
+  /** Counts browsers and apps with OpenID Connect only. */
+  private Optional<Instant> lastLogin() {
+    Object time =
+        GraphAnswer.object(user.get("signInActivity")).get("lastSuccessfulSignInDateTime");
+    try {
+      return time == null ? Optional.empty() : Optional.of(Instant.parse(time.toString()));
+    } catch (DateTimeException noTime) {
+      return Optional.empty();
+    }
+  }
+
+  /** Zero is no limit there; without a drive there is none to have. */
+  static Quota quota(Map<String, Object> drive) {
+    OptionalLong total = number(drive, "total");
+    if (total.isEmpty() || total.getAsLong() < 0) {
+      return Quota.UNSET;
+    }
+    return total.getAsLong() == 0 ? Quota.UNLIMITED : Quota.ofBytes(total.getAsLong());
+  }
+
+  static OptionalLong number(Map<String, Object> drive, String name) {
+    Object value = GraphAnswer.object(drive.get("quota")).get(name);
+    return value instanceof Number number
+        ? OptionalLong.of(number.longValue())
+        : OptionalLong.empty();
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.billnextcloud.cloud.graph;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a request says: an object of texts, numbers, booleans and objects. */
+final class JsonObject {
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final Map<String, Object> fields = new LinkedHashMap<>();
+
+  JsonObject with(String name, Object value) {
+    fields.put(name, value);
+    return this;
+  }
+
+  /** The newer servers refuse an empty text, or take it for nothing said. */
+  JsonObject withUnlessEmpty(String name, String value) {
+    return value.isEmpty() ? this : with(name, value);
+  }
+
+  @Override
+  public String toString() {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      write(json);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return text.toString();
+  }
+
+  private void write(JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    for (Map.Entry<String, Object> field : fields.entrySet()) {
+      json.writeFieldName(field.getKey());
+      if (field.getValue() instanceof JsonObject object) {
+        object.write(json);
+      } else if (field.getValue() instanceof Long number) {
+        json.writeNumber(number);
+      } else if (field.getValue() instanceof Boolean truth) {
+        json.writeBoolean(truth);
+      } else {
+        json.writeString(field.getValue().toString());
+      }
+    }
+    json.writeEndObject();
+  }
+}

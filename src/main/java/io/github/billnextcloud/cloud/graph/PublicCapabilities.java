@@ -1,0 +1,45 @@
+package io.github.billnextcloud.cloud.graph;
+
+import static io.github.billnextcloud.cloud.graph.GraphRequest.get;
+
+import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.text.Sentence;
+import java.util.List;
+import java.util.Map;
+
+/** What the server tells everybody of what it does not allow. */
+record PublicCapabilities(Map<String, Object> capabilities) {
+
+  private static final Secret NOBODY = new Secret("");
+
+  static PublicCapabilities read(GraphClient client) {
+    GraphAnswer answer =
+        client.send(
+            get(Sentence.of("purpose.capabilities"), "capabilities")
+                .of("ocs/v1.php/cloud")
+                .asking("format", "json")
+                .as(NOBODY));
+    return new PublicCapabilities(field(answer.fields(), "ocs", "data", "capabilities"));
+  }
+
+  /** The users are kept in a directory that the server only reads. */
+  boolean forbidsDeletion() {
+    return isOn("delete_disabled");
+  }
+
+  boolean forbidsCreation() {
+    return isOn("create_disabled");
+  }
+
+  private boolean isOn(String name) {
+    return Boolean.TRUE.equals(field(capabilities, "graph", "users").get(name));
+  }
+
+  private static Map<String, Object> field(Map<String, Object> object, String... path) {
+    Map<String, Object> at = object;
+    for (String name : List.of(path)) {
+      at = GraphAnswer.object(at.get(name));
+    }
+    return at;
+  }
+}

@@ -1,0 +1,209 @@
+package io.github.billnextcloud.cloud.probe;
+
+import io.github.billnextcloud.cloud.Cloud;
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.ConnectionTestResult;
+import io.github.billnextcloud.cloud.NewUser;
+import io.github.billnextcloud.cloud.NewUserRules;
+import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.UserIdRule;
+import io.github.billnextcloud.cloud.graph.GraphCloud;
+import io.github.billnextcloud.cloud.http.CloudEndpoint;
+import io.github.billnextcloud.cloud.http.Timeouts;
+import io.github.billnextcloud.cloud.ocs.NoOcsServerException;
+import io.github.billnextcloud.cloud.ocs.OcsCloud;
+import io.github.billnextcloud.secret.Secret;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A cloud of whichever product, by the protocol that it speaks. Most speak OCS, so that is tried,
+ * and costs them nothing; what does not answer as they do is asked, once and openly, what it is.
+ */
+public final class DetectedCloud implements Cloud {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DetectedCloud.class);
+
+  private final CloudEndpoint server;
+  private final Timeouts patience;
+  private volatile Cloud cloud;
+  private volatile boolean detected;
+
+  public DetectedCloud(CloudEndpoint server, Timeouts patience) {
+    this.server = server;
+    this.patience = patience;
+    this.cloud = new OcsCloud(server, patience);
+  }
+
+  private <T> T ask(Function<Cloud, T> question) {
+    try {
+      return question.apply(cloud);
+    } catch (NoOcsServerException strange) {
+      if (detected || !detectGraph()) {
+        throw strange;
+      }
+      return question.apply(cloud);
+    }
+  }
+
+  private void tell(Consumer<Cloud> change) {
+    ask(
+        it -> {
+          change.accept(it);
+          return true;
+        });
+  }
+
+  /** True when it is one that speaks LibreGraph. */
+  private synchronized boolean detectGraph() {
+    if (!detected) {
+      try {
+        String product = new PublicEndpoints(server, patience).status().product();
+        if (UserIdRule.OF_GRAPH.contains(product)) {
+          LOG.debug("{} is {}", server.address(), product);
+          cloud = new GraphCloud(server, product, patience);
+        }
+      } catch (CloudException silent) {
+        LOG.debug("what it is remains unknown: {}", silent.getMessage());
+        return false;
+      }
+      detected = true;
+    }
+    return cloud instanceof GraphCloud;
+  }
+
+  @Override
+  public Optional<CloudUser> findUser(UserId id) {
+    return ask(it -> it.findUser(id));
+  }
+
+  @Override
+  public boolean isFree(UserId id) {
+    return ask(it -> it.isFree(id));
+  }
+
+  @Override
+  public void readUsers(Collection<UserId> wanted, Consumer<CloudUser> reader) {
+    tell(it -> it.readUsers(wanted, reader));
+  }
+
+  @Override
+  public void readAllUsers(Consumer<CloudUser> reader) {
+    tell(it -> it.readAllUsers(reader));
+  }
+
+  @Override
+  public void createUser(NewUser user) {
+    tell(it -> it.createUser(user));
+  }
+
+  @Override
+  public void setQuota(UserId id, Quota quota) {
+    tell(it -> it.setQuota(id, quota));
+  }
+
+  @Override
+  public void setEmail(UserId id, String email) {
+    tell(it -> it.setEmail(id, email));
+  }
+
+  @Override
+  public void setDisplayName(UserId id, String displayName) {
+    tell(it -> it.setDisplayName(id, displayName));
+  }
+
+  @Override
+  public void setLanguage(UserId id, String language) {
+    tell(it -> it.setLanguage(id, language));
+  }
+
+  @Override
+  public void setPassword(UserId id, Secret password) {
+    tell(it -> it.setPassword(id, password));
+  }
+
+  @Override
+  public void joinGroup(UserId id, String group) {
+    tell(it -> it.joinGroup(id, group));
+  }
+
+  @Override
+  public void leaveGroup(UserId id, String group) {
+    tell(it -> it.leaveGroup(id, group));
+  }
+
+  @Override
+  public Set<String> groups() {
+    return ask(Cloud::groups);
+  }
+
+  @Override
+  public void makeGroup(String group) {
+    tell(it -> it.makeGroup(group));
+  }
+
+  @Override
+  public void enableUser(UserId id) {
+    tell(it -> it.enableUser(id));
+  }
+
+  @Override
+  public void disableUser(UserId id) {
+    tell(it -> it.disableUser(id));
+  }
+
+  @Override
+  public void deleteUser(UserId id) {
+    tell(it -> it.deleteUser(id));
+  }
+
+  @Override
+  public void sendWelcome(UserId id) {
+    tell(it -> it.sendWelcome(id));
+  }
+
+  @Override
+  public boolean signsIn(UserId id, Secret password) {
+    return ask(it -> it.signsIn(id, password));
+  }
+
+  @Override
+  public boolean isMarked(UserId id, Secret mark) {
+    return ask(it -> it.isMarked(id, mark));
+  }
+
+  @Override
+  public void knock() {
+    tell(Cloud::knock);
+  }
+
+  @Override
+  public OptionalLong freeSpace() {
+    return ask(Cloud::freeSpace);
+  }
+
+  @Override
+  public String product() {
+    return ask(Cloud::product);
+  }
+
+  @Override
+  public NewUserRules newUserRules() {
+    return ask(Cloud::newUserRules);
+  }
+
+  /** Who tests what was typed has nothing to hurry for: it is asked before anybody signs in. */
+  @Override
+  public ConnectionTestResult checkAccess() {
+    detectGraph();
+    return ask(Cloud::checkAccess);
+  }
+}

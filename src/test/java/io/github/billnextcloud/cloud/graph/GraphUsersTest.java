@@ -1,0 +1,266 @@
+package io.github.billnextcloud.cloud.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.http.CloudCredentials;
+import io.github.billnextcloud.cloud.http.Timeouts;
+import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.standin.cloud.Account;
+import io.github.billnextcloud.standin.cloud.CloudStandIn;
+import io.github.billnextcloud.standin.cloud.GraphRole;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** Users are made, found, limited and proven as the recorded servers allow. */
+class GraphUsersTest extends WithGraphCloud {
+
+  @Test
+  void createWhenPasswordsLetInSetsQuotaAndLanguageByTheFirstSignIn() {
+    cloud().createUser(newUser("ann", GIGABYTE));
+
+    Account ann = account("ann");
+    assertThat(ann.quota()).isEqualTo("1073741824");
+    assertThat(ann.language()).isEqualTo("ru");
+    assertThat(ann.displayName()).isEqualTo("Ann");
+  }
+
+  @Test
+  void createWhenUnlimitedIsWantedIsUnlimited() {
+    cloud().createUser(newUser("ann", Quota.UNLIMITED));
+
+    assertThat(cloud().findUser(new UserId("ann")).orElseThrow().quota())
+        .isEqualTo(Quota.UNLIMITED);
+  }
+
+  @Test
+  void createWhenTheNameIsTakenSaysSo() {
+    there("ann");
+
+    assertThat(refusal(() -> cloud().createUser(newUser("Ann", GIGABYTE))))
+        .isEqualTo(CloudErrorKind.USER_EXISTS);
+  }
+
+  @Test
+  void createWhenTheNameBeginsWithADigitIsRefusedBeforehand() {
+    assertThat(refusal(() -> cloud().createUser(newUser("1ann", GIGABYTE))))
+        .isEqualTo(CloudErrorKind.NAME_REFUSED);
+    assertThat(writes()).isEmpty();
+  }
+
+  @Test
+  void setQuotaWhenZeroIsRefusedBecauseItWouldBeNoLimit() {
+    UserId ann = there("ann");
+
+    assertThat(refusal(() -> cloud().setQuota(ann, Quota.ofBytes(0))))
+        .isEqualTo(CloudErrorKind.QUOTA_REFUSED);
+    assertThat(account("ann").quota()).isEqualTo("1073741824");
+  }
+
+  @Test
+  void setQuotaWhenUnlimitedIsKeptAsTheLargestIsRefused() {
+    UserId ann = there("ann");
+    server.maxQuota(5L << 30);
+
+    assertThat(refusal(() -> cloud().setQuota(ann, Quota.UNLIMITED)))
+        .isEqualTo(CloudErrorKind.QUOTA_REFUSED);
+  }
+
+  @Test
+  void setQuotaWhenTheUserNeverSignedInSaysWhatToSwitchOn() {
+    Account ann = server.addAccount("ann");
+
+    assertThatThrownBy(() -> cloud().setQuota(new UserId("ann", ann.stableId()), GIGABYTE))
+        .hasMessageContaining("PROXY_ENABLE_BASIC_AUTH=true")
+        .hasMessageContaining("AUTH_APP_ENABLE_IMPERSONATION=true");
+  }
+
+  @Test
+  void setQuotaWhenImpersonationIsAllowedSignsInForTheUser() {
+    Account ann = server.addAccount("ann");
+    server.allowImpersonation();
+
+    cloud().setQuota(new UserId("ann", ann.stableId()), GIGABYTE);
+
+    assertThat(ann.quota()).isEqualTo("1073741824");
+  }
+
+  @Test
+  void setQuotaWhenTheStorageIsAwayWaits() {
+    UserId ann = there("ann");
+    server.service("storage-users", false);
+
+    assertThat(refusal(() -> cloud().setQuota(ann, GIGABYTE)))
+        .isEqualTo(CloudErrorKind.UNREACHABLE);
+  }
+
+  @Test
+  void findWhenTheNameIsAnothersIdIsNobody() {
+    UserId ann = there("ann");
+
+    assertThat(cloud().findUser(new UserId(ann.stable()))).isEmpty();
+  }
+
+  @Test
+  void findWhenTheUserHasAnotherNameTellsIt() {
+    UserId ann = there("ann");
+    server.rename(account("ann"), "eve");
+
+    assertThat(cloud().findUser(ann).orElseThrow().id().value()).isEqualTo("eve");
+  }
+
+  @Test
+  void findWhenSomebodyIsCalledByTheIdGoesByTheName() {
+    UserId ann = there("ann");
+    there("eve");
+    server.rename(account("eve"), ann.stable());
+
+    assertThat(cloud().findUser(ann).orElseThrow().id().stable()).isEqualTo(ann.stable());
+  }
+
+  @Test
+  void findWhenTheRoleIsNotACustomersTellsAnAdministrator() {
+    UserId ann = there("ann");
+    account("ann").setRole(GraphRole.SPACE_ADMIN);
+
+    assertThat(cloud().findUser(ann).orElseThrow().isAdministrator()).isTrue();
+  }
+
+  @Test
+  void signsInWhenThePasswordIsRightAndOnlyThen() {
+    UserId ann = there("ann");
+
+    assertThat(cloud().signsIn(ann, new Secret("Word-of-ann"))).isTrue();
+    assertThat(cloud().signsIn(ann, new Secret("Another"))).isFalse();
+  }
+
+  @Test
+  void signsInWhenTheDirectoryIsAwaySaysNeitherYesNorNo() {
+    UserId ann = there("ann");
+    server.service("idm", false);
+
+    assertThat(refusal(() -> cloud(Timeouts.OPERATION).signsIn(ann, new Secret("Word-of-ann"))))
+        .isEqualTo(CloudErrorKind.UNREACHABLE);
+  }
+
+  @Test
+  void knockWhenTheAppTokenHasBlanksIsLetIn() {
+    server.takePasswords(false);
+    server.appPassword("amber bridge cactus");
+    Secret none = new Secret("");
+
+    cloud(
+            new CloudCredentials(CloudStandIn.ADMIN, none, new Secret("amber bridge cactus"), none),
+            Timeouts.FORM)
+        .knock();
+  }
+
+  @Test
+  void knockWhenTheAccountIsDisabledIsRefusedAtOnce() {
+    account(CloudStandIn.ADMIN).setEnabled(false);
+
+    assertThat(refusal(() -> cloud().knock())).isEqualTo(CloudErrorKind.UNAUTHORIZED);
+  }
+
+  @Test
+  void readUsersWhenManyAreWantedAsksTwice() {
+    List<UserId> wanted = new ArrayList<>();
+    for (int user = 0; user < 9; user++) {
+      wanted.add(there("user_" + user));
+    }
+    server.account("user_3").orElseThrow().setUsed(5000);
+    server.rename(account("user_4"), "renamed");
+    there("user_4");
+    server.forgetRequests();
+
+    Map<UserId, CloudUser> read = new HashMap<>();
+    cloud().readUsers(wanted, user -> read.put(user.id(), user));
+
+    assertThat(server.routes()).containsExactly("GET drives", "GET users");
+    assertThat(read.keySet()).containsExactlyInAnyOrderElementsOf(wanted);
+    assertThat(read.get(new UserId("user_3")).usage().bytes()).hasValue(5000);
+    assertThat(read.get(new UserId("user_4")).id().stable()).isEqualTo(wanted.get(4).stable());
+  }
+
+  @Test
+  void readAllWhenTheStorageIsAwayKnowsNoUsage() {
+    there("ann");
+    server.service("storage-users", false);
+
+    List<CloudUser> read = new ArrayList<>();
+    cloud().readAllUsers(read::add);
+
+    assertThat(read).isNotEmpty().allMatch(user -> user.usage().bytes().isEmpty());
+  }
+
+  @Test
+  void readAllWhenSomebodyNeverSignedInHasStoredNothing() {
+    server.addAccount("ann");
+
+    List<CloudUser> read = new ArrayList<>();
+    cloud().readAllUsers(read::add);
+
+    assertThat(read)
+        .filteredOn(user -> user.id().value().equals("ann"))
+        .singleElement()
+        .satisfies(user -> assertThat(user.usage().bytes()).hasValue(0));
+  }
+
+  @Test
+  void leaveGroupWhenAMemberGoesByTheGroupsId() {
+    UserId ann = there("ann");
+    server.addGroup("pro");
+    cloud().joinGroup(ann, "pro");
+
+    cloud().leaveGroup(ann, "pro");
+
+    assertThat(account("ann").groups()).isEmpty();
+  }
+
+  @Test
+  void joinGroupWhenItIsMissingTellsWhichIs() {
+    UserId ann = there("ann");
+
+    assertThat(refusal(() -> cloud().joinGroup(ann, "pro")))
+        .isEqualTo(CloudErrorKind.GROUP_MISSING);
+  }
+
+  @Test
+  void checkAccessWhenTheAccountIsNoAdministratorIsRefused() {
+    there("ann");
+
+    assertThat(
+            refusal(
+                () ->
+                    cloud(
+                            CloudCredentials.ofPassword("ann", new Secret("Word-of-ann")),
+                            Timeouts.FORM)
+                        .checkAccess()))
+        .isEqualTo(CloudErrorKind.FORBIDDEN);
+  }
+
+  @Test
+  void checkAccessWhenAllIsWellTellsTheProductsOwnVersion() {
+    assertThat(cloud().checkAccess().product()).isEqualTo("Infinite Scale 7.0.0+dev");
+  }
+
+  private Account account(String name) {
+    return server.account(name).orElseThrow();
+  }
+
+  private static CloudErrorKind refusal(ThrowingCallable call) {
+    CloudErrorKind[] kind = new CloudErrorKind[1];
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(CloudException.class, failure -> kind[0] = failure.kind());
+    return kind[0];
+  }
+}
