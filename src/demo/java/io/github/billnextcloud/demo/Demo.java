@@ -7,7 +7,7 @@ import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.http.CloudCredentials;
 import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.cloud.http.Timeouts;
-import io.github.billnextcloud.cloud.ocs.OcsCloud;
+import io.github.billnextcloud.cloud.probe.DetectedCloud;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.Caretaker;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
@@ -52,7 +52,7 @@ public final class Demo {
             CloudAddress.parse(address())
                 .orElseThrow(() -> new IllegalArgumentException("no address: " + address())),
             CloudCredentials.ofPassword(login(), new Secret(password())));
-    this.cloud = new OcsCloud(server, Timeouts.OPERATION);
+    this.cloud = new DetectedCloud(server, Timeouts.OPERATION);
   }
 
   public static void main(String[] args) throws IOException {
@@ -84,6 +84,9 @@ public final class Demo {
     story.title("bill-nextcloud: one service through its whole life");
     try (CloudStandIn standIn =
         options.isRealCloud() ? null : CloudStandIn.start(options.flavour)) {
+      if (standIn != null) {
+        standIn.takePasswords(true);
+      }
       Demo demo = new Demo(options, standIn, story);
       story.fact("cloud", demo.cloud.checkAccess().product() + " at " + demo.address());
       return demo.play();
