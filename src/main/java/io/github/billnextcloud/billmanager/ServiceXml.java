@@ -55,7 +55,9 @@ public final class ServiceXml {
     service.addOns().forEach(addOn -> addOn(xml, addOn));
     measures(service).forEach(measure -> measure(xml, measure));
     Customer customer = service.customer();
-    xml.open("customer").with("account", customer.account()).with("email", customer.email());
+    xml.open("customer")
+        .with("account", customer.account().orElse(0))
+        .with("email", customer.email());
     xml.with("name", customer.name()).with("language", customer.language()).close("customer");
     params(xml, service.params().plain(), service.params().crypted(), reveal);
     ProcessingModule module = service.module();
@@ -130,7 +132,7 @@ public final class ServiceXml {
         service.all("addon").stream().map(ServiceXml::addOn).toList(),
         new MeasureConversion(service.all("measure").stream().map(ServiceXml::measure).toList()),
         new Customer(
-            number(customer, "account"),
+            accountNumber(customer),
             customer.text("email"),
             customer.text("name"),
             customer.text("language")),
@@ -156,6 +158,12 @@ public final class ServiceXml {
       throw new BadRequestException(Sentence.of("request.attribute_no_number", attribute, text));
     }
     return text.isEmpty() ? 0 : Long.parseLong(text);
+  }
+
+  /** The document has a 0 where the account is not known. */
+  private static OptionalLong accountNumber(XmlElement customer) {
+    long number = number(customer, "account");
+    return number == 0 ? OptionalLong.empty() : OptionalLong.of(number);
   }
 
   private static Tariff tariff(XmlElement service, String name) {

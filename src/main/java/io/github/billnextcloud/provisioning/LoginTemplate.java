@@ -5,6 +5,7 @@ import io.github.billnextcloud.cloud.UserId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -76,8 +77,8 @@ final class LoginTemplate {
     return fitting.length() < SHORTEST ? Optional.empty() : UserId.parse(fitting);
   }
 
-  private static String number(long account) {
-    return account == 0 ? "" : Long.toString(account);
+  private static String number(OptionalLong account) {
+    return account.isPresent() ? Long.toString(account.getAsLong()) : "";
   }
 
   static UserId usual(Service service) {

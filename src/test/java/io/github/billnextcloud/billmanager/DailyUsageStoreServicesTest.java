@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -190,7 +191,7 @@ class DailyUsageStoreServicesTest extends WithStatistics {
   @Test
   void customerWhenAskedForIsTheServices() {
     assertThat(statistics.customer(item))
-        .contains(new Customer(account, "ann@example.org", "Анна", "ru"));
+        .contains(new Customer(OptionalLong.of(account), "ann@example.org", "Анна", "ru"));
     assertThat(statistics.customer(999_999_999)).isEmpty();
   }
 

@@ -16,6 +16,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,7 +76,7 @@ class LocalPanelServiceTest extends WithPanel {
   @Test
   void serviceWhenReadKnowsItsCustomer() {
     assertThat(service().customer())
-        .isEqualTo(new Customer(account, "ann@example.org", "Анна", "ru"));
+        .isEqualTo(new Customer(OptionalLong.of(account), "ann@example.org", "Анна", "ru"));
   }
 
   @Test
@@ -142,7 +143,7 @@ class LocalPanelServiceTest extends WithPanel {
     item = standIn.order(firm, tariff, module);
 
     assertThat(service().customer())
-        .isEqualTo(new Customer(firm, "firm@example.org", "ООО Ромашка", ""));
+        .isEqualTo(new Customer(OptionalLong.of(firm), "firm@example.org", "ООО Ромашка", ""));
   }
 
   @Test
@@ -150,7 +151,8 @@ class LocalPanelServiceTest extends WithPanel {
     long empty = standIn.insert("account", Map.of("name", "empty"));
     item = standIn.order(empty, tariff, module);
 
-    assertThat(service().customer()).isEqualTo(new Customer(empty, "", "empty", ""));
+    assertThat(service().customer())
+        .isEqualTo(new Customer(OptionalLong.of(empty), "", "empty", ""));
   }
 
   @Test

@@ -43,7 +43,7 @@ class ServiceXmlTest {
             new AddOn("backup", AddOn.Type.BOOLEAN, "on", ""),
             new AddOn("size", AddOn.Type.ENUMERATION, "large", "")),
         MEASURES,
-        new Customer(7, "a@example.org", "Anna \"А\" & Co", "ru"),
+        new Customer(OptionalLong.of(7), "a@example.org", "Anna \"А\" & Co", "ru"),
         new ServiceParams(
             Map.of("username", "user_4711"), Map.of("userpassword", new Secret("hunter2"))),
         new ProcessingModule(
@@ -63,7 +63,7 @@ class ServiceXmlTest {
         Tariff.NONE,
         List.of(),
         new MeasureConversion(List.of()),
-        new Customer(7, "", "", ""),
+        new Customer(OptionalLong.of(7), "", "", ""),
         new ServiceParams(Map.of("username", "u", "userpassword", "hunter2"), Map.of()),
         new ProcessingModule(5, Map.of(), Map.of("nc_password", new Secret("swordfish"))),
         OptionalLong.empty(),

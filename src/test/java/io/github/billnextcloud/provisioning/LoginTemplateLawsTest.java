@@ -106,7 +106,7 @@ class LoginTemplateLawsTest {
   }
 
   private static Service service(long account, String email, String domain) {
-    Customer customer = new Customer(account, email, "Anna", "ru");
+    Customer customer = new Customer(OptionalLong.of(account), email, "Anna", "ru");
     return Services.of(
         Tariff.NONE, Tariff.NONE, customer, Map.of("domain", domain), OptionalLong.empty());
   }

@@ -24,6 +24,10 @@ class LoginTemplateTest {
   }
 
   private static Service service(long account, String email, String domain) {
+    return service(OptionalLong.of(account), email, domain);
+  }
+
+  private static Service service(OptionalLong account, String email, String domain) {
     return Services.of(
         Tariff.NONE,
         Tariff.NONE,
@@ -62,7 +66,7 @@ class LoginTemplateTest {
   @ParameterizedTest
   @ValueSource(strings = {"{account}", "c{account}", "{email}", "{domain}-{item}"})
   void expandWhenPartIsNotKnownGivesTheUsualLogin(String template) {
-    assertThat(login(template, service(0, " ", ""))).isEqualTo("user_7");
+    assertThat(login(template, service(OptionalLong.empty(), " ", ""))).isEqualTo("user_7");
   }
 
   @ParameterizedTest

@@ -265,7 +265,7 @@ public final class ServiceReader {
 
   public static Customer customer(long account, Row user, Row payer) {
     return new Customer(
-        account,
+        OptionalLong.of(account),
         user.text("email"),
         firstText(user.text("realname"), payer.text("name"), user.text("name")),
         firstText(user.text("language"), user.text("lang"), payer.text("lang")));

@@ -1,16 +1,17 @@
 package io.github.billnextcloud.billmanager.model;
 
 import java.net.IDN;
+import java.util.OptionalLong;
 
 /**
  * Who pays: the first user of the account. Empty parts are unknown.
  *
- * @param account the account's number; 0 when it is unknown
+ * @param account the account's number, where it is known
  * @param language a code such as {@code ru}
  */
-public record Customer(long account, String email, String name, String language) {
+public record Customer(OptionalLong account, String email, String name, String language) {
 
-  public static final Customer UNKNOWN = new Customer(0, "", "", "");
+  public static final Customer UNKNOWN = new Customer(OptionalLong.empty(), "", "", "");
 
   /** The e-mail address, its domain as mail servers write it: they know no letters but theirs. */
   public String mailAddress() {

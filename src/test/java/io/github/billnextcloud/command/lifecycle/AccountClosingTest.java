@@ -30,7 +30,7 @@ class AccountClosingTest {
         Tariff.NONE,
         List.of(),
         new MeasureConversion(List.of()),
-        new Customer(41, "", "", ""),
+        new Customer(OptionalLong.of(41), "", "", ""),
         new ServiceParams(Map.of(param, value), Map.of()),
         new ProcessingModule(1, Map.of(), Map.of()),
         OptionalLong.empty(),
