@@ -1,6 +1,6 @@
 package io.github.billnextcloud;
 
-import io.github.billnextcloud.app.AnswerReceiver;
+import io.github.billnextcloud.app.AnswerWriter;
 import io.github.billnextcloud.app.CdsArchive;
 import io.github.billnextcloud.app.Program;
 import io.github.billnextcloud.app.ResidentProgram;
@@ -53,7 +53,7 @@ public final class Main {
   }
 
   private static int runOnce(PrintStream stdout, String... args) {
-    AnswerReceiver listener = AnswerReceiver.ofLauncher(stdout, System.err, args);
+    AnswerWriter listener = AnswerWriter.ofLauncher(stdout, System.err, args);
     int exitCode;
     if (Features.areAsked(args)) {
       exitCode = tellFeatures(listener);
@@ -74,7 +74,7 @@ public final class Main {
    * A signal ends waiting (for the panel, for another operation), so that the answer is still
    * printed; for what cannot be interrupted the answer is printed here.
    */
-  private static void endCleanlyWhenStopped(AnswerReceiver listener, Invocation asked) {
+  private static void endCleanlyWhenStopped(AnswerWriter listener, Invocation asked) {
     Thread main = Thread.currentThread();
     Thread end =
         new Thread(
@@ -91,7 +91,7 @@ public final class Main {
   }
 
   public static int run(InputStream stdin, OutputStream stdout, Path root, String... args) {
-    AnswerReceiver listener = new AnswerReceiver(new PrintStream(stdout), System.err, args);
+    AnswerWriter listener = new AnswerWriter(new PrintStream(stdout), System.err, args);
     if (Features.areAsked(args)) {
       return tellFeatures(listener);
     }
@@ -100,7 +100,7 @@ public final class Main {
   }
 
   /** What is asked most urgently is answered before anything else is loaded. */
-  private static int tellFeatures(AnswerReceiver listener) {
+  private static int tellFeatures(AnswerWriter listener) {
     return listener.tell(Features.ANSWER.getBytes(StandardCharsets.UTF_8), 0);
   }
 

@@ -10,9 +10,9 @@ import io.github.billnextcloud.logging.RunId;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.resident.ProgramFilesSnapshot;
 import io.github.billnextcloud.resident.Worker;
+import io.github.billnextcloud.resident.WorkerCommandRunner;
 import io.github.billnextcloud.resident.WorkerLimits;
 import io.github.billnextcloud.resident.WorkerRequest;
-import io.github.billnextcloud.resident.WorkerRequestHandler;
 import io.github.billnextcloud.resident.WorkerSocket;
 import io.github.billnextcloud.safe.PrivateFile;
 import java.io.IOException;
@@ -27,7 +27,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 
 /** The program as it stays in memory: each request is one event, as if a process had begun. */
-public final class ResidentProgram implements WorkerRequestHandler {
+public final class ResidentProgram implements WorkerCommandRunner {
 
   /** The launcher's option; BILLmanager never gives it. */
   public static final String ASKED = "--resident";

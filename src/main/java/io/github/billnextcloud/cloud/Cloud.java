@@ -96,8 +96,8 @@ public interface Cloud {
   String product();
 
   /** What the cloud's settings say of users who are made; in doubt, what is usual. */
-  NewUserRules newUserRules();
+  NewUserEmailRules newUserRules();
 
   /** Finds out that this is a cloud of ours and that our account there may administer users. */
-  ConnectionTestResult checkAccess();
+  VerifiedAccess checkAccess();
 }

@@ -15,14 +15,14 @@ public final class ModuleCloud {
   /** Nothing is sent yet. */
   public static Cloud of(ProcessingModule module, Timeouts patience, LocalPanel panel) {
     return CloudFactory.isGranted(module)
-        ? CloudFactory.of(module, patience, new StoredGrant(panel, module.id()))
+        ? CloudFactory.of(module, patience, new StoredOAuthGrant(panel, module.id()))
         : CloudFactory.of(module, patience);
   }
 
   /** The way to it, for one who looks for what is wrong. */
   public static CloudProbe diagnosis(ProcessingModule module, Timeouts patience, LocalPanel panel) {
     return CloudFactory.isGranted(module)
-        ? CloudFactory.diagnosis(module, patience, new StoredGrant(panel, module.id()))
+        ? CloudFactory.diagnosis(module, patience, new StoredOAuthGrant(panel, module.id()))
         : CloudFactory.diagnosis(module, patience);
   }
 }

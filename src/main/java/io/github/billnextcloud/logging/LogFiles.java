@@ -20,7 +20,9 @@ public record LogFiles(Path folder, long mostBytes, long pauseMillis) {
   /** Some hundred thousand lines; compressed, a tenth of it. */
   public static final long USUAL_BYTES = 10L << 20;
 
-  /** A hundred times as long as a writer goes on without looking ({@link LogAppender}). */
+  /**
+   * A hundred times as long as a writer goes on without looking ({@link SharedLogOutputStream}).
+   */
   static final long USUAL_PAUSE_MILLIS = 10_000;
 
   static final int KEPT = 8;

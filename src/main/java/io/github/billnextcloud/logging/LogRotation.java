@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * May be killed anywhere: the next one goes on from there.
  *
  * <p>A file gets another name at one rotation and is compressed at the next, some time later; in
- * between all writers have looked for the file anew ({@link LogAppender}). Without that pause a
- * busy writer's last lines would go into a file that is just being deleted.
+ * between all writers have looked for the file anew ({@link SharedLogOutputStream}). Without that
+ * pause a busy writer's last lines would go into a file that is just being deleted.
  */
 record LogRotation(LogFiles files) {
 

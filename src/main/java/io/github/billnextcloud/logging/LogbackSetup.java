@@ -85,7 +85,8 @@ public final class LogbackSetup implements SLF4JServiceProvider {
       return ConsoleTarget.SystemErr.getStream();
     }
     return Files.isWritable(folder)
-        ? new LogAppender(new LogFiles(folder, LauncherSettings.logBytes(LogFiles.USUAL_BYTES)))
+        ? new SharedLogOutputStream(
+            new LogFiles(folder, LauncherSettings.logBytes(LogFiles.USUAL_BYTES)))
         : ConsoleTarget.SystemErr.getStream();
   }
 

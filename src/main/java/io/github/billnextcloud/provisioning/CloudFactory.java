@@ -6,7 +6,7 @@ import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.http.CloudConnector;
 import io.github.billnextcloud.cloud.http.CloudCredentials;
 import io.github.billnextcloud.cloud.http.CloudEndpoint;
-import io.github.billnextcloud.cloud.http.GrantRenewal;
+import io.github.billnextcloud.cloud.http.OAuthGrantRenewal;
 import io.github.billnextcloud.cloud.http.SessionFile;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.http.UnusableSettingException;
@@ -41,7 +41,7 @@ public final class CloudFactory {
   }
 
   /** The same where OAuth has granted us tokens that end. */
-  public static Cloud of(ProcessingModule module, Timeouts patience, GrantRenewal renewal) {
+  public static Cloud of(ProcessingModule module, Timeouts patience, OAuthGrantRenewal renewal) {
     return new DetectedCloud(server(module, patience, Optional.of(renewal)), patience);
   }
 
@@ -52,7 +52,7 @@ public final class CloudFactory {
 
   /** The same where OAuth has granted us tokens that end. */
   public static CloudProbe diagnosis(
-      ProcessingModule module, Timeouts patience, GrantRenewal renewal) {
+      ProcessingModule module, Timeouts patience, OAuthGrantRenewal renewal) {
     return new CloudProbe(server(module, patience, Optional.of(renewal)), patience);
   }
 
@@ -125,7 +125,7 @@ public final class CloudFactory {
   }
 
   private static CloudEndpoint server(
-      ProcessingModule module, Timeouts patience, Optional<GrantRenewal> renewal) {
+      ProcessingModule module, Timeouts patience, Optional<OAuthGrantRenewal> renewal) {
     CloudAddress at = address(module.setting(BASE_URL));
     CloudCredentials credentials = credentials(module);
     SessionFile session = session(module, patience, at, credentials);
@@ -181,7 +181,7 @@ public final class CloudFactory {
         module.secret(PASSWORD),
         new Secret(module.secret(ProcessingModule.APP_PASSWORD).reveal().strip()),
         new Secret(""),
-        isGranted(module) ? GrantParams.of(module) : Optional.empty());
+        isGranted(module) ? OAuthGrantParams.of(module) : Optional.empty());
   }
 
   /** A token goes into the request's head as it is. */

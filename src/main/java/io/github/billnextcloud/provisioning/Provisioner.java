@@ -123,13 +123,13 @@ public final class Provisioner {
   }
 
   /** Brings a user who is there to all that the service promises. */
-  public RemainingDifferences complete(WantedAccount wanted, CloudUser observed) {
+  public ProfileFollowUp complete(WantedAccount wanted, CloudUser observed) {
     Plan left = changes.reach(observed, user -> Plan.toOpen(wanted, user));
-    return RemainingDifferences.of(left, changes);
+    return ProfileFollowUp.of(left, changes);
   }
 
   /** The same for an order, which must not wait because Nextcloud counts edits of a profile. */
-  public RemainingDifferences finish(WantedAccount wanted, CloudUser observed) {
+  public ProfileFollowUp finish(WantedAccount wanted, CloudUser observed) {
     try {
       return complete(wanted, observed);
     } catch (CloudException failure) {
@@ -141,14 +141,14 @@ public final class Provisioner {
         throw failure;
       }
       LOG.warn("left undone: {}", failure.getMessage());
-      return RemainingDifferences.of(left, changes);
+      return ProfileFollowUp.of(left, changes);
     }
   }
 
   /** Sets what was left of a user's profile. */
-  public RemainingDifferences setProfile(UserProfile wanted, CloudUser observed) {
+  public ProfileFollowUp setProfile(UserProfile wanted, CloudUser observed) {
     Plan left = changes.reach(observed, user -> Plan.toProfile(wanted, user.profile()));
-    return RemainingDifferences.of(left, changes);
+    return ProfileFollowUp.of(left, changes);
   }
 
   /** What a user still lacks; empty when nobody is there. */
@@ -213,14 +213,14 @@ public final class Provisioner {
   }
 
   /** Of all in which an active service's account differs, mends what was chosen. */
-  public RemainingDifferences repair(Service service, Set<AccountDrift.DriftKind> chosen) {
+  public ProfileFollowUp repair(Service service, Set<AccountDrift.DriftKind> chosen) {
     WantedAccount wanted = Policy.wanted(service, Policy.owner(service));
     CloudUser observed =
         chosen.contains(AccountDrift.DriftKind.QUOTA)
             ? requireRoom(wanted)
             : require(wanted.owner());
     Plan left = changes.reach(observed, user -> AccountDrift.repair(service, user, chosen));
-    return RemainingDifferences.of(left, changes);
+    return ProfileFollowUp.of(left, changes);
   }
 
   /** Gives the service's user another password. */

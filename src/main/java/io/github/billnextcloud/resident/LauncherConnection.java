@@ -82,7 +82,7 @@ final class LauncherConnection implements AutoCloseable {
     stopWatching();
   }
 
-  void answer(WorkerRequestHandler.Said said) throws IOException {
+  void answer(WorkerCommandRunner.Said said) throws IOException {
     owesAnswer = false;
     stopWatching();
     write(":" + said.text() + "\npmnextcloud exit " + said.exitCode());

@@ -21,7 +21,7 @@ public final class Worker {
   private final WorkerSocket door;
   private final ProgramFilesSnapshot origin;
   private final WorkerLimits limits;
-  private final WorkerRequestHandler program;
+  private final WorkerCommandRunner program;
   private final Semaphore seats;
   private final ScheduledExecutorService clock;
   private final Set<Thread> callers = ConcurrentHashMap.newKeySet();
@@ -33,7 +33,7 @@ public final class Worker {
       WorkerSocket door,
       ProgramFilesSnapshot origin,
       WorkerLimits limits,
-      WorkerRequestHandler program) {
+      WorkerCommandRunner program) {
     this.door = door;
     this.origin = origin;
     this.limits = limits;
@@ -136,7 +136,7 @@ public final class Worker {
       return;
     }
     call.begin(request);
-    WorkerRequestHandler.Said said = program.run(request).orElse(null);
+    WorkerCommandRunner.Said said = program.run(request).orElse(null);
     if (said == null) {
       tally.refused();
       return;

@@ -100,11 +100,11 @@ class HouseHabitsTest {
           "cloud/http/HttpTransport",
           "cloud/http/Tls",
           "command/FailureReporter",
-          "command/module/ModuleSelector",
+          "command/module/SuitableModuleFilter",
           "command/module/Stat",
           "command/module/UsageCounter",
           "operator/audit/AuditRepair",
-          "operator/migrate/LegacyTakeoverChange",
+          "operator/migrate/LegacyTakeoverItem",
           "operator/survey/AnonymizedPanelReport",
           "operator/survey/PanelAssumption");
 

@@ -156,7 +156,7 @@ class LogRotationTest {
 
   @Test
   void writerWhenAnotherRotatesFindsTheNewFile() throws Exception {
-    try (LogAppender log = new LogAppender(files(10))) {
+    try (SharedLogOutputStream log = new SharedLogOutputStream(files(10))) {
       log.write("before, long enough\n".getBytes(StandardCharsets.UTF_8));
       new LogRotation(files(10)).run();
       Thread.sleep(150);

@@ -16,7 +16,7 @@ final class OtherWriter {
 
   /** A new stream now and then, as new processes have one. */
   static void write(LogFiles files, String name, int lines) {
-    LogAppender log = new LogAppender(files);
+    SharedLogOutputStream log = new SharedLogOutputStream(files);
     for (int line = 0; line < lines; line++) {
       String text = name + " " + line + " " + "x".repeat(80) + "\n";
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -26,7 +26,7 @@ final class OtherWriter {
       }
       if (line % 100 == 99) {
         log.close();
-        log = new LogAppender(files);
+        log = new SharedLogOutputStream(files);
       }
     }
     log.close();

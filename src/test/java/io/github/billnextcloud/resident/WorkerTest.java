@@ -3,7 +3,7 @@ package io.github.billnextcloud.resident;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.billnextcloud.resident.WorkerRequestHandler.Said;
+import io.github.billnextcloud.resident.WorkerCommandRunner.Said;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +60,7 @@ class WorkerTest {
   }
 
   /** Does what its one argument says. */
-  private final class Puppet implements WorkerRequestHandler {
+  private final class Puppet implements WorkerCommandRunner {
 
     @Override
     public boolean takes(WorkerRequest request) {

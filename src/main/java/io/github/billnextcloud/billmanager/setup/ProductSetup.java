@@ -4,7 +4,7 @@ import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
 import io.github.billnextcloud.billmanager.model.BillingException;
-import io.github.billnextcloud.billmanager.setup.ProductNeed.Condition;
+import io.github.billnextcloud.billmanager.setup.SetupItem.Condition;
 import io.github.billnextcloud.billmanager.setup.StepReport.StepState;
 import io.github.billnextcloud.text.Sentence;
 import java.time.Duration;
@@ -48,14 +48,14 @@ public final class ProductSetup {
     return each(this::done);
   }
 
-  private List<StepReport> each(Function<ProductNeed, StepReport> telling) {
+  private List<StepReport> each(Function<SetupItem, StepReport> telling) {
     try (JdbcSession database = panel.database()) {
-      return new ProductNeeds(product, new ProductCatalogue(database, product))
+      return new SetupItemTable(product, new ProductCatalogue(database, product))
           .inOrder().stream().map(telling).toList();
     }
   }
 
-  private static StepReport planned(ProductNeed need) {
+  private static StepReport planned(SetupItem need) {
     return there(need, StepState.THERE)
         .orElseGet(
             () -> {
@@ -67,7 +67,7 @@ public final class ProductSetup {
   }
 
   /** Empty when it is missing. */
-  private static Optional<StepReport> there(ProductNeed need, StepState state) {
+  private static Optional<StepReport> there(SetupItem need, StepState state) {
     return need.found()
         .get()
         .map(
@@ -77,19 +77,19 @@ public final class ProductSetup {
                     .orElseGet(() -> report(state, need, need.shown().apply(row))));
   }
 
-  private static StepReport amiss(ProductNeed need, Sentence why) {
+  private static StepReport amiss(SetupItem need, Sentence why) {
     return report(StepState.AMISS, need, why, Sentence.of("setup.as_it_should", need.byHand()));
   }
 
-  private static StepReport report(StepState state, ProductNeed need, Sentence... details) {
+  private static StepReport report(StepState state, SetupItem need, Sentence... details) {
     return new StepReport(state, need.what(), List.of(details));
   }
 
-  private StepReport done(ProductNeed need) {
+  private StepReport done(SetupItem need) {
     return there(need, StepState.THERE).orElseGet(() -> tried(need));
   }
 
-  private StepReport tried(ProductNeed need) {
+  private StepReport tried(SetupItem need) {
     Optional<Sentence> first = Condition.firstBroken(need.buildsOn().get());
     if (first.isPresent()) {
       return report(StepState.WAITS, need, Sentence.of("setup.needs", first.get()), byHand(need));
@@ -109,13 +109,13 @@ public final class ProductSetup {
     return made.orElseGet(() -> refused(need, call, Sentence.of("setup.not_shown")));
   }
 
-  private static Optional<StepReport> made(ProductNeed need) {
+  private static Optional<StepReport> made(SetupItem need) {
     return Condition.firstBroken(need.onceMade().get())
         .map(why -> amiss(need, why))
         .or(() -> there(need, StepState.MADE));
   }
 
-  private static StepReport refused(ProductNeed need, MgrctlCall call, Sentence why) {
+  private static StepReport refused(SetupItem need, MgrctlCall call, Sentence why) {
     LOG.warn("refused: {}", why);
     return report(StepState.REFUSED, need, why, line(call), byHand(need));
   }
@@ -124,7 +124,7 @@ public final class ProductSetup {
     return Sentence.verbatim(call.line());
   }
 
-  private static Sentence byHand(ProductNeed need) {
+  private static Sentence byHand(SetupItem need) {
     return Sentence.of("setup.by_hand", need.byHand());
   }
 

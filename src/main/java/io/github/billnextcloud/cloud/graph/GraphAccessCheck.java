@@ -6,8 +6,8 @@ import static io.github.billnextcloud.cloud.graph.GraphRequest.post;
 
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
-import io.github.billnextcloud.cloud.ConnectionTestResult;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.VerifiedAccess;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
 import java.util.List;
@@ -25,7 +25,7 @@ final class GraphAccessCheck {
     this.product = product;
   }
 
-  ConnectionTestResult check() {
+  VerifiedAccess check() {
     GraphAnswer self = client.send(get(Sentence.of("purpose.sign_in"), "me"));
     UserId actingUser = new GraphUserReader(self.fields()).id();
     Sentence purpose = Sentence.of("purpose.change_users");
@@ -35,7 +35,7 @@ final class GraphAccessCheck {
           client.server().failed(purpose, Sentence.of("cloud.makes_nobody")));
     }
     changeNothing(actingUser, purpose);
-    return new ConnectionTestResult(product + " " + version(), actingUser);
+    return new VerifiedAccess(product + " " + version(), actingUser);
   }
 
   /** Nobody is added to a group that is not there, and no drive is given a quota. */

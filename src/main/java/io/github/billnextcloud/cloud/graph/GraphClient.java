@@ -3,12 +3,12 @@ package io.github.billnextcloud.cloud.graph;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.http.AccessRefusal;
-import io.github.billnextcloud.cloud.http.AccessSession;
-import io.github.billnextcloud.cloud.http.AccessSession.Pass;
 import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.cloud.http.ConnectionFailure;
 import io.github.billnextcloud.cloud.http.HttpTransport;
 import io.github.billnextcloud.cloud.http.JsonReader;
+import io.github.billnextcloud.cloud.http.RequestAuthenticator;
+import io.github.billnextcloud.cloud.http.RequestAuthenticator.Pass;
 import io.github.billnextcloud.cloud.http.SessionFile;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.http.TransientRetry;
@@ -35,7 +35,7 @@ final class GraphClient {
   private final Timeouts patience;
   private final HttpTransport transport;
   private final TransientRetry repeats;
-  private final AccessSession access;
+  private final RequestAuthenticator access;
 
   /** These servers have no sessions: each request pays for the password again. */
   GraphClient(CloudEndpoint server, Timeouts patience) {
@@ -44,7 +44,7 @@ final class GraphClient {
     this.transport = new HttpTransport(server, patience);
     this.repeats = new TransientRetry(patience);
     this.access =
-        new AccessSession(
+        new RequestAuthenticator(
             server.credentials(),
             patience,
             SessionFile.none(),

@@ -9,12 +9,12 @@ import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
-import io.github.billnextcloud.cloud.ConnectionTestResult;
 import io.github.billnextcloud.cloud.NewUser;
-import io.github.billnextcloud.cloud.NewUserRules;
+import io.github.billnextcloud.cloud.NewUserEmailRules;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserIdRule;
+import io.github.billnextcloud.cloud.VerifiedAccess;
 import io.github.billnextcloud.cloud.http.CloudCredentials;
 import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.cloud.http.Timeouts;
@@ -407,12 +407,12 @@ public final class GraphCloud implements Cloud {
 
   /** There are no such settings: no letter is ever sent, which the product tells. */
   @Override
-  public NewUserRules newUserRules() {
-    return new NewUserRules(false, true);
+  public NewUserEmailRules newUserRules() {
+    return new NewUserEmailRules(false, true);
   }
 
   @Override
-  public ConnectionTestResult checkAccess() {
+  public VerifiedAccess checkAccess() {
     return new GraphAccessCheck(client, product).check();
   }
 

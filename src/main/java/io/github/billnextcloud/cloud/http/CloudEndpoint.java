@@ -20,7 +20,7 @@ public record CloudEndpoint(
     CloudCredentials credentials,
     CloudConnector way,
     SessionFile session,
-    Optional<GrantRenewal> renewal) {
+    Optional<OAuthGrantRenewal> renewal) {
 
   public CloudEndpoint(
       CloudAddress at, CloudCredentials credentials, CloudConnector way, SessionFile session) {

@@ -6,10 +6,10 @@ import static io.github.billnextcloud.cloud.ocs.OcsRequest.put;
 import io.github.billnextcloud.cloud.AdministratorsGroup;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
-import io.github.billnextcloud.cloud.ConnectionTestResult;
-import io.github.billnextcloud.cloud.NewUserRules;
+import io.github.billnextcloud.cloud.NewUserEmailRules;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserIdRule;
+import io.github.billnextcloud.cloud.VerifiedAccess;
 import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.text.Sentence;
 import java.util.Map;
@@ -34,13 +34,13 @@ public final class AdminAccessCheck {
     this.client = client;
   }
 
-  ConnectionTestResult check() {
+  VerifiedAccess check() {
     UserId actingUser = signIn();
     String product = productOfOcs();
     listUsers(actingUser);
     administerAll(actingUser);
     changeNothing(actingUser);
-    return new ConnectionTestResult(product, actingUser);
+    return new VerifiedAccess(product, actingUser);
   }
 
   /** Refuses the newer servers, which have left of OCS no more than this. */
@@ -107,8 +107,8 @@ public final class AdminAccessCheck {
   }
 
   /** ownCloud has no such settings. */
-  public NewUserRules newUserRules() {
-    return new NewUserRules(isOn(ADDRESS, "no"), isOn(LETTER, "yes"));
+  public NewUserEmailRules newUserRules() {
+    return new NewUserEmailRules(isOn(ADDRESS, "no"), isOn(LETTER, "yes"));
   }
 
   private boolean isOn(String setting, String usual) {

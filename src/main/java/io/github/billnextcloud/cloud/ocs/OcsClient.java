@@ -5,12 +5,12 @@ import static io.github.billnextcloud.cloud.ocs.OcsRequest.put;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.http.AccessRefusal;
-import io.github.billnextcloud.cloud.http.AccessSession;
-import io.github.billnextcloud.cloud.http.AccessSession.Pass;
 import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.cloud.http.ConnectionFailure;
 import io.github.billnextcloud.cloud.http.HttpTransport;
 import io.github.billnextcloud.cloud.http.InterceptedAnswer;
+import io.github.billnextcloud.cloud.http.RequestAuthenticator;
+import io.github.billnextcloud.cloud.http.RequestAuthenticator.Pass;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.http.TransientRetry;
 import io.github.billnextcloud.secret.Secret;
@@ -41,7 +41,7 @@ public final class OcsClient {
   private final CloudEndpoint server;
   private final TransientRetry repeats;
   private final HttpTransport transport;
-  private final AccessSession access;
+  private final RequestAuthenticator access;
 
   /** Whether the API has answered: then the address is right, whoever answers later. */
   private volatile boolean known;
@@ -54,7 +54,7 @@ public final class OcsClient {
     this.server = server;
     this.repeats = new TransientRetry(patience);
     this.access =
-        new AccessSession(
+        new RequestAuthenticator(
             server.credentials(), patience, server.session(), server.renewal(), clock);
     this.transport = new HttpTransport(server, patience);
   }

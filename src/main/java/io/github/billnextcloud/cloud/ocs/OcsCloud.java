@@ -10,12 +10,12 @@ import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
-import io.github.billnextcloud.cloud.ConnectionTestResult;
 import io.github.billnextcloud.cloud.NewUser;
-import io.github.billnextcloud.cloud.NewUserRules;
+import io.github.billnextcloud.cloud.NewUserEmailRules;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserProfile;
+import io.github.billnextcloud.cloud.VerifiedAccess;
 import io.github.billnextcloud.cloud.http.CloudCredentials;
 import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.cloud.http.Timeouts;
@@ -418,12 +418,12 @@ public final class OcsCloud implements Cloud {
   }
 
   @Override
-  public NewUserRules newUserRules() {
+  public NewUserEmailRules newUserRules() {
     return new AdminAccessCheck(server, client).newUserRules();
   }
 
   @Override
-  public ConnectionTestResult checkAccess() {
+  public VerifiedAccess checkAccess() {
     new CredentialsCheck(server).check();
     return new AdminAccessCheck(server, client).check();
   }

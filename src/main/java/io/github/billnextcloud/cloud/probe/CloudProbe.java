@@ -3,7 +3,7 @@ package io.github.billnextcloud.cloud.probe;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
-import io.github.billnextcloud.cloud.NewUserRules;
+import io.github.billnextcloud.cloud.NewUserEmailRules;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.cloud.http.ProxyServer;
@@ -139,7 +139,7 @@ public final class CloudProbe {
   }
 
   /** What the cloud's settings say of users who are made there. */
-  public NewUserRules newUserRules() {
+  public NewUserEmailRules newUserRules() {
     return access.newUserRules();
   }
 

@@ -3,12 +3,12 @@ package io.github.billnextcloud.cloud.probe;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudUser;
-import io.github.billnextcloud.cloud.ConnectionTestResult;
 import io.github.billnextcloud.cloud.NewUser;
-import io.github.billnextcloud.cloud.NewUserRules;
+import io.github.billnextcloud.cloud.NewUserEmailRules;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserIdRule;
+import io.github.billnextcloud.cloud.VerifiedAccess;
 import io.github.billnextcloud.cloud.graph.GraphCloud;
 import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.cloud.http.Timeouts;
@@ -196,13 +196,13 @@ public final class DetectedCloud implements Cloud {
   }
 
   @Override
-  public NewUserRules newUserRules() {
+  public NewUserEmailRules newUserRules() {
     return ask(Cloud::newUserRules);
   }
 
   /** Who tests what was typed has nothing to hurry for: it is asked before anybody signs in. */
   @Override
-  public ConnectionTestResult checkAccess() {
+  public VerifiedAccess checkAccess() {
     detectGraph();
     return ask(Cloud::checkAccess);
   }

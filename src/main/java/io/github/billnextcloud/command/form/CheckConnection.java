@@ -5,7 +5,7 @@ import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.cli.CommandOutput;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudException;
-import io.github.billnextcloud.cloud.ConnectionTestResult;
+import io.github.billnextcloud.cloud.VerifiedAccess;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
@@ -35,7 +35,7 @@ public final class CheckConnection implements Command {
   public CommandOutput run(CommandContext event) {
     ProcessingModule module = event.panel().typedModule(event.document());
     Cloud cloud = ModuleCloud.of(module, Timeouts.FORM, event.panel());
-    ConnectionTestResult access = cloud.checkAccess();
+    VerifiedAccess access = cloud.checkAccess();
     LOG.info(
         "observed: {} at {}, we work as {}",
         access.product(),

@@ -12,8 +12,8 @@ import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.provisioning.OwnershipProof;
 import io.github.billnextcloud.provisioning.Policy;
+import io.github.billnextcloud.provisioning.ProfileFollowUp;
 import io.github.billnextcloud.provisioning.Provisioner;
-import io.github.billnextcloud.provisioning.RemainingDifferences;
 import io.github.billnextcloud.provisioning.WantedAccount;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -75,7 +75,7 @@ public final class UnfinishedWork {
   }
 
   /** After the account was finished, with its letter: what is left, or nothing any more. */
-  void keepAll(RemainingDifferences left) {
+  void keepAll(ProfileFollowUp left) {
     if (!left.toldLanguage().isEmpty()) {
       ServiceParamWriter.save(billing, service, TOLD_LANGUAGE, left.toldLanguage());
     }
@@ -89,7 +89,7 @@ public final class UnfinishedWork {
   /**
    * After the profile was set. A letter that nobody sent, or a closed account, is not forgotten.
    */
-  public void keep(RemainingDifferences left) {
+  public void keep(ProfileFollowUp left) {
     if (kept.isEmpty() || kept.equals(Optional.of(PROFILE))) {
       keepAll(left);
     }
@@ -124,7 +124,7 @@ public final class UnfinishedWork {
         .findOwn(Policy.owner(service))
         .ifPresent(
             user -> {
-              RemainingDifferences left = provisioner.setProfile(Policy.profile(service), user);
+              ProfileFollowUp left = provisioner.setProfile(Policy.profile(service), user);
               if (isLetter()) {
                 provisioner.sendWelcome(user.id());
                 keepAll(left);
@@ -136,7 +136,7 @@ public final class UnfinishedWork {
 
   /** Brings the account to all that the service promises. */
   void finish(Provisioner provisioner, WantedAccount wanted, CloudUser user) {
-    RemainingDifferences left = provisioner.complete(wanted, user);
+    ProfileFollowUp left = provisioner.complete(wanted, user);
     if (isLetter()) {
       provisioner.sendWelcome(user.id());
     }

@@ -34,7 +34,7 @@ public final class GetSuitableModule implements Command {
     List<Long> linked =
         new ProcessingModuleRepository(event.panel()).ofTariff(Long.parseLong(tariff));
     XmlBuilder answer = XmlBuilder.doc().open("modules");
-    new ModuleSelector(event.panel())
+    new SuitableModuleFilter(event.panel())
         .among(linked.stream().filter(id -> !skipped.contains(id.toString())).toList())
         .forEach(id -> answer.open("module").with("id", id).close("module"));
     return answer.close("modules");

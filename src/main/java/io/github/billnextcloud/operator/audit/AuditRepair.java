@@ -15,8 +15,8 @@ import io.github.billnextcloud.command.ModuleCloud;
 import io.github.billnextcloud.command.lifecycle.SyncItem;
 import io.github.billnextcloud.command.lifecycle.UnfinishedWork;
 import io.github.billnextcloud.provisioning.AccountDrift;
+import io.github.billnextcloud.provisioning.ProfileFollowUp;
 import io.github.billnextcloud.provisioning.Provisioner;
-import io.github.billnextcloud.provisioning.RemainingDifferences;
 import io.github.billnextcloud.text.Sentence;
 import java.time.Duration;
 import java.util.Arrays;
@@ -111,7 +111,7 @@ record AuditRepair(CommandContext event, Set<AccountDrift.DriftKind> chosen, Dur
       PanelBilling billing = new PanelBilling(event.panel(), item);
       Service service = billing.service(ServiceReadScope.ORDER);
       if (service.standing().isActive()) {
-        RemainingDifferences left = provisioner.repair(service, chosen);
+        ProfileFollowUp left = provisioner.repair(service, chosen);
         if (chosen.contains(AccountDrift.DriftKind.PROFILE)) {
           new UnfinishedWork(billing, service).keep(left);
         }

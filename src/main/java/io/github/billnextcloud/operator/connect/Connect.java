@@ -50,8 +50,8 @@ public final class Connect implements Command {
 
   private static List<Sentence> work(CommandContext event, ProcessingModule module) {
     Invocation asked = event.invocation();
-    ModuleCredential appPassword = new ModuleCredential(event.panel(), module);
-    ModuleGrant grant = new ModuleGrant(event.panel(), module);
+    AppPasswordRotation appPassword = new AppPasswordRotation(event.panel(), module);
+    OAuthConsent grant = new OAuthConsent(event.panel(), module);
     if (asked.isOn(FORGET)) {
       return forget(appPassword, grant);
     }
@@ -69,7 +69,7 @@ public final class Connect implements Command {
     return told;
   }
 
-  private static List<Sentence> forget(ModuleCredential appPassword, ModuleGrant grant) {
+  private static List<Sentence> forget(AppPasswordRotation appPassword, OAuthConsent grant) {
     List<Sentence> told = new ArrayList<>(grant.forget());
     told.addAll(appPassword.forget());
     told.add(told.isEmpty() ? Sentence.of("connect.none_stored") : appPassword.typedAlone());

@@ -3,7 +3,7 @@ package io.github.billnextcloud.operator.connect;
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cloud.CloudException;
-import io.github.billnextcloud.cloud.ConnectionTestResult;
+import io.github.billnextcloud.cloud.VerifiedAccess;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.ocs.SignInProblem;
 import io.github.billnextcloud.command.ModuleCloud;
@@ -17,7 +17,7 @@ record CredentialTrial(LocalPanel panel) {
   /**
    * @param module with the new credential
    */
-  ConnectionTestResult proven(ProcessingModule module) {
+  VerifiedAccess proven(ProcessingModule module) {
     try {
       return check(module);
     } catch (CloudException refused) {
@@ -29,7 +29,7 @@ record CredentialTrial(LocalPanel panel) {
     }
   }
 
-  ConnectionTestResult check(ProcessingModule module) {
+  VerifiedAccess check(ProcessingModule module) {
     return ModuleCloud.of(module, Timeouts.FORM, panel).checkAccess();
   }
 }

@@ -3,7 +3,7 @@ package io.github.billnextcloud.operator.doctor;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
-import io.github.billnextcloud.cloud.NewUserRules;
+import io.github.billnextcloud.cloud.NewUserEmailRules;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.ocs.SignInProblem;
 import io.github.billnextcloud.cloud.probe.CloudProbe;
@@ -211,7 +211,7 @@ record AdminRightsChecks(ModuleCheckContext visit) {
     return ModuleCloud.diagnosis(module, Timeouts.FORM, visit.panel).requestMillis();
   }
 
-  private static Sentence allowed(NewUserRules rules) {
+  private static Sentence allowed(NewUserEmailRules rules) {
     return rules
         .notice()
         .map(notice -> Sentence.of("doctor.allowed_but", notice))

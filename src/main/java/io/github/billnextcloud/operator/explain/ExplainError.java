@@ -35,7 +35,7 @@ public final class ExplainError {
   }
 
   private static String page(ErrorExplanation error, Messages words) {
-    return new HeadedTextPage()
+    return new WrappedTextBuilder()
         .head(error.type())
         .add(words.get("explain.shown"), error.shown())
         .add(words.get("explain.cause"), error.cause())

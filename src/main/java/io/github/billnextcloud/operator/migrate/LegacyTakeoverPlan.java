@@ -2,33 +2,32 @@ package io.github.billnextcloud.operator.migrate;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.PanelBilling;
-import io.github.billnextcloud.billmanager.legacy.LegacyModule;
-import io.github.billnextcloud.billmanager.legacy.LegacyModule.FormerTariff;
-import io.github.billnextcloud.billmanager.legacy.LegacyModule.Module;
-import io.github.billnextcloud.billmanager.legacy.LegacyModule.Unaddressed;
+import io.github.billnextcloud.billmanager.legacy.LegacyDataReader;
+import io.github.billnextcloud.billmanager.legacy.LegacyDataReader.FormerTariff;
+import io.github.billnextcloud.billmanager.legacy.LegacyDataReader.Module;
+import io.github.billnextcloud.billmanager.legacy.LegacyDataReader.Unaddressed;
 import io.github.billnextcloud.billmanager.legacy.PlaintextPasswordMigration;
 import io.github.billnextcloud.billmanager.legacy.PlaintextPasswordMigration.PlainSecret;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
-import io.github.billnextcloud.operator.migrate.LegacyTakeoverChange.MigrationState;
+import io.github.billnextcloud.operator.migrate.LegacyTakeoverItem.MigrationState;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 
 /** All that changes when this module takes over what ISPsystem's has left in the panel. */
-record LegacyTakeoverPlan(LocalPanel panel, LegacyModule former) {
+record LegacyTakeoverPlan(LocalPanel panel, LegacyDataReader former) {
 
   static LegacyTakeoverPlan of(LocalPanel panel) {
-    return new LegacyTakeoverPlan(panel, new LegacyModule(panel));
+    return new LegacyTakeoverPlan(panel, new LegacyDataReader(panel));
   }
 
-  List<LegacyTakeoverChange> matters() {
-    List<LegacyTakeoverChange> matters = new ArrayList<>();
+  List<LegacyTakeoverItem> matters() {
+    List<LegacyTakeoverItem> matters = new ArrayList<>();
     former.modules().forEach(module -> matters.add(settings(module)));
     if (matters.isEmpty()) {
       matters.add(
-          LegacyTakeoverChange.of(
-              MigrationState.SAME, Sentence.of("migrate.nothing_to_take_over")));
+          LegacyTakeoverItem.of(MigrationState.SAME, Sentence.of("migrate.nothing_to_take_over")));
       return matters;
     }
     matters.add(accounts());
@@ -39,20 +38,20 @@ record LegacyTakeoverPlan(LocalPanel panel, LegacyModule former) {
     return matters;
   }
 
-  private static LegacyTakeoverChange settings(Module module) {
-    return LegacyTakeoverChange.of(
+  private static LegacyTakeoverItem settings(Module module) {
+    return LegacyTakeoverItem.of(
         MigrationState.SAME,
         Sentence.of("migrate.settings_used", module.id(), module.name(), module.address()));
   }
 
-  private LegacyTakeoverChange accounts() {
-    return LegacyTakeoverChange.of(
+  private LegacyTakeoverItem accounts() {
+    return LegacyTakeoverItem.of(
         MigrationState.SAME, Sentence.of("migrate.accounts_kept", former.countServices()));
   }
 
-  private LegacyTakeoverChange encrypt(PlainSecret secret) {
+  private LegacyTakeoverItem encrypt(PlainSecret secret) {
     boolean ofModule = secret.place() == PlaintextPasswordMigration.SecretPlace.MODULE;
-    return LegacyTakeoverChange.change(
+    return LegacyTakeoverItem.change(
         Sentence.of(
             ofModule ? "migrate.encrypt_of_module" : "migrate.encrypt_of_service",
             secret.owner(),
@@ -61,8 +60,8 @@ record LegacyTakeoverPlan(LocalPanel panel, LegacyModule former) {
   }
 
   /** Without an address the login is a mere wish, and the account would be a stranger's. */
-  private LegacyTakeoverChange address(Unaddressed service) {
-    return LegacyTakeoverChange.change(
+  private LegacyTakeoverItem address(Unaddressed service) {
+    return LegacyTakeoverItem.change(
         Sentence.of("migrate.address_saved", service.item(), service.username()),
         () ->
             new PanelBilling(panel, service.item())
@@ -71,13 +70,13 @@ record LegacyTakeoverPlan(LocalPanel panel, LegacyModule former) {
                     CloudFactory.address(panel.processingModule(service.module()))));
   }
 
-  private static LegacyTakeoverChange group(FormerTariff tariff) {
-    return LegacyTakeoverChange.of(
+  private static LegacyTakeoverItem group(FormerTariff tariff) {
+    return LegacyTakeoverItem.of(
         MigrationState.YOURS, Sentence.of("migrate.group_of_none", tariff.id(), tariff.name()));
   }
 
-  private static LegacyTakeoverChange size(FormerTariff tariff) {
-    return LegacyTakeoverChange.of(
+  private static LegacyTakeoverItem size(FormerTariff tariff) {
+    return LegacyTakeoverItem.of(
         MigrationState.NEW, Sentence.of("migrate.size_too_small", tariff.id(), tariff.name()));
   }
 }

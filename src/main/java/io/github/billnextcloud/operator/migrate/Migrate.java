@@ -5,7 +5,7 @@ import io.github.billnextcloud.cli.TextOutput;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
-import io.github.billnextcloud.operator.migrate.LegacyTakeoverChange.MigrationState;
+import io.github.billnextcloud.operator.migrate.LegacyTakeoverItem.MigrationState;
 import io.github.billnextcloud.text.Language;
 import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
@@ -31,14 +31,14 @@ public final class Migrate implements Command {
   public CommandOutput run(CommandContext event) {
     boolean apply = event.invocation().isOn("--apply");
     Language language = event.invocation().language();
-    List<LegacyTakeoverChange> matters =
+    List<LegacyTakeoverItem> matters =
         LegacyTakeoverPlan.of(event.panel()).matters().stream()
             .map(matter -> apply ? matter.applied() : matter)
             .toList();
     return new TextOutput(story(matters, language), exitCode(matters));
   }
 
-  private static int exitCode(List<LegacyTakeoverChange> matters) {
+  private static int exitCode(List<LegacyTakeoverItem> matters) {
     if (has(matters, MigrationState.FAILED)) {
       return FAILED;
     }
@@ -47,13 +47,13 @@ public final class Migrate implements Command {
         : 0;
   }
 
-  private static boolean has(List<LegacyTakeoverChange> matters, MigrationState kind) {
+  private static boolean has(List<LegacyTakeoverItem> matters, MigrationState kind) {
     return matters.stream().anyMatch(matter -> matter.kind() == kind);
   }
 
-  private static String story(List<LegacyTakeoverChange> matters, Language language) {
+  private static String story(List<LegacyTakeoverItem> matters, Language language) {
     List<String> lines = new ArrayList<>();
-    for (LegacyTakeoverChange matter : matters) {
+    for (LegacyTakeoverItem matter : matters) {
       String word = matter.kind().word().in(language);
       lines.add(word + " ".repeat(WORD - word.length()) + matter.what().in(language));
     }
@@ -62,7 +62,7 @@ public final class Migrate implements Command {
     return String.join("\n", lines) + "\n";
   }
 
-  private static Sentence end(List<LegacyTakeoverChange> matters) {
+  private static Sentence end(List<LegacyTakeoverItem> matters) {
     if (has(matters, MigrationState.FAILED)) {
       return Sentence.of("migrate.failed");
     }
@@ -70,7 +70,7 @@ public final class Migrate implements Command {
       return Sentence.of("migrate.would");
     }
     return Set.of(MigrationState.SAME)
-            .containsAll(matters.stream().map(LegacyTakeoverChange::kind).toList())
+            .containsAll(matters.stream().map(LegacyTakeoverItem::kind).toList())
         ? Sentence.of("migrate.nothing_left")
         : Sentence.of("migrate.done");
   }

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
-import io.github.billnextcloud.cloud.ConnectionTestResult;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.VerifiedAccess;
 import io.github.billnextcloud.secret.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,7 +110,7 @@ class AdminAccessCheckTest extends OnTheWire {
     write(json(Recorded.nextcloudFailure(101, "")));
 
     assertThat(cloud().checkAccess())
-        .isEqualTo(new ConnectionTestResult("Nextcloud 34.0.1", new UserId("admin")));
+        .isEqualTo(new VerifiedAccess("Nextcloud 34.0.1", new UserId("admin")));
   }
 
   @Test
@@ -122,7 +122,7 @@ class AdminAccessCheckTest extends OnTheWire {
     write(json(Recorded.ownCloudFailure(101)));
 
     assertThat(cloud().checkAccess())
-        .isEqualTo(new ConnectionTestResult("ownCloud 10.15.2", new UserId("admin")));
+        .isEqualTo(new VerifiedAccess("ownCloud 10.15.2", new UserId("admin")));
   }
 
   @Test

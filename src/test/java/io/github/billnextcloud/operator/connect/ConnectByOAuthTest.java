@@ -14,7 +14,7 @@ import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.ModuleCloud;
 import io.github.billnextcloud.command.ProgressReporter;
-import io.github.billnextcloud.provisioning.GrantParams;
+import io.github.billnextcloud.provisioning.OAuthGrantParams;
 import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
@@ -135,7 +135,7 @@ class ConnectByOAuthTest {
   }
 
   private Optional<OAuthGrant> grant() {
-    return GrantParams.of(stored());
+    return OAuthGrantParams.of(stored());
   }
 
   @ParameterizedTest

@@ -3,7 +3,7 @@ package io.github.billnextcloud.resident;
 import java.util.Optional;
 
 /** What the worker runs for each request. */
-public interface WorkerRequestHandler {
+public interface WorkerCommandRunner {
 
   /** Whether this is for a resident worker at all; asked before anything is done. */
   boolean takes(WorkerRequest request);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Several clouds are looked at while a customer waits: at the same time. */
-class ModuleSelectorTest {
+class SuitableModuleFilterTest {
 
   private static final Duration SLOW = Duration.ofSeconds(4);
 
@@ -49,7 +49,7 @@ class ModuleSelectorTest {
     List<Long> both = List.of(module(one.url()), module(two.url()));
     long begun = System.nanoTime();
 
-    assertThat(new ModuleSelector(new LocalPanel(root)).among(both)).isEqualTo(both);
+    assertThat(new SuitableModuleFilter(new LocalPanel(root)).among(both)).isEqualTo(both);
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(SLOW, SLOW.plusSeconds(3));
   }
 
@@ -61,7 +61,7 @@ class ModuleSelectorTest {
     two.watch(boundary -> meet(boundary, asked));
     List<Long> both = List.of(module(one.url()), module(two.url()));
 
-    assertThat(new ModuleSelector(new LocalPanel(root)).among(both)).isEqualTo(both);
+    assertThat(new SuitableModuleFilter(new LocalPanel(root)).among(both)).isEqualTo(both);
     assertThat(asked.getCount()).isZero();
   }
 
@@ -70,7 +70,7 @@ class ModuleSelectorTest {
     one.fault(any -> true, Fault.delay(Duration.ofMillis(500)));
     List<Long> both = List.of(module(one.url()), module(two.url()));
 
-    assertThat(new ModuleSelector(new LocalPanel(root)).among(both)).isEqualTo(both);
+    assertThat(new SuitableModuleFilter(new LocalPanel(root)).among(both)).isEqualTo(both);
   }
 
   @Test
@@ -78,7 +78,8 @@ class ModuleSelectorTest {
     long broken = module(URI.create("http://127.0.0.1:1"));
     long good = module(two.url());
 
-    assertThat(new ModuleSelector(new LocalPanel(root)).among(List.of(broken, 999_999L, good)))
+    assertThat(
+            new SuitableModuleFilter(new LocalPanel(root)).among(List.of(broken, 999_999L, good)))
         .containsExactly(good);
   }
 
@@ -89,7 +90,8 @@ class ModuleSelectorTest {
     two.maintenance(true);
     long closed = module(two.url());
 
-    assertThat(new ModuleSelector(new LocalPanel(root)).among(List.of(silent, 999_999L, closed)))
+    assertThat(
+            new SuitableModuleFilter(new LocalPanel(root)).among(List.of(silent, 999_999L, closed)))
         .containsExactly(silent, closed);
   }
 
@@ -108,12 +110,13 @@ class ModuleSelectorTest {
             "100");
     long slow = standIn.addModule(settings, Map.of("nc_password", CloudStandIn.ADMIN_PASSWORD));
 
-    assertThat(new ModuleSelector(new LocalPanel(root)).among(List.of(slow))).containsExactly(slow);
+    assertThat(new SuitableModuleFilter(new LocalPanel(root)).among(List.of(slow)))
+        .containsExactly(slow);
   }
 
   @Test
   void amongWhenThereAreNoneIsEmpty() {
-    assertThat(new ModuleSelector(new LocalPanel(root)).among(List.of())).isEmpty();
+    assertThat(new SuitableModuleFilter(new LocalPanel(root)).among(List.of())).isEmpty();
   }
 
   private long module(URI url) {

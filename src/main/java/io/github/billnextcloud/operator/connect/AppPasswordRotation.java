@@ -4,13 +4,13 @@ import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.ProcessingModuleRepository;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cloud.CloudException;
-import io.github.billnextcloud.cloud.ConnectionTestResult;
+import io.github.billnextcloud.cloud.VerifiedAccess;
 import io.github.billnextcloud.cloud.ocs.AppPasswordIssuer;
 import io.github.billnextcloud.cloud.ocs.BrowserLogin;
 import io.github.billnextcloud.cloud.ocs.BrowserLogin.GrantedLogin;
 import io.github.billnextcloud.cloud.ocs.SignInProblem;
 import io.github.billnextcloud.provisioning.CloudFactory;
-import io.github.billnextcloud.provisioning.GrantParams;
+import io.github.billnextcloud.provisioning.OAuthGrantParams;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.LocalizableException;
 import io.github.billnextcloud.text.Sentence;
@@ -26,15 +26,15 @@ import org.slf4j.LoggerFactory;
  * The app password of one processing module. A new one is saved only after it has shown that it can
  * do all that is needed, and only then the former one is taken back: at any moment one works.
  */
-final class ModuleCredential {
+final class AppPasswordRotation {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ModuleCredential.class);
+  private static final Logger LOG = LoggerFactory.getLogger(AppPasswordRotation.class);
 
   private final LocalPanel panel;
   private final ProcessingModule module;
   private final Secret former;
 
-  ModuleCredential(LocalPanel panel, ProcessingModule module) {
+  AppPasswordRotation(LocalPanel panel, ProcessingModule module) {
     this.panel = panel;
     this.module = module;
     this.former = module.secret(ProcessingModule.APP_PASSWORD);
@@ -116,7 +116,7 @@ final class ModuleCredential {
   }
 
   private List<Sentence> renew(AppPasswordIssuer issuer, Secret fresh) {
-    ConnectionTestResult access;
+    VerifiedAccess access;
     boolean saved = false;
     try {
       access = new CredentialTrial(panel).proven(with(fresh));
@@ -140,7 +140,7 @@ final class ModuleCredential {
 
   /** What OAuth has granted would go before it. */
   private ProcessingModule with(Secret appPassword) {
-    return GrantParams.in(module, GrantParams.NONE)
+    return OAuthGrantParams.in(module, OAuthGrantParams.NONE)
         .withSecret(ProcessingModule.APP_PASSWORD, appPassword);
   }
 

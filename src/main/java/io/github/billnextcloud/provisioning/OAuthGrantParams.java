@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What OAuth has granted, as params of a processing module. */
-public final class GrantParams {
+public final class OAuthGrantParams {
 
   /** What is saved when there is none. */
   public static final Map<String, Secret> NONE =
@@ -15,7 +15,7 @@ public final class GrantParams {
           ProcessingModule.OAUTH_ACCESS, new Secret(""),
           ProcessingModule.OAUTH_REFRESH, new Secret(""));
 
-  private GrantParams() {}
+  private OAuthGrantParams() {}
 
   /** What is kept of a module; empty when nothing was ever granted. */
   public static Optional<OAuthGrant> of(ProcessingModule module) {

@@ -4,7 +4,7 @@ import io.github.billnextcloud.cloud.CloudException;
 
 /** Gets the tokens that follow those that are spent, and keeps them before they are used. */
 @FunctionalInterface
-public interface GrantRenewal {
+public interface OAuthGrantRenewal {
 
   /**
    * The same when they have only just been got.

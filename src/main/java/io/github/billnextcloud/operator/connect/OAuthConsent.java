@@ -3,13 +3,13 @@ package io.github.billnextcloud.operator.connect;
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cloud.CloudException;
-import io.github.billnextcloud.cloud.ConnectionTestResult;
+import io.github.billnextcloud.cloud.VerifiedAccess;
 import io.github.billnextcloud.cloud.http.OAuthGrant;
 import io.github.billnextcloud.cloud.ocs.OAuthClient;
 import io.github.billnextcloud.cloud.ocs.OAuthClient.GrantedAccess;
-import io.github.billnextcloud.command.StoredGrant;
+import io.github.billnextcloud.command.StoredOAuthGrant;
 import io.github.billnextcloud.provisioning.CloudFactory;
-import io.github.billnextcloud.provisioning.GrantParams;
+import io.github.billnextcloud.provisioning.OAuthGrantParams;
 import io.github.billnextcloud.secret.PasswordGenerator;
 import io.github.billnextcloud.text.LocalizableException;
 import io.github.billnextcloud.text.Sentence;
@@ -24,9 +24,9 @@ import org.slf4j.LoggerFactory;
  * What OAuth has granted one processing module. It is saved only after it has shown that it can do
  * all that is needed.
  */
-record ModuleGrant(LocalPanel panel, ProcessingModule module) {
+record OAuthConsent(LocalPanel panel, ProcessingModule module) {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ModuleGrant.class);
+  private static final Logger LOG = LoggerFactory.getLogger(OAuthConsent.class);
 
   /**
    * @param teller shows a person where to grant it
@@ -47,9 +47,9 @@ record ModuleGrant(LocalPanel panel, ProcessingModule module) {
     boolean saved = false;
     try {
       requireOurs(granted);
-      ConnectionTestResult access =
+      VerifiedAccess access =
           new CredentialTrial(panel)
-              .proven(GrantParams.in(module, GrantParams.of(granted.grant())));
+              .proven(OAuthGrantParams.in(module, OAuthGrantParams.of(granted.grant())));
       stored().replaceBy(granted.grant());
       saved = true;
       LOG.info("saved: what OAuth has granted the processing module {}", module.id());
@@ -77,7 +77,7 @@ record ModuleGrant(LocalPanel panel, ProcessingModule module) {
 
   /** Takes it back in the cloud, where that can be done, and in the panel, where there is one. */
   List<Sentence> forget() {
-    Optional<OAuthGrant> former = GrantParams.of(module);
+    Optional<OAuthGrant> former = OAuthGrantParams.of(module);
     if (former.isEmpty()) {
       return List.of();
     }
@@ -118,8 +118,8 @@ record ModuleGrant(LocalPanel panel, ProcessingModule module) {
     }
   }
 
-  private StoredGrant stored() {
-    return new StoredGrant(panel, module.id());
+  private StoredOAuthGrant stored() {
+    return new StoredOAuthGrant(panel, module.id());
   }
 
   private String login() {

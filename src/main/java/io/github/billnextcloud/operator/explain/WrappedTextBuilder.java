@@ -1,19 +1,19 @@
 package io.github.billnextcloud.operator.explain;
 
 /** Headings, and below each its text, wrapped for a terminal. */
-final class HeadedTextPage {
+final class WrappedTextBuilder {
 
   private static final int WIDTH = 79;
   private static final String MARGIN = "  ";
 
   private final StringBuilder text = new StringBuilder();
 
-  HeadedTextPage head(String title) {
+  WrappedTextBuilder head(String title) {
     text.append(title).append('\n');
     return this;
   }
 
-  HeadedTextPage add(String heading, String paragraph) {
+  WrappedTextBuilder add(String heading, String paragraph) {
     text.append('\n').append(heading).append('\n');
     StringBuilder line = new StringBuilder();
     for (String word : paragraph.split(" ")) {

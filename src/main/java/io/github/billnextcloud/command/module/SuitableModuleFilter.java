@@ -25,15 +25,15 @@ import org.slf4j.LoggerFactory;
  * Which processing modules can take one more account: those that answer, are not full, and are not
  * being drained. All are looked at at once, because a customer's order waits.
  */
-final class ModuleSelector {
+final class SuitableModuleFilter {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ModuleSelector.class);
+  private static final Logger LOG = LoggerFactory.getLogger(SuitableModuleFilter.class);
   private static final long GIB = 1L << 30;
 
   private final LocalPanel panel;
   private final ProcessingModuleRepository modules;
 
-  ModuleSelector(LocalPanel panel) {
+  SuitableModuleFilter(LocalPanel panel) {
     this.panel = panel;
     this.modules = new ProcessingModuleRepository(panel);
   }

@@ -7,10 +7,10 @@ import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
-import io.github.billnextcloud.cloud.http.GrantRenewal;
 import io.github.billnextcloud.cloud.http.OAuthGrant;
+import io.github.billnextcloud.cloud.http.OAuthGrantRenewal;
 import io.github.billnextcloud.provisioning.CloudFactory;
-import io.github.billnextcloud.provisioning.GrantParams;
+import io.github.billnextcloud.provisioning.OAuthGrantParams;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
 import java.time.Instant;
@@ -27,9 +27,9 @@ import org.slf4j.MDC;
  * that follow, the others take them from there; they are saved before they are used, since the
  * cloud gives each pair once.
  */
-public record StoredGrant(LocalPanel panel, long module) implements GrantRenewal {
+public record StoredOAuthGrant(LocalPanel panel, long module) implements OAuthGrantRenewal {
 
-  private static final Logger LOG = LoggerFactory.getLogger(StoredGrant.class);
+  private static final Logger LOG = LoggerFactory.getLogger(StoredOAuthGrant.class);
 
   /** In place of what was there. */
   @SuppressWarnings("try") // The lock is only held.
@@ -42,12 +42,12 @@ public record StoredGrant(LocalPanel panel, long module) implements GrantRenewal
   @SuppressWarnings("try") // The lock is only held.
   public void remove() {
     try (ItemLock lock = panel.lockGrant(module)) {
-      save(GrantParams.NONE);
+      save(OAuthGrantParams.NONE);
     }
   }
 
   private void save(OAuthGrant grant) {
-    save(GrantParams.of(grant));
+    save(OAuthGrantParams.of(grant));
   }
 
   private void save(Map<String, Secret> params) {
@@ -84,7 +84,7 @@ public record StoredGrant(LocalPanel panel, long module) implements GrantRenewal
     try (ItemLock lock = panel.lockGrant(module)) {
       ProcessingModule settings = panel.processingModule(module);
       OAuthGrant stored =
-          GrantParams.of(settings).filter(it -> !it.isLost()).orElseThrow(this::lost);
+          OAuthGrantParams.of(settings).filter(it -> !it.isLost()).orElseThrow(this::lost);
       boolean same = stored.access().equals(spent.access());
       if (!same || stored.isFresh(Instant.now())) {
         // Another run was faster, or it is not their age for which they were refused.

@@ -7,9 +7,9 @@ package io.github.billnextcloud.provisioning;
  * @param toldLanguage the language that the cloud has taken, though it shows another: it forces its
  *     own; empty when there is none
  */
-public record RemainingDifferences(boolean profile, String toldLanguage) {
+public record ProfileFollowUp(boolean profile, String toldLanguage) {
 
-  static RemainingDifferences of(Plan left, PlanExecutor changes) {
+  static ProfileFollowUp of(Plan left, PlanExecutor changes) {
     boolean profile = false;
     String toldLanguage = "";
     for (PlanStep step : left.steps()) {
@@ -19,6 +19,6 @@ public record RemainingDifferences(boolean profile, String toldLanguage) {
         profile |= !changes.hasTaken(step) && !changes.hasRefused(step);
       }
     }
-    return new RemainingDifferences(profile, toldLanguage);
+    return new ProfileFollowUp(profile, toldLanguage);
   }
 }

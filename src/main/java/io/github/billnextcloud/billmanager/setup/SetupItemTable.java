@@ -2,28 +2,28 @@ package io.github.billnextcloud.billmanager.setup;
 
 import static io.github.billnextcloud.billmanager.setup.ProductCatalogue.UNIT;
 import static io.github.billnextcloud.billmanager.setup.ProductCatalogue.id;
-import static io.github.billnextcloud.billmanager.setup.ProductNeed.Condition.that;
+import static io.github.billnextcloud.billmanager.setup.SetupItem.Condition.that;
 
 import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.setup.Product.NewModule;
 import io.github.billnextcloud.billmanager.setup.Product.ProductParam;
 import io.github.billnextcloud.billmanager.setup.Product.ProductTariff;
-import io.github.billnextcloud.billmanager.setup.ProductNeed.Condition;
+import io.github.billnextcloud.billmanager.setup.SetupItem.Condition;
 import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The table of all that a product needs in the panel, in the order in which it is made (contract
- * §4.13, §4.14, §7.1). Its columns are those of {@link ProductNeed}.
+ * §4.13, §4.14, §7.1). Its columns are those of {@link SetupItem}.
  */
-record ProductNeeds(Product product, ProductCatalogue panel) {
+record SetupItemTable(Product product, ProductCatalogue panel) {
 
   private static final String NUMBER = "2";
 
-  List<ProductNeed> inOrder() {
-    List<ProductNeed> needs = new ArrayList<>(List.of(type()));
+  List<SetupItem> inOrder() {
+    List<SetupItem> needs = new ArrayList<>(List.of(type()));
     product.params().forEach(param -> needs.add(param(param)));
     needs.addAll(List.of(diskType(), module(product.module())));
     product.tariffs().forEach(tariff -> needs.addAll(List.of(tariff(tariff), disk(tariff))));
@@ -31,8 +31,8 @@ record ProductNeeds(Product product, ProductCatalogue panel) {
   }
 
   /** The one kind of service that our module is chosen for. */
-  private ProductNeed type() {
-    return new ProductNeed(
+  private SetupItem type() {
+    return new SetupItem(
         Sentence.of("setup.type", product.intname()),
         panel::type,
         row -> Sentence.of("setup.found", row.text("name"), row.text("id")),
@@ -49,9 +49,9 @@ record ProductNeeds(Product product, ProductCatalogue panel) {
   }
 
   /** Without it nobody sees what we save. */
-  private ProductNeed param(ProductParam param) {
+  private SetupItem param(ProductParam param) {
     boolean forStaff = param.readLevel() == ProductParam.STAFF;
-    return new ProductNeed(
+    return new SetupItem(
         Sentence.of("setup.param", param.intname()),
         () -> panel.param(param.intname()),
         row -> Sentence.of("setup.param_shown", param.readLevel()),
@@ -83,8 +83,8 @@ record ProductNeeds(Product product, ProductCatalogue panel) {
   }
 
   /** The kind of add-on by which tariffs of the product say how much space they sell. */
-  private ProductNeed diskType() {
-    return new ProductNeed(
+  private SetupItem diskType() {
+    return new SetupItem(
         Sentence.of("setup.disk_type"),
         panel::diskType,
         row -> Sentence.of("setup.found", row.text("intname"), row.text("id")),
@@ -104,8 +104,8 @@ record ProductNeeds(Product product, ProductCatalogue panel) {
    * One cloud and how we get in. The panel tests the connection when it saves one, so a refusal may
    * be the cloud's.
    */
-  private ProductNeed module(NewModule module) {
-    return new ProductNeed(
+  private SetupItem module(NewModule module) {
+    return new SetupItem(
         Sentence.of("setup.module", ProcessingModule.EXECUTABLE),
         panel::module,
         row ->
@@ -145,8 +145,8 @@ record ProductNeeds(Product product, ProductCatalogue panel) {
   }
 
   /** Made inactive and without prices: nothing is sold before the provider has looked at it. */
-  private ProductNeed tariff(ProductTariff tariff) {
-    return new ProductNeed(
+  private SetupItem tariff(ProductTariff tariff) {
+    return new SetupItem(
         Sentence.of("setup.tariff", tariff.intname()),
         () -> panel.tariff(tariff),
         row ->
@@ -182,9 +182,9 @@ record ProductNeeds(Product product, ProductCatalogue panel) {
    * How much space a tariff sells. The panel may put a default add-on into a new tariff: that is
    * not yet ours; the amount in a tariff that was there before us is the provider's business.
    */
-  private ProductNeed disk(ProductTariff tariff) {
+  private SetupItem disk(ProductTariff tariff) {
     boolean tariffIsTheirs = panel.tariff(tariff).isPresent();
-    return new ProductNeed(
+    return new SetupItem(
         Sentence.of("setup.disk", tariff.intname()),
         () -> panel.disk(tariff).filter(row -> tariffIsTheirs || panel.includes(row, tariff)),
         row ->

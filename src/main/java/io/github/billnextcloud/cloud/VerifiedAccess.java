@@ -6,4 +6,4 @@ package io.github.billnextcloud.cloud;
  * @param product for people: "Nextcloud 34.0.1", "ownCloud 10.15.2"
  * @param actingUser the account with which we work there
  */
-public record ConnectionTestResult(String product, UserId actingUser) {}
+public record VerifiedAccess(String product, UserId actingUser) {}

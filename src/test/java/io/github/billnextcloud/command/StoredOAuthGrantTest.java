@@ -13,7 +13,7 @@ import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.http.OAuthGrant;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.provisioning.CloudFactory;
-import io.github.billnextcloud.provisioning.GrantParams;
+import io.github.billnextcloud.provisioning.OAuthGrantParams;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import io.github.billnextcloud.standin.cloud.Fault;
@@ -37,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tokens that end, and runs that need the next ones at once: none is ever lost unnoticed. */
-class StoredGrantTest {
+class StoredOAuthGrantTest {
 
   private static final UserId ANN = new UserId("ann");
   private static final String TOKEN = "apps/oauth2/api/v1/token";
@@ -102,8 +102,8 @@ class StoredGrantTest {
     cloud.forgetRequests();
   }
 
-  private StoredGrant stored() {
-    return new StoredGrant(billing, module);
+  private StoredOAuthGrant stored() {
+    return new StoredOAuthGrant(billing, module);
   }
 
   private ProcessingModule settings() {
@@ -111,7 +111,7 @@ class StoredGrantTest {
   }
 
   private OAuthGrant kept() {
-    return GrantParams.of(settings()).orElseThrow();
+    return OAuthGrantParams.of(settings()).orElseThrow();
   }
 
   private Cloud cloud() {
@@ -370,7 +370,7 @@ class StoredGrantTest {
 
     ProcessingModule tested = typed.grantedAs(settings());
 
-    assertThat(GrantParams.of(tested)).contains(kept());
+    assertThat(OAuthGrantParams.of(tested)).contains(kept());
     assertThat(tested.id()).isEqualTo(module);
   }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Appends to the log, next to all other processes that do, each line at once. Looks for the file
  * anew several times a second, because another process may have begun the next one.
  */
-public final class LogAppender extends OutputStream {
+public final class SharedLogOutputStream extends OutputStream {
 
   private static final long STAYS_NANOS = 100_000_000;
   private static final long STAYS_BYTES = 1 << 20;
@@ -19,7 +19,7 @@ public final class LogAppender extends OutputStream {
   private long opened;
   private long written;
 
-  public LogAppender(LogFiles files) {
+  public SharedLogOutputStream(LogFiles files) {
     this.files = files;
   }
 

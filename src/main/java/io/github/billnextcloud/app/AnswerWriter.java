@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The one who waits for the answer: hears one, whoever is the first to have it. */
-public final class AnswerReceiver {
+public final class AnswerWriter {
 
   private static final String CONFIRMED = "--runningoperation";
 
@@ -19,11 +19,11 @@ public final class AnswerReceiver {
    * @param args of an operation of the panel, which hears of it by its confirmation, or of what can
    *     be asked again
    */
-  public AnswerReceiver(PrintStream stdout, PrintStream stderr, String... args) {
+  public AnswerWriter(PrintStream stdout, PrintStream stderr, String... args) {
     this(stdout, stderr, LauncherNotifier.none(), args);
   }
 
-  private AnswerReceiver(
+  private AnswerWriter(
       PrintStream stdout, PrintStream stderr, LauncherNotifier watcher, String... args) {
     this.stdout = stdout;
     this.watcher = watcher;
@@ -32,8 +32,8 @@ public final class AnswerReceiver {
   }
 
   /** The one for whom the launcher has started this Java. */
-  public static AnswerReceiver ofLauncher(PrintStream stdout, PrintStream stderr, String... args) {
-    return new AnswerReceiver(stdout, stderr, LauncherNotifier.tellBegun(), args);
+  public static AnswerWriter ofLauncher(PrintStream stdout, PrintStream stderr, String... args) {
+    return new AnswerWriter(stdout, stderr, LauncherNotifier.tellBegun(), args);
   }
 
   /** Returns the exit code. */

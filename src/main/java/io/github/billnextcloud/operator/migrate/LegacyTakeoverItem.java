@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param what as a sentence
  * @param change makes it right; empty where nothing is to be done, or a person has to do it
  */
-record LegacyTakeoverChange(MigrationState kind, Sentence what, Optional<Runnable> change) {
+record LegacyTakeoverItem(MigrationState kind, Sentence what, Optional<Runnable> change) {
 
   enum MigrationState {
     /** Works as it did. */
@@ -32,16 +32,16 @@ record LegacyTakeoverChange(MigrationState kind, Sentence what, Optional<Runnabl
     }
   }
 
-  static LegacyTakeoverChange of(MigrationState kind, Sentence what) {
-    return new LegacyTakeoverChange(kind, what, Optional.empty());
+  static LegacyTakeoverItem of(MigrationState kind, Sentence what) {
+    return new LegacyTakeoverItem(kind, what, Optional.empty());
   }
 
-  static LegacyTakeoverChange change(Sentence what, Runnable change) {
-    return new LegacyTakeoverChange(MigrationState.CHANGE, what, Optional.of(change));
+  static LegacyTakeoverItem change(Sentence what, Runnable change) {
+    return new LegacyTakeoverItem(MigrationState.CHANGE, what, Optional.of(change));
   }
 
   /** What became of it; a failure is told and keeps nothing else from being done. */
-  LegacyTakeoverChange applied() {
+  LegacyTakeoverItem applied() {
     if (change.isEmpty()) {
       return this;
     }

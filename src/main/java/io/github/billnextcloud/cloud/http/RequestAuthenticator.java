@@ -22,9 +22,9 @@ import org.slf4j.LoggerFactory;
  * answers teach. Each recorded end of a session, of a confirmation and of an app password is mended
  * once, and what was refused for it is safely sent again; a wrong password is never tried twice.
  */
-public final class AccessSession {
+public final class RequestAuthenticator {
 
-  private static final Logger LOG = LoggerFactory.getLogger(AccessSession.class);
+  private static final Logger LOG = LoggerFactory.getLogger(RequestAuthenticator.class);
 
   /** So long after its last use a session is written down again. */
   private static final Duration NOTED = Duration.ofMinutes(1);
@@ -53,7 +53,7 @@ public final class AccessSession {
   }
 
   private final SessionFile file;
-  private final Optional<GrantRenewal> renewal;
+  private final Optional<OAuthGrantRenewal> renewal;
   private final InstantSource clock;
   private final ReentrantLock beginning = new ReentrantLock();
   private CloudCredentials credentials;
@@ -67,11 +67,11 @@ public final class AccessSession {
   /** No other tokens than these can be got. */
   private boolean newest;
 
-  public AccessSession(
+  public RequestAuthenticator(
       CloudCredentials credentials,
       Timeouts patience,
       SessionFile file,
-      Optional<GrantRenewal> renewal,
+      Optional<OAuthGrantRenewal> renewal,
       InstantSource clock) {
     this.credentials = credentials;
     this.file = file;

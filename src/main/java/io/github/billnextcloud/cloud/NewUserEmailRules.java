@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param demandsAddress whether nobody is made without an e-mail address
  * @param writes whether the cloud writes a letter to whoever is made with one
  */
-public record NewUserRules(boolean demandsAddress, boolean writes) {
+public record NewUserEmailRules(boolean demandsAddress, boolean writes) {
 
   /** What of it a provider should know; empty where it is the usual. */
   public Optional<Sentence> notice() {
