@@ -43,8 +43,13 @@ public final class DailyUsageStore implements AutoCloseable {
     this.database = panel.database();
   }
 
-  /** A service whose user is to be counted. */
-  public record Counted(long item, long tariff, boolean suspended, String username) {}
+  /**
+   * A service whose user is to be counted.
+   *
+   * @param cloudUserId by which the cloud knows the user however called; empty where it has none
+   */
+  public record Counted(
+      long item, long tariff, boolean suspended, String username, String cloudUserId) {}
 
   /** A tariff's add-on that is a number, with the key of its unit in the panel. */
   public record Metered(AddOn addOn, long measure) {}
@@ -65,8 +70,12 @@ public final class DailyUsageStore implements AutoCloseable {
   public void eachService(Consumer<Counted> consumer) {
     CloudAddressReader clouds = new CloudAddressReader(database);
     eachRow(
-        "SELECT i.id, i.pricelist, i.status, q.value AS username, u.value AS url FROM item i"
+        "SELECT i.id, i.pricelist, i.status, q.value AS username, u.value AS url,"
+            + " COALESCE(c.value, '') AS stable FROM item i"
             + " JOIN itemparam q ON q.item = i.id AND q.intname = 'username' AND q.value <> ''"
+            + " LEFT JOIN itemparam c ON c.item = i.id AND c.intname = '"
+            + ServiceParams.CLOUD_USER_ID
+            + "'"
             + " JOIN itemparam u ON u.item = i.id AND u.intname = ? AND u.value <> ''"
             + " AND (i.opendate IS NOT NULL OR EXISTS (SELECT 1 FROM itemparam o"
             + " WHERE o.item = i.id AND o.intname = '"
@@ -80,7 +89,8 @@ public final class DailyUsageStore implements AutoCloseable {
                     row.number("id"),
                     row.number("pricelist"),
                     ItemStatus.of(row.number("status")) == ItemStatus.SUSPENDED,
-                    row.text("username").strip()));
+                    row.text("username").strip(),
+                    row.text("stable").strip()));
           }
         });
   }

@@ -31,7 +31,7 @@ class DailyUsageStoreServicesTest extends WithStatistics {
   void eachServiceWhenItHasAUserIsCounted(int status, boolean suspended) {
     standIn.sql("UPDATE item SET status = ? WHERE id = ?", status, item);
 
-    assertThat(counted()).containsExactly(new Counted(item, tariff, suspended, "ann"));
+    assertThat(counted()).containsExactly(new Counted(item, tariff, suspended, "ann", ""));
   }
 
   @ParameterizedTest

@@ -85,7 +85,7 @@ final class UsageCounter {
     Map<UserId, Counted> shared = new LinkedHashMap<>();
     statistics.eachService(
         service -> {
-          UserId id = new UserId(service.username());
+          UserId id = new UserId(service.username(), service.cloudUserId());
           Counted other = waiting.putIfAbsent(id, service);
           if (other != null) {
             tell(service, "shares its user with service " + other.item());
