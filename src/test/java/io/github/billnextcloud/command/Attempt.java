@@ -45,8 +45,15 @@ record Attempt(Route route, Optional<CommandFailure> failure, List<String> sent,
   }
 
   private static Cloud cloud(CloudStandIn server, Route route) {
+    // Another server had this port before; its sessions are kept.
     Map<String, String> settings =
-        Map.of("base_url", server.url().toString(), "nc_username", CloudStandIn.ADMIN);
+        Map.of(
+            "base_url",
+            server.url().toString(),
+            "nc_username",
+            CloudStandIn.ADMIN,
+            "no_sessions",
+            "on");
     Secret password = new Secret(CloudStandIn.ADMIN_PASSWORD);
     return CloudFactory.of(
         new ProcessingModule(1, settings, Map.of("nc_password", password)),
