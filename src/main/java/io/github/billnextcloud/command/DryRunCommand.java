@@ -10,7 +10,10 @@ import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A lifecycle command that only tells what it would do, and changes nothing on either side. */
+/**
+ * A lifecycle command that only tells what it would do, and changes nothing of the service and its
+ * account.
+ */
 public record DryRunCommand(Command command) implements Command {
 
   public static final String FLAG = "--dry-run";

@@ -9,8 +9,10 @@ import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.http.OAuthGrant;
 import io.github.billnextcloud.cloud.http.OAuthGrantRenewal;
+import io.github.billnextcloud.cloud.ocs.OAuthClient;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.OAuthGrantParams;
+import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
 import java.time.Instant;
@@ -92,7 +94,7 @@ public record StoredOAuthGrant(LocalPanel panel, long module) implements OAuthGr
       }
       // A panel that saves nothing must be found out while the tokens are good.
       save(stored);
-      Optional<OAuthGrant> fresh = CloudFactory.oauth(settings).renewed(stored);
+      Optional<OAuthGrant> fresh = client(settings).renewed(stored);
       if (fresh.isEmpty()) {
         save(stored.lost());
         throw lost();
@@ -100,6 +102,15 @@ public record StoredOAuthGrant(LocalPanel panel, long module) implements OAuthGr
       keep(fresh.get());
       LOG.info("saved: the OAuth tokens that follow, of the processing module {}", module);
       return fresh.get();
+    }
+  }
+
+  /** Whoever has emptied the client's settings has given OAuth up. */
+  private static OAuthClient client(ProcessingModule settings) {
+    try {
+      return CloudFactory.oauth(settings);
+    } catch (ProvisioningException none) {
+      throw new CloudException(CloudErrorKind.UNAUTHORIZED, none.sentence());
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
+import io.github.billnextcloud.billmanager.ProcessingModuleRepository;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cloud.Cloud;
@@ -86,7 +87,9 @@ class StoredOAuthGrantTest {
     OAuthGrant fresh =
         CloudFactory.oauth(settings())
             .granted(
-                cloud.grantOAuth(CloudStandIn.ADMIN), "consent", flavour != Flavour.OWNCLOUD_10)
+                cloud.grantOAuth(CloudStandIn.ADMIN),
+                OAuthGrantParams.boundTo(settings(), "consent"),
+                flavour != Flavour.OWNCLOUD_10)
             .orElseThrow()
             .grant();
     Instant now = Instant.now();
@@ -155,6 +158,37 @@ class StoredOAuthGrantTest {
     assertThat(cloud.passwordChecks()).isEqualTo(flavour == Flavour.NEXTCLOUD_34 ? 1 : 0);
     work();
     assertThat(renewals()).isOne();
+  }
+
+  /** A token of one account must not act where another is typed, nor be shown to another cloud. */
+  @ParameterizedTest
+  @MethodSource(Flavour.OF_OCS)
+  void grantWhenLoginOrAddressAreOthersNowIsNone(Flavour flavour) {
+    granted(flavour, CloudStandIn.ADMIN_PASSWORD, Duration.ofHours(1));
+    Map<String, Secret> secrets = OAuthGrantParams.of(kept());
+    String here = cloud.url().toString();
+
+    assertThat(OAuthGrantParams.of(moduleOf(here + "/", "Admin", secrets))).isPresent();
+    assertThat(OAuthGrantParams.of(moduleOf(here, "other", secrets))).isEmpty();
+    assertThat(OAuthGrantParams.of(moduleOf("https://b.example.org", "admin", secrets))).isEmpty();
+  }
+
+  private static ProcessingModule moduleOf(
+      String address, String login, Map<String, Secret> secrets) {
+    return new ProcessingModule(1, Map.of("base_url", address, "nc_username", login), secrets);
+  }
+
+  @ParameterizedTest
+  @MethodSource(Flavour.OF_OCS)
+  void runWhenTheClientIsNotKnownAnyMoreGoesOnByPassword(Flavour flavour) {
+    granted(flavour, CloudStandIn.ADMIN_PASSWORD, Duration.ofMinutes(1));
+    new ProcessingModuleRepository(billing)
+        .saveSecret(module, ProcessingModule.OAUTH_SECRET, new Secret(""));
+
+    work();
+
+    assertThat(renewals()).isZero();
+    assertThat(cloud.passwordChecks()).isPositive();
   }
 
   @ParameterizedTest

@@ -127,8 +127,47 @@ public final class GraphCloud implements Cloud {
       throw failure(
           CloudErrorKind.PASSWORD_REFUSED, purpose, Sentence.of("cloud.mails_nobody", product));
     }
+    requireGroups(user, purpose);
     GraphAnswer made = client.send(create(user, purpose));
     UserId id = new GraphUserReader(made.fields()).id();
+    try {
+      finish(id, user);
+    } catch (CloudException unfinished) {
+      if (provesNothing(id, user.password())) {
+        takeBack(id, unfinished);
+      }
+      throw unfinished;
+    }
+  }
+
+  /** Before anything is made: who has no group is not to be there. */
+  private void requireGroups(NewUser user, Sentence purpose) {
+    for (String group : user.groups()) {
+      if (group(group, purpose).isEmpty()) {
+        throw failure(CloudErrorKind.GROUP_MISSING, purpose, Sentence.of("cloud.no_group", group));
+      }
+    }
+  }
+
+  /** Where only tokens let anybody in, nobody could ever tell again whose the user is. */
+  private boolean provesNothing(UserId id, Secret password) {
+    try {
+      return !signsIn(id, password);
+    } catch (CloudException unclear) {
+      return false;
+    }
+  }
+
+  /** This very call has made the user, and knows the id. */
+  private void takeBack(UserId id, CloudException why) {
+    try {
+      new UserDeletion(client, this::look).run(id);
+    } catch (CloudException left) {
+      why.addSuppressed(left);
+    }
+  }
+
+  private void finish(UserId id, NewUser user) {
     Optional<String> drive = new FirstSignIn(client).byPassword(id, user.password());
     if (drive.isPresent()) {
       if (user.quota().bytes() > 0 || user.quota().isUnlimited()) {

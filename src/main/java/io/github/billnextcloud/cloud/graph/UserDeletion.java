@@ -81,10 +81,10 @@ final class UserDeletion {
     try {
       client.send(request);
     } catch (CloudException unclear) {
-      boolean may =
+      boolean refused =
           unclear.kind() == CloudErrorKind.UNAUTHORIZED
               || unclear.kind() == CloudErrorKind.FORBIDDEN;
-      if (may || look.apply(id).isPresent()) {
+      if (refused || look.apply(id).isPresent()) {
         throw unclear;
       }
     }

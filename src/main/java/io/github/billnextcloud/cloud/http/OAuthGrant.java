@@ -29,7 +29,7 @@ public record OAuthGrant(
   private static final Duration MARGIN = Duration.ofMinutes(2);
 
   /** As long as no server lets one live shorter. */
-  private static final Duration FRESH = Duration.ofMinutes(1);
+  static final Duration FRESH = Duration.ofMinutes(1);
 
   /**
    * As {@link #accessText} has written it; empty for anything else. The panel encrypts some hundred

@@ -64,8 +64,8 @@ public final class RequestAuthenticator {
   /** The password was shown to the session, and nothing has been changed in it since. */
   private boolean confirmationUntried;
 
-  /** No other tokens than these can be got. */
-  private boolean newest;
+  /** When it was found that no other tokens than these can be got: not before they are older. */
+  private Instant newestAt = Instant.EPOCH;
 
   public RequestAuthenticator(
       CloudCredentials credentials,
@@ -106,7 +106,7 @@ public final class RequestAuthenticator {
   private synchronized void renewInTime() {
     Instant now = clock.instant();
     if (renewal.isPresent()
-        && !newest
+        && !isNewest()
         && credentials.grant().filter(it -> it.isLost() || it.isDue(now)).isPresent()) {
       renew();
     }
@@ -121,9 +121,10 @@ public final class RequestAuthenticator {
     OAuthGrant spent = credentials.grant().orElseThrow();
     try {
       OAuthGrant next = renewal.orElseThrow().renew(spent);
-      newest = next.access().equals(spent.access());
+      boolean same = next.access().equals(spent.access());
+      newestAt = same ? clock.instant() : newestAt;
       credentials = credentials.with(next);
-      return !newest;
+      return !same;
     } catch (CloudException lost) {
       if (lost.kind() != CloudErrorKind.UNAUTHORIZED || credentials.password().isBlank()) {
         throw lost;
@@ -244,8 +245,12 @@ public final class RequestAuthenticator {
     save();
   }
 
+  private boolean isNewest() {
+    return clock.instant().isBefore(newestAt.plus(OAuthGrant.FRESH));
+  }
+
   private boolean isRenewable() {
-    return renewal.isPresent() && credentials.grant().isPresent() && !newest;
+    return renewal.isPresent() && credentials.grant().isPresent() && !isNewest();
   }
 
   private void goOnByPassword(String why) {

@@ -4,6 +4,7 @@ import static io.github.billnextcloud.billmanager.model.ServiceParams.BEFORE_SUS
 import static io.github.billnextcloud.billmanager.model.ServiceParams.DELETED_LOGINS;
 import static io.github.billnextcloud.billmanager.model.ServiceParams.DELETE_AFTER;
 import static io.github.billnextcloud.billmanager.model.ServiceParams.URL;
+import static io.github.billnextcloud.billmanager.model.ServiceParams.USERNAME;
 
 import io.github.billnextcloud.billmanager.Billing;
 import io.github.billnextcloud.billmanager.model.Service;
@@ -21,6 +22,7 @@ import io.github.billnextcloud.provisioning.TariffSettings;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,10 +100,10 @@ public record AccountClosing(Service service, Billing billing, Provisioner provi
    */
   private void delete(CloudUser user) {
     String before = service.params().find(DELETED_LOGINS).orElse("");
-    boolean known = hasDeleted(service, user.id());
+    String names = namesWith(user, before);
+    boolean known = names.equals(before);
     if (!known) {
-      String separator = before.isEmpty() ? "" : ",";
-      billing.saveParam(DELETED_LOGINS, before + separator + user.id().value());
+      billing.saveParam(DELETED_LOGINS, names);
     }
     try {
       provisioner.delete(user);
@@ -115,6 +117,22 @@ public record AccountClosing(Service service, Billing billing, Provisioner provi
     if (service.params().find(ServiceParams.CLOUD_USER_ID).isPresent()) {
       billing.dropParam(ServiceParams.CLOUD_USER_ID);
     }
+  }
+
+  /**
+   * Where customers can rename themselves, the name that the service has on record is somebody
+   * else's to take: both are remembered.
+   */
+  private String namesWith(CloudUser user, String before) {
+    UserId recorded = new UserId(service.params().find(USERNAME).orElse(user.id().value()));
+    StringBuilder names = new StringBuilder(before);
+    for (UserId id :
+        recorded.equals(user.id()) ? List.of(recorded) : List.of(recorded, user.id())) {
+      if (!isAmong(names.toString(), id)) {
+        names.append(names.isEmpty() ? "" : ",").append(id.value());
+      }
+    }
+    return names.toString();
   }
 
   /** Closed stays closed: another confirmation would bring the service back without its user. */

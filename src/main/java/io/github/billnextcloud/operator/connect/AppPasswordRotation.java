@@ -102,13 +102,24 @@ final class AppPasswordRotation {
     return told;
   }
 
+  /**
+   * The same after another credential has taken its place, which nothing here can spoil any more.
+   */
+  List<Sentence> forgetFormer() {
+    try {
+      return forget();
+    } catch (CloudException left) {
+      return List.of(Sentence.of("connect.former_left", left.sentence(), login()));
+    }
+  }
+
   /** Whether what was typed is enough. */
   Sentence typedAlone() {
     if (password().isBlank()) {
       return Sentence.of("connect.nothing_left");
     }
     try {
-      new CredentialTrial(panel).check(with(new Secret("")));
+      new CredentialTrial().check(with(new Secret("")));
       return Sentence.of("connect.password_enough");
     } catch (CloudException refused) {
       return Sentence.of("connect.password_refused", refused.sentence());
@@ -119,7 +130,7 @@ final class AppPasswordRotation {
     VerifiedAccess access;
     boolean saved = false;
     try {
-      access = new CredentialTrial(panel).proven(with(fresh));
+      access = new CredentialTrial().proven(with(fresh));
       save(fresh);
       saved = true;
     } finally {

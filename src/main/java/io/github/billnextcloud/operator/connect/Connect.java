@@ -58,7 +58,7 @@ public final class Connect implements Command {
     List<Sentence> told = new ArrayList<>();
     if (asked.isOn(OAUTH)) {
       told.addAll(grant.renew(event.progress()::say, () -> line(event.stdin())));
-      told.addAll(appPassword.forget());
+      told.addAll(appPassword.forgetFormer());
     } else {
       told.addAll(
           asked.isOn(BROWSER)

@@ -1,18 +1,17 @@
 package io.github.billnextcloud.operator.connect;
 
-import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.VerifiedAccess;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.ocs.SignInProblem;
-import io.github.billnextcloud.command.ModuleCloud;
+import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.text.Sentence;
 
 /**
  * Whether all that is needed can be done with a credential: a change that changes nothing tells.
  */
-record CredentialTrial(LocalPanel panel) {
+record CredentialTrial() {
 
   /**
    * @param module with the new credential
@@ -30,6 +29,7 @@ record CredentialTrial(LocalPanel panel) {
   }
 
   VerifiedAccess check(ProcessingModule module) {
-    return ModuleCloud.of(module, Timeouts.FORM, panel).checkAccess();
+    // Without renewal: the stored tokens would stand in for new ones that are not taken.
+    return CloudFactory.of(module, Timeouts.FORM).checkAccess();
   }
 }

@@ -2,7 +2,6 @@ package io.github.billnextcloud.operator.connect;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
-import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.VerifiedAccess;
 import io.github.billnextcloud.cloud.http.OAuthGrant;
 import io.github.billnextcloud.cloud.ocs.OAuthClient;
@@ -14,7 +13,6 @@ import io.github.billnextcloud.secret.PasswordGenerator;
 import io.github.billnextcloud.text.LocalizableException;
 import io.github.billnextcloud.text.Sentence;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -41,17 +39,20 @@ record OAuthConsent(LocalPanel panel, ProcessingModule module) {
     String code = new ConsentAnswer(reader.get()).code(state);
     GrantedAccess granted =
         client
-            .granted(code, state, asPassword)
+            .granted(code, OAuthGrantParams.boundTo(module, state), asPassword)
             .orElseThrow(
                 () -> new ConnectFailedException(Sentence.of("connect.oauth_code_refused")));
     boolean saved = false;
     try {
       requireOurs(granted);
       VerifiedAccess access =
-          new CredentialTrial(panel)
+          new CredentialTrial()
               .proven(OAuthGrantParams.in(module, OAuthGrantParams.of(granted.grant())));
       stored().replaceBy(granted.grant());
       saved = true;
+      OAuthGrantParams.of(module)
+          .filter(it -> !it.isLost())
+          .ifPresent(it -> revokeFormer(client, it));
       LOG.info("saved: what OAuth has granted the processing module {}", module.id());
       return List.of(
           Sentence.of(
@@ -68,6 +69,16 @@ record OAuthConsent(LocalPanel panel, ProcessingModule module) {
     }
   }
 
+  /** Perhaps it is why a new one was wanted: that others have got it. */
+  private void revokeFormer(OAuthClient client, OAuthGrant former) {
+    try {
+      boolean done = client.revoke(login(), former);
+      LOG.info("the former OAuth tokens {}", done ? "were taken back" : "cannot be taken back");
+    } catch (LocalizableException left) {
+      LOG.warn("the former OAuth tokens could not be taken back: {}", left.getMessage());
+    }
+  }
+
   private void requireOurs(GrantedAccess granted) {
     if (!granted.login().equalsIgnoreCase(login())) {
       throw new ConnectFailedException(
@@ -77,11 +88,14 @@ record OAuthConsent(LocalPanel panel, ProcessingModule module) {
 
   /** Takes it back in the cloud, where that can be done, and in the panel, where there is one. */
   List<Sentence> forget() {
-    Optional<OAuthGrant> former = OAuthGrantParams.of(module);
-    if (former.isEmpty()) {
+    if (!CloudFactory.isGranted(module)) {
       return List.of();
     }
-    Sentence told = revoked(former.get());
+    // Of another address or login it is nothing that could be taken back here.
+    Sentence told =
+        OAuthGrantParams.of(module)
+            .map(this::revoked)
+            .orElseGet(() -> Sentence.of("connect.oauth_left", login()));
     stored().remove();
     LOG.info("removed: what OAuth had granted the processing module {}", module.id());
     return List.of(told, Sentence.of("connect.oauth_removed"));
@@ -97,7 +111,7 @@ record OAuthConsent(LocalPanel panel, ProcessingModule module) {
       if (CloudFactory.oauth(module).revoke(login(), good)) {
         return Sentence.of("connect.oauth_revoked");
       }
-    } catch (CloudException refused) {
+    } catch (LocalizableException refused) {
       LOG.warn("the OAuth tokens could not be taken back: {}", refused.getMessage());
     }
     return Sentence.of("connect.oauth_left", login());
@@ -107,7 +121,9 @@ record OAuthConsent(LocalPanel panel, ProcessingModule module) {
     boolean stopped = Thread.interrupted();
     try {
       boolean done = client.revoke(granted.login(), granted.grant());
-      LOG.info("the new OAuth tokens {}", done ? "were taken back" : "end within an hour");
+      LOG.info(
+          "the new OAuth tokens {}",
+          done ? "were taken back" : "stay until the client is removed in the cloud");
     } catch (LocalizableException left) {
       LOG.warn(
           "the new OAuth tokens could not be taken back: {}",

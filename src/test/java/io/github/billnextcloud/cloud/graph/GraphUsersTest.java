@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.NewUser;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.http.CloudCredentials;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,16 @@ class GraphUsersTest extends WithGraphCloud {
 
     assertThat(refusal(() -> cloud().createUser(newUser("Ann", GIGABYTE))))
         .isEqualTo(CloudErrorKind.USER_EXISTS);
+  }
+
+  @Test
+  void createWhenAGroupIsNotThereMakesNobody() {
+    NewUser ann = newUser("ann", GIGABYTE);
+    NewUser user =
+        new NewUser(ann.id(), ann.password(), ann.quota(), ann.profile(), Set.of("plan"));
+
+    assertThat(refusal(() -> cloud().createUser(user))).isEqualTo(CloudErrorKind.GROUP_MISSING);
+    assertThat(writes()).isEmpty();
   }
 
   @Test

@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
+import io.github.billnextcloud.billmanager.ProcessingModuleRepository;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cli.CommandOutput;
 import io.github.billnextcloud.cli.Invocation;
+import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.http.OAuthGrant;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.ModuleCloud;
 import io.github.billnextcloud.command.ProgressReporter;
+import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.OAuthGrantParams;
 import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.secret.Secret;
@@ -297,6 +301,42 @@ class ConnectByOAuthTest {
             "is enough");
     assertThat(grant()).isEmpty();
     assertThat(stored().secret(ProcessingModule.OAUTH_REFRESH)).isEqualTo(new Secret(""));
+  }
+
+  /** Whoever has given OAuth up may have emptied the client's settings first. */
+  @ParameterizedTest
+  @MethodSource(Flavour.OF_OCS)
+  void forgetWhenTheClientIsNotKnownAnyMoreStillRemovesTheTokens(Flavour flavour) throws Exception {
+    moduleOf(flavour, Map.of());
+    granted();
+    new ProcessingModuleRepository(new LocalPanel(root))
+        .saveSecret(module, ProcessingModule.OAUTH_SECRET, new Secret(""));
+
+    CommandOutput answer = typed(InputStream.nullInputStream(), "--forget");
+
+    assertThat(answer.text()).contains("could not be taken back", "removed from the panel");
+    assertThat(stored().secret(ProcessingModule.OAUTH_ACCESS).isBlank()).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource(Flavour.OF_OCS)
+  void oauthWhenGrantedBeforeTakesTheFormerTokensBack(Flavour flavour) {
+    moduleOf(flavour, Map.of());
+    granted();
+    Secret former = grant().orElseThrow().access();
+    granted();
+
+    assertThat(grant().orElseThrow().access()).isNotEqualTo(former);
+    ProcessingModule byFormer =
+        stored()
+            .withSecret("nc_password", new Secret(""))
+            .withSecret(ProcessingModule.OAUTH_ACCESS, new Secret(""))
+            .withSecret("nc_token", former);
+    Cloud cloudOfFormer = CloudFactory.of(byFormer, Timeouts.FORM);
+    if (flavour != Flavour.OWNCLOUD_10) {
+      assertThatThrownBy(() -> cloudOfFormer.findUser(new UserId("ann")))
+          .isInstanceOf(CloudException.class);
+    }
   }
 
   /** Two credentials would hide from each other that one is refused. */
