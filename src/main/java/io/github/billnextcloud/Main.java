@@ -1,8 +1,8 @@
 package io.github.billnextcloud;
 
 import io.github.billnextcloud.app.AnswerWriter;
-import io.github.billnextcloud.app.CdsArchive;
 import io.github.billnextcloud.app.Program;
+import io.github.billnextcloud.app.RefusedCdsArchive;
 import io.github.billnextcloud.app.ResidentProgram;
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.cli.Invocation;
@@ -66,7 +66,7 @@ public final class Main {
       LocalPanel panel = Program.panel(LauncherSettings.root());
       exitCode = listener.tell(Program.run(System.in, panel, progress(asked), asked));
     }
-    CdsArchive.giveUpIfRefused(LauncherSettings.root());
+    RefusedCdsArchive.giveUpIfRefused(LauncherSettings.root());
     return exitCode;
   }
 

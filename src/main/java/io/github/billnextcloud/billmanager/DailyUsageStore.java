@@ -1,8 +1,8 @@
 package io.github.billnextcloud.billmanager;
 
-import io.github.billnextcloud.billmanager.database.CloudAddressReader;
 import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
+import io.github.billnextcloud.billmanager.database.ModuleCloudAddresses;
 import io.github.billnextcloud.billmanager.database.ServiceReader;
 import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
 import io.github.billnextcloud.billmanager.model.AddOn;
@@ -68,7 +68,7 @@ public final class DailyUsageStore implements AutoCloseable {
    * stores who was announced and perhaps never made is nobody's to pay.
    */
   public void eachService(Consumer<Counted> consumer) {
-    CloudAddressReader clouds = new CloudAddressReader(database);
+    ModuleCloudAddresses clouds = new ModuleCloudAddresses(database);
     eachRow(
         "SELECT i.id, i.pricelist, i.status, q.value AS username, u.value AS url,"
             + " COALESCE(c.value, '') AS stable FROM item i"

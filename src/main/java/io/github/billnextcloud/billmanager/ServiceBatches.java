@@ -1,10 +1,10 @@
 package io.github.billnextcloud.billmanager;
 
 import io.github.billnextcloud.billmanager.database.AddOnRow;
-import io.github.billnextcloud.billmanager.database.CloudAddressReader;
 import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
 import io.github.billnextcloud.billmanager.database.LoginRegistry;
+import io.github.billnextcloud.billmanager.database.ModuleCloudAddresses;
 import io.github.billnextcloud.billmanager.database.ServiceReader;
 import io.github.billnextcloud.billmanager.model.MeasureConversion;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
@@ -34,7 +34,7 @@ public final class ServiceBatches implements AutoCloseable {
   private final ProcessingModule module;
   private final JdbcSession database;
   private final ServiceReader reader;
-  private final CloudAddressReader clouds;
+  private final ModuleCloudAddresses clouds;
   private final MeasureConversion measures;
   private final Map<Long, Tariff> tariffs = new HashMap<>();
 
@@ -42,7 +42,7 @@ public final class ServiceBatches implements AutoCloseable {
     this.module = module;
     this.database = panel.database();
     this.reader = panel.reader(database);
-    this.clouds = new CloudAddressReader(database);
+    this.clouds = new ModuleCloudAddresses(database);
     this.measures = reader.measures();
   }
 

@@ -7,8 +7,8 @@ import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
-import io.github.billnextcloud.cloud.http.OAuthGrant;
 import io.github.billnextcloud.cloud.http.OAuthGrantRenewal;
+import io.github.billnextcloud.cloud.http.OAuthTokenPair;
 import io.github.billnextcloud.cloud.ocs.OAuthClient;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.OAuthGrantParams;
@@ -35,7 +35,7 @@ public record StoredOAuthGrant(LocalPanel panel, long module) implements OAuthGr
 
   /** In place of what was there. */
   @SuppressWarnings("try") // The lock is only held.
-  public void replaceBy(OAuthGrant grant) {
+  public void replaceBy(OAuthTokenPair grant) {
     try (ItemLock lock = panel.lockGrant(module)) {
       save(grant);
     }
@@ -48,7 +48,7 @@ public record StoredOAuthGrant(LocalPanel panel, long module) implements OAuthGr
     }
   }
 
-  private void save(OAuthGrant grant) {
+  private void save(OAuthTokenPair grant) {
     save(OAuthGrantParams.of(grant));
   }
 
@@ -61,9 +61,9 @@ public record StoredOAuthGrant(LocalPanel panel, long module) implements OAuthGr
    * tokens are nowhere else.
    */
   @Override
-  public OAuthGrant renew(OAuthGrant spent) {
+  public OAuthTokenPair renew(OAuthTokenPair spent) {
     Map<String, String> story = MDC.getCopyOfContextMap();
-    CompletableFuture<OAuthGrant> renewal =
+    CompletableFuture<OAuthTokenPair> renewal =
         CompletableFuture.supplyAsync(
             () -> {
               MDC.setContextMap(story == null ? Map.of() : story);
@@ -82,10 +82,10 @@ public record StoredOAuthGrant(LocalPanel panel, long module) implements OAuthGr
   }
 
   @SuppressWarnings("try") // The lock is only held.
-  private OAuthGrant renewAlone(OAuthGrant spent) {
+  private OAuthTokenPair renewAlone(OAuthTokenPair spent) {
     try (ItemLock lock = panel.lockGrant(module)) {
       ProcessingModule settings = panel.processingModule(module);
-      OAuthGrant stored =
+      OAuthTokenPair stored =
           OAuthGrantParams.of(settings).filter(it -> !it.isLost()).orElseThrow(this::lost);
       boolean same = stored.access().equals(spent.access());
       if (!same || stored.isFresh(Instant.now())) {
@@ -94,7 +94,7 @@ public record StoredOAuthGrant(LocalPanel panel, long module) implements OAuthGr
       }
       // A panel that saves nothing must be found out while the tokens are good.
       save(stored);
-      Optional<OAuthGrant> fresh = client(settings).renewed(stored);
+      Optional<OAuthTokenPair> fresh = client(settings).renewed(stored);
       if (fresh.isEmpty()) {
         save(stored.lost());
         throw lost();
@@ -114,7 +114,7 @@ public record StoredOAuthGrant(LocalPanel panel, long module) implements OAuthGr
     }
   }
 
-  private void keep(OAuthGrant fresh) {
+  private void keep(OAuthTokenPair fresh) {
     try {
       save(fresh);
     } catch (BillingException once) {

@@ -12,10 +12,10 @@ import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.http.UnusableSettingException;
 import io.github.billnextcloud.cloud.ocs.AppPasswordIssuer;
 import io.github.billnextcloud.cloud.ocs.BrowserLogin;
-import io.github.billnextcloud.cloud.ocs.NextcloudAppPasswords;
+import io.github.billnextcloud.cloud.ocs.NextcloudAppPasswordIssuer;
 import io.github.billnextcloud.cloud.ocs.OAuthClient;
 import io.github.billnextcloud.cloud.ocs.OcsCloud;
-import io.github.billnextcloud.cloud.ocs.OwncloudAppPasswords;
+import io.github.billnextcloud.cloud.ocs.OwncloudAppPasswordIssuer;
 import io.github.billnextcloud.cloud.probe.CloudProbe;
 import io.github.billnextcloud.cloud.probe.DetectedCloud;
 import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
@@ -64,8 +64,8 @@ public final class CloudFactory {
   public static AppPasswordIssuer appPasswords(ProcessingModule module, String name) {
     CloudEndpoint server = byPassword(module);
     return isNextcloud(server)
-        ? new NextcloudAppPasswords(server, name)
-        : new OwncloudAppPasswords(server, name);
+        ? new NextcloudAppPasswordIssuer(server, name)
+        : new OwncloudAppPasswordIssuer(server, name);
   }
 
   private static boolean isNextcloud(CloudEndpoint server) {

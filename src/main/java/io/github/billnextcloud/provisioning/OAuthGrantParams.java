@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
-import io.github.billnextcloud.cloud.http.OAuthGrant;
+import io.github.billnextcloud.cloud.http.OAuthTokenPair;
 import io.github.billnextcloud.secret.Secret;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,8 +28,8 @@ public final class OAuthGrantParams {
    * What is kept of a module; empty when nothing was ever granted, and when that was at another
    * address or to another login than the module's are now.
    */
-  public static Optional<OAuthGrant> of(ProcessingModule module) {
-    return OAuthGrant.parse(
+  public static Optional<OAuthTokenPair> of(ProcessingModule module) {
+    return OAuthTokenPair.parse(
             module.secret(ProcessingModule.OAUTH_ACCESS),
             module.secret(ProcessingModule.OAUTH_REFRESH))
         .filter(grant -> grant.id().endsWith(binding(module)));
@@ -55,7 +55,7 @@ public final class OAuthGrantParams {
   }
 
   /** To be saved together. */
-  public static Map<String, Secret> of(OAuthGrant grant) {
+  public static Map<String, Secret> of(OAuthTokenPair grant) {
     return Map.of(
         ProcessingModule.OAUTH_ACCESS, grant.accessText(),
         ProcessingModule.OAUTH_REFRESH, grant.refresh());

@@ -11,7 +11,7 @@ import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.UserId;
-import io.github.billnextcloud.cloud.http.OAuthGrant;
+import io.github.billnextcloud.cloud.http.OAuthTokenPair;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.OAuthGrantParams;
@@ -84,7 +84,7 @@ class StoredOAuthGrantTest {
                 "nc_oauth_client",
                 "client-of-the-stand-in"),
             secrets);
-    OAuthGrant fresh =
+    OAuthTokenPair fresh =
         CloudFactory.oauth(settings())
             .granted(
                 cloud.grantOAuth(CloudStandIn.ADMIN),
@@ -95,7 +95,7 @@ class StoredOAuthGrantTest {
     Instant now = Instant.now();
     stored()
         .replaceBy(
-            new OAuthGrant(
+            new OAuthTokenPair(
                 fresh.id(),
                 fresh.asPassword(),
                 fresh.access(),
@@ -113,7 +113,7 @@ class StoredOAuthGrantTest {
     return billing.processingModule(module);
   }
 
-  private OAuthGrant kept() {
+  private OAuthTokenPair kept() {
     return OAuthGrantParams.of(settings()).orElseThrow();
   }
 
@@ -139,7 +139,7 @@ class StoredOAuthGrantTest {
   @MethodSource(Flavour.OF_OCS)
   void runWhenTokensAreAboutToEndSavesTheNextBeforeItUsesThem(Flavour flavour) {
     granted(flavour, CloudStandIn.ADMIN_PASSWORD, Duration.ofMinutes(1));
-    OAuthGrant former = kept();
+    OAuthTokenPair former = kept();
     boolean[] saved = {false};
     cloud.watch(
         boundary -> {
@@ -243,10 +243,10 @@ class StoredOAuthGrantTest {
     stored().renew(kept());
     Cloud slow = cloud();
     assertThat(slow.findUser(ANN)).isPresent();
-    OAuthGrant fresh = kept();
+    OAuthTokenPair fresh = kept();
     stored()
         .replaceBy(
-            new OAuthGrant(
+            new OAuthTokenPair(
                 fresh.id(),
                 fresh.asPassword(),
                 fresh.access(),
@@ -308,7 +308,7 @@ class StoredOAuthGrantTest {
   @Test
   void runWhenThePanelSavesNothingKeepsTheTokens() {
     granted(Flavour.NEXTCLOUD_28, "", Duration.ofMinutes(1));
-    OAuthGrant former = kept();
+    OAuthTokenPair former = kept();
     refuseToSave();
     try {
       assertThatThrownBy(() -> cloud().findUser(ANN))
@@ -348,7 +348,7 @@ class StoredOAuthGrantTest {
   @Test
   void runWhenStoppedWhileTheCloudAnswersSavesThemAllTheSame() {
     granted(Flavour.NEXTCLOUD_28, "", Duration.ofMinutes(1));
-    OAuthGrant former = kept();
+    OAuthTokenPair former = kept();
     Thread main = Thread.currentThread();
     cloud.watch(
         boundary -> {
@@ -369,7 +369,7 @@ class StoredOAuthGrantTest {
   @Test
   void runWhenTheCloudIsBusyKeepsTheTokens() {
     granted(Flavour.NEXTCLOUD_28, "", Duration.ofMinutes(1));
-    OAuthGrant former = kept();
+    OAuthTokenPair former = kept();
     cloud.fault(
         it -> it.path().endsWith(TOKEN),
         new Fault.Status(503, Map.of(), "text/html", "<html></html>"));

@@ -109,7 +109,7 @@ public final class ServiceReader {
             params,
             params
                 .find(ServiceParams.URL)
-                .filter(url -> new CloudAddressReader(database).isOfAnother(module, url))
+                .filter(url -> new ModuleCloudAddresses(database).isOfAnother(module, url))
                 .isPresent()));
   }
 

@@ -29,7 +29,7 @@ final class GraphAccessCheck {
     GraphAnswer self = client.send(get(Sentence.of("purpose.sign_in"), "me"));
     UserId actingUser = new GraphUserReader(self.fields()).id();
     Sentence purpose = Sentence.of("purpose.change_users");
-    if (PublicCapabilities.read(client).forbidsCreation()) {
+    if (UserChangeLimits.read(client).forbidsCreation()) {
       throw new CloudException(
           CloudErrorKind.FORBIDDEN,
           client.server().failed(purpose, Sentence.of("cloud.makes_nobody")));

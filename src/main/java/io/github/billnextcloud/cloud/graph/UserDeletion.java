@@ -27,7 +27,7 @@ final class UserDeletion {
 
   void run(UserId id) {
     Sentence purpose = Sentence.of("purpose.delete", id);
-    if (PublicCapabilities.read(client).forbidsDeletion()) {
+    if (UserChangeLimits.read(client).forbidsDeletion()) {
       throw failure(CloudErrorKind.FORBIDDEN, purpose, Sentence.of("cloud.deletes_nobody"));
     }
     Optional<GraphUserReader> there = look.apply(id);

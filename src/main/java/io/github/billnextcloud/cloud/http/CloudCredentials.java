@@ -14,7 +14,11 @@ import okhttp3.Credentials;
  * @param grant by OAuth, whose access token goes before passwords
  */
 public record CloudCredentials(
-    String login, Secret password, Secret appPassword, Secret token, Optional<OAuthGrant> grant) {
+    String login,
+    Secret password,
+    Secret appPassword,
+    Secret token,
+    Optional<OAuthTokenPair> grant) {
 
   private static final Secret NONE = new Secret("");
 
@@ -60,7 +64,7 @@ public record CloudCredentials(
         : CredentialKind.APP_PASSWORD_AND_PASSWORD;
   }
 
-  public CloudCredentials with(OAuthGrant other) {
+  public CloudCredentials with(OAuthTokenPair other) {
     return new CloudCredentials(login, password, appPassword, token, Optional.of(other));
   }
 
@@ -84,7 +88,7 @@ public record CloudCredentials(
           new Secret("Bearer " + grant.orElseThrow().access().reveal());
       case PASSWORD -> basic(login, password);
       case APP_PASSWORD, APP_PASSWORD_AND_PASSWORD ->
-          basic(login, grant.map(OAuthGrant::access).orElse(appPassword));
+          basic(login, grant.map(OAuthTokenPair::access).orElse(appPassword));
     };
   }
 

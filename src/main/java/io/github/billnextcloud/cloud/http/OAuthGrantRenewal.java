@@ -11,5 +11,5 @@ public interface OAuthGrantRenewal {
    *
    * @throws CloudException of kind {@code UNAUTHORIZED} when a person has to grant it anew
    */
-  OAuthGrant renew(OAuthGrant spent);
+  OAuthTokenPair renew(OAuthTokenPair spent);
 }

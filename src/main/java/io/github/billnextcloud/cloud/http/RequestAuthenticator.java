@@ -118,9 +118,9 @@ public final class RequestAuthenticator {
    * @return false when there are none, for these are hardly old
    */
   private boolean renew() {
-    OAuthGrant spent = credentials.grant().orElseThrow();
+    OAuthTokenPair spent = credentials.grant().orElseThrow();
     try {
-      OAuthGrant next = renewal.orElseThrow().renew(spent);
+      OAuthTokenPair next = renewal.orElseThrow().renew(spent);
       boolean same = next.access().equals(spent.access());
       newestAt = same ? clock.instant() : newestAt;
       credentials = credentials.with(next);
@@ -246,7 +246,7 @@ public final class RequestAuthenticator {
   }
 
   private boolean isNewest() {
-    return clock.instant().isBefore(newestAt.plus(OAuthGrant.FRESH));
+    return clock.instant().isBefore(newestAt.plus(OAuthTokenPair.FRESH));
   }
 
   private boolean isRenewable() {

@@ -88,7 +88,7 @@ public final class SessionFile {
                 credentials.appPassword().reveal(),
                 credentials.token().reveal(),
                 // The tokens change by the hour, and the session goes on.
-                credentials.grant().map(OAuthGrant::id).orElse("")));
+                credentials.grant().map(OAuthTokenPair::id).orElse("")));
     return new SessionFile(folder.resolve(name), account, all);
   }
 

@@ -7,7 +7,7 @@ import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.http.CloudCredentials;
 import io.github.billnextcloud.cloud.http.CloudEndpoint;
-import io.github.billnextcloud.cloud.http.OAuthGrant;
+import io.github.billnextcloud.cloud.http.OAuthTokenPair;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
@@ -33,7 +33,7 @@ public record OAuthClient(CloudEndpoint server, String id, Secret secret) {
   private static final Set<String> SPENT = Set.of("invalid_request", "invalid_grant");
 
   /** Whose access it is, and the tokens. */
-  public record GrantedAccess(String login, OAuthGrant grant) {}
+  public record GrantedAccess(String login, OAuthTokenPair grant) {}
 
   /**
    * Where the browser is sent with the code: to the cloud itself, so that nobody else sees it, and
@@ -80,7 +80,7 @@ public record OAuthClient(CloudEndpoint server, String id, Secret secret) {
   }
 
   /** The tokens that follow; empty when the cloud knows the spent ones no more. */
-  public Optional<OAuthGrant> renewed(OAuthGrant spent) {
+  public Optional<OAuthTokenPair> renewed(OAuthTokenPair spent) {
     return answered(
             post(Sentence.of("purpose.oauth_refresh"), TOKEN)
                 .with("grant_type", "refresh_token")
@@ -112,11 +112,11 @@ public record OAuthClient(CloudEndpoint server, String id, Secret secret) {
     return new CloudException(kind, server.failed(request.purpose, reason));
   }
 
-  private static OAuthGrant grant(Map<String, Object> fields, String id, boolean asPassword) {
+  private static OAuthTokenPair grant(Map<String, Object> fields, String id, boolean asPassword) {
     String seconds = String.valueOf(fields.get("expires_in"));
     long life = seconds.matches("\\d{1,9}") ? Long.parseLong(seconds) : USUAL_SECONDS;
     Instant now = Instant.now();
-    return new OAuthGrant(
+    return new OAuthTokenPair(
         id,
         asPassword,
         new Secret(String.valueOf(fields.get("access_token"))),
@@ -126,7 +126,7 @@ public record OAuthClient(CloudEndpoint server, String id, Secret secret) {
   }
 
   /** Takes the tokens back where the cloud lets them: Nextcloud does, ownCloud has no such way. */
-  public boolean revoke(String login, OAuthGrant grant) {
+  public boolean revoke(String login, OAuthTokenPair grant) {
     if (!grant.asPassword()) {
       return false;
     }

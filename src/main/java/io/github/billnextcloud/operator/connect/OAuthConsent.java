@@ -3,7 +3,7 @@ package io.github.billnextcloud.operator.connect;
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cloud.VerifiedAccess;
-import io.github.billnextcloud.cloud.http.OAuthGrant;
+import io.github.billnextcloud.cloud.http.OAuthTokenPair;
 import io.github.billnextcloud.cloud.ocs.OAuthClient;
 import io.github.billnextcloud.cloud.ocs.OAuthClient.GrantedAccess;
 import io.github.billnextcloud.command.StoredOAuthGrant;
@@ -70,7 +70,7 @@ record OAuthConsent(LocalPanel panel, ProcessingModule module) {
   }
 
   /** Perhaps it is why a new one was wanted: that others have got it. */
-  private void revokeFormer(OAuthClient client, OAuthGrant former) {
+  private void revokeFormer(OAuthClient client, OAuthTokenPair former) {
     try {
       boolean done = client.revoke(login(), former);
       LOG.info("the former OAuth tokens {}", done ? "were taken back" : "cannot be taken back");
@@ -101,13 +101,13 @@ record OAuthConsent(LocalPanel panel, ProcessingModule module) {
     return List.of(told, Sentence.of("connect.oauth_removed"));
   }
 
-  private Sentence revoked(OAuthGrant former) {
+  private Sentence revoked(OAuthTokenPair former) {
     try {
       if (former.isLost()) {
         return Sentence.of("connect.oauth_lost");
       }
       // The tokens may have ended, and only good ones take themselves back.
-      OAuthGrant good = stored().renew(former);
+      OAuthTokenPair good = stored().renew(former);
       if (CloudFactory.oauth(module).revoke(login(), good)) {
         return Sentence.of("connect.oauth_revoked");
       }

@@ -58,7 +58,7 @@ public final class Doctor implements Command {
   private DoctorReport examine(LocalPanel panel, Optional<Long> wanted, ProgressReporter progress) {
     CheckRunner examination = new CheckRunner(CheckRunner.LIMIT, progress);
     PanelDiagnostics checkup = new PanelDiagnostics(panel);
-    TariffChecks sales = new TariffChecks(checkup, wanted);
+    SalesReadinessChecks sales = new SalesReadinessChecks(checkup, wanted);
     examination.go(0, new HostChecks(panel, CdsArchiveCheck.ownStart()).all());
     examination.go(0, new MgrctlAndDatabaseChecks(panel, checkup, clock).all());
     examination.go(0, sales.all());

@@ -12,7 +12,7 @@ import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.UserId;
-import io.github.billnextcloud.cloud.http.OAuthGrant;
+import io.github.billnextcloud.cloud.http.OAuthTokenPair;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.ModuleCloud;
@@ -138,7 +138,7 @@ class ConnectByOAuthTest {
     return new LocalPanel(root).processingModule(module);
   }
 
-  private Optional<OAuthGrant> grant() {
+  private Optional<OAuthTokenPair> grant() {
     return OAuthGrantParams.of(stored());
   }
 
@@ -155,7 +155,7 @@ class ConnectByOAuthTest {
             cloud.url()
                 + "/index.php/apps/oauth2/authorize?response_type=code"
                 + "&client_id=client-of-the-stand-in&redirect_uri=http%3A%2F%2F127.0.0.1%3A");
-    OAuthGrant grant = grant().orElseThrow();
+    OAuthTokenPair grant = grant().orElseThrow();
     assertThat(grant.asPassword()).isEqualTo(flavour != Flavour.OWNCLOUD_10);
     assertThat(answer.text())
         .contains(cloud.url().toString(), "as admin", "OAuth tokens are saved")

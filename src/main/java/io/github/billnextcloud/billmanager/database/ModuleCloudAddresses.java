@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Where the clouds of all processing modules are. */
-public final class CloudAddressReader {
+public final class ModuleCloudAddresses {
 
   private record ModuleAddress(long module, CloudAddress address) {}
 
   private final List<ModuleAddress> all = new ArrayList<>();
 
-  public CloudAddressReader(JdbcSession database) {
+  public ModuleCloudAddresses(JdbcSession database) {
     database
         .query("SELECT processingmodule, value FROM processingparam WHERE intname = 'base_url'")
         .forEach(

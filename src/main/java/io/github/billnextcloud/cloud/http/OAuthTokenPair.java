@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param access blank when the grant is lost
  * @param refresh blank when the grant is lost
  */
-public record OAuthGrant(
+public record OAuthTokenPair(
     String id, boolean asPassword, Secret access, Secret refresh, Instant made, Instant ends) {
 
   /** Of the text; another one is no grant. */
@@ -35,13 +35,13 @@ public record OAuthGrant(
    * As {@link #accessText} has written it; empty for anything else. The panel encrypts some hundred
    * bytes at once, which is too little for both tokens.
    */
-  public static Optional<OAuthGrant> parse(Secret accessText, Secret refresh) {
+  public static Optional<OAuthTokenPair> parse(Secret accessText, Secret refresh) {
     List<String> lines = Arrays.asList(accessText.reveal().split("\n", -1));
     if (lines.size() != LINES || !lines.get(0).equals(VERSION)) {
       return Optional.empty();
     }
     return Optional.of(
-        new OAuthGrant(
+        new OAuthTokenPair(
             lines.get(1),
             lines.get(2).equals("password"),
             new Secret(lines.get(5)),
@@ -70,9 +70,9 @@ public record OAuthGrant(
   }
 
   /** Nobody has to ask the server again to know that it gives no more tokens. */
-  public OAuthGrant lost() {
+  public OAuthTokenPair lost() {
     Secret none = new Secret("");
-    return new OAuthGrant(id, asPassword, none, none, made, ends);
+    return new OAuthTokenPair(id, asPassword, none, none, made, ends);
   }
 
   public boolean isLost() {

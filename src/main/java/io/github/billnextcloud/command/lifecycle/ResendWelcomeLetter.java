@@ -12,7 +12,7 @@ import io.github.billnextcloud.provisioning.Policy;
 import java.util.Set;
 
 /** Has the cloud write its welcome letter to a service's user again: customers lose letters. */
-public final class WelcomeLetter implements Command {
+public final class ResendWelcomeLetter implements Command {
 
   @Override
   public Set<CommandTrait> traits() {

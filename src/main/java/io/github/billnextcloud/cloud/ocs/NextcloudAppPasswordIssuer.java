@@ -12,7 +12,7 @@ import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
 
 /** Nextcloud's: one is named by who asks for it, and takes itself back. */
-public final class NextcloudAppPasswords implements AppPasswordIssuer {
+public final class NextcloudAppPasswordIssuer implements AppPasswordIssuer {
 
   private final CloudEndpoint server;
   private final OcsClient client;
@@ -21,7 +21,7 @@ public final class NextcloudAppPasswords implements AppPasswordIssuer {
   /**
    * @param name by which people find one among their account's devices
    */
-  public NextcloudAppPasswords(CloudEndpoint server, String name) {
+  public NextcloudAppPasswordIssuer(CloudEndpoint server, String name) {
     this.server = server;
     this.client = new OcsClient(server, Timeouts.OPERATION);
     this.name = name;

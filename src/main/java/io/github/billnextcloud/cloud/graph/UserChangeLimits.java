@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Map;
 
 /** What the server tells everybody of what it does not allow. */
-record PublicCapabilities(Map<String, Object> capabilities) {
+record UserChangeLimits(Map<String, Object> capabilities) {
 
   private static final Secret NOBODY = new Secret("");
 
-  static PublicCapabilities read(GraphClient client) {
+  static UserChangeLimits read(GraphClient client) {
     GraphAnswer answer =
         client.send(
             get(Sentence.of("purpose.capabilities"), "capabilities")
                 .of("ocs/v1.php/cloud")
                 .asking("format", "json")
                 .as(NOBODY));
-    return new PublicCapabilities(field(answer.fields(), "ocs", "data", "capabilities"));
+    return new UserChangeLimits(field(answer.fields(), "ocs", "data", "capabilities"));
   }
 
   /** The users are kept in a directory that the server only reads. */

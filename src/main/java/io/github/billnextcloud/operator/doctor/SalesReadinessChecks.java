@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the panel sells with this program: its processing modules, and tariffs served by them. */
-final class TariffChecks {
+final class SalesReadinessChecks {
 
   private static final Sentence SET_UP = Sentence.of("doctor.see_what_missing_product");
 
@@ -24,7 +24,7 @@ final class TariffChecks {
   /**
    * @param wanted the one module that is asked about; empty for all
    */
-  TariffChecks(PanelDiagnostics checkup, Optional<Long> wanted) {
+  SalesReadinessChecks(PanelDiagnostics checkup, Optional<Long> wanted) {
     this.checkup = checkup;
     this.wanted = wanted;
   }

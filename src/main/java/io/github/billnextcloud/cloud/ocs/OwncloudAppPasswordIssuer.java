@@ -17,7 +17,7 @@ import java.util.Map;
  * ownCloud's: made on a page of the account's settings, in a session, and taken back there by a
  * number. Of one that was made in an earlier run the number is found by its name.
  */
-public final class OwncloudAppPasswords implements AppPasswordIssuer {
+public final class OwncloudAppPasswordIssuer implements AppPasswordIssuer {
 
   private static final String[] PAGE = {"settings", "personal", "authtokens"};
 
@@ -33,7 +33,7 @@ public final class OwncloudAppPasswords implements AppPasswordIssuer {
   /**
    * @param name by which people find one among their account's devices
    */
-  public OwncloudAppPasswords(CloudEndpoint server, String name) {
+  public OwncloudAppPasswordIssuer(CloudEndpoint server, String name) {
     this.server = server;
     this.pages = WebInterfaceClient.signedIn(server, name);
     this.name = name;

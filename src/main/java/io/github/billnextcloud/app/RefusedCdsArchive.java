@@ -4,9 +4,9 @@ import io.github.billnextcloud.settings.LauncherSettings;
 import java.nio.file.Path;
 
 /** The archive of class data that the launcher has started this Java with, if it has. */
-public final class CdsArchive {
+public final class RefusedCdsArchive {
 
-  private CdsArchive() {}
+  private RefusedCdsArchive() {}
 
   /** Java has passed over a damaged one, silently: the launcher is to find that it does not fit. */
   public static void giveUpIfRefused(Path root) {
