@@ -4,13 +4,11 @@ import static io.github.billnextcloud.cloud.graph.GraphRequest.get;
 import static io.github.billnextcloud.cloud.graph.GraphRequest.patch;
 import static io.github.billnextcloud.cloud.graph.GraphRequest.post;
 
-import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.VerifiedAccess;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
-import java.util.List;
 
 /** Whether our account may administer users there, found out without a change. */
 final class GraphAccessCheck {
@@ -30,9 +28,7 @@ final class GraphAccessCheck {
     UserId actingUser = new GraphUserReader(self.fields()).id();
     Sentence purpose = Sentence.of("purpose.change_users");
     if (UserChangeLimits.read(client).forbidsCreation()) {
-      throw new CloudException(
-          CloudErrorKind.FORBIDDEN,
-          client.server().failed(purpose, Sentence.of("cloud.makes_nobody")));
+      throw client.failure(CloudErrorKind.FORBIDDEN, purpose, Sentence.of("cloud.makes_nobody"));
     }
     changeNothing(actingUser, purpose);
     return new VerifiedAccess(product + " " + version(), actingUser);
@@ -40,8 +36,7 @@ final class GraphAccessCheck {
 
   /** Nobody is added to a group that is not there, and no drive is given a quota. */
   private void changeNothing(UserId actingUser, Sentence purpose) {
-    String self =
-        client.server().route("graph/v1.0/users/" + actingUser.stable(), List.of()).toString();
+    String self = GraphRequest.memberAddress(client.server(), actingUser.stable());
     client.send(
         post(purpose, "groups", NOBODY, "members", "$ref")
             .answeredBy(404)

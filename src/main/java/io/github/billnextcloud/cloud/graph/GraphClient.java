@@ -2,6 +2,7 @@ package io.github.billnextcloud.cloud.graph;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.http.AccessRefusal;
 import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.cloud.http.ConnectionFailure;
@@ -13,6 +14,7 @@ import io.github.billnextcloud.cloud.http.SessionFile;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.http.TransientRetry;
 import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -54,6 +56,18 @@ final class GraphClient {
 
   CloudEndpoint server() {
     return server;
+  }
+
+  /** Of something that could not be done, and why. */
+  CloudException failure(CloudErrorKind kind, Sentence purpose, Sentence reason) {
+    return new CloudException(kind, server.failed(purpose, reason));
+  }
+
+  /** Our own account has a drive, or the storage does not answer. */
+  void requireStorage(Sentence purpose) {
+    if (!send(GraphRequest.get(purpose, "me", "drive").answeredBy(404)).isOk()) {
+      throw failure(CloudErrorKind.UNREACHABLE, purpose, Sentence.of("cloud.storage_away"));
+    }
   }
 
   /**

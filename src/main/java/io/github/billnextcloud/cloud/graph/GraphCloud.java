@@ -21,7 +21,6 @@ import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -96,7 +95,8 @@ public final class GraphCloud implements Cloud {
   private GraphUserReader require(UserId id, Sentence purpose) {
     return look(id)
         .orElseThrow(
-            () -> failure(CloudErrorKind.USER_MISSING, purpose, Sentence.of("cloud.no_user")));
+            () ->
+                client.failure(CloudErrorKind.USER_MISSING, purpose, Sentence.of("cloud.no_user")));
   }
 
   /** The id by which everything is addressed. */
@@ -121,10 +121,10 @@ public final class GraphCloud implements Cloud {
         .complaint(user.id())
         .ifPresent(
             complaint -> {
-              throw failure(CloudErrorKind.NAME_REFUSED, purpose, complaint);
+              throw client.failure(CloudErrorKind.NAME_REFUSED, purpose, complaint);
             });
     if (user.password().isBlank()) {
-      throw failure(
+      throw client.failure(
           CloudErrorKind.PASSWORD_REFUSED, purpose, Sentence.of("cloud.mails_nobody", product));
     }
     requireGroups(user, purpose);
@@ -144,7 +144,8 @@ public final class GraphCloud implements Cloud {
   private void requireGroups(NewUser user, Sentence purpose) {
     for (String group : user.groups()) {
       if (group(group, purpose).isEmpty()) {
-        throw failure(CloudErrorKind.GROUP_MISSING, purpose, Sentence.of("cloud.no_group", group));
+        throw client.failure(
+            CloudErrorKind.GROUP_MISSING, purpose, Sentence.of("cloud.no_group", group));
       }
     }
   }
@@ -214,19 +215,13 @@ public final class GraphCloud implements Cloud {
 
   /** Of somebody who never signed in, unless the storage is away, which looks the same. */
   private String newDrive(UserId id, Sentence purpose) {
-    requireStorage(purpose);
+    client.requireStorage(purpose);
     return new FirstSignIn(client)
         .byImpersonation(id)
         .orElseThrow(
             () ->
-                failure(
+                client.failure(
                     CloudErrorKind.QUOTA_REFUSED, purpose, Sentence.of("cloud.no_drive_yet", id)));
-  }
-
-  private void requireStorage(Sentence purpose) {
-    if (!client.send(get(purpose, "me", "drive").answeredBy(404)).isOk()) {
-      throw failure(CloudErrorKind.UNREACHABLE, purpose, Sentence.of("cloud.storage_away"));
-    }
   }
 
   /**
@@ -236,7 +231,7 @@ public final class GraphCloud implements Cloud {
   private void setQuotaOf(String drive, UserId id, Quota quota) {
     Sentence purpose = Sentence.of("change.quota_of", id, quota);
     if (!quota.isUnlimited() && quota.bytes() <= 0) {
-      throw failure(
+      throw client.failure(
           CloudErrorKind.QUOTA_REFUSED, purpose, Sentence.of("cloud.no_such_quota", product));
     }
     long total = quota.isUnlimited() ? 0 : quota.bytes();
@@ -247,7 +242,7 @@ public final class GraphCloud implements Cloud {
                 .with(new JsonObject().with("quota", new JsonObject().with("total", total))));
     Quota kept = GraphUserReader.quota(answer.fields());
     if (!kept.equals(quota)) {
-      throw failure(
+      throw client.failure(
           CloudErrorKind.QUOTA_REFUSED, purpose, Sentence.of("cloud.quota_kept_as", kept));
     }
   }
@@ -265,7 +260,7 @@ public final class GraphCloud implements Cloud {
   /** Only the user may; a plan never asks, since no look shows one. */
   @Override
   public void setLanguage(UserId id, String language) {
-    throw failure(
+    throw client.failure(
         CloudErrorKind.REFUSED,
         Sentence.of("change.language_of", id, language),
         Sentence.of("cloud.language_is_the_users"));
@@ -276,7 +271,7 @@ public final class GraphCloud implements Cloud {
   public void setPassword(UserId id, Secret password) {
     Sentence purpose = Sentence.of("change.password_of", id);
     if (password.isBlank()) {
-      throw failure(
+      throw client.failure(
           CloudErrorKind.PASSWORD_REFUSED, purpose, Sentence.of("cloud.mails_nobody", product));
     }
     JsonObject profile = new JsonObject().with("password", password.reveal());
@@ -294,7 +289,7 @@ public final class GraphCloud implements Cloud {
   @Override
   public void joinGroup(UserId id, String group) {
     Sentence purpose = Sentence.of("change.join", id, group);
-    String member = server.route("graph/v1.0/users/" + stable(id, purpose), List.of()).toString();
+    String member = GraphRequest.memberAddress(server, stable(id, purpose));
     GraphAnswer answer =
         client.send(
             post(purpose, "groups", group, "members", "$ref")
@@ -302,7 +297,7 @@ public final class GraphCloud implements Cloud {
                 .with(new JsonObject().with("@odata.id", member)));
     if (!answer.isOk()) {
       boolean there = group(group, purpose).isPresent();
-      throw failure(
+      throw client.failure(
           there ? CloudErrorKind.USER_MISSING : CloudErrorKind.GROUP_MISSING,
           purpose,
           there ? Sentence.of("cloud.no_user") : Sentence.of("cloud.no_group", group));
@@ -340,7 +335,7 @@ public final class GraphCloud implements Cloud {
   private void setEnabled(UserId id, boolean enabled, Sentence purpose) {
     GraphAnswer answer = edit(id, purpose, new JsonObject().with("accountEnabled", enabled));
     if (!Boolean.valueOf(enabled).equals(answer.fields().get("accountEnabled"))) {
-      throw failure(CloudErrorKind.NOT_KEPT, purpose, Sentence.of("cloud.not_switched"));
+      throw client.failure(CloudErrorKind.NOT_KEPT, purpose, Sentence.of("cloud.not_switched"));
     }
   }
 
@@ -351,7 +346,7 @@ public final class GraphCloud implements Cloud {
 
   @Override
   public void sendWelcome(UserId id) {
-    throw failure(
+    throw client.failure(
         CloudErrorKind.REFUSED,
         Sentence.of("change.welcome", id),
         Sentence.of("cloud.mails_nobody", product));
@@ -453,9 +448,5 @@ public final class GraphCloud implements Cloud {
   @Override
   public VerifiedAccess checkAccess() {
     return new GraphAccessCheck(client, product).check();
-  }
-
-  private CloudException failure(CloudErrorKind kind, Sentence purpose, Sentence reason) {
-    return new CloudException(kind, server.failed(purpose, reason));
   }
 }

@@ -117,6 +117,11 @@ final class GraphRequest {
     return this;
   }
 
+  /** By which a user is named where one is added to a group. */
+  static String memberAddress(CloudEndpoint server, String user) {
+    return server.route(GRAPH, List.of("users", user)).toString();
+  }
+
   boolean isAnsweredUnclearly() {
     return unclear;
   }

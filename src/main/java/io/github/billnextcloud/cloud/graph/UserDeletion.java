@@ -28,7 +28,7 @@ final class UserDeletion {
   void run(UserId id) {
     Sentence purpose = Sentence.of("purpose.delete", id);
     if (UserChangeLimits.read(client).forbidsDeletion()) {
-      throw failure(CloudErrorKind.FORBIDDEN, purpose, Sentence.of("cloud.deletes_nobody"));
+      throw client.failure(CloudErrorKind.FORBIDDEN, purpose, Sentence.of("cloud.deletes_nobody"));
     }
     Optional<GraphUserReader> there = look.apply(id);
     if (there.isEmpty()) {
@@ -36,10 +36,11 @@ final class UserDeletion {
     }
     GraphUserReader user = there.get();
     if (user.user().isAdministrator()) {
-      throw failure(CloudErrorKind.FORBIDDEN, purpose, Sentence.of("cloud.is_administrator", id));
+      throw client.failure(
+          CloudErrorKind.FORBIDDEN, purpose, Sentence.of("cloud.is_administrator", id));
     }
     if (user.driveId().isEmpty()) {
-      requireStorage(purpose);
+      client.requireStorage(purpose);
     }
     UserId exact = user.id();
     if (!user.isTrashed()) {
@@ -51,20 +52,12 @@ final class UserDeletion {
       look.apply(exact)
           .ifPresent(
               still -> {
-                throw failure(
+                throw client.failure(
                     CloudErrorKind.NOT_KEPT, purpose, Sentence.of("cloud.still_there", exact));
               });
     }
     if (!user.driveId().isEmpty()) {
       purge(purpose, user.driveId());
-    }
-  }
-
-  /** Our own account has a drive, or the storage does not answer. */
-  private void requireStorage(Sentence purpose) {
-    GraphAnswer own = client.send(get(purpose, "me", "drive").answeredBy(404));
-    if (!own.isOk()) {
-      throw failure(CloudErrorKind.UNREACHABLE, purpose, Sentence.of("cloud.storage_away"));
     }
   }
 
@@ -97,9 +90,5 @@ final class UserDeletion {
     }
     client.send(delete(purpose, "drives", drive).answeredBy(404));
     client.send(delete(purpose, "drives", drive).header("Purge", "T").answeredBy(404));
-  }
-
-  private CloudException failure(CloudErrorKind kind, Sentence purpose, Sentence reason) {
-    return new CloudException(kind, client.server().failed(purpose, reason));
   }
 }

@@ -35,7 +35,7 @@ public final class DetectedCloud implements Cloud {
   private final CloudEndpoint server;
   private final Timeouts patience;
   private volatile Cloud cloud;
-  private volatile boolean detected;
+  private boolean detected;
 
   public DetectedCloud(CloudEndpoint server, Timeouts patience) {
     this.server = server;
@@ -47,7 +47,8 @@ public final class DetectedCloud implements Cloud {
     try {
       return question.apply(cloud);
     } catch (NoOcsServerException strange) {
-      if (detected || !detectGraph()) {
+      // Another thread may have found out meanwhile.
+      if (!detectGraph()) {
         throw strange;
       }
       return question.apply(cloud);
