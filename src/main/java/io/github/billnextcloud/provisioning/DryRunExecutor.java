@@ -54,15 +54,8 @@ final class DryRunExecutor extends PlanExecutor {
 
   /** ownCloud's create takes no profile. */
   @Override
-  void create(NewUser user) {
-    try {
-      user.groups().forEach(this::requireGroup);
-    } catch (CloudException missing) {
-      if (!isMendedByAGroup(missing)) {
-        throw missing;
-      }
-      make(user.groups());
-    }
+  void createUser(NewUser user) {
+    user.groups().forEach(this::requireGroup);
     String key = user.password().isBlank() ? "change.create_by_mail" : "change.create";
     told.accept(Sentence.of(key, user.id(), user.quota(), user.groups()));
     UserProfile profile =

@@ -83,16 +83,20 @@ class PlanExecutor {
   }
 
   /** A user whose group is missing was not made, so that asking again makes no second one. */
-  void create(NewUser user) {
+  final void create(NewUser user) {
     try {
-      cloud.createUser(user);
+      createUser(user);
     } catch (CloudException failure) {
       if (!isMendedByAGroup(failure)) {
         throw failure;
       }
       make(user.groups());
-      cloud.createUser(user);
+      createUser(user);
     }
+  }
+
+  void createUser(NewUser user) {
+    cloud.createUser(user);
   }
 
   void makeGroup(String group) {
@@ -193,11 +197,11 @@ class PlanExecutor {
     }
   }
 
-  final boolean isMendedByAGroup(CloudException failure) {
+  private boolean isMendedByAGroup(CloudException failure) {
     return makesGroups && failure.kind() == CloudErrorKind.GROUP_MISSING;
   }
 
-  final void make(Set<String> groups) {
+  private void make(Set<String> groups) {
     for (String group : groups) {
       makeGroup(group);
       tell(Sentence.of("change.make_group", group), "make the group '" + group + "'");

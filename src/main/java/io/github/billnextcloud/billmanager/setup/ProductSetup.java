@@ -55,77 +55,77 @@ public final class ProductSetup {
     }
   }
 
-  private static StepReport planned(SetupItem need) {
-    return there(need, StepState.THERE)
+  private static StepReport planned(SetupItem item) {
+    return there(item, StepState.THERE)
         .orElseGet(
             () -> {
-              List<Sentence> details = new ArrayList<>(List.of(line(need.call().get())));
-              Condition.firstBroken(need.buildsOn().get())
+              List<Sentence> details = new ArrayList<>(List.of(line(item.call().get())));
+              Condition.firstBroken(item.buildsOn().get())
                   .ifPresent(first -> details.add(Sentence.of("setup.needs", first)));
-              return new StepReport(StepState.MISSING, need.what(), details);
+              return new StepReport(StepState.MISSING, item.what(), details);
             });
   }
 
   /** Empty when it is missing. */
-  private static Optional<StepReport> there(SetupItem need, StepState state) {
-    return need.found()
+  private static Optional<StepReport> there(SetupItem item, StepState state) {
+    return item.found()
         .get()
         .map(
             row ->
-                Condition.firstBroken(need.must().apply(row))
-                    .map(why -> amiss(need, why))
-                    .orElseGet(() -> report(state, need, need.shown().apply(row))));
+                Condition.firstBroken(item.must().apply(row))
+                    .map(why -> amiss(item, why))
+                    .orElseGet(() -> report(state, item, item.shown().apply(row))));
   }
 
-  private static StepReport amiss(SetupItem need, Sentence why) {
-    return report(StepState.AMISS, need, why, Sentence.of("setup.as_it_should", need.byHand()));
+  private static StepReport amiss(SetupItem item, Sentence why) {
+    return report(StepState.AMISS, item, why, Sentence.of("setup.as_it_should", item.byHand()));
   }
 
-  private static StepReport report(StepState state, SetupItem need, Sentence... details) {
-    return new StepReport(state, need.what(), List.of(details));
+  private static StepReport report(StepState state, SetupItem item, Sentence... details) {
+    return new StepReport(state, item.what(), List.of(details));
   }
 
-  private StepReport done(SetupItem need) {
-    return there(need, StepState.THERE).orElseGet(() -> tried(need));
+  private StepReport done(SetupItem item) {
+    return there(item, StepState.THERE).orElseGet(() -> tried(item));
   }
 
-  private StepReport tried(SetupItem need) {
-    Optional<Sentence> first = Condition.firstBroken(need.buildsOn().get());
+  private StepReport tried(SetupItem item) {
+    Optional<Sentence> first = Condition.firstBroken(item.buildsOn().get());
     if (first.isPresent()) {
-      return report(StepState.WAITS, need, Sentence.of("setup.needs", first.get()), byHand(need));
+      return report(StepState.WAITS, item, Sentence.of("setup.needs", first.get()), byHand(item));
     }
-    MgrctlCall call = need.call().get();
+    MgrctlCall call = item.call().get();
     try {
       panel.insist(call, RESTART);
     } catch (BillingException refusal) {
-      return refused(need, call, refusal.sentence());
+      return refused(item, call, refusal.sentence());
     }
-    Optional<StepReport> made = made(need);
+    Optional<StepReport> made = made(item);
     for (int look = 1; look < LOOKS && made.isEmpty(); look++) {
       pause();
-      made = made(need);
+      made = made(item);
     }
     made.ifPresent(shown -> LOG.info("did: {}", call));
-    return made.orElseGet(() -> refused(need, call, Sentence.of("setup.not_shown")));
+    return made.orElseGet(() -> refused(item, call, Sentence.of("setup.not_shown")));
   }
 
-  private static Optional<StepReport> made(SetupItem need) {
-    return Condition.firstBroken(need.onceMade().get())
-        .map(why -> amiss(need, why))
-        .or(() -> there(need, StepState.MADE));
+  private static Optional<StepReport> made(SetupItem item) {
+    return Condition.firstBroken(item.onceMade().get())
+        .map(why -> amiss(item, why))
+        .or(() -> there(item, StepState.MADE));
   }
 
-  private static StepReport refused(SetupItem need, MgrctlCall call, Sentence why) {
+  private static StepReport refused(SetupItem item, MgrctlCall call, Sentence why) {
     LOG.warn("refused: {}", why);
-    return report(StepState.REFUSED, need, why, line(call), byHand(need));
+    return report(StepState.REFUSED, item, why, line(call), byHand(item));
   }
 
   private static Sentence line(MgrctlCall call) {
     return Sentence.verbatim(call.line());
   }
 
-  private static Sentence byHand(SetupItem need) {
-    return Sentence.of("setup.by_hand", need.byHand());
+  private static Sentence byHand(SetupItem item) {
+    return Sentence.of("setup.by_hand", item.byHand());
   }
 
   private static void pause() {

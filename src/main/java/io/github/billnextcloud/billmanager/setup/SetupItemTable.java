@@ -23,11 +23,11 @@ record SetupItemTable(Product product, ProductCatalogue panel) {
   private static final String NUMBER = "2";
 
   List<SetupItem> inOrder() {
-    List<SetupItem> needs = new ArrayList<>(List.of(type()));
-    product.params().forEach(param -> needs.add(param(param)));
-    needs.addAll(List.of(diskType(), module(product.module())));
-    product.tariffs().forEach(tariff -> needs.addAll(List.of(tariff(tariff), disk(tariff))));
-    return needs;
+    List<SetupItem> items = new ArrayList<>(List.of(type()));
+    product.params().forEach(param -> items.add(param(param)));
+    items.addAll(List.of(diskType(), module(product.module())));
+    product.tariffs().forEach(tariff -> items.addAll(List.of(tariff(tariff), disk(tariff))));
+    return items;
   }
 
   /** The one kind of service that our module is chosen for. */

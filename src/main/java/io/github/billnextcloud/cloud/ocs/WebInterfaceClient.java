@@ -10,6 +10,7 @@ import io.github.billnextcloud.cloud.http.CookieJar;
 import io.github.billnextcloud.cloud.http.InterceptedAnswer;
 import io.github.billnextcloud.cloud.http.JsonReader;
 import io.github.billnextcloud.cloud.http.Timeouts;
+import io.github.billnextcloud.safe.Uninterrupted;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
@@ -98,15 +99,15 @@ final class WebInterfaceClient {
 
   /** Ends the session, of which the server would keep a row. Without it all has been done, too. */
   void signOut() {
-    boolean stopped = Thread.interrupted();
+    Uninterrupted.run(this::logOut);
+  }
+
+  private void logOut() {
     HttpUrl page = server.base().newBuilder().addPathSegments("index.php/logout").build();
     try (Response response = exchange(get(Sentence.NONE, "logout"), page)) {
       LOG.debug("signed out: HTTP {}", response.code());
     } catch (IOException failure) {
       LOG.warn("the session is left to end by itself: {}", failure.toString());
-    }
-    if (stopped) {
-      Thread.currentThread().interrupt();
     }
   }
 

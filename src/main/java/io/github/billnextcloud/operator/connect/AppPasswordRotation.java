@@ -11,6 +11,7 @@ import io.github.billnextcloud.cloud.ocs.BrowserLogin.GrantedLogin;
 import io.github.billnextcloud.cloud.ocs.SignInProblem;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.OAuthGrantParams;
+import io.github.billnextcloud.safe.Uninterrupted;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.LocalizableException;
 import io.github.billnextcloud.text.Sentence;
@@ -119,7 +120,7 @@ final class AppPasswordRotation {
       return Sentence.of("connect.nothing_left");
     }
     try {
-      new CredentialTrial().check(with(new Secret("")));
+      CredentialTrial.check(with(new Secret("")));
       return Sentence.of("connect.password_enough");
     } catch (CloudException refused) {
       return Sentence.of("connect.password_refused", refused.sentence());
@@ -130,12 +131,12 @@ final class AppPasswordRotation {
     VerifiedAccess access;
     boolean saved = false;
     try {
-      access = new CredentialTrial().proven(with(fresh));
+      access = CredentialTrial.proven(with(fresh));
       save(fresh);
       saved = true;
     } finally {
       if (!saved) {
-        takeBack(issuer, login(), fresh);
+        Uninterrupted.run(() -> takeBack(issuer, login(), fresh));
       }
     }
     List<Sentence> told = new ArrayList<>();
@@ -177,9 +178,7 @@ final class AppPasswordRotation {
         module.id());
   }
 
-  /** Also after a signal, which would end this request as any other. */
   private static void takeBack(AppPasswordIssuer issuer, String login, Secret fresh) {
-    boolean stopped = Thread.interrupted();
     try {
       issuer.revoke(login, fresh);
       LOG.info("the new app password was taken back");
@@ -187,9 +186,6 @@ final class AppPasswordRotation {
       LOG.warn(
           "the new app password could not be taken back: {}",
           LocalizableException.sentenceOf(left));
-    }
-    if (stopped) {
-      Thread.currentThread().interrupt();
     }
   }
 

@@ -11,12 +11,14 @@ import io.github.billnextcloud.text.Sentence;
 /**
  * Whether all that is needed can be done with a credential: a change that changes nothing tells.
  */
-record CredentialTrial() {
+final class CredentialTrial {
+
+  private CredentialTrial() {}
 
   /**
    * @param module with the new credential
    */
-  VerifiedAccess proven(ProcessingModule module) {
+  static VerifiedAccess proven(ProcessingModule module) {
     try {
       return check(module);
     } catch (CloudException refused) {
@@ -28,7 +30,7 @@ record CredentialTrial() {
     }
   }
 
-  VerifiedAccess check(ProcessingModule module) {
+  static VerifiedAccess check(ProcessingModule module) {
     // Without renewal: the stored tokens would stand in for new ones that are not taken.
     return CloudFactory.of(module, Timeouts.FORM).checkAccess();
   }

@@ -9,6 +9,7 @@ import io.github.billnextcloud.cloud.ocs.OAuthClient.GrantedAccess;
 import io.github.billnextcloud.command.StoredOAuthGrant;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.OAuthGrantParams;
+import io.github.billnextcloud.safe.Uninterrupted;
 import io.github.billnextcloud.secret.PasswordGenerator;
 import io.github.billnextcloud.text.LocalizableException;
 import io.github.billnextcloud.text.Sentence;
@@ -46,8 +47,7 @@ record OAuthConsent(LocalPanel panel, ProcessingModule module) {
     try {
       requireOurs(granted);
       VerifiedAccess access =
-          new CredentialTrial()
-              .proven(OAuthGrantParams.in(module, OAuthGrantParams.of(granted.grant())));
+          CredentialTrial.proven(OAuthGrantParams.in(module, OAuthGrantParams.of(granted.grant())));
       stored().replaceBy(granted.grant());
       saved = true;
       OAuthGrantParams.of(module)
@@ -64,7 +64,7 @@ record OAuthConsent(LocalPanel panel, ProcessingModule module) {
           Sentence.of("connect.oauth_saved"));
     } finally {
       if (!saved) {
-        takeBack(client, granted);
+        Uninterrupted.run(() -> takeBack(client, granted));
       }
     }
   }
@@ -118,7 +118,6 @@ record OAuthConsent(LocalPanel panel, ProcessingModule module) {
   }
 
   private void takeBack(OAuthClient client, GrantedAccess granted) {
-    boolean stopped = Thread.interrupted();
     try {
       boolean done = client.revoke(granted.login(), granted.grant());
       LOG.info(
@@ -128,9 +127,6 @@ record OAuthConsent(LocalPanel panel, ProcessingModule module) {
       LOG.warn(
           "the new OAuth tokens could not be taken back: {}",
           LocalizableException.sentenceOf(left));
-    }
-    if (stopped) {
-      Thread.currentThread().interrupt();
     }
   }
 
