@@ -9,7 +9,7 @@ import io.github.billnextcloud.operator.doctor.Doctor;
 import io.github.billnextcloud.operator.explain.ExplainError;
 import io.github.billnextcloud.operator.help.PrintPage;
 import io.github.billnextcloud.operator.logs.Logs;
-import io.github.billnextcloud.operator.migrate.Migrate;
+import io.github.billnextcloud.operator.migrate.LegacyTakeover;
 import io.github.billnextcloud.operator.setup.Setup;
 import io.github.billnextcloud.operator.show.Show;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public final class OperatorCommands {
         switch (name) {
           case "show" -> new Show();
           case "audit" -> new Audit();
-          case "migrate" -> new Migrate();
+          case "migrate" -> new LegacyTakeover();
           case "setup" -> new Setup(System::getenv);
           case "connect" -> new Connect();
           case "doctor" -> new Doctor();

@@ -71,7 +71,7 @@ public record PanelDiagnostics(LocalPanel panel) {
     String schema = ask("SELECT DATABASE() AS answer").get(0).text("answer");
     return ask("SHOW GRANTS").stream()
         .flatMap(row -> row.columns().values().stream())
-        .anyMatch(grant -> DatabaseGrant.parse(grant).covers(schema, STATISTICS));
+        .anyMatch(grant -> ShowGrantsLine.parse(grant).covers(schema, STATISTICS));
   }
 
   public Instant databaseClock() {

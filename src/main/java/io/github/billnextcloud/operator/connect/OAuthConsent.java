@@ -37,7 +37,7 @@ record OAuthConsent(LocalPanel panel, ProcessingModule module) {
     String state = PasswordGenerator.withoutSymbols().reveal();
     teller.accept(
         Sentence.of("connect.oauth_page", login(), Sentence.verbatim(client.page(state))));
-    String code = new ConsentAnswer(reader.get()).code(state);
+    String code = new OAuthRedirectInput(reader.get()).code(state);
     GrantedAccess granted =
         client
             .granted(code, OAuthGrantParams.boundTo(module, state), asPassword)

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A panel in which ISPsystem's module of this name has worked until today. */
-class MigrateTest {
+class LegacyTakeoverTest {
 
   private static final String WORD = "Readable-for-all-1 пароль";
 
@@ -68,7 +68,7 @@ class MigrateTest {
             InputStream.nullInputStream(),
             new LocalPanel(root),
             ProgressReporter.none());
-    return new Migrate().run(event);
+    return new LegacyTakeover().run(event);
   }
 
   private String tables() {

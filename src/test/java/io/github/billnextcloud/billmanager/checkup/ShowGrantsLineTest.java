@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DatabaseGrantTest {
+class ShowGrantsLineTest {
 
   @ParameterizedTest
   @CsvSource(
@@ -23,6 +23,6 @@ class DatabaseGrantTest {
         "GRANT `role` TO `panel`@`%` | false",
       })
   void grantWhenReadCoversWhatItSays(String line, boolean covers) {
-    assertThat(DatabaseGrant.parse(line).covers("billmgr", "itemstat")).isEqualTo(covers);
+    assertThat(ShowGrantsLine.parse(line).covers("billmgr", "itemstat")).isEqualTo(covers);
   }
 }

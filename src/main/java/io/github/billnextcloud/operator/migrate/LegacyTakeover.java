@@ -16,7 +16,7 @@ import java.util.Set;
  * Says what changes in a panel in which ISPsystem's module has worked, and with {@code --apply}
  * changes it. Nothing is done in a cloud.
  */
-public final class Migrate implements Command {
+public final class LegacyTakeover implements Command {
 
   private static final int FAILED = 1;
   private static final int SOMETHING_LEFT = 2;

@@ -13,15 +13,15 @@ import java.util.regex.Pattern;
  * @param schema a pattern of the database's, {@code *} for all
  * @param table {@code *} for all
  */
-record DatabaseGrant(Set<String> rights, String schema, String table) {
+record ShowGrantsLine(Set<String> rights, String schema, String table) {
 
   private static final Pattern LINE =
       Pattern.compile("(?i)GRANT (.+?) ON (?:TABLE )?(\\*|`[^`]+`)\\.(\\*|`[^`]+`) TO .*");
 
-  private static final DatabaseGrant NOTHING = new DatabaseGrant(Set.of(), "", "");
+  private static final ShowGrantsLine NOTHING = new ShowGrantsLine(Set.of(), "", "");
 
   /** What cannot be read grants nothing. */
-  static DatabaseGrant parse(String line) {
+  static ShowGrantsLine parse(String line) {
     Matcher matcher = LINE.matcher(line);
     if (!matcher.matches()) {
       return NOTHING;
@@ -30,7 +30,7 @@ record DatabaseGrant(Set<String> rights, String schema, String table) {
     for (String right : matcher.group(1).toUpperCase(Locale.ROOT).split(",")) {
       rights.add(right.strip());
     }
-    return new DatabaseGrant(rights, bare(matcher.group(2)), bare(matcher.group(3)));
+    return new ShowGrantsLine(rights, bare(matcher.group(2)), bare(matcher.group(3)));
   }
 
   private static String bare(String name) {

@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param typed the address to which it was sent, or the code alone
  */
-record ConsentAnswer(String typed) {
+record OAuthRedirectInput(String typed) {
 
   /**
    * @param state what was sent along, and has to come back where an address was typed
