@@ -9,7 +9,7 @@ import io.github.billnextcloud.cloud.http.ConnectionFailure;
 import io.github.billnextcloud.cloud.http.HttpTransport;
 import io.github.billnextcloud.cloud.http.JsonReader;
 import io.github.billnextcloud.cloud.http.RequestAuthenticator;
-import io.github.billnextcloud.cloud.http.RequestAuthenticator.Pass;
+import io.github.billnextcloud.cloud.http.RequestAuthenticator.Attempt;
 import io.github.billnextcloud.cloud.http.SessionFile;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.http.TransientRetry;
@@ -29,9 +29,6 @@ import org.slf4j.LoggerFactory;
 final class GraphClient {
 
   private static final Logger LOG = LoggerFactory.getLogger(GraphClient.class);
-
-  /** A server of ours is content after two; a hostile one never is. */
-  private static final int MOST_TRIES = 3;
 
   private final CloudEndpoint server;
   private final Timeouts patience;
@@ -112,7 +109,7 @@ final class GraphClient {
   }
 
   /** What came back; {@link #answer} judges it. */
-  private final class ReceivedAnswer {
+  private final class ReceivedAnswer implements Attempt {
 
     private final GraphRequest request;
     private final Response response;
@@ -126,12 +123,14 @@ final class GraphClient {
       this.told = told;
     }
 
-    List<String> setCookie() {
+    @Override
+    public List<String> setCookie() {
       return response.headers("Set-Cookie");
     }
 
     /** Without a challenge the password was right, and the account is disabled. */
-    AccessRefusal refusal() {
+    @Override
+    public AccessRefusal refusal() {
       boolean stranger = response.code() == 401 && response.header("WWW-Authenticate") != null;
       return stranger ? AccessRefusal.SIGNED_OUT : AccessRefusal.NONE;
     }
@@ -154,15 +153,17 @@ final class GraphClient {
     if (other.isPresent()) {
       return exchange(request, other.get(), reading).answer();
     }
-    for (int tries = 1; ; tries++) {
-      try (Pass pass = access.pass(request.isChange())) {
-        ReceivedAnswer exchange = exchange(request, pass.authorization(), reading);
-        boolean mended = access.learn(pass, exchange.refusal(), exchange.setCookie());
-        if (!mended || tries == MOST_TRIES) {
-          return exchange.answer();
-        }
-      }
-    }
+    return access
+        .send(
+            request.isChange(),
+            pass -> exchange(request, pass.authorization(), reading),
+            GraphClient::confirm)
+        .answer();
+  }
+
+  /** None of these servers demands it. */
+  private static void confirm() {
+    throw new IllegalStateException("there is no session to confirm");
   }
 
   private ReceivedAnswer exchange(GraphRequest request, Secret authorization, Reading reading) {

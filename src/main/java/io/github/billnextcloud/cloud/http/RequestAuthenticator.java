@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,9 @@ public final class RequestAuthenticator {
 
   /** So long after its last use a session is written down again. */
   private static final Duration NOTED = Duration.ofMinutes(1);
+
+  /** A server of ours is content after four, whatever has ended; a hostile one never is. */
+  private static final int MOST_TRIES = 5;
 
   /**
    * What one request takes along. To be closed when it was answered: while a session is new, only
@@ -50,6 +54,15 @@ public final class RequestAuthenticator {
         held.unlock();
       }
     }
+  }
+
+  /** A request that was sent, and what came back. */
+  public interface Attempt {
+
+    AccessRefusal refusal();
+
+    /** The lines of this header. */
+    List<String> setCookie();
   }
 
   private final SessionFile file;
@@ -92,8 +105,29 @@ public final class RequestAuthenticator {
     return soon ? Pace.SERIES : Pace.SINGLE;
   }
 
+  /**
+   * Sends a request, and again for as long as a refusal teaches how it may be let in.
+   *
+   * @param confirmation shows the session the password, as only some servers demand
+   */
+  public <A extends Attempt> A send(
+      boolean change, Function<Pass, A> request, Runnable confirmation) {
+    for (int tries = 1; ; tries++) {
+      try (Pass pass = pass(change)) {
+        if (pass.confirmsFirst()) {
+          confirmation.run();
+          continue;
+        }
+        A attempt = request.apply(pass);
+        if (!learn(pass, attempt) || tries >= MOST_TRIES) {
+          return attempt;
+        }
+      }
+    }
+  }
+
   /** What the next request takes along. */
-  public Pass pass(boolean change) {
+  private Pass pass(boolean change) {
     renewInTime();
     boolean alone = isAlone(change);
     if (alone) {
@@ -191,12 +225,12 @@ public final class RequestAuthenticator {
   /**
    * Learns from an answer.
    *
-   * @param setCookie the lines of its header
    * @return true when the same request may be let in now, and nothing was done by it so far
    */
-  public synchronized boolean learn(Pass pass, AccessRefusal refusal, List<String> setCookie) {
+  private synchronized boolean learn(Pass pass, Attempt attempt) {
+    AccessRefusal refusal = attempt.refusal();
     if (refusal == AccessRefusal.NONE) {
-      answered(pass, setCookie);
+      answered(pass, attempt.setCookie());
       return false;
     }
     if (!pass.authorization().equals(credentials.authorization())) {
@@ -222,7 +256,7 @@ public final class RequestAuthenticator {
       case CONFIRMATION -> session = session.demandingConfirmation();
       case RENEWAL -> {
         if (!renew()) {
-          return learn(pass, refusal, setCookie);
+          return learn(pass, attempt);
         }
       }
       case PASSWORD ->

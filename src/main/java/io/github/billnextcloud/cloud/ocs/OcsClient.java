@@ -10,6 +10,7 @@ import io.github.billnextcloud.cloud.http.ConnectionFailure;
 import io.github.billnextcloud.cloud.http.HttpTransport;
 import io.github.billnextcloud.cloud.http.InterceptedAnswer;
 import io.github.billnextcloud.cloud.http.RequestAuthenticator;
+import io.github.billnextcloud.cloud.http.RequestAuthenticator.Attempt;
 import io.github.billnextcloud.cloud.http.RequestAuthenticator.Pass;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.http.TransientRetry;
@@ -17,6 +18,7 @@ import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.HttpUrl;
@@ -32,9 +34,6 @@ public final class OcsClient {
 
   /** Of a server that knows no confirmation: Nextcloud before 32, and ownCloud. */
   private static final Integer[] UNKNOWN_ROUTES = {404, 998, 999};
-
-  /** A server of ours is content after four, whatever has ended; a hostile one never is. */
-  private static final int MOST_TRIES = 5;
 
   private static final Secret NO_COOKIES = new Secret("");
 
@@ -74,20 +73,7 @@ public final class OcsClient {
       return exchange(request, new Pass(other.get(), NO_COOKIES, false, false, false, null))
           .answer();
     }
-    for (int tries = 1; ; tries++) {
-      try (Pass pass = access.pass(request.hasBody())) {
-        if (pass.confirmsFirst()) {
-          confirm();
-          continue;
-        }
-        Exchange exchange = exchange(request, pass);
-        boolean mended =
-            access.learn(pass, exchange.refusal(), exchange.response().headers("Set-Cookie"));
-        if (!mended || tries == MOST_TRIES) {
-          return exchange.answer();
-        }
-      }
-    }
+    return access.send(request.hasBody(), pass -> exchange(request, pass), this::confirm).answer();
   }
 
   /** Good for half an hour of changes in this session. */
@@ -101,7 +87,7 @@ public final class OcsClient {
     try (Pass pass = access.confirmingPass()) {
       Exchange exchange = exchange(request, pass);
       if (exchange.answer().isOk()) {
-        access.confirmed(exchange.response().headers("Set-Cookie"));
+        access.confirmed(exchange.setCookie());
       } else {
         access.cannotConfirm();
       }
@@ -109,7 +95,7 @@ public final class OcsClient {
   }
 
   /** What came back; {@link #answer} judges it. */
-  private final class Exchange {
+  private final class Exchange implements Attempt {
 
     private final OcsRequest request;
     private final Response response;
@@ -126,8 +112,9 @@ public final class OcsClient {
       known |= told.isPresent();
     }
 
-    Response response() {
-      return response;
+    @Override
+    public List<String> setCookie() {
+      return response.headers("Set-Cookie");
     }
 
     boolean isEmpty() {
@@ -139,7 +126,8 @@ public final class OcsClient {
     }
 
     /** Older Nextcloud says 401 in XML whatever it was asked for. */
-    AccessRefusal refusal() {
+    @Override
+    public AccessRefusal refusal() {
       if (told.isPresent()) {
         return told.get().accessRefusal();
       }
