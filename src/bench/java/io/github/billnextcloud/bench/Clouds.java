@@ -28,8 +28,8 @@ final class Clouds implements AutoCloseable {
   private final List<CloudContender> contenders = new ArrayList<>();
   private final Map<CloudContender, String> users = new LinkedHashMap<>();
   private final Map<CloudContender, List<Run>> runs = new LinkedHashMap<>();
+  private final List<Resident> workers = new ArrayList<>();
   private final List<String> made = new ArrayList<>();
-  private Resident resident;
   private boolean closed;
 
   Clouds(CloudsOptions options, PrintStream out) throws IOException, InterruptedException {
@@ -71,33 +71,30 @@ final class Clouds implements AutoCloseable {
     return Runtime.getRuntime().availableProcessors() + " cores, the cloud's too if it is here";
   }
 
-  /** Alone: the kept session is taken away before each event. */
+  /**
+   * Alone: the kept session is taken away before each event. Each way is another module of its own
+   * host, so that none lives on another one's session.
+   */
   private List<CloudContender> ours() throws IOException, InterruptedException {
-    InstalledRoot alone = installed("alone");
-    InstalledRoot row = installed("row");
-    InstalledRoot warm = installed("warm");
-    resident = new Resident(warm);
-    Contender.Preparation forget = () -> delete(alone.folder().resolve("var/pmnextcloud.sessions"));
-    List<CloudContender> all = new ArrayList<>(of("password", alone, row, warm, forget));
+    List<CloudContender> all = new ArrayList<>(by("password"));
     String app = options.appPassword();
     if (!app.isEmpty()) {
-      all.addAll(of("app password", alone, row, warm, forget, "nc_app_password", app));
+      all.addAll(by("app password", "nc_app_password", app));
     }
     return all;
   }
 
-  private List<CloudContender> of(
-      String what,
-      InstalledRoot alone,
-      InstalledRoot row,
-      InstalledRoot warm,
-      Contender.Preparation forget,
-      String... more)
-      throws IOException {
+  private List<CloudContender> by(String what, String... more)
+      throws IOException, InterruptedException {
     List<String> all =
         new ArrayList<>(List.of("nc_username", options.login, "nc_password", options.password()));
     all.addAll(List.of(more));
     String[] settings = all.toArray(String[]::new);
+    InstalledRoot alone = installed(what + ", alone");
+    InstalledRoot row = installed(what + ", in a row");
+    InstalledRoot warm = installed(what + ", by the worker");
+    workers.add(new Resident(warm));
+    Contender.Preparation forget = () -> delete(alone.folder().resolve("var/pmnextcloud.sessions"));
     return List.of(
         CloudContender.ours(what + ", alone", alone, options, forget, settings),
         CloudContender.ours(what + ", in a row", row, options, () -> {}, settings),
@@ -105,7 +102,7 @@ final class Clouds implements AutoCloseable {
   }
 
   private InstalledRoot installed(String name) throws IOException, InterruptedException {
-    Path root = folder.resolve(name);
+    Path root = folder.resolve(name.replaceAll("\\W+", "-"));
     for (String part : new String[] {"sbin", "etc", "var"}) {
       Files.createDirectories(root.resolve(part));
     }
@@ -245,8 +242,8 @@ final class Clouds implements AutoCloseable {
       return;
     }
     closed = true;
-    if (resident != null) {
-      resident.close();
+    for (Resident worker : workers) {
+      worker.close();
     }
     stopwatch.close();
     try {

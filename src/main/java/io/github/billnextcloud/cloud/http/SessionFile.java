@@ -69,16 +69,19 @@ public final class SessionFile {
   }
 
   /** Below the panel's folder for what lasts; nothing is kept where there is none. */
-  public static SessionFile ofPanel(CloudAddress cloud, CloudCredentials credentials) {
+  public static SessionFile ofPanel(long module, CloudAddress cloud, CloudCredentials credentials) {
     Path var = LauncherSettings.root().resolve("var");
-    return Files.isDirectory(var) ? in(var.resolve(SESSIONS), cloud, credentials) : none();
+    return Files.isDirectory(var) ? in(var.resolve(SESSIONS), module, cloud, credentials) : none();
   }
 
   /**
    * @param folder below one that is there; it is made for us alone
+   * @param module whose session it is: another one at the same cloud has credentials of its own,
+   *     and would take the place of this one's at each event
    */
-  public static SessionFile in(Path folder, CloudAddress cloud, CloudCredentials credentials) {
-    String account = cloud + "\n" + credentials.login();
+  public static SessionFile in(
+      Path folder, long module, CloudAddress cloud, CloudCredentials credentials) {
+    String account = module + "\n" + cloud + "\n" + credentials.login();
     String name = UUID.nameUUIDFromBytes(account.getBytes(StandardCharsets.UTF_8)).toString();
     Secret all =
         new Secret(

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A session on its way to the next event: for one account, its credentials, and for us alone. */
 class SessionFileTest {
 
+  private static final long MODULE = 3;
   private static final Instant NOW = Instant.ofEpochMilli(1_700_000_000_123L);
   private static final CloudAddress CLOUD = CloudAddress.parse("https://h.org/").orElseThrow();
   private static final CloudCredentials ADMIN =
@@ -49,7 +50,18 @@ class SessionFileTest {
     CloudAddress elsewhere = CloudAddress.parse("https://h.org/cloud").orElseThrow();
 
     assertThat(file(other).load().isBegun()).isFalse();
-    assertThat(SessionFile.in(folder(), elsewhere, ADMIN).load().isBegun()).isFalse();
+    assertThat(SessionFile.in(folder(), MODULE, elsewhere, ADMIN).load().isBegun()).isFalse();
+  }
+
+  /** Each module has its own app password, so that by turns each would begin a new session. */
+  @Test
+  void saveWhenAnotherModuleIsAtTheSameCloudLeavesItsSession() {
+    file(ADMIN).save(session());
+    CloudCredentials with =
+        new CloudCredentials("admin", new Secret("opensesame"), new Secret("app"), new Secret(""));
+    SessionFile.in(folder(), 4, CLOUD, with).save(session());
+
+    assertThat(file(ADMIN).load()).isEqualTo(session());
   }
 
   @Test
@@ -136,7 +148,7 @@ class SessionFileTest {
   }
 
   private SessionFile file(CloudCredentials credentials) {
-    return SessionFile.in(folder(), CLOUD, credentials);
+    return SessionFile.in(folder(), MODULE, CLOUD, credentials);
   }
 
   private Path written() throws IOException {

@@ -169,7 +169,7 @@ class SessionEndsTest {
             at,
             credentials,
             CloudConnector.usual(),
-            SessionFile.in(var.resolve("sessions"), at, credentials));
+            SessionFile.in(var.resolve("sessions"), 3, at, credentials));
     return new OcsCloud(server, new OcsClient(server, patience, () -> now));
   }
 }

@@ -230,7 +230,7 @@ class SignInTest extends OnTheWire {
 
   private OcsCloud cloud(CloudCredentials credentials, Timeouts patience) {
     CloudAddress at = new CloudAddress(HttpUrl.get("http://127.0.0.1:" + SERVER.port() + "/"));
-    SessionFile file = SessionFile.in(var.resolve("sessions"), at, credentials);
+    SessionFile file = SessionFile.in(var.resolve("sessions"), 3, at, credentials);
     return new OcsCloud(new CloudEndpoint(at, credentials, CloudConnector.usual(), file), patience);
   }
 
