@@ -52,20 +52,31 @@ final class DryRunExecutor extends PlanExecutor {
     told.accept(step.sentence(id));
   }
 
-  /** ownCloud's create takes no profile. */
   @Override
   void createUser(NewUser user) {
     user.groups().forEach(this::requireGroup);
     String key = user.password().isBlank() ? "change.create_by_mail" : "change.create";
     told.accept(Sentence.of(key, user.id(), user.quota(), user.groups()));
-    UserProfile profile =
-        cloud().product().equals(UserIdRule.OWNCLOUD)
-            ? new UserProfile("", "", Optional.empty())
-            : user.profile();
     made =
         Optional.of(
             new CloudUser(
-                user.id(), true, user.quota(), profile, user.groups(), UserUsage.UNKNOWN));
+                user.id(),
+                true,
+                user.quota(),
+                shown(user.profile()),
+                user.groups(),
+                UserUsage.UNKNOWN));
+  }
+
+  /** ownCloud's create takes no profile, and LibreGraph shows nobody's language. */
+  private UserProfile shown(UserProfile given) {
+    String product = cloud().product();
+    if (product.equals(UserIdRule.OWNCLOUD)) {
+      return new UserProfile("", "", Optional.empty());
+    }
+    return UserIdRule.OF_GRAPH.contains(product)
+        ? new UserProfile(given.email(), given.displayName(), Optional.empty())
+        : given;
   }
 
   @Override

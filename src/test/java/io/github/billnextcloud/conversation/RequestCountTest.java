@@ -7,6 +7,7 @@ import io.github.billnextcloud.standin.cloud.Request;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,14 @@ class RequestCountTest {
     COMMANDS.put("close", ACTIVE);
   }
 
+  private static final Map<Flavour, String> PRODUCTS = new EnumMap<>(Flavour.class);
+
+  static {
+    PRODUCTS.put(Flavour.NEXTCLOUD_34, "Nextcloud");
+    PRODUCTS.put(Flavour.OWNCLOUD_10, "ownCloud");
+    PRODUCTS.put(Flavour.INFINITE_SCALE, "Infinite Scale, OpenCloud");
+  }
+
   private static final String HEAD =
       """
       # What a command asks
@@ -53,8 +62,8 @@ class RequestCountTest {
     StringBuilder record = new StringBuilder(HEAD);
     for (Map.Entry<String, String> command : COMMANDS.entrySet()) {
       record.append("\n## ").append(command.getKey()).append("\n");
-      for (Flavour flavour : List.of(Flavour.NEXTCLOUD_34, Flavour.OWNCLOUD_10)) {
-        record.append(section(command.getKey(), command.getValue(), flavour));
+      for (Map.Entry<Flavour, String> product : PRODUCTS.entrySet()) {
+        record.append(section(command.getKey(), command.getValue(), product));
       }
     }
 
@@ -65,9 +74,12 @@ class RequestCountTest {
     assertThat(RECORD).hasContent(current);
   }
 
-  private String section(String command, String world, Flavour flavour) throws IOException {
+  private String section(String command, String world, Map.Entry<Flavour, String> product)
+      throws IOException {
+    Flavour flavour = product.getKey();
     Path folder = Files.createDirectories(root.resolve(command + flavour));
-    List<String> facts = world.lines().toList();
+    List<String> facts =
+        (flavour == Flavour.INFINITE_SCALE ? followed(world) : world).lines().toList();
     try (Scene scene = new GivenState(facts).scene(folder, flavour, command)) {
       String item = Long.toString(scene.item());
       String operation = Long.toString(scene.operation());
@@ -77,17 +89,22 @@ class RequestCountTest {
       List<Request> requests = scene.cloud().requests();
       String asked = lines(requests.stream().map(Request::line), item);
       String told = lines(scene.panel().calls().stream().map(call -> call.line()), item);
-      String product = flavour == Flavour.OWNCLOUD_10 ? "ownCloud" : "Nextcloud";
       return String.format(
           "%n**%s**: %d requests, %d calls of mgrctl.%n%n```%n%s```%n",
-          product, requests.size(), scene.panel().calls().size(), asked + told);
+          product.getValue(), requests.size(), scene.panel().calls().size(), asked + told);
     }
+  }
+
+  /** By the id that the server gave. */
+  private static String followed(String world) {
+    return world.replace("url={cloud}", "url={cloud} cloud_user_id={stable}");
   }
 
   private static String lines(Stream<String> all, String item) {
     return all.map(line -> line.replaceAll("\\b" + item + "\\b", "7"))
         .map(line -> line.replace("user_" + item, "user_7"))
         .map(line -> line.replaceAll("http://[0-9.:]+", "https://cloud.example.org"))
+        .map(line -> line.replaceAll("\\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b", "{id}"))
         .map(line -> line.length() <= 96 ? line : line.substring(0, 93) + "…")
         .map(line -> line + "\n")
         .collect(Collectors.joining());
