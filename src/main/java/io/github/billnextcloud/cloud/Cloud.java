@@ -72,6 +72,14 @@ public interface Cloud {
   void deleteUser(UserId id);
 
   /**
+   * The same, but a server that keeps who is deleted for a while may: out, with name and files. No
+   * other knows the difference.
+   */
+  default void deleteSoftly(UserId id) {
+    deleteUser(id);
+  }
+
+  /**
    * Has the cloud write its welcome letter once more: with a link to set a password where the user
    * has not used the first one yet, and the server's version knows how.
    */

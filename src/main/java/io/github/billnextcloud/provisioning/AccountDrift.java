@@ -80,7 +80,7 @@ public record AccountDrift(Set<DriftKind> kinds, List<Sentence> sentences) {
       case QUOTA -> DriftKind.QUOTA;
       case JOIN_GROUP, LEAVE_GROUP -> DriftKind.GROUPS;
       case EMAIL, DISPLAY_NAME, LANGUAGE -> DriftKind.PROFILE;
-      case ENABLE, DISABLE, DELETE -> DriftKind.STATE;
+      case ENABLE, DISABLE, DELETE, DELETE_SOFTLY -> DriftKind.STATE;
     };
   }
 

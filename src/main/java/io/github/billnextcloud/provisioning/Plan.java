@@ -130,8 +130,8 @@ public record Plan(List<PlanStep> steps) {
   }
 
   /** {@code close} by deletion. */
-  static Plan toClose() {
-    return new Plan(List.of(PlanStep.of(ChangeKind.DELETE)));
+  static Plan toClose(boolean softly) {
+    return new Plan(List.of(PlanStep.of(softly ? ChangeKind.DELETE_SOFTLY : ChangeKind.DELETE)));
   }
 
   public boolean isEmpty() {

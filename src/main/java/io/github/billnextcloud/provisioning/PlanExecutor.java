@@ -79,6 +79,7 @@ class PlanExecutor {
       case ENABLE -> cloud.enableUser(id);
       case DISABLE -> cloud.disableUser(id);
       case DELETE -> cloud.deleteUser(id);
+      case DELETE_SOFTLY -> cloud.deleteSoftly(id);
     }
   }
 

@@ -27,7 +27,12 @@ public record PlanStep(ChangeKind kind, Quota quota, String text) {
     /** Keeps the user out; files stay. */
     DISABLE("change.disable_user", "change.disable", "disable the user"),
     /** The only one that destroys: part of {@code close} and of nothing else. */
-    DELETE("change.delete_user", "change.delete", "delete the user with all files");
+    DELETE("change.delete_user", "change.delete", "delete the user with all files"),
+    /** Likewise, unless the cloud keeps who is deleted for a while. */
+    DELETE_SOFTLY(
+        "change.delete_user_softly",
+        "change.delete_softly",
+        "delete the user, with all files unless the cloud keeps them for a while");
 
     private final String key;
     private final String keyWithUser;

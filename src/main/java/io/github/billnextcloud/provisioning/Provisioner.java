@@ -281,6 +281,13 @@ public final class Provisioner {
 
   /** Deletes a user with all files. */
   public void delete(CloudUser observed) {
-    changes.apply(Plan.toClose(), observed.id());
+    delete(observed, false);
+  }
+
+  /**
+   * @param softly whether a cloud that keeps who is deleted for a while may do so
+   */
+  public void delete(CloudUser observed, boolean softly) {
+    changes.apply(Plan.toClose(softly), observed.id());
   }
 }

@@ -35,6 +35,7 @@ public record TariffSettings(Tariff tariff) {
   static final String SUSPEND_GROUP = "suspend_group";
   static final String CLOSE_POLICY = "close_policy";
   static final String CLOSE_DAYS = "close_days";
+  static final String CLOSE_SOFTLY = "close_softly";
   static final String ALLOW_SHRINK = "allow_shrink";
 
   /** What ISPsystem's own module stores in tariffs for "no group", and the panel's empty choice. */
@@ -174,6 +175,11 @@ public record TariffSettings(Tariff tariff) {
       throw bad(CLOSE_DAYS, typed);
     }
     return Integer.parseInt(typed);
+  }
+
+  /** Whether a deleted user may stay in the cloud for as long as the cloud itself keeps such. */
+  public boolean closesSoftly() {
+    return tariff.isOn(CLOSE_SOFTLY);
   }
 
   boolean allowsShrinking() {

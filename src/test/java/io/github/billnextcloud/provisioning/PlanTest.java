@@ -62,7 +62,8 @@ class PlanTest {
     List<PlanStep> steps = new ArrayList<>();
     steps.addAll(Plan.toOpen(wanted(Set.of("pro"), Set.of("basic")), bare).steps());
     steps.addAll(Plan.toDisable(observed(true, TEN, ANNA)).steps());
-    steps.addAll(Plan.toClose().steps());
+    steps.addAll(Plan.toClose(false).steps());
+    steps.addAll(Plan.toClose(true).steps());
     assertThat(steps)
         .hasSize(ChangeKind.values().length)
         .allSatisfy(step -> assertThat(step.sentence()).hasToString(step.describe()));
@@ -118,14 +119,14 @@ class PlanTest {
 
   @Test
   void toCloseWhenAskedDeletesAndNothingElse() {
-    assertThat(Plan.toClose().steps()).containsExactly(PlanStep.of(ChangeKind.DELETE));
+    assertThat(Plan.toClose(false).steps()).containsExactly(PlanStep.of(ChangeKind.DELETE));
   }
 
   @Test
   void describeWhenUserIsSuspendedResumedOrClosedSaysSo() {
     assertThat(Plan.toDisable(observed(true, TEN, ANNA)).describe()).isEqualTo("disable the user");
     assertThat(Plan.toResume(observed(false, TEN, ANNA)).describe()).isEqualTo("enable the user");
-    assertThat(Plan.toClose().describe()).isEqualTo("delete the user with all files");
+    assertThat(Plan.toClose(false).describe()).isEqualTo("delete the user with all files");
   }
 
   @Test

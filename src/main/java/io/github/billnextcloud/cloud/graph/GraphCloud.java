@@ -162,7 +162,7 @@ public final class GraphCloud implements Cloud {
   /** This very call has made the user, and knows the id. */
   private void takeBack(UserId id, CloudException why) {
     try {
-      new UserDeletion(client, this::look).run(id);
+      new UserDeletion(client, this::look).run(id, true);
     } catch (CloudException left) {
       why.addSuppressed(left);
     }
@@ -341,7 +341,12 @@ public final class GraphCloud implements Cloud {
 
   @Override
   public void deleteUser(UserId id) {
-    new UserDeletion(client, this::look).run(id);
+    new UserDeletion(client, this::look).run(id, true);
+  }
+
+  @Override
+  public void deleteSoftly(UserId id) {
+    new UserDeletion(client, this::look).run(id, false);
   }
 
   @Override

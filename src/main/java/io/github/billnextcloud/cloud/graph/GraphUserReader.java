@@ -9,6 +9,7 @@ import io.github.billnextcloud.cloud.UserUsage;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -41,8 +42,12 @@ final class GraphUserReader {
     return GraphAnswer.object(user.get("drive"));
   }
 
-  /** Deleted softly: still there, and out. */
-  boolean isTrashed() {
+  /** Deleted, out, and kept by the server for a while. */
+  boolean isKeptDeleted() {
+    return isTrashed() && Boolean.FALSE.equals(user.get("accountEnabled"));
+  }
+
+  private boolean isTrashed() {
     Map<String, Object> root = GraphAnswer.object(drive().get("root"));
     return !GraphAnswer.object(root.get("deleted")).isEmpty();
   }
@@ -89,10 +94,13 @@ final class GraphUserReader {
     return groups;
   }
 
+  /** Who is not said to have no such role may have one. */
   private boolean isAdministrator() {
-    return GraphAnswer.list(user.get("appRoleAssignments")).stream()
-        .map(role -> GraphAnswer.text(GraphAnswer.object(role).get("appRoleId")))
-        .anyMatch(role -> !ROLES_OF_CUSTOMERS.contains(role));
+    Object roles = user.get("appRoleAssignments");
+    return !(roles instanceof List<?>)
+        || GraphAnswer.list(roles).stream()
+            .map(role -> GraphAnswer.text(GraphAnswer.object(role).get("appRoleId")))
+            .anyMatch(role -> !ROLES_OF_CUSTOMERS.contains(role));
   }
 
   /** Counts browsers and apps with OpenID Connect only. */

@@ -2,6 +2,7 @@ package io.github.billnextcloud.cloud.graph;
 
 import static io.github.billnextcloud.cloud.graph.GraphRequest.get;
 
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 record UserChangeLimits(Map<String, Object> capabilities) {
 
   private static final Secret NOBODY = new Secret("");
+  private static final String DELETION = "delete_disabled";
 
   static UserChangeLimits read(GraphClient client) {
     GraphAnswer answer =
@@ -19,12 +21,25 @@ record UserChangeLimits(Map<String, Object> capabilities) {
                 .of("ocs/v1.php/cloud")
                 .asking("format", "json")
                 .as(NOBODY));
-    return new UserChangeLimits(field(answer.fields(), "ocs", "data", "capabilities"));
+    UserChangeLimits told =
+        new UserChangeLimits(field(answer.fields(), "ocs", "data", "capabilities"));
+    // What is not told is not to be taken for a yes.
+    if (!(told.users().get(DELETION) instanceof Boolean)) {
+      throw client.failure(
+          CloudErrorKind.NOT_UNDERSTOOD,
+          Sentence.of("purpose.capabilities"),
+          Sentence.of("cloud.no_limits_told"));
+    }
+    return told;
+  }
+
+  private Map<String, Object> users() {
+    return field(capabilities, "graph", "users");
   }
 
   /** The users are kept in a directory that the server only reads. */
   boolean forbidsDeletion() {
-    return isOn("delete_disabled");
+    return isOn(DELETION);
   }
 
   boolean forbidsCreation() {
@@ -32,7 +47,7 @@ record UserChangeLimits(Map<String, Object> capabilities) {
   }
 
   private boolean isOn(String name) {
-    return Boolean.TRUE.equals(field(capabilities, "graph", "users").get(name));
+    return Boolean.TRUE.equals(users().get(name));
   }
 
   private static Map<String, Object> field(Map<String, Object> object, String... path) {

@@ -25,16 +25,23 @@ final class UserDeletion {
     this.look = look;
   }
 
-  void run(UserId id) {
+  /**
+   * @param purged false when who is deleted may stay for as long as the server keeps such users,
+   *     out, with name and files
+   */
+  void run(UserId id, boolean purged) {
     Sentence purpose = Sentence.of("purpose.delete", id);
     if (UserChangeLimits.read(client).forbidsDeletion()) {
       throw client.failure(CloudErrorKind.FORBIDDEN, purpose, Sentence.of("cloud.deletes_nobody"));
     }
     Optional<GraphUserReader> there = look.apply(id);
-    if (there.isEmpty()) {
-      return;
+    if (there.isPresent()) {
+      remove(there.get(), purpose, purged);
     }
-    GraphUserReader user = there.get();
+  }
+
+  private void remove(GraphUserReader user, Sentence purpose, boolean purged) {
+    UserId id = user.id();
     if (user.user().isAdministrator()) {
       throw client.failure(
           CloudErrorKind.FORBIDDEN, purpose, Sentence.of("cloud.is_administrator", id));
@@ -42,19 +49,15 @@ final class UserDeletion {
     if (user.driveId().isEmpty()) {
       client.requireStorage(purpose);
     }
-    UserId exact = user.id();
-    if (!user.isTrashed()) {
-      send(exact, "");
+    boolean kept = user.isKeptDeleted();
+    if (!kept) {
+      kept = send(delete(purpose, "users", id.stable()), id);
     }
-    // Kept for a while, with the name: a deletion by us is one for good.
-    if (user.isTrashed() || look.apply(exact).isPresent()) {
-      send(exact, "purge");
-      look.apply(exact)
-          .ifPresent(
-              still -> {
-                throw client.failure(
-                    CloudErrorKind.NOT_KEPT, purpose, Sentence.of("cloud.still_there", exact));
-              });
+    if (kept && !purged) {
+      return;
+    }
+    if (kept && send(delete(purpose, "users", id.stable()).header("Prefer", "purge"), id)) {
+      throw stillThere(id, purpose);
     }
     if (!user.driveId().isEmpty()) {
       purge(purpose, user.driveId());
@@ -63,16 +66,13 @@ final class UserDeletion {
 
   /**
    * What is answered matters little: 404 is said of some who were deleted, 405 where a twin was
-   * faster.
+   * faster. True when the user is still there, and out: the server keeps who is deleted for a
+   * while.
    */
-  private void send(UserId id, String preference) {
-    GraphRequest request =
-        delete(Sentence.of("purpose.delete", id), "users", id.stable()).once().answeredBy(404, 405);
-    if (!preference.isEmpty()) {
-      request.header("Prefer", preference);
-    }
+  private boolean send(GraphRequest request, UserId id) {
+    boolean done;
     try {
-      client.send(request);
+      done = client.send(request.once().answeredBy(404)).isOk();
     } catch (CloudException unclear) {
       boolean refused =
           unclear.kind() == CloudErrorKind.UNAUTHORIZED
@@ -80,12 +80,26 @@ final class UserDeletion {
       if (refused || look.apply(id).isPresent()) {
         throw unclear;
       }
+      return false;
     }
+    Optional<GraphUserReader> still = look.apply(id);
+    if (still.isPresent() && !(done && still.get().user().isDisabled())) {
+      throw stillThere(id, request.purpose);
+    }
+    return still.isPresent();
   }
 
-  /** The files of somebody who is gone already. */
+  private CloudException stillThere(UserId id, Sentence purpose) {
+    return client.failure(CloudErrorKind.NOT_KEPT, purpose, Sentence.of("cloud.still_there", id));
+  }
+
+  /**
+   * The files of somebody who is gone already. That they are gone, too, is only known while the
+   * storage answers.
+   */
   private void purge(Sentence purpose, String drive) {
     if (!client.send(get(purpose, "drives", drive).answeredBy(404)).isOk()) {
+      client.requireStorage(Sentence.of("purpose.delete_files", drive));
       return;
     }
     client.send(delete(purpose, "drives", drive).answeredBy(404));

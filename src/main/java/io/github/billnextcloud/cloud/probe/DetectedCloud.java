@@ -167,6 +167,11 @@ public final class DetectedCloud implements Cloud {
   }
 
   @Override
+  public void deleteSoftly(UserId id) {
+    tell(it -> it.deleteSoftly(id));
+  }
+
+  @Override
   public void sendWelcome(UserId id) {
     tell(it -> it.sendWelcome(id));
   }

@@ -106,7 +106,7 @@ public record AccountClosing(Service service, Billing billing, Provisioner provi
       billing.saveParam(DELETED_LOGINS, names);
     }
     try {
-      provisioner.delete(user);
+      provisioner.delete(user, new TariffSettings(service.tariff()).closesSoftly());
     } catch (CloudException stillThere) {
       if (!known) {
         remember(before);

@@ -363,6 +363,13 @@ public final class CloudStandIn implements AutoCloseable {
     }
   }
 
+  /** Somebody else deletes a user. */
+  public void remove(String id) {
+    synchronized (state) {
+      state.remove(state.account(id));
+    }
+  }
+
   /** Calls a user otherwise, as users of these servers can themselves. */
   public void rename(Account account, String name) {
     synchronized (state) {

@@ -10,6 +10,7 @@ import io.github.billnextcloud.standin.cloud.Account;
 import io.github.billnextcloud.standin.cloud.Fault;
 import io.github.billnextcloud.standin.cloud.Flavour;
 import io.github.billnextcloud.standin.cloud.GraphRole;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Nothing is sent before it is sure that it takes user and files, and nobody else's. */
@@ -124,6 +125,134 @@ class GraphDeletionTest extends WithGraphCloud {
 
     assertThat(server.account("ann")).isEmpty();
     assertThat(writes()).containsExactly("DELETE users/{id}", "DELETE users/{id}");
+  }
+
+  @Test
+  void deleteSoftlyWhenTheServerKeepsTheDeletedLeavesThemToIt() {
+    start(Flavour.OPENCLOUD);
+    server.deleteSoftly();
+    UserId ann = there("ann");
+
+    cloud().deleteSoftly(ann);
+    cloud().deleteSoftly(ann);
+
+    assertThat(account("ann").enabled()).isFalse();
+    assertThat(writes()).containsExactly("DELETE users/{id}");
+  }
+
+  @Test
+  void deleteWhenTheServerKeepsOneWhoNeverSignedInPurges() {
+    start(Flavour.OPENCLOUD);
+    server.deleteSoftly();
+    server.addAccount("ann");
+
+    cloud().deleteUser(new UserId("ann"));
+
+    assertThat(server.account("ann")).isEmpty();
+  }
+
+  @Test
+  void deleteWhenTheServerDoesNotSayWhetherItDeletesSendsNothing() {
+    UserId ann = there("ann");
+    server.fault(
+        request -> request.path().endsWith("/capabilities"),
+        Fault.status(200, Map.of(), "application/json", "{\"ocs\":{\"data\":{}}}"));
+
+    assertThat(refusal(ann)).isEqualTo(CloudErrorKind.NOT_UNDERSTOOD);
+    assertThat(writes()).isEmpty();
+  }
+
+  @Test
+  void deleteWhenTheRolesAreNotToldSendsNothing() {
+    UserId ann = there("ann");
+    server.fault(
+        request -> request.path().contains("/users/"),
+        Fault.status(
+            200,
+            Map.of(),
+            "application/json",
+            "{\"id\":\"%s\",\"onPremisesSamAccountName\":\"ann\"}".formatted(ann.stable())));
+
+    assertThat(refusal(ann)).isEqualTo(CloudErrorKind.FORBIDDEN);
+    assertThat(writes()).isEmpty();
+  }
+
+  /** The directory has become one meanwhile: what has been sent is sent no second time. */
+  @Test
+  void deleteWhenAnsweredThatTheDirectoryIsReadOnlySendsNothingMore() {
+    UserId ann = there("ann");
+    server.fault(
+        request -> request.method().equals("DELETE"),
+        error(405, "notAllowed", "server is configured read-only"));
+
+    assertThat(refusal(ann)).isEqualTo(CloudErrorKind.FORBIDDEN);
+    assertThat(writes()).containsExactly("DELETE users/{id}");
+  }
+
+  @Test
+  void deleteWhenATwinWasFasterIsDone() {
+    UserId ann = there("ann");
+    server.fault(
+        request -> {
+          boolean deletes = request.method().equals("DELETE");
+          if (deletes) {
+            server.remove("ann");
+          }
+          return deletes;
+        },
+        error(405, "notAllowed", "error deleting user"));
+
+    cloud().deleteUser(ann);
+
+    assertThat(writes()).containsExactly("DELETE users/{id}");
+  }
+
+  @Test
+  void deleteWhenItIsSaidToBeDoneAndIsNotSaysSo() {
+    UserId ann = there("ann");
+    server.fault(
+        request -> request.method().equals("DELETE"), Fault.status(204, Map.of(), null, ""));
+
+    assertThat(refusal(ann)).isEqualTo(CloudErrorKind.NOT_KEPT);
+    assertThat(writes()).containsExactly("DELETE users/{id}");
+  }
+
+  @Test
+  void deleteWhenTheStorageGoesAwayMeanwhileDoesNotBelieveThatTheFilesAreGone() {
+    UserId ann = there("ann");
+    server.watch(
+        passage -> {
+          if (passage.contains("DELETE")) {
+            server.service("storage-users", false);
+          }
+          return true;
+        });
+
+    assertThat(refusal(ann)).isEqualTo(CloudErrorKind.UNREACHABLE);
+  }
+
+  @Test
+  void deleteWhenTheFilesHaveStayedPurgesThem() {
+    UserId ann = there("ann");
+    server.watch(
+        passage -> {
+          if (passage.contains("DELETE") && passage.contains("users")) {
+            server.service("storage-users", passage.contains("after"));
+          }
+          return true;
+        });
+
+    cloud().deleteUser(ann);
+
+    assertThat(server.orphanedDrives()).isZero();
+  }
+
+  private static Fault error(int status, String code, String message) {
+    return Fault.status(
+        status,
+        Map.of(),
+        "application/json",
+        "{\"error\":{\"code\":\"%s\",\"message\":\"%s\"}}".formatted(code, message));
   }
 
   private Account account(String name) {
