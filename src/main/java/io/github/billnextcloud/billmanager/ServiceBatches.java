@@ -112,8 +112,8 @@ public final class ServiceBatches implements AutoCloseable {
           new Service(
               id,
               item.text("product_type"),
-              tariff(item.number("pricelist")),
-              tariff(item.number("lastpricelist")),
+              item.id("pricelist").map(this::tariff),
+              item.id("lastpricelist").map(this::tariff),
               ServiceReader.addOns(item, addOns.getOrDefault(id, List.of())),
               measures,
               ServiceReader.customer(

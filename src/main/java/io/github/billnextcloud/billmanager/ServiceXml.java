@@ -50,8 +50,8 @@ public final class ServiceXml {
     if (service.standing().elsewhere()) {
       xml.with("elsewhere", "yes");
     }
-    tariff(xml, "tariff", service.tariff());
-    tariff(xml, "previous_tariff", service.previousTariff());
+    service.tariff().ifPresent(it -> tariff(xml, "tariff", it));
+    service.previousTariff().ifPresent(it -> tariff(xml, "previous_tariff", it));
     service.addOns().forEach(addOn -> addOn(xml, addOn));
     measures(service).forEach(measure -> measure(xml, measure));
     Customer customer = service.customer();
@@ -67,11 +67,9 @@ public final class ServiceXml {
   }
 
   private static void tariff(XmlBuilder xml, String name, Tariff tariff) {
-    if (!tariff.isNone()) {
-      xml.open(name).with("id", tariff.id());
-      tariff.params().forEach((param, values) -> values.forEach(value -> xml.param(param, value)));
-      xml.close(name);
-    }
+    xml.open(name).with("id", tariff.id());
+    tariff.params().forEach((param, values) -> values.forEach(value -> xml.param(param, value)));
+    xml.close(name);
   }
 
   private static void addOn(XmlBuilder xml, AddOn addOn) {
@@ -127,8 +125,8 @@ public final class ServiceXml {
     return new Service(
         number(service, "id"),
         service.text("type"),
-        tariff(service, "tariff"),
-        tariff(service, "previous_tariff"),
+        service.first("tariff").map(ServiceXml::tariff),
+        service.first("previous_tariff").map(ServiceXml::tariff),
         service.all("addon").stream().map(ServiceXml::addOn).toList(),
         new MeasureConversion(service.all("measure").stream().map(ServiceXml::measure).toList()),
         new Customer(
@@ -164,10 +162,6 @@ public final class ServiceXml {
   private static OptionalLong accountNumber(XmlElement customer) {
     long number = number(customer, "account");
     return number == 0 ? OptionalLong.empty() : OptionalLong.of(number);
-  }
-
-  private static Tariff tariff(XmlElement service, String name) {
-    return service.first(name).map(ServiceXml::tariff).orElse(Tariff.NONE);
   }
 
   private static Tariff tariff(XmlElement tariff) {

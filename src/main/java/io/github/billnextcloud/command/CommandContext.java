@@ -138,7 +138,7 @@ public final class CommandContext {
 
   /** For telling BILLmanager of a failure: of a tariff change, it is told more. */
   public FailureReporter report() {
-    boolean changesTariff = service != null && !service.previousTariff().isNone();
+    boolean changesTariff = service != null && service.previousTariff().isPresent();
     return new FailureReporter(panel, invocation, changesTariff);
   }
 

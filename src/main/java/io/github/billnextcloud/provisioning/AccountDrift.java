@@ -62,7 +62,7 @@ public record AccountDrift(Set<DriftKind> kinds, List<Sentence> sentences) {
     if (service.standing().abused()) {
       return Plan.toDisable(observed);
     }
-    TariffSettings terms = new TariffSettings(service.tariff());
+    TariffSettings terms = TariffSettings.of(service);
     boolean pinned = terms.suspendStyle() == SuspendStyle.READ_ONLY;
     return SuspensionBackup.of(terms, observed)
         .map(suspension -> Plan.toSuspend(suspension, pinned, observed))

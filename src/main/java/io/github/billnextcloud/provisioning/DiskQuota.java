@@ -32,7 +32,7 @@ public final class DiskQuota {
   private DiskQuota() {}
 
   static Quota quota(Service service) {
-    TariffSettings terms = new TariffSettings(service.tariff());
+    TariffSettings terms = TariffSettings.of(service);
     return switch (terms.quotaSource()) {
       case UNLIMITED -> Quota.UNLIMITED;
       case FIXED -> terms.fixedQuota();

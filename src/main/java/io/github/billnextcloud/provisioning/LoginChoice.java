@@ -112,7 +112,7 @@ public final class LoginChoice {
 
   /** A template is the provider's own: a forbidden name that it gives is a chance, not a wish. */
   private static UserId byTemplate(Service service) {
-    String template = new TariffSettings(service.tariff()).loginTemplate();
+    String template = TariffSettings.of(service).loginTemplate();
     UserId id = LoginTemplate.expand(template, service, PasswordGenerator::name);
     boolean forbidden = isListed(service.module(), id.value().toLowerCase(Locale.ROOT));
     return forbidden ? LoginTemplate.usual(service) : id;

@@ -26,9 +26,10 @@ public final class Policy {
 
   /** The account that the service promises to this user of it. */
   public static WantedAccount wanted(Service service, AccountOwnership owner) {
-    TariffSettings terms = new TariffSettings(service.tariff());
+    TariffSettings terms = TariffSettings.of(service);
     Set<String> groups = terms.groups();
-    Set<String> former = new LinkedHashSet<>(new TariffSettings(service.previousTariff()).groups());
+    Set<String> former = new LinkedHashSet<>();
+    service.previousTariff().ifPresent(it -> former.addAll(new TariffSettings(it).groups()));
     former.removeAll(groups);
     if (groups.stream().anyMatch(AdministratorsGroup::isNamedBy)) {
       throw new ProvisioningException(
@@ -73,7 +74,7 @@ public final class Policy {
   /** Who the customer is. A language that the cloud has taken, and does not show, is not one. */
   public static UserProfile profile(Service service) {
     Customer customer = service.customer();
-    String fixed = new TariffSettings(service.tariff()).language();
+    String fixed = TariffSettings.of(service).language();
     String language = fixed.isEmpty() ? customer.language().strip() : fixed;
     boolean wanted =
         language.matches("[a-z]{2,3}([_-][A-Za-z]{2,4})?")

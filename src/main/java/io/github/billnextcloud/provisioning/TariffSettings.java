@@ -1,5 +1,6 @@
 package io.github.billnextcloud.provisioning;
 
+import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.Tariff;
 import io.github.billnextcloud.cloud.AdministratorsGroup;
 import io.github.billnextcloud.cloud.Quota;
@@ -8,7 +9,9 @@ import io.github.billnextcloud.text.Sentence;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -18,7 +21,7 @@ import java.util.regex.Pattern;
  * The settings of a tariff's form in the product's words. Each is read when it is needed, so that a
  * mistake in one does not stop what does not use it.
  */
-public record TariffSettings(Tariff tariff) {
+public record TariffSettings(Map<String, List<String>> params) {
 
   public static final String GROUP = "usergroup";
   static final String MORE_GROUPS = "more_groups";
@@ -45,6 +48,15 @@ public record TariffSettings(Tariff tariff) {
       Pattern.compile("(\\d{1,9}(?:[.,]\\d{1,3})?)\\s{0,9}([BKMGTP]?)I?B?");
 
   private static final String UNITS = "BKMGTP";
+
+  public TariffSettings(Tariff tariff) {
+    this(tariff.params());
+  }
+
+  /** A document that names no tariff gets what is usual. */
+  public static TariffSettings of(Service service) {
+    return service.tariff().map(TariffSettings::new).orElseGet(() -> new TariffSettings(Map.of()));
+  }
 
   /** Where the size of the account comes from. */
   public enum QuotaSource {
@@ -83,12 +95,12 @@ public record TariffSettings(Tariff tariff) {
   public Set<String> groups() {
     Set<String> groups = new LinkedHashSet<>();
     // A group that was chosen from the list may have a comma in its name, before a blank.
-    for (String chosen : tariff.values(GROUP)) {
+    for (String chosen : values(GROUP)) {
       for (String group : chosen.split(",(?!\\s)")) {
         groups.add(group.strip());
       }
     }
-    for (String typed : tariff.values(MORE_GROUPS)) {
+    for (String typed : values(MORE_GROUPS)) {
       for (String group : typed.split("[,\\n]")) {
         groups.add(group.strip());
       }
@@ -179,15 +191,19 @@ public record TariffSettings(Tariff tariff) {
 
   /** Whether a deleted user may stay in the cloud for as long as the cloud itself keeps such. */
   public boolean closesSoftly() {
-    return tariff.isOn(CLOSE_SOFTLY);
+    return values(CLOSE_SOFTLY).contains("on");
   }
 
   boolean allowsShrinking() {
-    return tariff.isOn(ALLOW_SHRINK);
+    return values(ALLOW_SHRINK).contains("on");
+  }
+
+  private List<String> values(String name) {
+    return params.getOrDefault(name, List.of());
   }
 
   private String text(String name) {
-    String text = tariff.values(name).stream().findFirst().orElse("").strip();
+    String text = values(name).stream().findFirst().orElse("").strip();
     return text.equals("null") ? "" : text;
   }
 

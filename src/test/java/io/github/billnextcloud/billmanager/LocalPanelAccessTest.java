@@ -171,7 +171,9 @@ class LocalPanelAccessTest {
       assertThat(new LocalPanel(root).service(item, ServiceReadScope.ORDER))
           .returns(name, service -> service.customer().name())
           .returns(new Secret(name), service -> service.module().secret("nc_password"))
-          .returns(true, service -> service.tariff().values("usergroup").contains(name));
+          .returns(
+              true,
+              service -> service.tariff().orElseThrow().params().get("usergroup").contains(name));
     }
   }
 

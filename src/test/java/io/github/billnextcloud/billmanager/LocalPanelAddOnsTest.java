@@ -102,7 +102,7 @@ class LocalPanelAddOnsTest extends WithAddOns {
 
     assertThat(panel.service(item, ServiceReadScope.ACCOUNT))
         .returns(List.of(), Service::addOns)
-        .returns(ownTariff, service -> service.tariff().id())
+        .returns(ownTariff, service -> service.tariff().orElseThrow().id())
         .returns(Customer.UNKNOWN, Service::customer);
   }
 

@@ -16,6 +16,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,8 +49,10 @@ class LocalPanelServiceTest extends WithPanel {
   @Test
   void serviceWhenTariffNeverChangedHasNoPreviousOne() {
     assertThat(service())
-        .returns(new Tariff(tariff, Map.of("usergroup", List.of("clients"))), Service::tariff)
-        .returns(Tariff.NONE, Service::previousTariff);
+        .returns(
+            Optional.of(new Tariff(tariff, Map.of("usergroup", List.of("clients")))),
+            Service::tariff)
+        .returns(Optional.empty(), Service::previousTariff);
   }
 
   @Test
@@ -58,8 +61,11 @@ class LocalPanelServiceTest extends WithPanel {
     standIn.changeTariff(item, bigger);
 
     assertThat(service())
-        .returns(List.of("vip"), service -> service.tariff().values("usergroup"))
-        .returns(List.of("clients"), service -> service.previousTariff().values("usergroup"));
+        .returns(
+            List.of("vip"), service -> service.tariff().orElseThrow().params().get("usergroup"))
+        .returns(
+            List.of("clients"),
+            service -> service.previousTariff().orElseThrow().params().get("usergroup"));
   }
 
   @Test
@@ -70,7 +76,8 @@ class LocalPanelServiceTest extends WithPanel {
         "pricelistparam", Map.of("pricelist", own, "intname", "usergroup", "value", "b"));
     item = standIn.order(account, own, module);
 
-    assertThat(service().tariff().values("usergroup")).containsExactly("a", "b");
+    assertThat(service().tariff().orElseThrow().params().get("usergroup"))
+        .containsExactly("a", "b");
   }
 
   @Test

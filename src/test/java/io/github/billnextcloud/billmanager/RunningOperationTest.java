@@ -130,7 +130,7 @@ class RunningOperationTest extends WithPanel {
 
     operation.rollbackTariff(item, Optional.empty());
 
-    assertThat(service().tariff().id()).isEqualTo(tariff);
+    assertThat(service().tariff().orElseThrow().id()).isEqualTo(tariff);
   }
 
   private void changeTariff() {

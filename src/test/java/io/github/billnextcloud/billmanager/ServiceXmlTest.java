@@ -18,6 +18,7 @@ import io.github.billnextcloud.secret.Secret;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,8 +37,8 @@ class ServiceXmlTest {
     return new Service(
         4711,
         "nextcloud",
-        new Tariff(3, Map.of("usergroup", List.of("pro", "team <a>"))),
-        new Tariff(2, Map.of("usergroup", List.of("basic"))),
+        Optional.of(new Tariff(3, Map.of("usergroup", List.of("pro", "team <a>")))),
+        Optional.of(new Tariff(2, Map.of("usergroup", List.of("basic")))),
         List.of(
             new AddOn("disk disc", AddOn.Type.INTEGER, "10", "gib"),
             new AddOn("backup", AddOn.Type.BOOLEAN, "on", ""),
@@ -59,8 +60,8 @@ class ServiceXmlTest {
     return new Service(
         7,
         "nextcloud",
-        new Tariff(3, Map.of()),
-        Tariff.NONE,
+        Optional.of(new Tariff(3, Map.of())),
+        Optional.empty(),
         List.of(),
         new MeasureConversion(List.of()),
         new Customer(OptionalLong.of(7), "", "", ""),
@@ -121,8 +122,8 @@ class ServiceXmlTest {
     assertThat(service)
         .returns(7L, Service::id)
         .returns("", Service::productType)
-        .returns(Tariff.NONE, Service::tariff)
-        .returns(Tariff.NONE, Service::previousTariff)
+        .returns(Optional.empty(), Service::tariff)
+        .returns(Optional.empty(), Service::previousTariff)
         .returns(Customer.UNKNOWN, Service::customer)
         .returns(List.of(), Service::addOns);
   }

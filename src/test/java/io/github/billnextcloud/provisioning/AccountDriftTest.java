@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.billnextcloud.billmanager.model.ItemStatus;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceStatus;
-import io.github.billnextcloud.billmanager.model.Tariff;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
@@ -40,7 +39,7 @@ class AccountDriftTest {
   private static Service service(long status, boolean abused, Map<String, List<String>> terms) {
     return Services.standing(
         new ServiceStatus(ItemStatus.of(status), abused, false, true, false),
-        Services.with(Services.tariff(terms), Tariff.NONE));
+        Services.with(Services.tariff(terms)));
   }
 
   private static Service active(Map<String, List<String>> terms) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.billmanager.model.Customer;
 import io.github.billnextcloud.billmanager.model.Service;
-import io.github.billnextcloud.billmanager.model.Tariff;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import java.util.Map;
@@ -108,6 +107,6 @@ class LoginTemplateLawsTest {
   private static Service service(long account, String email, String domain) {
     Customer customer = new Customer(OptionalLong.of(account), email, "Anna", "ru");
     return Services.of(
-        Tariff.NONE, Tariff.NONE, customer, Map.of("domain", domain), OptionalLong.empty());
+        Services.tariff(Map.of()), customer, Map.of("domain", domain), OptionalLong.empty());
   }
 }

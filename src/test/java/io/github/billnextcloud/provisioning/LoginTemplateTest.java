@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.billnextcloud.billmanager.model.Customer;
 import io.github.billnextcloud.billmanager.model.Service;
-import io.github.billnextcloud.billmanager.model.Tariff;
 import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -29,8 +28,7 @@ class LoginTemplateTest {
 
   private static Service service(OptionalLong account, String email, String domain) {
     return Services.of(
-        Tariff.NONE,
-        Tariff.NONE,
+        Services.tariff(Map.of()),
         new Customer(account, email, "Anna", "ru"),
         Map.of("domain", domain),
         OptionalLong.empty());

@@ -92,7 +92,7 @@ class PolicyQuotaTest {
   }
 
   private static Service withoutAddOns(Tariff tariff) {
-    return Services.of(tariff, Tariff.NONE, Services.CUSTOMER, Map.of(), OptionalLong.empty());
+    return Services.of(tariff, Services.CUSTOMER, Map.of(), OptionalLong.empty());
   }
 
   @Test

@@ -139,7 +139,7 @@ class PolicyTest {
 
   @Test
   void groupsWhenTariffHasNoSuchSettingAreEmpty() {
-    assertThat(new TariffSettings(Tariff.NONE).groups()).isEmpty();
+    assertThat(new TariffSettings(Map.of()).groups()).isEmpty();
   }
 
   @Test
@@ -158,7 +158,7 @@ class PolicyTest {
 
   @Test
   void wantedWhenTariffMakesAdministratorsRefuses() {
-    Service service = Services.with(tariff("clients,admin"), Tariff.NONE);
+    Service service = Services.with(tariff("clients,admin"));
     ProvisioningException refusal =
         catchThrowableOfType(ProvisioningException.class, () -> wanted(service));
     assertThat(refusal.reason()).isEqualTo(Reason.ADMINISTRATORS_GROUP);
@@ -178,7 +178,7 @@ class PolicyTest {
 
   @Test
   void wantedWhenTariffDoesNotChangeLeavesNoGroup() {
-    WantedAccount wanted = wanted(Services.with(tariff("pro"), Tariff.NONE));
+    WantedAccount wanted = wanted(Services.with(tariff("pro")));
     assertThat(wanted.formerGroups()).isEmpty();
   }
 }

@@ -11,6 +11,7 @@ import io.github.billnextcloud.billmanager.model.Tariff;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** An ordinary service, 10 GiB for user_7, and what may be different about it. */
@@ -33,21 +34,25 @@ final class Services {
   }
 
   static Service with(AddOn... addOns) {
-    return of(tariff(Map.of()), Tariff.NONE, CUSTOMER, Map.of(), OptionalLong.empty(), addOns);
+    return of(tariff(Map.of()), CUSTOMER, Map.of(), OptionalLong.empty(), addOns);
+  }
+
+  static Service with(Tariff tariff) {
+    return of(tariff, CUSTOMER, Map.of(), OptionalLong.empty(), DISK);
   }
 
   static Service with(Tariff tariff, Tariff previous) {
-    return of(tariff, previous, CUSTOMER, Map.of(), OptionalLong.empty(), DISK);
+    Service it = with(tariff);
+    return but(it, Optional.of(previous), it.module(), it.standing());
   }
 
   static Service with(Customer customer) {
-    return of(tariff(Map.of()), Tariff.NONE, customer, Map.of(), OptionalLong.empty(), DISK);
+    return of(tariff(Map.of()), customer, Map.of(), OptionalLong.empty(), DISK);
   }
 
   static Service withUsername(String saved, OptionalLong otherOwner) {
     return of(
         tariff(Map.of()),
-        Tariff.NONE,
         CUSTOMER,
         Map.of("username", saved, "url", "https://x"),
         otherOwner,
@@ -56,25 +61,26 @@ final class Services {
 
   /** Before its user is made: what the customer has typed, and what the tariff says of logins. */
   static Service ordered(Map<String, String> params, Map<String, List<String>> tariff) {
-    return of(tariff(tariff), Tariff.NONE, CUSTOMER, params, OptionalLong.empty(), DISK);
+    return of(tariff(tariff), CUSTOMER, params, OptionalLong.empty(), DISK);
   }
 
   /** The same service in a cloud with these settings. */
   static Service in(Map<String, String> settings, Service it) {
-    return but(it, new ProcessingModule(1, settings, Map.of()), it.standing());
+    return but(it, it.previousTariff(), new ProcessingModule(1, settings, Map.of()), it.standing());
   }
 
   /** The same service as BILLmanager sees it otherwise. */
   static Service standing(ServiceStatus standing, Service it) {
-    return but(it, it.module(), standing);
+    return but(it, it.previousTariff(), it.module(), standing);
   }
 
-  private static Service but(Service it, ProcessingModule module, ServiceStatus standing) {
+  private static Service but(
+      Service it, Optional<Tariff> previous, ProcessingModule module, ServiceStatus standing) {
     return new Service(
         it.id(),
         it.productType(),
         it.tariff(),
-        it.previousTariff(),
+        previous,
         it.addOns(),
         it.measures(),
         it.customer(),
@@ -86,7 +92,6 @@ final class Services {
 
   static Service of(
       Tariff tariff,
-      Tariff previous,
       Customer customer,
       Map<String, String> params,
       OptionalLong otherOwner,
@@ -94,8 +99,8 @@ final class Services {
     return new Service(
         7,
         "nextcloud",
-        tariff,
-        previous,
+        Optional.of(tariff),
+        Optional.empty(),
         List.of(addOns),
         MEASURES,
         customer,

@@ -108,17 +108,13 @@ class TariffSettingsSpaceTest {
     assertThat(
             DiskQuota.quota(
                 Services.of(
-                    tariff("fixed", "25 GB"),
-                    Tariff.NONE,
-                    Services.CUSTOMER,
-                    Map.of(),
-                    OptionalLong.empty())))
+                    tariff("fixed", "25 GB"), Services.CUSTOMER, Map.of(), OptionalLong.empty())))
         .isEqualTo(Quota.ofBytes(25L << 30));
   }
 
   @Test
   void quotaWhenAddOnDecidesDoesNotReadTheFixedSize() {
-    assertThat(DiskQuota.quota(Services.with(tariff("addon", "much"), Tariff.NONE)))
+    assertThat(DiskQuota.quota(Services.with(tariff("addon", "much"))))
         .isEqualTo(Quota.ofBytes(10L << 30));
   }
 }

@@ -69,6 +69,11 @@ public final class JdbcSession implements AutoCloseable {
       return decimal(column).map(BigDecimal::longValue).orElse(0L);
     }
 
+    /** Of a row elsewhere; empty when none is named, by NULL or by 0. */
+    public Optional<Long> id(String column) {
+      return Optional.of(number(column)).filter(id -> id > 0);
+    }
+
     /** Empty when NULL, blank, or no number at all. */
     Optional<BigDecimal> decimal(String column) {
       String text = text(column).strip();

@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -85,8 +86,9 @@ public final class ServiceReader {
     boolean ordered = scope.includes(ServiceReadScope.ORDER);
     Map<String, String> plain = plainParams(id);
     ServiceParams params = new ServiceParams(plain, secrets(item, plain, module, scope));
-    Tariff tariff = tariff(item.number("pricelist"));
-    Tariff previous = ordered ? tariff(item.number("lastpricelist")) : Tariff.NONE;
+    Optional<Tariff> tariff = item.id("pricelist").map(this::tariff);
+    Optional<Tariff> previous =
+        ordered ? item.id("lastpricelist").map(this::tariff) : Optional.empty();
     List<AddOn> addOns = ordered ? addOns(item) : List.of();
     MeasureConversion measures = ordered ? measures() : new MeasureConversion(List.of());
     Customer customer = ordered ? customer(item.number("account")) : Customer.UNKNOWN;
@@ -194,9 +196,6 @@ public final class ServiceReader {
   }
 
   public Tariff tariff(long id) {
-    if (id <= 0) {
-      return Tariff.NONE;
-    }
     Map<String, List<String>> params = new LinkedHashMap<>();
     for (Row row :
         database.query("SELECT intname, value FROM pricelistparam WHERE pricelist = ?", id)) {

@@ -1,6 +1,7 @@
 package io.github.billnextcloud.billmanager.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -8,15 +9,16 @@ import java.util.OptionalLong;
  *
  * @param id the item's id
  * @param productType the internal name that starts the confirming function: {@code <type>.open}
- * @param previousTariff where the service comes from while its tariff changes; else none
+ * @param tariff empty where a document names none
+ * @param previousTariff where the service comes from while its tariff changes
  * @param otherOwner another living service of this cloud that has the same {@code username} saved;
  *     empty when there is none
  */
 public record Service(
     long id,
     String productType,
-    Tariff tariff,
-    Tariff previousTariff,
+    Optional<Tariff> tariff,
+    Optional<Tariff> previousTariff,
     List<AddOn> addOns,
     MeasureConversion measures,
     Customer customer,

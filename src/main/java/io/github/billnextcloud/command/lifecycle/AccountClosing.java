@@ -36,7 +36,7 @@ public record AccountClosing(Service service, Billing billing, Provisioner provi
 
   /** Gone is gone, and another's user is left alone. */
   void run() {
-    TariffSettings terms = new TariffSettings(service.tariff());
+    TariffSettings terms = TariffSettings.of(service);
     TariffSettings.ClosePolicy policy = terms.closePolicy();
     LocalDate day = LocalDate.now();
     if (policy == TariffSettings.ClosePolicy.DELETE_LATER) {
@@ -106,7 +106,7 @@ public record AccountClosing(Service service, Billing billing, Provisioner provi
       billing.saveParam(DELETED_LOGINS, names);
     }
     try {
-      provisioner.delete(user, new TariffSettings(service.tariff()).closesSoftly());
+      provisioner.delete(user, TariffSettings.of(service).closesSoftly());
     } catch (CloudException stillThere) {
       if (!known) {
         remember(before);

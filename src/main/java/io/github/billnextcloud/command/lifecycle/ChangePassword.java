@@ -43,7 +43,7 @@ public final class ChangePassword implements LivingServiceCommand {
   public CommandOutput run(CommandContext event, Service service) {
     Secret password = event.panel().decrypt("--password", encrypted(event));
     event.provisioner().setPassword(Policy.owner(service), password);
-    if (new TariffSettings(service.tariff()).passwordRule() != PasswordRule.MAIL) {
+    if (TariffSettings.of(service).passwordRule() != PasswordRule.MAIL) {
       event.billing().saveParam(PASSWORD, password);
     }
     UnfinishedWork.tryAgain(event, service);

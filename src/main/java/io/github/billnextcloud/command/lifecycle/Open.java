@@ -112,7 +112,7 @@ public final class Open implements LivingServiceCommand {
   }
 
   private static void requireLetters(Service service, Provisioner provisioner) {
-    boolean mailed = new TariffSettings(service.tariff()).passwordRule() == PasswordRule.MAIL;
+    boolean mailed = TariffSettings.of(service).passwordRule() == PasswordRule.MAIL;
     if (mailed && service.params().findSecret(PASSWORD).isEmpty()) {
       provisioner.requireLetters();
     }
@@ -221,7 +221,7 @@ public final class Open implements LivingServiceCommand {
 
   /** The one that an earlier try has saved, or a new one; none when the cloud is to mail a link. */
   private static Secret savePassword(Billing billing, Service service) {
-    TariffSettings terms = new TariffSettings(service.tariff());
+    TariffSettings terms = TariffSettings.of(service);
     Optional<Secret> saved = service.params().findSecret(PASSWORD);
     if (saved.isPresent()) {
       return saved.get();

@@ -72,7 +72,7 @@ record OrderCompletion(
    */
   private boolean isLetterDue(CloudUser user) {
     boolean mailed =
-        new TariffSettings(service.tariff()).passwordRule() == PasswordRule.MAIL
+        TariffSettings.of(service).passwordRule() == PasswordRule.MAIL
             && user.profile().email().isEmpty()
             && user.usage().lastLogin().isEmpty();
     return mailed || unfinished.isLetter();

@@ -53,7 +53,7 @@ public final class Suspend implements LivingServiceCommand {
   }
 
   static void suspend(CommandContext event, Service service, CloudUser user) {
-    TariffSettings terms = new TariffSettings(service.tariff());
+    TariffSettings terms = TariffSettings.of(service);
     Optional<SuspensionBackup> suspension =
         service.standing().abused() ? Optional.empty() : SuspensionBackup.of(terms, user);
     if (suspension.isEmpty()) {

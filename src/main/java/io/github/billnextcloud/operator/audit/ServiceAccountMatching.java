@@ -139,7 +139,7 @@ final class ServiceAccountMatching {
     rows.add(
         new AuditRow(
             OptionalLong.of(service.id()),
-            OptionalLong.of(service.tariff().id()),
+            service.tariff().map(it -> OptionalLong.of(it.id())).orElse(OptionalLong.empty()),
             login,
             kinds,
             details,

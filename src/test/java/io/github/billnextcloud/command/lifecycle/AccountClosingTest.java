@@ -8,11 +8,11 @@ import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.billmanager.model.ServiceStatus;
-import io.github.billnextcloud.billmanager.model.Tariff;
 import io.github.billnextcloud.cloud.UserId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,8 +26,8 @@ class AccountClosingTest {
     return new Service(
         7,
         "nextcloud",
-        Tariff.NONE,
-        Tariff.NONE,
+        Optional.empty(),
+        Optional.empty(),
         List.of(),
         new MeasureConversion(List.of()),
         new Customer(OptionalLong.of(41), "", "", ""),

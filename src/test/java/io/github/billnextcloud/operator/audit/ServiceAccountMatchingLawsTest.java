@@ -19,6 +19,7 @@ import io.github.billnextcloud.cloud.UserUsage;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -48,8 +49,8 @@ class ServiceAccountMatchingLawsTest {
     return new Service(
         id,
         "nextcloud",
-        new Tariff(3, Map.of()),
-        Tariff.NONE,
+        Optional.of(new Tariff(3, Map.of())),
+        Optional.empty(),
         List.of(new AddOn("disk", AddOn.Type.INTEGER, "10", "gib")),
         new MeasureConversion(List.of()),
         new Customer(OptionalLong.of(7), "a@example.org", "Anna", "ru"),
