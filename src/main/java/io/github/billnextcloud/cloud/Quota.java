@@ -8,27 +8,27 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much a user may store.
  *
  * <p>Clouds keep a quota as text rounded for people ("25 GB"), so two quotas are compared by value
  * and with that rounding in mind, never as text: see {@link #isKeptAs}.
- *
- * @param bytes whole bytes, or one of the two negative marks below
  */
-public record Quota(long bytes) implements Localizable {
+public final class Quota implements Localizable {
 
   /** No limit at all: {@code none} on the wire. */
-  public static final Quota UNLIMITED = new Quota(-3);
+  public static final Quota UNLIMITED = new Quota(OptionalLong.empty(), "unlimited");
 
   /** Whatever the server gives by default, or says in words that we do not know. */
-  public static final Quota UNSET = new Quota(-1);
+  public static final Quota UNSET = new Quota(OptionalLong.empty(), "default");
 
   /** What a server shows that cannot tell at this moment; never to be sent. */
-  public static final Quota UNKNOWN = new Quota(-2);
+  public static final Quota UNKNOWN = new Quota(OptionalLong.empty(), "unknown");
 
   private static final long KIB = 1024;
   private static final long GIB = KIB * KIB * KIB;
@@ -37,12 +37,22 @@ public record Quota(long bytes) implements Localizable {
       Pattern.compile(
           "(\\d{1,30}(?:\\.\\d{1,30})?)\\s{0,9}([BKMGTP]?)B?", Pattern.CASE_INSENSITIVE);
 
+  private final OptionalLong bytes;
+
+  /** What says that there is a number, or why not. */
+  private final String word;
+
+  private Quota(OptionalLong bytes, String word) {
+    this.bytes = bytes;
+    this.word = word;
+  }
+
   /** The quota of this many bytes; zero means that nothing can be stored. */
   public static Quota ofBytes(long bytes) {
     if (bytes < 0) {
       throw new IllegalArgumentException("a quota of " + bytes + " bytes");
     }
-    return new Quota(bytes);
+    return new Quota(OptionalLong.of(bytes), "limited");
   }
 
   /** Reads what a server says of a quota: {@code none}, {@code default}, digits, or "5.5 GB". */
@@ -58,27 +68,38 @@ public record Quota(long bytes) implements Localizable {
     int power = Math.max(0, UNITS.indexOf(matcher.group(2).toUpperCase(Locale.ROOT)));
     BigDecimal unit = BigDecimal.valueOf(KIB).pow(power);
     BigInteger whole = rounded(new BigDecimal(matcher.group(1)).multiply(unit));
-    return whole.bitLength() > 63 ? UNSET : new Quota(whole.longValueExact());
+    return whole.bitLength() > 63 ? UNSET : ofBytes(whole.longValueExact());
+  }
+
+  /** Empty where there is no limit, or none that we know. */
+  public OptionalLong bytes() {
+    return bytes;
+  }
+
+  /** True when there is a limit, and room below it. */
+  public boolean isPositive() {
+    return bytes.orElse(0) > 0;
   }
 
   /** True when so many bytes do not fit; no limit is never too small. */
   public boolean isLessThan(long stored) {
-    return bytes >= 0 && bytes < stored;
+    return bytes.orElse(stored) < stored;
   }
 
   public boolean isUnlimited() {
-    return equals(UNLIMITED);
+    return this == UNLIMITED;
   }
 
   /** The form in which every cloud takes it: {@code none}, {@code default}, "N GB" or bytes. */
   public String toWire() {
-    if (equals(UNKNOWN)) {
+    if (this == UNKNOWN) {
       throw new IllegalStateException("an unknown quota cannot be set");
     }
-    if (bytes < 0) {
+    if (bytes.isEmpty()) {
       return isUnlimited() ? "none" : "default";
     }
-    return bytes > 0 && bytes % GIB == 0 ? bytes / GIB + " GB" : Long.toString(bytes);
+    long limit = bytes.getAsLong();
+    return limit > 0 && limit % GIB == 0 ? limit / GIB + " GB" : Long.toString(limit);
   }
 
   /**
@@ -86,32 +107,30 @@ public record Quota(long bytes) implements Localizable {
    * decimal, and must not round up. Never zero, which some of them take for no limit.
    */
   public static Quota pinnedTo(long used) {
-    return new Quota(Math.max(1, inTenths(used, RoundingMode.DOWN).longValue()));
+    return ofBytes(Math.max(1, inTenths(used, RoundingMode.DOWN).longValue()));
   }
 
   /** True when a server to which this quota was sent reports the other one. */
   public boolean isKeptAs(Quota observed) {
-    if (equals(observed) || bytes < 0) {
+    if (equals(observed) || bytes.isEmpty() || observed.bytes.isEmpty()) {
       return equals(observed);
     }
-    Quota rounded = rounded();
-    return rounded.equals(observed) || rounded.inFourteenDigits().equals(observed);
+    long rounded = rounded(bytes.getAsLong());
+    long told = observed.bytes.getAsLong();
+    return rounded == told || inFourteenDigits(rounded) == told;
   }
 
   /** PHP writes no more digits of a number: "1 PB" comes back as 1125899906842600. */
-  private Quota inFourteenDigits() {
-    return new Quota(BigDecimal.valueOf(bytes).round(new MathContext(14)).longValue());
+  private static long inFourteenDigits(long bytes) {
+    return BigDecimal.valueOf(bytes).round(new MathContext(14)).longValue();
   }
 
   /**
    * As servers round it: whole KB, then one decimal at each further unit, rounding what was already
    * rounded.
    */
-  Quota rounded() {
-    if (bytes < KIB) {
-      return this;
-    }
-    return new Quota(rounded(inTenths(bytes, RoundingMode.HALF_UP)).longValue());
+  static long rounded(long bytes) {
+    return bytes < KIB ? bytes : rounded(inTenths(bytes, RoundingMode.HALF_UP)).longValue();
   }
 
   private static BigDecimal inTenths(long bytes, RoundingMode rounding) {
@@ -159,39 +178,28 @@ public record Quota(long bytes) implements Localizable {
 
   @Override
   public String in(Language language) {
-    if (isUnlimited()) {
-      return Sentence.of("quota.unlimited").in(language);
-    }
-    if (bytes < 0) {
-      return Sentence.of(equals(UNKNOWN) ? "quota.unknown" : "quota.default").in(language);
-    }
-    return localized(toString(), language);
+    return bytes.isEmpty()
+        ? Sentence.of("quota." + word).in(language)
+        : localized(toString(), language);
   }
 
-  /** Says what a record says anyway; that one is made at run time, in 5 ms of each start. */
   @Override
-  public boolean equals(Object other) {
-    return other instanceof Quota quota && bytes == quota.bytes;
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Quota quota && bytes.equals(quota.bytes) && word.equals(quota.word);
   }
 
   @Override
   public int hashCode() {
-    return Long.hashCode(bytes);
+    return bytes.hashCode() + word.hashCode();
   }
 
   /** For the log: "10 GB", "unlimited". */
   @Override
   public String toString() {
-    if (isUnlimited()) {
-      return "unlimited";
+    if (bytes.isEmpty()) {
+      return this == UNSET ? "the server's default" : word;
     }
-    if (equals(UNKNOWN)) {
-      return "unknown";
-    }
-    if (equals(UNSET)) {
-      return "the server's default";
-    }
-    BigDecimal amount = BigDecimal.valueOf(bytes);
+    BigDecimal amount = BigDecimal.valueOf(bytes.getAsLong());
     int power = 0;
     while (power < UNITS.length() - 1
         && amount.compareTo(BigDecimal.valueOf(KIB)) >= 0

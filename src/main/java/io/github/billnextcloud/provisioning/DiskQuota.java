@@ -61,7 +61,7 @@ public final class DiskQuota {
       return of(service, disk, new BigDecimal(chosen));
     }
     return TariffSettings.size(ITEM.matcher(chosen).replaceFirst("$2$1"))
-        .filter(size -> size.bytes() > 0 && !chosen.matches("[\\d.,]*"))
+        .filter(size -> size.isPositive() && !chosen.matches("[\\d.,]*"))
         .orElseThrow(() -> badDisk(Sentence.of("product.disk_no_size", disk.name(), chosen)));
   }
 

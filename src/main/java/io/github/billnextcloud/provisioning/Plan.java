@@ -101,16 +101,16 @@ public record Plan(List<PlanStep> steps) {
     addGroups(steps, suspension.leave(), suspension.join(), observed);
     if (pinned) {
       Quota quota = Quota.pinnedTo(observed.usage().bytes().orElse(0));
-      boolean pinnedAlready = observed.quota().bytes() >= 0 && !isMore(observed.quota(), quota);
-      if (!pinnedAlready) {
+      if (!isPinned(observed.quota(), quota)) {
         steps.add(PlanStep.of(quota));
       }
     }
     return new Plan(steps);
   }
 
-  private static boolean isMore(Quota one, Quota other) {
-    return one.bytes() > other.bytes() && !other.isKeptAs(one);
+  private static boolean isPinned(Quota observed, Quota wanted) {
+    boolean less = observed.bytes().orElse(Long.MAX_VALUE) <= wanted.bytes().orElseThrow();
+    return less || wanted.isKeptAs(observed);
   }
 
   /** {@code resume}: undoes the suspension, and lets the user in. */

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * When a customer is told that the space runs out: once for each threshold and month, and anew
@@ -71,20 +72,21 @@ public record QuotaNoticeSchedule(List<Integer> levels) {
             .toList());
   }
 
-  /** The highest threshold that this usage has reached; 0 for none, and without a limit. */
-  public int level(long stored, Quota quota) {
-    if (quota.bytes() <= 0) {
-      return 0;
+  /** The highest threshold that this usage has reached; never without a limit. */
+  public OptionalInt level(long stored, Quota quota) {
+    if (!quota.isPositive()) {
+      return OptionalInt.empty();
     }
     // In parts of a hundred that do not overflow: nobody's threshold hangs on the last byte.
-    double percent = 100.0 * stored / quota.bytes();
-    return levels.stream().filter(level -> percent >= level).reduce(0, Math::max);
+    double percent = 100.0 * stored / quota.bytes().getAsLong();
+    return levels.stream().mapToInt(level -> level).filter(level -> percent >= level).max();
   }
 
-  public static Change change(Optional<Told> before, int level, YearMonth now) {
-    if (level == 0) {
+  public static Change change(Optional<Told> before, OptionalInt reached, YearMonth now) {
+    if (reached.isEmpty()) {
       return before.isPresent() ? Change.WITHDRAW : Change.NONE;
     }
+    int level = reached.getAsInt();
     if (before.isEmpty() || !before.get().month().equals(now) || before.get().level() < level) {
       return Change.RAISE;
     }
@@ -96,7 +98,11 @@ public record QuotaNoticeSchedule(List<Integer> levels) {
       Language language, int level, long stored, Quota quota, LocalDate day) {
     Localizable date = it -> it == Language.RU ? day.format(RUSSIAN_DAY) : day.toString();
     return Sentence.of(
-            "quota.notice", level, Quota.roughly(stored), Quota.roughly(quota.bytes()), date)
+            "quota.notice",
+            level,
+            Quota.roughly(stored),
+            Quota.roughly(quota.bytes().getAsLong()),
+            date)
         .in(language);
   }
 }

@@ -126,7 +126,7 @@ public record TariffSettings(Map<String, List<String>> params) {
   /** As typed; an account without space is nothing to be sold. */
   Quota fixedQuota() {
     String typed = text(FIXED_QUOTA);
-    return size(typed).filter(size -> size.bytes() > 0).orElseThrow(() -> bad(FIXED_QUOTA, typed));
+    return size(typed).filter(Quota::isPositive).orElseThrow(() -> bad(FIXED_QUOTA, typed));
   }
 
   /** "10" is gigabytes, units count by 1024; empty when it is no size. */

@@ -25,7 +25,8 @@ class QuotaPinnedLawsTest {
   void pinnedToWhenServerHasRoundedItIsNeverMoreThanIsStored(@ForAll("stored") long used) {
     Quota pinned = Quota.pinnedTo(used);
     assertThat(List.of(pinned, ServerRounding.toldAsText(pinned)))
-        .allSatisfy(quota -> assertThat(quota.bytes()).isBetween(1L, Math.max(used, 1)));
+        .allSatisfy(
+            quota -> assertThat(quota.bytes().orElseThrow()).isBetween(1L, Math.max(used, 1)));
   }
 
   @Property
@@ -39,7 +40,9 @@ class QuotaPinnedLawsTest {
   void pinnedToWhenServerHasRoundedItIsNearWhatIsStored(@ForAll("stored") long used) {
     double least = used < TEN_KIB ? 0 : 0.9 * used;
     assertThat(seenAs(Quota.pinnedTo(used)))
-        .allSatisfy(quota -> assertThat((double) quota.bytes()).isGreaterThanOrEqualTo(least));
+        .allSatisfy(
+            quota ->
+                assertThat((double) quota.bytes().orElseThrow()).isGreaterThanOrEqualTo(least));
   }
 
   @Property

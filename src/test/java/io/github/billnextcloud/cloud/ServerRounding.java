@@ -30,15 +30,15 @@ public final class ServerRounding {
 
   /** What ownCloud tells of a quota that was sent to it: the text that it keeps. */
   public static Quota toldAsText(Quota sent) {
-    return sent.bytes() < 0 ? sent : Quota.parse(text(sent.bytes()));
+    return sent.bytes().isEmpty() ? sent : Quota.parse(text(sent.bytes().getAsLong()));
   }
 
   /** What Nextcloud tells of it: its text as a number again, whole bytes in fourteen digits. */
   public static Quota toldAsNumber(Quota sent) {
-    if (sent.bytes() < 0) {
+    if (sent.bytes().isEmpty()) {
       return sent;
     }
-    String[] text = text(sent.bytes()).split(" ");
+    String[] text = text(sent.bytes().getAsLong()).split(" ");
     BigDecimal unit = STEP.pow("BKMGTP".indexOf(text[1].charAt(0)));
     BigDecimal bytes = new BigDecimal(text[0]).multiply(unit).setScale(0, RoundingMode.HALF_UP);
     return Quota.ofBytes(bytes.round(new MathContext(14)).longValue());

@@ -74,7 +74,7 @@ record Attempt(Route route, Optional<CommandFailure> failure, List<String> sent,
       case CREATE ->
           server
               .account(Users.BOB.value())
-              .filter(bob -> bob.quotaBytes().orElse(0) == Users.QUOTA.bytes())
+              .filter(bob -> bob.quotaBytes().equals(Users.QUOTA.bytes()))
               .filter(bob -> bob.groups().contains("pro"))
               .isPresent();
       case DELETE -> server.account(Users.ANN.value()).isEmpty();

@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +18,11 @@ class QuotaNoticeScheduleChangeTest {
 
   private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
 
-  /** Who was told nothing before has an empty text. */
+  private static OptionalInt reached(int level) {
+    return level == 0 ? OptionalInt.empty() : OptionalInt.of(level);
+  }
+
+  /** Who was told nothing before has an empty text; who has reached no threshold, 0. */
   @ParameterizedTest
   @CsvSource({
     "'', 0, NONE",
@@ -33,7 +38,8 @@ class QuotaNoticeScheduleChangeTest {
     "2025-11 95, 95, RAISE"
   })
   void changeWhenUsageIsSeenGoesByWhatWasTold(String before, int level, Change change) {
-    assertThat(QuotaNoticeSchedule.change(Told.parse(before), level, NOVEMBER)).isEqualTo(change);
+    assertThat(QuotaNoticeSchedule.change(Told.parse(before), reached(level), NOVEMBER))
+        .isEqualTo(change);
   }
 
   /** Day by day, with what each day leaves behind. */
@@ -42,7 +48,7 @@ class QuotaNoticeScheduleChangeTest {
     List<Change> changes = new ArrayList<>();
     Optional<Told> told = Optional.empty();
     for (int level : new int[] {0, 80, 80, 90, 80, 90, 90, 0, 0, 80}) {
-      Change change = QuotaNoticeSchedule.change(told, level, NOVEMBER);
+      Change change = QuotaNoticeSchedule.change(told, reached(level), NOVEMBER);
       changes.add(change);
       told =
           switch (change) {

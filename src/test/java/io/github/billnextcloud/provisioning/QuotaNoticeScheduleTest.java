@@ -58,7 +58,7 @@ class QuotaNoticeScheduleTest {
   @ParameterizedTest
   @ValueSource(strings = {"0", "never", "-", "101", "80.5"})
   void ofWhenThereIsNoThresholdTellsNobody(String typed) {
-    assertThat(of(typed).level(100, Quota.ofBytes(100))).isZero();
+    assertThat(of(typed).level(100, Quota.ofBytes(100))).isEmpty();
   }
 
   @ParameterizedTest
@@ -75,13 +75,13 @@ class QuotaNoticeScheduleTest {
     "5000, 95"
   })
   void levelWhenLimitedIsTheHighestReached(long stored, int level) {
-    assertThat(USUAL.level(stored, Quota.ofBytes(1000))).isEqualTo(level);
+    assertThat(USUAL.level(stored, Quota.ofBytes(1000)).orElse(0)).isEqualTo(level);
   }
 
   @Test
   void levelWhenThereIsNothingToFillIsNone() {
     assertThat(List.of(Quota.UNLIMITED, Quota.UNSET, Quota.ofBytes(0)))
-        .allMatch(quota -> USUAL.level(Long.MAX_VALUE, quota) == 0);
+        .allMatch(quota -> USUAL.level(Long.MAX_VALUE, quota).isEmpty());
   }
 
   @Property
@@ -90,8 +90,8 @@ class QuotaNoticeScheduleTest {
       @ForAll @IntRange(min = 1, max = 100) int level) {
     QuotaNoticeSchedule notices = new QuotaNoticeSchedule(List.of(level));
     Quota quota = Quota.ofBytes(100 * hundredth);
-    assertThat(notices.level(level * hundredth, quota)).isEqualTo(level);
-    assertThat(notices.level(level * hundredth - 1, quota)).isZero();
+    assertThat(notices.level(level * hundredth, quota)).hasValue(level);
+    assertThat(notices.level(level * hundredth - 1, quota)).isEmpty();
   }
 
   @Test

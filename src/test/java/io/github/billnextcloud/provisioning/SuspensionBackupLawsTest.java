@@ -116,7 +116,7 @@ class SuspensionBackupLawsTest {
   @Property
   void toSuspendWhenReadOnlyLetsNothingMoreIn(@ForAll("suspended") Suspended it) {
     if (it.terms().suspendStyle() == SuspendStyle.READ_ONLY) {
-      assertThat(it.after().look().quota().bytes())
+      assertThat(it.after().look().quota().bytes().orElseThrow())
           .isBetween(0L, Math.max(1, it.before().usage().bytes().orElse(0)));
     }
   }

@@ -90,7 +90,7 @@ class TariffSettingsSpaceTest {
   @Property
   void fixedQuotaWhenNearlySizeIsSizeOrRefusal(@ForAll("nearly") String typed) {
     try {
-      assertThat(terms(typed).fixedQuota().bytes()).isPositive();
+      assertThat(terms(typed).fixedQuota()).matches(Quota::isPositive);
     } catch (ProvisioningException refusal) {
       assertThat(refusal.reason()).isEqualTo(Reason.BAD_TARIFF);
     }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.billnextcloud.cloud.Quota;
 import java.util.List;
 import java.util.MissingResourceException;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SentenceTest {
 
@@ -50,10 +52,15 @@ class SentenceTest {
         .isInstanceOf(MissingResourceException.class);
   }
 
+  static Stream<Quota> quotaWhenShownInEnglishIsAsInTheLog() {
+    return Stream.concat(
+        Stream.of(Quota.UNLIMITED, Quota.UNSET, Quota.UNKNOWN),
+        LongStream.of(0, 1, 1500, 10L << 30, 1536L << 20, 3L << 50).mapToObj(Quota::ofBytes));
+  }
+
   @ParameterizedTest
-  @ValueSource(longs = {-3, -2, -1, 0, 1, 1500, 10L << 30, 1536L << 20, 3L << 50})
-  void quotaWhenShownInEnglishIsAsInTheLog(long bytes) {
-    Quota quota = new Quota(bytes);
+  @MethodSource
+  void quotaWhenShownInEnglishIsAsInTheLog(Quota quota) {
     assertThat(quota.in(Language.EN)).isEqualTo(quota.toString());
     assertThat(quota.in(Language.RU)).doesNotContainPattern("[A-Za-z]");
   }

@@ -171,7 +171,7 @@ public final class GraphCloud implements Cloud {
   private void finish(UserId id, NewUser user) {
     Optional<String> drive = new FirstSignIn(client).byPassword(id, user.password());
     if (drive.isPresent()) {
-      if (user.quota().bytes() > 0 || user.quota().isUnlimited()) {
+      if (user.quota().isPositive() || user.quota().isUnlimited()) {
         setQuotaOf(drive.get(), id, user.quota());
       }
       user.profile().language().filter(it -> !it.isEmpty()).ifPresent(it -> speak(user, it));
@@ -230,11 +230,11 @@ public final class GraphCloud implements Cloud {
    */
   private void setQuotaOf(String drive, UserId id, Quota quota) {
     Sentence purpose = Sentence.of("change.quota_of", id, quota);
-    if (!quota.isUnlimited() && quota.bytes() <= 0) {
+    if (!quota.isUnlimited() && !quota.isPositive()) {
       throw client.failure(
           CloudErrorKind.QUOTA_REFUSED, purpose, Sentence.of("cloud.no_such_quota", product));
     }
-    long total = quota.isUnlimited() ? 0 : quota.bytes();
+    long total = quota.bytes().orElse(0);
     GraphAnswer answer =
         client.send(
             patch(purpose, "drives", drive)

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,9 +45,9 @@ final class QuotaNotifier {
       return;
     }
     long stored = user.usage().bytes().orElse(0);
-    int level = notices.level(stored, user.quota());
+    OptionalInt reached = notices.level(stored, user.quota());
     Optional<Told> before = Optional.ofNullable(told.get(service.item())).flatMap(Told::parse);
-    Change change = QuotaNoticeSchedule.change(before, level, YearMonth.from(day));
+    Change change = QuotaNoticeSchedule.change(before, reached, YearMonth.from(day));
     PanelBilling billing = statistics.billing(service.item());
     switch (change) {
       case NONE -> {}
@@ -55,15 +56,16 @@ final class QuotaNotifier {
         billing.dropParam(ServiceParams.NOTICED);
       }
       case RAISE, LOWER -> {
+        int level = reached.orElseThrow();
         String language = statistics.customer(service.item()).map(Customer::language).orElse("");
         String sentence =
             QuotaNoticeSchedule.sentence(Language.of(language), level, stored, user.quota(), day);
         billing.saveParam(ServiceParams.NOTICE, sentence);
         billing.saveParam(ServiceParams.NOTICED, new Told(YearMonth.from(day), level).text());
+        if (change == Change.RAISE) {
+          LOG.warn("service {}: {} has passed {} % of its quota", service.item(), user.id(), level);
+        }
       }
-    }
-    if (change == Change.RAISE) {
-      LOG.warn("service {}: {} has passed {} % of its quota", service.item(), user.id(), level);
     }
   }
 }

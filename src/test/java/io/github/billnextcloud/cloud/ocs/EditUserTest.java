@@ -18,11 +18,11 @@ class EditUserTest extends OnTheWire {
   private static final Quota QUOTA = Quota.ofBytes(5_368_709_120L);
 
   @ParameterizedTest
-  @CsvSource({"5368709120,5+GB", "-3,none", "0,0", "1500000000,1500000000"})
-  void setQuotaWhenAcceptedSendsKeyAndValue(long bytes, String value) {
+  @CsvSource({"5 GB,5+GB", "none,none", "0,0", "1500000000,1500000000"})
+  void setQuotaWhenAcceptedSendsKeyAndValue(String quota, String value) {
     answers(json(Recorded.NC_OK));
 
-    cloud().setQuota(ANN, new Quota(bytes));
+    cloud().setQuota(ANN, Quota.parse(quota));
 
     assertThat(received().get(0).getBodyAsString()).isEqualTo("key=quota&value=" + value);
   }

@@ -32,7 +32,7 @@ public final class RecordedUserAnswer {
     Quota quota = user.quota();
     assertThat(
             Set.of(Quota.UNLIMITED, Quota.UNSET, Quota.UNKNOWN).contains(quota)
-                || quota.bytes() >= 0)
+                || quota.bytes().isPresent())
         .as("%s", quota)
         .isTrue();
     assertThat(user.profile().email()).isNotNull();
