@@ -56,6 +56,28 @@ public final class GraphCloud implements Cloud {
     return look(id).map(GraphUserReader::user);
   }
 
+  @Override
+  public Optional<CloudUser> findUserWithMail(UserId id) {
+    return look(id).map(this::withMail).map(GraphUserReader::user);
+  }
+
+  /** Infinite Scale 7 tells the address of a single user only to who searches. */
+  private GraphUserReader withMail(GraphUserReader user) {
+    if (user.showsMail()) {
+      return user;
+    }
+    GraphAnswer found =
+        client.send(
+            get(Sentence.of("purpose.look_for", user.id()), "users")
+                .asking("$search", '"' + user.id().value() + '"'));
+    return GraphAnswer.list(found.fields().get("value")).stream()
+        .map(it -> new GraphUserReader(GraphAnswer.object(it)))
+        .filter(it -> isStill(user.id(), it))
+        .findFirst()
+        .map(user::withMailOf)
+        .orElse(user);
+  }
+
   /**
    * By the stable id where it is known, else by the name. The route takes either, so what comes
    * back is compared: another user may be called by this id.
@@ -278,9 +300,17 @@ public final class GraphCloud implements Cloud {
     edit(id, purpose, new JsonObject().with("passwordProfile", profile));
   }
 
+  /** By the name where somebody calls himself by the id, which leads to nobody then. */
   private GraphAnswer edit(UserId id, Sentence purpose, JsonObject change) {
+    GraphAnswer answer =
+        client.send(
+            patch(purpose, "users", stable(id, purpose)).answeredBy(404).unclearToo().with(change));
+    if (answer.isOk()) {
+      return answer;
+    }
+    UserId there = require(id, purpose).id();
     return client.send(
-        patch(purpose, "users", stable(id, purpose))
+        patch(purpose, "users", there.value())
             .refusedBy(404, CloudErrorKind.USER_MISSING)
             .with(change));
   }

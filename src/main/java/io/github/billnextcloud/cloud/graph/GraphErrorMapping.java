@@ -30,7 +30,8 @@ final class GraphErrorMapping {
   CloudException of(GraphAnswer answer, Response response, String body) {
     Sentence who = new InterceptedAnswer(response, body).description();
     if (answer.code().isEmpty()) {
-      return byProxy(answer.status(), Sentence.of("cloud.answered_http", answer.status(), who));
+      Sentence said = Sentence.of("cloud.answered_http", answer.status(), who);
+      return answer.status() == 401 ? unauthorized(response, said) : byProxy(answer.status(), said);
     }
     Sentence said = Sentence.of("cloud.answered_with", answer.status(), answer.message());
     return request
@@ -64,7 +65,6 @@ final class GraphErrorMapping {
   /** Without a word of the graph service: the proxy before it, or something between. */
   private CloudException byProxy(int status, Sentence said) {
     return switch (status) {
-      case 401 -> unauthorized(said);
       case 408, 425, 500, 502, 504 -> failure(CloudErrorKind.UNREACHABLE, said, SOON);
       case 429 -> failure(CloudErrorKind.THROTTLED, said);
       case 503 -> failure(CloudErrorKind.BUSY, said, SOON);
@@ -77,12 +77,21 @@ final class GraphErrorMapping {
   /**
    * While the directory is away, and while the server starts, right credentials get the same answer
    * as wrong ones: an operation waits, and only who tests what was typed is told that it is wrong.
+   * Without a challenge they were right.
    */
-  private CloudException unauthorized(Sentence said) {
-    boolean waits = patience == Timeouts.OPERATION || patience == Timeouts.ROUND;
-    return waits && request.otherAuthorization().isEmpty()
-        ? failure(CloudErrorKind.UNREACHABLE, Sentence.of("cloud.not_let_in", said), SOON)
-        : failure(CloudErrorKind.UNAUTHORIZED, said);
+  private CloudException unauthorized(Response response, Sentence said) {
+    boolean ours = request.otherAuthorization().isEmpty();
+    boolean challenged = response.header("WWW-Authenticate") != null;
+    boolean waits = ours && (patience == Timeouts.OPERATION || patience == Timeouts.ROUND);
+    Sentence reason = said;
+    if (ours && !challenged) {
+      reason = Sentence.of("cloud.account_is_disabled", said);
+    } else if (waits) {
+      reason = Sentence.of("cloud.not_let_in", said);
+    }
+    return waits
+        ? failure(CloudErrorKind.UNREACHABLE, reason, SOON)
+        : failure(CloudErrorKind.UNAUTHORIZED, reason);
   }
 
   private CloudException failure(CloudErrorKind kind, Sentence reason) {

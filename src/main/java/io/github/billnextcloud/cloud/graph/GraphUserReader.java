@@ -8,6 +8,7 @@ import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.cloud.UserUsage;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -81,9 +82,15 @@ final class GraphUserReader {
         Optional.empty());
   }
 
-  /** Whether an address that is not shown is known not to be there. */
+  /** Infinite Scale 7 hides the address of a single user; nobody else hides what is there. */
   boolean showsMail() {
     return user.containsKey("mail");
+  }
+
+  GraphUserReader withMailOf(GraphUserReader same) {
+    Map<String, Object> whole = new HashMap<>(user);
+    whole.put("mail", GraphAnswer.text(same.user.get("mail")));
+    return new GraphUserReader(whole);
   }
 
   private Set<String> groups() {

@@ -87,6 +87,11 @@ public final class DetectedCloud implements Cloud {
   }
 
   @Override
+  public Optional<CloudUser> findUserWithMail(UserId id) {
+    return ask(it -> it.findUserWithMail(id));
+  }
+
+  @Override
   public boolean isFree(UserId id) {
     return ask(it -> it.isFree(id));
   }

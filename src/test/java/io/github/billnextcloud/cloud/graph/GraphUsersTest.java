@@ -14,6 +14,7 @@ import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.cloud.Account;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
+import io.github.billnextcloud.standin.cloud.Flavour;
 import io.github.billnextcloud.standin.cloud.GraphRole;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -140,6 +141,55 @@ class GraphUsersTest extends WithGraphCloud {
   }
 
   @Test
+  void findWithMailWhenALookAtOneHidesItSearches() {
+    UserId ann = there("ann");
+    account("ann").setEmail("ann@example.org");
+    Account longer = server.addAccount("annabel");
+    longer.setEmail("annabel@example.org");
+
+    assertThat(cloud().findUser(ann).orElseThrow().profile().email()).isEmpty();
+    assertThat(cloud().findUserWithMail(ann).orElseThrow().profile().email())
+        .isEqualTo("ann@example.org");
+  }
+
+  @Test
+  void findWithMailWhenItIsShownAsksOnce() {
+    start(Flavour.OPENCLOUD);
+    UserId ann = there("ann");
+    account("ann").setEmail("ann@example.org");
+    server.forgetRequests();
+
+    assertThat(cloud().findUserWithMail(ann).orElseThrow().profile().email())
+        .isEqualTo("ann@example.org");
+    assertThat(server.routes()).hasSize(1);
+  }
+
+  @Test
+  void disableWhenSomebodyIsCalledByTheIdGoesByTheName() {
+    UserId ann = there("ann");
+    there("eve");
+    server.rename(account("eve"), ann.stable());
+
+    cloud().disableUser(ann);
+
+    assertThat(account("ann").enabled()).isFalse();
+    assertThat(account(ann.stable()).enabled()).isTrue();
+  }
+
+  @Test
+  void disableWhenTheNameIsAnothersNowTouchesNobody() {
+    UserId ann = there("ann");
+    server.rename(account("ann"), "anna");
+    there("ann");
+    there("eve");
+    server.rename(account("eve"), ann.stable());
+
+    assertThat(refusal(() -> cloud().disableUser(ann))).isEqualTo(CloudErrorKind.UNREACHABLE);
+    assertThat(account("ann").enabled()).isTrue();
+    assertThat(account("anna").enabled()).isTrue();
+  }
+
+  @Test
   void findWhenTheRoleIsNotACustomersTellsAnAdministrator() {
     UserId ann = there("ann");
     account("ann").setRole(GraphRole.SPACE_ADMIN);
@@ -181,6 +231,18 @@ class GraphUsersTest extends WithGraphCloud {
     account(CloudStandIn.ADMIN).setEnabled(false);
 
     assertThat(refusal(() -> cloud().knock())).isEqualTo(CloudErrorKind.UNAUTHORIZED);
+    assertThatThrownBy(() -> cloud().knock()).hasMessageContaining("their account is disabled");
+  }
+
+  @Test
+  void knockWhenTheDisabledAccountIsNeededLaterWaits() {
+    account(CloudStandIn.ADMIN).setEnabled(false);
+
+    assertThatThrownBy(() -> cloud(Timeouts.OPERATION).knock())
+        .hasMessageContaining("their account is disabled")
+        .isInstanceOfSatisfying(
+            CloudException.class,
+            failure -> assertThat(failure.kind()).isEqualTo(CloudErrorKind.UNREACHABLE));
   }
 
   @Test
