@@ -131,7 +131,8 @@ public final class LocalPanel implements AutoCloseable {
   }
 
   private ProcessingModule shown(long id) {
-    return ProcessingModule.ofForm(id, call(MgrctlCall.of("processing.edit").with("elid", id)));
+    return ProcessingModule.ofForm(
+        OptionalLong.of(id), call(MgrctlCall.of("processing.edit").with("elid", id)));
   }
 
   /**
@@ -147,7 +148,7 @@ public final class LocalPanel implements AutoCloseable {
     XmlElement form =
         document.first("processingmodule").filter(XmlElement::hasFields).orElse(document);
     String id = form.text("id");
-    ProcessingModule typed = ProcessingModule.ofForm(0, form);
+    ProcessingModule typed = ProcessingModule.ofForm(OptionalLong.empty(), form);
     boolean shown = typed.hasSecrets();
     boolean granted = !typed.setting(ProcessingModule.OAUTH_CLIENT).isEmpty();
     if (shown && !granted || !id.matches("[1-9]\\d{0,17}")) {

@@ -61,7 +61,8 @@ public final class ServiceXml {
     xml.with("name", customer.name()).with("language", customer.language()).close("customer");
     params(xml, service.params().plain(), service.params().crypted(), reveal);
     ProcessingModule module = service.module();
-    xml.open("processingmodule").with("id", module.id());
+    xml.open("processingmodule");
+    module.knownId().ifPresent(id -> xml.with("id", id));
     params(xml, module.settings(), module.secrets(), reveal);
     return xml.close("processingmodule").close("service");
   }
@@ -130,24 +131,19 @@ public final class ServiceXml {
         service.all("addon").stream().map(ServiceXml::addOn).toList(),
         new MeasureConversion(service.all("measure").stream().map(ServiceXml::measure).toList()),
         new Customer(
-            accountNumber(customer),
+            known(customer, "account"),
             customer.text("email"),
             customer.text("name"),
             customer.text("language")),
         new ServiceParams(plain(service), secrets(service)),
-        new ProcessingModule(number(module, "id"), plain(module), secrets(module)),
-        otherOwner(service),
+        new ProcessingModule(known(module, "id"), plain(module), secrets(module)),
+        known(service, "other_owner"),
         new ServiceStatus(
             ItemStatus.of(number(service, "status")),
             service.text("abused").equals("yes"),
             true,
             !service.text("opened").equals("no"),
             service.text("elsewhere").equals("yes")));
-  }
-
-  private static OptionalLong otherOwner(XmlElement service) {
-    long other = number(service, "other_owner");
-    return other == 0 ? OptionalLong.empty() : OptionalLong.of(other);
   }
 
   private static long number(XmlElement element, String attribute) {
@@ -158,9 +154,9 @@ public final class ServiceXml {
     return text.isEmpty() ? 0 : Long.parseLong(text);
   }
 
-  /** The document has a 0 where the account is not known. */
-  private static OptionalLong accountNumber(XmlElement customer) {
-    long number = number(customer, "account");
+  /** The document may have a 0 where a number is not known. */
+  private static OptionalLong known(XmlElement element, String attribute) {
+    long number = number(element, attribute);
     return number == 0 ? OptionalLong.empty() : OptionalLong.of(number);
   }
 

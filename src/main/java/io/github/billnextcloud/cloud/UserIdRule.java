@@ -7,8 +7,6 @@ import java.util.Set;
 /**
  * By what a product judges the ids of new users, beyond {@link UserId}, which has what all refuse.
  * Who is there already may have any name.
- *
- * @param product empty when it is not known: then what one of them takes is taken
  */
 public record UserIdRule(String product) {
 

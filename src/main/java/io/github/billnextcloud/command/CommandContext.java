@@ -126,9 +126,7 @@ public final class CommandContext {
     service = read;
     panelTells |= invocation.item().isPresent();
     provisioner = null;
-    if (read.module().id() != 0) {
-      MDC.put("module", Long.toString(read.module().id()));
-    }
+    read.module().knownId().ifPresent(id -> MDC.put("module", Long.toString(id)));
     return read;
   }
 

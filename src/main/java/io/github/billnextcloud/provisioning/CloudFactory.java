@@ -142,7 +142,7 @@ public final class CloudFactory {
       ProcessingModule module, Timeouts patience, CloudAddress at, CloudCredentials credentials) {
     boolean kept = patience == Timeouts.OPERATION || patience == Timeouts.ROUND;
     return kept && !module.isOn(NO_SESSIONS)
-        ? SessionFile.ofPanel(module.id(), at, credentials)
+        ? SessionFile.ofPanel(module.knownId(), at, credentials)
         : SessionFile.none();
   }
 

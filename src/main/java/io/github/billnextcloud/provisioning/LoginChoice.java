@@ -9,6 +9,7 @@ import io.github.billnextcloud.secret.PasswordGenerator;
 import io.github.billnextcloud.text.Sentence;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -103,7 +104,7 @@ public final class LoginChoice {
 
   private static UserId wished(Service service, String wish) {
     UserId id = Policy.userId(wish);
-    if (isForbidden(service.module(), wish)) {
+    if (isForbidden(Optional.of(service.module()), wish)) {
       throw new ProvisioningException(
           Reason.FORBIDDEN_USERNAME, Sentence.of("product.forbidden_name", id));
     }
@@ -114,18 +115,19 @@ public final class LoginChoice {
   private static UserId byTemplate(Service service) {
     String template = TariffSettings.of(service).loginTemplate();
     UserId id = LoginTemplate.expand(template, service, PasswordGenerator::name);
-    boolean forbidden = isListed(service.module(), id.value().toLowerCase(Locale.ROOT));
+    boolean forbidden =
+        isListed(Optional.of(service.module()), id.value().toLowerCase(Locale.ROOT));
     return forbidden ? LoginTemplate.usual(service) : id;
   }
 
   /** Also {@code root-1}: a number makes nobody less of an impostor. */
-  public static boolean isForbidden(ProcessingModule module, String name) {
+  public static boolean isForbidden(Optional<ProcessingModule> module, String name) {
     String plain = name.toLowerCase(Locale.ROOT);
     return isListed(module, plain) || isListed(module, plain.replaceAll("(-\\d+)+$", ""));
   }
 
-  private static boolean isListed(ProcessingModule module, String name) {
-    return FORBIDDEN.contains(name) || own(module).contains(name);
+  private static boolean isListed(Optional<ProcessingModule> module, String name) {
+    return FORBIDDEN.contains(name) || module.filter(it -> own(it).contains(name)).isPresent();
   }
 
   private static Set<String> own(ProcessingModule module) {

@@ -10,6 +10,7 @@ import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -147,8 +148,9 @@ class LoginChoiceTest {
   void isForbiddenWhenProviderListsNamesHoldsForEach(String names) {
     ProcessingModule module = new ProcessingModule(1, Map.of("forbidden_names", names), Map.of());
     assertThat(List.of("boss", "BOSS", "boss-7", "sales", "admin"))
-        .allMatch(name -> LoginChoice.isForbidden(module, name));
-    assertThat(List.of("bossa", "anna")).noneMatch(name -> LoginChoice.isForbidden(module, name));
+        .allMatch(name -> LoginChoice.isForbidden(Optional.of(module), name));
+    assertThat(List.of("bossa", "anna"))
+        .noneMatch(name -> LoginChoice.isForbidden(Optional.of(module), name));
   }
 
   @ParameterizedTest
@@ -163,6 +165,6 @@ class LoginChoiceTest {
     "user_7"
   })
   void isForbiddenWhenNameIsMerelySimilarFails(String name) {
-    assertThat(LoginChoice.isForbidden(USUAL, name)).isFalse();
+    assertThat(LoginChoice.isForbidden(Optional.of(USUAL), name)).isFalse();
   }
 }

@@ -12,13 +12,12 @@ import java.util.OptionalLong;
 /**
  * One configured cloud: the settings form of the processing module.
  *
+ * @param knownId empty of one that was typed, or that a document does not name
  * @param settings the plain ones by name
  * @param secrets the ones that BILLmanager keeps encrypted
  */
-public record ProcessingModule(long id, Map<String, String> settings, Map<String, Secret> secrets) {
-
-  /** For what BILLmanager does not keep yet: a customer fills in the order. */
-  public static final ProcessingModule NONE = new ProcessingModule(0, Map.of(), Map.of());
+public record ProcessingModule(
+    OptionalLong knownId, Map<String, String> settings, Map<String, Secret> secrets) {
 
   /** The name of our executable, which is how the panel knows us. */
   public static final String EXECUTABLE = "pmnextcloud";
@@ -71,6 +70,15 @@ public record ProcessingModule(long id, Map<String, String> settings, Map<String
   /** The fields of the form that are secrets. */
   public static final List<String> SECRETS =
       List.of("nc_password", APP_PASSWORD, "nc_token", OAUTH_SECRET);
+
+  public ProcessingModule(long id, Map<String, String> settings, Map<String, Secret> secrets) {
+    this(OptionalLong.of(id), settings, secrets);
+  }
+
+  /** Of a module that BILLmanager keeps. */
+  public long id() {
+    return knownId.orElseThrow();
+  }
 
   /** Empty when it was not filled in. */
   public String setting(String name) {
@@ -142,7 +150,7 @@ public record ProcessingModule(long id, Map<String, String> settings, Map<String
       hidden.keySet().removeAll(GRANT);
     }
     secrets.forEach((name, own) -> hidden.merge(name, own, (old, it) -> it.isBlank() ? old : it));
-    return new ProcessingModule(stored.id, plain, hidden);
+    return new ProcessingModule(stored.knownId, plain, hidden);
   }
 
   /**
@@ -160,14 +168,14 @@ public record ProcessingModule(long id, Map<String, String> settings, Map<String
     }
     Map<String, Secret> hidden = new LinkedHashMap<>(secrets);
     GRANT.forEach(name -> hidden.put(name, stored.secret(name)));
-    return new ProcessingModule(stored.id, settings, hidden);
+    return new ProcessingModule(stored.knownId, settings, hidden);
   }
 
   /** The same module with another secret; blank for none. */
   public ProcessingModule withSecret(String name, Secret secret) {
     Map<String, Secret> others = new LinkedHashMap<>(secrets);
     others.put(name, secret);
-    return new ProcessingModule(id, settings, others);
+    return new ProcessingModule(knownId, settings, others);
   }
 
   /**
@@ -182,7 +190,7 @@ public record ProcessingModule(long id, Map<String, String> settings, Map<String
     Map<String, String> plain = new LinkedHashMap<>(all.settings);
     plain.put(BASE_URL, setting(BASE_URL));
     WAY.forEach(name -> plain.put(name, setting(name)));
-    return new ProcessingModule(id, plain, all.secrets);
+    return new ProcessingModule(knownId, plain, all.secrets);
   }
 
   private boolean signsInOtherwiseThan(ProcessingModule stored) {
@@ -193,7 +201,7 @@ public record ProcessingModule(long id, Map<String, String> settings, Map<String
   }
 
   /** Picks our fields out of a form; its secret ones become secrets at once. */
-  public static ProcessingModule ofForm(long id, XmlElement form) {
+  public static ProcessingModule ofForm(OptionalLong id, XmlElement form) {
     Map<String, String> plain = new LinkedHashMap<>();
     for (String name : PLAIN) {
       plain.put(name, form.text(name));

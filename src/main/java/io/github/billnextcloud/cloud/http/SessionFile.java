@@ -19,6 +19,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,8 @@ public final class SessionFile {
   }
 
   /** Below the panel's folder for what lasts; nothing is kept where there is none. */
-  public static SessionFile ofPanel(long module, CloudAddress cloud, CloudCredentials credentials) {
+  public static SessionFile ofPanel(
+      OptionalLong module, CloudAddress cloud, CloudCredentials credentials) {
     Path var = LauncherSettings.root().resolve("var");
     return Files.isDirectory(var) ? in(var.resolve(SESSIONS), module, cloud, credentials) : none();
   }
@@ -80,7 +82,7 @@ public final class SessionFile {
    *     and would take the place of this one's at each event
    */
   public static SessionFile in(
-      Path folder, long module, CloudAddress cloud, CloudCredentials credentials) {
+      Path folder, OptionalLong module, CloudAddress cloud, CloudCredentials credentials) {
     String account = module + "\n" + cloud + "\n" + credentials.login();
     String name = UUID.nameUUIDFromBytes(account.getBytes(StandardCharsets.UTF_8)).toString();
     Secret all =

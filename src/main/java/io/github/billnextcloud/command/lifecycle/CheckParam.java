@@ -20,6 +20,7 @@ import io.github.billnextcloud.provisioning.LoginChoice;
 import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import io.github.billnextcloud.text.Sentence;
+import java.util.Optional;
 import java.util.Set;
 
 /** Looks at the login that a customer wishes for while the order is being filled in (§4.11). */
@@ -49,14 +50,15 @@ public final class CheckParam implements Command {
                 () ->
                     new ProvisioningException(
                         Reason.BAD_USERNAME, Sentence.of("product.bad_user_id", wish)));
-    ProcessingModule module = settings(event);
+    Optional<ProcessingModule> module = module(event);
     if (LoginChoice.isForbidden(module, wish)) {
       throw new ProvisioningException(
           Reason.FORBIDDEN_USERNAME, Sentence.of("product.forbidden_name", wish));
     }
     if (!UserIdRule.OF_EVERY_CLOUD.takes(id)) {
-      new UserIdRule(product(module, event))
-          .complaint(id)
+      module
+          .flatMap(it -> product(it, event))
+          .flatMap(product -> new UserIdRule(product).complaint(id))
           .ifPresent(
               why -> {
                 throw new ProvisioningException(
@@ -66,26 +68,27 @@ public final class CheckParam implements Command {
   }
 
   /** Asked only where the products disagree, since a customer waits; empty when it is not known. */
-  private static String product(ProcessingModule module, CommandContext event) {
+  private static Optional<String> product(ProcessingModule module, CommandContext event) {
     try {
-      return ModuleCloud.diagnosis(module, Timeouts.GLANCE, event.panel()).status().product();
+      return Optional.of(
+          ModuleCloud.diagnosis(module, Timeouts.GLANCE, event.panel()).status().product());
     } catch (CloudException | ProvisioningException untold) {
-      return "";
+      return Optional.empty();
     }
   }
 
-  /** Nobody's where the panel does not keep the order yet; whatever else fails, fails. */
-  private static ProcessingModule settings(CommandContext event) {
+  /** Unknown where the panel does not keep the order yet; whatever else fails, fails. */
+  private static Optional<ProcessingModule> module(CommandContext event) {
     if (event.invocation().module().isPresent()) {
-      return event.module();
+      return Optional.of(event.module());
     }
     try {
-      return event.service(ServiceReadScope.ACCOUNT).module();
+      return Optional.of(event.service(ServiceReadScope.ACCOUNT).module());
     } catch (BadRequestException nothingToRead) {
-      return ProcessingModule.NONE;
+      return Optional.empty();
     } catch (BillingException failure) {
       if (failure.kind() == BillingErrorKind.NO_SERVICE) {
-        return ProcessingModule.NONE;
+        return Optional.empty();
       }
       throw failure;
     }

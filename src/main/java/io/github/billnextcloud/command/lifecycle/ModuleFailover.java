@@ -6,6 +6,7 @@ import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.command.CommandContext;
 import java.util.HashSet;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
@@ -30,9 +31,9 @@ public record ModuleFailover(CommandContext event) {
   /** Does it for the service, on the first of its modules that answers; returns the service. */
   Service firstThatAnswers(Service first, BiConsumer<CommandContext, Service> work) {
     Service service = first;
-    Set<Long> asked = new HashSet<>();
+    Set<OptionalLong> asked = new HashSet<>();
     while (true) {
-      asked.add(service.module().id());
+      asked.add(service.module().knownId());
       try {
         work.accept(event, service);
         return service;
@@ -43,7 +44,7 @@ public record ModuleFailover(CommandContext event) {
         }
         LOG.warn("moving on to the next processing module: {}", silent.getMessage());
         service = event.service(ServiceReadScope.EVERYTHING);
-        if (asked.contains(service.module().id())) {
+        if (asked.contains(service.module().knownId())) {
           throw silent;
         }
       }

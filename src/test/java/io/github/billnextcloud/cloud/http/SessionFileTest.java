@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A session on its way to the next event: for one account, its credentials, and for us alone. */
 class SessionFileTest {
 
-  private static final long MODULE = 3;
+  private static final OptionalLong MODULE = OptionalLong.of(3);
   private static final Instant NOW = Instant.ofEpochMilli(1_700_000_000_123L);
   private static final CloudAddress CLOUD = CloudAddress.parse("https://h.org/").orElseThrow();
   private static final CloudCredentials ADMIN =
@@ -59,7 +60,7 @@ class SessionFileTest {
     file(ADMIN).save(session());
     CloudCredentials with =
         new CloudCredentials("admin", new Secret("opensesame"), new Secret("app"), new Secret(""));
-    SessionFile.in(folder(), 4, CLOUD, with).save(session());
+    SessionFile.in(folder(), OptionalLong.of(4), CLOUD, with).save(session());
 
     assertThat(file(ADMIN).load()).isEqualTo(session());
   }

@@ -18,6 +18,7 @@ import io.github.billnextcloud.standin.cloud.Flavour;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -169,7 +170,7 @@ class SessionEndsTest {
             at,
             credentials,
             CloudConnector.usual(),
-            SessionFile.in(var.resolve("sessions"), 3, at, credentials));
+            SessionFile.in(var.resolve("sessions"), OptionalLong.of(3), at, credentials));
     return new OcsCloud(server, new OcsClient(server, patience, () -> now));
   }
 }

@@ -22,6 +22,7 @@ import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.secret.Secret;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import okhttp3.HttpUrl;
@@ -230,7 +231,7 @@ class SignInTest extends OnTheWire {
 
   private OcsCloud cloud(CloudCredentials credentials, Timeouts patience) {
     CloudAddress at = new CloudAddress(HttpUrl.get("http://127.0.0.1:" + SERVER.port() + "/"));
-    SessionFile file = SessionFile.in(var.resolve("sessions"), 3, at, credentials);
+    SessionFile file = SessionFile.in(var.resolve("sessions"), OptionalLong.of(3), at, credentials);
     return new OcsCloud(new CloudEndpoint(at, credentials, CloudConnector.usual(), file), patience);
   }
 
