@@ -44,7 +44,19 @@ public interface Cloud {
    */
   void createUser(NewUser user);
 
+  /** {@code QUOTA_PENDING} where the user must have signed in before, and has not. */
   void setQuota(UserId id, Quota quota);
+
+  /**
+   * Signs in as a user who was made for us, where a quota needs that and the language is the user's
+   * own to set. Who is out is let in for it; where it cannot be done, nothing happens.
+   *
+   * @param language empty for none
+   * @return true when the user may be another than before
+   */
+  default boolean signInFirst(UserId id, Secret password, String language) {
+    return false;
+  }
 
   void setEmail(UserId id, String email);
 

@@ -40,6 +40,8 @@ public class CloudException extends LocalizableException {
     GROUP_FORBIDDEN,
     PASSWORD_REFUSED,
     QUOTA_REFUSED,
+    /** There is nothing yet that could be limited: the user has to sign in first. */
+    QUOTA_PENDING,
     /** Any other considered "no" of the server. */
     REFUSED
   }

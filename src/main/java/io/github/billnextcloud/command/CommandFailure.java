@@ -100,7 +100,7 @@ public record CommandFailure(ErrorType problem, Sentence sentence) implements Lo
       case GROUP_MISSING -> ErrorType.GROUP_MISSING;
       case GROUP_FORBIDDEN -> ErrorType.GROUP_FORBIDDEN;
       case PASSWORD_REFUSED -> ErrorType.PASSWORD_REFUSED;
-      case QUOTA_REFUSED -> ErrorType.QUOTA_REFUSED;
+      case QUOTA_REFUSED, QUOTA_PENDING -> ErrorType.QUOTA_REFUSED;
       case NAME_REFUSED, EMAIL_DEMANDED, REFUSED -> ErrorType.CLOUD_REFUSED;
     };
   }

@@ -79,6 +79,12 @@ final class DryRunExecutor extends PlanExecutor {
         : given;
   }
 
+  /** It would make a drive. */
+  @Override
+  boolean signInFirst(UserId id, Secret password, String language) {
+    return false;
+  }
+
   @Override
   void makeGroup(String group) {
     told.accept(Sentence.of("change.make_group", group));

@@ -41,10 +41,22 @@ public record Plan(List<PlanStep> steps) {
   static Plan toChange(WantedAccount wanted, CloudUser observed) {
     List<PlanStep> steps = new ArrayList<>();
     addGroups(steps, wanted.groups(), wanted.formerGroups(), observed);
-    if (!wanted.quota().isKeptAs(observed.quota())) {
-      steps.add(PlanStep.of(wanted.quota()));
-    }
+    addQuota(steps, wanted, observed);
     return new Plan(steps);
+  }
+
+  /** What an order was delivered without. */
+  static Plan toLimit(WantedAccount wanted, CloudUser observed) {
+    List<PlanStep> steps = new ArrayList<>();
+    addQuota(steps, wanted, observed);
+    steps.addAll(toProfile(wanted.profile(), observed.profile()).steps);
+    return new Plan(steps);
+  }
+
+  private static void addQuota(List<PlanStep> steps, WantedAccount wanted, CloudUser observed) {
+    if (!wanted.quota().isKeptAs(observed.quota())) {
+      steps.add(PlanStep.of(wanted.quota(), wanted.quotaMayWait()));
+    }
   }
 
   private static void addGroups(

@@ -34,6 +34,7 @@ class PlanExecutor {
   private final List<Sentence> done = new ArrayList<>();
   private final Set<PlanStep> taken = new HashSet<>();
   private final Set<PlanStep> refused = new HashSet<>();
+  private final Set<PlanStep> waiting = new HashSet<>();
 
   /**
    * @param makesGroups whether a group that a plan wants joined is made when the cloud has none
@@ -61,6 +62,11 @@ class PlanExecutor {
   /** One to which it said a considered "no" meanwhile. */
   final boolean hasRefused(PlanStep step) {
     return refused.contains(step);
+  }
+
+  /** One that the cloud cannot do yet, and that may wait. */
+  final boolean isWaiting(PlanStep step) {
+    return waiting.contains(step);
   }
 
   Optional<CloudUser> find(UserId id) {
@@ -98,6 +104,10 @@ class PlanExecutor {
 
   void createUser(NewUser user) {
     cloud.createUser(user);
+  }
+
+  boolean signInFirst(UserId id, Secret password, String language) {
+    return cloud.signInFirst(id, password, language);
   }
 
   void makeGroup(String group) {
@@ -145,7 +155,7 @@ class PlanExecutor {
       LOG.warn("not verified: the cloud does not tell whether {} is enabled", id);
       left = left.withoutAccess();
     }
-    if (!left.essential().isEmpty()) {
+    if (!left.essential().steps().stream().allMatch(this::isWaiting)) {
       throw notKept(id, Sentence.of("product.left_to_do", left.sentences()));
     }
     if (!left.isEmpty()) {
@@ -163,6 +173,7 @@ class PlanExecutor {
     LOG.info("planned: {}", plan.describe());
     taken.clear();
     refused.clear();
+    waiting.clear();
     for (PlanStep step : plan.steps()) {
       apply(step, id);
     }
@@ -176,10 +187,13 @@ class PlanExecutor {
       }
       tell(step.sentence(), step.describe());
     } catch (CloudException failure) {
-      if (!step.isCourtesy() || !NO_TO_A_COURTESY.contains(failure.kind())) {
+      boolean waits = step.mayWait() && failure.kind() == CloudErrorKind.QUOTA_PENDING;
+      if (!waits && (!step.isCourtesy() || !NO_TO_A_COURTESY.contains(failure.kind()))) {
         throw failure;
       }
-      if (failure.kind() == CloudErrorKind.REFUSED) {
+      if (waits) {
+        waiting.add(step);
+      } else if (failure.kind() == CloudErrorKind.REFUSED) {
         refused.add(step);
       }
       LOG.warn("left undone: {}", failure.getMessage());

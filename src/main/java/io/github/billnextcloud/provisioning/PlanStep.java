@@ -9,8 +9,9 @@ import io.github.billnextcloud.text.Sentence;
  *
  * @param quota of {@link ChangeKind#QUOTA}
  * @param text the group, the language, the address, the name; empty where the kind says it all
+ * @param mayWait of a quota: whether it is set another time where the cloud cannot do it yet
  */
-public record PlanStep(ChangeKind kind, Quota quota, String text) {
+public record PlanStep(ChangeKind kind, Quota quota, String text, boolean mayWait) {
 
   /** What is changed, how people are told, also with the user, and how the log, without texts. */
   public enum ChangeKind {
@@ -50,11 +51,15 @@ public record PlanStep(ChangeKind kind, Quota quota, String text) {
   }
 
   static PlanStep of(ChangeKind kind, String text) {
-    return new PlanStep(kind, Quota.UNKNOWN, text);
+    return new PlanStep(kind, Quota.UNKNOWN, text, false);
   }
 
   static PlanStep of(Quota quota) {
-    return new PlanStep(ChangeKind.QUOTA, quota, "");
+    return of(quota, false);
+  }
+
+  static PlanStep of(Quota quota, boolean mayWait) {
+    return new PlanStep(ChangeKind.QUOTA, quota, "", mayWait);
   }
 
   /** Nice to have: a server's "no" to it does not fail the operation. */

@@ -36,7 +36,21 @@ public final class Policy {
           Reason.ADMINISTRATORS_GROUP, Sentence.of("product.administrators"));
     }
     return new WantedAccount(
-        owner, DiskQuota.quota(service), profile(service), groups, former, terms.allowsShrinking());
+        owner,
+        DiskQuota.quota(service),
+        profile(service),
+        groups,
+        former,
+        terms.allowsShrinking(),
+        terms.limitsLater() || waitsForQuota(service));
+  }
+
+  /** What was delivered so is not taken back because the tariff has changed. */
+  private static boolean waitsForQuota(Service service) {
+    return service
+        .params()
+        .find(ServiceParams.UNFINISHED)
+        .equals(Optional.of(WantedAccount.WAITS_FOR_QUOTA));
   }
 
   /**

@@ -145,6 +145,24 @@ public final class Provisioner {
     }
   }
 
+  /**
+   * Signs in as the user of an order that was begun before, where the cloud demands that.
+   *
+   * @return the user as it is then
+   */
+  public CloudUser signInFirst(WantedAccount wanted, Secret password, CloudUser observed) {
+    String language = wanted.profile().language().orElse("");
+    return changes.signInFirst(observed.id(), password, language)
+        ? require(wanted.owner())
+        : observed;
+  }
+
+  /** Sets what an order was delivered without: its quota, and what was left of the profile. */
+  public ProfileFollowUp limit(WantedAccount wanted, CloudUser observed) {
+    Plan left = changes.reach(observed, user -> Plan.toLimit(wanted, user));
+    return ProfileFollowUp.of(left, changes);
+  }
+
   /** Sets what was left of a user's profile. */
   public ProfileFollowUp setProfile(UserProfile wanted, CloudUser observed) {
     Plan left = changes.reach(observed, user -> Plan.toProfile(wanted, user.profile()));
@@ -180,9 +198,10 @@ public final class Provisioner {
   }
 
   /** Brings quota and groups in line with the tariff. */
-  public void change(WantedAccount wanted) {
+  public ProfileFollowUp change(WantedAccount wanted) {
     CloudUser observed = requireRoom(wanted);
-    changes.reach(observed, user -> Plan.toChange(wanted, user));
+    Plan left = changes.reach(observed, user -> Plan.toChange(wanted, user));
+    return ProfileFollowUp.of(left, changes);
   }
 
   /** The user; refuses a tariff that is too small for what it stores, and changes nothing. */

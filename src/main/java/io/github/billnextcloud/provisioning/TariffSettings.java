@@ -38,6 +38,7 @@ public record TariffSettings(Map<String, List<String>> params) {
   static final String SUSPEND_GROUP = "suspend_group";
   static final String CLOSE_POLICY = "close_policy";
   static final String CLOSE_DAYS = "close_days";
+  static final String QUOTA_LATER = "quota_later";
   static final String CLOSE_SOFTLY = "close_softly";
   static final String ALLOW_SHRINK = "allow_shrink";
 
@@ -121,6 +122,11 @@ public record TariffSettings(Map<String, List<String>> params) {
 
   QuotaSource quotaSource() {
     return choice(QUOTA_SOURCE, QuotaSource.class);
+  }
+
+  /** Whether an order is delivered without its limit where the cloud can set none yet. */
+  boolean limitsLater() {
+    return values(QUOTA_LATER).contains("on");
   }
 
   /** As typed; an account without space is nothing to be sold. */

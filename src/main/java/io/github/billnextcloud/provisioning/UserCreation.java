@@ -33,6 +33,7 @@ record UserCreation(
       LOG.info("did: create {}", id);
     } catch (CloudException failure) {
       requireMade(id, failure);
+      changes.signInFirst(id, proof.password(), wanted.profile().language().orElse(""));
     }
     return changes
         .look(id)

@@ -1,5 +1,6 @@
 package io.github.billnextcloud.provisioning;
 
+import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserProfile;
 import java.util.Collections;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
  * @param profile its empty parts are left as the cloud has them
  * @param groups those that the tariff names
  * @param shrinks whether the quota may go below what is stored
+ * @param quotaMayWait whether all is well without it, where the user has to sign in first
  * @param formerGroups those that only the previous tariff named: to be left
  */
 public record WantedAccount(
@@ -20,7 +22,11 @@ public record WantedAccount(
     UserProfile profile,
     Set<String> groups,
     Set<String> formerGroups,
-    boolean shrinks) {
+    boolean shrinks,
+    boolean quotaMayWait) {
+
+  /** What {@link ServiceParams#UNFINISHED} says of one that was delivered without its quota. */
+  public static final String WAITS_FOR_QUOTA = "quota";
 
   public WantedAccount {
     groups = Collections.unmodifiableSet(new TreeSet<>(groups));
@@ -29,6 +35,6 @@ public record WantedAccount(
 
   /** The same promise to another user. */
   public WantedAccount to(AccountOwnership other) {
-    return new WantedAccount(other, quota, profile, groups, formerGroups, shrinks);
+    return new WantedAccount(other, quota, profile, groups, formerGroups, shrinks, quotaMayWait);
   }
 }

@@ -120,6 +120,7 @@ class PlanLawsTest {
                   profile,
                   groups,
                   left,
+                  false,
                   false);
             });
   }

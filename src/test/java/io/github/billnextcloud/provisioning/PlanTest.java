@@ -25,7 +25,13 @@ class PlanTest {
 
   private static WantedAccount wanted(Set<String> groups, Set<String> former) {
     return new WantedAccount(
-        new AccountOwnership(ID, true, OptionalLong.empty()), TEN, ANNA, groups, former, false);
+        new AccountOwnership(ID, true, OptionalLong.empty()),
+        TEN,
+        ANNA,
+        groups,
+        former,
+        false,
+        false);
   }
 
   private static CloudUser observed(
@@ -97,6 +103,7 @@ class PlanTest {
             ANNA,
             Set.of(),
             Set.of(),
+            false,
             false);
     CloudUser rounded = observed(true, Quota.ofBytes(26843545600L), ANNA);
     assertThat(Plan.toOpen(odd, rounded).steps()).isEmpty();

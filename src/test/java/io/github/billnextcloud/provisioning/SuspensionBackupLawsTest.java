@@ -151,6 +151,7 @@ class SuspensionBackupLawsTest {
             WithCloud.PROFILE,
             groups,
             former,
+            false,
             false);
     SuspensionBackup back = SuspensionBackup.parse(it.saved().comingBackTo(wanted).text());
 

@@ -159,7 +159,13 @@ class SuspensionBackupTest {
     Quota fifty = Quota.ofBytes(50L << 30);
     WantedAccount wanted =
         new WantedAccount(
-            WithCloud.ANN, fifty, WithCloud.PROFILE, Set.of("big", "all"), Set.of("pro"), false);
+            WithCloud.ANN,
+            fifty,
+            WithCloud.PROFILE,
+            Set.of("big", "all"),
+            Set.of("pro"),
+            false,
+            false);
     assertThat(before.comingBackTo(wanted))
         .isEqualTo(new SuspensionBackup(fifty, Set.of("big", "all"), Set.of("pro", "unpaid")));
   }

@@ -53,7 +53,7 @@ class UserCreationTest extends WithCloud {
   void finishWhenTheServerCountsEditsLeavesTheAddressForLater() {
     CloudUser made = create(PROOF);
     strike("PUT", Fault.ocs(429, ""));
-    assertThat(provisioner.finish(wanted(), made)).isEqualTo(new ProfileFollowUp(true, ""));
+    assertThat(provisioner.finish(wanted(), made)).isEqualTo(new ProfileFollowUp(true, false, ""));
     assertThat(cloud.account("ann")).get().returns("10 GB", Account::quota);
   }
 
@@ -70,14 +70,15 @@ class UserCreationTest extends WithCloud {
   void finishWhenTheLanguageIsForcedSaysWhatTheCloudWasTold() {
     cloud.forceLanguage("de");
     CloudUser made = create(PROOF);
-    assertThat(provisioner.finish(wanted(), made)).isEqualTo(new ProfileFollowUp(false, "ru"));
+    assertThat(provisioner.finish(wanted(), made))
+        .isEqualTo(new ProfileFollowUp(false, false, "ru"));
   }
 
   @Test
   void finishWhenTheAddressIsRefusedForGoodLeavesNothingForLater() {
     CloudUser made = create(PROOF);
     strike("PUT", Fault.ocs(101, ""));
-    assertThat(provisioner.finish(wanted(), made)).isEqualTo(new ProfileFollowUp(false, ""));
+    assertThat(provisioner.finish(wanted(), made)).isEqualTo(new ProfileFollowUp(false, false, ""));
   }
 
   @Test

@@ -18,23 +18,35 @@ import java.util.Optional;
 final class FirstSignIn {
 
   private final GraphClient client;
+  private boolean impersonates = true;
 
   FirstSignIn(GraphClient client) {
     this.client = client;
   }
 
-  /** By the password; empty where passwords do not let in, or the role has no drive. */
-  Optional<String> byPassword(UserId id, Secret password) {
-    return drive(id, CloudCredentials.basic(id.value(), password));
+  /**
+   * A user who is signed in.
+   *
+   * @param authorization by which
+   * @param drive the id of the user's own
+   */
+  record SignedIn(Secret authorization, String drive) {}
+
+  /** By the password, else by an app token that is made for it. */
+  Optional<SignedIn> anyhow(UserId id, Secret password) {
+    return byPassword(id, password).or(() -> byImpersonation(id));
   }
 
-  /** By an app token that is made for it, where administrators may make some for others. */
-  Optional<String> byImpersonation(UserId id) {
-    Optional<Secret> token = impersonation(id);
-    return token.flatMap(it -> drive(id, CloudCredentials.basic(id.value(), it)));
+  /** Empty where passwords do not let in, or the role has no drive. */
+  Optional<SignedIn> byPassword(UserId id, Secret password) {
+    return password.isBlank() ? Optional.empty() : by(id, password);
   }
 
-  private Optional<Secret> impersonation(UserId id) {
+  /** Where administrators may make app tokens for others; where they may not is asked once. */
+  Optional<SignedIn> byImpersonation(UserId id) {
+    if (!impersonates) {
+      return Optional.empty();
+    }
     GraphAnswer answer =
         client.send(
             post(Sentence.of("purpose.sign_in_as", id), "tokens")
@@ -44,18 +56,22 @@ final class FirstSignIn {
                 .plainly()
                 .once()
                 .answeredBy(403, 404, 500, 501));
+    impersonates = answer.status() != 403;
     String token = answer.text("token");
-    return token.isEmpty() ? Optional.empty() : Optional.of(new Secret(token));
+    return token.isEmpty() ? Optional.empty() : by(id, new Secret(token));
   }
 
-  private Optional<String> drive(UserId id, Secret authorization) {
+  private Optional<SignedIn> by(UserId id, Secret secret) {
+    Secret authorization = CloudCredentials.basic(id.value(), secret);
     try {
       GraphAnswer answer =
           client.send(
               get(Sentence.of("purpose.sign_in_as", id), "me", "drive")
                   .as(authorization)
                   .answeredBy(404));
-      return Optional.of(answer.text("id")).filter(drive -> !drive.isEmpty());
+      return Optional.of(answer.text("id"))
+          .filter(drive -> !drive.isEmpty())
+          .map(drive -> new SignedIn(authorization, drive));
     } catch (CloudException refused) {
       if (refused.kind() == CloudErrorKind.UNAUTHORIZED) {
         return Optional.empty();

@@ -15,6 +15,7 @@ import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserIdRule;
 import io.github.billnextcloud.cloud.VerifiedAccess;
+import io.github.billnextcloud.cloud.graph.FirstSignIn.SignedIn;
 import io.github.billnextcloud.cloud.http.CloudCredentials;
 import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.cloud.http.Timeouts;
@@ -27,6 +28,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * ownCloud Infinite Scale and OpenCloud by LibreGraph. A user is looked for, changed and deleted by
@@ -34,11 +37,14 @@ import java.util.function.Consumer;
  */
 public final class GraphCloud implements Cloud {
 
+  private static final Logger LOG = LoggerFactory.getLogger(GraphCloud.class);
+
   /** So many are looked at one by one rather than by the lists of everybody. */
   private static final int FEW = 5;
 
   private final CloudEndpoint server;
   private final GraphClient client;
+  private final FirstSignIn signIn;
   private final String product;
 
   /**
@@ -49,6 +55,7 @@ public final class GraphCloud implements Cloud {
     this.server = server;
     this.product = product;
     this.client = new GraphClient(server, patience);
+    this.signIn = new FirstSignIn(client);
   }
 
   @Override
@@ -191,14 +198,30 @@ public final class GraphCloud implements Cloud {
   }
 
   private void finish(UserId id, NewUser user) {
-    Optional<String> drive = new FirstSignIn(client).byPassword(id, user.password());
-    if (drive.isPresent()) {
+    Optional<SignedIn> in = signIn.anyhow(id, user.password());
+    if (in.isPresent()) {
       if (user.quota().isPositive() || user.quota().isUnlimited()) {
-        setQuotaOf(drive.get(), id, user.quota());
+        setQuotaOf(in.get().drive(), id, user.quota());
       }
-      user.profile().language().filter(it -> !it.isEmpty()).ifPresent(it -> speak(user, it));
+      user.profile().language().ifPresent(it -> speak(in.get(), id, it));
     }
     user.groups().forEach(group -> joinGroup(id, group));
+  }
+
+  @Override
+  public boolean signInFirst(UserId id, Secret password, String language) {
+    GraphUserReader user = require(id, Sentence.of("purpose.sign_in_as", id));
+    Optional<SignedIn> in;
+    if (!user.driveId().isEmpty()) {
+      in = signIn.byPassword(user.id(), password);
+    } else {
+      if (user.user().isDisabled()) {
+        enableUser(user.id());
+      }
+      in = signIn.anyhow(user.id(), password);
+    }
+    in.ifPresent(it -> speak(it, user.id(), language));
+    return user.driveId().isEmpty();
   }
 
   private static GraphRequest create(NewUser user, Sentence purpose) {
@@ -216,15 +239,17 @@ public final class GraphCloud implements Cloud {
   }
 
   /** As the user, who alone may; a courtesy. */
-  private void speak(NewUser user, String language) {
+  private void speak(SignedIn in, UserId id, String language) {
+    if (language.isEmpty()) {
+      return;
+    }
     try {
       client.send(
-          patch(Sentence.of("change.language_of", user.id(), language), "me")
-              .as(CloudCredentials.basic(user.id().value(), user.password()))
+          patch(Sentence.of("change.language_of", id, language), "me")
+              .as(in.authorization())
               .with(new JsonObject().with("preferredLanguage", language)));
     } catch (CloudException refused) {
-      // The user chooses it.
-      return;
+      LOG.info("left to the user: {}", refused.getMessage());
     }
   }
 
@@ -238,12 +263,13 @@ public final class GraphCloud implements Cloud {
   /** Of somebody who never signed in, unless the storage is away, which looks the same. */
   private String newDrive(UserId id, Sentence purpose) {
     client.requireStorage(purpose);
-    return new FirstSignIn(client)
+    return signIn
         .byImpersonation(id)
+        .map(SignedIn::drive)
         .orElseThrow(
             () ->
                 client.failure(
-                    CloudErrorKind.QUOTA_REFUSED, purpose, Sentence.of("cloud.no_drive_yet", id)));
+                    CloudErrorKind.QUOTA_PENDING, purpose, Sentence.of("cloud.no_drive_yet", id)));
   }
 
   /**

@@ -117,6 +117,11 @@ public final class DetectedCloud implements Cloud {
   }
 
   @Override
+  public boolean signInFirst(UserId id, Secret password, String language) {
+    return ask(it -> it.signInFirst(id, password, language));
+  }
+
+  @Override
   public void setEmail(UserId id, String email) {
     tell(it -> it.setEmail(id, email));
   }

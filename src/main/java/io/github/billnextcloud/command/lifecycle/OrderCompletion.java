@@ -1,5 +1,7 @@
 package io.github.billnextcloud.command.lifecycle;
 
+import static io.github.billnextcloud.billmanager.model.ServiceParams.PASSWORD;
+
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.cloud.CloudException;
@@ -10,6 +12,7 @@ import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.provisioning.TariffSettings;
 import io.github.billnextcloud.provisioning.TariffSettings.PasswordRule;
 import io.github.billnextcloud.provisioning.WantedAccount;
+import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +44,7 @@ record OrderCompletion(
   private static final Set<CloudErrorKind> CONSIDERED =
       Set.of(
           CloudErrorKind.QUOTA_REFUSED,
+          CloudErrorKind.QUOTA_PENDING,
           CloudErrorKind.REFUSED,
           CloudErrorKind.GROUP_MISSING,
           CloudErrorKind.FORBIDDEN);
@@ -50,7 +54,7 @@ record OrderCompletion(
       if (isLetterDue(user)) {
         finishWithLetter(user);
       } else {
-        unfinished.keepAll(event.provisioner().finish(wanted, user));
+        unfinished.keepAll(event.provisioner().finish(wanted, signedIn(user)));
       }
     } catch (CloudException failure) {
       throw mayBeClosed() ? closed(failure) : failure;
@@ -60,6 +64,14 @@ record OrderCompletion(
       }
       throw unsaid;
     }
+  }
+
+  /** An earlier run may have come no further than to make the user. */
+  private CloudUser signedIn(CloudUser user) {
+    Optional<Secret> password = service.params().findSecret(PASSWORD);
+    return made || !service.standing().isInWork() || password.isEmpty()
+        ? user
+        : event.provisioner().signInFirst(wanted, password.get(), user);
   }
 
   private boolean mayBeClosed() {

@@ -24,6 +24,7 @@ public final class SetParam implements LivingServiceCommand {
   public CommandOutput run(CommandContext event, Service service) {
     WantedAccount wanted = Policy.wanted(service, Policy.owner(service));
     Provisioner provisioner = event.provisioner();
+    boolean waits = false;
     Optional<SuspensionBackup> suspension = SuspensionBackup.saved(service);
     if (suspension.isPresent() && service.standing().suspended()) {
       // Suspended stays suspended: the change waits for the customer to come back.
@@ -36,10 +37,14 @@ public final class SetParam implements LivingServiceCommand {
       provisioner.resume(wanted.owner(), suspension.get().comingBackTo(wanted));
       event.billing().dropParam(BEFORE_SUSPENSION);
     } else {
-      provisioner.change(wanted);
+      waits = provisioner.change(wanted).quota();
     }
     ServiceParamWriter.saveAddress(event.billing(), service);
-    UnfinishedWork.tryAgain(event, service);
+    if (waits) {
+      new UnfinishedWork(event.billing(), service).keepQuota();
+    } else {
+      UnfinishedWork.tryAgain(event, service);
+    }
     event.billing().confirm("service.postsetparam");
     event.restoreConfig();
     return event.billing().answer();

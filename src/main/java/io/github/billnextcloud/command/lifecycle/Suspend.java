@@ -65,7 +65,15 @@ public final class Suspend implements LivingServiceCommand {
       event.billing().saveParam(BEFORE_SUSPENSION, suspension.get().text());
     }
     boolean pinned = terms.suspendStyle() == SuspendStyle.READ_ONLY;
-    event.provisioner().suspend(user, suspension.get(), pinned);
+    try {
+      event.provisioner().suspend(user, suspension.get(), pinned);
+    } catch (CloudException noDrive) {
+      if (noDrive.kind() != CloudErrorKind.QUOTA_PENDING) {
+        throw noDrive;
+      }
+      LOG.warn("{}; the user is disabled instead", noDrive.getMessage());
+      event.provisioner().disable(user);
+    }
   }
 
   /** A quota that the cloud cannot tell at this moment must not become the way back. */

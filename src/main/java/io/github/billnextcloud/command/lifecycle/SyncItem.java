@@ -61,8 +61,13 @@ public final class SyncItem implements Command {
   private static CloudUser repair(CommandContext event, Service service) {
     Provisioner provisioner = event.provisioner();
     WantedAccount wanted = Policy.wanted(service, owner(service));
-    CloudUser observed = provisioner.requireRoom(wanted);
-    new UnfinishedWork(event.billing(), service).finish(provisioner, wanted, observed);
+    UnfinishedWork unfinished = new UnfinishedWork(event.billing(), service);
+    // Whatever was stored without a limit is no reason to leave it so.
+    CloudUser observed =
+        unfinished.isQuota()
+            ? provisioner.require(wanted.owner())
+            : provisioner.requireRoom(wanted);
+    unfinished.finish(provisioner, wanted, observed);
     return observed;
   }
 

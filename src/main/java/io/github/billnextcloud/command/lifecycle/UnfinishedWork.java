@@ -16,6 +16,7 @@ import io.github.billnextcloud.provisioning.ProfileFollowUp;
 import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.provisioning.WantedAccount;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +36,9 @@ public final class UnfinishedWork {
 
   /** E-mail address, display name or language. */
   private static final String PROFILE = "profile";
+
+  /** The limit of somebody who must sign in before there is one to set, and the profile. */
+  private static final String QUOTA = WantedAccount.WAITS_FOR_QUOTA;
 
   private final Billing billing;
   private final Service service;
@@ -70,6 +74,15 @@ public final class UnfinishedWork {
     return service.params().find(UNFINISHED).equals(Optional.of(LETTER));
   }
 
+  /** True while the account has no limit: there is none yet to set. */
+  boolean isQuota() {
+    return kept.equals(Optional.of(QUOTA));
+  }
+
+  void keepQuota() {
+    keep(QUOTA);
+  }
+
   boolean isLetter() {
     return kept.equals(Optional.of(LETTER));
   }
@@ -79,7 +92,9 @@ public final class UnfinishedWork {
     if (!left.toldLanguage().isEmpty()) {
       ServiceParamWriter.save(billing, service, TOLD_LANGUAGE, left.toldLanguage());
     }
-    if (left.profile()) {
+    if (left.quota()) {
+      keep(QUOTA);
+    } else if (left.profile()) {
       keep(PROFILE);
     } else {
       forget();
@@ -103,11 +118,11 @@ public final class UnfinishedWork {
   }
 
   /**
-   * Sets what was left of the profile; no command fails over that. Few services have something
-   * left, so that only for them the customer is read who else is of no interest.
+   * Sets what was left of the profile, or of the quota; no command fails over that. Few services
+   * have something left, so that only for them the customer is read who else is of no interest.
    */
   static void tryAgain(CommandContext event, Service service) {
-    if (!service.params().find(UNFINISHED).equals(Optional.of(PROFILE))) {
+    if (service.params().find(UNFINISHED).filter(Set.of(PROFILE, QUOTA)::contains).isEmpty()) {
       return;
     }
     try {
@@ -118,12 +133,16 @@ public final class UnfinishedWork {
     }
   }
 
-  /** Sets what was left of the profile, and has the letter sent that was not. */
+  /** Sets what was left of profile and quota, and has the letter sent that was not. */
   public void finishProfile(Provisioner provisioner) {
     provisioner
         .findOwn(Policy.owner(service))
         .ifPresent(
             user -> {
+              if (isQuota()) {
+                keepAll(provisioner.limit(Policy.wanted(service, Policy.owner(service)), user));
+                return;
+              }
               ProfileFollowUp left = provisioner.setProfile(Policy.profile(service), user);
               if (isLetter()) {
                 provisioner.sendWelcome(user.id());
