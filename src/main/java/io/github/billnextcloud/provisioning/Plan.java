@@ -49,7 +49,6 @@ public record Plan(List<PlanStep> steps) {
   static Plan toLimit(WantedAccount wanted, CloudUser observed) {
     List<PlanStep> steps = new ArrayList<>();
     addQuota(steps, wanted, observed);
-    steps.addAll(toProfile(wanted.profile(), observed.profile()).steps);
     return new Plan(steps);
   }
 

@@ -157,7 +157,7 @@ public final class Provisioner {
         : observed;
   }
 
-  /** Sets what an order was delivered without: its quota, and what was left of the profile. */
+  /** Sets the quota that an order was delivered without. */
   public ProfileFollowUp limit(WantedAccount wanted, CloudUser observed) {
     Plan left = changes.reach(observed, user -> Plan.toLimit(wanted, user));
     return ProfileFollowUp.of(left, changes);

@@ -37,7 +37,7 @@ public final class UnfinishedWork {
   /** E-mail address, display name or language. */
   private static final String PROFILE = "profile";
 
-  /** The limit of somebody who must sign in before there is one to set, and the profile. */
+  /** The limit of somebody who must sign in before there is one to set. */
   private static final String QUOTA = WantedAccount.WAITS_FOR_QUOTA;
 
   private final Billing billing;
@@ -133,7 +133,7 @@ public final class UnfinishedWork {
     }
   }
 
-  /** Sets what was left of profile and quota, and has the letter sent that was not. */
+  /** Sets what was left of the profile, or the quota, and has the letter sent that was not. */
   public void finishProfile(Provisioner provisioner) {
     provisioner
         .findOwn(Policy.owner(service))
