@@ -36,6 +36,9 @@ final class GraphClient {
   private final TransientRetry repeats;
   private final RequestAuthenticator access;
 
+  /** Whether the graph service has answered: then the address is right, whoever answers later. */
+  private volatile boolean known;
+
   /** These servers have no sessions: each request pays for the password again. */
   GraphClient(CloudEndpoint server, Timeouts patience) {
     this.server = server;
@@ -136,15 +139,18 @@ final class GraphClient {
     }
 
     GraphAnswer answer() {
+      boolean before = known;
+      known |= response.header("X-Graph-Version") != null;
       boolean missing =
           response.code() != 404
               || told.saysMissing()
+              || request.isPlain()
               || request.isAnsweredUnclearly() && !told.code().isEmpty();
       boolean understood = response.code() != 200 || isJson(response) || request.isPlain();
       if (told.isOk() && understood || request.isAnswer(response.code()) && missing) {
         return told;
       }
-      throw new GraphErrorMapping(request, server, patience).of(told, response, body);
+      throw new GraphErrorMapping(request, server, patience, response, before).of(told, body);
     }
   }
 

@@ -3,10 +3,10 @@ package io.github.billnextcloud.cloud.graph;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.http.CloudEndpoint;
+import io.github.billnextcloud.cloud.http.HttpErrorMapping;
 import io.github.billnextcloud.cloud.http.InterceptedAnswer;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.text.Sentence;
-import java.time.Duration;
 import okhttp3.Response;
 
 /**
@@ -15,62 +15,68 @@ import okhttp3.Response;
  */
 final class GraphErrorMapping {
 
-  private static final Duration SOON = Duration.ofSeconds(1);
-
   private final GraphRequest request;
-  private final CloudEndpoint server;
   private final Timeouts patience;
+  private final Response response;
+  private final HttpErrorMapping http;
 
-  GraphErrorMapping(GraphRequest request, CloudEndpoint server, Timeouts patience) {
+  /**
+   * @param known whether the graph service has answered at this address before
+   */
+  GraphErrorMapping(
+      GraphRequest request,
+      CloudEndpoint server,
+      Timeouts patience,
+      Response response,
+      boolean known) {
     this.request = request;
-    this.server = server;
     this.patience = patience;
+    this.response = response;
+    this.http = new HttpErrorMapping(server, request.purpose, response, known);
   }
 
-  CloudException of(GraphAnswer answer, Response response, String body) {
-    Sentence who = new InterceptedAnswer(response, body).description();
+  CloudException of(GraphAnswer answer, String body) {
     if (answer.code().isEmpty()) {
-      Sentence said = Sentence.of("cloud.answered_http", answer.status(), who);
-      return answer.status() == 401 ? unauthorized(response, said) : byProxy(answer.status(), said);
+      return byProxy(new InterceptedAnswer(response, body));
     }
     Sentence said = Sentence.of("cloud.answered_with", answer.status(), answer.message());
     return request
         .refusal(answer.status())
         .filter(kind -> answer.status() != 404 || answer.saysMissing())
-        .map(kind -> failure(kind, said))
+        .map(kind -> http.failure(kind, said))
         .orElseGet(() -> byService(answer, said));
   }
 
   /** The graph service's own words. */
   private CloudException byService(GraphAnswer answer, Sentence said) {
     if (answer.message().startsWith("accountEnabled option not compatible")) {
-      return failure(CloudErrorKind.FORBIDDEN, Sentence.of("cloud.no_disabling", said));
+      return http.failure(CloudErrorKind.FORBIDDEN, Sentence.of("cloud.no_disabling", said));
     }
     return switch (answer.status()) {
-      case 401, 403 -> failure(CloudErrorKind.FORBIDDEN, said);
+      case 401, 403 -> http.failure(CloudErrorKind.FORBIDDEN, said);
       case 404 ->
-          answer.saysMissing()
-              ? failure(CloudErrorKind.REFUSED, said)
-              : failure(CloudErrorKind.UNREACHABLE, said, SOON);
+          answer.saysMissing() ? http.failure(CloudErrorKind.REFUSED, said) : http.passing(said);
       case 405 ->
           answer.message().contains("read-only")
-              ? failure(CloudErrorKind.FORBIDDEN, Sentence.of("cloud.users_elsewhere", said))
-              : failure(CloudErrorKind.NOT_UNDERSTOOD, said);
+              ? http.failure(CloudErrorKind.FORBIDDEN, Sentence.of("cloud.users_elsewhere", said))
+              : http.failure(CloudErrorKind.NOT_UNDERSTOOD, said);
       default ->
-          failure(
+          http.failure(
               answer.status() >= 500 ? CloudErrorKind.UNREACHABLE : CloudErrorKind.REFUSED, said);
     };
   }
 
   /** Without a word of the graph service: the proxy before it, or something between. */
-  private CloudException byProxy(int status, Sentence said) {
+  private CloudException byProxy(InterceptedAnswer responder) {
+    int status = response.code();
+    Sentence said = Sentence.of("cloud.answered_http", status, responder.description());
     return switch (status) {
-      case 408, 425, 500, 502, 504 -> failure(CloudErrorKind.UNREACHABLE, said, SOON);
-      case 429 -> failure(CloudErrorKind.THROTTLED, said);
-      case 503 -> failure(CloudErrorKind.BUSY, said, SOON);
       case 200, 404 ->
-          failure(CloudErrorKind.WRONG_ADDRESS, Sentence.of("cloud.no_graph_here", said));
-      default -> failure(CloudErrorKind.NOT_UNDERSTOOD, said);
+          http.firstly(
+              CloudErrorKind.WRONG_ADDRESS, said, Sentence.of("cloud.no_graph_here", said));
+      case 401 -> unauthorized(said);
+      case 500 -> http.passing(said);
+      default -> http.of(responder);
     };
   }
 
@@ -79,7 +85,7 @@ final class GraphErrorMapping {
    * as wrong ones: an operation waits, and only who tests what was typed is told that it is wrong.
    * Without a challenge they were right.
    */
-  private CloudException unauthorized(Response response, Sentence said) {
+  private CloudException unauthorized(Sentence said) {
     boolean ours = request.otherAuthorization().isEmpty();
     boolean challenged = response.header("WWW-Authenticate") != null;
     boolean waits = ours && (patience == Timeouts.OPERATION || patience == Timeouts.ROUND);
@@ -89,16 +95,6 @@ final class GraphErrorMapping {
     } else if (waits) {
       reason = Sentence.of("cloud.not_let_in", said);
     }
-    return waits
-        ? failure(CloudErrorKind.UNREACHABLE, reason, SOON)
-        : failure(CloudErrorKind.UNAUTHORIZED, reason);
-  }
-
-  private CloudException failure(CloudErrorKind kind, Sentence reason) {
-    return failure(kind, reason, Duration.ZERO);
-  }
-
-  private CloudException failure(CloudErrorKind kind, Sentence reason, Duration retryAfter) {
-    return new CloudException(kind, server.failed(request.purpose, reason), retryAfter);
+    return waits ? http.passing(reason) : http.failure(CloudErrorKind.UNAUTHORIZED, reason);
   }
 }
