@@ -8,6 +8,7 @@ import io.github.billnextcloud.billmanager.database.ModuleCloudAddresses;
 import io.github.billnextcloud.billmanager.database.ServiceReader;
 import io.github.billnextcloud.billmanager.model.MeasureConversion;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.billmanager.model.RecordedAccount;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.billmanager.model.Tariff;
@@ -58,11 +59,11 @@ public final class ServiceBatches implements AutoCloseable {
   }
 
   /**
-   * Logins of this cloud that services of any processing module have: paid for and living ones, and
-   * with {@code deleted} also those that were deleted here and must not be used again.
+   * Accounts of this cloud that services of any processing module have: paid for and living ones,
+   * and with {@code deleted} also those that were deleted here and must not be used again.
    */
-  public Set<String> logins(boolean others, boolean deleted) {
-    return new LoginRegistry(database).logins(module, LoginRegistry.LIVING, others, deleted);
+  public List<RecordedAccount> recorded(boolean others, boolean deleted) {
+    return new LoginRegistry(database).accounts(module, LoginRegistry.LIVING, others, deleted);
   }
 
   /** Hands over each, in the order of their ids. */

@@ -7,13 +7,13 @@ import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
 import io.github.billnextcloud.billmanager.model.ItemStatus;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.billmanager.model.RecordedAccount;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
 import io.github.billnextcloud.cli.BadRequestException;
 import io.github.billnextcloud.text.Sentence;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 
 /** Makes services of accounts that a processing module's cloud has already (contract §8.1). */
 public final class ServiceImport {
@@ -58,33 +58,39 @@ public final class ServiceImport {
     }
   }
 
-  /** Logins that services of this cloud name or named, closed and deleted ones included. */
-  public Set<String> logins() {
+  /** Accounts that services of this cloud have or had, closed and deleted ones included. */
+  public List<RecordedAccount> recorded() {
     try (JdbcSession database = panel.database()) {
-      return new LoginRegistry(database).logins(module, LoginRegistry.EVER, false, true);
+      return new LoginRegistry(database).accounts(module, LoginRegistry.EVER, false, true);
     }
   }
 
   /**
-   * Makes a service that is paid for a month and whose own this account is.
+   * Makes a service that is paid for a month and whose own this account is: its id, where the cloud
+   * has such, comes with the service itself, since a name alone may be another's tomorrow.
    *
    * @param tariff its {@code intname}; empty when the staff is to choose it
+   * @param stable by which the cloud knows the account however called; empty where it has none
    * @return the new service
    * @throws BillingException when the panel does not take it
    */
-  public long take(String productType, String tariff, String login, boolean enabled) {
-    XmlElement reply =
-        panel.call(
-            MgrctlCall.of("processing.import.service")
-                .with("sok", "ok")
-                .with("module", module.id())
-                .with("import_pricelist_intname", tariff)
-                .with("import_service_name", login)
-                .with("status", (enabled ? ItemStatus.ACTIVE : ItemStatus.SUSPENDED).code())
-                .with("expiredate", LocalDate.now().plusMonths(1))
-                .with("import_itemtype_intname", productType)
-                .with(ServiceParams.USERNAME, login)
-                .with(ServiceParams.URL, url));
+  public long take(
+      String productType, String tariff, String login, String stable, boolean enabled) {
+    MgrctlCall call =
+        MgrctlCall.of("processing.import.service")
+            .with("sok", "ok")
+            .with("module", module.id())
+            .with("import_pricelist_intname", tariff)
+            .with("import_service_name", login)
+            .with("status", (enabled ? ItemStatus.ACTIVE : ItemStatus.SUSPENDED).code())
+            .with("expiredate", LocalDate.now().plusMonths(1))
+            .with("import_itemtype_intname", productType)
+            .with(ServiceParams.USERNAME, login)
+            .with(ServiceParams.URL, url);
+    if (!stable.isEmpty()) {
+      call.with(ServiceParams.CLOUD_USER_ID, stable);
+    }
+    XmlElement reply = panel.call(call);
     String service = reply.text("service_id");
     if (!service.matches("[1-9]\\d{0,17}")) {
       throw new BillingException(

@@ -25,7 +25,11 @@ public record AccountDrift(Set<DriftKind> kinds, List<Sentence> sentences) {
     QUOTA,
     GROUPS,
     /** E-mail, display name, language. */
-    PROFILE
+    PROFILE,
+    /**
+     * What the service has on record of it, where customers can rename themselves: no plan has it.
+     */
+    IDENTITY
   }
 
   public static final AccountDrift NONE = new AccountDrift(Set.of(), List.of());

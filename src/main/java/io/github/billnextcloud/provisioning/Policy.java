@@ -70,9 +70,9 @@ public final class Policy {
     return new AccountOwnership(id, recorded, service.otherOwner(), demanded);
   }
 
-  /** Of another address, a user of another cloud has it. */
+  /** Also at an address that nobody knows: no other cloud has given this id. */
   private static String stable(Service service) {
-    return service.hasAccount() && service.isHere()
+    return service.hasAccount()
         ? service.params().find(ServiceParams.CLOUD_USER_ID).orElse("")
         : "";
   }

@@ -243,8 +243,7 @@ public final class Provisioner {
   }
 
   /** Gives the service's user another password. */
-  public void setPassword(AccountOwnership owner, Secret password) {
-    CloudUser user = require(owner);
+  public void setPassword(CloudUser user, Secret password) {
     try {
       changes.setPassword(user.id(), password);
     } catch (CloudException failure) {

@@ -3,6 +3,7 @@ package io.github.billnextcloud.billmanager;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.billmanager.model.RecordedAccount;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.secret.Secret;
@@ -76,11 +77,15 @@ class ServiceBatchesTest extends WithPanel {
     ProcessingModule twin =
         new ProcessingModule(999, ours.settings(), Map.of("nc_password", new Secret("x")));
     try (ServiceBatches pages = new ServiceBatches(panel, twin)) {
-      assertThat(pages.logins(true, false)).contains("living").doesNotContain("once");
-      assertThat(pages.logins(false, true)).contains("living", "once", "twice");
+      assertThat(names(pages.recorded(true, false))).contains("living").doesNotContain("once");
+      assertThat(names(pages.recorded(false, true))).contains("living", "once", "twice");
     }
     try (ServiceBatches pages = new ServiceBatches(panel, ours)) {
-      assertThat(pages.logins(true, false)).doesNotContain("living");
+      assertThat(names(pages.recorded(true, false))).doesNotContain("living");
     }
+  }
+
+  private static List<String> names(List<RecordedAccount> accounts) {
+    return accounts.stream().map(RecordedAccount::name).toList();
   }
 }

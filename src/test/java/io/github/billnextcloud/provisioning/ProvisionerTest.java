@@ -183,7 +183,7 @@ class ProvisionerTest extends WithCloud {
   void setPasswordWhenItIsTooLongDoesNotTryIt() {
     ann();
     strike("PUT", Fault.ocs(102, "Invalid password value"));
-    assertThat(failure(() -> provisioner.setPassword(ANN, PASSWORD)).kind())
+    assertThat(failure(() -> provisioner.setPassword(provisioner.require(ANN), PASSWORD)).kind())
         .isEqualTo(CloudErrorKind.PASSWORD_REFUSED);
     assertThat(cloud.requests()).noneMatch(request -> request.path().endsWith("/cloud/user"));
   }
@@ -205,7 +205,7 @@ class ProvisionerTest extends WithCloud {
   void setPasswordWhenTheServerFailedAfterItIsContent() {
     Account ann = ann();
     cloud.fault(request -> request.method().equals("PUT"), Fault.dropAfter());
-    provisioner.setPassword(ANN, PASSWORD);
+    provisioner.setPassword(provisioner.require(ANN), PASSWORD);
     assertThat(ann.password()).isEqualTo(PASSWORD.reveal());
   }
 
@@ -213,7 +213,7 @@ class ProvisionerTest extends WithCloud {
   void setPasswordWhenTheServerFailedBeforeItSaysThatTheFormerOneIsInForce() {
     ann();
     strike("PUT", Fault.ocs(996, "Internal Server Error"));
-    assertThat(failure(() -> provisioner.setPassword(ANN, PASSWORD)))
+    assertThat(failure(() -> provisioner.setPassword(provisioner.require(ANN), PASSWORD)))
         .hasMessageEndingWith("the former one is in force");
   }
 
@@ -221,7 +221,7 @@ class ProvisionerTest extends WithCloud {
   void setPasswordWhenNobodyCanTellSaysThatEitherMayBeInForce() {
     ann().setEnabled(false);
     strike("PUT", Fault.ocs(996, "Internal Server Error"));
-    assertThat(failure(() -> provisioner.setPassword(ANN, PASSWORD)))
+    assertThat(failure(() -> provisioner.setPassword(provisioner.require(ANN), PASSWORD)))
         .hasMessageEndingWith("The new password may be in force, or still the former one");
   }
 }

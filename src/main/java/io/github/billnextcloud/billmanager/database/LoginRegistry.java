@@ -3,8 +3,8 @@ package io.github.billnextcloud.billmanager.database;
 import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
 import io.github.billnextcloud.billmanager.model.ItemStatus;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
-import io.github.billnextcloud.billmanager.model.ServiceParams;
-import java.util.LinkedHashSet;
+import io.github.billnextcloud.billmanager.model.RecordedAccount;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -27,16 +27,29 @@ public record LoginRegistry(JdbcSession database) {
   /**
    * Only services that have been paid for and have their user count (active, suspended, in work):
    * neither an unpaid order nor a mere wish may block anybody. Two processing modules may be the
-   * same cloud.
+   * same cloud. Of two that have ids of the cloud on record, the ids tell, not the names.
    */
-  OptionalLong living(long item, ProcessingModule module, String username) {
+  OptionalLong living(long item, ProcessingModule module, String username, String stable) {
     // By bytes: the panel's tables may take é for e, and clouds have both.
-    return namedBy(
-        NAMED + " AND BINARY LOWER(TRIM(q.value)) = BINARY LOWER(?)" + " AND i.status IN (2, 3, 5)",
-        module,
-        username,
-        item,
-        username);
+    OptionalLong named =
+        namedBy(
+            NAMED
+                + " AND BINARY LOWER(TRIM(q.value)) = BINARY LOWER(?)"
+                + " AND i.status IN (2, 3, 5) AND (? = '' OR NOT EXISTS (SELECT 1 FROM itemparam c"
+                + " WHERE c.item = i.id AND c.intname = 'cloud_user_id' AND c.value <> ''))",
+            module,
+            username,
+            item,
+            username,
+            stable);
+    return named.isPresent() || stable.isEmpty()
+        ? named
+        : namedBy(
+            "q.intname = 'cloud_user_id' AND q.value = ? AND i.id <> ? AND w.value <> ''"
+                + " AND i.status IN (2, 3, 5)",
+            module,
+            stable,
+            item);
   }
 
   /**
@@ -56,34 +69,44 @@ public record LoginRegistry(JdbcSession database) {
   }
 
   /**
-   * All logins of this module's cloud that services of any processing module have.
+   * All accounts of this module's cloud that services of any processing module have.
    *
-   * @param statuses of the services whose login counts
+   * @param statuses of the services whose account counts
    * @param others leaves out the module's own services
-   * @param deleted also those that were deleted there, and must not be used again
+   * @param deleted also names that were deleted there, and must not be used again
    */
-  public Set<String> logins(
+  public List<RecordedAccount> accounts(
       ProcessingModule module, Set<ItemStatus> statuses, boolean others, boolean deleted) {
-    Set<String> logins = new LinkedHashSet<>();
+    List<RecordedAccount> accounts = new ArrayList<>();
     database
         .query(
-            "SELECT i.processingmodule, i.status, q.intname, q.value, w.value AS url"
-                + " FROM itemparam q JOIN item i ON i.id = q.item"
+            "SELECT i.processingmodule, i.status, COALESCE(q.value, '') AS username,"
+                + " COALESCE(d.value, '') AS deleted, COALESCE(c.value, '') AS stable,"
+                + " w.value AS url FROM item i"
                 + " JOIN itemparam w ON w.item = i.id AND w.intname = 'url'"
-                + " WHERE q.intname IN ('username', 'deleted_logins') AND q.value <> ''")
+                + " LEFT JOIN itemparam q ON q.item = i.id AND q.intname = 'username'"
+                + " LEFT JOIN itemparam d ON d.item = i.id AND d.intname = 'deleted_logins'"
+                + " LEFT JOIN itemparam c ON c.item = i.id AND c.intname = 'cloud_user_id'")
         .stream()
         .filter(row -> isOfCloud(row, module))
         .filter(row -> !others || row.number("processingmodule") != module.id())
         .forEach(
             row -> {
-              boolean former = row.text("intname").equals(ServiceParams.DELETED_LOGINS);
-              if (former ? deleted : statuses.contains(ItemStatus.of(row.number("status")))) {
-                String names = row.text("value").strip();
-                logins.add(names);
-                logins.addAll(List.of(names.split("\\s*,\\s*")));
+              String name = row.text("username").strip();
+              String former = row.text("deleted").strip();
+              if (deleted && !former.isEmpty()) {
+                // A directory's names may have commas of their own.
+                accounts.add(new RecordedAccount(former, "", true));
+                for (String one : former.split("\\s*,\\s*")) {
+                  accounts.add(new RecordedAccount(one, "", true));
+                }
+              }
+              if (!name.isEmpty() && statuses.contains(ItemStatus.of(row.number("status")))) {
+                boolean gone = ("," + former + ",").contains("," + name + ",");
+                accounts.add(new RecordedAccount(name, row.text("stable").strip(), gone));
               }
             });
-    return logins;
+    return accounts;
   }
 
   /** Also a service of the module's own whose saved address is a former one of the cloud. */

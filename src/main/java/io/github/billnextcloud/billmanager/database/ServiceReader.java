@@ -104,7 +104,7 @@ public final class ServiceReader {
         module,
         params
             .find(ServiceParams.USERNAME)
-            .map(name -> new LoginRegistry(database).living(id, module, name))
+            .map(name -> new LoginRegistry(database).living(id, module, name, stable(params)))
             .orElse(OptionalLong.empty()),
         standing(
             item,
@@ -113,6 +113,10 @@ public final class ServiceReader {
                 .find(ServiceParams.URL)
                 .filter(url -> new ModuleCloudAddresses(database).isOfAnother(module, url))
                 .isPresent()));
+  }
+
+  private static String stable(ServiceParams params) {
+    return params.find(ServiceParams.CLOUD_USER_ID).orElse("");
   }
 
   /**

@@ -99,6 +99,8 @@ public record AccountClosing(Service service, Billing billing, Provisioner provi
    * could not be deleted is forgotten again, and stays the service's own.
    */
   private void delete(CloudUser user) {
+    AccountIdentity.require(billing, service, provisioner, user);
+    boolean softly = TariffSettings.of(service).closesSoftly();
     String before = service.params().find(DELETED_LOGINS).orElse("");
     String names = namesWith(user, before);
     boolean known = names.equals(before);
@@ -106,7 +108,7 @@ public record AccountClosing(Service service, Billing billing, Provisioner provi
       billing.saveParam(DELETED_LOGINS, names);
     }
     try {
-      provisioner.delete(user, TariffSettings.of(service).closesSoftly());
+      provisioner.delete(user, softly);
     } catch (CloudException stillThere) {
       if (!known) {
         remember(before);
@@ -114,7 +116,7 @@ public record AccountClosing(Service service, Billing billing, Provisioner provi
       throw stillThere;
     }
     dropSuspension(billing, service);
-    if (service.params().find(ServiceParams.CLOUD_USER_ID).isPresent()) {
+    if (!softly && service.params().find(ServiceParams.CLOUD_USER_ID).isPresent()) {
       billing.dropParam(ServiceParams.CLOUD_USER_ID);
     }
   }

@@ -6,7 +6,9 @@ import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.cli.BadRequestException;
 import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.provisioning.AccountOwnership;
 import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.TariffSettings;
 import io.github.billnextcloud.provisioning.TariffSettings.PasswordRule;
@@ -42,7 +44,10 @@ public final class ChangePassword implements LivingServiceCommand {
   @Override
   public CommandOutput run(CommandContext event, Service service) {
     Secret password = event.panel().decrypt("--password", encrypted(event));
-    event.provisioner().setPassword(Policy.owner(service), password);
+    AccountOwnership owner = Policy.owner(service);
+    CloudUser user = event.provisioner().require(owner);
+    AccountIdentity.require(event.billing(), service, event.provisioner(), user);
+    event.provisioner().setPassword(user, password);
     if (TariffSettings.of(service).passwordRule() != PasswordRule.MAIL) {
       event.billing().saveParam(PASSWORD, password);
     }

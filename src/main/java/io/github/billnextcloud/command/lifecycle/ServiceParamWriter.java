@@ -4,6 +4,7 @@ import io.github.billnextcloud.billmanager.Billing;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.CustomerLinks;
 
@@ -11,7 +12,7 @@ import io.github.billnextcloud.provisioning.CustomerLinks;
  * A service's params, saved only where they are not so already, to the letter: each costs a call of
  * the panel, but a name that was typed with a blank would not be found among those of others.
  */
-final class ServiceParamWriter {
+public final class ServiceParamWriter {
 
   private ServiceParamWriter() {}
 
@@ -28,11 +29,32 @@ final class ServiceParamWriter {
     }
   }
 
-  /** By what we find the account again, and where the customer's programs do. */
-  static void saveLinks(Billing billing, Service service, CloudUser user) {
+  /**
+   * Who this is from now on, where customers can rename themselves: somebody has said so, or the id
+   * on record does.
+   */
+  public static void saveIdentity(Billing billing, Service service, CloudUser user) {
+    saveStableId(billing, service, user);
+    saveName(billing, service, user);
+  }
+
+  /** Of whom the id tells; elsewhere the name is what everything hangs on. */
+  static void saveName(Billing billing, Service service, CloudUser user) {
+    UserId recorded = new UserId(service.params().find(ServiceParams.USERNAME).orElse(""));
+    if (!user.id().stable().isEmpty() && !user.id().equals(recorded)) {
+      save(billing, service, ServiceParams.USERNAME, user.id().value());
+    }
+  }
+
+  private static void saveStableId(Billing billing, Service service, CloudUser user) {
     if (!user.id().stable().isEmpty()) {
       save(billing, service, ServiceParams.CLOUD_USER_ID, user.id().stable());
     }
+  }
+
+  /** By what we find the account again, and where the customer's programs do. */
+  static void saveLinks(Billing billing, Service service, CloudUser user) {
+    saveStableId(billing, service, user);
     new CustomerLinks(CloudFactory.address(service.module()), user)
         .params()
         .forEach((name, value) -> save(billing, service, name, value));

@@ -39,13 +39,15 @@ public final class SyncItem implements Command {
       }
       CloudUser user = repair(event, service);
       ServiceParamWriter.saveAddress(event.billing(), service);
+      ServiceParamWriter.saveName(event.billing(), service, user);
       ServiceParamWriter.saveLinks(event.billing(), service, user);
       if (event.invocation().isOn("--welcome")) {
         event.provisioner().sendWelcome(user.id());
       }
     } else if (service.standing().isSuspended()) {
-      suspendAgain(event, service);
+      CloudUser user = suspendAgain(event, service);
       ServiceParamWriter.saveAddress(event.billing(), service);
+      ServiceParamWriter.saveIdentity(event.billing(), service, user);
     } else {
       LOG.info("nothing to compare: the service has the status {}", service.standing().status());
       return XmlBuilder.ok();
@@ -79,8 +81,9 @@ public final class SyncItem implements Command {
         : owner;
   }
 
-  private static void suspendAgain(CommandContext event, Service service) {
+  private static CloudUser suspendAgain(CommandContext event, Service service) {
     CloudUser observed = event.provisioner().require(owner(service));
     Suspend.suspend(event, service, observed);
+    return observed;
   }
 }

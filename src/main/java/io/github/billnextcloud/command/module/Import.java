@@ -16,9 +16,9 @@ import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.command.ModuleCloud;
 import io.github.billnextcloud.provisioning.CloudFactory;
+import io.github.billnextcloud.provisioning.RecordedAccounts;
 import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,7 +54,7 @@ public final class Import implements Command {
       List<Object> failed = new ArrayList<>();
       Map<CloudUser, String> due = choice.among(users(event, module), failed);
       failed.forEach(login -> story.tell(Sentence.of("import.not_in_cloud", login)));
-      leaveOut(due.keySet(), services.logins(), module, story);
+      leaveOut(due.keySet(), new RecordedAccounts(services.recorded()), module, story);
       if (asked.isTyped() && !asked.isOn("--apply")) {
         return rehearsed(due, story, failed);
       }
@@ -77,9 +77,7 @@ public final class Import implements Command {
   }
 
   private static void leaveOut(
-      Set<CloudUser> due, Set<String> logins, ProcessingModule module, ImportReport story) {
-    Set<UserId> named = new HashSet<>();
-    logins.forEach(login -> named.add(new UserId(login.strip())));
+      Set<CloudUser> due, RecordedAccounts recorded, ProcessingModule module, ImportReport story) {
     UserId acting = new UserId(module.setting("nc_username"));
     due.removeIf(
         user -> {
@@ -90,7 +88,7 @@ public final class Import implements Command {
             story.tell(Sentence.of("import.unshown", id));
           } else if (user.isAdministrator()) {
             story.tell(Sentence.of("import.administrator", id));
-          } else if (named.contains(id)) {
+          } else if (recorded.has(id)) {
             story.tell(Sentence.of("import.billed", id));
           } else {
             return false;
@@ -120,7 +118,7 @@ public final class Import implements Command {
       List<Object> failed) {
     String login = user.id().value();
     try {
-      long service = services.take(type, tariff, login, user.isEnabled());
+      long service = services.take(type, tariff, login, user.id().stable(), user.isEnabled());
       LOG.info("imported: {} is service {}", login, service);
       story.tell(Sentence.of("import.service", login, service));
     } catch (BillingException refused) {

@@ -8,13 +8,16 @@ import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.cli.BadRequestException;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandFailure;
 import io.github.billnextcloud.command.ModuleCloud;
+import io.github.billnextcloud.command.lifecycle.ServiceParamWriter;
 import io.github.billnextcloud.command.lifecycle.SyncItem;
 import io.github.billnextcloud.command.lifecycle.UnfinishedWork;
 import io.github.billnextcloud.provisioning.AccountDrift;
+import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.ProfileFollowUp;
 import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.text.Sentence;
@@ -46,7 +49,8 @@ record AuditRepair(CommandContext event, Set<AccountDrift.DriftKind> chosen, Dur
 
   static Set<AccountDrift.DriftKind> kinds(String typed) {
     if (typed.equals("all")) {
-      return EnumSet.allOf(AccountDrift.DriftKind.class);
+      // Whose account it is, somebody has to say by that word.
+      return EnumSet.complementOf(EnumSet.of(AccountDrift.DriftKind.IDENTITY));
     }
     Set<AccountDrift.DriftKind> kinds = EnumSet.noneOf(AccountDrift.DriftKind.class);
     for (String name : typed.split(",")) {
@@ -110,12 +114,17 @@ record AuditRepair(CommandContext event, Set<AccountDrift.DriftKind> chosen, Dur
     try (ItemLock lock = event.panel().lock(item)) {
       PanelBilling billing = new PanelBilling(event.panel(), item);
       Service service = billing.service(ServiceReadScope.ORDER);
+      if (chosen.contains(AccountDrift.DriftKind.IDENTITY)) {
+        CloudUser user = provisioner.require(Policy.owner(service));
+        ServiceParamWriter.saveIdentity(billing, service, user);
+      }
       if (service.standing().isActive()) {
         ProfileFollowUp left = provisioner.repair(service, chosen);
         if (chosen.contains(AccountDrift.DriftKind.PROFILE)) {
           new UnfinishedWork(billing, service).keep(left);
         }
-      } else if (service.standing().isSuspended()) {
+      } else if (service.standing().isSuspended()
+          && !chosen.equals(Set.of(AccountDrift.DriftKind.IDENTITY))) {
         Invocation asked = Invocation.parse("--command", "sync_item", "--item", "" + item);
         CommandContext ofItem =
             new CommandContext(asked, event.stdin(), event.panel(), event.progress());

@@ -8,11 +8,10 @@ import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.command.ModuleCloud;
 import io.github.billnextcloud.command.ProgressReporter;
+import io.github.billnextcloud.provisioning.RecordedAccounts;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What an audit of one processing module found.
@@ -25,10 +24,10 @@ record AuditResult(ProcessingModule module, List<AuditRow> rows) {
   static AuditResult of(LocalPanel panel, ProcessingModule module, ProgressReporter progress) {
     Cloud cloud = ModuleCloud.of(module, Timeouts.ROUND, panel);
     try (ServiceBatches services = new ServiceBatches(panel, module)) {
-      Set<UserId> spokenFor = new HashSet<>();
-      services.logins(true, false).forEach(login -> spokenFor.add(new UserId(login.strip())));
-      spokenFor.add(new UserId(module.setting("nc_username")));
-      ServiceAccountMatching comparison = new ServiceAccountMatching(spokenFor);
+      RecordedAccounts others = new RecordedAccounts(services.recorded(true, false));
+      UserId acting = new UserId(module.setting("nc_username"));
+      ServiceAccountMatching comparison =
+          new ServiceAccountMatching(account -> account.equals(acting) || others.has(account));
       long all = services.count();
       long[] done = new long[2];
       cloud.readAllUsers(

@@ -12,9 +12,14 @@ enum AuditStatus {
   SUSPENDED_ENABLED,
   STATE(AccountDrift.DriftKind.STATE),
   QUOTA(AccountDrift.DriftKind.QUOTA),
+  /** Of somebody who never signed in, so that there is nothing to limit yet. */
+  QUOTA_PENDING(AccountDrift.DriftKind.QUOTA),
   GROUPS(AccountDrift.DriftKind.GROUPS),
   PROFILE(AccountDrift.DriftKind.PROFILE),
   LETTER,
+  /** Known by a name that the customer may give up, and another take. */
+  NAME_ALONE(AccountDrift.DriftKind.IDENTITY),
+  RENAMED(AccountDrift.DriftKind.IDENTITY),
   MISSING,
   NOT_BILLED,
   CLOSED,

@@ -4,6 +4,7 @@ import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.cli.BadRequestException;
 import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.command.lifecycle.UnfinishedWork;
 import io.github.billnextcloud.provisioning.AccountDrift;
@@ -11,15 +12,15 @@ import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.text.LocalizableException;
 import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts services and accounts side by side: first all accounts, then service by service, at last who
@@ -29,20 +30,42 @@ import java.util.Set;
 final class ServiceAccountMatching {
 
   private final Map<UserId, CloudUser> users = new HashMap<>();
-  private final Set<UserId> spokenFor = new HashSet<>();
-  private final Map<UserId, Integer> claims = new HashMap<>();
+  private final Map<String, CloudUser> byStableId = new HashMap<>();
+  private final Predicate<UserId> spokenFor;
+  private final Map<Object, Integer> claims = new HashMap<>();
   private final List<AuditRow> rows = new ArrayList<>();
 
   /**
    * @param spokenFor accounts that are no business of this processing module: the one that we work
    *     with, and those of other modules of the same cloud
    */
-  ServiceAccountMatching(Collection<UserId> spokenFor) {
-    this.spokenFor.addAll(spokenFor);
+  ServiceAccountMatching(Predicate<UserId> spokenFor) {
+    this.spokenFor = spokenFor;
   }
 
   void user(CloudUser user) {
     users.put(user.id(), user);
+    if (!user.id().stable().isEmpty()) {
+      byStableId.put(user.id().stable(), user);
+    }
+  }
+
+  /**
+   * The account of this service: by the id that the cloud gave it, however it is called by now;
+   * whoever has its name may be another. By the name only where there is no such id.
+   */
+  private @Nullable CloudUser account(UserId recorded) {
+    boolean identified = !recorded.stable().isEmpty() && !byStableId.isEmpty();
+    return identified ? byStableId.get(recorded.stable()) : users.get(recorded);
+  }
+
+  /** One account, whatever name two services have for it. */
+  private static Object same(UserId id) {
+    return id.stable().isEmpty() ? id : id.stable();
+  }
+
+  private static Object same(UserId recorded, @Nullable CloudUser user) {
+    return same(user == null ? recorded : user.id());
   }
 
   void service(Service service) {
@@ -63,8 +86,9 @@ final class ServiceAccountMatching {
     if (!service.hasAccount() || !service.standing().opened()) {
       return;
     }
-    UserId id = login(service);
-    CloudUser user = users.get(id);
+    UserId recorded = recorded(service);
+    CloudUser user = account(recorded);
+    Object id = same(recorded, user);
     boolean due = service.params().find(ServiceParams.DELETE_AFTER).isPresent();
     if (user != null && user.isEnabled() && !due && !claims.containsKey(id)) {
       claims.put(id, 0);
@@ -98,7 +122,12 @@ final class ServiceAccountMatching {
     try {
       AccountDrift difference = AccountDrift.of(service, user);
       Set<AuditStatus> kinds = EnumSet.noneOf(AuditStatus.class);
+      List<Sentence> details = new ArrayList<>(difference.sentences());
       difference.kinds().forEach(kind -> kinds.add(AuditStatus.of(kind)));
+      identify(service, user, kinds, details);
+      if (hasNoSpaceYet(user) && kinds.remove(AuditStatus.QUOTA)) {
+        kinds.add(AuditStatus.QUOTA_PENDING);
+      }
       if (service.standing().isSuspended() && kinds.remove(AuditStatus.STATE)) {
         kinds.add(AuditStatus.SUSPENDED_ENABLED);
       }
@@ -109,7 +138,7 @@ final class ServiceAccountMatching {
           service,
           Optional.of(user),
           kinds.isEmpty() ? EnumSet.of(AuditStatus.MATCH) : kinds,
-          difference.sentences());
+          details);
     } catch (ProvisioningException | BadRequestException unclear) {
       add(
           service,
@@ -119,18 +148,42 @@ final class ServiceAccountMatching {
     }
   }
 
+  /** There the first sign-in makes what a quota can be set of. */
+  private static boolean hasNoSpaceYet(CloudUser user) {
+    return !user.id().stable().isEmpty() && user.quota().equals(Quota.UNSET);
+  }
+
+  /** Where customers can rename themselves, a name may be out of date, and is not enough. */
+  private static void identify(
+      Service service, CloudUser user, Set<AuditStatus> kinds, List<Sentence> details) {
+    UserId recorded = recorded(service);
+    if (user.id().stable().isEmpty()) {
+      return;
+    }
+    if (recorded.stable().isEmpty()) {
+      kinds.add(AuditStatus.NAME_ALONE);
+      details.add(0, Sentence.of("audit.name_alone"));
+    } else if (!recorded.equals(user.id())) {
+      kinds.add(AuditStatus.RENAMED);
+      details.add(0, Sentence.of("audit.renamed", user.id()));
+    }
+  }
+
   /** The service's own account; empty when it has none here. */
   private Optional<CloudUser> claimed(Service service) {
     if (!service.hasAccount()) {
       return Optional.empty();
     }
-    UserId id = login(service);
-    claims.merge(id, 1, Integer::sum);
-    return Optional.ofNullable(users.get(id));
+    UserId recorded = recorded(service);
+    CloudUser user = account(recorded);
+    claims.merge(same(recorded, user), 1, Integer::sum);
+    return Optional.ofNullable(user);
   }
 
-  private static UserId login(Service service) {
-    return new UserId(service.params().find(ServiceParams.USERNAME).orElse(""));
+  private static UserId recorded(Service service) {
+    return new UserId(
+        service.params().find(ServiceParams.USERNAME).orElse(""),
+        service.params().find(ServiceParams.CLOUD_USER_ID).orElse(""));
   }
 
   private void add(
@@ -151,7 +204,7 @@ final class ServiceAccountMatching {
     List<AuditRow> all = new ArrayList<>(rows.size());
     rows.forEach(row -> all.add(isShared(row) ? shared(row) : row));
     users.values().stream()
-        .filter(user -> !claims.containsKey(user.id()) && !spokenFor.contains(user.id()))
+        .filter(user -> !claims.containsKey(same(user.id())) && !spokenFor.test(user.id()))
         .filter(user -> !user.isAdministrator())
         .sorted((one, other) -> one.id().value().compareTo(other.id().value()))
         .forEach(
@@ -168,8 +221,9 @@ final class ServiceAccountMatching {
   }
 
   private boolean isShared(AuditRow row) {
-    return claims.getOrDefault(new UserId(row.login()), 0) > 1
-        && !row.kinds().contains(AuditStatus.CLOSED);
+    Object account =
+        row.user().map(user -> same(user.id())).orElseGet(() -> new UserId(row.login()));
+    return claims.getOrDefault(account, 0) > 1 && !row.kinds().contains(AuditStatus.CLOSED);
   }
 
   private static AuditRow shared(AuditRow row) {

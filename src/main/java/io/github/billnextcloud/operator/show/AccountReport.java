@@ -7,6 +7,7 @@ import io.github.billnextcloud.cli.BadRequestException;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.command.CommandFailure;
@@ -57,7 +58,8 @@ record AccountReport(Service service, LocalPanel panel, Language language) {
       trouble(document, "observed", unknown);
       return;
     }
-    document.open("observed").with("username", owner.id()).with("present", yes(user.isPresent()));
+    UserId name = user.map(CloudUser::id).orElse(owner.id());
+    document.open("observed").with("username", name).with("present", yes(user.isPresent()));
     user.ifPresent(it -> observed(document, it, ours));
     document.close("observed");
     user.filter(it -> ours).ifPresent(it -> addDifference(document, it));

@@ -170,6 +170,82 @@ class AuditTest {
     assertThat(typed().text()).doesNotContain("theirs");
   }
 
+  /** The customer is another's namesake by now, and a stranger has taken his former name. */
+  @Test
+  void auditWhenCustomersRenamedThemselvesMatchesByTheIdOfTheCloud() throws IOException {
+    graph();
+    long anna = identified("anna");
+    long ivan = identified("ivan");
+    cloud.rename(cloud.account("ivan").orElseThrow(), "petr");
+    cloud.rename(cloud.account("anna").orElseThrow(), "ivan");
+    user("anna").setQuota("1 GB");
+    String csv = typed("--csv").text();
+    assertThat(csv)
+        .contains("\"anna\",\"renamed\",\"is called ivan in the cloud by now\"")
+        .contains("\"ivan\",\"renamed\",\"is called petr in the cloud by now\"")
+        .contains("\"\",\"\",\"anna\",\"not_billed\"");
+    assertThat(typed("--json").text()).contains("\"renamed\":2");
+
+    assertThat(typed("--repair", "identity", "--apply").text()).contains("2 repaired, 0 failed");
+    assertThat(param(anna, "username")).isEqualTo("ivan");
+    assertThat(param(ivan, "username")).isEqualTo("petr");
+    assertThat(cloud.account("anna")).get().returns("1 GB", Account::quota);
+    assertThat(typed().text()).contains("2 as promised", "1 in the cloud, not billed");
+  }
+
+  @Test
+  void auditWhenOnlyTheNameIsOnRecordSaysSoAndSavesTheIdWhenTold() throws IOException {
+    graph();
+    long item = service(2, "anna");
+    cloud.signInOnce(user("anna"));
+    assertThat(typed("--csv").text()).contains("\"anna\",\"name_alone\",");
+    assertThat(typed("--repair", "all").text()).contains("0 services would be repaired");
+    typed("--repair", "identity", "--apply");
+    assertThat(param(item, "cloud_user_id"))
+        .isEqualTo(cloud.account("anna").orElseThrow().stableId());
+    assertThat(cloud.writes()).isEmpty();
+  }
+
+  @Test
+  void auditWhenACustomerNeverSignedInTellsThatTheQuotaIsPending() throws IOException {
+    graph();
+    long item = service(2, "anna");
+    panel.param(item, "cloud_user_id", user("anna").stableId(), false);
+    assertThat(typed("--csv").text()).contains("\"anna\",\"quota_pending\",");
+    cloud.signInOnce(cloud.account("anna").orElseThrow());
+    assertThat(typed().text()).contains("1 as promised");
+  }
+
+  @Test
+  void auditWhenTwoServicesHaveOneIdUnderTwoNamesTellsBoth() throws IOException {
+    graph();
+    identified("anna");
+    long twin = service(2, "petr");
+    panel.param(twin, "cloud_user_id", cloud.account("anna").orElseThrow().stableId(), false);
+    assertThat(typed().text()).contains("2 shared by two services");
+  }
+
+  private void graph() throws IOException {
+    cloud.close();
+    drift(Flavour.INFINITE_SCALE);
+    cloud.takePasswords(true);
+  }
+
+  private long identified(String login) {
+    long item = service(2, login);
+    Account account = user(login);
+    cloud.signInOnce(account);
+    panel.param(item, "cloud_user_id", account.stableId(), false);
+    return item;
+  }
+
+  private String param(long item, String name) {
+    return panel
+        .query("SELECT value FROM itemparam WHERE item = ? AND intname = ?", item, name)
+        .get(0)
+        .get("value");
+  }
+
   @Test
   void auditWhenATariffCannotBeReadTellsItAndGoesOn() {
     panel.sql("UPDATE pricelist SET measure = NULL WHERE parent = ?", tariff);
@@ -268,7 +344,7 @@ class AuditTest {
   void repairWhenTheKindIsUnknownRefusesBeforeItLooks() {
     assertThatExceptionOfType(BadRequestException.class)
         .isThrownBy(() -> typed("--repair", "everything"))
-        .withMessageContaining("state, quota, groups, profile or all");
+        .withMessageContaining("state, quota, groups, profile, all of these or identity");
     assertThat(cloud.requests()).isEmpty();
   }
 }

@@ -1,0 +1,42 @@
+package io.github.billnextcloud.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.billnextcloud.billmanager.model.RecordedAccount;
+import io.github.billnextcloud.cloud.UserId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Of which accounts the billing knows already. */
+class RecordedAccountsTest {
+
+  private final RecordedAccounts recorded =
+      new RecordedAccounts(
+          List.of(
+              new RecordedAccount("Anna", "id-of-anna", false),
+              new RecordedAccount("ivan", "", false),
+              new RecordedAccount("petr", "", true)));
+
+  @Test
+  void hasWhenTheCloudHasNamesAloneGoesByAllOfThem() {
+    assertThat(List.of("anna", "ivan", "petr")).allMatch(name -> recorded.has(new UserId(name)));
+    assertThat(recorded.has(new UserId("eva"))).isFalse();
+  }
+
+  @Test
+  void hasWhenTheCloudHasIdsGoesByTheIdHoweverTheAccountIsCalled() {
+    assertThat(recorded.has(new UserId("eva", "id-of-anna"))).isTrue();
+    assertThat(recorded.has(new UserId("anna", "id-of-another"))).isFalse();
+  }
+
+  @Test
+  void hasWhenNoIdIsOnRecordDoesNotTakeWhoHasTheName() {
+    assertThat(recorded.has(new UserId("ivan", "id-of-whomever"))).isTrue();
+  }
+
+  /** An id does not come back, and a customer may call himself by a name of the past. */
+  @Test
+  void hasWhenOnlyTheNameWasDeletedIsAnother() {
+    assertThat(recorded.has(new UserId("petr", "id-of-another"))).isFalse();
+  }
+}
