@@ -19,10 +19,8 @@ public interface Cloud {
    */
   Optional<CloudUser> findUser(UserId id);
 
-  /** The same with the e-mail address also where a look at a single user hides it. */
-  default Optional<CloudUser> findUserWithMail(UserId id) {
-    return findUser(id);
-  }
+  /** The same user with the e-mail address, which some servers show in lists only. */
+  CloudUser withEmail(CloudUser user);
 
   /** True when the name leads to nobody at all, so that a user of this name can be made. */
   boolean isFree(UserId id);

@@ -89,6 +89,12 @@ public record CloudUser(
     return access == AccountAccess.DISABLED;
   }
 
+  /** The same with the address, which the server has told elsewhere. */
+  public CloudUser withEmail(String email) {
+    UserProfile told = new UserProfile(email, profile.displayName(), profile.language());
+    return new CloudUser(id, access, quota, told, groups, usage, isAdministrator);
+  }
+
   /** The same, by another name: that by which it was looked for. */
   public CloudUser named(UserId name) {
     return new CloudUser(

@@ -40,7 +40,7 @@ final class DryRunExecutor extends PlanExecutor {
   /** There is nothing to read back. */
   @Override
   Plan reach(CloudUser observed, Function<CloudUser, Plan> planned) {
-    apply(planned.apply(observed), observed.id());
+    apply(plan(observed, planned), observed.id());
     return Plan.NOTHING;
   }
 

@@ -80,7 +80,7 @@ public record Plan(List<PlanStep> steps) {
   /** What was left of an order. */
   static Plan toProfile(UserProfile wanted, UserProfile observed) {
     List<PlanStep> steps = new ArrayList<>();
-    if (differs(wanted.email(), observed.email())) {
+    if (differs(wanted.email(), observed.isEmailTold() ? observed.email() : "")) {
       steps.add(PlanStep.of(ChangeKind.EMAIL, wanted.email()));
     }
     if (differs(wanted.displayName(), observed.displayName())) {
@@ -160,6 +160,10 @@ public record Plan(List<PlanStep> steps) {
         steps.stream()
             .filter(step -> step.kind() != ChangeKind.ENABLE && step.kind() != ChangeKind.DISABLE)
             .toList());
+  }
+
+  Plan withoutEmail() {
+    return new Plan(steps.stream().filter(step -> step.kind() != ChangeKind.EMAIL).toList());
   }
 
   Plan withoutQuota() {

@@ -139,7 +139,7 @@ class PlanExecutor {
    * @return the courtesies that are left undone
    */
   Plan reach(CloudUser observed, Function<CloudUser, Plan> planned) {
-    Plan plan = planned.apply(observed);
+    Plan plan = plan(observed, planned);
     UserId id = observed.id();
     apply(plan, id);
     if (plan.isEmpty()) {
@@ -150,6 +150,9 @@ class PlanExecutor {
     if (reached.quota().equals(Quota.UNKNOWN)) {
       LOG.warn("not verified: the cloud does not tell the quota of {}", id);
       left = left.withoutQuota();
+    }
+    if (!reached.profile().isEmailTold()) {
+      left = left.withoutEmail();
     }
     if (!reached.isShown()) {
       LOG.warn("not verified: the cloud does not tell whether {} is enabled", id);
@@ -162,6 +165,14 @@ class PlanExecutor {
       LOG.warn("left undone: {}", left.describe());
     }
     return left;
+  }
+
+  /** Where it is about an address that no look shows, it is asked for. */
+  final Plan plan(CloudUser observed, Function<CloudUser, Plan> planned) {
+    Plan plan = planned.apply(observed);
+    return observed.profile().isEmailTold() || plan.equals(plan.withoutEmail())
+        ? plan
+        : planned.apply(cloud.withEmail(observed));
   }
 
   static CloudException notKept(UserId id, Sentence what) {

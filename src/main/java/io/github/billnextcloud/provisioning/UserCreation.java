@@ -37,7 +37,13 @@ record UserCreation(
     }
     return changes
         .look(id)
+        .map(this::withWhatWasGiven)
         .orElseThrow(() -> PlanExecutor.notKept(id, Sentence.of("product.not_there")));
+  }
+
+  /** Nobody else can have given an address meanwhile: none needs to be asked for. */
+  private CloudUser withWhatWasGiven(CloudUser made) {
+    return made.profile().isEmailTold() ? made : made.withEmail(profile().email());
   }
 
   private NewUser user(UserId id, UserProfile profile) {

@@ -21,7 +21,9 @@ import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -61,28 +63,6 @@ public final class GraphCloud implements Cloud {
   @Override
   public Optional<CloudUser> findUser(UserId id) {
     return look(id).map(GraphUserReader::user);
-  }
-
-  @Override
-  public Optional<CloudUser> findUserWithMail(UserId id) {
-    return look(id).map(this::withMail).map(GraphUserReader::user);
-  }
-
-  /** Infinite Scale 7 tells the address of a single user only to who searches. */
-  private GraphUserReader withMail(GraphUserReader user) {
-    if (user.showsMail()) {
-      return user;
-    }
-    GraphAnswer found =
-        client.send(
-            get(Sentence.of("purpose.look_for", user.id()), "users")
-                .asking("$search", '"' + user.id().value() + '"'));
-    return GraphAnswer.list(found.fields().get("value")).stream()
-        .map(it -> new GraphUserReader(GraphAnswer.object(it)))
-        .filter(it -> isStill(user.id(), it))
-        .findFirst()
-        .map(user::withMailOf)
-        .orElse(user);
   }
 
   /**
@@ -131,6 +111,28 @@ public final class GraphCloud implements Cloud {
   /** The id by which everything is addressed. */
   private String stable(UserId id, Sentence purpose) {
     return id.stable().isEmpty() ? require(id, purpose).id().stable() : id.stable();
+  }
+
+  /**
+   * Infinite Scale 7 shows it whom it finds by a part of the name, and not whom it is asked for.
+   */
+  @Override
+  public CloudUser withEmail(CloudUser user) {
+    if (user.profile().isEmailTold()) {
+      return user;
+    }
+    List<CloudUser> told = new ArrayList<>();
+    client.list(
+        get(Sentence.of("purpose.look_for", user.id()), "users")
+            .asking("$search", '"' + user.id().value() + '"'),
+        "value",
+        found -> {
+          GraphUserReader one = new GraphUserReader(found);
+          if (isStill(user.id(), one)) {
+            told.add(user.withEmail(one.email()));
+          }
+        });
+    return told.isEmpty() ? user : told.get(0);
   }
 
   @Override

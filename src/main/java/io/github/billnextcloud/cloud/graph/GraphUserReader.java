@@ -8,7 +8,6 @@ import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.cloud.UserUsage;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -74,23 +73,19 @@ final class GraphUserReader {
         isAdministrator());
   }
 
-  /** The language is the user's own; Infinite Scale 7 hides the address of a single user. */
+  /** The language is the user's own. */
   private UserProfile profile() {
-    return new UserProfile(
-        GraphAnswer.text(user.get("mail")),
-        GraphAnswer.text(user.get("displayName")),
-        Optional.empty());
+    String name = GraphAnswer.text(user.get("displayName"));
+    return new UserProfile(email(), name, Optional.empty(), user.containsKey("mail") || isOfList());
   }
 
-  /** Infinite Scale 7 hides the address of a single user; nobody else hides what is there. */
-  boolean showsMail() {
-    return user.containsKey("mail");
+  String email() {
+    return GraphAnswer.text(user.get("mail"));
   }
 
-  GraphUserReader withMailOf(GraphUserReader same) {
-    Map<String, Object> whole = new HashMap<>(user);
-    whole.put("mail", GraphAnswer.text(same.user.get("mail")));
-    return new GraphUserReader(whole);
+  /** Only a single user has what is expanded; Infinite Scale 7 hides the address there. */
+  private boolean isOfList() {
+    return !user.containsKey("drive");
   }
 
   private Set<String> groups() {

@@ -87,8 +87,8 @@ public final class DetectedCloud implements Cloud {
   }
 
   @Override
-  public Optional<CloudUser> findUserWithMail(UserId id) {
-    return ask(it -> it.findUserWithMail(id));
+  public CloudUser withEmail(CloudUser user) {
+    return ask(it -> it.withEmail(user));
   }
 
   @Override

@@ -52,7 +52,7 @@ record AccountReport(Service service, LocalPanel panel, Language language) {
     boolean ours;
     try {
       Cloud cloud = ModuleCloud.of(service.module(), Timeouts.FORM, panel);
-      user = cloud.findUserWithMail(owner.id());
+      user = cloud.findUser(owner.id()).map(cloud::withEmail);
       ours = user.filter(it -> owner.isOurs(it) && owner.isProven(it, cloud)).isPresent();
     } catch (CloudException | ProvisioningException unknown) {
       trouble(document, "observed", unknown);
