@@ -2,6 +2,7 @@ package io.github.billnextcloud.cloud.probe;
 
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.NewUser;
 import io.github.billnextcloud.cloud.NewUserEmailRules;
@@ -74,6 +75,10 @@ public final class DetectedCloud implements Cloud {
         }
       } catch (CloudException silent) {
         LOG.debug("what it is remains unknown: {}", silent.getMessage());
+        if (silent.kind() == CloudErrorKind.UNREACHABLE) {
+          // What it said before is no answer of a server that is well.
+          throw silent;
+        }
         return false;
       }
       detected = true;

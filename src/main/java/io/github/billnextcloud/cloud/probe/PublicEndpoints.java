@@ -40,7 +40,8 @@ final class PublicEndpoints {
     HttpUrl url = server.base().newBuilder().addPathSegment("status.php").build();
     try (Response response = client.newCall(request(url)).execute()) {
       if (response.code() != 200) {
-        throw elsewhere(response);
+        CloudException failure = elsewhere(response);
+        return statusByCapabilities(response.code()).orElseThrow(() -> failure);
       }
       String body = body(response);
       Map<String, Object> told = fields(body);
@@ -49,28 +50,51 @@ final class PublicEndpoints {
             CloudErrorKind.WRONG_ADDRESS,
             Sentence.of("cloud.no_cloud", new InterceptedAnswer(response, body).description()));
       }
-      return new ServerStatus(
-          String.valueOf(told.getOrDefault("product", "Nextcloud")),
-          String.valueOf(
-              told.getOrDefault("productversion", told.getOrDefault("versionstring", ""))),
-          isOn(told, "installed"),
-          isOn(told, "maintenance"),
-          isOn(told, "needsDbUpgrade"),
-          clock(response));
+      return status(told, response);
     } catch (IOException silent) {
       throw failure(CloudErrorKind.UNREACHABLE, LocalizableException.sentenceOf(silent));
     }
   }
 
+  private static ServerStatus status(Map<String, Object> told, Response response) {
+    return new ServerStatus(
+        String.valueOf(told.getOrDefault("product", "Nextcloud")),
+        String.valueOf(told.getOrDefault("productversion", told.getOrDefault("versionstring", ""))),
+        isOn(told, "installed"),
+        isOn(told, "maintenance"),
+        isOn(told, "needsDbUpgrade"),
+        clock(response));
+  }
+
+  /**
+   * Infinite Scale and OpenCloud tell the same there, by another of their services: the page may be
+   * away while all that we need answers.
+   */
+  private Optional<ServerStatus> statusByCapabilities(int instead) throws IOException {
+    if (instead < 500) {
+      return Optional.empty();
+    }
+    try (Response response = client.newCall(request(capabilities())).execute()) {
+      Map<String, Object> all =
+          OcsAnswer.parse(body(response))
+              .map(answer -> OcsAnswer.asMap(answer.fields().get("capabilities")))
+              .orElse(Map.of());
+      Map<String, Object> told = OcsAnswer.asMap(OcsAnswer.asMap(all.get("core")).get("status"));
+      return told.isEmpty() ? Optional.empty() : Optional.of(status(told, response));
+    }
+  }
+
+  private HttpUrl capabilities() {
+    return server
+        .route("ocs/v1.php/cloud", List.of("capabilities"))
+        .newBuilder()
+        .addQueryParameter("format", "json")
+        .build();
+  }
+
   /** Nextcloud tells it with the capabilities that everybody may read; ownCloud has none. */
   BruteForceStatus guard() {
-    HttpUrl url =
-        server
-            .route("ocs/v1.php/cloud", List.of("capabilities"))
-            .newBuilder()
-            .addQueryParameter("format", "json")
-            .build();
-    try (Response response = client.newCall(request(url)).execute()) {
+    try (Response response = client.newCall(request(capabilities())).execute()) {
       Optional<OcsAnswer> answer = OcsAnswer.parse(body(response));
       if (response.code() == 429 || answer.filter(it -> it.code() == 429).isPresent()) {
         throw failure(CloudErrorKind.THROTTLED, Sentence.of("cloud.answered", 429));
@@ -103,7 +127,7 @@ final class PublicEndpoints {
     Sentence who = new InterceptedAnswer(response, body(response)).description();
     Sentence said = Sentence.of("cloud.answered_http", response.code(), who);
     return failure(
-        CloudErrorKind.WRONG_ADDRESS,
+        response.code() < 500 ? CloudErrorKind.WRONG_ADDRESS : CloudErrorKind.UNREACHABLE,
         location == null ? said : Sentence.of("cloud.sends_on", said, location));
   }
 

@@ -27,7 +27,9 @@ final class GraphApi {
     List<String> path = call.segments();
     String joined = String.join("/", path);
     if (joined.equals("status.php")) {
-      return GraphServerPages.status(state);
+      return state.graph.missing.contains("ocdav")
+          ? GraphAnswer.empty(502)
+          : GraphServerPages.status(state);
     }
     if (joined.equals("ocs/v1.php/cloud/capabilities") && "json".equals(call.field("format"))) {
       return state.graph.missing.contains("frontend")

@@ -32,7 +32,9 @@ final class GraphState {
   /** False with OCIS_LDAP_DISABLE_USER_MECHANISM=none. */
   boolean disabling = true;
 
-  /** Services that do not run, by their names: idm, graph, settings, storage-users, frontend. */
+  /**
+   * Services that do not run, by their names: idm, graph, settings, storage-users, frontend, ocdav.
+   */
   final Set<String> missing = new LinkedHashSet<>();
 
   /** Drives whose users are gone: they were deleted while the storage did not answer. */
