@@ -40,7 +40,7 @@ public record EventRunner(InputStream stdin, LocalPanel panel, ProgressReporter 
       return EventOutcome.failed(failure, "command", asked.language());
     }
     if (asked.isAboutCommand()) {
-      return EventOutcome.of(new HelpResponder(asked.language()).page(asked.command()));
+      return EventOutcome.of(new HelpResponder(asked.language()).page(asked.command().orElse("")));
     }
     long begun = System.nanoTime();
     boolean logged = true;
@@ -51,13 +51,16 @@ public record EventRunner(InputStream stdin, LocalPanel panel, ProgressReporter 
       asked.item().ifPresent(item -> MDC.put("item", item.toString()));
       asked.module().ifPresent(module -> MDC.put("module", module.toString()));
       event = new CommandContext(asked, stdin, panel, progress);
-      Optional<Command> command = find(asked.command());
+      Optional<Command> command = asked.command().flatMap(EventRunner::find);
       logged = command.filter(it -> it.is(CommandTrait.NOT_LOGGED)).isEmpty();
       if (logged) {
         String flag = DryRunCommand.isAsked(event) ? " " + DryRunCommand.FLAG : "";
-        LOG.info("asked: {}{}", shown(asked.command()), flag);
+        LOG.info("asked: {}{}", asked.command().map(EventRunner::shown).orElse("nothing"), flag);
       }
-      outcome = run(command.orElseThrow(() -> new UnknownCommandException(asked.command())), event);
+      outcome =
+          run(
+              command.orElseThrow(() -> new UnknownCommandException(asked.command().orElse(""))),
+              event);
     } catch (RuntimeException | Error thrown) {
       outcome = failed(thrown, asked, event);
     }
@@ -75,7 +78,7 @@ public record EventRunner(InputStream stdin, LocalPanel panel, ProgressReporter 
   }
 
   private static String shown(String name) {
-    return name.isEmpty() ? "nothing" : name.substring(0, Math.min(name.length(), LONGEST_NAME));
+    return name.substring(0, Math.min(name.length(), LONGEST_NAME));
   }
 
   @SuppressWarnings("try") // The lock is only held.
@@ -113,7 +116,7 @@ public record EventRunner(InputStream stdin, LocalPanel panel, ProgressReporter 
       LOG.info("{}", thrown.getMessage());
     }
     Language language = event == null || failure.isStop() ? asked.language() : event.language();
-    XmlBuilder document = failure.document(report.command(), language);
+    XmlBuilder document = failure.document(asked.commandForError(), language);
     EventOutcome outcome = EventOutcome.failed(failure, document, EventOutcome.FAILED);
     if (report.isDoubtful(failure, thrown)) {
       return outcome.doubtful();

@@ -14,7 +14,7 @@ record FailureMessage(Language language) {
   String of(CommandFailure failure, Invocation asked) {
     Messages texts = Messages.of("help", language);
     StringBuilder words = new StringBuilder();
-    words.append("pmnextcloud ").append(asked.command()).append(": ");
+    words.append("pmnextcloud ").append(asked.command().orElse("")).append(": ");
     String sentence = sentence(failure).replace(PanelErrorTexts.REASON, failure.sentence(language));
     words.append(PrintableText.line(sentence).strip()).append('\n');
     words.append(texts.get("failure.id", failure.id())).append('\n');
@@ -28,7 +28,8 @@ record FailureMessage(Language language) {
 
   private static Optional<String> help(CommandFailure failure, Invocation asked, Messages texts) {
     if (failure.isOfAsking()) {
-      return Optional.of(texts.get("complaint.help", "pmnextcloud help " + asked.command()));
+      return Optional.of(
+          texts.get("complaint.help", "pmnextcloud help " + asked.command().orElse("")));
     }
     return asked.item().map(item -> texts.get("failure.story", "pmnextcloud logs --item " + item));
   }

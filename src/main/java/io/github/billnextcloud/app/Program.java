@@ -31,7 +31,7 @@ public final class Program {
   public static EventOutcome stopped(Invocation asked) {
     LOG.warn("stopped in the midst of something that cannot be interrupted");
     EventOutcome outcome =
-        EventOutcome.failed(CommandFailure.stopped(), asked.command(), asked.language());
+        EventOutcome.failed(CommandFailure.stopped(), asked.commandForError(), asked.language());
     return asked.isTyped() ? TerminalRunner.inWords(outcome, asked) : outcome;
   }
 }

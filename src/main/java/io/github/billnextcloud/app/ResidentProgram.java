@@ -117,8 +117,9 @@ public final class ResidentProgram implements WorkerCommandRunner {
   @Override
   public boolean takes(WorkerRequest request) {
     try {
-      String command = Invocation.parse(args(request)).command();
-      return Commands.find(command)
+      return Invocation.parse(args(request))
+          .command()
+          .flatMap(Commands::find)
           .filter(it -> !it.is(CommandTrait.NEEDS_OWN_PROCESS))
           .isPresent();
     } catch (BadRequestException unreadable) {

@@ -22,7 +22,7 @@ record TerminalRunner(EventRunner runner) {
       return EventOutcome.of(request.reply().get());
     }
     Invocation asked = typed.with(request.options());
-    return asked.command().equals(Features.NAME)
+    return asked.command().filter(Features.NAME::equals).isPresent()
         ? EventOutcome.of(new TextOutput(Features.ANSWER))
         : inWords(runner.run(asked), asked);
   }

@@ -86,8 +86,8 @@ public final class DailyUsageStore implements AutoCloseable {
           if (!clouds.isOfAnother(module, row.text("url"))) {
             consumer.accept(
                 new Counted(
-                    row.number("id"),
-                    row.number("pricelist"),
+                    row.id(),
+                    row.number("pricelist").orElse(0),
                     ItemStatus.of(row.number("status")) == ItemStatus.SUSPENDED,
                     row.text("username").strip(),
                     row.text("stable").strip()));
@@ -110,7 +110,7 @@ public final class DailyUsageStore implements AutoCloseable {
               module.id(),
               last);
       page.forEach(consumer);
-      last = page.isEmpty() ? last : page.get(page.size() - 1).number("id");
+      last = page.isEmpty() ? last : page.get(page.size() - 1).id();
     } while (page.size() == PAGE);
   }
 
@@ -153,7 +153,7 @@ public final class DailyUsageStore implements AutoCloseable {
                         AddOn.Type.INTEGER,
                         "",
                         row.text("unit")),
-                    row.number("measure")))
+                    row.number("measure").orElse(0)))
         .toList();
   }
 
@@ -220,7 +220,7 @@ public final class DailyUsageStore implements AutoCloseable {
     eachRow(
         "SELECT i.id, q.value FROM item i JOIN itemparam q ON q.item = i.id AND q.intname = ?",
         name,
-        row -> values.put(row.number("id"), row.text("value")));
+        row -> values.put(row.id(), row.text("value")));
     return values;
   }
 
@@ -235,7 +235,7 @@ public final class DailyUsageStore implements AutoCloseable {
             ServiceParams.DELETE_AFTER,
             day.toString())
         .stream()
-        .map(row -> row.number("id"))
+        .map(row -> row.id())
         .toList();
   }
 
@@ -249,7 +249,7 @@ public final class DailyUsageStore implements AutoCloseable {
             module.id(),
             ServiceParams.UNFINISHED)
         .stream()
-        .map(row -> row.number("id"))
+        .map(row -> row.id())
         .toList();
   }
 
@@ -262,7 +262,7 @@ public final class DailyUsageStore implements AutoCloseable {
   public Optional<Customer> customer(long item) {
     return database.query("SELECT account FROM item WHERE id = ?", item).stream()
         .findFirst()
-        .map(row -> panel.reader(database).customer(row.number("account")));
+        .map(row -> panel.reader(database).customer(row));
   }
 
   /** Tells BILLmanager that the day's statistics are there. */

@@ -169,10 +169,10 @@ public final class LocalPanel implements AutoCloseable {
     try (JdbcSession database = database()) {
       ServiceReader reader = reader(database);
       JdbcSession.Row row = reader.item(item);
-      long module = row.number("processingmodule");
-      if (module == 0) {
-        throw ServiceReader.noService(Sentence.of("panel.service_without_module", item));
-      }
+      long module =
+          row.reference("processingmodule")
+              .orElseThrow(
+                  () -> ServiceReader.noService(Sentence.of("panel.service_without_module", item)));
       return reader.service(row, processingModule(database, module), scope);
     }
   }

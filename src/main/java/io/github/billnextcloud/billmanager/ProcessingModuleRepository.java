@@ -41,10 +41,7 @@ public record ProcessingModuleRepository(LocalPanel panel) {
               "SELECT * FROM processingmodule WHERE module = ? ORDER BY id",
               ProcessingModule.EXECUTABLE)
           .stream()
-          .map(
-              row ->
-                  new OurModule(
-                      row.number("id"), row.text("name"), !row.text("active").equals("off")))
+          .map(row -> new OurModule(row.id(), row.text("name"), !row.text("active").equals("off")))
           .toList();
     }
   }
@@ -64,10 +61,10 @@ public record ProcessingModuleRepository(LocalPanel panel) {
               ProcessingModule.EXECUTABLE)
           .stream()
           .sorted(
-              Comparator.comparingLong((Row row) -> row.number("orderpriority"))
-                  .thenComparingLong(row -> row.number("ipmgr"))
-                  .thenComparingLong(row -> row.number("id")))
-          .map(row -> row.number("id"))
+              Comparator.comparingLong((Row row) -> row.number("orderpriority").orElse(0))
+                  .thenComparingLong(row -> row.number("ipmgr").orElse(0))
+                  .thenComparingLong(row -> row.id()))
+          .map(row -> row.id())
           .toList();
     }
   }
@@ -97,7 +94,8 @@ public record ProcessingModuleRepository(LocalPanel panel) {
                   + " AND COALESCE(parent, 0) = 0 AND status IN (2, 3, 5)",
               module)
           .get(0)
-          .number("services");
+          .number("services")
+          .orElseThrow();
     }
   }
 

@@ -30,7 +30,7 @@ public final class RunningOperation {
   public OptionalLong tryCount() {
     try (JdbcSession database = panel.database()) {
       return database.query("SELECT trycount FROM runningoperation WHERE id = ?", id).stream()
-          .mapToLong(row -> row.number("trycount"))
+          .mapToLong(row -> row.number("trycount").orElse(0))
           .findFirst();
     }
   }

@@ -6,6 +6,7 @@ import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
 import io.github.billnextcloud.billmanager.database.LoginRegistry;
 import io.github.billnextcloud.billmanager.database.ModuleCloudAddresses;
 import io.github.billnextcloud.billmanager.database.ServiceReader;
+import io.github.billnextcloud.billmanager.model.Customer;
 import io.github.billnextcloud.billmanager.model.MeasureConversion;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.RecordedAccount;
@@ -55,7 +56,8 @@ public final class ServiceBatches implements AutoCloseable {
                 + " AND COALESCE(parent, 0) = 0",
             module.id())
         .get(0)
-        .number("services");
+        .number("services")
+        .orElseThrow();
   }
 
   /**
@@ -80,7 +82,7 @@ public final class ServiceBatches implements AutoCloseable {
               module.id(),
               last);
       services(page).forEach(consumer);
-      last = page.isEmpty() ? last : page.get(page.size() - 1).number("id");
+      last = page.isEmpty() ? last : page.get(page.size() - 1).id();
     } while (page.size() == PAGE);
   }
 
@@ -88,45 +90,52 @@ public final class ServiceBatches implements AutoCloseable {
     if (items.isEmpty()) {
       return List.of();
     }
-    Set<Long> ids = numbers(items, "id");
+    Set<Long> ids = references(items, "id");
     Map<Long, Map<String, String>> params = new HashMap<>();
     in("SELECT item, intname, value FROM itemparam WHERE item IN ", ids, "")
         .forEach(
             row ->
                 params
-                    .computeIfAbsent(row.number("item"), none -> new LinkedHashMap<>())
+                    .computeIfAbsent(
+                        row.number("item").orElseThrow(), none -> new LinkedHashMap<>())
                     .put(row.text("intname"), row.text("value")));
     Map<Long, List<Row>> addOns =
         in(AddOnRow.OF_SERVICES, ids, AddOnRow.ORDER).stream()
-            .collect(Collectors.groupingBy(row -> row.number("s_id")));
-    Set<Long> accounts = numbers(items, "account");
+            .collect(Collectors.groupingBy(row -> row.number("s_id").orElseThrow()));
+    Set<Long> accounts = references(items, "account");
     Map<Long, List<Row>> users =
         in("SELECT * FROM user WHERE account IN ", accounts, " ORDER BY id").stream()
-            .collect(Collectors.groupingBy(row -> row.number("account")));
-    Map<Long, Row> payers = first(in("SELECT * FROM account WHERE id IN ", accounts, ""), "id");
+            .collect(Collectors.groupingBy(row -> row.number("account").orElseThrow()));
+    Map<Long, Row> payers = byId(in("SELECT * FROM account WHERE id IN ", accounts, ""));
     List<Service> services = new ArrayList<>();
     for (Row item : items) {
-      long id = item.number("id");
-      long account = item.number("account");
+      long id = item.id();
       ServiceParams saved = new ServiceParams(params.getOrDefault(id, Map.of()), Map.of());
       services.add(
           new Service(
               id,
               item.text("product_type"),
-              item.id("pricelist").map(this::tariff),
-              item.id("lastpricelist").map(this::tariff),
+              item.reference("pricelist").map(this::tariff),
+              item.reference("lastpricelist").map(this::tariff),
               ServiceReader.addOns(item, addOns.getOrDefault(id, List.of())),
               measures,
-              ServiceReader.customer(
-                  account,
-                  ServiceReader.spokesman(users.getOrDefault(account, List.of())),
-                  row(payers, account)),
+              item.reference("account")
+                  .map(account -> customer(account, users, payers))
+                  .orElse(Customer.UNKNOWN),
               saved,
               module,
               OptionalLong.empty(),
               ServiceReader.standing(item, saved, isElsewhere(saved))));
     }
     return services;
+  }
+
+  private static Customer customer(
+      long account, Map<Long, List<Row>> users, Map<Long, Row> payers) {
+    return ServiceReader.customer(
+        account,
+        ServiceReader.spokesman(users.getOrDefault(account, List.of())),
+        payers.getOrDefault(account, new Row(Map.of())));
   }
 
   private boolean isElsewhere(ServiceParams saved) {
@@ -138,24 +147,23 @@ public final class ServiceBatches implements AutoCloseable {
   }
 
   private List<Row> in(String select, Set<Long> ids, String order) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
     String places = String.join(", ", Collections.nCopies(ids.size(), "?"));
     return database.query(select + "(" + places + ")" + order, ids.toArray());
   }
 
-  private static Set<Long> numbers(List<Row> rows, String column) {
+  private static Set<Long> references(List<Row> rows, String column) {
     return rows.stream()
-        .map(row -> row.number(column))
+        .flatMap(row -> row.reference(column).stream())
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  private static Map<Long, Row> first(List<Row> rows, String column) {
-    Map<Long, Row> first = new HashMap<>();
-    rows.forEach(row -> first.putIfAbsent(row.number(column), row));
-    return first;
-  }
-
-  private static Row row(Map<Long, Row> rows, long id) {
-    return rows.getOrDefault(id, new Row(Map.of()));
+  private static Map<Long, Row> byId(List<Row> rows) {
+    Map<Long, Row> all = new HashMap<>();
+    rows.forEach(row -> all.put(row.id(), row));
+    return all;
   }
 
   @Override

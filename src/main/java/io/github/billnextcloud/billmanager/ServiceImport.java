@@ -14,6 +14,7 @@ import io.github.billnextcloud.cli.BadRequestException;
 import io.github.billnextcloud.text.Sentence;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes services of accounts that a processing module's cloud has already (contract §8.1). */
 public final class ServiceImport {
@@ -75,12 +76,12 @@ public final class ServiceImport {
    * @throws BillingException when the panel does not take it
    */
   public long take(
-      String productType, String tariff, String login, String stable, boolean enabled) {
+      String productType, Optional<String> tariff, String login, String stable, boolean enabled) {
     MgrctlCall call =
         MgrctlCall.of("processing.import.service")
             .with("sok", "ok")
             .with("module", module.id())
-            .with("import_pricelist_intname", tariff)
+            .with("import_pricelist_intname", tariff.orElse(""))
             .with("import_service_name", login)
             .with("status", (enabled ? ItemStatus.ACTIVE : ItemStatus.SUSPENDED).code())
             .with("expiredate", LocalDate.now().plusMonths(1))

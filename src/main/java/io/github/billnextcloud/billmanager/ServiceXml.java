@@ -57,8 +57,10 @@ public final class ServiceXml {
     Customer customer = service.customer();
     xml.open("customer")
         .with("account", customer.account().orElse(0))
-        .with("email", customer.email());
-    xml.with("name", customer.name()).with("language", customer.language()).close("customer");
+        .with("email", customer.email().orElse(""));
+    xml.with("name", customer.name().orElse(""))
+        .with("language", customer.language().orElse(""))
+        .close("customer");
     params(xml, service.params().plain(), service.params().crypted(), reveal);
     ProcessingModule module = service.module();
     xml.open("processingmodule");
@@ -130,7 +132,7 @@ public final class ServiceXml {
         service.first("previous_tariff").map(ServiceXml::tariff),
         service.all("addon").stream().map(ServiceXml::addOn).toList(),
         new MeasureConversion(service.all("measure").stream().map(ServiceXml::measure).toList()),
-        new Customer(
+        Customer.of(
             known(customer, "account"),
             customer.text("email"),
             customer.text("name"),

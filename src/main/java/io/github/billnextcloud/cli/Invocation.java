@@ -120,9 +120,14 @@ public final class Invocation {
     return typed;
   }
 
-  /** The name of the command; empty when none was given. */
-  public String command() {
-    return text(COMMAND).or(() -> text(TypedCommandLine.WORD)).orElse("");
+  /** The name of the command. */
+  public Optional<String> command() {
+    return text(COMMAND).or(() -> text(TypedCommandLine.WORD));
+  }
+
+  /** By which a failure names what was asked. */
+  public String commandForError() {
+    return command().orElse("command");
   }
 
   /** What a person has typed behind the command's name, of commands that take that. */

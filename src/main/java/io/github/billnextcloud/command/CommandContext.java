@@ -22,6 +22,7 @@ import io.github.billnextcloud.text.Language;
 import io.github.billnextcloud.text.Sentence;
 import java.io.InputStream;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ public final class CommandContext {
   private @Nullable Service service;
   private @Nullable Provisioner provisioner;
   private @Nullable Consumer<Sentence> told;
-  private String languageOfForm = "";
+  private Optional<Language> languageOfForm = Optional.empty();
   private @Nullable Language language;
   private boolean panelTells;
   private boolean begun;
@@ -78,7 +79,8 @@ public final class CommandContext {
   }
 
   private XmlElement heard(XmlElement document) {
-    languageOfForm = document.text("lang");
+    languageOfForm =
+        document.first("lang").map(XmlElement::text).filter(it -> !it.isEmpty()).map(Language::of);
     return document;
   }
 
@@ -94,8 +96,8 @@ public final class CommandContext {
   }
 
   private Language languageOfReader() {
-    if (!languageOfForm.isEmpty()) {
-      return Language.of(languageOfForm);
+    if (languageOfForm.isPresent()) {
+      return languageOfForm.get();
     }
     return panelTells && !invocation.isTyped()
         ? panel.staffLanguage().map(Language::of).orElseGet(invocation::language)

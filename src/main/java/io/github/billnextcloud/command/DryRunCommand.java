@@ -25,7 +25,7 @@ public record DryRunCommand(Command command) implements Command {
 
   @Override
   public CommandOutput run(CommandContext event) {
-    String name = event.invocation().command();
+    String name = event.invocation().command().orElseThrow();
     if (!command.is(CommandTrait.CAN_RUN_DRY)) {
       throw new BadRequestException(Sentence.of("command.not_dry", name));
     }
@@ -42,7 +42,7 @@ public record DryRunCommand(Command command) implements Command {
 
   private static String text(CommandContext event, List<Sentence> sentences) {
     Language language = event.language();
-    Sentence head = Sentence.of("command.would", event.invocation().command());
+    Sentence head = Sentence.of("command.would", event.invocation().command().orElseThrow());
     StringBuilder text = new StringBuilder(head.in(language)).append('\n');
     sentences.forEach(
         sentence ->

@@ -33,11 +33,6 @@ public final class FailureReporter {
     this.changesTariff = changesTariff;
   }
 
-  /** What failed, for the error document. */
-  public String command() {
-    return asked.command().isEmpty() ? "command" : asked.command();
-  }
-
   /**
    * True in a process that lives on, when a fresh one might see it otherwise: what only the former
    * believes must not end an operation.
@@ -73,12 +68,14 @@ public final class FailureReporter {
     if (!isFinal(operation, failure)) {
       return;
     }
-    if (asked.command().equals("setparam") && changesTariff) {
+    if (asked.command().filter("setparam"::equals).isPresent() && changesTariff) {
       asked.item().ifPresent(item -> attempt(() -> operation.rollbackTariff(item, asked.userId())));
     }
     attempt(operation::setManual);
     // A task is about a service; an operation of a whole module has none (contract §5.3).
-    asked.item().ifPresent(item -> attempt(() -> operation.openTask(asked.command(), item)));
+    asked
+        .item()
+        .ifPresent(item -> attempt(() -> operation.openTask(asked.commandForError(), item)));
   }
 
   private static boolean isFinal(RunningOperation operation, CommandFailure failure) {

@@ -5,7 +5,6 @@ import io.github.billnextcloud.cloud.UserId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -31,22 +30,23 @@ final class LoginTemplate {
    * @throws Refusal when the template has a place that we do not know
    */
   static UserId expand(String template, Service service, Supplier<String> random) {
-    Map<String, Supplier<String>> known =
+    Map<String, Supplier<Optional<String>>> known =
         Map.of(
-            "item", () -> Long.toString(service.id()),
+            "item", () -> Optional.of(Long.toString(service.id())),
             "email", () -> service.customer().mailAddress(),
-            "account", () -> number(service.customer().account()),
-            "domain", () -> service.params().find("domain").orElse(""),
-            "random", random);
+            "account",
+                () -> service.customer().account().stream().mapToObj(Long::toString).findFirst(),
+            "domain", () -> service.params().find("domain"),
+            "random", () -> Optional.of(random.get()));
     boolean[] unknown = {false};
     String login =
         PLACE
             .matcher(template)
             .replaceAll(
                 place -> {
-                  String value = value(known, template, place);
+                  Optional<String> value = value(known, template, place);
                   unknown[0] |= value.isEmpty();
-                  return value;
+                  return value.orElse("");
                 });
     // A plus is for ownCloud only.
     return unknown[0]
@@ -54,13 +54,13 @@ final class LoginTemplate {
         : parse(login.replace('+', '-')).orElseGet(() -> usual(service));
   }
 
-  private static String value(
-      Map<String, Supplier<String>> known, String template, MatchResult place) {
-    Supplier<String> value = known.get(place.group(1).toLowerCase(Locale.ROOT));
+  private static Optional<String> value(
+      Map<String, Supplier<Optional<String>>> known, String template, MatchResult place) {
+    Supplier<Optional<String>> value = known.get(place.group(1).toLowerCase(Locale.ROOT));
     if (value == null) {
       throw TariffSettings.bad(TariffSettings.LOGIN_TEMPLATE, template);
     }
-    return acceptable(value.get());
+    return value.get().map(LoginTemplate::acceptable).filter(it -> !it.isEmpty());
   }
 
   /** Only what every cloud takes, and nothing that {@code replaceAll} reads as its own. */
@@ -75,10 +75,6 @@ final class LoginTemplate {
   private static Optional<UserId> parse(String login) {
     String fitting = login.length() <= LONGEST ? login : login.substring(0, LONGEST);
     return fitting.length() < SHORTEST ? Optional.empty() : UserId.parse(fitting);
-  }
-
-  private static String number(OptionalLong account) {
-    return account.isPresent() ? Long.toString(account.getAsLong()) : "";
   }
 
   static UserId usual(Service service) {

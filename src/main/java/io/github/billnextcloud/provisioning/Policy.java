@@ -89,12 +89,14 @@ public final class Policy {
   public static UserProfile profile(Service service) {
     Customer customer = service.customer();
     String fixed = TariffSettings.of(service).language();
-    String language = fixed.isEmpty() ? customer.language().strip() : fixed;
+    String language = fixed.isEmpty() ? customer.language().orElse("") : fixed;
     boolean wanted =
         language.matches("[a-z]{2,3}([_-][A-Za-z]{2,4})?")
             && !service.params().find(ServiceParams.TOLD_LANGUAGE).equals(Optional.of(language));
     return new UserProfile(
-        customer.mailAddress(), shortened(customer.name()), wanted ? language : "");
+        customer.mailAddress().orElse(""),
+        customer.name().map(Policy::shortened).orElse(""),
+        wanted ? language : "");
   }
 
   private static String shortened(String name) {

@@ -191,7 +191,7 @@ class DailyUsageStoreServicesTest extends WithStatistics {
   @Test
   void customerWhenAskedForIsTheServices() {
     assertThat(statistics.customer(item))
-        .contains(new Customer(OptionalLong.of(account), "ann@example.org", "Анна", "ru"));
+        .contains(Customer.of(OptionalLong.of(account), "ann@example.org", "Анна", "ru"));
     assertThat(statistics.customer(999_999_999)).isEmpty();
   }
 

@@ -169,7 +169,7 @@ class LocalPanelAccessTest {
       long item = standIn.order(account, tariff, module);
 
       assertThat(new LocalPanel(root).service(item, ServiceReadScope.ORDER))
-          .returns(name, service -> service.customer().name())
+          .returns(Optional.of(name), service -> service.customer().name())
           .returns(new Secret(name), service -> service.module().secret("nc_password"))
           .returns(
               true,

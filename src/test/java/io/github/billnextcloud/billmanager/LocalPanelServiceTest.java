@@ -83,7 +83,7 @@ class LocalPanelServiceTest extends WithPanel {
   @Test
   void serviceWhenReadKnowsItsCustomer() {
     assertThat(service().customer())
-        .isEqualTo(new Customer(OptionalLong.of(account), "ann@example.org", "Анна", "ru"));
+        .isEqualTo(Customer.of(OptionalLong.of(account), "ann@example.org", "Анна", "ru"));
   }
 
   @Test
@@ -93,7 +93,7 @@ class LocalPanelServiceTest extends WithPanel {
         "user", Map.of("account", family, "email", "second@example.org", "realname", "Second"));
     item = standIn.order(family, tariff, module);
 
-    assertThat(service().customer().email()).isEqualTo("first@example.org");
+    assertThat(service().customer().email()).hasValue("first@example.org");
   }
 
   @Test
@@ -104,7 +104,7 @@ class LocalPanelServiceTest extends WithPanel {
     user(family, "third@example.org", "Third");
     item = standIn.order(family, tariff, module);
 
-    assertThat(service().customer().email()).isEqualTo("third@example.org");
+    assertThat(service().customer().email()).hasValue("third@example.org");
     assertThat(inPages().customer()).isEqualTo(service().customer());
   }
 
@@ -115,7 +115,7 @@ class LocalPanelServiceTest extends WithPanel {
     user(family, "", "Nameless");
     item = standIn.order(family, tariff, module);
 
-    assertThat(service().customer().email()).isEqualTo("dismissed@example.org");
+    assertThat(service().customer().email()).hasValue("dismissed@example.org");
     assertThat(inPages().customer()).isEqualTo(service().customer());
   }
 
@@ -126,7 +126,7 @@ class LocalPanelServiceTest extends WithPanel {
     item = standIn.order(family, tariff, module);
     standIn.sql("ALTER TABLE user RENAME COLUMN enabled TO elsewhere");
     try {
-      assertThat(service().customer().email()).isEqualTo("second@example.org");
+      assertThat(service().customer().email()).hasValue("second@example.org");
     } finally {
       standIn.sql("ALTER TABLE user RENAME COLUMN elsewhere TO enabled");
     }
@@ -150,7 +150,7 @@ class LocalPanelServiceTest extends WithPanel {
     item = standIn.order(firm, tariff, module);
 
     assertThat(service().customer())
-        .isEqualTo(new Customer(OptionalLong.of(firm), "firm@example.org", "ООО Ромашка", ""));
+        .isEqualTo(Customer.of(OptionalLong.of(firm), "firm@example.org", "ООО Ромашка", ""));
   }
 
   @Test
@@ -159,7 +159,7 @@ class LocalPanelServiceTest extends WithPanel {
     item = standIn.order(empty, tariff, module);
 
     assertThat(service().customer())
-        .isEqualTo(new Customer(OptionalLong.of(empty), "", "empty", ""));
+        .isEqualTo(Customer.of(OptionalLong.of(empty), "", "empty", ""));
   }
 
   @Test

@@ -44,7 +44,7 @@ class ServiceXmlTest {
             new AddOn("backup", AddOn.Type.BOOLEAN, "on", ""),
             new AddOn("size", AddOn.Type.ENUMERATION, "large", "")),
         MEASURES,
-        new Customer(OptionalLong.of(7), "a@example.org", "Anna \"А\" & Co", "ru"),
+        Customer.of(OptionalLong.of(7), "a@example.org", "Anna \"А\" & Co", "ru"),
         new ServiceParams(
             Map.of("username", "user_4711"), Map.of("userpassword", new Secret("hunter2"))),
         new ProcessingModule(
@@ -64,7 +64,7 @@ class ServiceXmlTest {
         Optional.empty(),
         List.of(),
         new MeasureConversion(List.of()),
-        new Customer(OptionalLong.of(7), "", "", ""),
+        Customer.of(OptionalLong.of(7), "", "", ""),
         new ServiceParams(Map.of("username", "u", "userpassword", "hunter2"), Map.of()),
         new ProcessingModule(5, Map.of(), Map.of("nc_password", new Secret("swordfish"))),
         OptionalLong.empty(),

@@ -28,7 +28,7 @@ class StayingPanelTest extends WithPanel {
   }
 
   private static long connection(JdbcSession database) {
-    return database.query("SELECT CONNECTION_ID() AS id").get(0).number("id");
+    return database.query("SELECT CONNECTION_ID() AS id").get(0).id();
   }
 
   /** The server's number of the connection that one event has had. */

@@ -150,7 +150,7 @@ class CommandHelpCatalogueTest {
     } else if (Invocation.of(typed).isTyped()) {
       assertThat(reply(typed)).as(line).isEmpty();
     } else {
-      assertThat(isThere(Invocation.parse(typed).command())).as(line).isTrue();
+      assertThat(isThere(Invocation.parse(typed).command().orElseThrow())).as(line).isTrue();
     }
   }
 

@@ -105,7 +105,7 @@ class LoginTemplateLawsTest {
   }
 
   private static Service service(long account, String email, String domain) {
-    Customer customer = new Customer(OptionalLong.of(account), email, "Anna", "ru");
+    Customer customer = Customer.of(OptionalLong.of(account), email, "Anna", "ru");
     return Services.of(
         Services.tariff(Map.of()), customer, Map.of("domain", domain), OptionalLong.empty());
   }

@@ -29,7 +29,7 @@ class LoginTemplateTest {
   private static Service service(OptionalLong account, String email, String domain) {
     return Services.of(
         Services.tariff(Map.of()),
-        new Customer(account, email, "Anna", "ru"),
+        Customer.of(account, email, "Anna", "ru"),
         Map.of("domain", domain),
         OptionalLong.empty());
   }

@@ -75,51 +75,51 @@ class PolicyTest {
 
   @Test
   void wantedWhenCustomerIsKnownHasTheProfile() {
-    assertThat(profile(new Customer(OptionalLong.of(7), " a@example.org ", " Anna K. ", " ru ")))
+    assertThat(profile(Customer.of(OptionalLong.of(7), " a@example.org ", " Anna K. ", " ru ")))
         .isEqualTo(new UserProfile("a@example.org", "Anna K.", "ru"));
   }
 
   @Test
   void wantedWhenCustomerIsUnknownHasEmptyProfile() {
-    assertThat(profile(new Customer(OptionalLong.of(7), "", "", "")))
+    assertThat(profile(Customer.of(OptionalLong.of(7), "", "", "")))
         .isEqualTo(new UserProfile("", "", ""));
   }
 
   @ParameterizedTest
   @CsvSource({"ru, ru", "en, en", "pt_BR, pt_BR", "de-AT, de-AT", "sr_Latn, sr_Latn"})
   void wantedWhenLanguageIsCodeKeepsIt(String told, String language) {
-    assertThat(profile(new Customer(OptionalLong.of(7), "", "", told)).language())
+    assertThat(profile(Customer.of(OptionalLong.of(7), "", "", told)).language())
         .hasValue(language);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Russian", "русский", "r", "RU", "ru;x", "../ru", "ru_"})
   void wantedWhenLanguageIsNoCodeLeavesItAlone(String told) {
-    assertThat(profile(new Customer(OptionalLong.of(7), "", "", told)).language()).hasValue("");
+    assertThat(profile(Customer.of(OptionalLong.of(7), "", "", told)).language()).hasValue("");
   }
 
   @Test
   void wantedWhenNameIsLongIsCutAtSixtyFourCharacters() {
-    assertThat(profile(new Customer(OptionalLong.of(7), "", "ы".repeat(65), "")).displayName())
+    assertThat(profile(Customer.of(OptionalLong.of(7), "", "ы".repeat(65), "")).displayName())
         .isEqualTo("ы".repeat(64));
   }
 
   @Test
   void wantedWhenNameIsLongNeverCutsCharacterInTwo() {
-    assertThat(profile(new Customer(OptionalLong.of(7), "", "😀".repeat(65), "")).displayName())
+    assertThat(profile(Customer.of(OptionalLong.of(7), "", "😀".repeat(65), "")).displayName())
         .isEqualTo("😀".repeat(64));
   }
 
   @Test
   void wantedWhenNameIsCutAtBlankHasNoBlankAtItsEnd() {
     assertThat(
-            profile(new Customer(OptionalLong.of(7), "", "a".repeat(63) + " b", "")).displayName())
+            profile(Customer.of(OptionalLong.of(7), "", "a".repeat(63) + " b", "")).displayName())
         .isEqualTo("a".repeat(63));
   }
 
   @Test
   void wantedWhenNameHasLineEndsHasOneLine() {
-    assertThat(profile(new Customer(OptionalLong.of(7), "", "Anna\r\nK.\t", "")).displayName())
+    assertThat(profile(Customer.of(OptionalLong.of(7), "", "Anna\r\nK.\t", "")).displayName())
         .isEqualTo("Anna K.");
   }
 

@@ -18,7 +18,7 @@ import java.util.OptionalLong;
 final class Services {
 
   static final AddOn DISK = integer("disk", "10", "gib");
-  static final Customer CUSTOMER = new Customer(OptionalLong.of(7), "a@example.org", "Anna", "ru");
+  static final Customer CUSTOMER = Customer.of(OptionalLong.of(7), "a@example.org", "Anna", "ru");
 
   private static final MeasureConversion MEASURES =
       new MeasureConversion(List.of(new MeasureConversion.Measure("piece", BigDecimal.ZERO, "")));

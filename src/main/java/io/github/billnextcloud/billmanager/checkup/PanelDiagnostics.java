@@ -75,7 +75,8 @@ public record PanelDiagnostics(LocalPanel panel) {
   }
 
   public Instant databaseClock() {
-    return Instant.ofEpochSecond(ask("SELECT UNIX_TIMESTAMP() AS answer").get(0).number("answer"));
+    return Instant.ofEpochSecond(
+        ask("SELECT UNIX_TIMESTAMP() AS answer").get(0).number("answer").orElseThrow());
   }
 
   /** The panel's private key. */
@@ -135,7 +136,7 @@ public record PanelDiagnostics(LocalPanel panel) {
                   new ServedTariff(
                       row.text("intname").isBlank() ? row.text("name") : row.text("intname"),
                       row.text("product_type"),
-                      reader.tariff(row.number("id"))))
+                      reader.tariff(row.id())))
           .toList();
     }
   }

@@ -158,7 +158,10 @@ public record UndocumentedPanelFacts(LocalPanel panel) {
 
   /** Tasks whose status nobody has set. */
   public long tasksWithoutStatus() {
-    return rows("SELECT COUNT(*) AS answer FROM task WHERE status IS NULL").get(0).number("answer");
+    return rows("SELECT COUNT(*) AS answer FROM task WHERE status IS NULL")
+        .get(0)
+        .number("answer")
+        .orElseThrow();
   }
 
   /** How the panel's form shows each secret of our first module: shown, masked, empty, absent. */

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
@@ -64,14 +65,19 @@ public final class JdbcSession implements AutoCloseable {
       return text(column).equals("on");
     }
 
-    /** A whole number, however the column is typed; 0 when there is none. */
-    public long number(String column) {
-      return decimal(column).map(BigDecimal::longValue).orElse(0L);
+    /** By which others name this row. */
+    public long id() {
+      return number("id").orElseThrow();
     }
 
-    /** Of a row elsewhere; empty when none is named, by NULL or by 0. */
-    public Optional<Long> id(String column) {
-      return Optional.of(number(column)).filter(id -> id > 0);
+    /** The id of a row elsewhere; empty when none is named, by NULL or by 0. */
+    public Optional<Long> reference(String column) {
+      return decimal(column).map(BigDecimal::longValue).filter(id -> id > 0);
+    }
+
+    /** A whole number, however the column is typed; empty when there is none. */
+    public OptionalLong number(String column) {
+      return decimal(column).stream().mapToLong(BigDecimal::longValue).findFirst();
     }
 
     /** Empty when NULL, blank, or no number at all. */

@@ -89,7 +89,7 @@ public record LoginRegistry(JdbcSession database) {
                 + " LEFT JOIN itemparam c ON c.item = i.id AND c.intname = 'cloud_user_id'")
         .stream()
         .filter(row -> isOfCloud(row, module))
-        .filter(row -> !others || row.number("processingmodule") != module.id())
+        .filter(row -> !others || !isOfModule(row, module))
         .forEach(
             row -> {
               String name = row.text("username").strip();
@@ -111,7 +111,11 @@ public record LoginRegistry(JdbcSession database) {
 
   /** Also a service of the module's own whose saved address is a former one of the cloud. */
   private static boolean isOfCloud(Row row, ProcessingModule module) {
-    return row.number("processingmodule") == module.id() || module.isAt(row.text("url"));
+    return isOfModule(row, module) || module.isAt(row.text("url"));
+  }
+
+  private static boolean isOfModule(Row row, ProcessingModule module) {
+    return row.number("processingmodule").equals(module.knownId());
   }
 
   private OptionalLong namedBy(String condition, ProcessingModule module, Object... values) {
@@ -126,10 +130,10 @@ public record LoginRegistry(JdbcSession database) {
         .stream()
         .filter(
             row ->
-                row.number("processingmodule") == module.id()
+                isOfModule(row, module)
                     || module.isAt(row.text("base_url"))
                     || module.isAt(row.text("url")))
-        .mapToLong(row -> row.number("id"))
+        .mapToLong(row -> row.id())
         .findFirst();
   }
 }

@@ -4,11 +4,12 @@ import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Where the clouds of all processing modules are. */
 public final class ModuleCloudAddresses {
 
-  private record ModuleAddress(long module, CloudAddress address) {}
+  private record ModuleAddress(OptionalLong module, CloudAddress address) {}
 
   private final List<ModuleAddress> all = new ArrayList<>();
 
@@ -32,6 +33,6 @@ public final class ModuleCloudAddresses {
   }
 
   private static boolean isOther(ModuleAddress place, ProcessingModule module) {
-    return place.module() != module.id();
+    return !place.module().equals(module.knownId());
   }
 }

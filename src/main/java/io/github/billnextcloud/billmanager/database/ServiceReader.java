@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
 public final class ServiceReader {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServiceReader.class);
-  private static final long TRIAL = -100;
+  private static final OptionalLong TRIAL = OptionalLong.of(-100);
   public static final String IMPORTED = "import_service_name";
 
   private final JdbcSession database;
@@ -82,16 +82,16 @@ public final class ServiceReader {
   }
 
   public Service service(Row item, ProcessingModule module, ServiceReadScope scope) {
-    long id = item.number("id");
+    long id = item.id();
     boolean ordered = scope.includes(ServiceReadScope.ORDER);
     Map<String, String> plain = plainParams(id);
     ServiceParams params = new ServiceParams(plain, secrets(item, plain, module, scope));
-    Optional<Tariff> tariff = item.id("pricelist").map(this::tariff);
+    Optional<Tariff> tariff = item.reference("pricelist").map(this::tariff);
     Optional<Tariff> previous =
-        ordered ? item.id("lastpricelist").map(this::tariff) : Optional.empty();
+        ordered ? item.reference("lastpricelist").map(this::tariff) : Optional.empty();
     List<AddOn> addOns = ordered ? addOns(item) : List.of();
     MeasureConversion measures = ordered ? measures() : new MeasureConversion(List.of());
-    Customer customer = ordered ? customer(item.number("account")) : Customer.UNKNOWN;
+    Customer customer = ordered ? customer(item) : Customer.UNKNOWN;
     return new Service(
         id,
         item.text("product_type"),
@@ -125,7 +125,7 @@ public final class ServiceReader {
    */
   private Map<String, Secret> secrets(
       Row item, Map<String, String> plain, ProcessingModule module, ServiceReadScope scope) {
-    long id = item.number("id");
+    long id = item.id();
     if (scope.includes(ServiceReadScope.EVERYTHING)) {
       return cryptedParams(id, List.of(ServiceParams.PASSWORD));
     }
@@ -137,7 +137,7 @@ public final class ServiceReader {
 
   /** The panel keeps the arguments of an import as params, and may know no day of opening then. */
   private static boolean isOpened(Row item, Map<String, String> params) {
-    return item.number("opened") != 0 || params.containsKey(IMPORTED);
+    return item.number("opened").orElse(0) != 0 || params.containsKey(IMPORTED);
   }
 
   public static ServiceStatus standing(Row item, ServiceParams params, boolean elsewhere) {
@@ -211,15 +211,14 @@ public final class ServiceReader {
   }
 
   private List<AddOn> addOns(Row item) {
-    return addOns(
-        item, database.query(AddOnRow.OF_SERVICES + "(?)" + AddOnRow.ORDER, item.number("id")));
+    return addOns(item, database.query(AddOnRow.OF_SERVICES + "(?)" + AddOnRow.ORDER, item.id()));
   }
 
   /**
    * @param rows those of the service, in {@link AddOnRow#ORDER}
    */
   public static List<AddOn> addOns(Row item, List<Row> rows) {
-    boolean trial = item.number("period") == TRIAL;
+    boolean trial = item.number("period").equals(TRIAL);
     List<AddOnRow> own = rows.stream().filter(firstOf("p_id")).map(AddOnRow::new).toList();
     List<AddOn> active = effective(own, true, trial);
     List<AddOn> all = new ArrayList<>(active);
@@ -259,7 +258,12 @@ public final class ServiceReader {
             .toList());
   }
 
-  public Customer customer(long account) {
+  /** Who has ordered this item. */
+  public Customer customer(Row item) {
+    return item.reference("account").map(this::customer).orElse(Customer.UNKNOWN);
+  }
+
+  private Customer customer(long account) {
     Row user =
         spokesman(database.query("SELECT * FROM user WHERE account = ? ORDER BY id", account));
     Row payer = firstOf(database.query("SELECT * FROM account WHERE id = ?", account));
@@ -267,7 +271,7 @@ public final class ServiceReader {
   }
 
   public static Customer customer(long account, Row user, Row payer) {
-    return new Customer(
+    return Customer.of(
         OptionalLong.of(account),
         user.text("email"),
         firstText(user.text("realname"), payer.text("name"), user.text("name")),
@@ -290,6 +294,6 @@ public final class ServiceReader {
   }
 
   private static String firstText(String... texts) {
-    return Stream.of(texts).filter(text -> !text.isBlank()).findFirst().orElse("").strip();
+    return Stream.of(texts).filter(text -> !text.isBlank()).findFirst().orElse("");
   }
 }

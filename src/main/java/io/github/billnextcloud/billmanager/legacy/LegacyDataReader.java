@@ -32,7 +32,7 @@ public record LegacyDataReader(LocalPanel panel) {
                   + OURS
                   + "ORDER BY m.id")
           .stream()
-          .map(row -> new Module(row.number("id"), row.text("name"), row.text("address")))
+          .map(row -> new Module(row.id(), row.text("name"), row.text("address")))
           .toList();
     }
   }
@@ -67,7 +67,7 @@ public record LegacyDataReader(LocalPanel panel) {
                   + OURS
                   + "ORDER BY p.id")
           .stream()
-          .map(row -> new FormerTariff(row.number("id"), row.text("name")))
+          .map(row -> new FormerTariff(row.id(), row.text("name")))
           .toList();
     }
   }
@@ -88,7 +88,7 @@ public record LegacyDataReader(LocalPanel panel) {
           .map(
               row ->
                   new Unaddressed(
-                      row.number("id"), row.number("processingmodule"), row.text("username")))
+                      row.id(), row.number("processingmodule").orElseThrow(), row.text("username")))
           .toList();
     }
   }
@@ -103,7 +103,8 @@ public record LegacyDataReader(LocalPanel panel) {
                   + OURS
                   + "AND COALESCE(i.parent, 0) = 0 AND i.status IN (2, 3, 5)")
           .get(0)
-          .number("services");
+          .number("services")
+          .orElseThrow();
     }
   }
 }

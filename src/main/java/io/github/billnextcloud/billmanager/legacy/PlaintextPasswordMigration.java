@@ -68,7 +68,7 @@ public record PlaintextPasswordMigration(LocalPanel panel) {
   }
 
   private static PlainSecret secret(SecretPlace place, Row row) {
-    return new PlainSecret(place, row.number("owner"), row.text("intname"));
+    return new PlainSecret(place, row.number("owner").orElseThrow(), row.text("intname"));
   }
 
   /** An encrypted one that is there already is what counts: then the readable one only goes. */

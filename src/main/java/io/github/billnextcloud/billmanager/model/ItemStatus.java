@@ -1,6 +1,7 @@
 package io.github.billnextcloud.billmanager.model;
 
 import java.util.Arrays;
+import java.util.OptionalLong;
 
 /** Where a service is in its life, by the panel's code in {@code item.status} (contract §4.13). */
 public enum ItemStatus {
@@ -27,6 +28,10 @@ public enum ItemStatus {
         .filter(status -> status.code == code)
         .findFirst()
         .orElse(UNKNOWN);
+  }
+
+  public static ItemStatus of(OptionalLong code) {
+    return code.isPresent() ? of(code.getAsLong()) : UNKNOWN;
   }
 
   public long code() {

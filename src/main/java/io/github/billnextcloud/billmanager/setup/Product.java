@@ -56,8 +56,8 @@ public record Product(
       Optional<Long> datacenter) {
 
     /** The address of the cloud; empty when any will do. */
-    String address() {
-      return settings.getOrDefault("base_url", "");
+    Optional<String> address() {
+      return Optional.ofNullable(settings.get("base_url"));
     }
   }
 

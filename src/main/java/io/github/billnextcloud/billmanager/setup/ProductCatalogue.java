@@ -8,6 +8,7 @@ import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.setup.Product.NewModule;
 import io.github.billnextcloud.billmanager.setup.Product.ProductTariff;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -38,23 +39,22 @@ record ProductCatalogue(JdbcSession database, Product product) {
     return id(type(), "the product type " + product.intname());
   }
 
-  private long typeNumber() {
-    return type().map(row -> row.number("id")).orElse(0L);
-  }
-
   Optional<Row> param(String intname) {
-    return first(
-        "SELECT * FROM itemtypeparam WHERE itemtype = ? AND intname = ?", typeNumber(), intname);
+    return type()
+        .flatMap(
+            type ->
+                first(
+                    "SELECT * FROM itemtypeparam WHERE itemtype = ? AND intname = ?",
+                    type.id(),
+                    intname));
   }
 
   /** The kind of add-on that counts space, by its own name or by the one that its rule gives. */
   Optional<Row> diskType() {
-    return database
-        .query(
+    return ofParent(
             "SELECT t.*, r.intname AS rule_intname FROM itemtype t"
                 + " LEFT JOIN itemtyperule r ON r.itemtype = t.id WHERE t.parent = ? ORDER BY t.id",
-            typeNumber())
-        .stream()
+            type())
         .filter(type -> namesDisk(type.text("intname")) || namesDisk(type.text("rule_intname")))
         .findFirst();
   }
@@ -64,11 +64,14 @@ record ProductCatalogue(JdbcSession database, Product product) {
   }
 
   Optional<Row> tariff(ProductTariff tariff) {
-    return first(
-        "SELECT * FROM pricelist WHERE intname = ? AND itemtype = ? AND COALESCE(parent, 0) = 0"
-            + " ORDER BY id",
-        tariff.intname(),
-        typeNumber());
+    return type()
+        .flatMap(
+            type ->
+                first(
+                    "SELECT * FROM pricelist WHERE intname = ? AND itemtype = ?"
+                        + " AND COALESCE(parent, 0) = 0 ORDER BY id",
+                    tariff.intname(),
+                    type.id()));
   }
 
   boolean isServed(Row tariff) {
@@ -76,37 +79,37 @@ record ProductCatalogue(JdbcSession database, Product product) {
             "SELECT m.id FROM processingmodule2pricelist l"
                 + " JOIN processingmodule m ON m.id = l.processingmodule"
                 + " WHERE l.pricelist = ? AND m.module = ?",
-            tariff.number("id"),
+            tariff.id(),
             ProcessingModule.EXECUTABLE)
         .isPresent();
   }
 
   /** The tariff's add-on that counts space; without a name of its own it has its type's. */
   Optional<Row> disk(ProductTariff tariff) {
-    return database
-        .query(
+    return ofParent(
             "SELECT p.*, t.intname AS type_intname FROM pricelist p"
                 + " LEFT JOIN itemtype t ON t.id = p.itemtype WHERE p.parent = ? ORDER BY p.id",
-            tariff(tariff).map(row -> row.number("id")).orElse(-1L))
-        .stream()
+            tariff(tariff))
         .filter(
             row -> namesDisk(row.text(row.text("intname").isBlank() ? "type_intname" : "intname")))
         .findFirst();
   }
 
   boolean includes(Row disk, ProductTariff tariff) {
-    return disk.number("addonlimit") == tariff.included() && unitName(disk).equals(UNIT);
+    return disk.number("addonlimit").equals(OptionalLong.of(tariff.included()))
+        && unitName(disk).filter(UNIT::equals).isPresent();
   }
 
   Optional<Row> unit() {
     return first("SELECT * FROM measure WHERE LOWER(intname) = ?", UNIT);
   }
 
-  /** The internal name of a unit; empty when there is none. */
-  String unitName(Row addOn) {
-    return first("SELECT * FROM measure WHERE id = ?", addOn.number("measure"))
-        .map(row -> row.text("intname"))
-        .orElse("");
+  /** The internal name of a unit. */
+  Optional<String> unitName(Row addOn) {
+    return addOn
+        .reference("measure")
+        .flatMap(id -> first("SELECT * FROM measure WHERE id = ?", id))
+        .map(row -> row.text("intname"));
   }
 
   /** The provider whose tariffs these are. */
@@ -119,15 +122,17 @@ record ProductCatalogue(JdbcSession database, Product product) {
 
   /** Our processing module at the wanted address; any of ours when no address is wanted. */
   Optional<Row> module() {
-    String wanted = product.module().address();
-    return modules()
-        .filter(row -> wanted.isEmpty() || CloudAddress.isSame(address(row), wanted))
-        .findFirst();
+    Optional<String> wanted = product.module().address();
+    return modules().filter(row -> wanted.isEmpty() || isAt(row, wanted.get())).findFirst();
+  }
+
+  private boolean isAt(Row module, String wanted) {
+    return address(module).filter(it -> CloudAddress.isSame(it, wanted)).isPresent();
   }
 
   /** The newest of ours that was saved without its settings. */
   Optional<Row> moduleWithoutAddress() {
-    return modules().filter(row -> address(row).isBlank()).reduce((earlier, later) -> later);
+    return modules().filter(row -> address(row).isEmpty()).reduce((earlier, later) -> later);
   }
 
   /** Ours, but for those whose tariffs are all of other product types. */
@@ -141,13 +146,14 @@ record ProductCatalogue(JdbcSession database, Product product) {
                 + sold
                 + ") OR "
                 + sold
-                + " AND p.itemtype = ?)) ORDER BY m.id",
+                + " AND p.itemtype IN (SELECT t.id FROM itemtype t WHERE t.intname = ?"
+                + " AND COALESCE(t.parent, 0) = 0))) ORDER BY m.id",
             ProcessingModule.EXECUTABLE,
-            typeNumber())
+            product.intname())
         .stream();
   }
 
-  String address(Row module) {
+  Optional<String> address(Row module) {
     return setting("processingparam", module, "base_url");
   }
 
@@ -155,18 +161,21 @@ record ProductCatalogue(JdbcSession database, Product product) {
   boolean hasAllSettings(Row module) {
     NewModule wanted = product.module();
     return wanted.settings().entrySet().stream()
-            .allMatch(it -> setting("processingparam", module, it.getKey()).equals(it.getValue()))
+            .allMatch(
+                it ->
+                    setting("processingparam", module, it.getKey())
+                        .equals(Optional.of(it.getValue())))
         && wanted.secrets().keySet().stream()
-            .noneMatch(name -> setting("processingcryptedparam", module, name).isBlank());
+            .noneMatch(name -> setting("processingcryptedparam", module, name).isEmpty());
   }
 
-  private String setting(String table, Row module, String name) {
+  private Optional<String> setting(String table, Row module, String name) {
     return first(
             "SELECT value FROM " + table + " WHERE processingmodule = ? AND intname = ?",
-            module.number("id"),
+            module.id(),
             name)
         .map(row -> row.text("value"))
-        .orElse("");
+        .filter(value -> !value.isBlank());
   }
 
   /**
@@ -185,7 +194,11 @@ record ProductCatalogue(JdbcSession database, Product product) {
   }
 
   private static boolean isWanted(Row row, Optional<Long> named) {
-    return named.isEmpty() || row.number("id") == named.get();
+    return named.isEmpty() || row.id() == named.get();
+  }
+
+  private Stream<Row> ofParent(String sql, Optional<Row> parent) {
+    return parent.stream().flatMap(row -> database.query(sql, row.id()).stream());
   }
 
   private Optional<Row> first(String sql, Object... values) {

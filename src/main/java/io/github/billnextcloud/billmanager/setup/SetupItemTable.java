@@ -59,10 +59,13 @@ record SetupItemTable(Product product, ProductCatalogue panel) {
             List.of(
                 that(!param.crypted() || row.isOn("crypted"), "setup.param_open"),
                 that(
-                    row.isOn("editvisible") && row.number("editreadlevel") <= param.readLevel(),
+                    row.isOn("editvisible")
+                        && row.number("editreadlevel").orElse(0) <= param.readLevel(),
                     "setup.param_hidden",
                     param.readLevel()),
-                that(row.number("editwritelevel") >= ProductParam.STAFF, "setup.param_writable")),
+                that(
+                    row.number("editwritelevel").orElse(0) >= ProductParam.STAFF,
+                    "setup.param_writable")),
         List::of,
         this::hasType,
         () ->
@@ -109,7 +112,11 @@ record SetupItemTable(Product product, ProductCatalogue panel) {
         Sentence.of("setup.module", ProcessingModule.EXECUTABLE),
         panel::module,
         row ->
-            Sentence.of("setup.module_found", row.text("name"), panel.address(row), row.text("id")),
+            Sentence.of(
+                "setup.module_found",
+                row.text("name"),
+                panel.address(row).orElse(""),
+                row.text("id")),
         row -> List.of(),
         this::isSavedWhole,
         () ->
@@ -192,14 +199,14 @@ record SetupItemTable(Product product, ProductCatalogue panel) {
                 panel.includes(row, tariff)
                     ? "setup.disk_included"
                     : "setup.disk_included_otherwise",
-                row.number("addonlimit"),
-                panel.unitName(row),
+                row.number("addonlimit").orElse(0),
+                panel.unitName(row).orElse(""),
                 tariff.included()),
         row ->
             List.of(
                 that(row.isOn("active"), "setup.disk_off"),
                 that(row.text("addontype").equals(NUMBER), "setup.disk_no_number"),
-                that(!panel.unitName(row).isEmpty(), "setup.disk_no_unit")),
+                that(panel.unitName(row).isPresent(), "setup.disk_no_unit")),
         List::of,
         () ->
             List.of(

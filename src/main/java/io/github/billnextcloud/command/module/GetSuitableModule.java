@@ -25,14 +25,16 @@ public final class GetSuitableModule implements Command {
   @Override
   public CommandOutput run(CommandContext event) {
     XmlElement asked = event.document();
-    String tariff = asked.find("pricelist").map(XmlElement::text).orElse("");
-    if (!tariff.matches("\\d{1,18}")) {
-      throw new BadRequestException(Sentence.of("request.no_tariff"));
-    }
+    long tariff =
+        asked
+            .find("pricelist")
+            .map(XmlElement::text)
+            .filter(it -> it.matches("\\d{1,18}"))
+            .map(Long::valueOf)
+            .orElseThrow(() -> new BadRequestException(Sentence.of("request.no_tariff")));
     Set<String> skipped =
         Arrays.stream(asked.text("skip_modules").split("[,\\s]+")).collect(Collectors.toSet());
-    List<Long> linked =
-        new ProcessingModuleRepository(event.panel()).ofTariff(Long.parseLong(tariff));
+    List<Long> linked = new ProcessingModuleRepository(event.panel()).ofTariff(tariff);
     XmlBuilder answer = XmlBuilder.doc().open("modules");
     new SuitableModuleFilter(event.panel())
         .among(linked.stream().filter(id -> !skipped.contains(id.toString())).toList())

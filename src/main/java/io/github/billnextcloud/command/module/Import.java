@@ -21,6 +21,7 @@ import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -52,7 +53,7 @@ public final class Import implements Command {
           new ServiceImport(event.panel(), module, CloudFactory.address(module));
       String type = asked.option("--itemtype").orElseGet(services::productType);
       List<Object> failed = new ArrayList<>();
-      Map<CloudUser, String> due = choice.among(users(event, module), failed);
+      Map<CloudUser, Optional<String>> due = choice.among(users(event, module), failed);
       failed.forEach(login -> story.tell(Sentence.of("import.not_in_cloud", login)));
       leaveOut(due.keySet(), new RecordedAccounts(services.recorded()), module, story);
       if (asked.isTyped() && !asked.isOn("--apply")) {
@@ -98,11 +99,11 @@ public final class Import implements Command {
   }
 
   private static CommandOutput rehearsed(
-      Map<CloudUser, String> due, ImportReport story, List<Object> missing) {
+      Map<CloudUser, Optional<String>> due, ImportReport story, List<Object> missing) {
     due.forEach(
         (user, tariff) -> {
           String key = user.isEnabled() ? "import.active" : "import.suspended";
-          story.tell(Sentence.of(key, user.id(), tariff.isEmpty() ? "–" : tariff));
+          story.tell(Sentence.of(key, user.id(), tariff.orElse("–")));
         });
     story.tell(Sentence.of("import.would", due.size()));
     return new TextOutput(story.text(), missing.isEmpty() ? 0 : 1);
@@ -112,7 +113,7 @@ public final class Import implements Command {
   private static void take(
       ServiceImport services,
       String type,
-      String tariff,
+      Optional<String> tariff,
       CloudUser user,
       ImportReport story,
       List<Object> failed) {

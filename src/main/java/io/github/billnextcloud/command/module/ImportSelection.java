@@ -8,7 +8,6 @@ import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,17 +21,17 @@ import java.util.Optional;
  * @param words all of which an account must have, in lower case
  * @param tariff for accounts whose line names none; empty when the staff is to choose
  */
-record ImportSelection(Optional<List<String>> lines, List<String> words, String tariff) {
+record ImportSelection(Optional<List<String>> lines, List<String> words, Optional<String> tariff) {
 
   static ImportSelection of(Invocation asked) {
     Optional<List<String>> lines = asked.option("--list").map(ImportSelection::read);
-    String search = asked.option("--searchstring").orElse("");
+    Optional<String> search = asked.option("--searchstring");
     if (asked.isTyped() && lines.isEmpty() && search.isEmpty()) {
       throw new BadRequestException(Sentence.of("request.which_accounts"));
     }
     List<String> words =
-        search.isEmpty() ? List.of() : List.of(search.toLowerCase(Locale.ROOT).split("\\s+"));
-    return new ImportSelection(lines, words, asked.option("--tariff").orElse(""));
+        search.map(it -> List.of(it.toLowerCase(Locale.ROOT).split("\\s+"))).orElse(List.of());
+    return new ImportSelection(lines, words, asked.option("--tariff"));
   }
 
   private static List<String> read(String file) {
@@ -51,8 +50,8 @@ record ImportSelection(Optional<List<String>> lines, List<String> words, String 
    *
    * @param missing takes what the list names and the cloud does not have
    */
-  Map<CloudUser, String> among(Map<UserId, CloudUser> users, List<Object> missing) {
-    Map<CloudUser, String> chosen = new LinkedHashMap<>();
+  Map<CloudUser, Optional<String>> among(Map<UserId, CloudUser> users, List<Object> missing) {
+    Map<CloudUser, Optional<String>> chosen = new LinkedHashMap<>();
     if (lines.isEmpty()) {
       users.values().forEach(user -> chosen.put(user, tariff));
     } else {
@@ -66,17 +65,15 @@ record ImportSelection(Optional<List<String>> lines, List<String> words, String 
   private void choose(
       String line,
       Map<UserId, CloudUser> users,
-      Map<CloudUser, String> chosen,
+      Map<CloudUser, Optional<String>> chosen,
       List<Object> missing) {
-    List<String> parts = new ArrayList<>(List.of(line, tariff));
-    if (!users.containsKey(new UserId(line)) && line.matches(".*\\s\\S+")) {
-      parts = List.of(line.replaceFirst("\\s+\\S+$", ""), line.replaceFirst("^.*\\s", ""));
-    }
-    CloudUser named = users.get(new UserId(parts.get(0)));
-    if (named == null) {
-      missing.add(parts.get(0));
+    boolean named = !users.containsKey(new UserId(line)) && line.matches(".*\\s\\S+");
+    String login = named ? line.replaceFirst("\\s+\\S+$", "") : line;
+    CloudUser user = users.get(new UserId(login));
+    if (user == null) {
+      missing.add(login);
     } else {
-      chosen.put(named, parts.get(1));
+      chosen.put(user, named ? Optional.of(line.replaceFirst("^.*\\s", "")) : tariff);
     }
   }
 

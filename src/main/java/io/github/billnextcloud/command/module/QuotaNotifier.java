@@ -57,9 +57,13 @@ final class QuotaNotifier {
       }
       case RAISE, LOWER -> {
         int level = reached.orElseThrow();
-        String language = statistics.customer(service.item()).map(Customer::language).orElse("");
-        String sentence =
-            QuotaNoticeSchedule.sentence(Language.of(language), level, stored, user.quota(), day);
+        Language language =
+            statistics
+                .customer(service.item())
+                .flatMap(Customer::language)
+                .map(Language::of)
+                .orElse(Language.EN);
+        String sentence = QuotaNoticeSchedule.sentence(language, level, stored, user.quota(), day);
         billing.saveParam(ServiceParams.NOTICE, sentence);
         billing.saveParam(ServiceParams.NOTICED, new Told(YearMonth.from(day), level).text());
         if (change == Change.RAISE) {

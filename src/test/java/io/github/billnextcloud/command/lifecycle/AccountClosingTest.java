@@ -30,7 +30,7 @@ class AccountClosingTest {
         Optional.empty(),
         List.of(),
         new MeasureConversion(List.of()),
-        new Customer(OptionalLong.of(41), "", "", ""),
+        Customer.of(OptionalLong.of(41), "", "", ""),
         new ServiceParams(Map.of(param, value), Map.of()),
         new ProcessingModule(1, Map.of(), Map.of()),
         OptionalLong.empty(),

@@ -53,7 +53,7 @@ class ServiceAccountMatchingLawsTest {
         Optional.empty(),
         List.of(new AddOn("disk", AddOn.Type.INTEGER, "10", "gib")),
         new MeasureConversion(List.of()),
-        new Customer(OptionalLong.of(7), "a@example.org", "Anna", "ru"),
+        Customer.of(OptionalLong.of(7), "a@example.org", "Anna", "ru"),
         new ServiceParams(Map.of("username", "u" + login, "url", "https://x"), Map.of()),
         new ProcessingModule(1, Map.of("base_url", "https://x"), Map.of()),
         OptionalLong.empty(),
