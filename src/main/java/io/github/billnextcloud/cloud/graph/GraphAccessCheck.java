@@ -25,7 +25,11 @@ final class GraphAccessCheck {
 
   VerifiedAccess check() {
     GraphAnswer self = client.send(get(Sentence.of("purpose.sign_in"), "me"));
-    UserId actingUser = new GraphUserReader(self.fields()).id();
+    GraphUserReader ours = new GraphUserReader(self.fields());
+    if (!ours.isWhole()) {
+      throw client.notUnderstood(Sentence.of("purpose.sign_in"));
+    }
+    UserId actingUser = ours.id();
     Sentence purpose = Sentence.of("purpose.change_users");
     if (UserChangeLimits.read(client).forbidsCreation()) {
       throw client.failure(CloudErrorKind.FORBIDDEN, purpose, Sentence.of("cloud.makes_nobody"));

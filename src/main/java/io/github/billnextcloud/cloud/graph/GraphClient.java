@@ -63,6 +63,11 @@ final class GraphClient {
     return new CloudException(kind, server.failed(purpose, reason));
   }
 
+  /** Of an answer that is none to what was asked. */
+  CloudException notUnderstood(Sentence purpose) {
+    return failure(CloudErrorKind.NOT_UNDERSTOOD, purpose, Sentence.of("cloud.not_understood"));
+  }
+
   /** Our own account has a drive, or the storage does not answer. */
   void requireStorage(Sentence purpose) {
     if (!send(GraphRequest.get(purpose, "me", "drive").answeredBy(404)).isOk()) {

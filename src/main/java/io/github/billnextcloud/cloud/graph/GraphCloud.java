@@ -74,7 +74,8 @@ public final class GraphCloud implements Cloud {
   }
 
   private Optional<GraphUserReader> byName(UserId id) {
-    return shown(client.send(lookFor(id, id.value()))).filter(user -> user.id().equals(id));
+    return shown(id, id.value(), client.send(lookFor(id, id.value())))
+        .filter(user -> user.id().equals(id));
   }
 
   /** Somebody may call himself by it: then the route fails, and whose it is has kept his name. */
@@ -82,17 +83,30 @@ public final class GraphCloud implements Cloud {
     GraphAnswer answer = client.send(lookFor(id, id.stable()).unclearToo());
     if (answer.status() == 404 && !answer.saysMissing()) {
       Optional<GraphUserReader> named = byName(id).filter(user -> isStill(id, user));
-      return named.isPresent() ? named : shown(client.send(lookFor(id, id.stable())));
+      return named.isPresent()
+          ? named
+          : shown(id, id.stable(), client.send(lookFor(id, id.stable())));
     }
-    return shown(answer).filter(user -> isStill(id, user));
+    return shown(id, id.stable(), answer).filter(user -> isStill(id, user));
   }
 
   private static boolean isStill(UserId id, GraphUserReader user) {
     return user.id().stable().equals(id.stable());
   }
 
-  private static Optional<GraphUserReader> shown(GraphAnswer answer) {
-    return answer.isOk() ? Optional.of(new GraphUserReader(answer.fields())) : Optional.empty();
+  /**
+   * Whoever has what was asked for as name or as id; an answer about anybody else does not say that
+   * nobody is there.
+   */
+  private Optional<GraphUserReader> shown(UserId id, String asked, GraphAnswer answer) {
+    if (!answer.isOk()) {
+      return Optional.empty();
+    }
+    GraphUserReader user = new GraphUserReader(answer.fields());
+    if (!user.isWhole() || !user.answersTo(asked)) {
+      throw client.notUnderstood(Sentence.of("purpose.look_for", id));
+    }
+    return Optional.of(user);
   }
 
   private static GraphRequest lookFor(UserId id, String nameOrStable) {
@@ -159,8 +173,11 @@ public final class GraphCloud implements Cloud {
           CloudErrorKind.PASSWORD_REFUSED, purpose, Sentence.of("cloud.mails_nobody", product));
     }
     requireGroups(user, purpose);
-    GraphAnswer made = client.send(create(user, purpose));
-    UserId id = new GraphUserReader(made.fields()).id();
+    GraphUserReader made = new GraphUserReader(client.send(create(user, purpose)).fields());
+    UserId id = made.id();
+    if (!made.isWhole() || !id.equals(user.id())) {
+      throw client.notUnderstood(purpose);
+    }
     try {
       finish(id, user);
     } catch (CloudException unfinished) {
@@ -193,7 +210,9 @@ public final class GraphCloud implements Cloud {
   /** This very call has made the user, and knows the id. */
   private void takeBack(UserId id, CloudException why) {
     try {
-      new UserDeletion(client, this::look).run(id, true);
+      if (look(id).filter(user -> user.id().equals(id)).isPresent()) {
+        new UserDeletion(client, this::look).run(id, true);
+      }
     } catch (CloudException left) {
       why.addSuppressed(left);
     }
@@ -291,6 +310,9 @@ public final class GraphCloud implements Cloud {
                 .refusedBy(400, CloudErrorKind.QUOTA_REFUSED)
                 .with(new JsonObject().with("quota", new JsonObject().with("total", total))));
     Quota kept = GraphUserReader.quota(answer.fields());
+    if (kept.equals(Quota.UNSET) || kept.equals(Quota.UNKNOWN)) {
+      throw client.notUnderstood(purpose);
+    }
     if (!kept.equals(quota)) {
       throw client.failure(
           CloudErrorKind.QUOTA_REFUSED, purpose, Sentence.of("cloud.quota_kept_as", kept));
@@ -365,6 +387,9 @@ public final class GraphCloud implements Cloud {
   /** The id of a group; empty when there is none. */
   private Optional<String> group(String name, Sentence purpose) {
     GraphAnswer answer = client.send(get(purpose, "groups", name).answeredBy(404));
+    if (answer.isOk() && answer.text("id").isEmpty()) {
+      throw client.notUnderstood(purpose);
+    }
     return answer.isOk() ? Optional.of(answer.text("id")) : Optional.empty();
   }
 

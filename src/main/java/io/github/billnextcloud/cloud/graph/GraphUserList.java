@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -19,7 +20,7 @@ import java.util.function.Consumer;
 final class GraphUserList {
 
   /** What a drive has; a quota that is not told is negative. */
-  private record Space(Quota quota, long used) {}
+  private record Space(Quota quota, OptionalLong used) {}
 
   private final GraphClient client;
   private final Map<String, Space> spaces = new HashMap<>();
@@ -68,17 +69,27 @@ final class GraphUserList {
         drive -> {
           Map<String, Object> owner = GraphAnswer.object(drive.get("owner"));
           String id = GraphAnswer.text(GraphAnswer.object(owner.get("user")).get("id"));
-          long used = GraphUserReader.number(drive, "used").orElse(0);
-          spaces.put(id, new Space(GraphUserReader.quota(drive), used));
+          spaces.put(id, new Space(GraphUserReader.quota(drive), GraphUserReader.used(drive)));
         });
   }
 
+  /** Our own account is among them, or it is no list of users. */
   private void readUsers(Consumer<GraphUserReader> reader) {
+    Sentence purpose = Sentence.of("purpose.all_users");
+    AtomicBoolean any = new AtomicBoolean();
     client.list(
-        get(Sentence.of("purpose.all_users"), "users")
-            .asking("$expand", "memberOf,appRoleAssignments"),
+        get(purpose, "users").asking("$expand", "memberOf,appRoleAssignments"),
         "value",
-        user -> reader.accept(new GraphUserReader(user)));
+        fields -> {
+          GraphUserReader user = new GraphUserReader(fields);
+          if (user.isWhole()) {
+            any.set(true);
+            reader.accept(user);
+          }
+        });
+    if (!any.get()) {
+      throw client.notUnderstood(purpose);
+    }
   }
 
   /**
@@ -88,7 +99,7 @@ final class GraphUserList {
   private CloudUser withSpace(GraphUserReader user) {
     Space space = spaces.get(user.id().stable());
     if (space != null) {
-      return user.user(space.quota(), OptionalLong.of(space.used()));
+      return user.user(space.quota(), space.used());
     }
     return spaces.isEmpty()
         ? user.user(Quota.UNKNOWN, OptionalLong.empty())

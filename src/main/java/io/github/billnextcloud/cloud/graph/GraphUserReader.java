@@ -33,6 +33,16 @@ final class GraphUserReader {
         GraphAnswer.text(user.get("onPremisesSamAccountName")), GraphAnswer.text(user.get("id")));
   }
 
+  /** Whether there is what a user cannot be without. */
+  boolean isWhole() {
+    return !id().value().isBlank() && !id().stable().isBlank();
+  }
+
+  /** Routes take either. */
+  boolean answersTo(String nameOrStable) {
+    return id().equals(new UserId(nameOrStable)) || id().stable().equals(nameOrStable);
+  }
+
   /** Of the personal drive, which a user who never signed in has not. */
   String driveId() {
     return GraphAnswer.text(drive().get("id"));
@@ -54,8 +64,7 @@ final class GraphUserReader {
 
   /** With what is expanded, of a single user. */
   CloudUser user() {
-    OptionalLong used = number(drive(), "used");
-    return user(quota(drive()), used);
+    return user(quota(drive()), used(drive()));
   }
 
   /**
@@ -118,17 +127,28 @@ final class GraphUserReader {
 
   /** Zero is no limit there; without a drive there is none to have. */
   static Quota quota(Map<String, Object> drive) {
+    Object told = GraphAnswer.object(drive.get("quota")).get("total");
     OptionalLong total = number(drive, "total");
+    if (told != null && total.isEmpty()) {
+      return Quota.UNKNOWN;
+    }
     if (total.isEmpty() || total.getAsLong() < 0) {
       return Quota.UNSET;
     }
     return total.getAsLong() == 0 ? Quota.UNLIMITED : Quota.ofBytes(total.getAsLong());
   }
 
+  /** Empty of what is no number that servers give. */
   static OptionalLong number(Map<String, Object> drive, String name) {
     Object value = GraphAnswer.object(drive.get("quota")).get(name);
-    return value instanceof Number number
-        ? OptionalLong.of(number.longValue())
+    return value instanceof Integer || value instanceof Long
+        ? OptionalLong.of(((Number) value).longValue())
         : OptionalLong.empty();
+  }
+
+  /** Empty where it is not told. */
+  static OptionalLong used(Map<String, Object> drive) {
+    OptionalLong used = number(drive, "used");
+    return used.isPresent() && used.getAsLong() >= 0 ? used : OptionalLong.empty();
   }
 }

@@ -59,6 +59,13 @@ abstract class WithGraphCloud {
     return new GraphCloud(new CloudEndpoint(at, credentials), UserIdRule.INFINITE_SCALE, patience);
   }
 
+  /** The administrator by an app token. */
+  final GraphCloud byToken(String token) {
+    Secret none = new Secret("");
+    return cloud(
+        new CloudCredentials(CloudStandIn.ADMIN, none, new Secret(token), none), Timeouts.FORM);
+  }
+
   /** One who has signed in once, known by name and stable id. */
   final UserId there(String name) {
     Account account = server.addAccount(name);
