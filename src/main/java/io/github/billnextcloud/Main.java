@@ -53,12 +53,12 @@ public final class Main {
   }
 
   private static int runOnce(PrintStream stdout, String... args) {
-    AnswerWriter listener = AnswerWriter.ofLauncher(stdout, System.err, args);
     int exitCode;
     if (Features.areAsked(args)) {
-      exitCode = tellFeatures(listener);
+      exitCode = tellFeatures(AnswerWriter.ofLauncher(stdout, System.err, true));
     } else {
       Invocation asked = Invocation.of(args);
+      AnswerWriter listener = AnswerWriter.ofLauncher(stdout, System.err, !asked.isOfOperation());
       if (!asked.isTyped()) {
         CloudFactory.getReady();
       }
@@ -91,11 +91,12 @@ public final class Main {
   }
 
   public static int run(InputStream stdin, OutputStream stdout, Path root, String... args) {
-    AnswerWriter listener = new AnswerWriter(new PrintStream(stdout), System.err, args);
+    Invocation asked = Invocation.of(args);
+    AnswerWriter listener =
+        new AnswerWriter(new PrintStream(stdout), System.err, !asked.isOfOperation());
     if (Features.areAsked(args)) {
       return tellFeatures(listener);
     }
-    Invocation asked = Invocation.of(args);
     return listener.tell(Program.run(stdin, Program.panel(root), progress(asked), asked));
   }
 

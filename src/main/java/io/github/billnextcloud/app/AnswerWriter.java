@@ -1,13 +1,10 @@
 package io.github.billnextcloud.app;
 
 import java.io.PrintStream;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The one who waits for the answer: hears one, whoever is the first to have it. */
 public final class AnswerWriter {
-
-  private static final String CONFIRMED = "--runningoperation";
 
   private final PrintStream stdout;
   private final PrintStream stderr;
@@ -16,24 +13,23 @@ public final class AnswerWriter {
   private final AtomicBoolean told = new AtomicBoolean();
 
   /**
-   * @param args of an operation of the panel, which hears of it by its confirmation, or of what can
-   *     be asked again
+   * @param needed false where the panel hears of it by a confirmation
    */
-  public AnswerWriter(PrintStream stdout, PrintStream stderr, String... args) {
-    this(stdout, stderr, LauncherNotifier.none(), args);
+  public AnswerWriter(PrintStream stdout, PrintStream stderr, boolean needed) {
+    this(stdout, stderr, LauncherNotifier.none(), needed);
   }
 
   private AnswerWriter(
-      PrintStream stdout, PrintStream stderr, LauncherNotifier watcher, String... args) {
+      PrintStream stdout, PrintStream stderr, LauncherNotifier watcher, boolean needed) {
     this.stdout = stdout;
     this.watcher = watcher;
     this.stderr = stderr;
-    this.needed = !List.of(args).contains(CONFIRMED);
+    this.needed = needed;
   }
 
   /** The one for whom the launcher has started this Java. */
-  public static AnswerWriter ofLauncher(PrintStream stdout, PrintStream stderr, String... args) {
-    return new AnswerWriter(stdout, stderr, LauncherNotifier.tellBegun(), args);
+  public static AnswerWriter ofLauncher(PrintStream stdout, PrintStream stderr, boolean needed) {
+    return new AnswerWriter(stdout, stderr, LauncherNotifier.tellBegun(), needed);
   }
 
   /** Returns the exit code. */

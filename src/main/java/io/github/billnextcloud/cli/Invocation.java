@@ -4,6 +4,7 @@ import io.github.billnextcloud.settings.LauncherSettings;
 import io.github.billnextcloud.text.Language;
 import io.github.billnextcloud.text.Sentence;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -143,6 +144,14 @@ public final class Invocation {
   /** The service; without one the command reads it from stdin. */
   public Optional<Long> item() {
     return number(Option.ITEM.typed());
+  }
+
+  /**
+   * True of a background operation, known before the rest is read: BILLmanager hears of its end by
+   * more than the answer.
+   */
+  public boolean isOfOperation() {
+    return List.of(args).contains(Option.RUNNINGOPERATION.typed());
   }
 
   /** The background operation; absent when a person waits for the answer. */

@@ -1,5 +1,6 @@
 package io.github.billnextcloud.resident;
 
+import io.github.billnextcloud.safe.Uninterrupted;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -114,14 +115,13 @@ final class LauncherConnection implements AutoCloseable {
   public void close() {
     stopWatching();
     if (owesAnswer) {
-      leave();
+      // Who is interrupted closes the channel that it would write to.
+      Uninterrupted.run(this::leave);
     }
     hangUp();
   }
 
   private void leave() {
-    // Who is interrupted closes the channel that it would write to.
-    boolean interrupted = Thread.interrupted();
     watch = clock.schedule(this::hangUp, LONGEST_SECONDS, TimeUnit.SECONDS);
     try {
       write(LEFT);
@@ -129,9 +129,6 @@ final class LauncherConnection implements AutoCloseable {
       // Then nobody waits for it.
     } finally {
       stopWatching();
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 }

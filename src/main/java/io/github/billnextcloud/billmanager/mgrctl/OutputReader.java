@@ -1,6 +1,7 @@
 package io.github.billnextcloud.billmanager.mgrctl;
 
 import io.github.billnextcloud.billmanager.xml.XmlElement;
+import io.github.billnextcloud.safe.Uninterrupted;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,15 +43,15 @@ final class OutputReader {
 
   /** To be asked for once the program has ended. */
   String text() {
-    boolean interrupted = Thread.interrupted();
+    Uninterrupted.run(this::awaitEnd);
+    return taken.toString(StandardCharsets.UTF_8);
+  }
+
+  private void awaitEnd() {
     try {
       thread.join(LAST_MILLIS);
     } catch (InterruptedException stopped) {
-      interrupted = true;
-    }
-    if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    return taken.toString(StandardCharsets.UTF_8);
   }
 }

@@ -152,7 +152,7 @@ final class GraphClient {
               || request.isPlain()
               || request.isAnsweredUnclearly() && !told.code().isEmpty();
       boolean understood = response.code() != 200 || isJson(response) || request.isPlain();
-      if (told.isOk() && understood || request.isAnswer(response.code()) && missing) {
+      if (told.isOk() && understood || request.isAnsweredBy(response.code()) && missing) {
         return told;
       }
       throw new GraphErrorMapping(request, server, patience, response, before).of(told, body);
@@ -185,7 +185,7 @@ final class GraphClient {
       LOG.debug("{}: HTTP {}, {} ms", request.route(), response.code(), millis);
       return reading.read(response);
     } catch (IOException failure) {
-      throw ConnectionFailure.of(server, request.purpose, failure);
+      throw ConnectionFailure.of(server, request.purpose(), failure);
     }
   }
 

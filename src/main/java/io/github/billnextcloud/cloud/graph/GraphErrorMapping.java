@@ -32,7 +32,7 @@ final class GraphErrorMapping {
     this.request = request;
     this.patience = patience;
     this.response = response;
-    this.http = new HttpErrorMapping(server, request.purpose, response, known);
+    this.http = new HttpErrorMapping(server, request.purpose(), response, known);
   }
 
   CloudException of(GraphAnswer answer, String body) {

@@ -2,47 +2,34 @@ package io.github.billnextcloud.cloud.graph;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.http.CloudEndpoint;
+import io.github.billnextcloud.cloud.http.CloudRequest;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 
-/** One call of one route: what it is for, and what the route's refusals mean. */
-final class GraphRequest {
+/** One call of one route of LibreGraph, or beside it. */
+final class GraphRequest extends CloudRequest<GraphRequest> {
 
   private static final String GRAPH = "graph/v1.0";
 
-  final String method;
-  private final List<String> path;
-
-  /** What could not be done when this fails: completes "Could not …". */
-  final Sentence purpose;
-
-  private final Map<String, String> query = new LinkedHashMap<>();
   private final Map<String, String> headers = new LinkedHashMap<>();
-  private final Set<Integer> answers = new HashSet<>();
-  private final Map<Integer, CloudErrorKind> refusals = new HashMap<>();
   private String body = "";
-  private String api = GRAPH;
-  private boolean repeatable = true;
   private boolean plain;
   private boolean unclear;
-  private Optional<Secret> otherAuthorization = Optional.empty();
 
   private GraphRequest(String method, Sentence purpose, String... path) {
-    this.method = method;
-    this.purpose = purpose;
-    this.path = List.of(path);
+    super(method, purpose, GRAPH, path);
+  }
+
+  @Override
+  protected GraphRequest self() {
+    return this;
   }
 
   static GraphRequest get(Sentence purpose, String... path) {
@@ -61,11 +48,6 @@ final class GraphRequest {
     return new GraphRequest("DELETE", purpose, path);
   }
 
-  GraphRequest asking(String parameter, String value) {
-    query.put(parameter, value);
-    return this;
-  }
-
   GraphRequest header(String name, String value) {
     headers.put(name, value);
     return this;
@@ -73,35 +55,6 @@ final class GraphRequest {
 
   GraphRequest with(JsonObject json) {
     body = json.toString();
-    return this;
-  }
-
-  /** Statuses that are answers here, not failures; 404 only where it says "not found". */
-  GraphRequest answeredBy(Integer... statuses) {
-    answers.addAll(List.of(statuses));
-    return this;
-  }
-
-  GraphRequest refusedBy(int status, CloudErrorKind kind) {
-    refusals.put(status, kind);
-    return this;
-  }
-
-  /** Must not be sent again without looking at what the first time has done. */
-  GraphRequest once() {
-    repeatable = false;
-    return this;
-  }
-
-  /** Sent with these credentials instead of ours. */
-  GraphRequest as(Secret authorization) {
-    otherAuthorization = Optional.of(authorization);
-    return this;
-  }
-
-  /** A route beside the graph service's. */
-  GraphRequest of(String folder) {
-    api = folder;
     return this;
   }
 
@@ -130,31 +83,10 @@ final class GraphRequest {
     return plain;
   }
 
-  boolean isRepeatable() {
-    return repeatable;
-  }
-
-  boolean isAnswer(int status) {
-    return answers.contains(status);
-  }
-
-  Optional<CloudErrorKind> refusal(int status) {
-    return Optional.ofNullable(refusals.get(status));
-  }
-
-  /** Empty when our own are to be used. */
-  Optional<Secret> otherAuthorization() {
-    return otherAuthorization;
-  }
-
-  boolean isChange() {
-    return !method.equals("GET");
-  }
-
   /** Never with X-Requested-With: then a refusal would not say what is demanded. */
   Request http(CloudEndpoint server, Secret authorization) {
-    HttpUrl.Builder url = server.route(api, path).newBuilder();
-    query.forEach(url::addQueryParameter);
+    HttpUrl.Builder url = server.route(api(), path()).newBuilder();
+    query().forEach(url::addQueryParameter);
     Request.Builder http =
         new Request.Builder()
             .url(url.build())
@@ -164,15 +96,15 @@ final class GraphRequest {
       http.header("Authorization", authorization.reveal());
     }
     headers.forEach(http::header);
-    boolean sends = isChange() && !method.equals("DELETE");
+    boolean sends = isChange() && !isDeletion();
     if (sends && !body.isEmpty()) {
       http.header("Content-Type", "application/json");
     }
-    return http.method(method, sends ? RequestBody.create(body.getBytes(UTF_8)) : null).build();
+    return http.method(method(), sends ? RequestBody.create(body.getBytes(UTF_8)) : null).build();
   }
 
   /** For the log. */
   String route() {
-    return method + " " + String.join("/", path);
+    return method() + " " + String.join("/", path());
   }
 }

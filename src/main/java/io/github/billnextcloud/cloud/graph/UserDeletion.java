@@ -84,7 +84,7 @@ final class UserDeletion {
     }
     Optional<GraphUserReader> still = look.apply(id);
     if (still.isPresent() && !(done && still.get().user().isDisabled())) {
-      throw stillThere(id, request.purpose);
+      throw stillThere(id, request.purpose());
     }
     return still.isPresent();
   }

@@ -109,7 +109,7 @@ public record OAuthClient(CloudEndpoint server, String id, Secret secret) {
   }
 
   private CloudException failed(CloudErrorKind kind, OcsRequest request, Sentence reason) {
-    return new CloudException(kind, server.failed(request.purpose, reason));
+    return new CloudException(kind, server.failed(request.purpose(), reason));
   }
 
   private static OAuthTokenPair grant(Map<String, Object> fields, String id, boolean asPassword) {

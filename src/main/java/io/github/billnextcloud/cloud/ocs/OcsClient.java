@@ -73,7 +73,7 @@ public final class OcsClient {
       return exchange(request, new Pass(other.get(), NO_COOKIES, false, false, false, null))
           .answer();
     }
-    return access.send(request.hasBody(), pass -> exchange(request, pass), this::confirm).answer();
+    return access.send(request.isChange(), pass -> exchange(request, pass), this::confirm).answer();
   }
 
   /** Good for half an hour of changes in this session. */
@@ -149,7 +149,7 @@ public final class OcsClient {
       logCall(request, response.code(), exchange.told, begun);
       return exchange;
     } catch (IOException failure) {
-      throw ConnectionFailure.of(server, request.purpose, failure);
+      throw ConnectionFailure.of(server, request.purpose(), failure);
     }
   }
 
@@ -167,7 +167,7 @@ public final class OcsClient {
         .header("Accept", "application/" + format)
         .header("User-Agent", request.name())
         .header("Authorization", pass.authorization().reveal())
-        .method(request.method, request.hasBody() ? request.form.build() : null)
+        .method(request.method(), request.isChange() ? request.form.build() : null)
         .build();
   }
 
@@ -176,8 +176,8 @@ public final class OcsClient {
     if (LOG.isDebugEnabled()) {
       String code = answer.map(it -> Integer.toString(it.code())).orElse("no OCS answer");
       long millis = (System.nanoTime() - begun) / 1_000_000;
-      String path = String.join("/", request.path);
-      LOG.debug("{} {}: HTTP {}, {}, {} ms", request.method, path, status, code, millis);
+      String path = String.join("/", request.path());
+      LOG.debug("{} {}: HTTP {}, {}, {} ms", request.method(), path, status, code, millis);
     }
   }
 }

@@ -34,7 +34,7 @@ final class OcsErrorMapping {
   OcsErrorMapping(OcsRequest request, CloudEndpoint server, Response response, boolean known) {
     this.request = request;
     this.response = response;
-    this.http = new HttpErrorMapping(server, request.purpose, response, known);
+    this.http = new HttpErrorMapping(server, request.purpose(), response, known);
   }
 
   /**

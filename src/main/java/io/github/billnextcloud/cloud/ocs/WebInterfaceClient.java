@@ -82,7 +82,7 @@ final class WebInterfaceClient {
   /** A page that answers in JSON; 404 is that there is nothing. */
   Page json(OcsRequest request) {
     HttpUrl.Builder url = server.base().newBuilder().addPathSegment("index.php");
-    request.path.forEach(url::addPathSegment);
+    request.path().forEach(url::addPathSegment);
     try (Response response = exchange(request, url.build())) {
       String body = response.peekBody(LONGEST_BODY).string();
       if (response.code() == 404) {
@@ -93,7 +93,7 @@ final class WebInterfaceClient {
       }
       return new Page(body);
     } catch (IOException failure) {
-      throw ConnectionFailure.of(server, request.purpose, failure);
+      throw ConnectionFailure.of(server, request.purpose(), failure);
     }
   }
 
@@ -115,7 +115,7 @@ final class WebInterfaceClient {
     Sentence who = new InterceptedAnswer(response, body).description();
     return new CloudException(
         kind(response.code()),
-        server.failed(request.purpose, Sentence.of("cloud.answered_http", response.code(), who)));
+        server.failed(request.purpose(), Sentence.of("cloud.answered_http", response.code(), who)));
   }
 
   private static CloudErrorKind kind(int status) {
@@ -131,7 +131,7 @@ final class WebInterfaceClient {
       String body = response.peekBody(LONGEST_BODY).string();
       return new OcsErrorMapping(request, server, response, false).of(OcsAnswer.parse(body), body);
     } catch (IOException failure) {
-      throw ConnectionFailure.of(server, request.purpose, failure);
+      throw ConnectionFailure.of(server, request.purpose(), failure);
     }
   }
 
@@ -146,7 +146,7 @@ final class WebInterfaceClient {
             .header("OCS-APIRequest", "true")
             .header("Accept", "application/json")
             .header("User-Agent", name)
-            .method(request.method, request.hasBody() ? request.form.build() : null);
+            .method(request.method(), request.isChange() ? request.form.build() : null);
     if (!authorization.isBlank()) {
       http.header("Authorization", authorization.reveal());
     }
