@@ -87,12 +87,12 @@ public final class Quota implements Localizable {
   }
 
   public boolean isUnlimited() {
-    return this == UNLIMITED;
+    return equals(UNLIMITED);
   }
 
   /** The form in which every cloud takes it: {@code none}, {@code default}, "N GB" or bytes. */
   public String toWire() {
-    if (this == UNKNOWN) {
+    if (equals(UNKNOWN)) {
       throw new IllegalStateException("an unknown quota cannot be set");
     }
     if (bytes.isEmpty()) {
@@ -197,7 +197,7 @@ public final class Quota implements Localizable {
   @Override
   public String toString() {
     if (bytes.isEmpty()) {
-      return this == UNSET ? "the server's default" : word;
+      return equals(UNSET) ? "the server's default" : word;
     }
     BigDecimal amount = BigDecimal.valueOf(bytes.getAsLong());
     int power = 0;
