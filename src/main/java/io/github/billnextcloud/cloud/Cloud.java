@@ -118,6 +118,9 @@ public interface Cloud {
   /** {@code Nextcloud} or {@code ownCloud}, whatever name its provider has given it. */
   String product();
 
+  /** Whether a letter may go to who is made with an e-mail address; asks nothing. */
+  boolean writesToNewUsers();
+
   /** What the cloud's settings say of users who are made; in doubt, what is usual. */
   NewUserEmailRules newUserRules();
 

@@ -58,7 +58,7 @@ record UserCreation(
    */
   private UserProfile profile() {
     UserProfile whole = wanted.profile();
-    return proof.password().isBlank()
+    return proof.password().isBlank() || !changes.cloud().writesToNewUsers()
         ? whole
         : new UserProfile("", whole.displayName(), whole.language());
   }

@@ -173,7 +173,7 @@ public final class GraphCloud implements Cloud {
           CloudErrorKind.PASSWORD_REFUSED, purpose, Sentence.of("cloud.mails_nobody", product));
     }
     requireGroups(user, purpose);
-    GraphUserReader made = new GraphUserReader(client.send(create(user, purpose)).fields());
+    GraphUserReader made = new GraphUserReader(make(user, purpose).fields());
     UserId id = made.id();
     if (!made.isWhole() || !id.equals(user.id())) {
       throw client.notUnderstood(purpose);
@@ -245,7 +245,19 @@ public final class GraphCloud implements Cloud {
     return user.driveId().isEmpty();
   }
 
-  private static GraphRequest create(NewUser user, Sentence purpose) {
+  /** One bad field refuses the whole: an address that is not taken must not cost the account. */
+  private GraphAnswer make(NewUser user, Sentence purpose) {
+    String mail = user.profile().email();
+    if (!mail.isEmpty()) {
+      GraphAnswer made = client.send(create(user, mail, purpose).answeredBy(400));
+      if (made.isOk()) {
+        return made;
+      }
+    }
+    return client.send(create(user, "", purpose));
+  }
+
+  private static GraphRequest create(NewUser user, String mail, Sentence purpose) {
     String displayName = user.profile().displayName();
     JsonObject password = new JsonObject().with("password", user.password().reveal());
     return post(purpose, "users")
@@ -255,7 +267,7 @@ public final class GraphCloud implements Cloud {
             new JsonObject()
                 .with("onPremisesSamAccountName", user.id().value())
                 .with("displayName", displayName.isEmpty() ? user.id().value() : displayName)
-                .withUnlessEmpty("mail", user.profile().email())
+                .withUnlessEmpty("mail", mail)
                 .with("passwordProfile", password));
   }
 
@@ -525,6 +537,11 @@ public final class GraphCloud implements Cloud {
   @Override
   public String product() {
     return product;
+  }
+
+  @Override
+  public boolean writesToNewUsers() {
+    return false;
   }
 
   /** There are no such settings: no letter is ever sent, which the product tells. */

@@ -423,6 +423,11 @@ public final class OcsCloud implements Cloud {
   }
 
   @Override
+  public boolean writesToNewUsers() {
+    return true;
+  }
+
+  @Override
   public NewUserEmailRules newUserRules() {
     return new AdminAccessCheck(server, client).newUserRules();
   }

@@ -55,7 +55,9 @@ final class OcsErrorMapping {
 
   /** As recorded: of a right password, too, and of routes that are gone. */
   private boolean hasNoOcs(InterceptedAnswer responder) {
-    return response.code() == 401 && response.header("WWW-Authenticate", "").startsWith("Bearer")
+    boolean byTokens =
+        response.headers("WWW-Authenticate").stream().anyMatch(way -> way.startsWith("Bearer"));
+    return response.code() == 401 && byTokens
         || response.code() == 404 && responder.says("404 page not found");
   }
 

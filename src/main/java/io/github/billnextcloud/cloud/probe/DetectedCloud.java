@@ -217,6 +217,11 @@ public final class DetectedCloud implements Cloud {
   }
 
   @Override
+  public boolean writesToNewUsers() {
+    return ask(Cloud::writesToNewUsers);
+  }
+
+  @Override
   public NewUserEmailRules newUserRules() {
     return ask(Cloud::newUserRules);
   }

@@ -9,6 +9,7 @@ import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.NewUser;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.cloud.http.CloudCredentials;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.secret.Secret;
@@ -35,6 +36,17 @@ class GraphUsersTest extends WithGraphCloud {
     assertThat(ann.quota()).isEqualTo("1073741824");
     assertThat(ann.language()).isEqualTo("ru");
     assertThat(ann.displayName()).isEqualTo("Ann");
+  }
+
+  @Test
+  void createWhenTheAddressIsNotTakenMakesTheUserWithoutIt() {
+    NewUser ann = newUser("ann", GIGABYTE);
+    UserProfile profile = new UserProfile("почта@пример.рф", "Ann", "ru");
+
+    cloud().createUser(new NewUser(ann.id(), ann.password(), ann.quota(), profile, ann.groups()));
+
+    assertThat(account("ann").email()).isNullOrEmpty();
+    assertThat(account("ann").quota()).isEqualTo("1073741824");
   }
 
   @Test
