@@ -2,12 +2,12 @@ package io.github.billnextcloud.command;
 
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cloud.Cloud;
+import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.Certificates;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
-import io.github.billnextcloud.standin.cloud.Flavour;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,33 +15,41 @@ import java.util.Optional;
 /**
  * What came of one route when a fault happened to it.
  *
+ * @param aimedAt method and path of the request that the fault was aimed at
  * @param failure empty when all went well in the end
  * @param sent method and path of each request that the server received
  * @param isTrue whether the cloud is now as the route was to make it
  */
-record Attempt(Route route, Optional<CommandFailure> failure, List<String> sent, boolean isTrue) {
+record Attempt(
+    Route route,
+    String aimedAt,
+    Optional<CommandFailure> failure,
+    List<String> sent,
+    boolean isTrue) {
 
   /** Tries it against a server of its own. */
-  static Attempt of(Route route, Trouble trouble, boolean goesOn) {
-    try (CloudStandIn server = server(trouble)) {
+  static Attempt of(Protocol protocol, Route route, Trouble trouble, boolean goesOn) {
+    try (CloudStandIn server = server(protocol, trouble)) {
+      UserId ann = protocol.settle(server);
       Cloud cloud = cloud(server, route);
-      trouble.arrange(server, cloud, () -> new Aim(route.request(), goesOn));
-      Optional<CommandFailure> failure = failureOf(() -> route.askOf(cloud));
+      if (protocol == Protocol.LIBREGRAPH) {
+        // What it is has been found out before.
+        cloud.product();
+        server.forgetRequests();
+      }
+      String request = protocol.request(route.request(protocol), server);
+      trouble.arrange(server, cloud, () -> new Aim(request, goesOn));
+      Optional<CommandFailure> failure = failureOf(() -> route.askOf(cloud, ann));
       List<String> sent =
           server.requests().stream().map(seen -> seen.method() + " " + seen.path()).toList();
-      return new Attempt(route, failure, sent, isTrue(route, server));
+      return new Attempt(route, request, failure, sent, isTrue(route, server));
     }
   }
 
-  private static CloudStandIn server(Trouble trouble) {
-    CloudStandIn server =
-        trouble.isPlain()
-            ? CloudStandIn.start(Flavour.NEXTCLOUD_34)
-            : CloudStandIn.startTls(Flavour.NEXTCLOUD_34, Certificates.get().trusted());
-    server.addGroup("pro");
-    server.addGroup("basic");
-    server.addAccount(Users.ANN.value()).groups().add("basic");
-    return server;
+  private static CloudStandIn server(Protocol protocol, Trouble trouble) {
+    return trouble.isPlain()
+        ? CloudStandIn.start(protocol.flavour)
+        : CloudStandIn.startTls(protocol.flavour, Certificates.get().trusted());
   }
 
   private static Cloud cloud(CloudStandIn server, Route route) {
@@ -93,6 +101,6 @@ record Attempt(Route route, Optional<CommandFailure> failure, List<String> sent,
 
   /** How often the request was sent that the fault was aimed at. */
   long times() {
-    return sent.stream().filter(route.request()::equals).count();
+    return sent.stream().filter(aimedAt::equals).count();
   }
 }

@@ -21,6 +21,10 @@ final class ErrorsTable {
   static final String ONCE_TO_CREATE = "once to create";
   static final String ONCE_TO_DELETE = "once to delete";
   static final String GOES_ON = "goes on";
+
+  /** Of LibreGraph alone: of OCS it is told by what goes on. */
+  static final String CONNECTION_TEST = "connection test";
+
   static final String WHO = "who acts next";
 
   private static final Path FILE = Path.of("docs/design/faults.md");

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.billnextcloud.standin.Certificates;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -17,13 +19,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Makes each fault of the first table in {@code docs/design/faults.md} happen on each route, once
- * and lastingly, and compares with the row.
+ * Makes each fault of the tables in {@code docs/design/faults.md}, one for each protocol, happen on
+ * each route, once and lastingly, and compares with the row.
  *
  * <p>The stand-in makes most faults. For those before a server is reached, the client's request is
  * led to a port without a listener, a name without a host or a server with a bad certificate; for
@@ -35,89 +38,118 @@ class ErrorsTableTest {
 
   private static final ExecutorService WORKERS = Executors.newFixedThreadPool(32);
   @TempDir private static Path folder;
-  private static Faults faults;
+  private static final Map<Protocol, Faults> FAULTS = new EnumMap<>(Protocol.class);
 
   @BeforeAll
   static void arrange() throws Exception {
     Certificates.make(folder);
-    faults = new Faults();
+    for (Protocol protocol : Protocol.values()) {
+      FAULTS.put(protocol, new Faults(protocol));
+    }
   }
 
   @AfterAll
   static void leave() throws Exception {
     WORKERS.shutdownNow();
-    faults.close();
+    for (Faults faults : FAULTS.values()) {
+      faults.close();
+    }
     Certificates.get().close();
   }
 
-  private static List<Map<String, String>> table() {
-    return ErrorsTable.read(ErrorsTable.FAULT);
+  private static List<Map<String, String>> table(Protocol protocol) {
+    return ErrorsTable.read(protocol.table);
   }
 
-  @Test
-  void rowsWhenComparedWithTheFaultsAreTheSame() {
-    assertThat(table())
-        .extracting(row -> row.get(ErrorsTable.FAULT))
-        .containsExactlyInAnyOrderElementsOf(faults.byName().keySet());
+  @ParameterizedTest
+  @EnumSource
+  void rowsWhenComparedWithTheFaultsAreTheSame(Protocol protocol) {
+    assertThat(table(protocol))
+        .extracting(row -> row.get(protocol.table))
+        .containsExactlyInAnyOrderElementsOf(FAULTS.get(protocol).byName().keySet());
   }
 
-  @Test
-  void columnsWhenReadAreThoseThatAreTested() {
-    assertThat(table())
+  @ParameterizedTest
+  @EnumSource
+  void columnsWhenReadAreThoseThatAreTested(Protocol protocol) {
+    List<String> columns =
+        new ArrayList<>(
+            List.of(
+                protocol.table,
+                ErrorsTable.ONCE_TO_LOOK,
+                ErrorsTable.ONCE_TO_CHANGE,
+                ErrorsTable.ONCE_TO_CREATE,
+                ErrorsTable.ONCE_TO_DELETE,
+                ErrorsTable.GOES_ON,
+                ErrorsTable.WHO));
+    if (protocol == Protocol.LIBREGRAPH) {
+      columns.add(ErrorsTable.CONNECTION_TEST);
+    }
+    assertThat(table(protocol))
         .isNotEmpty()
-        .allSatisfy(
-            row ->
-                assertThat(row.keySet())
-                    .containsExactly(
-                        ErrorsTable.FAULT,
-                        ErrorsTable.ONCE_TO_LOOK,
-                        ErrorsTable.ONCE_TO_CHANGE,
-                        ErrorsTable.ONCE_TO_CREATE,
-                        ErrorsTable.ONCE_TO_DELETE,
-                        ErrorsTable.GOES_ON,
-                        ErrorsTable.WHO));
+        .allSatisfy(row -> assertThat(row.keySet()).containsExactlyElementsOf(columns));
   }
 
   /** Else the three bad certificates would prove nothing. */
-  @Test
-  void certificateWhenNothingIsWrongWithItIsTrusted() {
-    Trouble none = new Trouble.Elsewhere(faults.tls("trusted"));
+  @ParameterizedTest
+  @EnumSource
+  void certificateWhenNothingIsWrongWithItIsTrusted(Protocol protocol) {
+    Trouble none = new Trouble.Elsewhere(FAULTS.get(protocol).tls("trusted"));
 
-    assertThat(Attempt.of(Route.CHECK, none, true).failure()).isEmpty();
+    assertThat(Attempt.of(protocol, Route.FIND_USER, none, true).failure()).isEmpty();
   }
 
   @TestFactory
   Stream<DynamicNode> faultWhenItHappensEndsAsTheTableSays() {
-    List<DynamicNode> nodes = table().stream().map(ErrorsTableTest::tests).toList();
+    List<DynamicNode> nodes = new ArrayList<>();
+    for (Protocol protocol : Protocol.values()) {
+      table(protocol).forEach(row -> nodes.add(tests(protocol, row)));
+    }
     return nodes.stream();
   }
 
-  private static DynamicNode tests(Map<String, String> row) {
-    String fault = row.get(ErrorsTable.FAULT);
-    Trouble trouble = faults.byName().get(fault);
+  private static DynamicNode tests(Protocol protocol, Map<String, String> row) {
+    String fault = row.get(protocol.table);
+    Trouble trouble = FAULTS.get(protocol).byName().get(fault);
     if (trouble == null) {
       return dynamicTest(fault, () -> fail("no fault of this name is known"));
     }
     return dynamicContainer(
         fault,
         Stream.of(Route.values())
+            .filter(route -> route.canSuffer(fault, protocol))
             .flatMap(
-                route ->
-                    Stream.of(
-                        test(row, route, trouble, route.column(), false),
-                        test(row, route, trouble, ErrorsTable.GOES_ON, true)))
+                route -> {
+                  String column = route.column(protocol);
+                  if (column.equals(ErrorsTable.CONNECTION_TEST)) {
+                    return Stream.of(test(protocol, row, route, trouble, column, true));
+                  }
+                  return Stream.of(
+                      test(protocol, row, route, trouble, column, false),
+                      test(protocol, row, route, trouble, ErrorsTable.GOES_ON, true));
+                })
             .toList());
   }
 
   private static DynamicTest test(
-      Map<String, String> row, Route route, Trouble trouble, String column, boolean goesOn) {
+      Protocol protocol,
+      Map<String, String> row,
+      Route route,
+      Trouble trouble,
+      String column,
+      boolean goesOn) {
     String told = row.get(column);
     // What was looked at before is at the right address.
-    boolean known = route == Route.DELETE && told.equals("cloud_wrong_address");
+    boolean known = route.comesAfterALook(protocol) && told.equals("cloud_wrong_address");
     String expected = known ? "cloud_not_understood" : told;
-    String who = expected.equals("cloud_not_understood") ? "BILLmanager" : row.get(ErrorsTable.WHO);
-    Future<Attempt> attempt = WORKERS.submit(() -> Attempt.of(route, trouble, goesOn));
-    String name = route + (goesOn ? " always: " : " once: ") + row.get(ErrorsTable.FAULT);
+    String who =
+        switch (expected) {
+          case "cloud_not_understood" -> "BILLmanager";
+          case "cloud_unauthorized" -> "operator now";
+          default -> row.get(ErrorsTable.WHO);
+        };
+    Future<Attempt> attempt = WORKERS.submit(() -> Attempt.of(protocol, route, trouble, goesOn));
+    String name = route + (goesOn ? " always: " : " once: ") + row.get(protocol.table);
     return dynamicTest(name, () -> check(name, attempt.get(), expected, who));
   }
 
@@ -132,7 +164,7 @@ class ErrorsTableTest {
       assertThat(attempt.times()).as(name + ": sent without a look").isLessThanOrEqualTo(1);
     }
     if (List.of("cloud_unauthorized", "cloud_forbidden").contains(expected)) {
-      assertThat(attempt.sent()).as(name).endsWith(attempt.route().request());
+      assertThat(attempt.sent()).as(name).endsWith(attempt.aimedAt());
       assertThat(attempt.times()).as(name + ": sent to the guard").isEqualTo(1);
     }
   }

@@ -3,7 +3,6 @@ package io.github.billnextcloud.command;
 import io.github.billnextcloud.standin.Certificates;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import io.github.billnextcloud.standin.cloud.Fault;
-import io.github.billnextcloud.standin.cloud.Flavour;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -16,6 +15,7 @@ import java.util.Map;
 /** The faults of the table, by their names there; most as recorded from real servers. */
 final class Faults implements AutoCloseable {
 
+  private static final String READ_ONLY = "server is configured read-only";
   private static final String HTML = "text/html; charset=UTF-8";
   private static final String JSON = "application/json; charset=utf-8";
   private static final String UNAUTHORISED_XML =
@@ -23,18 +23,24 @@ final class Faults implements AutoCloseable {
           + "  <statuscode>997</statuscode>\n  <message>Unauthorised</message>\n </meta>\n"
           + " <data/>\n</ocs>\n";
 
+  private final Protocol protocol;
   private final Map<String, Trouble> troubles = new LinkedHashMap<>();
   private final List<CloudStandIn> servers = new ArrayList<>();
   private final Socket taken = new Socket();
 
-  Faults() throws IOException {
+  Faults(Protocol protocol) throws IOException {
+    this.protocol = protocol;
     elsewhere();
     connections();
     throttling();
     serverErrors();
     strangeAnswers();
-    refusals();
     wrongAddresses();
+    if (protocol == Protocol.OCS) {
+      saidByOcs();
+    } else {
+      saidByLibreGraph();
+    }
   }
 
   Map<String, Trouble> byName() {
@@ -59,7 +65,8 @@ final class Faults implements AutoCloseable {
   /** The address of a server with the certificate of this name. */
   URI tls(String certificate) {
     CloudStandIn server =
-        CloudStandIn.startTls(Flavour.NEXTCLOUD_34, Certificates.get().server(certificate));
+        CloudStandIn.startTls(protocol.flavour, Certificates.get().server(certificate));
+    server.takePasswords(true);
     servers.add(server);
     return server.url();
   }
@@ -75,7 +82,6 @@ final class Faults implements AutoCloseable {
     put("429, []", Fault.status(429, Map.of(), JSON, "[]"));
     put("429 with Retry-After: 1", Fault.status(429, Map.of("Retry-After", "1"), JSON, "[]"));
     put("429 with Retry-After: 3600", page(429, Map.of("Retry-After", "3600"), ""));
-    put("200 with OCS code 429", Fault.ocs(429, "Reached maximum delay"));
   }
 
   private void serverErrors() {
@@ -83,6 +89,19 @@ final class Faults implements AutoCloseable {
     put("502", page(502, Map.of(), "<h1>502 Bad Gateway</h1>"));
     put("503", page(503, Map.of(), "<h1>503 Service Unavailable</h1>"));
     put("503 with Retry-After: 1", page(503, Map.of("Retry-After", "1"), "later"));
+  }
+
+  private void strangeAnswers() {
+    put("403, a page of a firewall", page(403, Map.of(), "<h1>403 Forbidden</h1>"));
+    put("405, a page of a firewall", page(405, Map.of(), "<h1>405 Method Not Allowed</h1>"));
+    put("408", page(408, Map.of(), "<h1>408 Request Time-out</h1>"));
+    put("200 with a login page", Fault.htmlLogin());
+    put("200 with nothing", page(200, Map.of(), ""));
+    put("200 with half an answer", Fault.cutJson());
+  }
+
+  private void saidByOcs() {
+    put("200 with OCS code 429", Fault.ocs(429, "Reached maximum delay"));
     put(
         "503 of the maintenance mode",
         Fault.status(
@@ -91,21 +110,10 @@ final class Faults implements AutoCloseable {
             JSON,
             failure(503, "Service unavailable")));
     put("200 with OCS code 996", Fault.ocs(996, "Internal Server Error\n"));
-  }
-
-  private void strangeAnswers() {
-    put("403, a page of a firewall", page(403, Map.of(), "<h1>403 Forbidden</h1>"));
-    put("405, a page of a firewall", page(405, Map.of(), "<h1>405 Method Not Allowed</h1>"));
-    put("408", page(408, Map.of(), "<h1>408 Request Time-out</h1>"));
     put(
         "412, a header was taken away",
         Fault.status(412, Map.of(), JSON, "{\"message\":\"CSRF check failed\"}"));
-    put("200 with a login page", Fault.htmlLogin());
-    put("200 with nothing", page(200, Map.of(), ""));
-    put("200 with half an answer", Fault.cutJson());
-  }
-
-  private void refusals() {
+    put("404, no OCS API there", page(404, Map.of(), "<h1>404 Not Found</h1>"));
     put("401 in XML", Fault.status(401, Map.of(), "text/xml; charset=UTF-8", UNAUTHORISED_XML));
     put(
         "401 with OCS code 997",
@@ -119,7 +127,32 @@ final class Faults implements AutoCloseable {
     put("redirect to https", page(301, https, "<h1>301 Moved Permanently</h1>"));
     put("redirect to another host", page(302, other, ""));
     put("400, a host name that is not trusted", page(400, Map.of(), "untrusted domain"));
-    put("404, no OCS API there", page(404, Map.of(), "<h1>404 Not Found</h1>"));
+  }
+
+  /** As recorded of Infinite Scale and OpenCloud. */
+  private void saidByLibreGraph() {
+    Map<String, String> challenge = Map.of("WWW-Authenticate", "Bearer");
+    put("401 with a challenge", Fault.status(401, challenge, null, ""));
+    put("401 without a challenge", Fault.status(401, Map.of(), null, ""));
+    put("401 Unauthorized of the service", said(401, "accessDenied", "Unauthorized"));
+    put("403 Forbidden of the service", said(403, "accessDenied", "Forbidden"));
+    put("405 server is configured read-only", said(405, "notAllowed", READ_ONLY));
+    put("500 of the service", said(500, "generalException", "internal error"));
+    put("500, a service behind it is away", Fault.status(500, Map.of(), null, ""));
+    put("502, the graph service is away", Fault.status(502, Map.of(), null, ""));
+    put("200 with the web page", page(200, Map.of(), "<html><head></head></html>"));
+    put(
+        "404, no graph service there",
+        Fault.status(404, Map.of(), "text/plain", "404 page not found"));
+  }
+
+  private static Fault said(int status, String code, String message) {
+    String error = "{\"error\":{\"code\":\"%s\",\"innererror\":{},\"message\":\"%s\"}}";
+    return Fault.status(
+        status,
+        Map.of("X-Graph-Version", "v1.0"),
+        "application/json",
+        error.formatted(code, message));
   }
 
   private static Fault page(int status, Map<String, String> headers, String body) {

@@ -82,6 +82,7 @@ final class SecretsWitness {
     words.add(CloudStandIn.ADMIN_PASSWORD);
     words.add(scene.panel().databasePassword());
     scene.cloud().accounts().stream().map(Account::password).forEach(words::add);
+    words.addAll(scene.cloud().appTokens());
     words.add(scene.panel().secretParam(scene.item(), "userpassword"));
     words.add(scene.panel().params(scene.item()).get("userpassword"));
     Set<String> secrets = new LinkedHashSet<>();

@@ -24,6 +24,9 @@ final class Ordeals {
       secret userpassword=Given-word-of-an-earlier-1
       """;
 
+  private static final String ON_GRAPH =
+      OURS.replace("url={cloud}", "url={cloud} cloud_user_id={stable}");
+
   private static final String NEW_TARIFF =
       """
       tariff usergroup=pro more_groups=common
@@ -55,7 +58,11 @@ final class Ordeals {
         on(Flavour.NEXTCLOUD_34, "resume", OURS.replace("{item} ", "{item} disabled ")),
         on(Flavour.NEXTCLOUD_34, "resume", OURS.replace("10 GB", "1 MB") + PINNED),
         on(Flavour.NEXTCLOUD_34, "close", OURS),
-        on(Flavour.NEXTCLOUD_34, "prolong", OURS));
+        on(Flavour.NEXTCLOUD_34, "prolong", OURS),
+        on(Flavour.INFINITE_SCALE, "open", "tariff usergroup=pro more_groups=basic"),
+        on(Flavour.OPENCLOUD, "setparam", ON_GRAPH + NEW_TARIFF),
+        on(Flavour.INFINITE_SCALE, "suspend", ON_GRAPH + READ_ONLY),
+        on(Flavour.OPENCLOUD, "close", ON_GRAPH + "soft_deletion\n"));
   }
 
   private static Ordeal on(Flavour flavour, String command, String facts) {

@@ -403,6 +403,13 @@ public final class CloudStandIn implements AutoCloseable {
     }
   }
 
+  /** The app tokens of LibreGraph that were given out, also to act for others. */
+  public Collection<String> appTokens() {
+    synchronized (state) {
+      return List.copyOf(state.graph.appTokensGiven().keySet());
+    }
+  }
+
   /** Happens to the first request that matches, once. */
   public void fault(Predicate<Request> when, Fault fault) {
     journal.plan(when, fault);

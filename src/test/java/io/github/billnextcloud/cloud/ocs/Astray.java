@@ -64,14 +64,14 @@ public final class Astray {
 
   private static void intercept(Cloud cloud, Interceptor interceptor) {
     try {
-      Object ocs = field(DetectedCloud.class, "cloud").get(cloud);
-      Object client = field(OcsCloud.class, "client").get(ocs);
-      Object transport = field(OcsClient.class, "transport").get(client);
+      Object spoken = field(DetectedCloud.class, "cloud").get(cloud);
+      Object client = field(spoken.getClass(), "client").get(spoken);
+      Object transport = field(client.getClass(), "transport").get(client);
       Field inner = field(HttpTransport.class, "client");
       OkHttpClient usual = (OkHttpClient) inner.get(transport);
       inner.set(transport, usual.newBuilder().addInterceptor(interceptor).build());
     } catch (ReflectiveOperationException renamed) {
-      throw new AssertionError("OcsCloud has no client any more that can be led astray", renamed);
+      throw new AssertionError("A cloud has no client any more that can be led astray", renamed);
     }
   }
 
