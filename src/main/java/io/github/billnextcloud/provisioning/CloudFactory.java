@@ -18,6 +18,7 @@ import io.github.billnextcloud.cloud.ocs.OcsCloud;
 import io.github.billnextcloud.cloud.ocs.OwncloudAppPasswordIssuer;
 import io.github.billnextcloud.cloud.probe.CloudProbe;
 import io.github.billnextcloud.cloud.probe.DetectedCloud;
+import io.github.billnextcloud.cloud.probe.ProductFile;
 import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
@@ -37,12 +38,20 @@ public final class CloudFactory {
 
   /** The cloud of a module; nothing is sent yet. */
   public static Cloud of(ProcessingModule module, Timeouts patience) {
-    return new DetectedCloud(server(module, patience, Optional.empty()), patience);
+    return detected(module, patience, Optional.empty());
   }
 
   /** The same where OAuth has granted us tokens that end. */
   public static Cloud of(ProcessingModule module, Timeouts patience, OAuthGrantRenewal renewal) {
-    return new DetectedCloud(server(module, patience, Optional.of(renewal)), patience);
+    return detected(module, patience, Optional.of(renewal));
+  }
+
+  private static Cloud detected(
+      ProcessingModule module, Timeouts patience, Optional<OAuthGrantRenewal> renewal) {
+    CloudEndpoint server = server(module, patience, renewal);
+    ProductFile known =
+        module.isOn(NO_SESSIONS) ? ProductFile.none() : ProductFile.ofPanel(server.at());
+    return new DetectedCloud(server, patience, known);
   }
 
   /** The way to the cloud of a module, for one who looks for what is wrong. */

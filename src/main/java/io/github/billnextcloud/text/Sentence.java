@@ -48,6 +48,12 @@ public record Sentence(String key, List<Object> values) implements Localizable {
     return equals(NONE);
   }
 
+  /** True when this, or a part of it, is the sentence of this key. */
+  public boolean says(String wanted) {
+    return key.equals(wanted)
+        || values.stream().anyMatch(it -> it instanceof Sentence part && part.says(wanted));
+  }
+
   @Override
   public String in(Language language) {
     Object[] shown = values.stream().map(value -> shown(value, language)).toArray();

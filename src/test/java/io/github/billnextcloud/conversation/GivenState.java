@@ -127,8 +127,9 @@ public final class GivenState {
     facts("read_only_directory").forEach(fact -> cloud.readOnlyDirectory());
     facts("soft_deletion").forEach(fact -> cloud.deleteSoftly());
     facts("no_disabling").forEach(fact -> cloud.withoutDisabling());
+    facts("disabled_administrator").forEach(fact -> disableOurs(cloud));
     facts("down").forEach(fact -> cloud.service(fact.subject(), false));
-    facts("app_password").forEach(fact -> cloud.appPassword(fact.subject()));
+    facts("app_password").forEach(fact -> cloud.appPassword(appPassword(fact)));
     facts("free_space").forEach(fact -> cloud.freeSpace(Long.parseLong(fact.get("bytes", "0"))));
     facts("without_server_info").forEach(fact -> cloud.withoutServerInfo());
     facts("oauth_token").forEach(fact -> cloud.oauthToken(fact.subject()));
@@ -152,6 +153,11 @@ public final class GivenState {
     if (fact.subject().equals("administrators")) {
       cloud.enforceTwoFactorForAdministrators();
     }
+  }
+
+  /** Where it has blanks, by {@code words="…"}. */
+  private static String appPassword(Fact fact) {
+    return fact.get("words", fact.subject());
   }
 
   private static String withItem(String text, long item) {
@@ -221,6 +227,10 @@ public final class GivenState {
     return withItem(value, item)
         .replace("{cloud}", cloud.url().toString())
         .replace("{stable}", stable);
+  }
+
+  private static void disableOurs(CloudStandIn cloud) {
+    cloud.account(CloudStandIn.ADMIN).orElseThrow().setEnabled(false);
   }
 
   private static void administrator(CloudStandIn cloud, String id) {
@@ -293,7 +303,7 @@ public final class GivenState {
   List<String> secrets() {
     List<String> all = new ArrayList<>(secrets.values());
     facts("secret").forEach(fact -> all.addAll(fact.fields().values()));
-    facts("app_password").forEach(fact -> all.add(fact.subject()));
+    facts("app_password").forEach(fact -> all.add(appPassword(fact)));
     facts("oauth_token").forEach(fact -> all.add(fact.subject()));
     typedPassword().ifPresent(all::add);
     return all;

@@ -2,6 +2,7 @@ package io.github.billnextcloud.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import io.github.billnextcloud.standin.cloud.Flavour;
 import io.github.billnextcloud.standin.cloud.Request;
 import java.io.IOException;
@@ -46,6 +47,13 @@ class RequestCountTest {
     PRODUCTS.put(Flavour.INFINITE_SCALE, "Infinite Scale, OpenCloud");
   }
 
+  private static final String FORM =
+      "<doc><processingmodule><base_url>{cloud}</base_url><nc_username>"
+          + CloudStandIn.ADMIN
+          + "</nc_username><nc_password>"
+          + CloudStandIn.ADMIN_PASSWORD
+          + "</nc_password></processingmodule></doc>";
+
   private static final String HEAD =
       """
       # What a command asks
@@ -81,6 +89,11 @@ class RequestCountTest {
     List<String> facts =
         (flavour == Flavour.INFINITE_SCALE ? followed(world) : world).lines().toList();
     try (Scene scene = new GivenState(facts).scene(folder, flavour, command)) {
+      // As whoever saves the settings has it done before the first order.
+      String form = FORM.replace("{cloud}", scene.cloud().url().toString());
+      assertThat(scene.ask(form, "--command", "check_connection").exitCode()).isZero();
+      scene.cloud().forgetRequests();
+      scene.panel().forgetCalls();
       String item = Long.toString(scene.item());
       String operation = Long.toString(scene.operation());
       Scene.Said said =

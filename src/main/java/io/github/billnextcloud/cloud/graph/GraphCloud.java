@@ -47,6 +47,7 @@ public final class GraphCloud implements Cloud {
   private final CloudEndpoint server;
   private final GraphClient client;
   private final FirstSignIn signIn;
+  private final GraphAccessCheck access;
   private final String product;
 
   /**
@@ -58,6 +59,7 @@ public final class GraphCloud implements Cloud {
     this.product = product;
     this.client = new GraphClient(server, patience);
     this.signIn = new FirstSignIn(client);
+    this.access = new GraphAccessCheck(server, product, patience);
   }
 
   @Override
@@ -544,14 +546,13 @@ public final class GraphCloud implements Cloud {
     return false;
   }
 
-  /** There are no such settings: no letter is ever sent, which the product tells. */
   @Override
   public NewUserEmailRules newUserRules() {
-    return new NewUserEmailRules(false, true);
+    return access.newUserRules();
   }
 
   @Override
   public VerifiedAccess checkAccess() {
-    return new GraphAccessCheck(client, product).check();
+    return access.check();
   }
 }

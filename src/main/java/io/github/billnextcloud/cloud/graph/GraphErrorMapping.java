@@ -2,11 +2,14 @@ package io.github.billnextcloud.cloud.graph;
 
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.cloud.SignInProblem;
+import io.github.billnextcloud.cloud.http.CloudCredentials.CredentialKind;
 import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.cloud.http.HttpErrorMapping;
 import io.github.billnextcloud.cloud.http.InterceptedAnswer;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.text.Sentence;
+import java.util.List;
 import okhttp3.Response;
 
 /**
@@ -16,6 +19,7 @@ import okhttp3.Response;
 final class GraphErrorMapping {
 
   private final GraphRequest request;
+  private final CredentialKind credential;
   private final Timeouts patience;
   private final Response response;
   private final HttpErrorMapping http;
@@ -30,6 +34,7 @@ final class GraphErrorMapping {
       Response response,
       boolean known) {
     this.request = request;
+    this.credential = server.credentials().kind();
     this.patience = patience;
     this.response = response;
     this.http = new HttpErrorMapping(server, request.purpose(), response, known);
@@ -37,7 +42,7 @@ final class GraphErrorMapping {
 
   CloudException of(GraphAnswer answer, String body) {
     if (answer.code().isEmpty()) {
-      return byProxy(new InterceptedAnswer(response, body));
+      return byProxy(new InterceptedAnswer(response, body), body);
     }
     Sentence said = Sentence.of("cloud.answered_with", answer.status(), answer.message());
     return request
@@ -58,7 +63,8 @@ final class GraphErrorMapping {
           answer.saysMissing() ? http.failure(CloudErrorKind.REFUSED, said) : http.passing(said);
       case 405 ->
           answer.message().contains("read-only")
-              ? http.failure(CloudErrorKind.FORBIDDEN, Sentence.of("cloud.users_elsewhere", said))
+              ? http.failure(
+                  CloudErrorKind.FORBIDDEN, Sentence.of(SignInProblem.USERS_ELSEWHERE, said))
               : http.failure(CloudErrorKind.NOT_UNDERSTOOD, said);
       default ->
           http.failure(
@@ -67,14 +73,14 @@ final class GraphErrorMapping {
   }
 
   /** Without a word of the graph service: the proxy before it, or something between. */
-  private CloudException byProxy(InterceptedAnswer responder) {
+  private CloudException byProxy(InterceptedAnswer responder, String body) {
     int status = response.code();
     Sentence said = Sentence.of("cloud.answered_http", status, responder.description());
     return switch (status) {
       case 200, 404 ->
           http.firstly(
               CloudErrorKind.WRONG_ADDRESS, said, Sentence.of("cloud.no_graph_here", said));
-      case 401 -> unauthorized(said);
+      case 401 -> unauthorized(said, body.isBlank());
       case 500 -> http.passing(said);
       default -> http.of(responder);
     };
@@ -83,18 +89,29 @@ final class GraphErrorMapping {
   /**
    * While the directory is away, and while the server starts, right credentials get the same answer
    * as wrong ones: an operation waits, and only who tests what was typed is told that it is wrong.
-   * Without a challenge they were right.
+   * Without a challenge it is known: they are right, and the account is disabled.
    */
-  private CloudException unauthorized(Sentence said) {
-    boolean ours = request.otherAuthorization().isEmpty();
-    boolean challenged = response.header("WWW-Authenticate") != null;
-    boolean waits = ours && (patience == Timeouts.OPERATION || patience == Timeouts.ROUND);
-    Sentence reason = said;
-    if (ours && !challenged) {
-      reason = Sentence.of("cloud.account_is_disabled", said);
-    } else if (waits) {
-      reason = Sentence.of("cloud.not_let_in", said);
+  private CloudException unauthorized(Sentence said, boolean empty) {
+    if (request.otherAuthorization().isPresent()) {
+      return http.failure(CloudErrorKind.UNAUTHORIZED, said);
     }
+    List<String> challenges = response.headers("WWW-Authenticate");
+    if (challenges.isEmpty() && empty) {
+      return http.failure(
+          CloudErrorKind.UNAUTHORIZED, Sentence.of(SignInProblem.ACCOUNT_DISABLED, said));
+    }
+    boolean waits = patience == Timeouts.OPERATION || patience == Timeouts.ROUND;
+    Sentence reason = Sentence.of(whyNotLetIn(challenges), said);
     return waits ? http.passing(reason) : http.failure(CloudErrorKind.UNAUTHORIZED, reason);
+  }
+
+  /** Infinite Scale asks for Basic only where it takes passwords; OpenCloud always. */
+  private String whyNotLetIn(List<String> challenges) {
+    if (credential == CredentialKind.TOKEN || credential == CredentialKind.OAUTH_TOKEN) {
+      return SignInProblem.TOKEN_NOT_TAKEN;
+    }
+    boolean onlyTokens =
+        !challenges.isEmpty() && challenges.stream().noneMatch(it -> it.contains("Basic"));
+    return onlyTokens ? SignInProblem.TAKES_NO_PASSWORDS : SignInProblem.NOT_LET_IN_NOW;
   }
 }

@@ -2,25 +2,16 @@ package io.github.billnextcloud.cloud.http;
 
 import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.cloud.http.SessionState.Confirmation;
-import io.github.billnextcloud.safe.PrivateFile;
-import io.github.billnextcloud.safe.ProcessOwner;
+import io.github.billnextcloud.safe.KeptFile;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.settings.LauncherSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,22 +34,16 @@ public final class SessionFile {
 
   private static final Logger LOG = LoggerFactory.getLogger(SessionFile.class);
 
-  /** Bytes; cookies that a server takes in a header are far fewer. */
-  private static final long LONGEST = 1L << 18;
-
-  private static final Set<PosixFilePermission> FOLDER =
-      PosixFilePermissions.fromString("rwx------");
-
   private static final List<String> LINES =
       List.of("version", "stamp", "confirmed", "used", "requests", "confirmation", "cookies");
 
   /** Null where none is kept. */
-  private final @Nullable Path file;
+  private final @Nullable KeptFile file;
 
   private final String account;
   private final Secret secrets;
 
-  private SessionFile(@Nullable Path file, String account, Secret secrets) {
+  private SessionFile(@Nullable KeptFile file, String account, Secret secrets) {
     this.file = file;
     this.account = account;
     this.secrets = secrets;
@@ -94,7 +79,7 @@ public final class SessionFile {
                 credentials.token().reveal(),
                 // The tokens change by the hour, and the session goes on.
                 credentials.grant().map(OAuthTokenPair::id).orElse("")));
-    return new SessionFile(folder.resolve(name), account, all);
+    return new SessionFile(new KeptFile(folder.resolve(name)), account, all);
   }
 
   /**
@@ -111,38 +96,20 @@ public final class SessionFile {
       return SessionState.none();
     }
     try {
-      requireOurs(file);
-      List<String> lines = Files.readAllLines(file);
-      return lines.size() == LINES.size()
-              && line(lines, "version").equals(VERSION)
-              && line(lines, "stamp").equals(stamp())
-          ? session(lines)
-          : SessionState.none();
-    } catch (NoSuchFileException none) {
-      return SessionState.none();
+      return file.lines()
+          .filter(this::isOurs)
+          .map(SessionFile::session)
+          .orElseGet(SessionState::none);
     } catch (IOException | IllegalArgumentException unreadable) {
-      LOG.warn("the kept session is of no use: {}: {}", file, unreadable.getMessage());
+      LOG.warn("the kept session is of no use: {}: {}", file.path(), unreadable.getMessage());
       return SessionState.none();
     }
   }
 
-  /** Where others could make it, it may be anything, and lead anywhere. */
-  private static void requireOurs(Path file) throws IOException {
-    PosixFileAttributes folder = attributes(PrivateFile.folderOf(file));
-    PosixFileAttributes kept = attributes(file);
-    if (!ProcessOwner.owns(PrivateFile.folderOf(file))
-        || !ProcessOwner.owns(file)
-        || !folder.isDirectory()
-        || !FOLDER.containsAll(folder.permissions())
-        || !kept.isRegularFile()
-        || !PrivateFile.OURS.containsAll(kept.permissions())
-        || kept.size() > LONGEST) {
-      throw new IOException("others may have made it, or may read it");
-    }
-  }
-
-  private static PosixFileAttributes attributes(Path path) throws IOException {
-    return Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+  private boolean isOurs(List<String> lines) {
+    return lines.size() == LINES.size()
+        && line(lines, "version").equals(VERSION)
+        && line(lines, "stamp").equals(stamp());
   }
 
   private static SessionState session(List<String> lines) {
@@ -162,9 +129,8 @@ public final class SessionFile {
     if (file == null) {
       return;
     }
-    String text =
-        String.join(
-            "\n",
+    List<String> lines =
+        List.of(
             VERSION,
             stamp(),
             Long.toString(session.confirmed().toEpochMilli()),
@@ -173,21 +139,9 @@ public final class SessionFile {
             session.confirmation().name(),
             session.cookies().header());
     try {
-      makeFolder(PrivateFile.folderOf(file));
-      PrivateFile.replace(file, text + "\n");
+      file.write(lines);
     } catch (IOException unwritable) {
       LOG.debug("the session is not kept: {}", unwritable.toString());
-    }
-  }
-
-  /** Whoever has made it before us is not asked what others may do there. */
-  private static void makeFolder(Path folder) throws IOException {
-    try {
-      Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(FOLDER));
-    } catch (FileAlreadyExistsException there) {
-      if (!Files.getPosixFilePermissions(folder).equals(FOLDER)) {
-        Files.setPosixFilePermissions(folder, EnumSet.copyOf(FOLDER));
-      }
     }
   }
 
@@ -195,7 +149,7 @@ public final class SessionFile {
   public void delete() {
     try {
       if (file != null) {
-        Files.deleteIfExists(file);
+        file.delete();
       }
     } catch (IOException locked) {
       LOG.warn("the kept session could not be removed: {}", locked.toString());

@@ -3,10 +3,12 @@ package io.github.billnextcloud.cloud.ocs;
 import static io.github.billnextcloud.cloud.ocs.OcsRequest.get;
 import static io.github.billnextcloud.cloud.ocs.OcsRequest.put;
 
+import io.github.billnextcloud.cloud.AdminAccess;
 import io.github.billnextcloud.cloud.AdministratorsGroup;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.NewUserEmailRules;
+import io.github.billnextcloud.cloud.SignInProblem;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserIdRule;
 import io.github.billnextcloud.cloud.VerifiedAccess;
@@ -15,16 +17,13 @@ import io.github.billnextcloud.text.Sentence;
 import java.util.Map;
 
 /** Whether this is a cloud of ours and our account there may administer users. */
-public final class AdminAccessCheck {
+public final class AdminAccessCheck implements AdminAccess {
 
   private static final int NOT_FOUND = 998;
   private static final int NOT_ALLOWED = 997;
   private static final int UNKNOWN_ROUTE = 999;
   private static final String ADDRESS = "newUser.requireEmail";
   private static final String LETTER = "newUser.sendEmail";
-
-  /** The sentence by which {@link SignInProblem} knows it. */
-  public static final String GROUP_ADMINISTRATOR = "cloud.group_administrator";
 
   private final CloudEndpoint server;
   private final OcsClient client;
@@ -37,7 +36,6 @@ public final class AdminAccessCheck {
   VerifiedAccess check() {
     UserId actingUser = signIn();
     String product = productOfOcs();
-    listUsers(actingUser);
     administerAll(actingUser);
     changeNothing(actingUser);
     return new VerifiedAccess(product, actingUser);
@@ -59,13 +57,13 @@ public final class AdminAccessCheck {
     return product(client.send(get(Sentence.of("purpose.capabilities"), "capabilities")).fields());
   }
 
-  /** As whom we work there. */
+  @Override
   public UserId signIn() {
     Map<String, Object> self = client.send(get(Sentence.of("purpose.sign_in"), "user")).fields();
     return new UserId(String.valueOf(self.get("id")));
   }
 
-  public void listUsers(UserId actingUser) {
+  private void listUsers(UserId actingUser) {
     client.send(
         get(Sentence.of("purpose.list_users"), "users")
             .asking("search", actingUser.value())
@@ -80,7 +78,9 @@ public final class AdminAccessCheck {
    * nobody but an administrator in Nextcloud, where one may also be made administrator of users
    * without being in the group.
    */
+  @Override
   public void administerAll(UserId actingUser) {
+    listUsers(actingUser);
     String id = actingUser.value();
     Sentence purpose = Sentence.of("purpose.administer", id);
     OcsAnswer groups = client.send(get(purpose, "users", id, "groups"));
@@ -91,7 +91,8 @@ public final class AdminAccessCheck {
     OcsAnswer administered = client.send(get(purpose, "users", id, "subadmins").answeredBy(403));
     if (!administered.isOk() || !OcsAnswer.asTexts(administered.data()).isEmpty()) {
       throw new CloudException(
-          CloudErrorKind.FORBIDDEN, Sentence.of(GROUP_ADMINISTRATOR, server.address(), id));
+          CloudErrorKind.FORBIDDEN,
+          Sentence.of(SignInProblem.ADMINISTERS_A_GROUP, server.address(), id));
     }
   }
 
@@ -99,6 +100,7 @@ public final class AdminAccessCheck {
    * A write that changes nothing: one's own account is enabled, and 101 is the answer to that.
    * Recent Nextcloud lets app passwords read and refuses here.
    */
+  @Override
   public void changeNothing(UserId actingUser) {
     client.send(
         put(Sentence.of("purpose.change_users"), "users", actingUser.value(), "enable")
@@ -107,6 +109,7 @@ public final class AdminAccessCheck {
   }
 
   /** ownCloud has no such settings. */
+  @Override
   public NewUserEmailRules newUserRules() {
     return new NewUserEmailRules(isOn(ADDRESS, "no"), isOn(LETTER, "yes"));
   }

@@ -5,6 +5,7 @@ import static io.github.billnextcloud.cloud.ocs.OcsRequest.put;
 
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.cloud.SignInProblem;
 import io.github.billnextcloud.cloud.http.CloudCredentials;
 import io.github.billnextcloud.cloud.http.CloudCredentials.CredentialKind;
 import io.github.billnextcloud.cloud.http.CloudEndpoint;

@@ -6,6 +6,7 @@ import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.cloud.http.HttpErrorMapping;
 import io.github.billnextcloud.cloud.http.InterceptedAnswer;
 import io.github.billnextcloud.text.Sentence;
+import java.util.List;
 import java.util.Optional;
 import okhttp3.Response;
 
@@ -53,11 +54,11 @@ final class OcsErrorMapping {
     return hasNoOcs(responder) ? noOcs(failure) : failure;
   }
 
-  /** As recorded: of a right password, too, and of routes that are gone. */
+  /** As recorded: of right passwords, too, and of routes that are gone. */
   private boolean hasNoOcs(InterceptedAnswer responder) {
-    boolean byTokens =
-        response.headers("WWW-Authenticate").stream().anyMatch(way -> way.startsWith("Bearer"));
-    return response.code() == 401 && byTokens
+    List<String> challenges = response.headers("WWW-Authenticate");
+    return response.code() == 401
+            && (challenges.isEmpty() || challenges.stream().anyMatch(it -> it.startsWith("Bearer")))
         || response.code() == 404 && responder.says("404 page not found");
   }
 

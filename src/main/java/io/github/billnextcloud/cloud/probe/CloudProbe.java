@@ -1,10 +1,12 @@
 package io.github.billnextcloud.cloud.probe;
 
+import io.github.billnextcloud.cloud.AdminAccess;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
-import io.github.billnextcloud.cloud.NewUserEmailRules;
-import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.UserIdRule;
+import io.github.billnextcloud.cloud.graph.GraphAccessCheck;
+import io.github.billnextcloud.cloud.graph.GraphCloud;
 import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.cloud.http.ProxyServer;
 import io.github.billnextcloud.cloud.http.Timeouts;
@@ -34,16 +36,15 @@ public final class CloudProbe {
 
   private final CloudEndpoint server;
   private final Timeouts patience;
-  private final OcsClient client;
-  private final AdminAccessCheck access;
   private final PublicEndpoints pages;
+  private final OcsClient client;
+  private Optional<String> product = Optional.empty();
 
   public CloudProbe(CloudEndpoint server, Timeouts patience) {
     this.server = server;
     this.patience = patience;
-    this.client = new OcsClient(server, patience);
-    this.access = new AdminAccessCheck(server, client);
     this.pages = new PublicEndpoints(server, patience);
+    this.client = new OcsClient(server, patience);
   }
 
   public String address() {
@@ -104,47 +105,46 @@ public final class CloudProbe {
   }
 
   public ServerStatus status() {
-    return pages.status();
+    ServerStatus status = pages.status();
+    product = Optional.of(status.product());
+    return status;
+  }
+
+  /** Of the product that it is, which is asked before anybody signs in. */
+  private boolean speaksGraph() {
+    return UserIdRule.OF_GRAPH.contains(product.orElseGet(() -> status().product()));
+  }
+
+  /** What our account may do there. */
+  public AdminAccess access() {
+    return speaksGraph()
+        ? new GraphAccessCheck(server, product.orElseThrow(), patience)
+        : new AdminAccessCheck(server, client);
   }
 
   public BruteForceStatus guard() {
     return pages.guard();
   }
 
-  /** As whom we work there. */
-  public UserId signIn() {
-    return access.signIn();
-  }
-
   /** How long a request takes that only asks who we are: the median of three. */
   public long requestMillis() {
-    return LongStream.range(0, MEASURED).map(number -> millis()).sorted().toArray()[MEASURED / 2];
+    AdminAccess access = access();
+    return LongStream.range(0, MEASURED)
+        .map(number -> millis(access))
+        .sorted()
+        .toArray()[MEASURED / 2];
   }
 
-  private long millis() {
+  private static long millis(AdminAccess access) {
     long begun = System.nanoTime();
-    signIn();
+    access.signIn();
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
   }
 
-  /** Reads what only administrators of users may read, of all users. */
-  public void listUsers(UserId actingUser) {
-    access.listUsers(actingUser);
-    access.administerAll(actingUser);
-  }
-
-  /** Writes what is so already. */
-  public void changeNothing(UserId actingUser) {
-    access.changeNothing(actingUser);
-  }
-
-  /** What the cloud's settings say of users who are made there. */
-  public NewUserEmailRules newUserRules() {
-    return access.newUserRules();
-  }
-
-  /** The cloud itself, in the session that {@link #signIn} has begun. */
+  /** The cloud itself, in the session that {@link #access} has begun. */
   public Cloud cloud() {
-    return new OcsCloud(server, client);
+    return speaksGraph()
+        ? new GraphCloud(server, product.orElseThrow(), patience)
+        : new OcsCloud(server, client);
   }
 }

@@ -26,8 +26,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A cloud of whichever product, by the protocol that it speaks. Most speak OCS, so that is tried,
- * and costs them nothing; what does not answer as they do is asked, once and openly, what it is.
+ * A cloud of whichever product, by the protocol that it speaks. What was found out before is
+ * believed until an answer says otherwise. Where nothing is known OCS is tried, which most speak,
+ * and costs them nothing; what does not answer so is asked, once and openly, what it is.
  */
 public final class DetectedCloud implements Cloud {
 
@@ -35,25 +36,55 @@ public final class DetectedCloud implements Cloud {
 
   private final CloudEndpoint server;
   private final Timeouts patience;
+  private final ProductFile known;
   private volatile Cloud cloud;
   private boolean detected;
 
+  /** One of which nothing is remembered. */
   public DetectedCloud(CloudEndpoint server, Timeouts patience) {
+    this(server, patience, ProductFile.none());
+  }
+
+  /**
+   * @param known what an earlier run has found out
+   */
+  public DetectedCloud(CloudEndpoint server, Timeouts patience, ProductFile known) {
     this.server = server;
     this.patience = patience;
-    this.cloud = new OcsCloud(server, patience);
+    this.known = known;
+    this.cloud = of(known.product().orElse(""));
+  }
+
+  /** The protocol of a product; of an unknown one the older, which says when it is the wrong. */
+  private Cloud of(String product) {
+    return UserIdRule.OF_GRAPH.contains(product)
+        ? new GraphCloud(server, product, patience)
+        : new OcsCloud(server, patience);
   }
 
   private <T> T ask(Function<Cloud, T> question) {
+    Cloud asked = cloud;
     try {
-      return question.apply(cloud);
-    } catch (NoOcsServerException strange) {
+      return question.apply(asked);
+    } catch (CloudException strange) {
+      if (!isDoubtful(asked, strange)) {
+        throw strange;
+      }
       // Another thread may have found out meanwhile.
-      if (!detectGraph()) {
+      detect();
+      if (cloud.getClass() == asked.getClass()) {
         throw strange;
       }
       return question.apply(cloud);
     }
+  }
+
+  /** An answer that the product would not give, and after which nothing was done. */
+  private static boolean isDoubtful(Cloud asked, CloudException strange) {
+    return asked instanceof GraphCloud
+        ? strange.kind() == CloudErrorKind.WRONG_ADDRESS
+            || strange.kind() == CloudErrorKind.NOT_UNDERSTOOD
+        : strange instanceof NoOcsServerException;
   }
 
   private void tell(Consumer<Cloud> change) {
@@ -64,26 +95,30 @@ public final class DetectedCloud implements Cloud {
         });
   }
 
-  /** True when it is one that speaks LibreGraph. */
-  private synchronized boolean detectGraph() {
-    if (!detected) {
-      try {
-        String product = new PublicEndpoints(server, patience).status().product();
-        if (UserIdRule.OF_GRAPH.contains(product)) {
-          LOG.debug("{} is {}", server.address(), product);
-          cloud = new GraphCloud(server, product, patience);
-        }
-      } catch (CloudException silent) {
-        LOG.debug("what it is remains unknown: {}", silent.getMessage());
-        if (silent.kind() == CloudErrorKind.UNREACHABLE) {
-          // What it said before is no answer of a server that is well.
-          throw silent;
-        }
-        return false;
+  private synchronized void detect() {
+    if (detected) {
+      return;
+    }
+    try {
+      String product = new PublicEndpoints(server, patience).status().product();
+      LOG.debug("{} is {}", server.address(), product);
+      boolean graph = UserIdRule.OF_GRAPH.contains(product);
+      if (graph || cloud instanceof GraphCloud) {
+        cloud = of(product);
+      }
+      if (graph) {
+        known.save(product);
+      } else {
+        known.delete();
       }
       detected = true;
+    } catch (CloudException silent) {
+      LOG.debug("what it is remains unknown: {}", silent.getMessage());
+      if (silent.kind() == CloudErrorKind.UNREACHABLE) {
+        // Neither is then what it seemed to say: it may be starting.
+        throw silent;
+      }
     }
-    return cloud instanceof GraphCloud;
   }
 
   @Override
@@ -229,7 +264,7 @@ public final class DetectedCloud implements Cloud {
   /** Who tests what was typed has nothing to hurry for: it is asked before anybody signs in. */
   @Override
   public VerifiedAccess checkAccess() {
-    detectGraph();
+    detect();
     return ask(Cloud::checkAccess);
   }
 }

@@ -1,5 +1,7 @@
 package io.github.billnextcloud.cloud.probe;
 
+import io.github.billnextcloud.cloud.UserIdRule;
+
 /**
  * What a request costs by another credential, told from what one by the password took here: the
  * shares are those that were recorded on each product ({@code docs/design/performance.md}), and
@@ -11,12 +13,19 @@ package io.github.billnextcloud.cloud.probe;
  */
 public record RecordedCosts(long appPassword, long session, boolean demandsConfirmation) {
 
+  /** There are no sessions. */
+  private static final long WHOLE = 100;
+
   /** The first that lets an app password read only. */
   private static final int CONFIRMING_NEXTCLOUD = 34;
 
   public static RecordedCosts of(ServerStatus server) {
-    if (server.product().equals("ownCloud")) {
+    if (server.product().equals(UserIdRule.OWNCLOUD)) {
       return new RecordedCosts(23, 23, false);
+    }
+    if (server.speaksGraph()) {
+      boolean ofOpenCloud = server.product().equals(UserIdRule.OPENCLOUD);
+      return new RecordedCosts(ofOpenCloud ? 295 : 378, WHOLE, false);
     }
     return new RecordedCosts(18, 10, server.generation() >= CONFIRMING_NEXTCLOUD);
   }

@@ -1,12 +1,13 @@
 package io.github.billnextcloud.cloud.probe;
 
+import io.github.billnextcloud.cloud.UserIdRule;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
  * What a cloud tells everybody about itself.
  *
- * @param product the program, whatever name the provider has given it: "Nextcloud", "ownCloud"
+ * @param product the program, whatever name the provider has given it: "Nextcloud", "OpenCloud"
  * @param version with points: "34.0.1"
  * @param needsUpgrade its files are newer than its database
  * @param clock its time as it answered; empty when it did not say
@@ -18,6 +19,11 @@ public record ServerStatus(
     boolean maintenance,
     boolean needsUpgrade,
     Optional<Instant> clock) {
+
+  /** Infinite Scale and OpenCloud, which have no OCS for users. */
+  public boolean speaksGraph() {
+    return UserIdRule.OF_GRAPH.contains(product);
+  }
 
   /** The number before the first point; 0 when there is none. */
   public int generation() {

@@ -1,11 +1,12 @@
 package io.github.billnextcloud.operator.doctor;
 
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.cloud.AdminAccess;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.NewUserEmailRules;
+import io.github.billnextcloud.cloud.SignInProblem;
 import io.github.billnextcloud.cloud.http.Timeouts;
-import io.github.billnextcloud.cloud.ocs.SignInProblem;
 import io.github.billnextcloud.cloud.probe.CloudProbe;
 import io.github.billnextcloud.cloud.probe.RecordedCosts;
 import io.github.billnextcloud.command.ModuleCloud;
@@ -57,7 +58,7 @@ record AdminRightsChecks(ModuleCheckContext visit) {
     CheckFinding go();
   }
 
-  private static CheckFinding tried(Trial trial) {
+  private CheckFinding tried(Trial trial) {
     try {
       return trial.go();
     } catch (CloudException refused) {
@@ -69,11 +70,23 @@ record AdminRightsChecks(ModuleCheckContext visit) {
     }
   }
 
-  private static CheckFinding refusal(SignInProblem obstacle, CloudException refused) {
+  private CheckFinding refusal(SignInProblem obstacle, CloudException refused) {
     return switch (obstacle) {
       case WRONG_PASSWORD ->
           CheckFinding.failed(
               Sentence.of("doctor.login_or_password_wrong"), Sentence.of("doctor.type_login_anew"));
+      case NOT_LET_IN ->
+          CheckFinding.failed(
+              Sentence.of("doctor.not_let_in"), Sentence.of("doctor.type_login_or_wait"));
+      case NO_PASSWORDS ->
+          CheckFinding.failed(
+              Sentence.of("doctor.takes_no_passwords"), Sentence.of("doctor.let_passwords_in"));
+      case TOKEN ->
+          CheckFinding.failed(
+              Sentence.of("doctor.token_not_taken"), Sentence.of("doctor.type_token_anew"));
+      case DISABLED ->
+          CheckFinding.failed(
+              Sentence.of("doctor.account_disabled"), Sentence.of("doctor.enable_account"));
       case SECOND_FACTOR ->
           CheckFinding.failed(Sentence.of("doctor.account_may_not_sign"), DEDICATED);
       case APP_PASSWORD ->
@@ -81,20 +94,29 @@ record AdminRightsChecks(ModuleCheckContext visit) {
               Sentence.of("doctor.app_password_which_cloud"),
               Sentence.of("doctor.type_real_password_administrator"));
       case NO_ADMINISTRATOR ->
-          CheckFinding.failed(
-              Sentence.of("doctor.account_may_not_administer"), SharedRemedies.JOIN_ADMINISTRATORS);
+          CheckFinding.failed(Sentence.of("doctor.account_may_not_administer"), promotion());
       case GROUP_ADMINISTRATOR ->
           CheckFinding.failed(
               Sentence.of("doctor.account_administers_users_groups"),
               SharedRemedies.JOIN_ADMINISTRATORS);
+      case READ_ONLY_DIRECTORY ->
+          CheckFinding.failed(
+              Sentence.of("doctor.users_elsewhere"), Sentence.of("doctor.take_another_server"));
       case OTHER -> throw refused;
     };
+  }
+
+  /** What makes an account an administrator there. */
+  private Sentence promotion() {
+    return visit.status().speaksGraph()
+        ? Sentence.of("doctor.give_role_admin")
+        : SharedRemedies.JOIN_ADMINISTRATORS;
   }
 
   private CheckFinding signIn() {
     return tried(
         () -> {
-          visit.signedIn(visit.way().signIn());
+          visit.signedIn(visit.way().access().signIn());
           return visit.settings().secret(ProcessingModule.APP_PASSWORD).isBlank()
               ? CheckFinding.fine(Sentence.of("doctor.signed_in_as", visit.actingUser()))
               : byAppPassword();
@@ -106,7 +128,7 @@ record AdminRightsChecks(ModuleCheckContext visit) {
     ProcessingModule alone = visit.settings().withSecret(CloudFactory.PASSWORD, NONE);
     CloudProbe way = ModuleCloud.diagnosis(alone, Timeouts.FORM, visit.panel);
     try {
-      way.signIn();
+      way.access().signIn();
       return CheckFinding.fine(Sentence.of("doctor.signed_in_by_app_password", visit.actingUser()));
     } catch (CloudException refused) {
       if (refused.kind() != CloudErrorKind.UNAUTHORIZED) {
@@ -122,16 +144,21 @@ record AdminRightsChecks(ModuleCheckContext visit) {
   private CheckFinding admin() {
     return tried(
         () -> {
-          visit.way().listUsers(visit.actingUser());
-          return CheckFinding.fine(Sentence.of("doctor.may_see_all_users"));
+          visit.way().access().administerAll(visit.actingUser());
+          return CheckFinding.fine(
+              Sentence.of(
+                  visit.status().speaksGraph()
+                      ? "doctor.may_administer_users"
+                      : "doctor.may_see_all_users"));
         });
   }
 
   private CheckFinding write() {
     return tried(
         () -> {
-          visit.way().changeNothing(visit.actingUser());
-          return CheckFinding.fine(allowed(visit.way().newUserRules()));
+          AdminAccess access = visit.way().access();
+          access.changeNothing(visit.actingUser());
+          return CheckFinding.fine(allowed(access.newUserRules()));
         });
   }
 
@@ -157,6 +184,9 @@ record AdminRightsChecks(ModuleCheckContext visit) {
   }
 
   private Sentence ofPassword(long millis, RecordedCosts costs) {
+    if (visit.status().speaksGraph()) {
+      return Sentence.of("doctor.cost_each_time", millis, costs.appPasswordMillis(millis));
+    }
     Sentence kept =
         visit.settings().isOn(CloudFactory.NO_SESSIONS)
             ? Sentence.of("doctor.cost_no_sessions")
@@ -180,7 +210,10 @@ record AdminRightsChecks(ModuleCheckContext visit) {
         case SECOND_FACTOR ->
             CheckFinding.fine(
                 Sentence.of("doctor.cost_second_factor", millis(alone), confirmed(costs)));
-        case WRONG_PASSWORD ->
+        case NO_PASSWORDS ->
+            CheckFinding.warning(
+                Sentence.of("doctor.password_not_taken"), Sentence.of("doctor.let_passwords_in"));
+        case WRONG_PASSWORD, NOT_LET_IN ->
             CheckFinding.warning(
                 Sentence.of("doctor.password_not_taken"), Sentence.of("doctor.type_login_anew"));
         default -> throw refused;
@@ -198,6 +231,9 @@ record AdminRightsChecks(ModuleCheckContext visit) {
   }
 
   private Sentence confirmed(RecordedCosts costs) {
+    if (visit.status().speaksGraph()) {
+      return Sentence.of("doctor.cost_token_goes_before");
+    }
     if (!costs.demandsConfirmation()) {
       return Sentence.of("doctor.cost_changes_too");
     }

@@ -1,15 +1,25 @@
 package io.github.billnextcloud.operator.doctor;
 
+import io.github.billnextcloud.cloud.UserIdRule;
 import io.github.billnextcloud.cloud.probe.BruteForceStatus;
 import io.github.billnextcloud.cloud.probe.ServerStatus;
 import io.github.billnextcloud.text.Sentence;
 import java.util.List;
+import java.util.Map;
 
 /** What a cloud tells everybody: asked before anybody signs in, so that no try is wasted. */
 record PublicCloudChecks(ModuleCheckContext visit) {
 
-  private static final int OLDEST_NEXTCLOUD = 28;
-  private static final int OWNCLOUD = 10;
+  /** The oldest generation of each product that was tried. */
+  private static final Map<String, Integer> OLDEST =
+      Map.of(
+          UserIdRule.NEXTCLOUD, 28,
+          UserIdRule.OWNCLOUD, 10,
+          UserIdRule.INFINITE_SCALE, 5,
+          UserIdRule.OPENCLOUD, 3);
+
+  /** After which ownCloud goes on as another program. */
+  private static final int LAST_OWNCLOUD = 10;
 
   List<CheckDefinition> all() {
     return List.of(
@@ -60,18 +70,19 @@ record PublicCloudChecks(ModuleCheckContext visit) {
   private CheckFinding version() {
     ServerStatus status = visit.status();
     Sentence named = Sentence.joined(status.product(), " ", status.version());
-    int generation = status.generation();
-    if (status.product().equals("ownCloud") && generation == OWNCLOUD
-        || status.product().equals("Nextcloud") && generation >= OLDEST_NEXTCLOUD) {
-      return CheckFinding.fine(named);
+    Integer oldest = OLDEST.get(status.product());
+    if (oldest == null) {
+      return CheckFinding.failed(
+          Sentence.of("doctor.no_provisioning_api", named),
+          Sentence.of("doctor.type_address_nextcloud_or"));
     }
-    return status.product().equals("Nextcloud") || status.product().equals("ownCloud")
-        ? CheckFinding.warning(
+    boolean tooNew =
+        status.product().equals(UserIdRule.OWNCLOUD) && status.generation() > LAST_OWNCLOUD;
+    return status.generation() >= oldest && !tooNew
+        ? CheckFinding.fine(named)
+        : CheckFinding.warning(
             Sentence.of("doctor.never_tried_program", named),
-            Sentence.of("doctor.upgrade_cloud_nextcloud_or", OLDEST_NEXTCLOUD, OWNCLOUD))
-        : CheckFinding.failed(
-            Sentence.of("doctor.no_provisioning_api", named),
-            Sentence.of("doctor.type_address_nextcloud_or"));
+            Sentence.of("doctor.upgrade_cloud", status.product(), oldest));
   }
 
   private CheckFinding clock() {
@@ -86,6 +97,9 @@ record PublicCloudChecks(ModuleCheckContext visit) {
   }
 
   private CheckFinding guard() {
+    if (visit.status().speaksGraph()) {
+      return CheckFinding.fine(Sentence.of("doctor.has_no_guard"));
+    }
     BruteForceStatus guard = visit.way().guard();
     if (!guard.known()) {
       return CheckFinding.fine(Sentence.of("doctor.server_tells_none"));

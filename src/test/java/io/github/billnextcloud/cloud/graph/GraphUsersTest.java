@@ -222,15 +222,14 @@ class GraphUsersTest extends WithGraphCloud {
     assertThatThrownBy(() -> cloud().knock()).hasMessageContaining("their account is disabled");
   }
 
+  /** Only a person ends that. */
   @Test
-  void knockWhenTheDisabledAccountIsNeededLaterWaits() {
+  void knockWhenTheDisabledAccountIsNeededLaterIsRefusedToo() {
     account(CloudStandIn.ADMIN).setEnabled(false);
 
     assertThatThrownBy(() -> cloud(Timeouts.OPERATION).knock())
         .hasMessageContaining("their account is disabled")
-        .isInstanceOfSatisfying(
-            CloudException.class,
-            failure -> assertThat(failure.kind()).isEqualTo(CloudErrorKind.UNREACHABLE));
+        .hasFieldOrPropertyWithValue("kind", CloudErrorKind.UNAUTHORIZED);
   }
 
   @Test

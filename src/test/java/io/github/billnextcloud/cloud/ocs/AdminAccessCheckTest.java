@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.cloud.SignInProblem;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.VerifiedAccess;
 import io.github.billnextcloud.secret.Secret;

@@ -105,11 +105,11 @@ final class CloudBreaks {
             "another product",
             it ->
                 it.status(
-                    "\"installed\":true,\"product\":\"Infinite"
-                        + " Scale\",\"versionstring\":\"10.11.0\""),
+                    "\"installed\":true,\"product\":\"Another"
+                        + " Cloud\",\"versionstring\":\"10.11.0\""),
             "version",
             CheckStatus.FAILED,
-            "Infinite Scale",
+            "Another Cloud",
             "ownCloud 10"),
         on34(
             "our clock is ahead",

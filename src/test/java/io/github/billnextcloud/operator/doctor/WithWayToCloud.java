@@ -32,6 +32,7 @@ abstract class WithWayToCloud {
 
   void start(Flavour flavour) {
     cloud = CloudStandIn.start(flavour);
+    cloud.takePasswords(true);
     settings.put("base_url", cloud.url().toString());
     settings.put("nc_username", CloudStandIn.ADMIN);
   }

@@ -1,0 +1,20 @@
+package io.github.billnextcloud.cloud;
+
+/**
+ * What our account may do in a cloud, found out step by step, so that each can be told when it
+ * fails. Nothing there is changed.
+ */
+public interface AdminAccess {
+
+  /** As whom we work there. */
+  UserId signIn();
+
+  /** That all users may be administered, and not some. */
+  void administerAll(UserId actingUser);
+
+  /** A write that leaves all as it is. */
+  void changeNothing(UserId actingUser);
+
+  /** What the cloud's settings say of users who are made; in doubt, what is usual. */
+  NewUserEmailRules newUserRules();
+}
