@@ -252,6 +252,9 @@ final class GraphUsers {
     }
     if (body.has("onPremisesSamAccountName")) {
       String name = body.get("onPremisesSamAccountName").asText();
+      if (!name.matches(NAME)) {
+        return GraphAnswer.invalid("Invalid username");
+      }
       Account other = state.account(name);
       if (other != null && other != account) {
         return taken();
