@@ -2,6 +2,7 @@ package io.github.billnextcloud.cloud;
 
 import io.github.billnextcloud.secret.Secret;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -93,6 +94,14 @@ public interface Cloud {
   default void deleteSoftly(UserId id) {
     deleteUser(id);
   }
+
+  /** What is kept of users who are gone; most clouds keep nothing. */
+  default List<LeftFiles> leftFiles() {
+    return List.of();
+  }
+
+  /** Deletes what is kept of this user, who is known by the stable id, if the user is gone. */
+  default void deleteLeftFiles(UserId id) {}
 
   /**
    * Has the cloud write its welcome letter once more: with a link to set a password where the user

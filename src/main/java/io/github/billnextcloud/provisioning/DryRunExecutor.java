@@ -101,6 +101,10 @@ final class DryRunExecutor extends PlanExecutor {
     told.accept(Sentence.of("change.password_of", id));
   }
 
+  /** Whether there are any, only the deletion finds out. */
+  @Override
+  void deleteLeftFiles(UserId id) {}
+
   private void requireGroup(String group) {
     if (!madeGroups.contains(group) && !cloud().groups().contains(group)) {
       throw new CloudException(CloudErrorKind.GROUP_MISSING, Sentence.of("cloud.no_group", group));

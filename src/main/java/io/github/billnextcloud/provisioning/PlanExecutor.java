@@ -122,6 +122,10 @@ class PlanExecutor {
     cloud.setPassword(id, password);
   }
 
+  void deleteLeftFiles(UserId id) {
+    cloud.deleteLeftFiles(id);
+  }
+
   final Optional<CloudUser> look(UserId id) {
     Optional<CloudUser> user = find(id);
     LOG.info("observed: {}", user.map(PlanExecutor::describe).orElse(id + " is not there"));

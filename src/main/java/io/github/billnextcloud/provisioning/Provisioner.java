@@ -297,6 +297,11 @@ public final class Provisioner {
     changes.apply(Plan.toDisable(observed), observed.id());
   }
 
+  /** Ends what an earlier deletion has left: files of a user who is gone. */
+  public void deleteLeftFiles(UserId id) {
+    changes.deleteLeftFiles(id);
+  }
+
   /** Deletes a user with all files. */
   public void delete(CloudUser observed) {
     delete(observed, false);

@@ -117,6 +117,7 @@ public final class GivenState {
     facts("administrator").forEach(fact -> administrator(cloud, withItem(fact.subject(), item)));
     facts("renamed").forEach(fact -> rename(cloud, withItem(fact.subject(), item), fact));
     facts("newcomer").forEach(fact -> user(cloud, withItem(fact.subject(), item), fact));
+    facts("left_files").forEach(fact -> cloud.removeWithoutFiles(withItem(fact.subject(), item)));
     facts("limit").forEach(fact -> limit(cloud, fact));
     facts("demands_address").forEach(fact -> cloud.demandAddresses(true));
     facts("writes_nobody").forEach(fact -> cloud.writeNobody());

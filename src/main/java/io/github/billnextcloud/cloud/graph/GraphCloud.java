@@ -9,6 +9,7 @@ import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.LeftFiles;
 import io.github.billnextcloud.cloud.NewUser;
 import io.github.billnextcloud.cloud.NewUserEmailRules;
 import io.github.billnextcloud.cloud.Quota;
@@ -444,6 +445,20 @@ public final class GraphCloud implements Cloud {
   @Override
   public void deleteSoftly(UserId id) {
     new UserDeletion(client, this::look).run(id, false);
+  }
+
+  @Override
+  public List<LeftFiles> leftFiles() {
+    return leftDrives().all();
+  }
+
+  @Override
+  public void deleteLeftFiles(UserId id) {
+    leftDrives().purgeOf(id);
+  }
+
+  private LeftDrives leftDrives() {
+    return new LeftDrives(client, id -> look(id).isPresent());
   }
 
   @Override

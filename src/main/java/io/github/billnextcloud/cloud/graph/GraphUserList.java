@@ -61,15 +61,24 @@ final class GraphUserList {
         });
   }
 
+  static GraphRequest personalDrives() {
+    return get(Sentence.of("purpose.all_drives"), "drives")
+        .asking("$filter", "driveType eq 'personal'");
+  }
+
+  /** By the stable id. */
+  static String owner(Map<String, Object> drive) {
+    Map<String, Object> owner = GraphAnswer.object(drive.get("owner"));
+    return GraphAnswer.text(GraphAnswer.object(owner.get("user")).get("id"));
+  }
+
   private void readSpaces() {
     client.list(
-        get(Sentence.of("purpose.all_drives"), "drives")
-            .asking("$filter", "driveType eq 'personal'"),
+        personalDrives(),
         "value",
         drive -> {
-          Map<String, Object> owner = GraphAnswer.object(drive.get("owner"));
-          String id = GraphAnswer.text(GraphAnswer.object(owner.get("user")).get("id"));
-          spaces.put(id, new Space(GraphUserReader.quota(drive), GraphUserReader.used(drive)));
+          spaces.put(
+              owner(drive), new Space(GraphUserReader.quota(drive), GraphUserReader.used(drive)));
         });
   }
 

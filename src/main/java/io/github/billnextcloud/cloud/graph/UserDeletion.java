@@ -102,7 +102,6 @@ final class UserDeletion {
       client.requireStorage(Sentence.of("purpose.delete_files", drive));
       return;
     }
-    client.send(delete(purpose, "drives", drive).answeredBy(404));
-    client.send(delete(purpose, "drives", drive).header("Purge", "T").answeredBy(404));
+    new LeftDrives(client, user -> look.apply(user).isPresent()).purge(purpose, drive);
   }
 }

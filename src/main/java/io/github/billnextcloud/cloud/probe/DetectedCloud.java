@@ -4,6 +4,7 @@ import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.LeftFiles;
 import io.github.billnextcloud.cloud.NewUser;
 import io.github.billnextcloud.cloud.NewUserEmailRules;
 import io.github.billnextcloud.cloud.Quota;
@@ -17,6 +18,7 @@ import io.github.billnextcloud.cloud.ocs.NoOcsServerException;
 import io.github.billnextcloud.cloud.ocs.OcsCloud;
 import io.github.billnextcloud.secret.Secret;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -219,6 +221,16 @@ public final class DetectedCloud implements Cloud {
   @Override
   public void deleteSoftly(UserId id) {
     tell(it -> it.deleteSoftly(id));
+  }
+
+  @Override
+  public List<LeftFiles> leftFiles() {
+    return ask(Cloud::leftFiles);
+  }
+
+  @Override
+  public void deleteLeftFiles(UserId id) {
+    tell(it -> it.deleteLeftFiles(id));
   }
 
   @Override

@@ -45,6 +45,8 @@ public record AccountClosing(Service service, Billing billing, Provisioner provi
     Optional<CloudUser> user = user();
     if (user.isPresent()) {
       close(user.get(), policy, day);
+    } else if (policy == TariffSettings.ClosePolicy.DELETE) {
+      finishDeletion(Policy.owner(service));
     }
   }
 
@@ -90,7 +92,7 @@ public record AccountClosing(Service service, Billing billing, Provisioner provi
       tellOfAddress();
       return;
     }
-    provisioner.findOwn(owner).ifPresent(this::delete);
+    provisioner.findOwn(owner).ifPresentOrElse(this::delete, () -> finishDeletion(owner));
     billing.dropParam(DELETE_AFTER);
   }
 
@@ -101,14 +103,30 @@ public record AccountClosing(Service service, Billing billing, Provisioner provi
   private void delete(CloudUser user) {
     AccountIdentity.require(billing, service, provisioner, user);
     boolean softly = TariffSettings.of(service).closesSoftly();
+    delete(user.id(), () -> provisioner.delete(user, softly), softly);
+  }
+
+  /**
+   * The user is gone, but as long as the id is on record nobody has seen the files go, too: the
+   * server may have stopped between both.
+   */
+  private void finishDeletion(AccountOwnership owner) {
+    boolean ours = owner.recorded() && owner.otherService().isEmpty();
+    boolean softly = TariffSettings.of(service).closesSoftly();
+    if (ours && !owner.id().stable().isEmpty() && !softly) {
+      delete(owner.id(), () -> provisioner.deleteLeftFiles(owner.id()), false);
+    }
+  }
+
+  private void delete(UserId id, Runnable deletion, boolean softly) {
     String before = service.params().find(DELETED_LOGINS).orElse("");
-    String names = namesWith(user, before);
+    String names = namesWith(id, before);
     boolean known = names.equals(before);
     if (!known) {
       billing.saveParam(DELETED_LOGINS, names);
     }
     try {
-      provisioner.delete(user, softly);
+      deletion.run();
     } catch (CloudException stillThere) {
       if (!known) {
         remember(before);
@@ -125,11 +143,10 @@ public record AccountClosing(Service service, Billing billing, Provisioner provi
    * Where customers can rename themselves, the name that the service has on record is somebody
    * else's to take: both are remembered.
    */
-  private String namesWith(CloudUser user, String before) {
-    UserId recorded = new UserId(service.params().find(USERNAME).orElse(user.id().value()));
+  private String namesWith(UserId user, String before) {
+    UserId recorded = new UserId(service.params().find(USERNAME).orElse(user.value()));
     StringBuilder names = new StringBuilder(before);
-    for (UserId id :
-        recorded.equals(user.id()) ? List.of(recorded) : List.of(recorded, user.id())) {
+    for (UserId id : recorded.equals(user) ? List.of(recorded) : List.of(recorded, user)) {
       if (!isAmong(names.toString(), id)) {
         names.append(names.isEmpty() ? "" : ",").append(id.value());
       }

@@ -40,6 +40,7 @@ record AuditResult(ProcessingModule module, List<AuditRow> rows) {
             comparison.service(service);
             progress.at("progress.services", ++done[1], all);
           });
+      cloud.leftFiles().forEach(comparison::leftFiles);
       progress.end();
       return new AuditResult(module, comparison.rows());
     }

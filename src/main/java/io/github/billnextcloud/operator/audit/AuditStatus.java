@@ -23,6 +23,8 @@ enum AuditStatus {
   MISSING,
   NOT_BILLED,
   CLOSED,
+  /** Of a user who is gone. */
+  LEFT_FILES,
   SHARED,
   REFUSED,
   UNCLEAR,

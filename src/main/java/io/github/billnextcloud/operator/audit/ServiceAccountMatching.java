@@ -4,6 +4,7 @@ import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.cli.BadRequestException;
 import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.LeftFiles;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.command.lifecycle.UnfinishedWork;
@@ -12,6 +13,7 @@ import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.text.LocalizableException;
 import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -29,9 +31,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServiceAccountMatching {
 
+  /** Rows of which a service claims no account. */
+  private static final Set<AuditStatus> UNCLAIMED =
+      EnumSet.of(AuditStatus.CLOSED, AuditStatus.LEFT_FILES);
+
   private final Map<UserId, CloudUser> users = new HashMap<>();
   private final Map<String, CloudUser> byStableId = new HashMap<>();
   private final Predicate<UserId> spokenFor;
+  private final Map<String, Service> byRecordedId = new HashMap<>();
   private final Map<Object, Integer> claims = new HashMap<>();
   private final List<AuditRow> rows = new ArrayList<>();
 
@@ -69,6 +76,9 @@ final class ServiceAccountMatching {
   }
 
   void service(Service service) {
+    if (service.hasAccount() && !recorded(service).stable().isEmpty()) {
+      byRecordedId.put(recorded(service).stable(), service);
+    }
     if (service.standing().isDeleted()) {
       closed(service);
     } else if (service.standing().isActive() || service.standing().isSuspended()) {
@@ -76,6 +86,25 @@ final class ServiceAccountMatching {
     } else if (service.standing().isInWork()) {
       add(service, claimed(service), EnumSet.of(AuditStatus.IN_WORK), List.of());
     }
+  }
+
+  /** With the service that has the user on record, after all services. */
+  void leftFiles(LeftFiles files) {
+    Optional<Service> service = Optional.ofNullable(byRecordedId.get(files.owner()));
+    OptionalLong bytes = files.bytes();
+    Object size = bytes.isPresent() ? Quota.roughly(bytes.getAsLong()) : "?";
+    rows.add(
+        new AuditRow(
+            service.map(it -> OptionalLong.of(it.id())).orElse(OptionalLong.empty()),
+            OptionalLong.empty(),
+            service.flatMap(it -> it.params().find(ServiceParams.USERNAME)).orElse(files.owner()),
+            EnumSet.of(AuditStatus.LEFT_FILES),
+            List.of(
+                Sentence.of(
+                    service.isPresent() ? "audit.left_files" : "audit.left_by_others",
+                    size,
+                    files.space())),
+            Optional.empty()));
   }
 
   /**
@@ -223,7 +252,7 @@ final class ServiceAccountMatching {
   private boolean isShared(AuditRow row) {
     Object account =
         row.user().map(user -> same(user.id())).orElseGet(() -> new UserId(row.login()));
-    return claims.getOrDefault(account, 0) > 1 && !row.kinds().contains(AuditStatus.CLOSED);
+    return claims.getOrDefault(account, 0) > 1 && Collections.disjoint(row.kinds(), UNCLAIMED);
   }
 
   private static AuditRow shared(AuditRow row) {

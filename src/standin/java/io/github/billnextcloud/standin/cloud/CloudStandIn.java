@@ -370,6 +370,15 @@ public final class CloudStandIn implements AutoCloseable {
     }
   }
 
+  /** The same while the storage does not answer: the files stay. */
+  public void removeWithoutFiles(String id) {
+    synchronized (state) {
+      Account account = state.account(id);
+      state.graph.orphans.put(account.drive(), account);
+      state.remove(account);
+    }
+  }
+
   /** Calls a user otherwise, as users of these servers can themselves. */
   public void rename(Account account, String name) {
     synchronized (state) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.cloud.LeftFiles;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.standin.cloud.Account;
 import io.github.billnextcloud.standin.cloud.Fault;
@@ -31,6 +32,64 @@ class GraphDeletionTest extends WithGraphCloud {
   void deleteWhenNobodyIsThereSendsNothing() {
     cloud().deleteUser(new UserId("ann"));
 
+    assertThat(writes()).isEmpty();
+  }
+
+  @Test
+  void deleteLeftFilesWhenOnlyTheUserWentTakesThoseOfThisUser() {
+    UserId ann = there("ann");
+    UserId bob = there("bob");
+    server.removeWithoutFiles("ann");
+    server.removeWithoutFiles("bob");
+    assertThat(cloud().leftFiles())
+        .extracting(LeftFiles::owner)
+        .containsExactlyInAnyOrder(ann.stable(), bob.stable());
+
+    cloud().deleteLeftFiles(ann);
+
+    assertThat(cloud().leftFiles()).extracting(LeftFiles::owner).containsExactly(bob.stable());
+    assertThat(writes()).hasSize(2).allMatch(route -> route.startsWith("DELETE drives/"));
+  }
+
+  /** What a run has put into the bin that was stopped then, the next finds there. */
+  @Test
+  void deleteLeftFilesWhenStoppedInBetweenFinishes() {
+    UserId ann = there("ann");
+    server.removeWithoutFiles("ann");
+    boolean[] isDown = {true};
+    boolean[] isBinned = {false};
+    server.fault(
+        request -> {
+          boolean second = request.method().equals("DELETE") && isBinned[0];
+          isBinned[0] |= request.method().equals("DELETE");
+          return second && isDown[0];
+        },
+        Fault.status(500, Map.of(), "text/plain", ""));
+    assertThatThrownBy(() -> cloud().deleteLeftFiles(ann)).isInstanceOf(CloudException.class);
+    assertThat(server.orphanedDrives()).isOne();
+
+    isDown[0] = false;
+    cloud().deleteLeftFiles(ann);
+    assertThat(server.orphanedDrives()).isZero();
+  }
+
+  @Test
+  void deleteLeftFilesWhenTheUserIsThereSendsNothing() {
+    UserId ann = there("ann");
+
+    cloud().deleteLeftFiles(ann);
+
+    assertThat(cloud().leftFiles()).isEmpty();
+    assertThat(writes()).isEmpty();
+  }
+
+  @Test
+  void deleteLeftFilesWhenTheStorageIsAwayDoesNotTakeThemForGone() {
+    UserId ann = there("ann");
+    server.removeWithoutFiles("ann");
+    server.service("storage-users", false);
+
+    assertThatThrownBy(() -> cloud().deleteLeftFiles(ann)).isInstanceOf(CloudException.class);
     assertThat(writes()).isEmpty();
   }
 
