@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,8 +21,30 @@ import org.junit.jupiter.api.io.TempDir;
 /** The deb in the hands of a real dpkg, which works below a folder as if that were {@code /}. */
 class DebLifeIT {
 
+  @TempDir static Path java;
+
   @TempDir Path root;
   private Path panel;
+
+  /** That there is an archive of class data matters here; not that it holds every class. */
+  @BeforeAll
+  static void makeJava() throws IOException {
+    Path list = Files.writeString(java.resolve("few.lst"), "java/lang/Object\n");
+    Path program = Files.createDirectory(java.resolve("bin")).resolve("java");
+    Files.writeString(
+        program,
+        """
+        #!/bin/sh
+        for word; do
+          shift
+          case $word in -XX:SharedClassListFile=*) word=-XX:SharedClassListFile='%s' ;; esac
+          set -- "$@" "$word"
+        done
+        exec '%s/bin/java' "$@"
+        """
+            .formatted(list, System.getProperty("java.home")));
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
 
   @BeforeEach
   void makeSystem() throws IOException {
@@ -51,9 +74,13 @@ class DebLifeIT {
                 "--log=/dev/null",
                 "--force-not-root,script-chrootless,depends,unsafe-io"));
     command.addAll(List.of(what));
-    ProgramRun program = ProgramRun.run(Path.of("."), Map.of(), command.toArray(String[]::new));
+    ProgramRun program = run(command.toArray(String[]::new));
     assertThat(program.exitCode()).as(program.stderr()).isZero();
     return program;
+  }
+
+  private static ProgramRun run(String... command) throws Exception {
+    return ProgramRun.run(Path.of("."), Map.of("JAVA_HOME", java.toString()), command);
   }
 
   private void install() throws Exception {
@@ -141,6 +168,6 @@ class DebLifeIT {
   }
 
   private ProgramRun installSh() throws Exception {
-    return ProgramRun.run(Path.of("."), Map.of(), "dist/install.sh", "--prefix", panel.toString());
+    return run("dist/install.sh", "--prefix", panel.toString());
   }
 }
