@@ -96,30 +96,32 @@ record OrderCompletion(
   }
 
   private CloudException closed(CloudException failure) {
-    String state;
+    Optional<String> state;
     try {
       state = close(failure.kind());
     } catch (CloudException open) {
       LOG.warn("not closed: {}", open.getMessage());
-      state = OPEN;
+      state = Optional.of(OPEN);
     }
-    return state.isEmpty()
-        ? failure
-        : new CloudException(
-            failure.kind(), Sentence.of(state, failure), failure.retryAfter(), failure);
+    return state
+        .map(
+            it ->
+                new CloudException(
+                    failure.kind(), Sentence.of(it, failure), failure.retryAfter(), failure))
+        .orElse(failure);
   }
 
-  /** Empty when nobody was to be closed. */
-  private String close(CloudErrorKind kind) {
+  /** What became of the user; empty when nobody was to be closed. */
+  private Optional<String> close(CloudErrorKind kind) {
     Provisioner provisioner = event.provisioner();
     Optional<CloudUser> open = provisioner.findOpenAndUnfinished(wanted);
     if (open.isEmpty()) {
-      return "";
+      return Optional.empty();
     }
     if (made && CONSIDERED.contains(kind)) {
       provisioner.delete(open.get());
       unfinished.forget();
-      return DELETED;
+      return Optional.of(DELETED);
     }
     try {
       unfinished.keepClosedAccount();
@@ -129,10 +131,10 @@ record OrderCompletion(
         throw unsaid;
       }
       LOG.warn("not saved: {}", unsaid.getMessage());
-      return DELETED;
+      return Optional.of(DELETED);
     }
     provisioner.disable(open.get());
-    return DISABLED;
+    return Optional.of(DISABLED);
   }
 
   /** Where BILLmanager keeps no note, the next run might not know a disabled user for its own. */

@@ -7,16 +7,13 @@ import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.ProcessingModuleRepository;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cli.CommandOutput;
-import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.http.OAuthTokenPair;
 import io.github.billnextcloud.cloud.http.Timeouts;
-import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.ModuleCloud;
-import io.github.billnextcloud.command.ProgressReporter;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.OAuthGrantParams;
 import io.github.billnextcloud.provisioning.ProvisioningException;
@@ -24,70 +21,27 @@ import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import io.github.billnextcloud.standin.cloud.Fault;
 import io.github.billnextcloud.standin.cloud.Flavour;
-import io.github.billnextcloud.standin.panel.PanelStandIn;
-import io.github.billnextcloud.text.Language;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A module that OAuth grants access, and whatever a person or a cloud can do in between. */
-class ConnectByOAuthTest {
-
-  @TempDir static Path root;
-  private static PanelStandIn panel;
-
-  private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
-  private CloudStandIn cloud;
-  private long module;
-
-  @BeforeAll
-  static void start() throws IOException {
-    panel = PanelStandIn.start(root);
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    panel.close();
-  }
-
-  @AfterEach
-  void stopCloud() {
-    cloud.close();
-  }
+class ConnectByOAuthTest extends WithConnect {
 
   private void moduleOf(Flavour flavour, Map<String, String> secrets) {
-    cloud = CloudStandIn.start(flavour);
-    cloud.registerOAuthClient("client-of-the-stand-in", "its-secret");
     Map<String, String> all = new LinkedHashMap<>();
-    all.put("nc_password", CloudStandIn.ADMIN_PASSWORD);
     all.put("nc_oauth_secret", "its-secret");
     all.putAll(secrets);
-    all.values().removeIf(String::isEmpty);
-    module =
-        panel.addModule(
-            Map.of(
-                "base_url",
-                cloud.url().toString(),
-                "nc_username",
-                CloudStandIn.ADMIN,
-                "nc_oauth_client",
-                "client-of-the-stand-in"),
-            all);
+    moduleOf(flavour, Map.of("nc_oauth_client", "client-of-the-stand-in"), all);
+    cloud.registerOAuthClient("client-of-the-stand-in", "its-secret");
   }
 
   /** Somebody who reads what the program says and agrees in a browser. */
@@ -123,23 +77,8 @@ class ConnectByOAuthTest {
     return typed(new Person(UnaryOperator.identity()), "--oauth");
   }
 
-  private CommandOutput typed(InputStream stdin, String option) {
-    return new Connect()
-        .run(
-            new CommandContext(
-                Invocation.parse("connect", "--module", Long.toString(module), option),
-                stdin,
-                new LocalPanel(root),
-                ProgressReporter.ofLines(
-                    new PrintStream(terminal, true, StandardCharsets.UTF_8), Language.EN)));
-  }
-
-  private ProcessingModule stored() {
-    return new LocalPanel(root).processingModule(module);
-  }
-
   private Optional<OAuthTokenPair> grant() {
-    return OAuthGrantParams.of(stored());
+    return OAuthGrantParams.of(storedModule());
   }
 
   @ParameterizedTest
@@ -163,7 +102,7 @@ class ConnectByOAuthTest {
     assertThat(panel.query("SELECT * FROM processingcryptedparam").toString())
         .doesNotContain(grant.access().reveal(), grant.refresh().reveal());
     cloud.forgetRequests();
-    ModuleCloud.of(stored(), Timeouts.FORM, new LocalPanel(root)).checkAccess();
+    ModuleCloud.of(storedModule(), Timeouts.FORM, new LocalPanel(root)).checkAccess();
     assertThat(cloud.requests()).isNotEmpty();
   }
 
@@ -300,7 +239,7 @@ class ConnectByOAuthTest {
             "removed from the panel",
             "is enough");
     assertThat(grant()).isEmpty();
-    assertThat(stored().secret(ProcessingModule.OAUTH_REFRESH)).isEqualTo(new Secret(""));
+    assertThat(storedModule().secret(ProcessingModule.OAUTH_REFRESH)).isEqualTo(new Secret(""));
   }
 
   /** Whoever has given OAuth up may have emptied the client's settings first. */
@@ -315,7 +254,7 @@ class ConnectByOAuthTest {
     CommandOutput answer = typed(InputStream.nullInputStream(), "--forget");
 
     assertThat(answer.text()).contains("could not be taken back", "removed from the panel");
-    assertThat(stored().secret(ProcessingModule.OAUTH_ACCESS).isBlank()).isTrue();
+    assertThat(storedModule().secret(ProcessingModule.OAUTH_ACCESS).isBlank()).isTrue();
   }
 
   @ParameterizedTest
@@ -328,7 +267,7 @@ class ConnectByOAuthTest {
 
     assertThat(grant().orElseThrow().access()).isNotEqualTo(former);
     ProcessingModule byFormer =
-        stored()
+        storedModule()
             .withSecret("nc_password", new Secret(""))
             .withSecret(ProcessingModule.OAUTH_ACCESS, new Secret(""))
             .withSecret("nc_token", former);
@@ -345,14 +284,14 @@ class ConnectByOAuthTest {
   void connectLeavesOneOfBoth(Flavour flavour) {
     moduleOf(flavour, Map.of());
     typed(InputStream.nullInputStream(), "--lang=en");
-    assertThat(stored().secret(ProcessingModule.APP_PASSWORD).isBlank()).isFalse();
+    assertThat(storedModule().secret(ProcessingModule.APP_PASSWORD).isBlank()).isFalse();
 
     assertThat(granted().text()).contains("app password was taken back");
-    assertThat(stored().secret(ProcessingModule.APP_PASSWORD).isBlank()).isTrue();
+    assertThat(storedModule().secret(ProcessingModule.APP_PASSWORD).isBlank()).isTrue();
     assertThat(grant()).isPresent();
 
     assertThat(typed(InputStream.nullInputStream(), "--lang=en").text()).contains("OAuth tokens");
-    assertThat(stored().secret(ProcessingModule.APP_PASSWORD).isBlank()).isFalse();
+    assertThat(storedModule().secret(ProcessingModule.APP_PASSWORD).isBlank()).isFalse();
     assertThat(grant()).isEmpty();
   }
 }

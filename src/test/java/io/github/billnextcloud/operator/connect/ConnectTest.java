@@ -19,81 +19,29 @@ import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import io.github.billnextcloud.standin.cloud.Fault;
 import io.github.billnextcloud.standin.cloud.Flavour;
-import io.github.billnextcloud.standin.panel.PanelStandIn;
-import io.github.billnextcloud.text.Language;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A module that gets its app password, and whatever can come in between. */
-class ConnectTest {
+class ConnectTest extends WithConnect {
 
   private static final String APP = ProcessingModule.APP_PASSWORD;
 
-  @TempDir static Path root;
-  private static PanelStandIn panel;
-
-  private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
-  private CloudStandIn cloud;
-  private long module;
-
-  @BeforeAll
-  static void start() throws IOException {
-    panel = PanelStandIn.start(root);
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    panel.close();
-  }
-
-  @AfterEach
-  void stopCloud() {
-    cloud.close();
-  }
-
   private void moduleOf(Flavour flavour, Map<String, String> secrets) {
-    cloud = CloudStandIn.start(flavour);
-    Map<String, String> all = new LinkedHashMap<>();
-    all.put("nc_password", CloudStandIn.ADMIN_PASSWORD);
-    all.putAll(secrets);
-    all.values().removeIf(String::isEmpty);
-    module =
-        panel.addModule(
-            Map.of("base_url", cloud.url().toString(), "nc_username", CloudStandIn.ADMIN), all);
+    moduleOf(flavour, Map.of(), secrets);
   }
 
-  private CommandOutput typed(String... more) {
-    String[] all = new String[more.length + 3];
-    all[0] = "connect";
-    all[1] = "--module";
-    all[2] = Long.toString(module);
-    System.arraycopy(more, 0, all, 3, more.length);
-    return new Connect()
-        .run(
-            new CommandContext(
-                Invocation.parse(all),
-                InputStream.nullInputStream(),
-                new LocalPanel(root),
-                ProgressReporter.ofLines(
-                    new PrintStream(terminal, true, StandardCharsets.UTF_8), Language.EN)));
+  private CommandOutput typed(String... options) {
+    return typed(InputStream.nullInputStream(), options);
   }
 
   private Secret stored() {
-    return new LocalPanel(root).processingModule(module).secret(APP);
+    return storedModule().secret(APP);
   }
 
   private boolean opens(Secret appPassword) {
