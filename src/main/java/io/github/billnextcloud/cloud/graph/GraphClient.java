@@ -69,8 +69,12 @@ final class GraphClient {
   }
 
   /** Our own account has a drive, or the storage does not answer. */
+  boolean hasStorage(Sentence purpose) {
+    return send(GraphRequest.get(purpose, "me", "drive").answeredBy(404)).isOk();
+  }
+
   void requireStorage(Sentence purpose) {
-    if (!send(GraphRequest.get(purpose, "me", "drive").answeredBy(404)).isOk()) {
+    if (!hasStorage(purpose)) {
       throw failure(CloudErrorKind.UNREACHABLE, purpose, Sentence.of("cloud.storage_away"));
     }
   }

@@ -507,7 +507,8 @@ public final class GraphCloud implements Cloud {
       new GraphUserList(client).read(wanted, reader);
       return;
     }
-    wanted.forEach(id -> findUser(id).map(user -> user.named(id)).ifPresent(reader));
+    GraphUserList list = new GraphUserList(client);
+    wanted.forEach(id -> look(id).map(user -> list.single(user).named(id)).ifPresent(reader));
   }
 
   @Override

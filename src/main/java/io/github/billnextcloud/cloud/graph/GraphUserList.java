@@ -11,19 +11,32 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Everybody, by two requests: these servers have no pages. Of the drives only two numbers a user
- * are kept, and the users pass one by one.
+ * Everybody, by two requests: these servers have no pages. The users pass one by one, and of the
+ * drives no more than two numbers are kept, in {@link #read} of those alone who are wanted.
  */
 final class GraphUserList {
 
-  /** What a drive has; a quota that is not told is negative. */
-  private record Space(Quota quota, OptionalLong used) {}
+  /** What a drive has; what is stored is negative where it is not told. */
+  private record Space(Quota quota, long used) {}
+
+  /** One who is wanted, with the drive once it has passed. */
+  private static final class Wanted {
+    private final UserId id;
+    private @Nullable Space space;
+
+    Wanted(UserId id) {
+      this.id = id;
+    }
+  }
 
   private final GraphClient client;
-  private final Map<String, Space> spaces = new HashMap<>();
+  private boolean anySpace;
+  private @Nullable Boolean isStorageThere;
 
   GraphUserList(GraphClient client) {
     this.client = client;
@@ -31,8 +44,9 @@ final class GraphUserList {
 
   /** With the names that the cloud has for them. */
   void readAll(Consumer<CloudUser> reader) {
-    readSpaces();
-    readUsers(user -> reader.accept(withSpace(user)));
+    Map<String, Space> spaces = new HashMap<>();
+    readSpaces(spaces::put);
+    readUsers(user -> reader.accept(withSpace(user, spaces.get(user.id().stable()))));
   }
 
   /**
@@ -40,23 +54,35 @@ final class GraphUserList {
    * another's name meanwhile, or given up his own.
    */
   void read(Collection<UserId> wanted, Consumer<CloudUser> reader) {
-    Map<String, UserId> byStable = new HashMap<>();
+    Map<String, Wanted> byStable = new HashMap<>();
     Map<UserId, UserId> byName = new HashMap<>();
     wanted.forEach(
         id -> {
           if (id.stable().isEmpty()) {
             byName.put(id, id);
           } else {
-            byStable.put(id.stable(), id);
+            byStable.put(id.stable(), new Wanted(id));
           }
         });
-    readSpaces();
+    // Whose they are is not known before the users pass.
+    Map<String, Space> others = new HashMap<>();
+    readSpaces(
+        (owner, space) -> {
+          Wanted one = byStable.get(owner);
+          if (one != null) {
+            one.space = space;
+          } else if (!byName.isEmpty()) {
+            others.put(owner, space);
+          }
+        });
     readUsers(
         user -> {
-          UserId id = user.id();
-          UserId known = byStable.getOrDefault(id.stable(), byName.get(id));
-          if (known != null) {
-            reader.accept(withSpace(user).named(known));
+          Wanted one = byStable.get(user.id().stable());
+          UserId named = byName.get(user.id());
+          if (one != null) {
+            reader.accept(withSpace(user, one.space).named(one.id));
+          } else if (named != null) {
+            reader.accept(withSpace(user, others.get(user.id().stable())).named(named));
           }
         });
   }
@@ -72,13 +98,14 @@ final class GraphUserList {
     return GraphAnswer.text(GraphAnswer.object(owner.get("user")).get("id"));
   }
 
-  private void readSpaces() {
+  private void readSpaces(BiConsumer<String, Space> reader) {
     client.list(
         personalDrives(),
         "value",
         drive -> {
-          spaces.put(
-              owner(drive), new Space(GraphUserReader.quota(drive), GraphUserReader.used(drive)));
+          anySpace = true;
+          long used = GraphUserReader.used(drive).orElse(-1);
+          reader.accept(owner(drive), new Space(GraphUserReader.quota(drive), used));
         });
   }
 
@@ -101,17 +128,34 @@ final class GraphUserList {
     }
   }
 
-  /**
-   * Who has no drive has stored nothing. But our own account has one: where there is none at all,
-   * the storage does not answer, and nobody knows.
-   */
-  private CloudUser withSpace(GraphUserReader user) {
-    Space space = spaces.get(user.id().stable());
-    if (space != null) {
-      return user.user(space.quota(), space.used());
+  private CloudUser withSpace(GraphUserReader user, @Nullable Space space) {
+    if (space == null) {
+      return withoutSpace(user, anySpace);
     }
-    return spaces.isEmpty()
-        ? user.user(Quota.UNKNOWN, OptionalLong.empty())
-        : user.user(Quota.UNSET, OptionalLong.of(0));
+    OptionalLong used = space.used() < 0 ? OptionalLong.empty() : OptionalLong.of(space.used());
+    return user.user(space.quota(), used);
+  }
+
+  /** A single user, as a look shows him. */
+  CloudUser single(GraphUserReader user) {
+    return user.driveId().isEmpty() ? withoutSpace(user, true) : user.user();
+  }
+
+  /**
+   * Who has no drive has stored nothing. But our own account has one: where it has none either, the
+   * storage does not answer, and nobody knows.
+   */
+  private CloudUser withoutSpace(GraphUserReader user, boolean mayBeKnown) {
+    return mayBeKnown && isStorageThere()
+        ? user.user(Quota.UNSET, OptionalLong.of(0))
+        : user.user(Quota.UNKNOWN, OptionalLong.empty());
+  }
+
+  /** Asked once, and only of whom there is somebody without a drive. */
+  private boolean isStorageThere() {
+    if (isStorageThere == null) {
+      isStorageThere = client.hasStorage(Sentence.of("purpose.all_drives"));
+    }
+    return isStorageThere;
   }
 }

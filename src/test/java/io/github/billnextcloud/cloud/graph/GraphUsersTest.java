@@ -15,6 +15,7 @@ import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.cloud.Account;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
+import io.github.billnextcloud.standin.cloud.Fault;
 import io.github.billnextcloud.standin.cloud.Flavour;
 import io.github.billnextcloud.standin.cloud.GraphRole;
 import java.util.ArrayList;
@@ -230,6 +231,38 @@ class GraphUsersTest extends WithGraphCloud {
     assertThatThrownBy(() -> cloud(Timeouts.OPERATION).knock())
         .hasMessageContaining("their account is disabled")
         .hasFieldOrPropertyWithValue("kind", CloudErrorKind.UNAUTHORIZED);
+  }
+
+  /** The drives came, and then the storage went: who has none may have one. */
+  @Test
+  void readAllWhenOurOwnDriveIsNotThereKnowsNothingOfWhomHasNone() {
+    there("ann");
+    server.addAccount("bob");
+    Map<String, CloudUser> read = new HashMap<>();
+    server.fault(
+        request -> request.path().endsWith("/me/drive"),
+        Fault.status(
+            404,
+            Map.of("Content-Type", "application/json"),
+            "application/json",
+            "{\"error\":{\"code\":\"itemNotFound\",\"message\":\"no drive returned from"
+                + " storage\"}}"));
+    cloud().readAllUsers(user -> read.put(user.id().value(), user));
+    assertThat(read.get("ann").usage().bytes()).hasValue(0);
+    assertThat(read.get("bob").usage().bytes()).isEmpty();
+    assertThat(read.get("bob").quota()).isEqualTo(Quota.UNKNOWN);
+  }
+
+  @Test
+  void readUsersWhenFewAreWantedTellsWhoNeverSignedInFromAStorageThatIsAway() {
+    server.addAccount("bob");
+    UserId bob = new UserId("bob", account("bob").stableId());
+    List<CloudUser> read = new ArrayList<>();
+    cloud().readUsers(List.of(bob), read::add);
+    server.service("storage-users", false);
+    cloud().readUsers(List.of(bob), read::add);
+    assertThat(read.get(0).usage().bytes()).hasValue(0);
+    assertThat(read.get(1).usage().bytes()).isEmpty();
   }
 
   @Test
