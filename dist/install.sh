@@ -57,14 +57,19 @@ prefix=$(cd -P "$prefix" && pwd)
 # refuse_shared FOLDER: others could put a link where we write, there or where it will be made.
 refuse_shared() {
   folder=$1
-  until [ -e "$folder" ] || [ -L "$folder" ]; do folder=$(dirname "$folder"); done
+  until [ -e "$folder" ] || [ -L "$folder" ]; do
+    case $folder in
+      */*) folder=${folder%/*} folder=${folder:-/} ;;
+      *) folder=. ;;
+    esac
+  done
   # A folder that is made is ours alone, also below one like /tmp.
   { if [ "$folder" = "$1" ]; then is_safe_folder "$folder"; else is_safe_path "$folder"; fi; } ||
     fail "others than root can change $unsafe: give it to root, and run chmod go-w on it"
 }
 refuse_shared "$prefix"
 [ ! -e "$lib/packaged" ] || fail "$(cat "$lib/packaged") Upgrade the package, or remove it first"
-"$dist/lib/pmnextcloud/find-java" >/dev/null
+java=$("$dist/lib/pmnextcloud/find-java" "$lib/java")
 
 if [ ! -f "$payload/644/mgr5/lib/pmnextcloud/pmnextcloud.jar" ]; then
   echo "Building $payload"
@@ -141,4 +146,4 @@ if [ -n "$system" ] && is_free "$command"; then
 fi
 
 # shellcheck disable=SC2086 # They are several.
-"$lib/after-install" $options
+"$lib/after-install" "--java=$java" $options

@@ -11,10 +11,16 @@ made=
 
 # Makes a folder and notes each part of it that was not there; what is noted stays noted.
 make_folder() {
-  [ -d "$1" ] && return 0
-  make_folder "$(dirname "$1")"
+  [ -d "${1:-/}" ] && return 0
+  case $1 in
+    */)
+      make_folder "${1%/}"
+      return 0
+      ;;
+    */*) make_folder "${1%/*}" ;;
+  esac
   mkdir "$1"
-  made="$made${1#"$prefix"/}
+  made="${made}folder ${1#"$prefix"/}
 "
   note_folders
 }
@@ -22,7 +28,7 @@ make_folder() {
 # The list lies in one of them, so it comes when that is there.
 note_folders() {
   [ -d "$lib" ] || return 0
-  printf '%s' "$made" | sed 's/^/folder /' >>"$list"
+  printf '%s' "$made" >>"$list"
   made=
 }
 
@@ -39,7 +45,7 @@ is_ours() {
 keep() {
   { [ -e "$prefix/$1" ] || [ -L "$prefix/$1" ]; } || return 0
   is_ours "$1" && return 0
-  make_folder "$lib/replaced/$(dirname "$1")"
+  make_folder "$lib/replaced/${1%/*}"
   mv "$prefix/$1" "$lib/replaced/$1"
   echo "Kept what was there: $lib/replaced/$1"
 }
