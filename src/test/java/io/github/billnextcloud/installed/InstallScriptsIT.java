@@ -82,7 +82,7 @@ class InstallScriptsIT {
 
   @Test
   void uninstallWhenThePrefixWasEmptyLeavesItEmpty() throws Exception {
-    script("install.sh", Map.of());
+    InstalledProgram.copyInto(prefix);
     script("install.sh", Map.of());
     script("uninstall.sh", Map.of());
     assertThat(tree()).containsExactly(" folder");
@@ -90,7 +90,7 @@ class InstallScriptsIT {
 
   @Test
   void uninstallWhenThereIsAnArchiveLeavesNothingOfIt() throws Exception {
-    script("install.sh", Map.of(), new String[0]);
+    InstalledProgram.copyInto(prefix).withArchive();
     assertThat(prefix.resolve("lib/pmnextcloud/archive/java")).exists();
     script("uninstall.sh", Map.of());
     assertThat(tree()).containsExactly(" folder");
@@ -99,7 +99,7 @@ class InstallScriptsIT {
   /** For a while they are worth as much as the password. */
   @Test
   void uninstallWhenSessionsWereKeptDeletesThem() throws Exception {
-    script("install.sh", Map.of());
+    InstalledProgram.copyInto(prefix);
     Path sessions = Files.createDirectories(prefix.resolve("var/pmnextcloud.sessions"));
     Files.writeString(sessions.resolve("one"), "oc1=a");
     script("uninstall.sh", Map.of());
@@ -108,7 +108,7 @@ class InstallScriptsIT {
 
   @Test
   void uninstallWhenAWorkerWasStartedByHandEndsIt() throws Exception {
-    script("install.sh", Map.of());
+    InstalledProgram.copyInto(prefix);
     Path number = Files.createDirectories(prefix.resolve("var")).resolve("pmnextcloud.pid");
     Process worker =
         new ProcessBuilder(prefix.resolve("processing/pmnextcloud").toString(), "--resident")
@@ -285,7 +285,7 @@ class InstallScriptsIT {
   @ParameterizedTest
   @ValueSource(strings = {"lib/pmnextcloud", "lib/pmnextcloud/installed", "sbin/mgrctl"})
   void uninstallWhenOthersMayChangeTheTreeIsRefused(String place) throws Exception {
-    assertThat(script("install.sh", Map.of()).exitCode()).isZero();
+    InstalledProgram.copyInto(prefix);
     Path loose = prefix.resolve(place);
     if (!Files.exists(loose)) {
       Files.createDirectories(loose.getParent());

@@ -24,6 +24,7 @@ public record InstalledProgram(Path root) {
   private static final long LONGEST_SECONDS = 60;
 
   private static Path copied;
+  private static Path archived;
 
   public static InstalledProgram into(Path root) throws IOException, InterruptedException {
     run("dist/install.sh", "--prefix", root.toString());
@@ -36,10 +37,38 @@ public record InstalledProgram(Path root) {
     return new InstalledProgram(root);
   }
 
+  /**
+   * With the archive, which is made once for all such tests, too. Java takes it for the very file
+   * that it was made from, wherever it lies: so the jar becomes a link to that.
+   */
+  InstalledProgram withArchive() throws IOException, InterruptedException {
+    Path from = archived().resolve("lib/pmnextcloud");
+    run(
+        "cp",
+        "-alf",
+        from.resolve("archive").toString(),
+        from.resolve("pmnextcloud.jar").toString(),
+        root.resolve("lib/pmnextcloud").toString());
+    return this;
+  }
+
+  private static synchronized Path archived() throws IOException, InterruptedException {
+    if (archived == null) {
+      archived = copyInto(folder()).root();
+      run(archived.resolve("lib/pmnextcloud/make-archive").toString());
+    }
+    return archived;
+  }
+
+  private static Path folder() throws IOException {
+    Path folder = Files.createTempDirectory("installed");
+    Caretaker.watch(folder);
+    return folder;
+  }
+
   private static synchronized Path copied() throws IOException, InterruptedException {
     if (copied == null) {
-      copied = Files.createTempDirectory("installed");
-      Caretaker.watch(copied);
+      copied = folder();
       run("dist/install.sh", "--without-archive", "--prefix", copied.toString());
     }
     return copied;
