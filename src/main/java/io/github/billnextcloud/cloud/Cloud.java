@@ -40,8 +40,11 @@ public interface Cloud {
    * Makes a user, enabled; without a password the cloud itself mails the user a link to set one.
    * Whatever the failure, the user may exist afterwards: servers store it before they look at quota
    * and language. Look before anything else is tried.
+   *
+   * @return the user as it must be now, by what the server is known to take and has answered; to be
+   *     looked at before anything is promised. Empty where only a look tells
    */
-  void createUser(NewUser user);
+  Optional<CloudUser> createUser(NewUser user);
 
   /** {@code QUOTA_PENDING} where the user must have signed in before, and has not. */
   void setQuota(UserId id, Quota quota);

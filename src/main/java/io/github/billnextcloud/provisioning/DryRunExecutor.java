@@ -53,7 +53,7 @@ final class DryRunExecutor extends PlanExecutor {
   }
 
   @Override
-  void createUser(NewUser user) {
+  Optional<CloudUser> createUser(NewUser user) {
     user.groups().forEach(this::requireGroup);
     String key = user.password().isBlank() ? "change.create_by_mail" : "change.create";
     told.accept(Sentence.of(key, user.id(), user.quota(), user.groups()));
@@ -66,6 +66,7 @@ final class DryRunExecutor extends PlanExecutor {
                 shown(user.profile()),
                 user.groups(),
                 UserUsage.UNKNOWN));
+    return made;
   }
 
   /** ownCloud's create takes no profile, and LibreGraph shows nobody's language. */

@@ -36,6 +36,9 @@ class PlanExecutor {
   private final Set<PlanStep> refused = new HashSet<>();
   private final Set<PlanStep> waiting = new HashSet<>();
 
+  /** Just made, and known by the server's word alone. */
+  private Optional<CloudUser> unseen = Optional.empty();
+
   /**
    * @param makesGroups whether a group that a plan wants joined is made when the cloud has none
    */
@@ -90,20 +93,21 @@ class PlanExecutor {
   }
 
   /** A user whose group is missing was not made, so that asking again makes no second one. */
-  final void create(NewUser user) {
+  final Optional<CloudUser> create(NewUser user) {
     try {
-      createUser(user);
+      unseen = createUser(user);
     } catch (CloudException failure) {
       if (!isMendedByAGroup(failure)) {
         throw failure;
       }
       make(user.groups());
-      createUser(user);
+      unseen = createUser(user);
     }
+    return unseen;
   }
 
-  void createUser(NewUser user) {
-    cloud.createUser(user);
+  Optional<CloudUser> createUser(NewUser user) {
+    return cloud.createUser(user);
   }
 
   boolean signInFirst(UserId id, Secret password, String language) {
@@ -127,6 +131,7 @@ class PlanExecutor {
   }
 
   final Optional<CloudUser> look(UserId id) {
+    unseen = Optional.empty();
     Optional<CloudUser> user = find(id);
     LOG.info("observed: {}", user.map(PlanExecutor::describe).orElse(id + " is not there"));
     return user;
@@ -138,19 +143,25 @@ class PlanExecutor {
   }
 
   /**
-   * Applies a plan and reads back what came of it: servers accept what they then overlook.
+   * Applies a plan and reads back what came of it: servers accept what they then overlook. Of a
+   * user who was just made that is looked at first then, and what was overlooked is set.
    *
    * @return the courtesies that are left undone
    */
   Plan reach(CloudUser observed, Function<CloudUser, Plan> planned) {
+    boolean guessed = unseen.filter(observed::equals).isPresent();
     Plan plan = plan(observed, planned);
     UserId id = observed.id();
     apply(plan, id);
-    if (plan.isEmpty()) {
+    if (plan.isEmpty() && !guessed) {
       return plan;
     }
-    CloudUser reached = look(id).orElseThrow(() -> notKept(id, Sentence.of("product.gone_again")));
+    String missing = guessed ? "product.not_there" : "product.gone_again";
+    CloudUser reached = look(id).orElseThrow(() -> notKept(id, Sentence.of(missing)));
     Plan left = planned.apply(reached);
+    if (guessed && !plan.steps().containsAll(left.steps())) {
+      return reach(reached, planned);
+    }
     if (reached.quota().equals(Quota.UNKNOWN)) {
       LOG.warn("not verified: the cloud does not tell the quota of {}", id);
       left = left.withoutQuota();

@@ -8,6 +8,7 @@ import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import io.github.billnextcloud.text.Sentence;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,20 +25,21 @@ record UserCreation(
 
   private static final Logger LOG = LoggerFactory.getLogger(UserCreation.class);
 
-  /** The user as it was made, before its profile was completed. */
+  /**
+   * The user as it was made, perhaps by the server's word alone, before its profile was completed.
+   */
   CloudUser run() {
     UserId id = wanted.owner().id().byName();
     LOG.info("planned: create {} with quota {}, groups {}", id, wanted.quota(), wanted.groups());
+    Optional<CloudUser> made = Optional.empty();
     try {
-      createWithAddress(user(id, profile()));
+      made = createWithAddress(user(id, profile()));
       LOG.info("did: create {}", id);
     } catch (CloudException failure) {
       requireMade(id, failure);
       changes.signInFirst(id, proof.password(), wanted.profile().language().orElse(""));
     }
-    return changes
-        .look(id)
-        .map(this::withWhatWasGiven)
+    return made.or(() -> changes.look(id).map(this::withWhatWasGiven))
         .orElseThrow(() -> PlanExecutor.notKept(id, Sentence.of("product.not_there")));
   }
 
@@ -64,16 +66,16 @@ record UserCreation(
   }
 
   /** Where an address is demanded, the cloud's own letter is the smaller evil. */
-  private void createWithAddress(NewUser user) {
+  private Optional<CloudUser> createWithAddress(NewUser user) {
     try {
-      changes.create(user);
+      return changes.create(user);
     } catch (CloudException failure) {
       boolean known = !wanted.profile().email().isEmpty() && user.profile().email().isEmpty();
       if (failure.kind() != CloudErrorKind.EMAIL_DEMANDED || !known) {
         throw failure;
       }
       LOG.info("observed: the cloud demands an e-mail address, and will write to it");
-      changes.create(user(user.id(), wanted.profile()));
+      return changes.create(user(user.id(), wanted.profile()));
     }
   }
 

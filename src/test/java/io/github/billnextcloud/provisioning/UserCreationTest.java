@@ -9,6 +9,7 @@ import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.cloud.Account;
 import io.github.billnextcloud.standin.cloud.Fault;
+import io.github.billnextcloud.standin.cloud.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +48,31 @@ class UserCreationTest extends WithCloud {
     create(PROOF);
     assertThat(cloud.account("ann")).get().returns("ann@example.org", Account::email);
     assertThat(cloud.mails()).containsExactly("ann");
+  }
+
+  /** What the server answered to the creation is not looked at twice. */
+  @Test
+  void finishWhenAllWasTakenLooksOnceAtTheEnd() {
+    provisioner.finish(wanted(), create(PROOF));
+    assertThat(cloud.requests()).extracting(Request::method).containsExactly("POST", "PUT", "GET");
+  }
+
+  @Test
+  void finishWhenTheServerOverlookedAFieldSetsItByItself() {
+    CloudUser made = create(PROOF);
+    cloud.account("ann").orElseThrow().setQuota("none");
+    provisioner.finish(wanted(), made);
+    assertThat(cloud.account("ann")).get().returns("10 GB", Account::quota);
+  }
+
+  @Test
+  void finishWhenTheUserIsNotThereAfterAllFails() {
+    CloudUser made = create(PROOF);
+    strike("GET", Fault.ocs(404, ""));
+    assertThat(failure(() -> provisioner.finish(wanted(), made)))
+        .hasMessageEndingWith("it is not there after its creation")
+        .extracting(failure -> failure.kind())
+        .isEqualTo(CloudErrorKind.NOT_KEPT);
   }
 
   @Test
@@ -157,15 +183,6 @@ class UserCreationTest extends WithCloud {
     ours.setPassword(PASSWORD.reveal());
     provisioner.finish(wanted(), create(PROOF));
     assertThat(ours.groups()).containsExactly("pro");
-  }
-
-  @Test
-  void createWhenServerOnlySaysSoFails() {
-    strike("POST", Fault.ocs(100, ""));
-    assertThat(failure(() -> create(PROOF)))
-        .hasMessageEndingWith("it is not there after its creation")
-        .extracting(failure -> failure.kind())
-        .isEqualTo(CloudErrorKind.NOT_KEPT);
   }
 
   @Test

@@ -163,7 +163,7 @@ public final class GraphCloud implements Cloud {
    * left to whoever looks at what was made.
    */
   @Override
-  public void createUser(NewUser user) {
+  public Optional<CloudUser> createUser(NewUser user) {
     Sentence purpose = Sentence.of("purpose.create", user.id());
     new UserIdRule(product)
         .complaint(user.id())
@@ -189,6 +189,7 @@ public final class GraphCloud implements Cloud {
       }
       throw unfinished;
     }
+    return Optional.empty();
   }
 
   /** Before anything is made: who has no group is not to be there. */

@@ -15,6 +15,7 @@ import io.github.billnextcloud.cloud.NewUserEmailRules;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserProfile;
+import io.github.billnextcloud.cloud.UserUsage;
 import io.github.billnextcloud.cloud.VerifiedAccess;
 import io.github.billnextcloud.cloud.http.CloudCredentials;
 import io.github.billnextcloud.cloud.http.CloudEndpoint;
@@ -165,7 +166,7 @@ public final class OcsCloud implements Cloud {
 
   /** Nextcloud takes everything at once; ownCloud overlooks all but id, password and groups. */
   @Override
-  public void createUser(NewUser user) {
+  public Optional<CloudUser> createUser(NewUser user) {
     memberships = null;
     user.groups().forEach(OcsCloud::requireForCustomers);
     UserProfile profile = user.profile();
@@ -190,7 +191,24 @@ public final class OcsCloud implements Cloud {
     // Taken as it is, shown to administrators, and customers cannot change it; ownCloud passes it
     // over.
     withUnlessEmpty(request, "manager", user.mark().reveal());
-    client.send(request);
+    return made(user, client.send(request).fields().get("id"));
+  }
+
+  /**
+   * Nextcloud names whom it has made, and takes all; ownCloud names nobody, and passes over all but
+   * the groups. Whoever is named otherwise than asked is nobody to go on with.
+   */
+  private static Optional<CloudUser> made(NewUser user, @Nullable Object id) {
+    if (id == null) {
+      return Optional.of(enabled(user, Quota.UNSET, new UserProfile("", "", Optional.empty())));
+    }
+    return user.id().value().equals(id)
+        ? Optional.of(enabled(user, user.quota(), user.profile()))
+        : Optional.empty();
+  }
+
+  private static CloudUser enabled(NewUser user, Quota quota, UserProfile profile) {
+    return new CloudUser(user.id(), true, quota, profile, user.groups(), UserUsage.UNKNOWN);
   }
 
   private static void withUnlessEmpty(OcsRequest request, String field, String value) {

@@ -149,8 +149,8 @@ public final class DetectedCloud implements Cloud {
   }
 
   @Override
-  public void createUser(NewUser user) {
-    tell(it -> it.createUser(user));
+  public Optional<CloudUser> createUser(NewUser user) {
+    return ask(it -> it.createUser(user));
   }
 
   @Override

@@ -62,6 +62,31 @@ class CreateUserTest extends OnTheWire {
   }
 
   @Test
+  void createUserWhenNextcloudNamesTheUserIsAllThatWasAsked() {
+    answers(json(Recorded.NC_CREATED));
+
+    assertThat(cloud().createUser(PLAIN))
+        .hasValueSatisfying(made -> assertThat(made.quota()).isEqualTo(PLAIN.quota()))
+        .hasValueSatisfying(made -> assertThat(made.isEnabled()).isTrue());
+  }
+
+  /** To go on with that name would change somebody else. */
+  @Test
+  void createUserWhenAnotherIsNamedIsNobodyToGoOnWith() {
+    answers(json(Recorded.NC_CREATED.replace("ann", "bob")));
+
+    assertThat(cloud().createUser(PLAIN)).isEmpty();
+  }
+
+  @Test
+  void createUserWhenOwnCloudNamesNobodyHasNoQuota() {
+    answers(json(Recorded.OC10_OK));
+
+    assertThat(cloud().createUser(PLAIN))
+        .hasValueSatisfying(made -> assertThat(made.quota()).isEqualTo(Quota.UNSET));
+  }
+
+  @Test
   void createUserWhenOwnCloudSaysNothingIsDone() {
     answers(json(Recorded.OC10_OK));
 
