@@ -42,7 +42,7 @@ public final class Costs {
       case NEXTCLOUD_28, NEXTCLOUD_29 -> new Costs(190, 600, 15, 20, 2);
       case NEXTCLOUD_34 -> new Costs(190, 600, 15, 17, 2);
       case OWNCLOUD_10 -> new Costs(45, 0, 1, 12, 2);
-      case INFINITE_SCALE -> new Costs(200, 0, 0, 30, 2);
+      case INFINITE_SCALE_5, INFINITE_SCALE -> new Costs(200, 0, 0, 30, 2);
       case OPENCLOUD -> new Costs(60, 0, 0, 7, 2);
     };
   }

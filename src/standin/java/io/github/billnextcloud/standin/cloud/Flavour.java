@@ -9,6 +9,7 @@ public enum Flavour {
   NEXTCLOUD_29("nc29", 29, 0, 1, "29.0.1.1", 17_323_471L, 76_964_524_032L),
   NEXTCLOUD_34("nc34", 34, 0, 1, "34.0.1.2", 20_174_294L, 76_964_524_032L),
   OWNCLOUD_10("oc10", 10, 15, 2, "10.15.2.0", 4_688_574L, 76_976_877_568L),
+  INFINITE_SCALE_5("ocis5", 5, 0, 0, "10.11.0.0", 0L, 76_964_524_032L),
   INFINITE_SCALE("ocis7", 7, 0, 0, "10.11.0.0", 0L, Long.MAX_VALUE),
   OPENCLOUD("opencloud3", 3, 3, 0, "0.1.0.0", 0L, Long.MAX_VALUE);
 
@@ -57,7 +58,7 @@ public enum Flavour {
 
   /** Speaks LibreGraph instead of OCS. */
   boolean graph() {
-    return this == INFINITE_SCALE || this == OPENCLOUD;
+    return this == INFINITE_SCALE_5 || this == INFINITE_SCALE || this == OPENCLOUD;
   }
 
   /** As the newer servers name themselves. */
@@ -71,7 +72,8 @@ public enum Flavour {
   }
 
   String versionString() {
-    return major + "." + minor + "." + micro + (graph() ? "+dev" : "");
+    String suffix = this == INFINITE_SCALE_5 ? "-rc.5+dev" : graph() ? "+dev" : "";
+    return major + "." + minor + "." + micro + suffix;
   }
 
   /** The code of an invalid value in an edit, which moved from 102 to 101. */

@@ -59,7 +59,10 @@ final class GraphAnswer {
   }
 
   /** Who is signed in, and no administrator. */
-  static Answer forbidden() {
+  static Answer forbidden(State state) {
+    if (state.flavour == Flavour.INFINITE_SCALE_5) {
+      return error(401, "accessDenied", "Unauthorized");
+    }
     return error(403, "accessDenied", "Forbidden");
   }
 

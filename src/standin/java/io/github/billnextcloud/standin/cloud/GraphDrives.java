@@ -137,7 +137,7 @@ final class GraphDrives {
 
   private Answer delete(Call call, Account caller, Account account) {
     if (!caller.role().managesDrives()) {
-      return GraphAnswer.forbidden();
+      return GraphAnswer.forbidden(state);
     }
     if (account == null) {
       return GraphAnswer.missing("drive not found");
@@ -175,7 +175,8 @@ final class GraphDrives {
     long total = total(account);
     long used = account.used();
     Map<String, Object> quota = new LinkedHashMap<>();
-    quota.put("remaining", total == 0 ? Long.MAX_VALUE : Math.max(0, total - used));
+    long free = state.flavour.diskFree;
+    quota.put("remaining", total == 0 ? free : Math.min(free, Math.max(0, total - used)));
     quota.put("state", stateOf(total, used));
     quota.put("total", total);
     quota.put("used", used);

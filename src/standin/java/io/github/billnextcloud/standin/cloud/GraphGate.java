@@ -53,7 +53,7 @@ final class GraphGate {
         return named;
       }
     }
-    return graph.appTokens && isAppToken(given.secret(), named, work) ? named : null;
+    return graph.takesAppTokens() && isAppToken(given.secret(), named, work) ? named : null;
   }
 
   /** Each of the account's tokens is compared by its hash. */

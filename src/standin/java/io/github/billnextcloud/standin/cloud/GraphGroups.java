@@ -33,7 +33,7 @@ final class GraphGroups {
       return admin ? read(path) : tooShort();
     }
     if (!admin) {
-      return GraphAnswer.forbidden();
+      return GraphAnswer.forbidden(state);
     }
     if (state.graph.readOnly) {
       return GraphAnswer.readOnly();

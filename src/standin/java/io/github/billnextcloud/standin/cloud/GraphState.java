@@ -55,6 +55,11 @@ final class GraphState {
     return storage + "$" + own;
   }
 
+  /** Infinite Scale 5 knows none, whatever is switched on. */
+  boolean takesAppTokens() {
+    return appTokens && flavour != Flavour.INFINITE_SCALE_5;
+  }
+
   String groupId(String name) {
     return groupIds.computeIfAbsent(name, it -> UUID.randomUUID().toString());
   }

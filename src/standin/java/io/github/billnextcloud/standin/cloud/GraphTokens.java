@@ -16,7 +16,7 @@ final class GraphTokens {
   }
 
   Answer answer(Call call, Account caller) {
-    if (!graph.appTokens) {
+    if (!graph.takesAppTokens()) {
       return GraphAnswer.webPage();
     }
     return switch (call.method()) {

@@ -63,14 +63,14 @@ final class GraphUsers {
       case "DELETE" ->
           caller.role() == GraphRole.ADMIN
               ? delete(call, caller, path.get(0))
-              : GraphAnswer.forbidden();
+              : GraphAnswer.forbidden(state);
       default -> GraphAnswer.empty(405);
     };
   }
 
   private Answer write(Account caller, java.util.function.Supplier<Answer> work) {
     if (caller.role() != GraphRole.ADMIN) {
-      return GraphAnswer.forbidden();
+      return GraphAnswer.forbidden(state);
     }
     return graph.readOnly ? GraphAnswer.readOnly() : work.get();
   }
@@ -205,8 +205,17 @@ final class GraphUsers {
     return GraphAnswer.error(409, "nameAlreadyExists", "a user with that name already exists");
   }
 
+  /** Infinite Scale 5 passes over what the later ones refuse. */
+  private boolean takes(String field) {
+    return state.flavour == Flavour.INFINITE_SCALE_5
+        && (field.equals("memberOf") || field.equals("userType"));
+  }
+
   private Answer refusal(JsonNode body) {
     for (Map.Entry<String, JsonNode> field : body.properties()) {
+      if (takes(field.getKey())) {
+        continue;
+      }
       if (READ_ONLY.contains(field.getKey())) {
         String what = field.getKey().equals("userType") ? "userType" : field.getKey() + " id";
         String said = field.getKey().equals("id") ? "user id" : what;
@@ -313,7 +322,10 @@ final class GraphUsers {
       return GraphAnswer.missing("user search failed");
     }
     state.remove(account);
-    return account.id().contains("+") ? GraphAnswer.missing("") : GraphAnswer.done();
+    boolean lost =
+        account.id().contains("+")
+            || state.flavour == Flavour.INFINITE_SCALE_5 && account.id().contains("#");
+    return lost ? GraphAnswer.missing("") : GraphAnswer.done();
   }
 
   /** What everybody may read of himself, and change. */
