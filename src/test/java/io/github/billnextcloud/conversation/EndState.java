@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** All that a scene holds in the end, bystanders included, as lines that compare between scenes. */
 public final class EndState {
@@ -17,6 +18,8 @@ public final class EndState {
       "SELECT item, intname, value FROM itemparam ORDER BY item, intname";
   private static final String SECRETS =
       "SELECT item, intname FROM itemcryptedparam ORDER BY item, intname";
+
+  private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private final Scene scene;
   private final List<String> lines = new ArrayList<>();
@@ -39,7 +42,7 @@ public final class EndState {
   private void rows(String select) {
     String table = select.replaceFirst(".* FROM (\\w+).*", "$1");
     for (Map<String, String> row : scene.panel().query(select)) {
-      lines.add(table + " " + row);
+      lines.add(table + " " + named(row.toString()));
     }
   }
 
@@ -64,9 +67,19 @@ public final class EndState {
     Set<String> whom = new TreeSet<>();
     for (Request write : scene.cloud().writes()) {
       String created = write.field("userid");
-      whom.add(created == null ? write.path().replaceFirst(".*/users/([^/]*).*", "$1") : created);
+      whom.add(
+          created == null ? named(write.path().replaceFirst(".*/users/([^/]*).*", "$1")) : created);
     }
     lines.add("written to " + whom);
+  }
+
+  /** Ids that the cloud gives differ from scene to scene; those of users say whose they are. */
+  private String named(String text) {
+    String named = text;
+    for (Account account : scene.cloud().accounts()) {
+      named = named.replace(account.stableId(), "{id of " + account.id() + "}");
+    }
+    return UUID.matcher(named).replaceAll("{uuid}");
   }
 
   /** A generated one differs from scene to scene, but must be the saved one. */
