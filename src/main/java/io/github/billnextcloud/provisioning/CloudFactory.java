@@ -2,7 +2,10 @@ package io.github.billnextcloud.provisioning;
 
 import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.cloud.AppPasswordIssuer;
 import io.github.billnextcloud.cloud.Cloud;
+import io.github.billnextcloud.cloud.UserIdRule;
+import io.github.billnextcloud.cloud.graph.AppTokenIssuer;
 import io.github.billnextcloud.cloud.http.CloudConnector;
 import io.github.billnextcloud.cloud.http.CloudCredentials;
 import io.github.billnextcloud.cloud.http.CloudEndpoint;
@@ -10,7 +13,6 @@ import io.github.billnextcloud.cloud.http.OAuthGrantRenewal;
 import io.github.billnextcloud.cloud.http.SessionFile;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.http.UnusableSettingException;
-import io.github.billnextcloud.cloud.ocs.AppPasswordIssuer;
 import io.github.billnextcloud.cloud.ocs.BrowserLogin;
 import io.github.billnextcloud.cloud.ocs.NextcloudAppPasswordIssuer;
 import io.github.billnextcloud.cloud.ocs.OAuthClient;
@@ -22,7 +24,6 @@ import io.github.billnextcloud.cloud.probe.ProductFile;
 import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
-import java.util.Locale;
 import java.util.Optional;
 
 /** From the settings of a processing module to its cloud. */
@@ -72,17 +73,25 @@ public final class CloudFactory {
    */
   public static AppPasswordIssuer appPasswords(ProcessingModule module, String name) {
     CloudEndpoint server = byPassword(module);
-    return isNextcloud(server)
-        ? new NextcloudAppPasswordIssuer(server, name)
-        : new OwncloudAppPasswordIssuer(server, name);
+    String product = product(server);
+    return switch (product) {
+      case UserIdRule.NEXTCLOUD -> new NextcloudAppPasswordIssuer(server, name);
+      case UserIdRule.OWNCLOUD -> new OwncloudAppPasswordIssuer(server, name);
+      case UserIdRule.INFINITE_SCALE, UserIdRule.OPENCLOUD -> new AppTokenIssuer(server, product);
+      default -> throw badSettings(Sentence.of("product.no_app_passwords", product));
+    };
+  }
+
+  private static String product(CloudEndpoint server) {
+    return new CloudProbe(server, Timeouts.FORM).status().product();
   }
 
   private static boolean isNextcloud(CloudEndpoint server) {
-    String product = new CloudProbe(server, Timeouts.FORM).status().product();
-    return switch (product.toLowerCase(Locale.ROOT)) {
-      case "nextcloud" -> true;
-      case "owncloud" -> false;
-      default -> throw badSettings(Sentence.of("product.no_app_passwords", product));
+    String product = product(server);
+    return switch (product) {
+      case UserIdRule.NEXTCLOUD -> true;
+      case UserIdRule.OWNCLOUD -> false;
+      default -> throw badSettings(Sentence.of("product.no_oauth", product));
     };
   }
 

@@ -19,6 +19,7 @@ import io.github.billnextcloud.cloud.http.SessionFile;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
+import java.util.OptionalLong;
 
 /** Whether our account may administer users there, found out without a change. */
 public final class GraphAccessCheck implements AdminAccess {
@@ -114,6 +115,20 @@ public final class GraphAccessCheck implements AdminAccess {
         patch(purpose, "drives", NOBODY + "$" + NOBODY)
             .answeredBy(404)
             .with(new JsonObject().with("quota", quota)));
+  }
+
+  /** Where that is switched off, nobody is shown to be enabled. */
+  @Override
+  public boolean disables(UserId actingUser) {
+    return client
+        .send(get(Sentence.of("purpose.sign_in"), "users", actingUser.stable()))
+        .fields()
+        .containsKey("accountEnabled");
+  }
+
+  @Override
+  public OptionalLong largestQuota() {
+    return UserChangeLimits.read(client).largestQuota();
   }
 
   /** There are no such settings: no letter is ever sent, which the product tells. */

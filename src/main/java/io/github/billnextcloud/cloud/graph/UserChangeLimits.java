@@ -7,6 +7,7 @@ import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** What the server tells everybody of what it does not allow. */
 record UserChangeLimits(Map<String, Object> capabilities) {
@@ -44,6 +45,14 @@ record UserChangeLimits(Map<String, Object> capabilities) {
 
   boolean forbidsCreation() {
     return isOn("create_disabled");
+  }
+
+  /** Setting OCIS_SPACES_MAX_QUOTA; zero is none. */
+  OptionalLong largestQuota() {
+    Object most = field(capabilities, "spaces").get("max_quota");
+    return most instanceof Number number && number.longValue() > 0
+        ? OptionalLong.of(number.longValue())
+        : OptionalLong.empty();
   }
 
   private boolean isOn(String name) {

@@ -3,6 +3,7 @@ package io.github.billnextcloud.cloud.ocs;
 import static io.github.billnextcloud.cloud.ocs.OcsRequest.delete;
 import static io.github.billnextcloud.cloud.ocs.OcsRequest.get;
 
+import io.github.billnextcloud.cloud.AppPasswordIssuer;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.http.CloudCredentials;

@@ -4,6 +4,7 @@ import static io.github.billnextcloud.cloud.ocs.OcsRequest.delete;
 import static io.github.billnextcloud.cloud.ocs.OcsRequest.get;
 import static io.github.billnextcloud.cloud.ocs.OcsRequest.post;
 
+import io.github.billnextcloud.cloud.AppPasswordIssuer;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.http.CloudEndpoint;

@@ -3,10 +3,10 @@ package io.github.billnextcloud.operator.connect;
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.ProcessingModuleRepository;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.cloud.AppPasswordIssuer;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.SignInProblem;
 import io.github.billnextcloud.cloud.VerifiedAccess;
-import io.github.billnextcloud.cloud.ocs.AppPasswordIssuer;
 import io.github.billnextcloud.cloud.ocs.BrowserLogin;
 import io.github.billnextcloud.cloud.ocs.BrowserLogin.GrantedLogin;
 import io.github.billnextcloud.provisioning.CloudFactory;
@@ -48,10 +48,13 @@ final class AppPasswordRotation {
   }
 
   List<Sentence> renewByPassword() {
-    if (password().isBlank()) {
+    if (password().isBlank() && former.isBlank()) {
       throw new ConnectFailedException(Sentence.of("connect.no_password", module.id()));
     }
     try (AppPasswordIssuer issuer = issuer()) {
+      if (password().isBlank() && !issuer.renewsItself()) {
+        throw new ConnectFailedException(Sentence.of("connect.no_password", module.id()));
+      }
       return renew(issuer, issued(issuer));
     }
   }
@@ -78,6 +81,9 @@ final class AppPasswordRotation {
   }
 
   private List<Sentence> renewByBrowser(AppPasswordIssuer issuer, Consumer<Sentence> teller) {
+    if (issuer.renewsItself()) {
+      throw new ConnectFailedException(Sentence.of("connect.no_page"));
+    }
     BrowserLogin grant = CloudFactory.browserLogin(module, name());
     teller.accept(Sentence.of("connect.page", login(), Sentence.verbatim(grant.page())));
     GrantedLogin granted = new BrowserGrantPoller(grant).granted();
@@ -143,7 +149,7 @@ final class AppPasswordRotation {
     told.add(
         Sentence.of(
             "connect.proven", module.id(), access.product(), address(), access.actingUser()));
-    told.add(Sentence.of("connect.saved", name()));
+    told.add(issuer.saved(name()));
     if (!former.isBlank() && !former.equals(fresh)) {
       told.add(formerRevoked(issuer));
     }
@@ -180,8 +186,8 @@ final class AppPasswordRotation {
 
   private static void takeBack(AppPasswordIssuer issuer, String login, Secret fresh) {
     try {
-      issuer.revoke(login, fresh);
-      LOG.info("the new app password was taken back");
+      boolean done = issuer.revoke(login, fresh);
+      LOG.info("the new app password {}", done ? "was taken back" : "stays until it ends");
     } catch (LocalizableException left) {
       LOG.warn(
           "the new app password could not be taken back: {}",

@@ -27,6 +27,13 @@ record CloudCapacityChecks(ModuleCheckContext visit) {
             "admin",
             "tariffs"),
         CheckDefinition.of(
+            "promises",
+            Sentence.of("doctor.tariffs_promises"),
+            CORRECT_TARIFF,
+            this::promises,
+            "write",
+            "groups"),
+        CheckDefinition.of(
             "space",
             Sentence.of("doctor.free_space"),
             SharedRemedies.SEE_CLOUD_LOG,
@@ -64,13 +71,29 @@ record CloudCapacityChecks(ModuleCheckContext visit) {
             Sentence.of("doctor.cloud_lacks", missing), Sentence.of("doctor.make_them_there_occ"));
   }
 
+  private CheckFinding promises() {
+    TariffPromises promises = new TariffPromises(visit);
+    List<Sentence> broken = promises.broken();
+    if (!broken.isEmpty()) {
+      return CheckFinding.failed(Sentence.list("; ", broken), CORRECT_TARIFF);
+    }
+    List<Sentence> overlooked = promises.overlooked();
+    return overlooked.isEmpty()
+        ? CheckFinding.fine(Sentence.of("doctor.cloud_can_all"))
+        : CheckFinding.warning(Sentence.list("; ", overlooked), CORRECT_TARIFF);
+  }
+
   private CheckFinding space() {
     OptionalLong free = visit.way().cloud().freeSpace();
+    OptionalLong floor = visit.settings().number("min_free_gb");
     if (free.isEmpty()) {
-      return CheckFinding.fine(Sentence.of("doctor.server_does_not_tell"));
+      return floor.isPresent()
+          ? CheckFinding.warning(
+              Sentence.of("doctor.space_untold", floor.getAsLong()),
+              Sentence.of("doctor.limit_by_accounts"))
+          : CheckFinding.fine(Sentence.of("doctor.server_does_not_tell"));
     }
     long left = free.getAsLong() / GIB;
-    OptionalLong floor = visit.settings().number("min_free_gb");
     return floor.isPresent() && left < floor.getAsLong()
         ? CheckFinding.warning(
             Sentence.of("doctor.space_little", left, floor.getAsLong()),

@@ -140,6 +140,37 @@ class GraphCloudChecksTest extends WithWayToCloud {
             "makes, changes, disables and deletes nobody",
             "keeps its users itself"),
         on7(
+            "a mailed link",
+            it -> it.terms = Map.of("password_rule", List.of("mail")),
+            "promises",
+            "mails nobody a link",
+            "tariff"),
+        on7(
+            "nobody can be disabled",
+            it -> it.cloud.withoutDisabling(),
+            "promises",
+            "disabling accounts is switched off",
+            "tariff"),
+        on7(
+            "more than the largest quota",
+            it -> {
+              it.cloud.maxQuota(5L << 30);
+              it.terms = Map.of("quota_source", List.of("fixed"), "fixed_quota", List.of("6"));
+            },
+            "promises",
+            "largest quota, 5368709120 bytes",
+            "tariff"),
+        on(
+            Flavour.OPENCLOUD,
+            "no limit where there is a largest quota",
+            it -> {
+              it.cloud.maxQuota(5L << 30);
+              it.terms = Map.of("quota_source", List.of("unlimited"));
+            },
+            "promises",
+            "largest quota",
+            "tariff"),
+        on7(
             "a missing group",
             it -> it.terms = Map.of("usergroup", List.of("pro")),
             "groups",
@@ -167,8 +198,12 @@ class GraphCloudChecksTest extends WithWayToCloud {
   }
 
   private CheckFinding credentials() {
+    return finding("credentials");
+  }
+
+  private CheckFinding finding(String id) {
     return examine().results().stream()
-        .filter(it -> it.check().id().equals("credentials"))
+        .filter(it -> it.check().id().equals(id))
         .findFirst()
         .orElseThrow()
         .finding();
@@ -196,5 +231,24 @@ class GraphCloudChecksTest extends WithWayToCloud {
     assertThat(finding.state()).isEqualTo(CheckStatus.WARNING);
     assertThat(finding.found().in(Language.EN)).contains("nc_password is not taken");
     assertThat(finding.remedy().in(Language.EN)).contains("leave nc_password empty");
+  }
+
+  @Test
+  void promisesWhenALanguageIsFixedWarn() {
+    start(Flavour.OPENCLOUD);
+    terms = Map.of("user_language", List.of("ru"));
+
+    assertThat(finding("promises").state()).isEqualTo(CheckStatus.WARNING);
+    assertThat(finding("promises").found().in(Language.EN))
+        .contains("only the user may change the language");
+  }
+
+  @Test
+  void spaceWhenItIsNotToldWarnsOfAFloor() {
+    start(Flavour.INFINITE_SCALE);
+    settings.put("min_free_gb", "10");
+
+    assertThat(finding("space").state()).isEqualTo(CheckStatus.WARNING);
+    assertThat(finding("space").remedy().in(Language.EN)).contains("max_accounts");
   }
 }

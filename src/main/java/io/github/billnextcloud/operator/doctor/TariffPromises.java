@@ -1,0 +1,61 @@
+package io.github.billnextcloud.operator.doctor;
+
+import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics.ServedTariff;
+import io.github.billnextcloud.cloud.AdminAccess;
+import io.github.billnextcloud.cloud.UserIdRule;
+import io.github.billnextcloud.provisioning.TariffSettings;
+import io.github.billnextcloud.provisioning.TariffSettings.PasswordRule;
+import io.github.billnextcloud.provisioning.TariffSettings.SuspendStyle;
+import io.github.billnextcloud.text.Sentence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** What tariffs promise and this cloud cannot do, said before the first order is refused. */
+record TariffPromises(ModuleCheckContext visit) {
+
+  /** Each that cannot be kept; none when all can. */
+  List<Sentence> broken() {
+    List<ServedTariff> tariffs = visit.tariffs();
+    if (tariffs.isEmpty()) {
+      return List.of();
+    }
+    AdminAccess access = visit.way().access();
+    boolean disables = access.disables(visit.actingUser());
+    OptionalLong largest = access.largestQuota();
+    List<Sentence> broken = new ArrayList<>();
+    for (ServedTariff tariff : tariffs) {
+      TariffSettings terms = new TariffSettings(tariff.terms());
+      if (terms.passwordRule() == PasswordRule.MAIL && !isNextcloud()) {
+        broken.add(of(tariff, Sentence.of("product.mails_no_link", product())));
+      }
+      if (!disables && terms.suspendStyle() == SuspendStyle.DISABLE) {
+        broken.add(of(tariff, Sentence.of("doctor.disables_nobody")));
+      }
+      if (largest.isPresent() && terms.promisesMoreThan(largest.getAsLong())) {
+        broken.add(of(tariff, Sentence.of("doctor.largest_quota", largest.getAsLong())));
+      }
+    }
+    return broken;
+  }
+
+  /** What only the user may choose there; the order goes on without it. */
+  List<Sentence> overlooked() {
+    return visit.tariffs().stream()
+        .filter(tariff -> !isNextcloud() && new TariffSettings(tariff.terms()).fixesLanguage())
+        .map(tariff -> of(tariff, Sentence.of("doctor.language_is_the_users", product())))
+        .toList();
+  }
+
+  private static Sentence of(ServedTariff tariff, Sentence what) {
+    return Sentence.of("doctor.tariff_unusable", tariff.name(), what);
+  }
+
+  private boolean isNextcloud() {
+    return product().equals(UserIdRule.NEXTCLOUD);
+  }
+
+  private String product() {
+    return visit.status().product();
+  }
+}
