@@ -324,6 +324,8 @@ public final class GraphCloud implements Cloud {
         client.send(
             patch(purpose, "drives", drive)
                 .refusedBy(400, CloudErrorKind.QUOTA_REFUSED)
+                // It was there a moment ago: the storage does not answer any more.
+                .refusedBy(404, CloudErrorKind.UNREACHABLE)
                 .with(new JsonObject().with("quota", new JsonObject().with("total", total))));
     Quota kept = GraphUserReader.quota(answer.fields());
     if (kept.equals(Quota.UNSET) || kept.equals(Quota.UNKNOWN)) {

@@ -49,8 +49,12 @@ final class GraphTokens {
     token.put("token", text);
     token.put("expiration_date", "2026-11-25T13:25:50.983902894Z");
     token.put("created_date", "2026-11-25T13:20:51Z");
-    token.put("label", "Generated via " + (others ? "Impersonation API" : "API"));
+    token.put("label", "Generated via " + (others ? impersonation() : "API"));
     return plain(200, Json.of(token) + "\n");
+  }
+
+  private String impersonation() {
+    return state.flavour == Flavour.OPENCLOUD ? "API (Impersonation)" : "Impersonation API";
   }
 
   private Account whose(String named, String numbered) {

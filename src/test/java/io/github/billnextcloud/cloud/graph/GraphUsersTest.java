@@ -130,6 +130,21 @@ class GraphUsersTest extends WithGraphCloud {
   }
 
   @Test
+  void setQuotaWhenTheStorageGoesAwayAfterTheLookWaits() {
+    UserId ann = there("ann");
+    server.fault(
+        request -> request.route().startsWith("PATCH drives"),
+        Fault.status(
+            404,
+            Map.of("X-Graph-Version", "v1.0"),
+            "application/json",
+            "{\"error\":{\"code\":\"itemNotFound\",\"message\":\"drive not found\"}}"));
+
+    assertThat(refusal(() -> cloud().setQuota(ann, Quota.ofBytes(5000))))
+        .isEqualTo(CloudErrorKind.UNREACHABLE);
+  }
+
+  @Test
   void findWhenTheNameIsAnothersIdIsNobody() {
     UserId ann = there("ann");
 
