@@ -1,0 +1,230 @@
+package io.github.billnextcloud.cloud.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.NewUser;
+import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.UserProfile;
+import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.standin.cloud.Account;
+import io.github.billnextcloud.standin.cloud.CloudStandIn;
+import io.github.billnextcloud.standin.cloud.Fault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** What is made and changed, and taken back where nobody could tell any more whose it is. */
+class GraphChangesTest extends WithGraphCloud {
+
+  @Test
+  void isFreeWhenSomebodyHasTheNameIsNot() {
+    there("ann");
+
+    assertThat(cloud().isFree(new UserId("Ann"))).isFalse();
+    assertThat(cloud().isFree(new UserId("bob"))).isTrue();
+  }
+
+  @Test
+  void createWhenThereIsNoNameToShowTakesTheLoginAndJoinsTheGroups() {
+    server.addGroup("pro");
+    UserProfile nameless = new UserProfile("", "", "");
+    Secret word = new Secret("Word-of-ann");
+
+    cloud().createUser(new NewUser(new UserId("ann"), word, GIGABYTE, nameless, Set.of("pro")));
+
+    assertThat(account("ann").displayName()).isEqualTo("ann");
+    assertThat(account("ann").groups()).containsExactly("pro");
+    assertThat(account("ann").language()).isEqualTo("en");
+  }
+
+  @Test
+  void createWhenThereIsNoPasswordMakesNobody() {
+    NewUser ann = newUser("ann", GIGABYTE);
+    NewUser open = new NewUser(ann.id(), new Secret(""), GIGABYTE, ann.profile(), Set.of());
+
+    assertThat(refusal(() -> cloud().createUser(open))).isEqualTo(CloudErrorKind.PASSWORD_REFUSED);
+    assertThat(writes()).isEmpty();
+  }
+
+  @Test
+  void createWhenItFailsAndTheUserCanShowWhoseHeIsLeavesHim() {
+    server.maxQuota(1L << 20);
+
+    assertThat(refusal(() -> cloud().createUser(newUser("ann", GIGABYTE))))
+        .isEqualTo(CloudErrorKind.QUOTA_REFUSED);
+    assertThat(server.account("ann")).isPresent();
+  }
+
+  @Test
+  void createWhenItFailsAndTheUserCanShowNothingTakesHimBack() {
+    server.takePasswords(false);
+    server.appPassword("amber");
+    server.allowImpersonation();
+    server.maxQuota(1L << 20);
+
+    assertThat(refusal(() -> byToken("amber").createUser(newUser("ann", GIGABYTE))))
+        .isEqualTo(CloudErrorKind.QUOTA_REFUSED);
+    assertThat(server.account("ann")).isEmpty();
+  }
+
+  @Test
+  void signInFirstWhenTheUserIsOutLetsHimInMakesTheDriveAndSpeaks() {
+    Account ann = server.addAccount("ann");
+    ann.setPassword("Word-of-ann");
+    ann.setEnabled(false);
+    UserId id = new UserId("ann", ann.stableId());
+
+    assertThat(cloud().signInFirst(id, new Secret("Word-of-ann"), "ru")).isTrue();
+
+    assertThat(ann.enabled()).isTrue();
+    assertThat(ann.drive()).isNotNull();
+    assertThat(ann.language()).isEqualTo("ru");
+  }
+
+  @Test
+  void signInFirstWhenThereIsADriveOnlySpeaks() {
+    UserId ann = there("ann");
+
+    assertThat(cloud().signInFirst(ann, new Secret("Word-of-ann"), "ru")).isFalse();
+
+    assertThat(account("ann").language()).isEqualTo("ru");
+    assertThat(writes()).containsExactly("PATCH me");
+  }
+
+  @Test
+  void signInFirstWhenNothingLetsInChangesNothing() {
+    Account ann = server.addAccount("ann");
+    UserId id = new UserId("ann", ann.stableId());
+
+    cloud().signInFirst(id, new Secret("Another-word"), "ru");
+
+    assertThat(ann.drive()).isNull();
+    assertThat(ann.language()).isEqualTo("en");
+  }
+
+  @Test
+  void setPasswordWhenBlankIsRefusedSinceTheServerWouldPassItOver() {
+    UserId ann = there("ann");
+
+    assertThat(refusal(() -> cloud().setPassword(ann, new Secret(""))))
+        .isEqualTo(CloudErrorKind.PASSWORD_REFUSED);
+    cloud().setPassword(ann, new Secret("Another-word"));
+
+    assertThat(account("ann").password()).isEqualTo("Another-word");
+  }
+
+  @Test
+  void enableAndDisableWhenAskedDoSo() {
+    UserId ann = there("ann");
+
+    cloud().disableUser(ann);
+    assertThat(account("ann").enabled()).isFalse();
+
+    cloud().enableUser(ann);
+    assertThat(account("ann").enabled()).isTrue();
+  }
+
+  @Test
+  void joinGroupWhenTheUserIsMissingSaysThat() {
+    server.addGroup("pro");
+    UserId nobody = new UserId("ann", "00000000-0000-4000-8000-000000000001");
+
+    assertThat(refusal(() -> cloud().joinGroup(nobody, "pro")))
+        .isEqualTo(CloudErrorKind.USER_MISSING);
+    assertThat(refusal(() -> cloud().joinGroup(new UserId("ann"), "pro")))
+        .isEqualTo(CloudErrorKind.USER_MISSING);
+  }
+
+  @Test
+  void signsInWhenItIsAnotherOrThereIsNoPasswordIsNo() {
+    there("ann");
+    UserId former = new UserId("ann", "00000000-0000-4000-8000-000000000001");
+
+    assertThat(cloud().signsIn(former, new Secret("Word-of-ann"))).isFalse();
+    assertThat(cloud().signsIn(new UserId("ann"), new Secret("Word-of-ann"))).isTrue();
+    assertThat(cloud().signsIn(new UserId("ann"), new Secret(""))).isFalse();
+  }
+
+  @Test
+  void isMarkedWhenAskedIsNeverSure() {
+    assertThat(cloud().isMarked(there("ann"), new Secret("mark"))).isFalse();
+  }
+
+  @Test
+  void readUsersWhenFewAreWantedLooksAtEach() {
+    List<UserId> wanted = new ArrayList<>();
+    for (int user = 0; user < 5; user++) {
+      wanted.add(there("user_" + user));
+    }
+    server.rename(account("user_4"), "renamed");
+    server.forgetRequests();
+
+    List<CloudUser> read = new ArrayList<>();
+    cloud().readUsers(wanted, read::add);
+
+    assertThat(read).extracting(CloudUser::id).containsExactlyElementsOf(wanted);
+    assertThat(server.routes()).doesNotContain("GET users").hasSize(5);
+  }
+
+  @Test
+  void groupsWhenReadAreThoseOfTheCloud() {
+    server.addGroup("pro");
+    cloud().makeGroup("plus");
+    cloud().makeGroup("plus");
+
+    assertThat(cloud().groups()).contains("plus", "pro");
+  }
+
+  @Test
+  void freeSpaceWhenTheServerDoesNotTellIsUnknown() {
+    assertThat(cloud().freeSpace()).isEmpty();
+
+    Account admin = account(CloudStandIn.ADMIN);
+    admin.setQuota("1073741824");
+    assertThat(cloud().freeSpace()).isEmpty();
+  }
+
+  @Test
+  void productWhenAskedIsItsOwnNameAndWritesToNobody() {
+    assertThat(cloud().product()).isEqualTo("Infinite Scale");
+    assertThat(refusal(() -> cloud().sendWelcome(there("ann")))).isEqualTo(CloudErrorKind.REFUSED);
+  }
+
+  @Test
+  void findWhenAllIsShownReadsGroupsAndTheLastSignIn() {
+    UserId ann = there("ann");
+    String groups = "\"memberOf\":[{\"displayName\":\"pro\"}]";
+    String login = "\"signInActivity\":{\"lastSuccessfulSignInDateTime\":\"2026-11-25T13:09:58Z\"}";
+    server.fault(
+        request -> request.path().contains("/users/"),
+        Fault.status(
+            200,
+            Map.of(),
+            "application/json",
+            "{\"id\":\"%s\",\"onPremisesSamAccountName\":\"ann\",%s,%s}"
+                .formatted(ann.stable(), groups, login)));
+
+    CloudUser user = cloud().findUser(ann).orElseThrow();
+
+    assertThat(user.groups()).containsExactly("pro");
+    assertThat(user.usage().lastLogin()).hasToString("Optional[2026-11-25T13:09:58Z]");
+  }
+
+  private Account account(String name) {
+    return server.account(name).orElseThrow();
+  }
+
+  private static CloudErrorKind refusal(ThrowingCallable call) {
+    CloudErrorKind[] kind = new CloudErrorKind[1];
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(CloudException.class, failure -> kind[0] = failure.kind());
+    return kind[0];
+  }
+}
