@@ -37,7 +37,7 @@ final class UsageCounter {
   private final LocalDate day;
   private final QuotaNotifier notices;
   private final LastLoginParam lastLogins;
-  private final Map<UserId, Counted> waiting = new HashMap<>();
+  private final Map<Object, Counted> waiting = new HashMap<>();
   private final List<Figure> figures = new ArrayList<>();
   private final Set<Long> told = new HashSet<>();
   private long written;
@@ -58,7 +58,7 @@ final class UsageCounter {
     try {
       if (all > 0) {
         cloud.readUsers(
-            Set.copyOf(waiting.keySet()),
+            waiting.values().stream().map(UsageCounter::id).toList(),
             user -> {
               if (take(user)) {
                 progress.at("progress.users", all - waiting.size(), all);
@@ -82,10 +82,10 @@ final class UsageCounter {
 
   /** Two services that name one user are counted for neither: who would be charged? */
   private void gather() {
-    Map<UserId, Counted> shared = new LinkedHashMap<>();
+    Map<Object, Counted> shared = new LinkedHashMap<>();
     statistics.eachService(
         service -> {
-          UserId id = new UserId(service.username(), service.cloudUserId());
+          Object id = same(id(service));
           Counted other = waiting.putIfAbsent(id, service);
           if (other != null) {
             tell(service, "shares its user with service " + other.item());
@@ -99,9 +99,19 @@ final class UsageCounter {
         });
   }
 
+  private static UserId id(Counted service) {
+    return new UserId(service.username(), service.cloudUserId());
+  }
+
+  /** Where customers can rename themselves, two may be on record by one name. */
+  private static Object same(UserId id) {
+    return id.stable().isEmpty() ? id : id.stable();
+  }
+
   /** True when the user is one of ours. */
   private boolean take(CloudUser user) {
-    Counted service = waiting.remove(user.id());
+    Counted identified = waiting.remove(same(user.id()));
+    Counted service = identified == null ? waiting.remove(user.id()) : identified;
     if (service == null) {
       return false;
     }
