@@ -109,6 +109,7 @@ public final class Bench {
     load(table, "before");
     Day day = new Day(options, table);
     boolean agreed = day.onNextcloud();
+    day.onInfiniteScale();
     day.onOwncloud();
     new PasswordChecks(table).measure(options.passwordChecks);
     load(table, "after");

@@ -80,6 +80,24 @@ final class Day {
     table.note("the log says: %s", ours.counted());
   }
 
+  /** Two requests for everybody, since these servers have no pages. */
+  void onInfiniteScale() throws IOException, InterruptedException {
+    try (ManyServices services = new ManyServices(Flavour.INFINITE_SCALE, options.services)) {
+      services.remember(options.days);
+      Installed ours = new Installed(services);
+      new OneLife(services, ours, table).measure();
+      services.cloud().keepNoJournal();
+      List<Measured> rounds = new ArrayList<>();
+      for (int round = 0; round < options.rounds; round++) {
+        services.forgetDay();
+        rounds.add(ours.count());
+      }
+      table.note("%nInfinite Scale has no pages either: all come at once, by two requests");
+      table.head();
+      table.line("ours, Infinite Scale", services.items().size(), rounds);
+    }
+  }
+
   void onOwncloud() throws IOException, InterruptedException {
     int count = options.services / 10;
     try (ManyServices services = new ManyServices(Flavour.OWNCLOUD_10, count)) {

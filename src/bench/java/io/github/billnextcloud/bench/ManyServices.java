@@ -44,6 +44,7 @@ final class ManyServices implements AutoCloseable {
   ManyServices(Flavour flavour, int services) throws IOException {
     panel = PanelStandIn.start(root);
     cloud = CloudStandIn.start(flavour);
+    cloud.takePasswords(true);
     module =
         panel.addModule(
             Map.of("base_url", cloud.url().toString(), "nc_username", CloudStandIn.ADMIN),
@@ -56,6 +57,9 @@ final class ManyServices implements AutoCloseable {
             .map(row -> Long.valueOf(row.get("id")))
             .toList();
     items.forEach(item -> user(login(item)));
+    if (flavour == Flavour.INFINITE_SCALE) {
+      items.forEach(this::identify);
+    }
     for (int other = 0; other < services / 10; other++) {
       user("other_" + other);
     }
@@ -71,7 +75,7 @@ final class ManyServices implements AutoCloseable {
   private void sell(int services) {
     panel.sql(
         "INSERT INTO item (name, account, pricelist, processingmodule, period, status, createdate,"
-            + " expiredate, cost) SELECT 'personal', ?, ?, ?, 1, 2, NOW(),"
+            + " opendate, expiredate, cost) SELECT 'personal', ?, ?, ?, 1, 2, NOW(), NOW(),"
             + " DATE_ADD(CURDATE(), INTERVAL 1 MONTH), 10 FROM seq_1_to_"
             + services,
         customer,
@@ -82,6 +86,13 @@ final class ManyServices implements AutoCloseable {
             + " SELECT id, ?, CONCAT(?, IF(?, id, '')) FROM item WHERE processingmodule = ?";
     panel.sql(params, "username", "user_", true, module);
     panel.sql(params, "url", cloud.url().toString(), false, module);
+  }
+
+  /** Each has signed in once, and is known by the cloud's own id. */
+  private void identify(long item) {
+    Account account = cloud.account(login(item)).orElseThrow();
+    cloud.signInOnce(account);
+    panel.param(item, "cloud_user_id", account.stableId(), false);
   }
 
   private void user(String login) {
