@@ -99,6 +99,13 @@ record Attempt(
     return isLookedAt ? "looked at" : times() > 1 ? "repeated" : "nothing went wrong";
   }
 
+  /** What a server is, it tells everybody: nobody signs in for that. */
+  List<String> sentToTheGuard() {
+    return sent.stream()
+        .filter(line -> !line.matches("GET /(status\\.php|ocs/v1\\.php/cloud/capabilities)"))
+        .toList();
+  }
+
   /** How often the request was sent that the fault was aimed at. */
   long times() {
     return sent.stream().filter(aimedAt::equals).count();

@@ -164,7 +164,7 @@ class ErrorsTableTest {
       assertThat(attempt.times()).as(name + ": sent without a look").isLessThanOrEqualTo(1);
     }
     if (List.of("cloud_unauthorized", "cloud_forbidden").contains(expected)) {
-      assertThat(attempt.sent()).as(name).endsWith(attempt.aimedAt());
+      assertThat(attempt.sentToTheGuard()).as(name).endsWith(attempt.aimedAt());
       assertThat(attempt.times()).as(name + ": sent to the guard").isEqualTo(1);
     }
   }

@@ -18,6 +18,7 @@ class FormsTest {
             TariffSettings.MORE_GROUPS,
             TariffSettings.QUOTA_SOURCE,
             TariffSettings.FIXED_QUOTA,
+            TariffSettings.QUOTA_LATER,
             TariffSettings.LOGIN_TEMPLATE,
             TariffSettings.PASSWORD_RULE,
             TariffSettings.LANGUAGE,
@@ -25,6 +26,7 @@ class FormsTest {
             TariffSettings.SUSPEND_GROUP,
             TariffSettings.CLOSE_POLICY,
             TariffSettings.CLOSE_DAYS,
+            TariffSettings.CLOSE_SOFTLY,
             TariffSettings.ALLOW_SHRINK);
   }
 

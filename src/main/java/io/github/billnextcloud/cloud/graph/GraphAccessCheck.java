@@ -35,9 +35,13 @@ public final class GraphAccessCheck implements AdminAccess {
    * @param product by its own name, as {@link UserIdRule} has it
    */
   public GraphAccessCheck(CloudEndpoint server, String product, Timeouts patience) {
+    this(server, product, patience, new GraphClient(server, patience));
+  }
+
+  GraphAccessCheck(CloudEndpoint server, String product, Timeouts patience, GraphClient client) {
     this.server = server;
     this.patience = patience;
-    this.client = new GraphClient(server, patience);
+    this.client = client;
     this.product = product;
   }
 

@@ -60,7 +60,7 @@ public final class GraphCloud implements Cloud {
     this.product = product;
     this.client = new GraphClient(server, patience);
     this.signIn = new FirstSignIn(client);
-    this.access = new GraphAccessCheck(server, product, patience);
+    this.access = new GraphAccessCheck(server, product, patience, client);
   }
 
   @Override
@@ -256,6 +256,10 @@ public final class GraphCloud implements Cloud {
       GraphAnswer made = client.send(create(user, mail, purpose).answeredBy(400));
       if (made.isOk()) {
         return made;
+      }
+      if (made.code().isEmpty()) {
+        // Of something before the service, which has looked at no address.
+        throw client.notUnderstood(purpose);
       }
     }
     return client.send(create(user, "", purpose));

@@ -11,6 +11,7 @@ import java.util.UUID;
 public final class Account {
   /** With a letter first, as some have it: who likes can call himself by such an id. */
   private final String stableId = "e" + UUID.randomUUID().toString().substring(1);
+
   private volatile String id;
   private final long created = Instant.now().getEpochSecond();
   private final LinkedHashSet<String> groups = new LinkedHashSet<>();
