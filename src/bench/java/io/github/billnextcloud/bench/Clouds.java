@@ -30,6 +30,7 @@ final class Clouds implements AutoCloseable {
   private final Map<CloudContender, List<Run>> runs = new LinkedHashMap<>();
   private final List<Resident> workers = new ArrayList<>();
   private final List<String> made = new ArrayList<>();
+  private int hosts;
   private boolean closed;
 
   Clouds(CloudsOptions options, PrintStream out) throws IOException, InterruptedException {
@@ -90,9 +91,9 @@ final class Clouds implements AutoCloseable {
         new ArrayList<>(List.of("nc_username", options.login, "nc_password", options.password()));
     all.addAll(List.of(more));
     String[] settings = all.toArray(String[]::new);
-    InstalledRoot alone = installed(what + ", alone");
-    InstalledRoot row = installed(what + ", in a row");
-    InstalledRoot warm = installed(what + ", by the worker");
+    InstalledRoot alone = installed();
+    InstalledRoot row = installed();
+    InstalledRoot warm = installed();
     workers.add(new Resident(warm));
     Contender.Preparation forget = () -> delete(alone.folder().resolve("var/pmnextcloud.sessions"));
     return List.of(
@@ -101,8 +102,9 @@ final class Clouds implements AutoCloseable {
         CloudContender.ours(what + ", by the worker", warm, options, () -> {}, settings));
   }
 
-  private InstalledRoot installed(String name) throws IOException, InterruptedException {
-    Path root = folder.resolve(name.replaceAll("\\W+", "-"));
+  /** By a short name: that of a socket below it may not be long. */
+  private InstalledRoot installed() throws IOException, InterruptedException {
+    Path root = folder.resolve(Integer.toString(++hosts));
     for (String part : new String[] {"sbin", "etc", "var"}) {
       Files.createDirectories(root.resolve(part));
     }
