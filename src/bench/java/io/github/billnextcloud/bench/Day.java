@@ -87,11 +87,7 @@ final class Day {
       Installed ours = new Installed(services);
       new OneLife(services, ours, table).measure();
       services.cloud().keepNoJournal();
-      List<Measured> rounds = new ArrayList<>();
-      for (int round = 0; round < options.rounds; round++) {
-        services.forgetDay();
-        rounds.add(ours.count());
-      }
+      List<Measured> rounds = days(services, ours);
       table.note("%nInfinite Scale has no pages either: all come at once, by two requests");
       table.head();
       table.line("ours, Infinite Scale", services.items().size(), rounds);
@@ -104,15 +100,21 @@ final class Day {
       services.remember(options.days);
       services.cloud().keepNoJournal();
       Installed ours = new Installed(services);
-      List<Measured> rounds = new ArrayList<>();
-      for (int round = 0; round < options.rounds; round++) {
-        services.forgetDay();
-        rounds.add(ours.count());
-      }
+      List<Measured> rounds = days(services, ours);
       table.note("%nownCloud has no pages of users: each is asked for, four at a time");
       table.head();
       table.line("ours, ownCloud 10", count, rounds);
     }
+  }
+
+  private List<Measured> days(ManyServices services, Installed ours)
+      throws IOException, InterruptedException {
+    List<Measured> rounds = new ArrayList<>();
+    for (int round = 0; round < options.rounds; round++) {
+      services.forgetDay();
+      rounds.add(ours.count());
+    }
+    return rounds;
   }
 
   private void compare(String with, Map<Long, String> ours, ManyServices services) {
