@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
 
 /** A web server on a free port of the loopback address, not yet started. */
@@ -16,27 +18,41 @@ final class Listener {
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
+  /**
+   * A cloud's sessions and product are remembered by its address, for a day: a new cloud where a
+   * former one was would be taken for it.
+   */
+  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
   private Listener() {}
 
   static HttpServer plain() {
-    try {
-      return HttpServer.create(freePort(), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return onNewPort(port -> HttpServer.create(port, 0));
   }
 
   static HttpsServer tls(SSLContext context) {
+    HttpsServer server = onNewPort(port -> HttpsServer.create(port, 0));
+    server.setHttpsConfigurator(new HttpsConfigurator(context));
+    return server;
+  }
+
+  private interface Opening<S extends HttpServer> {
+
+    S at(InetSocketAddress port) throws IOException;
+  }
+
+  private static <S extends HttpServer> S onNewPort(Opening<S> opening) {
     try {
-      HttpsServer server = HttpsServer.create(freePort(), 0);
-      server.setHttpsConfigurator(new HttpsConfigurator(context));
+      InetAddress loopback = InetAddress.getByName("127.0.0.1");
+      S server = opening.at(new InetSocketAddress(loopback, 0));
+      if (!GIVEN.add(server.getAddress().getPort())) {
+        S other = onNewPort(opening);
+        server.stop(0);
+        return other;
+      }
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static InetSocketAddress freePort() throws IOException {
-    return new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
   }
 }
