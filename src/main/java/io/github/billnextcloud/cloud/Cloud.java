@@ -138,4 +138,9 @@ public interface Cloud {
 
   /** Finds out that this is a cloud of ours and that our account there may administer users. */
   VerifiedAccess checkAccess();
+
+  /** Where many share one quota; empty where the cloud has nothing of that kind. Asks the cloud. */
+  default Optional<TeamSpaces> teamSpaces() {
+    return Optional.empty();
+  }
 }

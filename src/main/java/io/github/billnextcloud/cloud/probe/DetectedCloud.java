@@ -8,6 +8,7 @@ import io.github.billnextcloud.cloud.LeftFiles;
 import io.github.billnextcloud.cloud.NewUser;
 import io.github.billnextcloud.cloud.NewUserEmailRules;
 import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.cloud.TeamSpaces;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserIdRule;
 import io.github.billnextcloud.cloud.VerifiedAccess;
@@ -278,5 +279,10 @@ public final class DetectedCloud implements Cloud {
   public VerifiedAccess checkAccess() {
     detect();
     return ask(Cloud::checkAccess);
+  }
+
+  @Override
+  public Optional<TeamSpaces> teamSpaces() {
+    return ask(Cloud::teamSpaces);
   }
 }
