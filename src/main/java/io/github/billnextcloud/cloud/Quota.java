@@ -117,6 +117,10 @@ public final class Quota implements Localizable {
     }
     long rounded = rounded(bytes.getAsLong());
     long told = observed.bytes.getAsLong();
+    if (rounded == 0) {
+      // Where zero is no limit, the least that there is stands for it.
+      return told <= 1;
+    }
     return rounded == told || inFourteenDigits(rounded) == told;
   }
 

@@ -17,6 +17,8 @@ public record TeamSpace(
     OPEN,
     READ_ONLY,
     /** Nothing: it is not seen, and nothing in it is lost. */
-    HIDDEN
+    HIDDEN,
+    /** Some may write, and some not: a change was cut off. Never wanted, only seen. */
+    MIXED
   }
 }

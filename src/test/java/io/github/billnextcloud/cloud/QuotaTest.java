@@ -114,6 +114,14 @@ class QuotaTest {
     assertThat(Quota.ofBytes(0).isKeptAs(Quota.UNLIMITED)).isFalse();
   }
 
+  /** Where zero is no limit, the least that there is was sent. */
+  @Test
+  void isKeptAsWhenNothingMayBeStoredOneByteIsThat() {
+    assertThat(Quota.ofBytes(0).isKeptAs(Quota.ofBytes(1))).isTrue();
+    assertThat(Quota.ofBytes(0).isKeptAs(Quota.ofBytes(2))).isFalse();
+    assertThat(Quota.ofBytes(1).isKeptAs(Quota.ofBytes(0))).isFalse();
+  }
+
   @Test
   void isKeptAsWhenUnlimitedIsWantedDefaultIsOther() {
     assertThat(Quota.UNLIMITED.isKeptAs(Quota.UNSET)).isFalse();

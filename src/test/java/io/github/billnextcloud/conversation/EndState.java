@@ -35,6 +35,7 @@ public final class EndState {
     }
     state.rows("SELECT item, intname, manual, errorxml FROM runningoperation");
     scene.cloud().accounts().forEach(state::account);
+    scene.cloud().spaceLines().forEach(line -> state.lines.add("space " + line));
     state.writes();
     return String.join("\n", state.lines).replace(scene.cloud().url().toString(), "{cloud}");
   }

@@ -87,6 +87,7 @@ public record Scene(PanelStandIn panel, CloudStandIn cloud, long item, long oper
     cloud.accounts().stream()
         .filter(account -> !account.id().equals(CloudStandIn.ADMIN))
         .forEach(account -> lines.add(describe(account)));
+    cloud.spaceLines().forEach(line -> lines.add("space " + line));
     cloud.mails().forEach(id -> lines.add("letter of the cloud to " + id));
     lines.add("service: status " + panel.status(item) + ", operation " + operationState());
     panel.params(item).forEach((name, value) -> lines.add("param " + name + "=" + value));

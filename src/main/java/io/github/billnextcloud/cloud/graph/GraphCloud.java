@@ -13,6 +13,7 @@ import io.github.billnextcloud.cloud.LeftFiles;
 import io.github.billnextcloud.cloud.NewUser;
 import io.github.billnextcloud.cloud.NewUserEmailRules;
 import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.cloud.TeamSpaces;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserIdRule;
 import io.github.billnextcloud.cloud.VerifiedAccess;
@@ -49,6 +50,7 @@ public final class GraphCloud implements Cloud {
   private final GraphClient client;
   private final FirstSignIn signIn;
   private final GraphAccessCheck access;
+  private final DriveQuota quotas;
   private final String product;
 
   /**
@@ -60,6 +62,7 @@ public final class GraphCloud implements Cloud {
     this.product = product;
     this.client = new GraphClient(server, patience);
     this.signIn = new FirstSignIn(client);
+    this.quotas = new DriveQuota(client, product);
     this.access = new GraphAccessCheck(server, product, patience, client);
   }
 
@@ -225,8 +228,9 @@ public final class GraphCloud implements Cloud {
   private void finish(UserId id, NewUser user) {
     Optional<SignedIn> in = signIn.anyhow(id, user.password());
     if (in.isPresent()) {
-      if (user.quota().isPositive() || user.quota().isUnlimited()) {
-        setQuotaOf(in.get().drive(), id, user.quota());
+      if (user.quota().bytes().isPresent() || user.quota().isUnlimited()) {
+        quotas.set(
+            in.get().drive(), user.quota(), Sentence.of("change.quota_of", id, user.quota()));
       }
       user.profile().language().ifPresent(it -> speak(in.get(), id, it));
     }
@@ -298,7 +302,9 @@ public final class GraphCloud implements Cloud {
   public void setQuota(UserId id, Quota quota) {
     Sentence purpose = Sentence.of("change.quota_of", id, quota);
     GraphUserReader user = require(id, purpose);
-    setQuotaOf(user.driveId().isEmpty() ? newDrive(user.id(), purpose) : user.driveId(), id, quota);
+    quotas.total(quota, purpose);
+    String drive = user.driveId().isEmpty() ? newDrive(user.id(), purpose) : user.driveId();
+    quotas.set(drive, quota, purpose);
   }
 
   /** Of somebody who never signed in, unless the storage is away, which looks the same. */
@@ -311,34 +317,6 @@ public final class GraphCloud implements Cloud {
             () ->
                 client.failure(
                     CloudErrorKind.QUOTA_PENDING, purpose, Sentence.of("cloud.no_drive_yet", id)));
-  }
-
-  /**
-   * Zero is no limit to the server, so a limit of nothing cannot be had; and where the server has a
-   * largest one, no limit is that. A negative number would hide the drive.
-   */
-  private void setQuotaOf(String drive, UserId id, Quota quota) {
-    Sentence purpose = Sentence.of("change.quota_of", id, quota);
-    if (!quota.isUnlimited() && !quota.isPositive()) {
-      throw client.failure(
-          CloudErrorKind.QUOTA_REFUSED, purpose, Sentence.of("cloud.no_such_quota", product));
-    }
-    long total = quota.bytes().orElse(0);
-    GraphAnswer answer =
-        client.send(
-            patch(purpose, "drives", drive)
-                .refusedBy(400, CloudErrorKind.QUOTA_REFUSED)
-                // It was there a moment ago: the storage does not answer any more.
-                .refusedBy(404, CloudErrorKind.UNREACHABLE)
-                .with(new JsonObject().with("quota", new JsonObject().with("total", total))));
-    Quota kept = GraphUserReader.quota(answer.fields());
-    if (kept.equals(Quota.UNSET) || kept.equals(Quota.UNKNOWN)) {
-      throw client.notUnderstood(purpose);
-    }
-    if (!kept.equals(quota)) {
-      throw client.failure(
-          CloudErrorKind.QUOTA_REFUSED, purpose, Sentence.of("cloud.quota_kept_as", kept));
-    }
   }
 
   @Override
@@ -466,6 +444,13 @@ public final class GraphCloud implements Cloud {
 
   private LeftDrives leftDrives() {
     return new LeftDrives(client, id -> look(id).isPresent());
+  }
+
+  @Override
+  public Optional<TeamSpaces> teamSpaces() {
+    ProjectDrives drives = new ProjectDrives(client);
+    SpaceMembers people = new SpaceMembers(client, drives, this::look);
+    return Optional.of(new ProjectSpaces(client, quotas, drives, people));
   }
 
   @Override

@@ -6,9 +6,10 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** What a request says: an object of texts, numbers, booleans and objects. */
+/** What a request says: an object of texts, numbers, booleans, objects and lists. */
 final class JsonObject {
 
   private static final JsonFactory JSON = new JsonFactory();
@@ -40,16 +41,26 @@ final class JsonObject {
     json.writeStartObject();
     for (Map.Entry<String, Object> field : fields.entrySet()) {
       json.writeFieldName(field.getKey());
-      if (field.getValue() instanceof JsonObject object) {
-        object.write(json);
-      } else if (field.getValue() instanceof Long number) {
-        json.writeNumber(number);
-      } else if (field.getValue() instanceof Boolean truth) {
-        json.writeBoolean(truth);
-      } else {
-        json.writeString(field.getValue().toString());
-      }
+      write(json, field.getValue());
     }
     json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, Object value) throws IOException {
+    if (value instanceof JsonObject object) {
+      object.write(json);
+    } else if (value instanceof List<?> list) {
+      json.writeStartArray();
+      for (Object one : list) {
+        write(json, one);
+      }
+      json.writeEndArray();
+    } else if (value instanceof Long number) {
+      json.writeNumber(number);
+    } else if (value instanceof Boolean truth) {
+      json.writeBoolean(truth);
+    } else {
+      json.writeString(value.toString());
+    }
   }
 }

@@ -356,6 +356,36 @@ public final class CloudStandIn implements AutoCloseable {
     }
   }
 
+  /** The project spaces, hidden ones too. */
+  public List<GraphSpace> spaces() {
+    synchronized (state) {
+      return List.copyOf(state.graph.spaces.values());
+    }
+  }
+
+  /** What there is of each: name, description, quota, who comes in, whether it is hidden. */
+  public List<String> spaceLines() {
+    synchronized (state) {
+      return state.graph.spaces.values().stream().map(space -> space.line(state)).toList();
+    }
+  }
+
+  /** A space of somebody's own making. */
+  public GraphSpace addSpace(String name, String description, Account manager) {
+    synchronized (state) {
+      GraphSpace space = state.graph.newSpace(name, manager);
+      space.describe(description);
+      return space;
+    }
+  }
+
+  /** So many invitations to spaces are lost, and answered all the same. */
+  public void loseInvitations(int count) {
+    synchronized (state) {
+      state.graph.lostInvitations = count;
+    }
+  }
+
   /** As if the user had signed in once: that makes the drive. */
   public void signInOnce(Account account) {
     synchronized (state) {

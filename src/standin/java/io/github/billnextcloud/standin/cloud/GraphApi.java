@@ -14,11 +14,14 @@ final class GraphApi {
   private final GraphUsers users;
   private final GraphDrives drives;
   private final GraphGroups groups;
+  private final GraphGrants grants;
 
   GraphApi(State state) {
+    GraphSpaces spaces = new GraphSpaces(state);
     this.state = state;
     this.gate = new GraphGate(state);
-    this.drives = new GraphDrives(state);
+    this.drives = new GraphDrives(state, spaces);
+    this.grants = new GraphGrants(state, spaces);
     this.users = new GraphUsers(state, drives);
     this.groups = new GraphGroups(state);
   }
@@ -36,7 +39,8 @@ final class GraphApi {
           ? GraphAnswer.empty(502)
           : GraphServerPages.capabilities(state);
     }
-    boolean graph = joined.startsWith("graph/v1.0/");
+    boolean beta = joined.startsWith("graph/v1beta1/");
+    boolean graph = beta || joined.startsWith("graph/v1.0/");
     boolean known = graph || path.get(0).equals("ocs") || joined.equals("auth-app/tokens");
     if (!known) {
       return GraphAnswer.webPage();
@@ -49,9 +53,11 @@ final class GraphApi {
       if (!graph) {
         return new GraphTokens(state).answer(call, caller);
       }
-      return state.graph.missing.contains("graph")
-          ? GraphAnswer.empty(502)
-          : route(call, caller, path.subList(2, path.size()));
+      if (state.graph.missing.contains("graph")) {
+        return GraphAnswer.empty(502);
+      }
+      List<String> route = path.subList(2, path.size());
+      return beta ? grants.answer(call, caller, route) : route(call, caller, route);
     } catch (Refused refused) {
       return refused.answer();
     }

@@ -7,17 +7,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Personal drives with their quotas, as the graph service shows and changes them. */
+/**
+ * Personal drives with their quotas, as the graph service shows and changes them; project spaces
+ * are behind the same routes.
+ */
 final class GraphDrives {
 
-  private static final String NO_DRIVE = "no drive returned from storage";
+  static final String NO_DRIVE = "no drive returned from storage";
 
   private final State state;
   private final GraphState graph;
+  private final GraphSpaces spaces;
 
-  GraphDrives(State state) {
+  GraphDrives(State state, GraphSpaces spaces) {
     this.state = state;
     this.graph = state.graph;
+    this.spaces = spaces;
   }
 
   Answer own(Call call, Account caller) {
@@ -49,7 +54,17 @@ final class GraphDrives {
 
   Answer answer(Call call, Account caller, List<String> path) {
     if (path.isEmpty()) {
-      return call.method().equals("GET") ? list(caller) : GraphAnswer.invalid(NO_PERSONAL);
+      return switch (call.method()) {
+        case "GET" -> list(call, caller);
+        case "POST" -> spaces.create(call, caller);
+        default -> GraphAnswer.empty(405);
+      };
+    }
+    if (path.size() > 1) {
+      return GraphAnswer.noRoute();
+    }
+    if (spaces.knows(path.get(0))) {
+      return spaces.answer(call, caller, path.get(0));
     }
     Account account = isThere() ? owner(path.get(0)) : null;
     return switch (call.method()) {
@@ -60,10 +75,24 @@ final class GraphDrives {
     };
   }
 
-  private static final String NO_PERSONAL = "drives of this type cannot be created via this api";
+  static final String NO_PERSONAL = "drives of this type cannot be created via this api";
 
-  private Answer list(Account caller) {
+  /** Of filters only those by type and by id do anything; any other shows all. */
+  private Answer list(Call call, Account caller) {
+    String filter = call.fieldOrEmpty("$filter");
+    if (filter.matches(".* and .*|.* ne .*|startswith.*")) {
+      return GraphAnswer.error(501, "generalException", "unsupported filter operand: " + filter);
+    }
     List<Object> all = new ArrayList<>();
+    if (isThere() && !filter.equals("driveType eq 'personal'")) {
+      graph.spaces.values().stream()
+          .filter(space -> GraphSpaces.sees(caller, space))
+          .filter(space -> !filter.startsWith("id eq") || filter.contains(space.half()))
+          .forEach(space -> all.add(spaces.view(space, GraphSpaces.expands(call))));
+    }
+    if (filter.equals("driveType eq 'project'") || filter.startsWith("id eq")) {
+      return GraphAnswer.ok(Map.of("value", all));
+    }
     for (Account account : state.accounts()) {
       boolean visible = caller == account || caller.role().managesDrives();
       if (visible && hasDrive(account)) {
@@ -189,7 +218,7 @@ final class GraphDrives {
     return account.unlimited() ? most : (long) account.limit();
   }
 
-  private static String stateOf(long total, long used) {
+  static String stateOf(long total, long used) {
     double part = total == 0 ? 0 : (double) used / total;
     if (part < 0.75) {
       return "normal";

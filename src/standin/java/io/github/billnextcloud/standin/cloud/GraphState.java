@@ -40,6 +40,12 @@ final class GraphState {
   /** Drives whose users are gone: they were deleted while the storage did not answer. */
   final Map<String, Account> orphans = new LinkedHashMap<>();
 
+  /** Project spaces by their ids. */
+  final Map<String, GraphSpace> spaces = new LinkedHashMap<>();
+
+  /** So many invitations are answered as if they had come true. */
+  int lostInvitations;
+
   private final Map<String, String> groupIds = new LinkedHashMap<>();
   private final Map<String, Account> appTokensGiven = new LinkedHashMap<>();
   private final Map<String, Account> accessTokens = new LinkedHashMap<>();
@@ -53,6 +59,14 @@ final class GraphState {
   String newDrive(Account account) {
     String own = flavour == Flavour.OPENCLOUD ? UUID.randomUUID().toString() : account.stableId();
     return storage + "$" + own;
+  }
+
+  /** Whoever makes a space manages it. */
+  GraphSpace newSpace(String name, Account manager) {
+    String id = storage + "$" + UUID.randomUUID();
+    GraphSpace space = new GraphSpace(id, name, manager.stableId());
+    spaces.put(id, space);
+    return space;
   }
 
   /** Infinite Scale 5 knows none, whatever is switched on. */

@@ -37,12 +37,16 @@ public record Request(
 
   /** What is asked of whom: "PUT users/user_5". */
   String target() {
-    return method + " " + path.replaceFirst("^/(ocs/v\\d\\.php/(cloud/)?|graph/v1\\.0/)?", "");
+    return method
+        + " "
+        + path.replaceFirst("^/(ocs/v\\d\\.php/(cloud/)?|graph/v1(\\.0|beta1)/)?", "");
   }
 
   /** What kind of thing is asked, without whom it is about: "PUT users/{id}/disable". */
   public String route() {
-    return target().replaceFirst(" (users|groups)/(?!details$)[^/]+", " $1/{id}");
+    return target()
+        .replaceFirst(" (users|groups|drives)/(?!details$)[^/]+", " $1/{id}")
+        .replaceFirst("/permissions/[^/]+", "/permissions/{id}");
   }
 
   /** Short form for assertions: "PUT users/user_5 key=quota value=10 GB", passwords as ***. */

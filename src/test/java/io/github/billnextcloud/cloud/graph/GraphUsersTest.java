@@ -83,11 +83,30 @@ class GraphUsersTest extends WithGraphCloud {
     assertThat(writes()).isEmpty();
   }
 
+  /** Zero would be no limit to the server. */
   @Test
-  void setQuotaWhenZeroIsRefusedBecauseItWouldBeNoLimit() {
+  void setQuotaWhenItIsNothingGivesTheLeastThatThereIs() {
     UserId ann = there("ann");
 
-    assertThat(refusal(() -> cloud().setQuota(ann, Quota.ofBytes(0))))
+    cloud().setQuota(ann, Quota.ofBytes(0));
+
+    assertThat(account("ann").quota()).isEqualTo("1");
+    Quota shown = cloud().findUser(ann).orElseThrow().quota();
+    assertThat(Quota.ofBytes(0).isKeptAs(shown)).isTrue();
+  }
+
+  @Test
+  void createWhenTheQuotaIsNothingGivesTheLeastThatThereIs() {
+    cloud().createUser(newUser("ann", Quota.ofBytes(0)));
+
+    assertThat(account("ann").quota()).isEqualTo("1");
+  }
+
+  @Test
+  void setQuotaWhenItIsTheServersDefaultIsRefused() {
+    UserId ann = there("ann");
+
+    assertThat(refusal(() -> cloud().setQuota(ann, Quota.UNSET)))
         .isEqualTo(CloudErrorKind.QUOTA_REFUSED);
     assertThat(account("ann").quota()).isEqualTo("1073741824");
   }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 class GraphRecordingsTest {
 
   private static final Path ALL = Path.of("src/test/resources/recorded/graph");
-  private static final Pattern PLACE = Pattern.compile("\\{(id|drive|group):([^}]+)}");
+  private static final Pattern PLACE = Pattern.compile("\\{(id|drive|group|space):([^}]+)}");
 
   /** One request as it was recorded, and what the answer had. */
   private record Exchange(String number, List<String> asked, String body, String answered) {
@@ -79,6 +79,12 @@ class GraphRecordingsTest {
       case "service" -> cloud.service(words[1], words[2].equals("runs"));
       case "role" -> cloud.account(words[1]).orElseThrow().setRole(GraphRole.valueOf(words[2]));
       case "used" -> cloud.account(words[1]).orElseThrow().setUsed(Long.parseLong(words[2]));
+      case "gone" -> cloud.remove(words[1]);
+      case "space_role" ->
+          space(cloud, words[1])
+              .give(
+                  cloud.account(words[2]).orElseThrow(),
+                  words[3].equals("nothing") ? null : words[3]);
       case "user" -> cloud.addAccount(words[1]).setPassword("pw-" + words[1]);
       default -> throw new IllegalArgumentException(fact);
     }
@@ -147,7 +153,15 @@ class GraphRecordingsTest {
                 switch (place.group(1)) {
                   case "id" -> cloud.account(place.group(2)).orElseThrow().stableId();
                   case "group" -> cloud.groupId(place.group(2));
+                  case "space" -> space(cloud, place.group(2)).id();
                   default -> String.valueOf(cloud.account(place.group(2)).orElseThrow().drive());
                 }));
+  }
+
+  private static GraphSpace space(CloudStandIn cloud, String description) {
+    return cloud.spaces().stream()
+        .filter(it -> it.description().equals(description))
+        .findFirst()
+        .orElseThrow();
   }
 }
