@@ -32,6 +32,7 @@ public final class Features {
           <param name="min_free_gb"/>
           <param name="draining"/>
           <param name="disk_names"/>
+          <param name="seats_names"/>
           <param name="proxy"/>
           <param name="ca_file"/>
           <param name="no_sessions"/>

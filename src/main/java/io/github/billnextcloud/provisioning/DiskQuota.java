@@ -31,7 +31,7 @@ public final class DiskQuota {
 
   private DiskQuota() {}
 
-  static Quota quota(Service service) {
+  public static Quota quota(Service service) {
     TariffSettings terms = TariffSettings.of(service);
     return switch (terms.quotaSource()) {
       case UNLIMITED -> Quota.UNLIMITED;

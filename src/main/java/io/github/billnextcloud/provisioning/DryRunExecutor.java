@@ -5,6 +5,8 @@ import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.NewUser;
+import io.github.billnextcloud.cloud.TeamSpaces;
+import io.github.billnextcloud.cloud.ToldTeamSpaces;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserIdRule;
 import io.github.billnextcloud.cloud.UserProfile;
@@ -35,6 +37,11 @@ final class DryRunExecutor extends PlanExecutor {
   @Override
   Optional<CloudUser> find(UserId id) {
     return made.filter(user -> user.id().equals(id)).or(() -> super.find(id));
+  }
+
+  @Override
+  TeamSpaces telling(TeamSpaces spaces) {
+    return new ToldTeamSpaces(spaces, (change, logged) -> told.accept(change), true);
   }
 
   /** There is nothing to read back. */

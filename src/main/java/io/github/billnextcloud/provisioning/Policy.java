@@ -7,6 +7,7 @@ import io.github.billnextcloud.cloud.AdministratorsGroup;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
+import io.github.billnextcloud.provisioning.TariffSettings.SuspendStyle;
 import io.github.billnextcloud.safe.PrintableText;
 import io.github.billnextcloud.text.Sentence;
 import java.util.LinkedHashSet;
@@ -35,13 +36,17 @@ public final class Policy {
       throw new ProvisioningException(
           Reason.ADMINISTRATORS_GROUP, Sentence.of("product.administrators"));
     }
+    if (terms.sellsTeams() && terms.suspendStyle() == SuspendStyle.GROUP) {
+      throw TariffSettings.bad(TariffSettings.SUSPEND_STYLE, "group");
+    }
     return new WantedAccount(
         owner,
-        DiskQuota.quota(service),
+        terms.sellsTeams() ? terms.memberQuota() : DiskQuota.quota(service),
         profile(service),
         groups,
         former,
-        terms.allowsShrinking(),
+        // What a customer has stored alone stays, and is moved into the team's space by hand.
+        terms.allowsShrinking() || terms.sellsTeams(),
         terms.limitsLater() || waitsForQuota(service));
   }
 

@@ -6,13 +6,17 @@ import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.cloud.TeamSpaces;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserIdRule;
 import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -312,5 +316,29 @@ public final class Provisioner {
    */
   public void delete(CloudUser observed, boolean softly) {
     changes.apply(Plan.toClose(softly), observed.id());
+  }
+
+  /** The same with what is changed there told, too; empty where the cloud has none. */
+  public Optional<TeamSpaces> teamSpaces() {
+    return cloud.teamSpaces().map(changes::telling);
+  }
+
+  /** Those of the users who are there; their groups may not be known. */
+  public Map<UserId, CloudUser> observeAll(Collection<UserId> ids) {
+    Map<UserId, CloudUser> there = new HashMap<>();
+    if (!ids.isEmpty()) {
+      cloud.readUsers(ids, user -> there.put(user.id(), user));
+    }
+    return there;
+  }
+
+  /** Whether the cloud writes to a user who is made without a password. */
+  public boolean writesLetters() {
+    return cloud.product().equals(UserIdRule.NEXTCLOUD) && cloud.newUserRules().writes();
+  }
+
+  /** Lets in a user who was merely disabled. */
+  public void enable(CloudUser observed) {
+    changes.apply(Plan.toResume(observed), observed.id());
   }
 }

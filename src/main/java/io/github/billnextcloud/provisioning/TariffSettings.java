@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,6 +42,10 @@ public record TariffSettings(Map<String, List<String>> params) {
   static final String QUOTA_LATER = "quota_later";
   static final String CLOSE_SOFTLY = "close_softly";
   static final String ALLOW_SHRINK = "allow_shrink";
+  static final String TEAM = "team";
+  static final String MEMBER_QUOTA = "member_quota";
+  static final String FIXED_SEATS = "fixed_seats";
+  static final String SEATS_OVER = "seats_over";
 
   /** What ISPsystem's own module stores in tariffs for "no group", and the panel's empty choice. */
   private static final Set<String> NOTHING = Set.of("", "0", "null");
@@ -91,6 +96,21 @@ public record TariffSettings(Map<String, List<String>> params) {
     DELETE,
     DISABLE,
     DELETE_LATER
+  }
+
+  /** What a team shares; the account of a tariff that sells none is its customer's alone. */
+  public enum TeamKind {
+    OFF,
+    /** A team folder of Nextcloud, a project space of Infinite Scale or OpenCloud. */
+    SPACE,
+    /** The best that the server has. */
+    AUTO
+  }
+
+  /** What becomes of members above the number that was sold. */
+  public enum SeatsOver {
+    NOTICE,
+    BLOCK_NEWEST
   }
 
   public Set<String> groups() {
@@ -214,8 +234,40 @@ public record TariffSettings(Map<String, List<String>> params) {
     return values(CLOSE_SOFTLY).contains("on");
   }
 
-  boolean allowsShrinking() {
+  public boolean allowsShrinking() {
     return values(ALLOW_SHRINK).contains("on");
+  }
+
+  public TeamKind team() {
+    return choice(TEAM, TeamKind.class);
+  }
+
+  public boolean sellsTeams() {
+    return team() != TeamKind.OFF;
+  }
+
+  /** What each member may store besides what all share; nothing when nothing was typed. */
+  public Quota memberQuota() {
+    String typed = text(MEMBER_QUOTA);
+    return typed.isEmpty()
+        ? Quota.ofBytes(0)
+        : size(typed).orElseThrow(() -> bad(MEMBER_QUOTA, typed));
+  }
+
+  /** How many members the tariff itself sells; empty when it names no number. */
+  public OptionalInt fixedSeats() {
+    String typed = text(FIXED_SEATS);
+    if (typed.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    if (!typed.matches("[1-9]\\d{0,5}")) {
+      throw bad(FIXED_SEATS, typed);
+    }
+    return OptionalInt.of(Integer.parseInt(typed));
+  }
+
+  public SeatsOver seatsOver() {
+    return choice(SEATS_OVER, SeatsOver.class);
   }
 
   private List<String> values(String name) {

@@ -47,6 +47,7 @@ class HouseRulesTest {
           "command.lifecycle",
           "command.form",
           "command",
+          "provisioning.team",
           "provisioning",
           "billmanager.checkup",
           "billmanager.setup",

@@ -15,21 +15,21 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** An ordinary service, 10 GiB for user_7, and what may be different about it. */
-final class Services {
+public final class Services {
 
-  static final AddOn DISK = integer("disk", "10", "gib");
-  static final Customer CUSTOMER = Customer.of(OptionalLong.of(7), "a@example.org", "Anna", "ru");
+  public static final AddOn DISK = integer("disk", "10", "gib");
+  public static final Customer CUSTOMER = Customer.of(OptionalLong.of(7), "a@example.org", "Anna", "ru");
 
   private static final MeasureConversion MEASURES =
       new MeasureConversion(List.of(new MeasureConversion.Measure("piece", BigDecimal.ZERO, "")));
 
   private Services() {}
 
-  static AddOn integer(String name, String value, String unit) {
+  public static AddOn integer(String name, String value, String unit) {
     return new AddOn(name, AddOn.Type.INTEGER, value, unit);
   }
 
-  static Tariff tariff(Map<String, List<String>> params) {
+  public static Tariff tariff(Map<String, List<String>> params) {
     return new Tariff(3, params);
   }
 
@@ -60,7 +60,7 @@ final class Services {
   }
 
   /** Before its user is made: what the customer has typed, and what the tariff says of logins. */
-  static Service ordered(Map<String, String> params, Map<String, List<String>> tariff) {
+  public static Service ordered(Map<String, String> params, Map<String, List<String>> tariff) {
     return of(tariff(tariff), CUSTOMER, params, OptionalLong.empty(), DISK);
   }
 
@@ -90,7 +90,7 @@ final class Services {
         standing);
   }
 
-  static Service of(
+  public static Service of(
       Tariff tariff,
       Customer customer,
       Map<String, String> params,

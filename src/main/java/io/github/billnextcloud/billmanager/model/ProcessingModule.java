@@ -39,6 +39,7 @@ public record ProcessingModule(
           "min_free_gb",
           "draining",
           "disk_names",
+          "seats_names",
           "proxy",
           "ca_file",
           "no_sessions");

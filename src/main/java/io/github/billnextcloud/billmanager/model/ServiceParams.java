@@ -67,6 +67,30 @@ public record ServiceParams(Map<String, String> plain, Map<String, Secret> crypt
 
   public static final String LAST_LOGIN = "last_login";
 
+  /** The customer's own list of a team: an address a line. */
+  public static final String MEMBERS = "members";
+
+  /** What was done about that list, for the customer. */
+  public static final String MEMBERS_REPORT = "members_report";
+
+  /** Passwords of members where the cloud writes to nobody: login and password a line. */
+  public static final String MEMBER_PASSWORDS = "member_passwords";
+
+  /** The mark by which the cloud knows the service's team: on record before anything is made. */
+  public static final String TEAM = "team";
+
+  /** The id that the cloud has given the team's space. */
+  public static final String TEAM_SPACE = "team_space";
+
+  /** Who is a member, by which login, and what is due. */
+  public static final String TEAM_MEMBERS = "team_members";
+
+  /** What the marks of members are made of. */
+  public static final String TEAM_SECRET = "team_secret";
+
+  /** Members who were disabled already when the team was suspended. */
+  public static final String TEAM_BEFORE_SUSPENSION = "team_before_suspension";
+
   /** What every opened service has saved. */
   public static Set<String> alwaysSaved() {
     return Set.of(USERNAME, PASSWORD, URL);

@@ -31,7 +31,12 @@ final class TariffFormOptions {
           "form.suspend_style.group",
           "form.close_policy.delete",
           "form.close_policy.disable",
-          "form.close_policy.delete_later");
+          "form.close_policy.delete_later",
+          "form.team.off",
+          "form.team.space",
+          "form.team.auto",
+          "form.seats_over.notice",
+          "form.seats_over.block_newest");
 
   private TariffFormOptions() {}
 

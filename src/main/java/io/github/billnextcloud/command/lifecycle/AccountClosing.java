@@ -1,7 +1,6 @@
 package io.github.billnextcloud.command.lifecycle;
 
 import static io.github.billnextcloud.billmanager.model.ServiceParams.BEFORE_SUSPENSION;
-import static io.github.billnextcloud.billmanager.model.ServiceParams.DELETED_LOGINS;
 import static io.github.billnextcloud.billmanager.model.ServiceParams.DELETE_AFTER;
 import static io.github.billnextcloud.billmanager.model.ServiceParams.URL;
 import static io.github.billnextcloud.billmanager.model.ServiceParams.USERNAME;
@@ -14,21 +13,26 @@ import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.command.ProgressReporter;
 import io.github.billnextcloud.provisioning.AccountOwnership;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.provisioning.TariffSettings;
+import io.github.billnextcloud.provisioning.team.TeamTerms;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What becomes of the user of a service that ends: by the tariff's closing policy. */
-public record AccountClosing(Service service, Billing billing, Provisioner provisioner) {
+public record AccountClosing(
+    Service service, Billing billing, Provisioner provisioner, DeletedLogins deleted) {
+
+  public AccountClosing(Service service, Billing billing, Provisioner provisioner) {
+    this(service, billing, provisioner, new DeletedLogins(billing, service));
+  }
 
   static final String CONFIRMATION = "service.postclose";
 
@@ -42,12 +46,19 @@ public record AccountClosing(Service service, Billing billing, Provisioner provi
     if (policy == TariffSettings.ClosePolicy.DELETE_LATER) {
       day = day.plusDays(terms.closeDays());
     }
+    if (TeamTerms.concern(service)) {
+      team().close(policy);
+    }
     Optional<CloudUser> user = user();
     if (user.isPresent()) {
       close(user.get(), policy, day);
     } else if (policy == TariffSettings.ClosePolicy.DELETE) {
       finishDeletion(Policy.owner(service));
     }
+  }
+
+  private TeamWork team() {
+    return new TeamWork(billing, service, provisioner, ProgressReporter.none(), deleted);
   }
 
   private void close(CloudUser user, TariffSettings.ClosePolicy policy, LocalDate day) {
@@ -92,6 +103,9 @@ public record AccountClosing(Service service, Billing billing, Provisioner provi
       tellOfAddress();
       return;
     }
+    if (TeamTerms.concern(service)) {
+      team().delete();
+    }
     provisioner.findOwn(owner).ifPresentOrElse(this::delete, () -> finishDeletion(owner));
     billing.dropParam(DELETE_AFTER);
   }
@@ -119,39 +133,20 @@ public record AccountClosing(Service service, Billing billing, Provisioner provi
   }
 
   private void delete(UserId id, Runnable deletion, boolean softly) {
-    String before = service.params().find(DELETED_LOGINS).orElse("");
-    String names = namesWith(id, before);
-    boolean known = names.equals(before);
-    if (!known) {
-      billing.saveParam(DELETED_LOGINS, names);
-    }
+    // Where customers can rename themselves, the name on record is somebody else's to take.
+    UserId recorded = new UserId(service.params().find(USERNAME).orElse(id.value()));
+    String before = deleted.remembered();
+    deleted.remember(recorded, id);
     try {
       deletion.run();
     } catch (CloudException stillThere) {
-      if (!known) {
-        remember(before);
-      }
+      deleted.backTo(before);
       throw stillThere;
     }
     dropSuspension(billing, service);
     if (!softly && service.params().find(ServiceParams.CLOUD_USER_ID).isPresent()) {
       billing.dropParam(ServiceParams.CLOUD_USER_ID);
     }
-  }
-
-  /**
-   * Where customers can rename themselves, the name that the service has on record is somebody
-   * else's to take: both are remembered.
-   */
-  private String namesWith(UserId user, String before) {
-    UserId recorded = new UserId(service.params().find(USERNAME).orElse(user.value()));
-    StringBuilder names = new StringBuilder(before);
-    for (UserId id : recorded.equals(user) ? List.of(recorded) : List.of(recorded, user)) {
-      if (!isAmong(names.toString(), id)) {
-        names.append(names.isEmpty() ? "" : ",").append(id.value());
-      }
-    }
-    return names.toString();
   }
 
   /** Closed stays closed: another confirmation would bring the service back without its user. */
@@ -161,30 +156,11 @@ public record AccountClosing(Service service, Billing billing, Provisioner provi
     return event.billing().answer();
   }
 
-  private void remember(String before) {
-    if (before.isEmpty()) {
-      billing.dropParam(DELETED_LOGINS);
-    } else {
-      billing.saveParam(DELETED_LOGINS, before);
-    }
-  }
-
   /** The way back from a suspension leads nowhere once the user is gone. */
   static void dropSuspension(Billing billing, Service service) {
     if (service.params().find(BEFORE_SUSPENSION).isPresent()) {
       billing.dropParam(BEFORE_SUSPENSION);
     }
-  }
-
-  /** True when this service has had a user of this name, and it was deleted. */
-  static boolean hasDeleted(Service service, UserId id) {
-    return service.params().find(DELETED_LOGINS).filter(names -> isAmong(names, id)).isPresent();
-  }
-
-  /** A directory's ids may have commas of their own. */
-  private static boolean isAmong(String names, UserId id) {
-    return Arrays.stream(names.split(",")).map(UserId::new).anyMatch(id::equals)
-        || ("," + names + ",").contains("," + id + ",");
   }
 
   /** A service that is wanted again keeps its user. */

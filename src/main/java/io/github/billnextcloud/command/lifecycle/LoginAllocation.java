@@ -42,7 +42,7 @@ final class LoginAllocation {
   static Optional<AccountOwnership> own(CommandContext event, Service service) {
     Provisioner provisioner = event.provisioner();
     AccountOwnership saved = Policy.owner(service);
-    boolean ours = saved.recorded() && !AccountClosing.hasDeleted(service, saved.id());
+    boolean ours = saved.recorded() && !DeletedLogins.has(service, saved.id());
     if (ours && service.standing().opened()) {
       return Optional.of(saved);
     }
@@ -73,7 +73,7 @@ final class LoginAllocation {
    */
   private static boolean isOutOfReach(CommandContext event, Service service, UserId id) {
     return service.params().find(USERNAME).isEmpty()
-        || AccountClosing.hasDeleted(service, id)
+        || DeletedLogins.has(service, id)
         || event.billing().isTaken(id.value());
   }
 
@@ -124,7 +124,7 @@ final class LoginAllocation {
             service,
             id ->
                 lost.test(id)
-                    || AccountClosing.hasDeleted(service, id)
+                    || DeletedLogins.has(service, id)
                     || billing.isTaken(id.value())
                     || !provisioner.isFree(id)),
         false,

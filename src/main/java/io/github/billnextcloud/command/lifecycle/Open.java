@@ -102,12 +102,20 @@ public final class Open implements LivingServiceCommand {
           endSuspension(event.billing(), service, provisioner, ours).orElse(observed.get());
       new OrderCompletion(event, service, ours, unfinished, false).run(user);
       ServiceParamWriter.saveLinks(event.billing(), service, user);
+      completeTeam(event, service, user);
     } else {
       unfinished.forget();
       CloudUser made = create(event, service, wanted, claimed, lost);
       WantedAccount ours = wanted.to(new AccountOwnership(made.id(), true, OptionalLong.empty()));
       new OrderCompletion(event, service, ours, unfinished, true).run(made);
       ServiceParamWriter.saveLinks(event.billing(), service, made);
+      completeTeam(event, service, made);
+    }
+  }
+
+  private static void completeTeam(CommandContext event, Service service, CloudUser owner) {
+    if (TariffSettings.of(service).sellsTeams()) {
+      TeamWork.of(event, service).complete(owner.id(), false);
     }
   }
 

@@ -33,6 +33,7 @@ public final class Resume implements LivingServiceCommand {
     } else {
       event.provisioner().resume(owner);
     }
+    TeamWork.find(event, service).ifPresent(team -> team.resume(owner.id()));
     ServiceParamWriter.saveAddress(event.billing(), service);
     UnfinishedWork.tryAgain(event, service);
     event.billing().confirm("service.postresume");

@@ -25,6 +25,8 @@ public final class SetParam implements LivingServiceCommand {
     WantedAccount wanted = Policy.wanted(service, Policy.owner(service));
     Provisioner provisioner = event.provisioner();
     boolean waits = false;
+    Optional<TeamWork> team = TeamWork.find(event, service);
+    team.ifPresent(TeamWork::requireRoom);
     Optional<SuspensionBackup> suspension = SuspensionBackup.saved(service);
     if (suspension.isPresent() && service.standing().suspended()) {
       // Suspended stays suspended: the change waits for the customer to come back.
@@ -38,6 +40,9 @@ public final class SetParam implements LivingServiceCommand {
       event.billing().dropParam(BEFORE_SUSPENSION);
     } else {
       waits = provisioner.change(wanted).quota();
+    }
+    if (!service.standing().suspended()) {
+      team.ifPresent(it -> it.change(wanted.owner().id()));
     }
     ServiceParamWriter.saveAddress(event.billing(), service);
     if (waits) {

@@ -16,6 +16,7 @@ import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.provisioning.SuspensionBackup;
 import io.github.billnextcloud.provisioning.TariffSettings;
 import io.github.billnextcloud.provisioning.TariffSettings.SuspendStyle;
+import io.github.billnextcloud.provisioning.team.TeamTerms;
 import io.github.billnextcloud.text.Sentence;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -38,7 +39,7 @@ public final class Suspend implements LivingServiceCommand {
     AccountOwnership owner = Policy.owner(service);
     Optional<CloudUser> user =
         service.standing().opened() ? provisioner.observe(owner) : provisioner.findOwn(owner);
-    if (user.isEmpty() && AccountClosing.hasDeleted(service, owner.id())) {
+    if (user.isEmpty() && DeletedLogins.has(service, owner.id())) {
       return AccountClosing.confirmAgain(event);
     }
     if (user.isPresent()) {
@@ -47,9 +48,18 @@ public final class Suspend implements LivingServiceCommand {
     } else {
       LOG.warn("nothing to suspend: nobody is there to be kept out");
     }
+    if (service.standing().opened()) {
+      suspendTeam(event, service);
+    }
     UnfinishedWork.tryAgain(event, service);
     event.billing().confirm("service.postsuspend");
     return event.billing().answer();
+  }
+
+  static void suspendTeam(CommandContext event, Service service) {
+    if (TeamTerms.concern(service)) {
+      TeamWork.of(event, service).suspend();
+    }
   }
 
   static void suspend(CommandContext event, Service service, CloudUser user) {

@@ -11,6 +11,7 @@ import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.provisioning.AccountOwnership;
 import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.Provisioner;
+import io.github.billnextcloud.provisioning.TariffSettings;
 import io.github.billnextcloud.provisioning.WantedAccount;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -41,6 +42,9 @@ public final class SyncItem implements Command {
       ServiceParamWriter.saveAddress(event.billing(), service);
       ServiceParamWriter.saveName(event.billing(), service, user);
       ServiceParamWriter.saveLinks(event.billing(), service, user);
+      if (TariffSettings.of(service).sellsTeams()) {
+        TeamWork.of(event, service).complete(user.id(), true);
+      }
       if (event.invocation().isOn("--welcome")) {
         event.provisioner().sendWelcome(user.id());
       }
@@ -84,6 +88,7 @@ public final class SyncItem implements Command {
   private static CloudUser suspendAgain(CommandContext event, Service service) {
     CloudUser observed = event.provisioner().require(owner(service));
     Suspend.suspend(event, service, observed);
+    Suspend.suspendTeam(event, service);
     return observed;
   }
 }

@@ -6,7 +6,8 @@ import io.github.billnextcloud.billmanager.PanelBilling;
 import io.github.billnextcloud.billmanager.model.Customer;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
-import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.provisioning.QuotaNoticeSchedule;
 import io.github.billnextcloud.provisioning.QuotaNoticeSchedule.Change;
 import io.github.billnextcloud.provisioning.QuotaNoticeSchedule.Told;
@@ -40,12 +41,11 @@ final class QuotaNotifier {
   }
 
   /** Who is suspended stores nothing more, and cannot look. */
-  void notify(Counted service, CloudUser user) {
+  void notify(Counted service, UserId user, long stored, Quota quota) {
     if (service.suspended()) {
       return;
     }
-    long stored = user.usage().bytes().orElse(0);
-    OptionalInt reached = notices.level(stored, user.quota());
+    OptionalInt reached = notices.level(stored, quota);
     Optional<Told> before = Optional.ofNullable(told.get(service.item())).flatMap(Told::parse);
     Change change = QuotaNoticeSchedule.change(before, reached, YearMonth.from(day));
     PanelBilling billing = statistics.billing(service.item());
@@ -63,11 +63,11 @@ final class QuotaNotifier {
                 .flatMap(Customer::language)
                 .map(Language::of)
                 .orElse(Language.EN);
-        String sentence = QuotaNoticeSchedule.sentence(language, level, stored, user.quota(), day);
+        String sentence = QuotaNoticeSchedule.sentence(language, level, stored, quota, day);
         billing.saveParam(ServiceParams.NOTICE, sentence);
         billing.saveParam(ServiceParams.NOTICED, new Told(YearMonth.from(day), level).text());
         if (change == Change.RAISE) {
-          LOG.warn("service {}: {} has passed {} % of its quota", service.item(), user.id(), level);
+          LOG.warn("service {}: {} has passed {} % of its quota", service.item(), user, level);
         }
       }
     }

@@ -5,6 +5,7 @@ import io.github.billnextcloud.billmanager.ItemLock;
 import io.github.billnextcloud.billmanager.PanelBilling;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.cli.CommandOutput;
@@ -18,12 +19,15 @@ import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.command.ModuleCloud;
 import io.github.billnextcloud.command.ServerConfigCache;
 import io.github.billnextcloud.command.lifecycle.AccountClosing;
+import io.github.billnextcloud.command.lifecycle.TeamWork;
 import io.github.billnextcloud.command.lifecycle.UnfinishedWork;
 import io.github.billnextcloud.provisioning.Provisioner;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -65,6 +69,7 @@ public final class Stat implements Command {
         // What is due does not wait for a day on which counting succeeds.
         statistics.due(day).forEach(item -> end(event, item, day));
         finish(event, module, statistics.unfinished());
+        bringTeams(event, module, statistics.params(ServiceParams.TEAM).keySet());
       }
     }
     new ServerConfigCache(event.panel()).refreshIfPossible(module);
@@ -79,9 +84,32 @@ public final class Stat implements Command {
   }
 
   /** Nextcloud counts edits: where it says no, the rest waits for tomorrow. */
-  @SuppressWarnings("try") // The lock is only held.
   private static void finish(CommandContext event, ProcessingModule module, List<Long> items) {
     Provisioner provisioner = event.provisioner(module);
+    eachActive(
+        event,
+        items,
+        ServiceReadScope.ORDER,
+        (billing, service) -> new UnfinishedWork(billing, service).finishProfile(provisioner));
+  }
+
+  /** Whoever has changed a team in the cloud, its seats and quotas are the tariff's. */
+  private static void bringTeams(
+      CommandContext event, ProcessingModule module, Collection<Long> items) {
+    Provisioner provisioner = event.provisioner(module);
+    eachActive(
+        event,
+        items,
+        ServiceReadScope.EVERYTHING,
+        (billing, service) -> TeamWork.daily(billing, service, provisioner));
+  }
+
+  @SuppressWarnings("try") // The lock is only held.
+  private static void eachActive(
+      CommandContext event,
+      Collection<Long> items,
+      ServiceReadScope scope,
+      BiConsumer<PanelBilling, Service> work) {
     for (long item : items) {
       if (Thread.currentThread().isInterrupted()) {
         return;
@@ -89,9 +117,9 @@ public final class Stat implements Command {
       MDC.put("item", Long.toString(item));
       try (ItemLock lock = event.panel().lock(item)) {
         PanelBilling billing = new PanelBilling(event.panel(), item);
-        Service service = billing.service(ServiceReadScope.ORDER);
+        Service service = billing.service(scope);
         if (service.standing().isActive()) {
-          new UnfinishedWork(billing, service).finishProfile(provisioner);
+          work.accept(billing, service);
         }
       } catch (RuntimeException failure) {
         LOG.warn("service {}: still left undone: {}", item, CommandFailure.of(failure));

@@ -7,9 +7,12 @@ import io.github.billnextcloud.billmanager.DailyUsageStore.Metered;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.cloud.TeamSpace;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.command.ProgressReporter;
 import io.github.billnextcloud.provisioning.DiskQuota;
+import io.github.billnextcloud.provisioning.team.SeatLimit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,6 +43,7 @@ final class UsageCounter {
   private final Map<Object, Counted> waiting = new HashMap<>();
   private final List<Figure> figures = new ArrayList<>();
   private final Set<Long> told = new HashSet<>();
+  private Optional<TeamUsage> teams = Optional.empty();
   private long written;
   private long unknown;
   private long uncharged;
@@ -54,6 +58,7 @@ final class UsageCounter {
 
   void of(Cloud cloud, ProgressReporter progress) {
     gather();
+    teams = Optional.of(new TeamUsage(statistics, cloud));
     long all = waiting.size();
     try {
       if (all > 0) {
@@ -120,20 +125,49 @@ final class UsageCounter {
       tell(service, "is there, but the server cannot show it: look into the cloud's log");
     } else if (user.isAdministrator()) {
       tell(service, "is an administrator of the cloud");
+    } else if (teams.filter(it -> it.isTeam(service.item())).isPresent()) {
+      takeTeam(service, user);
     } else if (user.usage().bytes().isEmpty()) {
       unknown++;
       tell(service, "stores an unknown amount: the server does not say");
     } else {
-      write(service, user.usage().bytes().getAsLong());
-      saveParams(service, user);
+      long stored = user.usage().bytes().getAsLong();
+      write(service, stored);
+      saveParams(service, user, stored, user.quota());
     }
     return true;
   }
 
+  private void takeTeam(Counted service, CloudUser owner) {
+    TeamUsage all = teams.orElseThrow();
+    Optional<TeamSpace> space = all.space(service.item());
+    if (space.isEmpty() || space.get().used().isEmpty()) {
+      unknown++;
+      tell(service, "has a team whose space the server does not show");
+      return;
+    }
+    long stored = space.get().used().getAsLong();
+    write(service, stored);
+    writeSeats(service, all, space.get());
+    saveParams(service, owner, stored, space.get().quota());
+  }
+
+  private void writeSeats(Counted service, TeamUsage all, TeamSpace space) {
+    List<Metered> seats =
+        statistics.addOns(service.tariff()).stream()
+            .filter(it -> SeatLimit.statisticsName(it.addOn(), module).isPresent())
+            .toList();
+    if (seats.size() == 1) {
+      String name = SeatLimit.statisticsName(seats.get(0).addOn(), module).orElseThrow();
+      BigDecimal members = BigDecimal.valueOf(all.members(space));
+      add(new Figure(service.item(), seats.get(0), name, members));
+    }
+  }
+
   /** A param that cannot be saved does not keep the others from being counted. */
-  private void saveParams(Counted service, CloudUser user) {
+  private void saveParams(Counted service, CloudUser user, long stored, Quota quota) {
     try {
-      notices.notify(service, user);
+      notices.notify(service, user.id(), stored, quota);
       lastLogins.save(service, user);
     } catch (RuntimeException failure) {
       LOG.warn("service {}: {}", service.item(), failure.getMessage());
@@ -160,7 +194,11 @@ final class UsageCounter {
       return;
     }
     String name = DiskQuota.statisticsName(disk.addOn(), module).orElseThrow();
-    figures.add(new Figure(service.item(), disk, name, value.get()));
+    add(new Figure(service.item(), disk, name, value.get()));
+  }
+
+  private void add(Figure figure) {
+    figures.add(figure);
     if (figures.size() == BATCH) {
       flush();
     }

@@ -58,7 +58,7 @@ class AccountClosingTest {
     "'', anna, false"
   })
   void hasDeletedWhenNamesAreSavedKnowsThem(String saved, String name, boolean deleted) {
-    assertThat(AccountClosing.hasDeleted(service("deleted_logins", saved), new UserId(name)))
+    assertThat(DeletedLogins.has(service("deleted_logins", saved), new UserId(name)))
         .isEqualTo(deleted);
   }
 }

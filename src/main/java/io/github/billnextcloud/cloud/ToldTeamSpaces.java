@@ -1,0 +1,96 @@
+package io.github.billnextcloud.cloud;
+
+import io.github.billnextcloud.cloud.TeamSpace.SpaceAccess;
+import io.github.billnextcloud.text.Sentence;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * Spaces of teams, of which each change is told.
+ *
+ * @param teller gets the sentence for people, and the same for the log
+ * @param dry whether it is only told, and taken for made
+ */
+public record ToldTeamSpaces(TeamSpaces spaces, BiConsumer<Sentence, String> teller, boolean dry)
+    implements TeamSpaces {
+
+  /** Of a space that a dry run has not made. */
+  private static final String NONE = "";
+
+  @Override
+  public Optional<TeamSpace> find(TeamKey team) {
+    return spaces.find(team);
+  }
+
+  @Override
+  public TeamSpace make(TeamKey team, Quota pool) {
+    TeamSpace made =
+        dry
+            ? new TeamSpace(NONE, team.mark(), pool, OptionalLong.of(0), SpaceAccess.OPEN)
+            : spaces.make(team, pool);
+    tell(
+        Sentence.of("change.make_space", team.name(), pool),
+        "make the space of " + team.mark() + " with " + pool);
+    return made;
+  }
+
+  @Override
+  public void setQuota(TeamSpace space, Quota pool) {
+    perform(() -> spaces.setQuota(space, pool));
+    tell(Sentence.of("change.space_quota", pool), "set the quota of the space to " + pool);
+  }
+
+  @Override
+  public void setAccess(TeamSpace space, SpaceAccess access) {
+    perform(() -> spaces.setAccess(space, access));
+    String key =
+        switch (access) {
+          case OPEN -> "change.space_open";
+          case READ_ONLY -> "change.space_read_only";
+          case HIDDEN -> "change.space_hidden";
+        };
+    tell(Sentence.of(key), "make the space " + access.name().toLowerCase(Locale.ROOT));
+  }
+
+  @Override
+  public Set<UserId> members(TeamSpace space) {
+    return space.id().equals(NONE) ? Set.of() : spaces.members(space);
+  }
+
+  @Override
+  public void admit(TeamSpace space, UserId member) {
+    perform(() -> spaces.admit(space, member));
+    tell(Sentence.of("change.admit", member), "admit " + member + " to the space");
+  }
+
+  @Override
+  public void dismiss(TeamSpace space, UserId member) {
+    perform(() -> spaces.dismiss(space, member));
+    tell(Sentence.of("change.dismiss", member), "dismiss " + member + " from the space");
+  }
+
+  @Override
+  public void delete(TeamSpace space) {
+    perform(() -> spaces.delete(space));
+    tell(Sentence.of("change.delete_space"), "delete the space with all files");
+  }
+
+  @Override
+  public void readAll(Consumer<TeamSpace> reader) {
+    spaces.readAll(reader);
+  }
+
+  private void perform(Runnable change) {
+    if (!dry) {
+      change.run();
+    }
+  }
+
+  private void tell(Sentence change, String logged) {
+    teller.accept(change, logged);
+  }
+}

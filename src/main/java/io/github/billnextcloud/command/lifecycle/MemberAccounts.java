@@ -1,0 +1,250 @@
+package io.github.billnextcloud.command.lifecycle;
+
+import io.github.billnextcloud.billmanager.Billing;
+import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.model.ServiceParams;
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.UserProfile;
+import io.github.billnextcloud.provisioning.AccountOwnership;
+import io.github.billnextcloud.provisioning.OwnershipProof;
+import io.github.billnextcloud.provisioning.Policy;
+import io.github.billnextcloud.provisioning.Provisioner;
+import io.github.billnextcloud.provisioning.ProvisioningException;
+import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
+import io.github.billnextcloud.provisioning.TariffSettings;
+import io.github.billnextcloud.provisioning.WantedAccount;
+import io.github.billnextcloud.provisioning.team.MemberWish;
+import io.github.billnextcloud.provisioning.team.TeamMember;
+import io.github.billnextcloud.provisioning.team.TeamRoster;
+import io.github.billnextcloud.secret.PasswordGenerator;
+import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.text.Sentence;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The accounts of a team's members: made, known again, and deleted as the service's own is. */
+final class MemberAccounts {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MemberAccounts.class);
+
+  /** How many logins are tried for one address. */
+  private static final int TRIES = 5;
+
+  private final Billing billing;
+  private final Service service;
+  private final Provisioner provisioner;
+  private final Map<String, Secret> passwords = new LinkedHashMap<>();
+  private final DeletedLogins deleted;
+  private Optional<Secret> secret;
+  private Optional<Boolean> letters = Optional.empty();
+
+  MemberAccounts(Billing billing, Service service, Provisioner provisioner, DeletedLogins deleted) {
+    this.billing = billing;
+    this.service = service;
+    this.provisioner = provisioner;
+    this.deleted = deleted;
+    this.secret = service.params().findSecret(ServiceParams.TEAM_SECRET);
+    readPasswords();
+  }
+
+  private void readPasswords() {
+    service
+        .params()
+        .findSecret(ServiceParams.MEMBER_PASSWORDS)
+        .ifPresent(
+            all ->
+                all.reveal()
+                    .lines()
+                    .map(line -> line.split(" ", 2))
+                    .filter(words -> words.length == 2)
+                    .forEach(words -> passwords.put(words[0], new Secret(words[1]))));
+  }
+
+  /** Whoever administers the cloud is nobody's member to be closed. */
+  static boolean mayTouch(CloudUser user) {
+    return !user.isAdministrator();
+  }
+
+  /**
+   * A member who can work.
+   *
+   * @param user as the cloud has shown who is proven
+   * @return the same by the login that it has now
+   */
+  TeamMember reach(
+      TeamMember member, Optional<CloudUser> user, TeamRoster roster, boolean enables) {
+    if (member.isProven() && user.isPresent()) {
+      keep(member, user.get(), enables || member.isReturning());
+      return member.isReturning() ? member.back() : member;
+    }
+    if (member.isProven()) {
+      LOG.warn("the member {} is not in the cloud any more, and is made anew", member.id());
+      deleted.remember(member.id());
+    }
+    return make(member.isProven() ? renamed(member, roster) : member, roster);
+  }
+
+  private void keep(TeamMember member, CloudUser user, boolean enables) {
+    if (!mayTouch(user)) {
+      throw new ProvisioningException(
+          Reason.ADMINISTRATOR, Sentence.of("product.is_administrator", user.id()));
+    }
+    provisioner.limit(wanted(member, own(member)), user);
+    if (enables && user.isDisabled()) {
+      provisioner.enable(user);
+    }
+  }
+
+  private TeamMember make(TeamMember member, TeamRoster roster) {
+    TeamMember tried = member;
+    for (int tries = 0; tries < TRIES; tries++) {
+      OwnershipProof proof = proof(tried.id());
+      try {
+        CloudUser made = madeBefore(tried, proof).orElse(null);
+        if (made == null) {
+          made = provisioner.create(wanted(tried, unproven(tried)), proof, id -> false);
+        }
+        provisioner.finish(wanted(tried, own(tried)), made);
+        return tried.proven(made.id());
+      } catch (ProvisioningException another) {
+        if (another.reason() != Reason.COLLISION) {
+          throw another;
+        }
+        LOG.warn("{}; another login is tried", another.getMessage());
+        tried = renamed(tried, roster);
+      }
+    }
+    throw new ProvisioningException(
+        Reason.COLLISION, Sentence.of("product.all_names_taken", member.id(), TRIES));
+  }
+
+  /** Who has the login already: made by a run that was stopped, or a stranger. */
+  private Optional<CloudUser> madeBefore(TeamMember member, OwnershipProof proof) {
+    if (billing.isTaken(member.id().value())) {
+      throw new ProvisioningException(
+          Reason.COLLISION, Sentence.of("product.stranger", member.id()));
+    }
+    Optional<CloudUser> there = provisioner.candidate(member.id(), proof);
+    if (there.isPresent() && !provisioner.isProven(there.get(), proof)) {
+      throw new ProvisioningException(
+          Reason.COLLISION, Sentence.of("product.stranger", member.id()));
+    }
+    return there;
+  }
+
+  private TeamMember renamed(TeamMember member, TeamRoster roster) {
+    TeamRoster next =
+        roster.renamed(
+            member, service.id(), login -> login.equals(member.id()) || deleted.has(login));
+    billing.saveParam(ServiceParams.TEAM_MEMBERS, next.text());
+    return next.of(member.email()).orElseThrow();
+  }
+
+  private OwnershipProof proof(UserId id) {
+    Secret mark =
+        secret.orElseGet(
+            () -> {
+              Secret made = PasswordGenerator.generate();
+              billing.saveParam(ServiceParams.TEAM_SECRET, made);
+              return made;
+            });
+    secret = Optional.of(mark);
+    return new OwnershipProof(writesLetters() ? new Secret("") : password(id), mark, false);
+  }
+
+  private boolean writesLetters() {
+    boolean writes = letters.orElseGet(provisioner::writesLetters);
+    letters = Optional.of(writes);
+    return writes;
+  }
+
+  /** Saved before anybody is made with it: it is the only proof where the cloud has no marks. */
+  private Secret password(UserId id) {
+    Secret known = passwords.get(id.value());
+    if (known != null) {
+      return known;
+    }
+    Secret made = PasswordGenerator.generate();
+    passwords.put(id.value(), made);
+    savePasswords();
+    return made;
+  }
+
+  private void savePasswords() {
+    String all =
+        passwords.entrySet().stream()
+            .map(entry -> entry.getKey() + " " + entry.getValue().reveal())
+            .collect(Collectors.joining("\n"));
+    billing.saveParam(ServiceParams.MEMBER_PASSWORDS, new Secret(all));
+  }
+
+  private static AccountOwnership own(TeamMember member) {
+    return new AccountOwnership(member.id(), true, OptionalLong.empty());
+  }
+
+  private static AccountOwnership unproven(TeamMember member) {
+    return new AccountOwnership(member.id(), false, OptionalLong.empty());
+  }
+
+  private WantedAccount wanted(TeamMember member, AccountOwnership owner) {
+    TariffSettings terms = TariffSettings.of(service);
+    String name = label(member).orElse("");
+    String language = Policy.profile(service).language().orElse("");
+    return new WantedAccount(
+        owner,
+        terms.memberQuota(),
+        new UserProfile(member.email(), name, language),
+        terms.groups(),
+        Set.of(),
+        true,
+        true);
+  }
+
+  private Optional<String> label(TeamMember member) {
+    String typed = service.params().plain().getOrDefault(ServiceParams.MEMBERS, "");
+    return MemberWish.parse(typed).wishes().stream()
+        .filter(wish -> wish.isOf(member))
+        .findFirst()
+        .flatMap(MemberWish::label);
+  }
+
+  /** Deletes an account that is the member's beyond doubt, and remembers its login first. */
+  void delete(TeamMember member) {
+    Optional<CloudUser> user = provisioner.findOwn(own(member));
+    if (user.isPresent()) {
+      deleted.remember(member.id());
+      provisioner.delete(user.get(), TariffSettings.of(service).closesSoftly());
+    }
+    forgetPassword(member.id());
+  }
+
+  /** One who was only to be made: deleted, when an earlier run has made the account after all. */
+  void drop(TeamMember member) {
+    if (secret.isEmpty() && passwords.isEmpty()) {
+      return;
+    }
+    OwnershipProof proof = proof(member.id());
+    provisioner
+        .candidate(member.id(), proof)
+        .filter(user -> mayTouch(user) && provisioner.isProven(user, proof))
+        .ifPresent(
+            user -> {
+              deleted.remember(member.id());
+              provisioner.delete(user);
+            });
+    forgetPassword(member.id());
+  }
+
+  private void forgetPassword(UserId id) {
+    if (passwords.remove(id.value()) != null) {
+      savePasswords();
+    }
+  }
+}

@@ -1,0 +1,380 @@
+package io.github.billnextcloud.command.lifecycle;
+
+import io.github.billnextcloud.billmanager.Billing;
+import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.model.ServiceParams;
+import io.github.billnextcloud.billmanager.model.ServiceReadScope;
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.cloud.TeamKey;
+import io.github.billnextcloud.cloud.TeamSpace;
+import io.github.billnextcloud.cloud.TeamSpace.SpaceAccess;
+import io.github.billnextcloud.cloud.TeamSpaces;
+import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.command.ProgressReporter;
+import io.github.billnextcloud.provisioning.Policy;
+import io.github.billnextcloud.provisioning.Provisioner;
+import io.github.billnextcloud.provisioning.ProvisioningException;
+import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
+import io.github.billnextcloud.provisioning.TariffSettings;
+import io.github.billnextcloud.provisioning.TariffSettings.ClosePolicy;
+import io.github.billnextcloud.provisioning.TariffSettings.SuspendStyle;
+import io.github.billnextcloud.provisioning.team.MemberWish;
+import io.github.billnextcloud.provisioning.team.MemberWish.Wishes;
+import io.github.billnextcloud.provisioning.team.MembersReport;
+import io.github.billnextcloud.provisioning.team.TeamMember;
+import io.github.billnextcloud.provisioning.team.TeamRoster;
+import io.github.billnextcloud.provisioning.team.TeamRoster.RosterChange;
+import io.github.billnextcloud.provisioning.team.TeamTerms;
+import io.github.billnextcloud.secret.PasswordGenerator;
+import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.Sentence;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The team of a service: its space, and the members whom the customer has listed. What is to be
+ * done is on record first, so that any run that was stopped is ended by the next; what the service
+ * has not recorded is never touched.
+ */
+public final class TeamWork {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TeamWork.class);
+
+  /** Nobody was disabled before: the param itself says that the suspension has begun. */
+  private static final String NOBODY = "-";
+
+  private final Billing billing;
+  private final Service service;
+  private final Provisioner provisioner;
+  private final ProgressReporter progress;
+  private final DeletedLogins deleted;
+  private TeamRoster roster;
+
+  /**
+   * @param service with its secrets, where members may have to be made
+   */
+  public TeamWork(
+      Billing billing,
+      Service service,
+      Provisioner provisioner,
+      ProgressReporter progress,
+      DeletedLogins deleted) {
+    this.billing = billing;
+    this.service = service;
+    this.provisioner = provisioner;
+    this.progress = progress;
+    this.deleted = deleted;
+    this.roster = TeamRoster.parse(param(ServiceParams.TEAM_MEMBERS).orElse(""));
+  }
+
+  static TeamWork of(CommandContext event, Service service) {
+    return new TeamWork(
+        event.billing(),
+        service,
+        event.provisioner(),
+        event.progress(),
+        new DeletedLogins(event.billing(), service));
+  }
+
+  /** Read with its secrets, as few services have to be; empty of one that has no team. */
+  static Optional<TeamWork> find(CommandContext event, Service service) {
+    return TeamTerms.concern(service)
+        ? Optional.of(of(event, event.billing().service(ServiceReadScope.EVERYTHING)))
+        : Optional.empty();
+  }
+
+  /** The day's look at a team that works; its owner must be the service's own. */
+  public static void daily(Billing billing, Service service, Provisioner provisioner) {
+    TeamWork team =
+        new TeamWork(
+            billing,
+            service,
+            provisioner,
+            ProgressReporter.none(),
+            new DeletedLogins(billing, service));
+    if (TariffSettings.of(service).sellsTeams()) {
+      provisioner
+          .findOwn(Policy.owner(service))
+          .ifPresent(owner -> team.complete(owner.id(), false));
+    }
+  }
+
+  private Optional<String> param(String name) {
+    return service.params().find(name);
+  }
+
+  private TeamSpaces spaces() {
+    return provisioner
+        .teamSpaces()
+        .orElseThrow(
+            () ->
+                new ProvisioningException(
+                    Reason.BAD_TARIFF, Sentence.of("product.no_team_spaces")));
+  }
+
+  private Optional<TeamSpace> space() {
+    return TeamTerms.key(service).flatMap(key -> spaces().find(key));
+  }
+
+  /** Refuses a tariff that is too small for what the team stores, or for its members. */
+  public void requireRoom() {
+    Optional<TeamSpace> space = space();
+    boolean sells = TariffSettings.of(service).sellsTeams();
+    if (!sells) {
+      boolean shrinks = TariffSettings.of(service).allowsShrinking();
+      if (!shrinks && space.filter(it -> it.used().orElse(0) > 0).isPresent()) {
+        throw new ProvisioningException(Reason.BELOW_USE, Sentence.of("product.team_has_files"));
+      }
+      return;
+    }
+    TeamTerms terms = TeamTerms.of(service, LocalDate.now());
+    if (terms.shrinks()) {
+      return;
+    }
+    long used = space.map(it -> it.used().orElse(0)).orElse(0L);
+    if (terms.pool().isLessThan(used)) {
+      throw new ProvisioningException(
+          Reason.BELOW_USE,
+          Sentence.of("product.pool_below_use", terms.pool(), Quota.roughly(used)));
+    }
+    long proven = roster.members().stream().filter(it -> it.isActive() && it.isProven()).count();
+    if (proven > terms.room()) {
+      throw new ProvisioningException(
+          Reason.BELOW_USE, Sentence.of("product.seats_below_use", proven + 1, terms.room() + 1));
+    }
+  }
+
+  /**
+   * After the tariff has changed, or the list of members: a team that is sold no more is closed.
+   */
+  public void change(UserId owner) {
+    if (TariffSettings.of(service).sellsTeams()) {
+      complete(owner, false);
+    } else {
+      close(TariffSettings.of(service).closePolicy());
+    }
+  }
+
+  /**
+   * Brings space and members to what the service promises and the customer has listed.
+   *
+   * @param owner the service's own user, who is a member like all others
+   * @param enables whether a member whom somebody else has disabled is let in, too
+   */
+  public void complete(UserId owner, boolean enables) {
+    LocalDate today = LocalDate.now();
+    TeamTerms terms = TeamTerms.of(service, today);
+    TeamSpaces spaces = spaces();
+    TeamSpace space = reachSpace(spaces, terms);
+    Wishes wishes =
+        MemberWish.parse(service.params().plain().getOrDefault(ServiceParams.MEMBERS, ""));
+    RosterChange change =
+        roster.follow(
+            wishes.wishes(),
+            terms.room(),
+            terms.over(),
+            terms.closing(),
+            service.id(),
+            deleted::has);
+    MembersReport report = new MembersReport(change, wishes.unread(), terms.seats());
+    keep(change.roster());
+    Set<UserId> inside = spaces.members(space);
+    admit(spaces, space, inside, owner);
+    Set<UserId> held = held();
+    MemberAccounts accounts = new MemberAccounts(billing, service, provisioner, deleted);
+    Map<UserId, CloudUser> there = observed();
+    long done = 0;
+    for (TeamMember member : roster.members()) {
+      progress.at("progress.members", done++, roster.members().size());
+      reach(spaces, space, inside, accounts, member, there, enables && !held.contains(member.id()));
+    }
+    progress.end();
+    deleteDue(accounts, today);
+    keep(roster);
+    Language language = service.customer().language().map(Language::of).orElse(Language.EN);
+    ServiceParamWriter.save(
+        billing, service, ServiceParams.MEMBERS_REPORT, report.of(roster).in(language));
+  }
+
+  private TeamSpace reachSpace(TeamSpaces spaces, TeamTerms terms) {
+    TeamKey key = TeamTerms.key(service).orElseGet(this::begin);
+    TeamSpace space = spaces.find(key).orElseGet(() -> spaces.make(key, terms.pool()));
+    ServiceParamWriter.save(billing, service, ServiceParams.TEAM_SPACE, space.id());
+    if (!terms.pool().isKeptAs(space.quota())) {
+      spaces.setQuota(space, terms.pool());
+    }
+    if (space.access() != SpaceAccess.OPEN) {
+      spaces.setAccess(space, SpaceAccess.OPEN);
+    }
+    return space;
+  }
+
+  /** A mark that nobody else has, nor can guess, whichever panels share the cloud. */
+  private TeamKey begin() {
+    String mark = "team-" + service.id() + "-" + PasswordGenerator.name();
+    billing.saveParam(ServiceParams.TEAM, mark);
+    return TeamTerms.key(service, mark);
+  }
+
+  private void keep(TeamRoster next) {
+    String before = param(ServiceParams.TEAM_MEMBERS).orElse("");
+    if (!next.text().equals(roster.text()) || !next.text().equals(before)) {
+      billing.saveParam(ServiceParams.TEAM_MEMBERS, next.text());
+    }
+    roster = next;
+  }
+
+  /** All whose accounts are known, by as few requests as the cloud has pages. */
+  private Map<UserId, CloudUser> observed() {
+    return provisioner.observeAll(
+        roster.members().stream()
+            .filter(TeamMember::isProven)
+            .map(TeamMember::id)
+            .collect(Collectors.toList()));
+  }
+
+  private static void admit(TeamSpaces spaces, TeamSpace space, Set<UserId> inside, UserId member) {
+    if (!inside.contains(member)) {
+      spaces.admit(space, member);
+    }
+  }
+
+  private void reach(
+      TeamSpaces spaces,
+      TeamSpace space,
+      Set<UserId> inside,
+      MemberAccounts accounts,
+      TeamMember member,
+      Map<UserId, CloudUser> there,
+      boolean enables) {
+    Optional<CloudUser> user = Optional.ofNullable(there.get(member.id()));
+    if (member.isActive()) {
+      TeamMember made = accounts.reach(member, user, roster, enables);
+      roster = roster.with(made);
+      admit(spaces, space, inside, made.id());
+    } else if (member.isProven()) {
+      if (inside.contains(member.id()) && member.isClosed()) {
+        spaces.dismiss(space, member.id());
+      }
+      user.filter(MemberAccounts::mayTouch).ifPresent(provisioner::disable);
+    } else if (member.isClosed()) {
+      accounts.drop(member);
+      roster = roster.without(member);
+    }
+  }
+
+  private void deleteDue(MemberAccounts accounts, LocalDate today) {
+    for (TeamMember member : roster.members()) {
+      if (member.isDue(today) && member.isProven()) {
+        accounts.delete(member);
+        roster = roster.without(member);
+      }
+    }
+  }
+
+  private Set<UserId> held() {
+    return param(ServiceParams.TEAM_BEFORE_SUSPENSION).stream()
+        .flatMap(text -> List.of(text.split(",")).stream())
+        .filter(login -> !login.equals(NOBODY))
+        .map(UserId::new)
+        .collect(Collectors.toSet());
+  }
+
+  /** Closes the space, and keeps all members out; or lets them read, where the tariff says so. */
+  public void suspend() {
+    boolean readOnly =
+        TariffSettings.of(service).suspendStyle() == SuspendStyle.READ_ONLY
+            && !service.standing().abused();
+    if (readOnly) {
+      setAccess(SpaceAccess.READ_ONLY);
+      return;
+    }
+    Map<UserId, CloudUser> there = observed();
+    if (param(ServiceParams.TEAM_BEFORE_SUSPENSION).isEmpty()) {
+      String disabled =
+          roster.members().stream()
+              .filter(TeamMember::isActive)
+              .filter(
+                  it ->
+                      Optional.ofNullable(there.get(it.id()))
+                          .filter(CloudUser::isDisabled)
+                          .isPresent())
+              .map(it -> it.id().value())
+              .collect(Collectors.joining(","));
+      billing.saveParam(
+          ServiceParams.TEAM_BEFORE_SUSPENSION, disabled.isEmpty() ? NOBODY : disabled);
+    }
+    setAccess(SpaceAccess.HIDDEN);
+    disable(there);
+  }
+
+  private void disable(Map<UserId, CloudUser> there) {
+    long done = 0;
+    for (CloudUser user : there.values()) {
+      progress.at("progress.members", done++, there.size());
+      if (MemberAccounts.mayTouch(user)) {
+        provisioner.disable(user);
+      }
+    }
+    progress.end();
+  }
+
+  /** A team whose space is gone, or was never made, has nothing to be closed. */
+  private void setAccess(SpaceAccess access) {
+    space()
+        .filter(it -> it.access() != access)
+        .ifPresent(space -> spaces().setAccess(space, access));
+  }
+
+  /** Lets in whom the suspension has kept out, and nobody else. */
+  public void resume(UserId owner) {
+    boolean kept = param(ServiceParams.TEAM_BEFORE_SUSPENSION).isPresent();
+    complete(owner, kept);
+    if (kept) {
+      billing.dropParam(ServiceParams.TEAM_BEFORE_SUSPENSION);
+    }
+  }
+
+  /** What the closing policy makes of the team. */
+  public void close(ClosePolicy policy) {
+    if (policy == ClosePolicy.DELETE) {
+      delete();
+      return;
+    }
+    setAccess(SpaceAccess.HIDDEN);
+    disable(observed());
+  }
+
+  /** Members first, then the space: what stops in between still has its space on record. */
+  public void delete() {
+    MemberAccounts accounts = new MemberAccounts(billing, service, provisioner, deleted);
+    for (TeamMember member : roster.members()) {
+      if (member.isProven()) {
+        accounts.delete(member);
+      } else {
+        accounts.drop(member);
+      }
+      keep(roster.without(member));
+    }
+    space().ifPresent(space -> spaces().delete(space));
+    for (String name :
+        List.of(
+            ServiceParams.TEAM_MEMBERS,
+            ServiceParams.TEAM_BEFORE_SUSPENSION,
+            ServiceParams.TEAM_SPACE,
+            ServiceParams.TEAM)) {
+      if (param(name).isPresent()) {
+        billing.dropParam(name);
+      }
+    }
+    LOG.info("the team of service {} is deleted", service.id());
+  }
+}

@@ -1,0 +1,50 @@
+package io.github.billnextcloud.command.module;
+
+import io.github.billnextcloud.billmanager.DailyUsageStore;
+import io.github.billnextcloud.billmanager.model.ServiceParams;
+import io.github.billnextcloud.cloud.Cloud;
+import io.github.billnextcloud.cloud.TeamSpace;
+import io.github.billnextcloud.cloud.TeamSpaces;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What teams store and how many they are. A space is counted once and as a whole, as the cloud
+ * counts it; what members keep at home is not part of it.
+ */
+final class TeamUsage {
+
+  private final Map<Long, String> marks;
+  private final Map<String, TeamSpace> spaces = new HashMap<>();
+  private final Optional<TeamSpaces> cloud;
+
+  TeamUsage(DailyUsageStore statistics, Cloud cloud) {
+    this.marks = statistics.params(ServiceParams.TEAM);
+    this.cloud = marks.isEmpty() ? Optional.empty() : cloud.teamSpaces();
+    Set<String> ours = Set.copyOf(marks.values());
+    this.cloud.ifPresent(
+        all ->
+            all.readAll(
+                space -> {
+                  if (ours.contains(space.mark())) {
+                    spaces.put(space.mark(), space);
+                  }
+                }));
+  }
+
+  boolean isTeam(long item) {
+    return marks.containsKey(item);
+  }
+
+  /** Empty when the cloud does not show it. */
+  Optional<TeamSpace> space(long item) {
+    return Optional.ofNullable(marks.get(item)).map(spaces::get);
+  }
+
+  /** All who come in, listed by the customer or not. */
+  int members(TeamSpace space) {
+    return cloud.map(all -> all.members(space).size()).orElse(0);
+  }
+}

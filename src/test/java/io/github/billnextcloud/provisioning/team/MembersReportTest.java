@@ -1,0 +1,39 @@
+package io.github.billnextcloud.provisioning.team;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.billnextcloud.provisioning.team.TeamRoster.RosterChange;
+import io.github.billnextcloud.text.Language;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class MembersReportTest {
+
+  private static final TeamRoster ROSTER =
+      TeamRoster.parse(
+          "ann_1 ann@a.org active - -; bob_1 bob@a.org closed 2026-12-24 -;"
+              + " cat_1 cat@a.org blocked - -");
+
+  @Test
+  void reportWhenAllWentWellSaysHowManyThereAre() {
+    TeamRoster one = TeamRoster.parse("ann_1 ann@a.org active - -");
+    RosterChange change = new RosterChange(one, List.of());
+
+    assertThat(new MembersReport(change, List.of(), OptionalInt.of(5)).of(one).in(Language.EN))
+        .isEqualTo("Members: 2 of 5.");
+    assertThat(new MembersReport(change, List.of(), OptionalInt.empty()).of(one).in(Language.RU))
+        .isEqualTo("Участников: 2.");
+  }
+
+  @Test
+  void reportWhenSomethingIsAmissTellsIt() {
+    RosterChange change = new RosterChange(ROSTER, List.of("cat@a.org", "dan@a.org"));
+
+    assertThat(
+            new MembersReport(change, List.of("Eve"), OptionalInt.of(2)).of(ROSTER).in(Language.EN))
+        .isEqualTo(
+            "Members: 2 of 2. No seat is left for: cat@a.org, dan@a.org. Taken out: bob@a.org."
+                + " No address was found in: Eve.");
+  }
+}
