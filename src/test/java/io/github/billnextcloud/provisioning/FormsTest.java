@@ -27,7 +27,11 @@ class FormsTest {
             TariffSettings.CLOSE_POLICY,
             TariffSettings.CLOSE_DAYS,
             TariffSettings.CLOSE_SOFTLY,
-            TariffSettings.ALLOW_SHRINK);
+            TariffSettings.ALLOW_SHRINK,
+            TariffSettings.TEAM,
+            TariffSettings.MEMBER_QUOTA,
+            TariffSettings.FIXED_SEATS,
+            TariffSettings.SEATS_OVER);
   }
 
   @Test
@@ -50,6 +54,7 @@ class FormsTest {
             "min_free_gb",
             "draining",
             DiskQuota.NAMES,
+            "seats_names",
             "proxy",
             "ca_file",
             CloudFactory.NO_SESSIONS);
