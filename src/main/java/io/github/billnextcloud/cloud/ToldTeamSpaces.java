@@ -52,6 +52,7 @@ public record ToldTeamSpaces(TeamSpaces spaces, BiConsumer<Sentence, String> tel
           case OPEN -> "change.space_open";
           case READ_ONLY -> "change.space_read_only";
           case HIDDEN -> "change.space_hidden";
+          case MIXED -> throw new IllegalArgumentException("nobody wants a space half open");
         };
     tell(Sentence.of(key), "make the space " + access.name().toLowerCase(Locale.ROOT));
   }
