@@ -22,6 +22,9 @@ public record OcsAnswer(int code, String message, @Nullable Object data) {
 
   static final int OK = 100;
 
+  /** As the servers themselves say it of a route that they do not know. */
+  static final int UNKNOWN_ROUTE = 999;
+
   private static final int FORBIDDEN = 403;
   private static final int UNAUTHORISED = 997;
 
@@ -41,6 +44,22 @@ public record OcsAnswer(int code, String message, @Nullable Object data) {
   /** Reads an answer in XML; empty when this is none. */
   static Optional<OcsAnswer> parseXml(String body) {
     return inEnvelope(asMap(OcsXml.read(body)));
+  }
+
+  /**
+   * Reads the answer of an app's page; empty when this is none. What it refuses comes with the HTTP
+   * status and the exception's words alone.
+   */
+  static Optional<OcsAnswer> parsePage(int status, String body) throws IOException {
+    if (!body.stripLeading().startsWith("{")) {
+      return Optional.empty();
+    }
+    Map<String, Object> fields = json(body);
+    Optional<OcsAnswer> enveloped = inEnvelope(asMap(fields.get("ocs")));
+    boolean refuses = status >= 400 && fields.get("message") instanceof String;
+    return enveloped.isEmpty() && refuses
+        ? Optional.of(new OcsAnswer(status, safe(fields.get("message")), null))
+        : enveloped;
   }
 
   private static Optional<OcsAnswer> inEnvelope(Map<String, Object> envelope) {

@@ -107,9 +107,27 @@ public final class OcsClient {
       this.request = request;
       this.response = response;
       this.body = HttpTransport.text(response);
-      this.told = format.equals("xml") ? OcsAnswer.parseXml(body) : OcsAnswer.parse(body);
+      this.told = request.isPage() ? ofPage() : ofApi(format);
       this.before = known;
       known |= told.isPresent();
+    }
+
+    private Optional<OcsAnswer> ofApi(String format) throws IOException {
+      return format.equals("xml") ? OcsAnswer.parseXml(body) : OcsAnswer.parse(body);
+    }
+
+    private Optional<OcsAnswer> ofPage() throws IOException {
+      Optional<OcsAnswer> answer = OcsAnswer.parsePage(response.code(), body);
+      boolean asked = request.isAnsweredBy(OcsAnswer.UNKNOWN_ROUTE);
+      return answer.isEmpty() && asked && isUnknownPage()
+          ? Optional.of(new OcsAnswer(OcsAnswer.UNKNOWN_ROUTE, "", null))
+          : answer;
+    }
+
+    /** Nextcloud has an empty page there; ownCloud leads to its own. */
+    private boolean isUnknownPage() {
+      String onward = response.header("Location", "");
+      return response.code() == 404 || response.code() == 302 && onward.endsWith("/login");
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.NewUser;
 import io.github.billnextcloud.cloud.NewUserEmailRules;
 import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.cloud.TeamSpaces;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.cloud.UserUsage;
@@ -419,6 +420,11 @@ public final class OcsCloud implements Cloud {
   @Override
   public void knock() {
     client.send(get(Sentence.of("purpose.sign_in"), "user"));
+  }
+
+  @Override
+  public Optional<TeamSpaces> teamSpaces() {
+    return TeamFolders.of(server, client, this);
   }
 
   /** Told by an app that every Nextcloud has and an administrator may switch off. */

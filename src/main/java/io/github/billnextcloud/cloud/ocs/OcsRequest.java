@@ -17,6 +17,7 @@ final class OcsRequest extends CloudRequest<OcsRequest> {
   private final Map<Integer, CloudErrorKind> silentRefusals = new HashMap<>();
   private final Map<Integer, CloudErrorKind> invalidRefusals = new HashMap<>();
   private boolean alsoInXml;
+  private boolean page;
   private String name = "pmnextcloud";
 
   private OcsRequest(String method, Sentence purpose, String... path) {
@@ -83,6 +84,19 @@ final class OcsRequest extends CloudRequest<OcsRequest> {
     return alsoInXml;
   }
 
+  /**
+   * A page of an app, which answers in the envelope of the API and refuses beside it; code 999
+   * where there is no such page.
+   */
+  OcsRequest ofPage(String app) {
+    page = true;
+    return of(app);
+  }
+
+  boolean isPage() {
+    return page;
+  }
+
   /** What the server calls a device that comes of it. */
   OcsRequest named(String userAgent) {
     name = userAgent;
@@ -95,7 +109,7 @@ final class OcsRequest extends CloudRequest<OcsRequest> {
 
   /** Without the query. */
   HttpUrl url(CloudEndpoint server) {
-    return server.route("ocs/v1.php/" + api(), path());
+    return server.route((page ? "index.php/" : "ocs/v1.php/") + api(), path());
   }
 
   boolean isAnswer(OcsAnswer answer) {

@@ -123,6 +123,11 @@ final class Call {
         && segments.get(1).matches("v[12]\\.php");
   }
 
+  /** A page of the app "Team folders", which answers like the API. */
+  boolean isTeamFolders() {
+    return request.path().startsWith("/index.php/apps/groupfolders/");
+  }
+
   /** Whether ownCloud answers by the older part of its API, which knows no sessions. */
   boolean isOldRoute() {
     return isOcs() && segments.get(2).equals("cloud") && segments.size() > 3 && isOfUsers();

@@ -449,6 +449,39 @@ public final class CloudStandIn implements AutoCloseable {
     }
   }
 
+  /** Nextcloud has its app "Team folders". */
+  public void enableTeamFolders() {
+    synchronized (state) {
+      state.teamFoldersOn = state.flavour.nextcloud();
+    }
+  }
+
+  /** A folder that somebody has made by hand. */
+  public TeamFolder addTeamFolder(String mountPoint) {
+    synchronized (state) {
+      return state.addTeamFolder(mountPoint);
+    }
+  }
+
+  public List<TeamFolder> teamFolders() {
+    synchronized (state) {
+      return List.copyOf(state.teamFolders.values());
+    }
+  }
+
+  public Collection<String> groups() {
+    synchronized (state) {
+      return List.copyOf(state.groups);
+    }
+  }
+
+  /** Somebody else deletes a group. */
+  public void removeGroup(String id) {
+    synchronized (state) {
+      state.removeGroup(id);
+    }
+  }
+
   /** Happens to the first request that matches, once. */
   public void fault(Predicate<Request> when, Fault fault) {
     journal.plan(when, fault);

@@ -77,8 +77,7 @@ final class GroupsApi {
     if (id.equals("admin")) {
       return Answer.no(102);
     }
-    state.groups.remove(id);
-    state.accounts().forEach(a -> a.groups().remove(id));
+    state.removeGroup(id);
     return Answer.ok();
   }
 

@@ -39,13 +39,15 @@ public record Request(
   String target() {
     return method
         + " "
-        + path.replaceFirst("^/(ocs/v\\d\\.php/(cloud/)?|graph/v1(\\.0|beta1)/)?", "");
+        + path.replaceFirst(
+            "^/(ocs/v\\d\\.php/(cloud/)?|graph/v1(\\.0|beta1)/|index\\.php/apps/groupfolders/)?",
+            "");
   }
 
   /** What kind of thing is asked, without whom it is about: "PUT users/{id}/disable". */
   public String route() {
     return target()
-        .replaceFirst(" (users|groups|drives)/(?!details$)[^/]+", " $1/{id}")
+        .replaceFirst(" (users|groups|drives|folders)/(?!details$)[^/]+", " $1/{id}")
         .replaceFirst("/permissions/[^/]+", "/permissions/{id}");
   }
 

@@ -54,6 +54,12 @@ final class State {
   /** Administrators are no exception. */
   volatile boolean twoFactorForAdministrators;
 
+  /** The app "Team folders" is there. */
+  boolean teamFoldersOn;
+
+  final Map<Integer, TeamFolder> teamFolders = new TreeMap<>();
+  private int lastTeamFolder;
+
   /** What the monitoring app says is left on the disk; null = the app is disabled. */
   Long freeSpace = 10L << 40;
 
@@ -92,6 +98,19 @@ final class State {
     accounts.put(key(id), account);
     sorted.put(key(id), account);
     return account;
+  }
+
+  TeamFolder addTeamFolder(String mountPoint) {
+    TeamFolder folder = new TeamFolder(++lastTeamFolder, mountPoint);
+    teamFolders.put(folder.id(), folder);
+    return folder;
+  }
+
+  /** What folders let it do goes with the group, and comes not back with another of its name. */
+  void removeGroup(String id) {
+    groups.remove(id);
+    accounts().forEach(it -> it.groups().remove(id));
+    teamFolders.values().forEach(it -> it.groups().remove(id));
   }
 
   /** Null when nobody has it. */

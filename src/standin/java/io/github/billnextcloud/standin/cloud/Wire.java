@@ -23,6 +23,7 @@ final class Wire implements HttpHandler {
   private final State state;
   private final Gate gate;
   private final Router router;
+  private final TeamFoldersApi folders;
   private final GraphApi graph;
   private final SessionPages pages;
   private final Journal journal;
@@ -46,6 +47,7 @@ final class Wire implements HttpHandler {
     this.gate = new Gate(state, sessions, installPath, tls);
     this.pages = new SessionPages(state, sessions, flow, oauth);
     this.router = new Router(state);
+    this.folders = new TeamFoldersApi(state);
     this.graph = new GraphApi(state);
     this.journal = journal;
     this.installPath = installPath;
@@ -140,8 +142,9 @@ final class Wire implements HttpHandler {
     if (path.equals("/status.php")) {
       return wrap(call, ServerPages.status(state));
     }
-    String page = call.isOcs() ? null : pages.page(call);
-    if (!call.isOcs() && page == null) {
+    boolean api = call.isOcs() || state.teamFoldersOn && call.isTeamFolders();
+    String page = api ? null : pages.page(call);
+    if (!api && page == null) {
       return wrap(call, ServerPages.page(state, path, base(exchange)));
     }
     if (state.maintenance) {
@@ -187,16 +190,24 @@ final class Wire implements HttpHandler {
         exchange.getResponseHeaders().add("X-User-Id", caller.account().id());
       }
       if (entry.refusal() != null) {
-        return entry.refusal();
+        return call.isOcs() ? entry.refusal() : ofPage(entry.refusal());
       }
       try {
-        return page == null
-            ? router.answer(call, caller, work)
-            : pages.answer(page, call, caller, base(exchange), work);
+        if (page == null) {
+          return call.isOcs() ? router.answer(call, caller, work) : folders.answer(call, caller);
+        }
+        return pages.answer(page, call, caller, base(exchange), work);
       } catch (Refused e) {
         return e.answer();
       }
     }
+  }
+
+  /** What is wrong with a sign-in is said there without the envelope. */
+  private Answer ofPage(Answer refusal) {
+    return state.teamFoldersOn && refusal instanceof Answer.Ocs ocs && ocs.code() == 997
+        ? Answer.raw(401, Answer.JSON, "{\"message\":\"\"}")
+        : refusal;
   }
 
   private String base(HttpExchange exchange) {
