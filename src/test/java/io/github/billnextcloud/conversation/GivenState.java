@@ -6,6 +6,7 @@ import io.github.billnextcloud.standin.cloud.Fault;
 import io.github.billnextcloud.standin.cloud.Flavour;
 import io.github.billnextcloud.standin.cloud.GraphRole;
 import io.github.billnextcloud.standin.cloud.Request;
+import io.github.billnextcloud.standin.cloud.TeamFolder;
 import io.github.billnextcloud.standin.panel.AddOnSpec;
 import io.github.billnextcloud.standin.panel.PanelStandIn;
 import io.github.billnextcloud.standin.panel.TariffSpec;
@@ -81,6 +82,9 @@ public final class GivenState {
   /** Builds the world for one command. */
   public Scene scene(Path root, Flavour flavour, String command) throws IOException {
     CloudStandIn cloud = CloudStandIn.start(flavour, fact("cloud").get("path", ""));
+    if (fact("cloud").fields().containsKey("team_folders")) {
+      cloud.enableTeamFolders();
+    }
     cloud.takePasswords(!fact("passwords").subject().equals("off"));
     PanelStandIn panel = PanelStandIn.start(root);
     String url = cloud.url().toString();
@@ -111,6 +115,7 @@ public final class GivenState {
                     "user",
                     Map.of("name", "boss", "level", "30", "language", fact.get("language", ""))));
     facts("group").forEach(fact -> cloud.addGroup(fact.subject()));
+    facts("team_folder").forEach(fact -> teamFolder(cloud, fact));
     facts("user").forEach(fact -> user(cloud, withItem(fact.subject(), item), fact));
     facts("param").forEach(fact -> save(panel, cloud, item, fact, false));
     facts("secret").forEach(fact -> save(panel, cloud, item, fact, true));
@@ -269,6 +274,19 @@ public final class GivenState {
     }
   }
 
+  private static void teamFolder(CloudStandIn cloud, Fact fact) {
+    TeamFolder folder = cloud.addTeamFolder(fact.get("name", "Team"));
+    folder.setQuota(Long.parseLong(fact.get("quota", "-3")));
+    folder.setUsed(Long.parseLong(fact.get("used", "0")));
+    int permissions = Integer.parseInt(fact.get("permissions", "31"));
+    for (String group : fact.get("groups", "").split(",")) {
+      if (!group.isEmpty()) {
+        cloud.addGroup(group);
+        folder.groups().put(group, permissions);
+      }
+    }
+  }
+
   private static void limit(CloudStandIn cloud, Fact fact) {
     if (fact.fields().containsKey("quota")) {
       cloud.maxQuota(Long.parseLong(fact.get("quota", "0")));
@@ -278,7 +296,7 @@ public final class GivenState {
 
   /**
    * {@code fault PUT/POST/… what=dropAfter times=3}: strikes the next requests of this method, or
-   * only those of them that set the {@code key}.
+   * only those of them that set the {@code key}, or have {@code at} in their path.
    */
   private static void fault(CloudStandIn cloud, Fact fact) {
     Fault fault =
@@ -297,6 +315,7 @@ public final class GivenState {
 
   private static boolean isStruck(Request request, Fact fact) {
     return request.method().equals(fact.subject())
+        && request.path().contains(fact.get("at", ""))
         && (fact.get("key", "").isEmpty() || fact.get("key", "").equals(request.field("key")));
   }
 

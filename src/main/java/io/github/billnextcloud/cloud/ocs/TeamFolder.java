@@ -59,6 +59,7 @@ record TeamFolder(
       case OPEN -> ALL;
       case READ_ONLY -> READ;
       case HIDDEN -> 0;
+      case MIXED -> throw new IllegalArgumentException("never wanted: " + access);
     };
   }
 
@@ -88,7 +89,7 @@ record TeamFolder(
     return (may & WRITE) == 0 ? SpaceAccess.READ_ONLY : SpaceAccess.OPEN;
   }
 
-  /** As that of a group; of no group, it is as it is for the one that may do most. */
+  /** As that of a group; of no group, as it is for the one that may do most. */
   TeamSpace space(String group) {
     SpaceAccess access =
         group.isEmpty()

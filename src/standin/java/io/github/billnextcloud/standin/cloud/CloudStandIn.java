@@ -363,10 +363,12 @@ public final class CloudStandIn implements AutoCloseable {
     }
   }
 
-  /** What there is of each: name, description, quota, who comes in, whether it is hidden. */
+  /** What there is of each: name, by what it is known, quota, who comes in. */
   public List<String> spaceLines() {
     synchronized (state) {
-      return state.graph.spaces.values().stream().map(space -> space.line(state)).toList();
+      return state.flavour.graph()
+          ? state.graph.spaces.values().stream().map(space -> space.line(state)).toList()
+          : state.teamFolders.values().stream().map(TeamFolder::line).toList();
     }
   }
 

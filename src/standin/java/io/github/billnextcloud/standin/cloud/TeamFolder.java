@@ -51,4 +51,8 @@ public final class TeamFolder {
   public Map<String, Integer> groups() {
     return groups;
   }
+
+  String line() {
+    return "%s (%d), quota %d, used %d, groups %s".formatted(mountPoint, id, quota, used, groups);
+  }
 }
