@@ -64,8 +64,8 @@ final class DemoStory {
         state,
         user.quota().toString(),
         groups,
-        user.profile().displayName(),
-        user.profile().email());
+        user.profile().displayName().orElse("no name"),
+        user.profile().email().orElse("no address"));
   }
 
   void end(String text) {

@@ -88,7 +88,7 @@ public final class DailyUsageStore implements AutoCloseable {
                 new Counted(
                     row.id(),
                     row.number("pricelist").orElse(0),
-                    ItemStatus.of(row.number("status")) == ItemStatus.SUSPENDED,
+                    ItemStatus.of(row.number("status")).equals(Optional.of(ItemStatus.SUSPENDED)),
                     row.text("username").strip(),
                     row.text("stable").strip()));
           }

@@ -38,9 +38,7 @@ public final class ServiceXml {
     XmlBuilder xml = XmlBuilder.doc().open("service").with("id", service.id());
     xml.with("type", service.productType());
     service.otherOwner().ifPresent(other -> xml.with("other_owner", other));
-    if (service.standing().status() != ItemStatus.UNKNOWN) {
-      xml.with("status", service.standing().status().code());
-    }
+    service.standing().status().ifPresent(it -> xml.with("status", it.code()));
     if (service.standing().abused()) {
       xml.with("abused", "yes");
     }
@@ -141,7 +139,7 @@ public final class ServiceXml {
         new ProcessingModule(known(module, "id"), plain(module), secrets(module)),
         known(service, "other_owner"),
         new ServiceStatus(
-            ItemStatus.of(number(service, "status")),
+            ItemStatus.of(known(service, "status")),
             service.text("abused").equals("yes"),
             true,
             !service.text("opened").equals("no"),

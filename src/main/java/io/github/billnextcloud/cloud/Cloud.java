@@ -53,10 +53,10 @@ public interface Cloud {
    * Signs in as a user who was made for us, where a quota needs that and the language is the user's
    * own to set. Who is out is let in for it; where it cannot be done, nothing happens.
    *
-   * @param language empty for none
+   * @param language empty when the user keeps the one that is there
    * @return true when the user may be another than before
    */
-  default boolean signInFirst(UserId id, Secret password, String language) {
+  default boolean signInFirst(UserId id, Secret password, Optional<String> language) {
     return false;
   }
 

@@ -1,5 +1,6 @@
 package io.github.billnextcloud.cloud;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -69,9 +70,8 @@ public record CloudUser(
 
   /** One who is there, and whom the cloud cannot show: its storage may be broken. */
   public static CloudUser unshown(UserId id) {
-    UserProfile nobody = new UserProfile("", "", "");
     return new CloudUser(
-        id, AccountAccess.UNKNOWN, Quota.UNKNOWN, nobody, Set.of(), UserUsage.UNKNOWN);
+        id, AccountAccess.UNKNOWN, Quota.UNKNOWN, UserProfile.UNKNOWN, Set.of(), UserUsage.UNKNOWN);
   }
 
   /** False when it is not even known whether the user may come in. */
@@ -90,9 +90,9 @@ public record CloudUser(
   }
 
   /** The same with the address, which the server has told elsewhere. */
-  public CloudUser withEmail(String email) {
-    UserProfile told = new UserProfile(email, profile.displayName(), profile.language());
-    return new CloudUser(id, access, quota, told, groups, usage, isAdministrator);
+  public CloudUser withEmail(Optional<String> email) {
+    return new CloudUser(
+        id, access, quota, profile.withEmail(email), groups, usage, isAdministrator);
   }
 
   /** The same, by another name: that by which it was looked for. */

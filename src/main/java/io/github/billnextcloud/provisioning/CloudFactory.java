@@ -77,7 +77,8 @@ public final class CloudFactory {
     return switch (product) {
       case UserIdRule.NEXTCLOUD -> new NextcloudAppPasswordIssuer(server, name);
       case UserIdRule.OWNCLOUD -> new OwncloudAppPasswordIssuer(server, name);
-      case UserIdRule.INFINITE_SCALE, UserIdRule.OPENCLOUD -> new AppTokenIssuer(server, product);
+      case UserIdRule.INFINITE_SCALE, UserIdRule.OPENCLOUD ->
+          new AppTokenIssuer(server, product, name);
       default -> throw badSettings(Sentence.of("product.no_app_passwords", product));
     };
   }

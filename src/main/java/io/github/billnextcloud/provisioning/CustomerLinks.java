@@ -9,7 +9,8 @@ import java.util.Map;
 
 /**
  * Where a customer's programs find the account: params that the customer sees. They are made of
- * address and login alone, and hold no secret. Pure.
+ * address and login alone, and hold no secret; where customers can rename themselves, the id that
+ * stays leads there as well. Pure.
  *
  * @param address the cloud's, without a slash at its end
  */
@@ -19,7 +20,10 @@ public record CustomerLinks(String address, CloudUser user) {
   public Map<String, String> params() {
     Map<String, String> params = new LinkedHashMap<>();
     String login = encoded(user.id().value());
-    params.put(ServiceParams.WEBDAV, address + "/remote.php/dav/files/" + login + "/");
+    String stable = user.id().stable();
+    params.put(
+        ServiceParams.WEBDAV,
+        address + "/remote.php/dav/files/" + (stable.isEmpty() ? login : stable) + "/");
     if (isNextcloud()) {
       params.put(ServiceParams.PHONE, "nc://login/server:" + address + "&user:" + login);
     }
@@ -28,7 +32,7 @@ public record CustomerLinks(String address, CloudUser user) {
 
   /** The link is Nextcloud's own; only ownCloud keeps the language to the user. */
   private boolean isNextcloud() {
-    return user.profile().languageIsSettable();
+    return user.profile().isLanguageSettable();
   }
 
   /** For a path; the apps decode it likewise. */

@@ -80,16 +80,14 @@ final class DryRunExecutor extends PlanExecutor {
   private UserProfile shown(UserProfile given) {
     String product = cloud().product();
     if (product.equals(UserIdRule.OWNCLOUD)) {
-      return new UserProfile("", "", Optional.empty());
+      return UserProfile.UNKNOWN.withoutLanguage();
     }
-    return UserIdRule.OF_GRAPH.contains(product)
-        ? new UserProfile(given.email(), given.displayName(), Optional.empty())
-        : given;
+    return UserIdRule.OF_GRAPH.contains(product) ? given.withoutLanguage() : given;
   }
 
   /** It would make a drive. */
   @Override
-  boolean signInFirst(UserId id, Secret password, String language) {
+  boolean signInFirst(UserId id, Secret password, Optional<String> language) {
     return false;
   }
 

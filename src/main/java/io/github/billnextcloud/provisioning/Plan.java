@@ -8,6 +8,7 @@ import io.github.billnextcloud.provisioning.PlanStep.ChangeKind;
 import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -80,21 +81,19 @@ public record Plan(List<PlanStep> steps) {
   /** What was left of an order. */
   static Plan toProfile(UserProfile wanted, UserProfile observed) {
     List<PlanStep> steps = new ArrayList<>();
-    if (differs(wanted.email(), observed.isEmailTold() ? observed.email() : "")) {
-      steps.add(PlanStep.of(ChangeKind.EMAIL, wanted.email()));
-    }
-    if (differs(wanted.displayName(), observed.displayName())) {
-      steps.add(PlanStep.of(ChangeKind.DISPLAY_NAME, wanted.displayName()));
-    }
-    String language = wanted.language().orElse("");
-    if (observed.language().filter(shown -> differs(language, shown)).isPresent()) {
-      steps.add(PlanStep.of(ChangeKind.LANGUAGE, language));
+    addText(steps, ChangeKind.EMAIL, wanted.email(), observed.email());
+    addText(steps, ChangeKind.DISPLAY_NAME, wanted.displayName(), observed.displayName());
+    if (observed.isLanguageSettable()) {
+      addText(steps, ChangeKind.LANGUAGE, wanted.language(), observed.language());
     }
     return new Plan(steps);
   }
 
-  private static boolean differs(String wanted, String observed) {
-    return !wanted.isEmpty() && !wanted.equalsIgnoreCase(observed);
+  private static void addText(
+      List<PlanStep> steps, ChangeKind kind, Optional<String> wanted, Optional<String> observed) {
+    wanted
+        .filter(it -> observed.filter(it::equalsIgnoreCase).isEmpty())
+        .ifPresent(it -> steps.add(PlanStep.of(kind, it)));
   }
 
   /** {@code suspend} in the usual style, and the closing that keeps the files. */

@@ -117,7 +117,7 @@ class PlanExecutor {
     return cloud.createUser(user);
   }
 
-  boolean signInFirst(UserId id, Secret password, String language) {
+  boolean signInFirst(UserId id, Secret password, Optional<String> language) {
     return cloud.signInFirst(id, password, language);
   }
 

@@ -93,15 +93,17 @@ public final class Policy {
   /** Who the customer is. A language that the cloud has taken, and does not show, is not one. */
   public static UserProfile profile(Service service) {
     Customer customer = service.customer();
-    String fixed = TariffSettings.of(service).language();
-    String language = fixed.isEmpty() ? customer.language().orElse("") : fixed;
-    boolean wanted =
-        language.matches("[a-z]{2,3}([_-][A-Za-z]{2,4})?")
-            && !service.params().find(ServiceParams.TOLD_LANGUAGE).equals(Optional.of(language));
+    Optional<String> told = service.params().find(ServiceParams.TOLD_LANGUAGE);
     return new UserProfile(
-        customer.mailAddress().orElse(""),
-        customer.name().map(Policy::shortened).orElse(""),
-        wanted ? language : "");
+        customer.mailAddress(),
+        customer.name().map(Policy::shortened).filter(name -> !name.isEmpty()),
+        TariffSettings.of(service)
+            .language()
+            .or(customer::language)
+            .filter(language -> language.matches("[a-z]{2,3}([_-][A-Za-z]{2,4})?"))
+            .filter(language -> !told.equals(Optional.of(language))),
+        true,
+        true);
   }
 
   private static String shortened(String name) {

@@ -1,5 +1,7 @@
 package io.github.billnextcloud.provisioning;
 
+import java.util.Optional;
+
 /**
  * In what the cloud still differs after an operation that came true in all that is essential.
  *
@@ -8,16 +10,16 @@ package io.github.billnextcloud.provisioning;
  * @param toldLanguage the language that the cloud has taken, though it shows another: it forces its
  *     own; empty when there is none
  */
-public record ProfileFollowUp(boolean profile, boolean quota, String toldLanguage) {
+public record ProfileFollowUp(boolean profile, boolean quota, Optional<String> toldLanguage) {
 
   static ProfileFollowUp of(Plan left, PlanExecutor changes) {
     boolean profile = false;
     boolean quota = false;
-    String toldLanguage = "";
+    Optional<String> toldLanguage = Optional.empty();
     for (PlanStep step : left.steps()) {
       quota |= changes.isWaiting(step);
       if (step.kind() == PlanStep.ChangeKind.LANGUAGE && changes.hasTaken(step)) {
-        toldLanguage = step.text();
+        toldLanguage = Optional.of(step.text());
       } else if (step.isCourtesy()) {
         profile |= !changes.hasTaken(step) && !changes.hasRefused(step);
       }

@@ -155,8 +155,7 @@ public final class Provisioner {
    * @return the user as it is then
    */
   public CloudUser signInFirst(WantedAccount wanted, Secret password, CloudUser observed) {
-    String language = wanted.profile().language().orElse("");
-    return changes.signInFirst(observed.id(), password, language)
+    return changes.signInFirst(observed.id(), password, wanted.profile().language())
         ? require(wanted.owner())
         : observed;
   }

@@ -43,15 +43,19 @@ public record SuspensionBackup(Quota quota, Set<String> join, Set<String> leave)
     if (terms.suspendStyle() == SuspendStyle.DISABLE) {
       return Optional.empty();
     }
-    String instead = terms.suspendGroup();
-    if (instead.isEmpty()) {
-      return Optional.of(new SuspensionBackup(observed.quota(), Set.of(), Set.of()));
-    }
+    return Optional.of(
+        terms
+            .suspendGroup()
+            .map(instead -> of(terms, observed, instead))
+            .orElseGet(() -> new SuspensionBackup(observed.quota(), Set.of(), Set.of())));
+  }
+
+  private static SuspensionBackup of(TariffSettings terms, CloudUser observed, String instead) {
     Set<String> left = new TreeSet<>(terms.groups());
     left.retainAll(observed.groups());
     left.remove(instead);
     Set<String> joined = observed.groups().contains(instead) ? Set.of() : Set.of(instead);
-    return Optional.of(new SuspensionBackup(observed.quota(), left, joined));
+    return new SuspensionBackup(observed.quota(), left, joined);
   }
 
   /** A tariff that changes while the service is suspended is what the customer comes back to. */

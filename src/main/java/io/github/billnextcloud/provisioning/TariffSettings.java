@@ -133,10 +133,7 @@ public record TariffSettings(Map<String, List<String>> params) {
   /** Every group that must be in the cloud for this tariff to work. */
   public Set<String> allGroups() {
     Set<String> all = groups();
-    String instead = suspendGroup();
-    if (!instead.isEmpty()) {
-      all.add(instead);
-    }
+    suspendGroup().ifPresent(all::add);
     return all;
   }
 
@@ -151,7 +148,7 @@ public record TariffSettings(Map<String, List<String>> params) {
 
   /** As typed; an account without space is nothing to be sold. */
   Quota fixedQuota() {
-    String typed = text(FIXED_QUOTA);
+    String typed = text(FIXED_QUOTA).orElse("");
     return size(typed).filter(Quota::isPositive).orElseThrow(() -> bad(FIXED_QUOTA, typed));
   }
 
@@ -172,8 +169,7 @@ public record TariffSettings(Map<String, List<String>> params) {
   }
 
   String loginTemplate() {
-    String typed = text(LOGIN_TEMPLATE);
-    return typed.isEmpty() ? USUAL_LOGIN : typed;
+    return text(LOGIN_TEMPLATE).orElse(USUAL_LOGIN);
   }
 
   public PasswordRule passwordRule() {
@@ -191,11 +187,11 @@ public record TariffSettings(Map<String, List<String>> params) {
 
   /** Whether all customers have one language, whatever is their own. */
   public boolean fixesLanguage() {
-    return !language().isEmpty();
+    return language().isPresent();
   }
 
   /** Empty when the customer's own is to be used. */
-  String language() {
+  Optional<String> language() {
     return text(LANGUAGE);
   }
 
@@ -204,12 +200,12 @@ public record TariffSettings(Map<String, List<String>> params) {
   }
 
   /** Empty when the tariff names none. */
-  String suspendGroup() {
-    String group = text(SUSPEND_GROUP);
+  Optional<String> suspendGroup() {
+    Optional<String> group = text(SUSPEND_GROUP);
     if (group.isEmpty() && suspendStyle() == SuspendStyle.GROUP) {
-      throw bad(SUSPEND_GROUP, group);
+      throw bad(SUSPEND_GROUP, "");
     }
-    if (AdministratorsGroup.isNamedBy(group)) {
+    if (group.filter(AdministratorsGroup::isNamedBy).isPresent()) {
       throw new ProvisioningException(
           Reason.ADMINISTRATORS_GROUP, Sentence.of("product.suspended_administrators"));
     }
@@ -222,7 +218,7 @@ public record TariffSettings(Map<String, List<String>> params) {
 
   /** How many days the user of a closed service stays. */
   public int closeDays() {
-    String typed = text(CLOSE_DAYS);
+    String typed = text(CLOSE_DAYS).orElse("");
     if (!typed.matches("\\d{1,4}")) {
       throw bad(CLOSE_DAYS, typed);
     }
@@ -248,22 +244,21 @@ public record TariffSettings(Map<String, List<String>> params) {
 
   /** What each member may store besides what all share; nothing when nothing was typed. */
   public Quota memberQuota() {
-    String typed = text(MEMBER_QUOTA);
-    return typed.isEmpty()
-        ? Quota.ofBytes(0)
-        : size(typed).orElseThrow(() -> bad(MEMBER_QUOTA, typed));
+    return text(MEMBER_QUOTA)
+        .map(typed -> size(typed).orElseThrow(() -> bad(MEMBER_QUOTA, typed)))
+        .orElse(Quota.ofBytes(0));
   }
 
   /** How many members the tariff itself sells; empty when it names no number. */
   public OptionalInt fixedSeats() {
-    String typed = text(FIXED_SEATS);
+    Optional<String> typed = text(FIXED_SEATS);
     if (typed.isEmpty()) {
       return OptionalInt.empty();
     }
-    if (!typed.matches("[1-9]\\d{0,5}")) {
-      throw bad(FIXED_SEATS, typed);
+    if (!typed.get().matches("[1-9]\\d{0,5}")) {
+      throw bad(FIXED_SEATS, typed.get());
     }
-    return OptionalInt.of(Integer.parseInt(typed));
+    return OptionalInt.of(Integer.parseInt(typed.get()));
   }
 
   public SeatsOver seatsOver() {
@@ -274,21 +269,24 @@ public record TariffSettings(Map<String, List<String>> params) {
     return params.getOrDefault(name, List.of());
   }
 
-  private String text(String name) {
-    String text = values(name).stream().findFirst().orElse("").strip();
-    return text.equals("null") ? "" : text;
+  /** Forms write "null" for the empty choice of a list. */
+  private Optional<String> text(String name) {
+    return values(name).stream()
+        .findFirst()
+        .map(String::strip)
+        .filter(text -> !text.isEmpty() && !text.equals("null"));
   }
 
   /** The first choice is what happens when nothing was chosen. */
   private <E extends Enum<E>> E choice(String name, Class<E> type) {
-    String typed = text(name);
+    Optional<String> typed = text(name);
     if (typed.isEmpty()) {
       return type.getEnumConstants()[0];
     }
     try {
-      return Enum.valueOf(type, typed.toUpperCase(Locale.ROOT));
+      return Enum.valueOf(type, typed.get().toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException unknown) {
-      throw bad(name, typed);
+      throw bad(name, typed.get());
     }
   }
 

@@ -37,7 +37,7 @@ record UserCreation(
       LOG.info("did: create {}", id);
     } catch (CloudException failure) {
       requireMade(id, failure);
-      changes.signInFirst(id, proof.password(), wanted.profile().language().orElse(""));
+      changes.signInFirst(id, proof.password(), wanted.profile().language());
     }
     return made.or(() -> changes.look(id).map(this::withWhatWasGiven))
         .orElseThrow(() -> PlanExecutor.notKept(id, Sentence.of("product.not_there")));
@@ -62,7 +62,7 @@ record UserCreation(
     UserProfile whole = wanted.profile();
     return proof.password().isBlank() || !changes.cloud().writesToNewUsers()
         ? whole
-        : new UserProfile("", whole.displayName(), whole.language());
+        : whole.withEmail(Optional.empty());
   }
 
   /** Where an address is demanded, the cloud's own letter is the smaller evil. */
@@ -70,7 +70,7 @@ record UserCreation(
     try {
       return changes.create(user);
     } catch (CloudException failure) {
-      boolean known = !wanted.profile().email().isEmpty() && user.profile().email().isEmpty();
+      boolean known = wanted.profile().email().isPresent() && user.profile().email().isEmpty();
       if (failure.kind() != CloudErrorKind.EMAIL_DEMANDED || !known) {
         throw failure;
       }

@@ -52,7 +52,7 @@ class ServiceXmlTest {
             Map.of("base_url", "https://cloud.example.org", "nc_username", "robot"),
             Map.of("nc_password", new Secret("swordfish"), "nc_token", new Secret(""))),
         OptionalLong.of(4712),
-        new ServiceStatus(ItemStatus.SUSPENDED, true, true, true, true));
+        new ServiceStatus(Optional.of(ItemStatus.SUSPENDED), true, true, true, true));
   }
 
   /** As ISPsystem's module left it: the password among the plain params. */

@@ -4,6 +4,9 @@ import io.github.billnextcloud.installed.InstalledConversations;
 import io.github.billnextcloud.standin.cloud.Flavour;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -94,6 +97,9 @@ class ConversationTest {
       check(softly, folder, ownCloud, "told", anonymous(scene.told(), scene));
       check(softly, folder, ownCloud, "done", anonymous(scene.done(), scene));
       check(softly, folder, ownCloud, "holds", anonymous(scene.holds(), scene));
+      if (Files.exists(folder.resolve("warned")) && !InstalledConversations.ARE_PLAYED) {
+        check(softly, folder, ownCloud, "warned", anonymous(said.stderr(), scene));
+      }
       softly.assertAll();
     }
   }
@@ -149,9 +155,15 @@ class ConversationTest {
         .replaceAll("user_" + scene.item() + "\\b", "user_{item}")
         .replaceAll(
             "pmnextcloud, module \\d+, [-.A-Za-z0-9]+", "pmnextcloud, module {module}, {host}")
+        .replaceAll("\\bstate=\\w+", "state={state}")
+        .replace(encoded(scene.cloud().url()), "{cloud, encoded}")
         .replaceAll("again after 2[-0-9T:]+Z", "again after {time}")
         // Each version of each product says it in its own words.
         .replaceAll("the server answered [^<]*?(\\. The user |</param>)", "the server …$1");
+  }
+
+  private static String encoded(URI address) {
+    return URLEncoder.encode(address.toString(), StandardCharsets.UTF_8);
   }
 
   private static List<String> lines(Path file) {

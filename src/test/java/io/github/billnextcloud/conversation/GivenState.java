@@ -120,7 +120,7 @@ public final class GivenState {
     facts("param").forEach(fact -> save(panel, cloud, item, fact, false));
     facts("secret").forEach(fact -> save(panel, cloud, item, fact, true));
     facts("administrator").forEach(fact -> administrator(cloud, withItem(fact.subject(), item)));
-    facts("renamed").forEach(fact -> rename(cloud, withItem(fact.subject(), item), fact));
+    facts("renamed").forEach(fact -> rename(cloud, item, fact));
     facts("newcomer").forEach(fact -> user(cloud, withItem(fact.subject(), item), fact));
     facts("left_files").forEach(fact -> cloud.removeWithoutFiles(withItem(fact.subject(), item)));
     facts("limit").forEach(fact -> limit(cloud, fact));
@@ -133,12 +133,14 @@ public final class GivenState {
     facts("read_only_directory").forEach(fact -> cloud.readOnlyDirectory());
     facts("soft_deletion").forEach(fact -> cloud.deleteSoftly());
     facts("no_disabling").forEach(fact -> cloud.withoutDisabling());
-    facts("disabled_administrator").forEach(fact -> disableOurs(cloud));
+    facts("disabled_administrator").forEach(fact -> ours(cloud).setEnabled(false));
     facts("down").forEach(fact -> cloud.service(fact.subject(), false));
     facts("app_password").forEach(fact -> cloud.appPassword(appPassword(fact)));
     facts("free_space").forEach(fact -> cloud.freeSpace(Long.parseLong(fact.get("bytes", "0"))));
     facts("without_server_info").forEach(fact -> cloud.withoutServerInfo());
     facts("oauth_token").forEach(fact -> cloud.oauthToken(fact.subject()));
+    facts("our_address").forEach(fact -> ours(cloud).setEmail(fact.subject()));
+    facts("oauth_code").forEach(fact -> oauthCode(cloud, fact));
     facts("two_factor").forEach(fact -> twoFactor(cloud, fact));
     facts("maintenance").forEach(fact -> cloud.maintenance(true));
     if (!facts("db_conf").isEmpty()) {
@@ -159,6 +161,11 @@ public final class GivenState {
     if (fact.subject().equals("administrators")) {
       cloud.enforceTwoFactorForAdministrators();
     }
+  }
+
+  private static void oauthCode(CloudStandIn cloud, Fact fact) {
+    cloud.registerOAuthClient(fact.get("client", ""), fact.get("secret", ""));
+    cloud.grantOAuth(CloudStandIn.ADMIN, fact.subject());
   }
 
   /** Where it has blanks, by {@code words="…"}. */
@@ -235,16 +242,17 @@ public final class GivenState {
         .replace("{stable}", stable);
   }
 
-  private static void disableOurs(CloudStandIn cloud) {
-    cloud.account(CloudStandIn.ADMIN).orElseThrow().setEnabled(false);
+  private static Account ours(CloudStandIn cloud) {
+    return cloud.account(CloudStandIn.ADMIN).orElseThrow();
   }
 
   private static void administrator(CloudStandIn cloud, String id) {
     cloud.account(id).orElseThrow().setRole(GraphRole.ADMIN);
   }
 
-  private static void rename(CloudStandIn cloud, String id, Fact fact) {
-    cloud.rename(cloud.account(id).orElseThrow(), fact.get("to", ""));
+  private static void rename(CloudStandIn cloud, long item, Fact fact) {
+    Account account = cloud.account(withItem(fact.subject(), item)).orElseThrow();
+    cloud.rename(account, filled(fact.get("to", ""), cloud, item));
   }
 
   private static void user(CloudStandIn cloud, String id, Fact fact) {
@@ -325,6 +333,7 @@ public final class GivenState {
     facts("secret").forEach(fact -> all.addAll(fact.fields().values()));
     facts("app_password").forEach(fact -> all.add(appPassword(fact)));
     facts("oauth_token").forEach(fact -> all.add(fact.subject()));
+    facts("oauth_code").forEach(fact -> all.add(fact.subject()));
     typedPassword().ifPresent(all::add);
     return all;
   }

@@ -10,6 +10,7 @@ import io.github.billnextcloud.standin.panel.PanelStandIn;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +38,17 @@ public record Scene(PanelStandIn panel, CloudStandIn cloud, long item, long oper
       "SELECT id, laststatdate, config FROM processingmodule"
           + " WHERE laststatdate IS NOT NULL OR COALESCE(config, '') <> '<doc/>' ORDER BY id";
 
-  /** What the program said. */
-  public record Said(int exitCode, String stdout) {}
+  /**
+   * What the program said.
+   *
+   * @param stderr empty where nobody listened
+   */
+  public record Said(int exitCode, String stdout, String stderr) {
+
+    public Said(int exitCode, String stdout) {
+      this(exitCode, stdout, "");
+    }
+  }
 
   /** Runs the program as BILLmanager would. */
   Said ask(String stdin, String... args) {
@@ -48,8 +58,18 @@ public record Scene(PanelStandIn panel, CloudStandIn cloud, long item, long oper
     ByteArrayOutputStream stdout = new ByteArrayOutputStream();
     ByteArrayInputStream document =
         new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8));
-    int exitCode = Main.run(document, stdout, panel.root(), args);
-    return new Said(exitCode, stdout.toString(StandardCharsets.UTF_8));
+    PrintStream outer = System.err;
+    ByteArrayOutputStream stderr = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(stderr, true, StandardCharsets.UTF_8));
+    int exitCode;
+    try {
+      exitCode = Main.run(document, stdout, panel.root(), args);
+    } finally {
+      System.setErr(outer);
+      outer.print(stderr.toString(StandardCharsets.UTF_8));
+    }
+    return new Said(
+        exitCode, stdout.toString(StandardCharsets.UTF_8), stderr.toString(StandardCharsets.UTF_8));
   }
 
   public long module() {

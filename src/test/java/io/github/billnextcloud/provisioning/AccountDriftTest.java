@@ -38,7 +38,7 @@ class AccountDriftTest {
 
   private static Service service(long status, boolean abused, Map<String, List<String>> terms) {
     return Services.standing(
-        new ServiceStatus(ItemStatus.of(status), abused, false, true, false),
+        new ServiceStatus(ItemStatus.of(OptionalLong.of(status)), abused, false, true, false),
         Services.with(Services.tariff(terms)));
   }
 

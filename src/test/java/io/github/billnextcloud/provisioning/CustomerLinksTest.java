@@ -9,7 +9,6 @@ import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.cloud.UserUsage;
 import java.net.URI;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,21 +19,16 @@ class CustomerLinksTest {
 
   private static final String ADDRESS = "https://cloud.example.org:8443/nextcloud";
 
-  private static Map<String, String> links(String login, Optional<String> language) {
+  private static Map<String, String> links(String login, UserProfile profile) {
     CloudUser user =
         new CloudUser(
-            new UserId(login),
-            true,
-            Quota.UNLIMITED,
-            new UserProfile("", "", language),
-            Set.of(),
-            UserUsage.UNKNOWN);
+            new UserId(login), true, Quota.UNLIMITED, profile, Set.of(), UserUsage.UNKNOWN);
     return new CustomerLinks(ADDRESS, user).params();
   }
 
   @Test
   void paramsWhenNextcloudHaveBothLinks() {
-    assertThat(links("user_7", Optional.of("ru")))
+    assertThat(links("user_7", UserProfile.UNKNOWN))
         .containsExactly(
             Map.entry("webdav_url", ADDRESS + "/remote.php/dav/files/user_7/"),
             Map.entry("phone_link", "nc://login/server:" + ADDRESS + "&user:user_7"));
@@ -42,7 +36,8 @@ class CustomerLinksTest {
 
   @Test
   void paramsWhenOwnCloudHaveNoLinkOfNextcloudsApp() {
-    assertThat(links("user_7", Optional.empty())).containsOnlyKeys("webdav_url");
+    assertThat(links("user_7", UserProfile.UNKNOWN.withoutLanguage()))
+        .containsOnlyKeys("webdav_url");
   }
 
   @ParameterizedTest
@@ -53,7 +48,7 @@ class CustomerLinksTest {
     "o'hara, o%27hara",
   })
   void paramsWhenLoginHasSignsAreAddressesAllTheSame(String login, String inPath) {
-    String webDav = links(login, Optional.of("")).get("webdav_url");
+    String webDav = links(login, UserProfile.UNKNOWN).get("webdav_url");
     assertThat(webDav).endsWith("/" + inPath + "/");
     assertThat(URI.create(webDav).getPath()).endsWith("/" + login + "/");
   }

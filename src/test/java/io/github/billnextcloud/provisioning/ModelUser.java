@@ -5,6 +5,7 @@ import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.cloud.UserUsage;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,16 +55,18 @@ final class ModelUser {
       case JOIN_GROUP -> groups.add(step.text());
       case LEAVE_GROUP -> groups.remove(step.text());
       case QUOTA -> quota = keeping.apply(step.quota());
-      case EMAIL ->
-          profile = new UserProfile(step.text(), profile.displayName(), profile.language());
-      case DISPLAY_NAME ->
-          profile = new UserProfile(profile.email(), step.text(), profile.language());
-      case LANGUAGE ->
-          profile = new UserProfile(profile.email(), profile.displayName(), step.text());
+      case EMAIL -> profile = profile.withEmail(Optional.of(step.text()));
+      case DISPLAY_NAME -> profile = profile(Optional.of(step.text()), profile.language());
+      case LANGUAGE -> profile = profile(profile.displayName(), Optional.of(step.text()));
       case ENABLE -> enabled = true;
       case DISABLE -> enabled = false;
       case DELETE -> throw new AssertionError("not of this world: " + step.describe());
     }
+  }
+
+  private UserProfile profile(Optional<String> displayName, Optional<String> language) {
+    return new UserProfile(
+        profile.email(), displayName, language, true, profile.isLanguageSettable());
   }
 
   CloudUser look() {

@@ -9,7 +9,6 @@ import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.cloud.UserUsage;
 import io.github.billnextcloud.provisioning.PlanStep.ChangeKind;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -150,8 +149,7 @@ class PlanLawsTest {
   }
 
   private static Arbitrary<UserProfile> ownCloudProfiles() {
-    return profiles()
-        .map(known -> new UserProfile(known.email(), known.displayName(), Optional.empty()));
+    return profiles().map(UserProfile::withoutLanguage);
   }
 
   private static Arbitrary<Set<String>> groups() {

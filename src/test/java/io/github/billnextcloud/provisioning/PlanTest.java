@@ -11,7 +11,6 @@ import io.github.billnextcloud.cloud.UserUsage;
 import io.github.billnextcloud.provisioning.PlanStep.ChangeKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -84,7 +83,7 @@ class PlanTest {
   @Test
   void toOpenWhenServerKeepsLanguageToTheUserLeavesIt() {
     CloudUser ownCloud =
-        observed(true, TEN, new UserProfile("a@example.org", "Anna", Optional.empty()));
+        observed(true, TEN, new UserProfile("a@example.org", "Anna", "").withoutLanguage());
     assertThat(Plan.toOpen(wanted(Set.of(), Set.of()), ownCloud).steps()).isEmpty();
   }
 

@@ -9,7 +9,6 @@ import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.cloud.UserUsage;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** What holds for every service that was not refused, whoever wrote it. */
@@ -30,7 +29,7 @@ public final class Promise {
               new UserId("u"),
               false,
               Quota.UNSET,
-              new UserProfile("a@b", "A", Optional.empty()),
+              new UserProfile("a@b", "A", "").withoutLanguage(),
               Set.of(),
               UserUsage.UNKNOWN));
 

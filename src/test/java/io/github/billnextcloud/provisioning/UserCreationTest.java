@@ -10,6 +10,7 @@ import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.cloud.Account;
 import io.github.billnextcloud.standin.cloud.Fault;
 import io.github.billnextcloud.standin.cloud.Request;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,7 +80,8 @@ class UserCreationTest extends WithCloud {
   void finishWhenTheServerCountsEditsLeavesTheAddressForLater() {
     CloudUser made = create(PROOF);
     strike("PUT", Fault.ocs(429, ""));
-    assertThat(provisioner.finish(wanted(), made)).isEqualTo(new ProfileFollowUp(true, false, ""));
+    assertThat(provisioner.finish(wanted(), made))
+        .isEqualTo(new ProfileFollowUp(true, false, Optional.empty()));
     assertThat(cloud.account("ann")).get().returns("10 GB", Account::quota);
   }
 
@@ -97,14 +99,15 @@ class UserCreationTest extends WithCloud {
     cloud.forceLanguage("de");
     CloudUser made = create(PROOF);
     assertThat(provisioner.finish(wanted(), made))
-        .isEqualTo(new ProfileFollowUp(false, false, "ru"));
+        .isEqualTo(new ProfileFollowUp(false, false, Optional.of("ru")));
   }
 
   @Test
   void finishWhenTheAddressIsRefusedForGoodLeavesNothingForLater() {
     CloudUser made = create(PROOF);
     strike("PUT", Fault.ocs(101, ""));
-    assertThat(provisioner.finish(wanted(), made)).isEqualTo(new ProfileFollowUp(false, false, ""));
+    assertThat(provisioner.finish(wanted(), made))
+        .isEqualTo(new ProfileFollowUp(false, false, Optional.empty()));
   }
 
   @Test

@@ -96,7 +96,7 @@ public final class ConnectionSource implements JdbcSession.Lender {
   public static Connection connect(PanelConfig config) {
     Properties options = new Properties();
     options.setProperty("user", config.user());
-    options.setProperty("password", config.password());
+    config.password().ifPresent(it -> options.setProperty("password", it));
     options.setProperty("connectTimeout", CONNECT_MILLIS);
     options.setProperty("socketTimeout", ANSWER_MILLIS);
     // The driver would make the session stricter than the panel's own are (contract §6).

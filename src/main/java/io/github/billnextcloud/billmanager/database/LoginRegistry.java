@@ -101,7 +101,8 @@ public record LoginRegistry(JdbcSession database) {
                   accounts.add(new RecordedAccount(one, "", true));
                 }
               }
-              if (!name.isEmpty() && statuses.contains(ItemStatus.of(row.number("status")))) {
+              if (!name.isEmpty()
+                  && ItemStatus.of(row.number("status")).filter(statuses::contains).isPresent()) {
                 boolean gone = ("," + former + ",").contains("," + name + ",");
                 accounts.add(new RecordedAccount(name, row.text("stable").strip(), gone));
               }

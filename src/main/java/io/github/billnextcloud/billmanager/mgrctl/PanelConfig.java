@@ -90,26 +90,26 @@ public final class PanelConfig {
         : element.texts();
   }
 
-  private String setting(String name, String otherwise) {
-    String value = settings.getOrDefault(name, "");
-    return value.isEmpty() ? otherwise : value;
+  private Optional<String> setting(String name) {
+    return Optional.ofNullable(settings.get(name)).filter(value -> !value.isEmpty());
   }
 
   private String host() {
-    return setting("DBHost", "localhost");
+    return setting("DBHost").orElse("localhost");
   }
 
-  /** Empty for the usual one. */
-  private String port() {
-    return setting("DBPort", "");
+  /** Empty for the usual one, or the one that stands behind the host's name. */
+  private Optional<String> port() {
+    return setting("DBPort");
   }
 
   /** The address for the database driver: {@code //host:port/name}. */
   public String databaseUrl() {
-    String name = setting("DBName", DEFAULT_NAME);
+    String name = setting("DBName").orElse(DEFAULT_NAME);
     String host = host().contains(":") && !host().contains("]") ? bracketed(host()) : host();
-    boolean complete = port().isEmpty() || host.matches(".*[^\\]:]:\\d+");
-    return "jdbc:mariadb://" + (complete ? host : host + ":" + port()) + "/" + name;
+    boolean complete = host.matches(".*[^\\]:]:\\d+");
+    String at = complete ? host : port().map(port -> host + ":" + port).orElse(host);
+    return "jdbc:mariadb://" + at + "/" + name;
   }
 
   /** An IPv6 address must stand in brackets; {@code host:port} must not. */
@@ -119,19 +119,18 @@ public final class PanelConfig {
 
   /** Where the database listens when no socket leads to it. */
   public int tcpPort() {
-    String told = port().isEmpty() ? host().replaceFirst("^.*[^\\]:]:(?=\\d+$)", "") : port();
+    String told = port().orElseGet(() -> host().replaceFirst("^.*[^\\]:]:(?=\\d+$)", ""));
     return told.matches("\\d{1,5}") ? Integer.parseInt(told) : USUAL_PORT;
   }
 
   /** The unix socket, when the database is on this machine and listens on one. */
   public Optional<String> socket() {
-    String named = setting("DBSocket", "");
-    if (!LOCAL.contains(host()) || !port().isEmpty()) {
+    if (!LOCAL.contains(host()) || port().isPresent()) {
       return Optional.empty();
     }
     Stream<String> usual = host().equals("localhost") ? USUAL_SOCKETS.stream() : Stream.empty();
-    return Stream.concat(Stream.of(named), usual)
-        .filter(path -> !path.isEmpty() && Files.exists(Path.of(path)))
+    return Stream.concat(setting("DBSocket").stream(), usual)
+        .filter(path -> Files.exists(Path.of(path)))
         .filter(PanelConfig::isTheServers)
         .findFirst();
   }
@@ -166,15 +165,16 @@ public final class PanelConfig {
   }
 
   public String user() {
-    return setting("DBUser", DEFAULT_USER);
+    return setting("DBUser").orElse(DEFAULT_USER);
   }
 
-  public String password() {
-    return settings.getOrDefault("DBPassword", "");
+  /** Empty where the socket is enough. */
+  public Optional<String> password() {
+    return setting("DBPassword");
   }
 
   /** The panel's private key; a relative path counts from the panel's root. */
   public Path key() {
-    return root.resolve(setting("CryptKey", DEFAULT_KEY));
+    return root.resolve(setting("CryptKey").orElse(DEFAULT_KEY));
   }
 }

@@ -1,12 +1,11 @@
 package io.github.billnextcloud.billmanager.model;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Where a service is in its life, by the panel's code in {@code item.status} (contract §4.13). */
 public enum ItemStatus {
-  /** Not told, or by a code that we do not know. */
-  UNKNOWN(0),
   /** Ordered and not paid for. */
   ORDERED(1),
   /** Paid for and in use. */
@@ -23,15 +22,11 @@ public enum ItemStatus {
     this.code = code;
   }
 
-  public static ItemStatus of(long code) {
+  /** Empty when it is not told, or by a code that we do not know. */
+  public static Optional<ItemStatus> of(OptionalLong code) {
     return Arrays.stream(values())
-        .filter(status -> status.code == code)
-        .findFirst()
-        .orElse(UNKNOWN);
-  }
-
-  public static ItemStatus of(OptionalLong code) {
-    return code.isPresent() ? of(code.getAsLong()) : UNKNOWN;
+        .filter(status -> code.equals(OptionalLong.of(status.code)))
+        .findFirst();
   }
 
   public long code() {

@@ -28,6 +28,9 @@ import org.slf4j.LoggerFactory;
 /** Sends one request and returns the server's answer, or says in a sentence why there is none. */
 final class GraphClient {
 
+  /** By which an answer that is no object but a list has that list. */
+  static final String BARE_LIST = "value";
+
   private static final Logger LOG = LoggerFactory.getLogger(GraphClient.class);
 
   private final CloudEndpoint server;
@@ -199,11 +202,12 @@ final class GraphClient {
   }
 
   private static Map<String, Object> fields(String body) throws IOException {
-    if (!body.stripLeading().startsWith("{")) {
-      return Map.of();
-    }
+    String text = body.stripLeading();
     try {
-      return JsonReader.read(body);
+      if (text.startsWith("[")) {
+        return Map.of(BARE_LIST, GraphAnswer.list(JsonReader.readAny(text)));
+      }
+      return text.startsWith("{") ? JsonReader.read(text) : Map.of();
     } catch (JsonProcessingException broken) {
       throw new IOException("the answer breaks off", broken);
     }

@@ -68,7 +68,7 @@ public final class GraphCloud implements Cloud {
 
   @Override
   public Optional<CloudUser> findUser(UserId id) {
-    return look(id).map(GraphUserReader::user);
+    return look(id).map(new GraphUserList(client)::single);
   }
 
   /**
@@ -89,9 +89,11 @@ public final class GraphCloud implements Cloud {
     GraphAnswer answer = client.send(lookFor(id, id.stable()).unclearToo());
     if (answer.status() == 404 && !answer.saysMissing()) {
       Optional<GraphUserReader> named = byName(id).filter(user -> isStill(id, user));
-      return named.isPresent()
-          ? named
-          : shown(id, id.stable(), client.send(lookFor(id, id.stable())));
+      if (named.isPresent()) {
+        return named;
+      }
+      new BorrowedIdCheck(client).requireNobodyHas(id, Sentence.of("purpose.look_for", id));
+      return shown(id, id.stable(), client.send(lookFor(id, id.stable())));
     }
     return shown(id, id.stable(), answer).filter(user -> isStill(id, user));
   }
@@ -238,7 +240,7 @@ public final class GraphCloud implements Cloud {
   }
 
   @Override
-  public boolean signInFirst(UserId id, Secret password, String language) {
+  public boolean signInFirst(UserId id, Secret password, Optional<String> language) {
     GraphUserReader user = require(id, Sentence.of("purpose.sign_in_as", id));
     Optional<SignedIn> in;
     if (!user.driveId().isEmpty()) {
@@ -249,14 +251,16 @@ public final class GraphCloud implements Cloud {
       }
       in = signIn.anyhow(user.id(), password);
     }
-    in.ifPresent(it -> speak(it, user.id(), language));
+    if (in.isPresent() && language.isPresent()) {
+      speak(in.get(), user.id(), language.get());
+    }
     return user.driveId().isEmpty();
   }
 
   /** One bad field refuses the whole: an address that is not taken must not cost the account. */
   private GraphAnswer make(NewUser user, Sentence purpose) {
-    String mail = user.profile().email();
-    if (!mail.isEmpty()) {
+    Optional<String> mail = user.profile().email();
+    if (mail.isPresent()) {
       GraphAnswer made = client.send(create(user, mail, purpose).answeredBy(400));
       if (made.isOk()) {
         return made;
@@ -266,28 +270,23 @@ public final class GraphCloud implements Cloud {
         throw client.notUnderstood(purpose);
       }
     }
-    return client.send(create(user, "", purpose));
+    return client.send(create(user, Optional.empty(), purpose));
   }
 
-  private static GraphRequest create(NewUser user, String mail, Sentence purpose) {
-    String displayName = user.profile().displayName();
+  private static GraphRequest create(NewUser user, Optional<String> mail, Sentence purpose) {
     JsonObject password = new JsonObject().with("password", user.password().reveal());
-    return post(purpose, "users")
-        .once()
-        .refusedBy(409, CloudErrorKind.USER_EXISTS)
-        .with(
-            new JsonObject()
-                .with("onPremisesSamAccountName", user.id().value())
-                .with("displayName", displayName.isEmpty() ? user.id().value() : displayName)
-                .withUnlessEmpty("mail", mail)
-                .with("passwordProfile", password));
+    JsonObject fields =
+        new JsonObject()
+            .with("onPremisesSamAccountName", user.id().value())
+            .with("displayName", user.profile().displayName().orElse(user.id().value()))
+            .with("passwordProfile", password);
+    // An empty one would be refused.
+    mail.ifPresent(it -> fields.with("mail", it));
+    return post(purpose, "users").once().refusedBy(409, CloudErrorKind.USER_EXISTS).with(fields);
   }
 
   /** As the user, who alone may; a courtesy. */
   private void speak(SignedIn in, UserId id, String language) {
-    if (language.isEmpty()) {
-      return;
-    }
     try {
       client.send(
           patch(Sentence.of("change.language_of", id, language), "me")

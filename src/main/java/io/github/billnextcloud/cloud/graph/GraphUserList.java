@@ -138,7 +138,9 @@ final class GraphUserList {
 
   /** A single user, as a look shows him. */
   CloudUser single(GraphUserReader user) {
-    return user.driveId().isEmpty() ? withoutSpace(user, true) : user.user();
+    CloudUser shown = user.user();
+    boolean without = user.driveId().isEmpty() && shown.quota().equals(Quota.UNSET);
+    return without ? withoutSpace(user, true) : shown;
   }
 
   /**

@@ -85,11 +85,13 @@ final class GraphUserReader {
   /** The language is the user's own. */
   private UserProfile profile() {
     String name = GraphAnswer.text(user.get("displayName"));
-    return new UserProfile(email(), name, Optional.empty(), user.containsKey("mail") || isOfList());
+    UserProfile shown =
+        new UserProfile(GraphAnswer.text(user.get("mail")), name, "").withoutLanguage();
+    return user.containsKey("mail") || isOfList() ? shown : shown.withoutEmail();
   }
 
-  String email() {
-    return GraphAnswer.text(user.get("mail"));
+  Optional<String> email() {
+    return profile().email();
   }
 
   /** Only a single user has what is expanded; Infinite Scale 7 hides the address there. */

@@ -21,11 +21,6 @@ final class JsonObject {
     return this;
   }
 
-  /** The newer servers refuse an empty text, or take it for nothing said. */
-  JsonObject withUnlessEmpty(String name, String value) {
-    return value.isEmpty() ? this : with(name, value);
-  }
-
   @Override
   public String toString() {
     StringWriter text = new StringWriter();

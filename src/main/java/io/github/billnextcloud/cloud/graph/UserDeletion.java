@@ -77,7 +77,11 @@ final class UserDeletion {
       boolean refused =
           unclear.kind() == CloudErrorKind.UNAUTHORIZED
               || unclear.kind() == CloudErrorKind.FORBIDDEN;
-      if (refused || look.apply(id).isPresent()) {
+      if (refused) {
+        throw unclear;
+      }
+      if (look.apply(id).isPresent()) {
+        new BorrowedIdCheck(client).requireNobodyHas(id, request.purpose());
         throw unclear;
       }
       return false;

@@ -183,15 +183,19 @@ public final class OcsCloud implements Cloud {
             .refusedBy(108, CloudErrorKind.PASSWORD_REFUSED)
             .refusedBy(110, CloudErrorKind.EMAIL_DEMANDED)
             .with("userid", user.id().value());
-    withUnlessEmpty(request, "password", user.password().reveal());
+    if (!user.password().isBlank()) {
+      request.with("password", user.password().reveal());
+    }
     request.with("quota", user.quota().toWire());
     user.groups().forEach(group -> request.with("groups[]", group));
-    withUnlessEmpty(request, "email", profile.email());
-    withUnlessEmpty(request, "displayName", profile.displayName());
-    withUnlessEmpty(request, "language", profile.language().orElse(""));
+    profile.email().ifPresent(it -> request.with("email", it));
+    profile.displayName().ifPresent(it -> request.with("displayName", it));
+    profile.language().ifPresent(it -> request.with("language", it));
     // Taken as it is, shown to administrators, and customers cannot change it; ownCloud passes it
     // over.
-    withUnlessEmpty(request, "manager", user.mark().reveal());
+    if (!user.mark().isBlank()) {
+      request.with("manager", user.mark().reveal());
+    }
     return made(user, client.send(request).fields().get("id"));
   }
 
@@ -201,7 +205,7 @@ public final class OcsCloud implements Cloud {
    */
   private static Optional<CloudUser> made(NewUser user, @Nullable Object id) {
     if (id == null) {
-      return Optional.of(enabled(user, Quota.UNSET, new UserProfile("", "", Optional.empty())));
+      return Optional.of(enabled(user, Quota.UNSET, UserProfile.UNKNOWN.withoutLanguage()));
     }
     return user.id().value().equals(id)
         ? Optional.of(enabled(user, user.quota(), user.profile()))
@@ -210,12 +214,6 @@ public final class OcsCloud implements Cloud {
 
   private static CloudUser enabled(NewUser user, Quota quota, UserProfile profile) {
     return new CloudUser(user.id(), true, quota, profile, user.groups(), UserUsage.UNKNOWN);
-  }
-
-  private static void withUnlessEmpty(OcsRequest request, String field, String value) {
-    if (!value.isEmpty()) {
-      request.with(field, value);
-    }
   }
 
   @Override

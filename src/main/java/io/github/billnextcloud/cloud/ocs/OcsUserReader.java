@@ -92,8 +92,8 @@ final class OcsUserReader {
   }
 
   private UserProfile profile() {
-    Optional<String> language = isOwnCloud() ? Optional.empty() : Optional.of(text("language"));
-    return new UserProfile(text("email"), text("displayname"), language);
+    UserProfile shown = new UserProfile(text("email"), text("displayname"), text("language"));
+    return isOwnCloud() ? shown.withoutLanguage() : shown;
   }
 
   boolean hasAddress(String address) {

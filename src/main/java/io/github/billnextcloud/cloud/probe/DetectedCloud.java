@@ -160,7 +160,7 @@ public final class DetectedCloud implements Cloud {
   }
 
   @Override
-  public boolean signInFirst(UserId id, Secret password, String language) {
+  public boolean signInFirst(UserId id, Secret password, Optional<String> language) {
     return ask(it -> it.signInFirst(id, password, language));
   }
 

@@ -27,7 +27,9 @@ public record RecordedCosts(long appPassword, long session, boolean demandsConfi
       boolean ofOpenCloud = server.product().equals(UserIdRule.OPENCLOUD);
       return new RecordedCosts(ofOpenCloud ? 295 : 378, WHOLE, false);
     }
-    return new RecordedCosts(18, 10, server.generation() >= CONFIRMING_NEXTCLOUD);
+    boolean confirms =
+        server.generation().stream().anyMatch(generation -> generation >= CONFIRMING_NEXTCLOUD);
+    return new RecordedCosts(18, 10, confirms);
   }
 
   public long appPasswordMillis(long byPassword) {

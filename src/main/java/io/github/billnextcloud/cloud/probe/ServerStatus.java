@@ -3,6 +3,7 @@ package io.github.billnextcloud.cloud.probe;
 import io.github.billnextcloud.cloud.UserIdRule;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What a cloud tells everybody about itself.
@@ -25,9 +26,11 @@ public record ServerStatus(
     return UserIdRule.OF_GRAPH.contains(product);
   }
 
-  /** The number before the first point; 0 when there is none. */
-  public int generation() {
+  /** The number before the first point; empty when there is none. */
+  public OptionalInt generation() {
     String first = version.split("\\.", 2)[0];
-    return first.matches("\\d{1,4}") ? Integer.parseInt(first) : 0;
+    return first.matches("\\d{1,4}")
+        ? OptionalInt.of(Integer.parseInt(first))
+        : OptionalInt.empty();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.billnextcloud.command.lifecycle;
 
+import io.github.billnextcloud.billmanager.model.ItemStatus;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
@@ -53,7 +54,9 @@ public final class SyncItem implements Command {
       ServiceParamWriter.saveAddress(event.billing(), service);
       ServiceParamWriter.saveIdentity(event.billing(), service, user);
     } else {
-      LOG.info("nothing to compare: the service has the status {}", service.standing().status());
+      LOG.info(
+          "nothing to compare: the service has the status {}",
+          service.standing().status().map(ItemStatus::name).orElse("unknown"));
       return XmlBuilder.ok();
     }
     XmlBuilder answer = XmlBuilder.ok();

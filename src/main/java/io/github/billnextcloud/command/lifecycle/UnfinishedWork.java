@@ -89,9 +89,8 @@ public final class UnfinishedWork {
 
   /** After the account was finished, with its letter: what is left, or nothing any more. */
   void keepAll(ProfileFollowUp left) {
-    if (!left.toldLanguage().isEmpty()) {
-      ServiceParamWriter.save(billing, service, TOLD_LANGUAGE, left.toldLanguage());
-    }
+    left.toldLanguage()
+        .ifPresent(it -> ServiceParamWriter.save(billing, service, TOLD_LANGUAGE, it));
     if (left.quota()) {
       keep(QUOTA);
     } else if (left.profile()) {

@@ -79,7 +79,11 @@ record ImportSelection(Optional<List<String>> lines, List<String> words, Optiona
 
   private boolean matches(CloudUser user) {
     String text =
-        String.join("\n", user.id().value(), user.profile().displayName(), user.profile().email())
+        String.join(
+                "\n",
+                user.id().value(),
+                user.profile().displayName().orElse(""),
+                user.profile().email().orElse(""))
             .toLowerCase(Locale.ROOT);
     return words.stream().allMatch(text::contains);
   }

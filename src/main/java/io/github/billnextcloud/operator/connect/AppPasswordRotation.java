@@ -5,6 +5,7 @@ import io.github.billnextcloud.billmanager.ProcessingModuleRepository;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cloud.AppPasswordIssuer;
 import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.SignInProblem;
 import io.github.billnextcloud.cloud.VerifiedAccess;
 import io.github.billnextcloud.cloud.ocs.BrowserLogin;
@@ -95,7 +96,10 @@ final class AppPasswordRotation {
     return renew(issuer, granted.appPassword());
   }
 
-  /** Takes it back in the cloud and in the panel, where there is one. */
+  /**
+   * Takes it back in the cloud and in the panel, where there is one; in the panel also when the
+   * cloud does not let us in any more, which only its owner can mend then.
+   */
   List<Sentence> forget() {
     if (former.isBlank()) {
       return List.of();
@@ -103,6 +107,11 @@ final class AppPasswordRotation {
     List<Sentence> told = new ArrayList<>();
     try (AppPasswordIssuer issuer = issuer()) {
       told.add(issuer.revoke(login(), former) ? Sentence.of("connect.revoked") : notFound());
+    } catch (CloudException refused) {
+      if (refused.kind() != CloudErrorKind.UNAUTHORIZED) {
+        throw refused;
+      }
+      told.add(Sentence.of("connect.former_left", refused.sentence(), login()));
     }
     save(new Secret(""));
     told.add(Sentence.of("connect.removed"));

@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +32,15 @@ public final class Connect implements Command {
   private static final String OAUTH = "--oauth";
   private static final List<String> WAYS = List.of(BROWSER, FORGET, OAUTH);
 
+  /** After which a person has something left to do. */
+  private static final List<String> LEFT_TO_DO =
+      List.of(
+          "connect.not_found",
+          "connect.former_left",
+          "connect.oauth_left",
+          "connect.password_refused",
+          "connect.nothing_left");
+
   @Override
   @SuppressWarnings("try") // The lock is only held.
   public CommandOutput run(CommandContext event) {
@@ -42,7 +52,10 @@ public final class Connect implements Command {
     long id = event.module().id();
     try (ItemLock lock = event.panel().lockModule(id)) {
       // Read again: whoever had the lock may have changed it.
-      return answer(work(event, event.module()), event);
+      List<Sentence> told = work(event, event.module());
+      boolean left = told.stream().anyMatch(it -> LEFT_TO_DO.stream().anyMatch(it::says));
+      return new TextOutput(
+          lines(told, event.language()), left && event.invocation().isOn(FORGET) ? 1 : 0);
     } catch (ConnectFailedException refused) {
       return new TextOutput(lines(List.of(refused.sentence()), event.language()), 1);
     }
@@ -77,17 +90,13 @@ public final class Connect implements Command {
   }
 
   /** Empty when nobody says anything. */
-  private static String line(InputStream stdin) {
+  private static Optional<String> line(InputStream stdin) {
     try {
-      String line = new BufferedReader(new InputStreamReader(stdin, UTF_8)).readLine();
-      return line == null ? "" : line;
+      return Optional.ofNullable(new BufferedReader(new InputStreamReader(stdin, UTF_8)).readLine())
+          .filter(line -> !line.isBlank());
     } catch (IOException closed) {
-      return "";
+      return Optional.empty();
     }
-  }
-
-  private static CommandOutput answer(List<Sentence> told, CommandContext event) {
-    return new TextOutput(lines(told, event.language()));
   }
 
   private static String lines(List<Sentence> told, Language language) {

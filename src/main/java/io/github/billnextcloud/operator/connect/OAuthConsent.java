@@ -2,8 +2,10 @@ package io.github.billnextcloud.operator.connect;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.VerifiedAccess;
 import io.github.billnextcloud.cloud.http.OAuthTokenPair;
+import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.ocs.OAuthClient;
 import io.github.billnextcloud.cloud.ocs.OAuthClient.GrantedAccess;
 import io.github.billnextcloud.command.StoredOAuthGrant;
@@ -14,6 +16,7 @@ import io.github.billnextcloud.secret.PasswordGenerator;
 import io.github.billnextcloud.text.LocalizableException;
 import io.github.billnextcloud.text.Sentence;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -31,23 +34,28 @@ record OAuthConsent(LocalPanel panel, ProcessingModule module) {
    * @param teller shows a person where to grant it
    * @param reader waits for what the person has got there
    */
-  List<Sentence> renew(Consumer<Sentence> teller, Supplier<String> reader) {
+  List<Sentence> renew(Consumer<Sentence> teller, Supplier<Optional<String>> reader) {
     OAuthClient client = CloudFactory.oauth(module);
     boolean asPassword = CloudFactory.takesTokensAsPasswords(module);
     String state = PasswordGenerator.withoutSymbols().reveal();
     teller.accept(
         Sentence.of("connect.oauth_page", login(), Sentence.verbatim(client.page(state))));
-    String code = new OAuthRedirectInput(reader.get()).code(state);
+    String code =
+        reader
+            .get()
+            .map(OAuthRedirectInput::new)
+            .orElseThrow(() -> new ConnectFailedException(Sentence.of("connect.oauth_no_code")))
+            .code(state);
     GrantedAccess granted =
         client
             .granted(code, OAuthGrantParams.boundTo(module, state), asPassword)
             .orElseThrow(
                 () -> new ConnectFailedException(Sentence.of("connect.oauth_code_refused")));
     boolean saved = false;
+    ProcessingModule fresh = OAuthGrantParams.in(module, OAuthGrantParams.of(granted.grant()));
     try {
-      requireOurs(granted);
-      VerifiedAccess access =
-          CredentialTrial.proven(OAuthGrantParams.in(module, OAuthGrantParams.of(granted.grant())));
+      requireOurs(granted, fresh);
+      VerifiedAccess access = CredentialTrial.proven(fresh);
       stored().replaceBy(granted.grant());
       saved = true;
       OAuthGrantParams.of(module)
@@ -79,11 +87,21 @@ record OAuthConsent(LocalPanel panel, ProcessingModule module) {
     }
   }
 
-  private void requireOurs(GrantedAccess granted) {
-    if (!granted.login().equalsIgnoreCase(login())) {
+  private void requireOurs(GrantedAccess granted, ProcessingModule fresh) {
+    if (!granted.login().equalsIgnoreCase(login()) && !isOfAddress(granted, fresh)) {
       throw new ConnectFailedException(
           Sentence.of("connect.oauth_another_login", granted.login(), login()));
     }
+  }
+
+  /** Clouds take an e-mail address for a login, and name the account by its id all the same. */
+  private boolean isOfAddress(GrantedAccess granted, ProcessingModule fresh) {
+    return login().contains("@")
+        && CloudFactory.of(fresh, Timeouts.FORM)
+            .findUser(new UserId(granted.login()))
+            .flatMap(user -> user.profile().email())
+            .filter(login()::equalsIgnoreCase)
+            .isPresent();
   }
 
   /** Takes it back in the cloud, where that can be done, and in the panel, where there is one. */

@@ -5,6 +5,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a person has copied from the browser.
@@ -18,9 +19,6 @@ record OAuthRedirectInput(String typed) {
    */
   String code(String state) {
     String answer = typed.strip();
-    if (answer.isEmpty()) {
-      throw new ConnectFailedException(Sentence.of("connect.oauth_no_code"));
-    }
     if (!answer.contains("=")) {
       return answer;
     }
@@ -29,12 +27,12 @@ record OAuthRedirectInput(String typed) {
     if (!state.equals(fields.get("state"))) {
       throw new ConnectFailedException(Sentence.of("connect.oauth_other_state"));
     }
-    String code = fields.getOrDefault("code", "");
-    if (code.isEmpty()) {
-      throw new ConnectFailedException(
-          Sentence.of("connect.oauth_denied", fields.getOrDefault("error", "-")));
-    }
-    return code;
+    return Optional.ofNullable(fields.get("code"))
+        .filter(code -> !code.isEmpty())
+        .orElseThrow(
+            () ->
+                new ConnectFailedException(
+                    Sentence.of("connect.oauth_denied", fields.getOrDefault("error", "-"))));
   }
 
   private static Map<String, String> fields(String query) {

@@ -1,11 +1,13 @@
 package io.github.billnextcloud.operator.doctor;
 
+import java.util.OptionalLong;
+
 /**
  * One line of the answer.
  *
- * @param module the processing module that it is about; 0 for the host
+ * @param module the processing module that it is about; empty for the host
  */
-record CheckResult(long module, CheckDefinition check, CheckFinding finding) {
+record CheckResult(OptionalLong module, CheckDefinition check, CheckFinding finding) {
 
   CheckStatus state() {
     return finding.state();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -42,9 +43,9 @@ final class CheckRunner {
   }
 
   /**
-   * @param module that the checks are about; 0 for the host
+   * @param module that the checks are about; empty for the host
    */
-  void go(long module, List<CheckDefinition> checks) {
+  void go(OptionalLong module, List<CheckDefinition> checks) {
     int all = results.size() + checks.size();
     for (CheckDefinition check : checks) {
       CheckFinding finding = finding(check);

@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -59,16 +60,16 @@ public final class Doctor implements Command {
     CheckRunner examination = new CheckRunner(CheckRunner.LIMIT, progress);
     PanelDiagnostics checkup = new PanelDiagnostics(panel);
     SalesReadinessChecks sales = new SalesReadinessChecks(checkup, wanted);
-    examination.go(0, new HostChecks(panel, CdsArchiveCheck.ownStart()).all());
-    examination.go(0, new MgrctlAndDatabaseChecks(panel, checkup, clock).all());
-    examination.go(0, sales.all());
+    examination.go(OptionalLong.empty(), new HostChecks(panel, CdsArchiveCheck.ownStart()).all());
+    examination.go(OptionalLong.empty(), new MgrctlAndDatabaseChecks(panel, checkup, clock).all());
+    examination.go(OptionalLong.empty(), sales.all());
     for (OurModule module : sales.modules()) {
       ModuleCheckContext visit =
           new ModuleCheckContext(panel, () -> checkup.tariffs(module.id()), clock);
       List<CheckDefinition> checks =
           new ArrayList<>(new ModuleSettingsChecks(panel, module.id(), visit).all());
       checks.addAll(wayToCloud(visit));
-      examination.go(module.id(), checks);
+      examination.go(OptionalLong.of(module.id()), checks);
     }
     progress.end();
     return new DoctorReport(panel.root(), sales.modules(), examination.results());

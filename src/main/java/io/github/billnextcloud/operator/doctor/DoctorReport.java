@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** All that was found, for a person or for a program. */
 record DoctorReport(Path root, List<OurModule> modules, List<CheckResult> results) {
@@ -33,11 +34,11 @@ record DoctorReport(Path root, List<OurModule> modules, List<CheckResult> result
   /** A line a check, and below what is not well the one thing to do. */
   String story(Language language) {
     StringBuilder story = new StringBuilder();
-    long part = -1;
+    OptionalLong part = OptionalLong.empty();
     for (CheckResult result : results) {
-      if (result.module() != part) {
+      if (story.isEmpty() || !result.module().equals(part)) {
         part = result.module();
-        story.append(part > 0 || story.length() > 0 ? "\n" : "");
+        story.append(story.isEmpty() ? "" : "\n");
         story.append(heading(part).in(language)).append('\n');
       }
       append(story, result, language);
@@ -45,10 +46,10 @@ record DoctorReport(Path root, List<OurModule> modules, List<CheckResult> result
     return story.append('\n').append(sum().in(language)).append('\n').toString();
   }
 
-  private Sentence heading(long module) {
-    return module == 0
+  private Sentence heading(OptionalLong module) {
+    return module.isEmpty()
         ? Sentence.of("doctor.heading_host", root)
-        : Sentence.of("doctor.heading_module", module, name(module));
+        : Sentence.of("doctor.heading_module", module.getAsLong(), name(module.getAsLong()));
   }
 
   private String name(long module) {
@@ -101,9 +102,7 @@ record DoctorReport(Path root, List<OurModule> modules, List<CheckResult> result
   private static Map<String, Object> fields(CheckResult result, Language language) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("id", result.check().id());
-    if (result.module() > 0) {
-      fields.put("module", result.module());
-    }
+    result.module().ifPresent(module -> fields.put("module", module));
     fields.put("state", result.state().word());
     fields.put("name", result.check().name().in(language));
     fields.put("found", result.finding().found().in(language));

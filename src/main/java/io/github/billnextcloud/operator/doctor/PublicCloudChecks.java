@@ -76,9 +76,8 @@ record PublicCloudChecks(ModuleCheckContext visit) {
           Sentence.of("doctor.no_provisioning_api", named),
           Sentence.of("doctor.type_address_nextcloud_or"));
     }
-    boolean tooNew =
-        status.product().equals(UserIdRule.OWNCLOUD) && status.generation() > LAST_OWNCLOUD;
-    return status.generation() >= oldest && !tooNew
+    int newest = status.product().equals(UserIdRule.OWNCLOUD) ? LAST_OWNCLOUD : Integer.MAX_VALUE;
+    return status.generation().stream().anyMatch(it -> it >= oldest && it <= newest)
         ? CheckFinding.fine(named)
         : CheckFinding.warning(
             Sentence.of("doctor.never_tried_program", named),

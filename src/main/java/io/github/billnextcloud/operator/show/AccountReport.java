@@ -76,7 +76,8 @@ record AccountReport(Service service, LocalPanel panel, Language language) {
   private static XmlBuilder account(
       XmlBuilder document, Object quota, Set<String> groups, UserProfile profile) {
     document.with("quota", quota).with("groups", String.join(",", new TreeSet<>(groups)));
-    document.with("email", profile.email()).with("name", profile.displayName());
+    document.with("email", profile.email().orElse(""));
+    document.with("name", profile.displayName().orElse(""));
     profile.language().ifPresent(language -> document.with("language", language));
     return document;
   }

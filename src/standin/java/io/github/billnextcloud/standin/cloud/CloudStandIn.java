@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpsServer;
 import io.github.billnextcloud.standin.Passage;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -235,6 +236,13 @@ public final class CloudStandIn implements AutoCloseable {
     }
   }
 
+  /** The same with this code. */
+  public void grantOAuth(String login, String code) {
+    synchronized (state) {
+      oauth.agree(state.account(login), code);
+    }
+  }
+
   /** Somebody has taken back what OAuth had granted. */
   public void forgetOAuth() {
     synchronized (state) {
@@ -437,7 +445,11 @@ public final class CloudStandIn implements AutoCloseable {
     synchronized (state) {
       if (state.flavour.graph()) {
         state.graph.appTokens = true;
-        state.graph.giveAppToken(secret, state.account(ADMIN));
+        Instant made = Instant.ofEpochMilli(state.now());
+        state.graph.giveAppToken(
+            secret,
+            new GraphState.GivenToken(
+                state.account(ADMIN), made.plus(Duration.ofDays(3)), made, "Generated via CLI"));
         return;
       }
       state.tokens.add(state.account(ADMIN), secret, "occ", Token.Kind.APP_PASSWORD, null);

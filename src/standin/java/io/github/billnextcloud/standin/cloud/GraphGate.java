@@ -61,7 +61,8 @@ final class GraphGate {
     for (long compared = graph.appTokensOf(named); compared > 0; compared--) {
       work.checkPassword();
     }
-    return graph.appTokensGiven().get(secret) == named;
+    GraphState.GivenToken token = graph.appTokensGiven().get(secret);
+    return token != null && token.account() == named;
   }
 
   /** No or wrong credentials; with X-Requested-With, as of a browser's script, without a word. */

@@ -1,5 +1,6 @@
 package io.github.billnextcloud.standin.cloud;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -47,13 +48,16 @@ final class GraphState {
   int lostInvitations;
 
   private final Map<String, String> groupIds = new LinkedHashMap<>();
-  private final Map<String, Account> appTokensGiven = new LinkedHashMap<>();
+  private final Map<String, GivenToken> appTokensGiven = new LinkedHashMap<>();
   private final Map<String, Account> accessTokens = new LinkedHashMap<>();
 
   GraphState(Flavour flavour) {
     this.flavour = flavour;
     this.appTokens = flavour == Flavour.OPENCLOUD;
   }
+
+  /** An app token, as its list shows it. */
+  record GivenToken(Account account, Instant ends, Instant made, String label) {}
 
   /** The id of one; the POSIX driver of OpenCloud gives drives ids of their own. */
   String newDrive(Account account) {
@@ -78,15 +82,15 @@ final class GraphState {
     return groupIds.computeIfAbsent(name, it -> UUID.randomUUID().toString());
   }
 
-  void giveAppToken(String text, Account account) {
-    appTokensGiven.put(text, account);
+  void giveAppToken(String text, GivenToken token) {
+    appTokensGiven.put(text, token);
   }
 
   void giveAccessToken(String text, Account account) {
     accessTokens.put(text, account);
   }
 
-  Map<String, Account> appTokensGiven() {
+  Map<String, GivenToken> appTokensGiven() {
     return appTokensGiven;
   }
 
@@ -96,6 +100,6 @@ final class GraphState {
   }
 
   long appTokensOf(Account account) {
-    return appTokensGiven.values().stream().filter(it -> it == account).count();
+    return appTokensGiven.values().stream().filter(it -> it.account() == account).count();
   }
 }

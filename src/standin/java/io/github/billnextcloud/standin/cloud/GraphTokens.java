@@ -1,6 +1,13 @@
 package io.github.billnextcloud.standin.cloud;
 
+import io.github.billnextcloud.standin.cloud.GraphState.GivenToken;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -22,7 +29,7 @@ final class GraphTokens {
     return switch (call.method()) {
       case "POST" -> make(call, caller);
       case "DELETE" -> delete(call, caller);
-      default -> Answer.notModelled("GET auth-app/tokens");
+      default -> plain(200, Json.of(list(caller)));
     };
   }
 
@@ -44,13 +51,45 @@ final class GraphTokens {
       return GraphAnswer.empty(500);
     }
     String text = UUID.randomUUID().toString().replace("-", "").substring(0, 16);
-    graph.giveAppToken(text, whose);
-    Map<String, Object> token = new LinkedHashMap<>();
-    token.put("token", text);
-    token.put("expiration_date", "2026-11-25T13:25:50.983902894Z");
-    token.put("created_date", "2026-11-25T13:20:51Z");
-    token.put("label", "Generated via " + (others ? impersonation() : "API"));
-    return plain(200, Json.of(token) + "\n");
+    Instant now = Instant.ofEpochMilli(state.now());
+    Instant ends = now.plus(Duration.parse("PT" + call.fieldOrEmpty("expiry")));
+    GivenToken token =
+        new GivenToken(
+            whose,
+            ends,
+            now.truncatedTo(ChronoUnit.SECONDS),
+            "Generated via " + (others ? impersonation() : "API"));
+    graph.giveAppToken(text, token);
+    return plain(200, Json.of(shown(text, token)) + "\n");
+  }
+
+  /** Nobody is shown a token again. */
+  private List<Object> list(Account caller) {
+    List<Object> all = new ArrayList<>();
+    graph
+        .appTokensGiven()
+        .forEach(
+            (text, token) -> {
+              if (token.account() == caller) {
+                all.add(shown(hash(text), token));
+              }
+            });
+    return all;
+  }
+
+  private static Map<String, Object> shown(String text, GivenToken token) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("token", text);
+    shown.put("expiration_date", token.ends().toString());
+    shown.put("created_date", token.made().toString());
+    shown.put("label", token.label());
+    return shown;
+  }
+
+  /** Infinite Scale shows a hash with "$" and "/" in it, OpenCloud a number. */
+  private String hash(String text) {
+    String number = UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
+    return state.flavour == Flavour.OPENCLOUD ? number : "$2a$11$" + number.replace('-', '/');
   }
 
   private String impersonation() {
@@ -63,12 +102,17 @@ final class GraphTokens {
 
   /** Infinite Scale knows a token only by the hash that its list shows. */
   private Answer delete(Call call, Account caller) {
-    String text = call.fieldOrEmpty("token");
-    if (state.flavour != Flavour.OPENCLOUD || graph.appTokensGiven().get(text) != caller) {
-      return GraphAnswer.empty(500);
-    }
-    graph.appTokensGiven().remove(text);
-    return GraphAnswer.empty(200);
+    String named = call.fieldOrEmpty("token");
+    boolean byText = state.flavour == Flavour.OPENCLOUD;
+    boolean done =
+        graph
+            .appTokensGiven()
+            .entrySet()
+            .removeIf(
+                it ->
+                    it.getValue().account() == caller
+                        && named.equals(byText ? it.getKey() : hash(it.getKey())));
+    return GraphAnswer.empty(done ? 200 : 500);
   }
 
   private static Answer plain(int status, String text) {

@@ -35,8 +35,12 @@ final class OAuthPages {
   /** A code that the account's owner has agreed to. */
   String code(Account account) {
     String code = AppPasswords.of(LETTERS, nextcloud ? 128 : 64);
-    codes.put(code, new Code(account, state.now()));
+    agree(account, code);
     return code;
+  }
+
+  void agree(Account account, String code) {
+    codes.put(code, new Code(account, state.now()));
   }
 
   /** Behind everybody's back: no refresh token is known any more. */

@@ -16,12 +16,15 @@ import io.github.billnextcloud.standin.cloud.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** What is made and changed, and taken back where nobody could tell any more whose it is. */
 class GraphChangesTest extends WithGraphCloud {
+
+  private static final Optional<String> RUSSIAN = Optional.of("ru");
 
   @Test
   void isFreeWhenSomebodyHasTheNameIsNot() {
@@ -81,7 +84,7 @@ class GraphChangesTest extends WithGraphCloud {
     ann.setEnabled(false);
     UserId id = new UserId("ann", ann.stableId());
 
-    assertThat(cloud().signInFirst(id, new Secret("Word-of-ann"), "ru")).isTrue();
+    assertThat(cloud().signInFirst(id, new Secret("Word-of-ann"), RUSSIAN)).isTrue();
 
     assertThat(ann.enabled()).isTrue();
     assertThat(ann.drive()).isNotNull();
@@ -92,7 +95,7 @@ class GraphChangesTest extends WithGraphCloud {
   void signInFirstWhenThereIsADriveOnlySpeaks() {
     UserId ann = there("ann");
 
-    assertThat(cloud().signInFirst(ann, new Secret("Word-of-ann"), "ru")).isFalse();
+    assertThat(cloud().signInFirst(ann, new Secret("Word-of-ann"), RUSSIAN)).isFalse();
 
     assertThat(account("ann").language()).isEqualTo("ru");
     assertThat(writes()).containsExactly("PATCH me");
@@ -103,7 +106,7 @@ class GraphChangesTest extends WithGraphCloud {
     Account ann = server.addAccount("ann");
     UserId id = new UserId("ann", ann.stableId());
 
-    cloud().signInFirst(id, new Secret("Another-word"), "ru");
+    cloud().signInFirst(id, new Secret("Another-word"), RUSSIAN);
 
     assertThat(ann.drive()).isNull();
     assertThat(ann.language()).isEqualTo("en");

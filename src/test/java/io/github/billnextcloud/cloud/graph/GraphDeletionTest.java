@@ -149,7 +149,7 @@ class GraphDeletionTest extends WithGraphCloud {
     there("eve");
     server.rename(account("eve"), ann.stable());
 
-    assertThat(refusal(ann)).isEqualTo(CloudErrorKind.UNREACHABLE);
+    assertThat(refusal(ann)).isEqualTo(CloudErrorKind.REFUSED);
     assertThat(account("ann").drive()).isNotNull();
     assertThat(account(ann.stable()).drive()).isNotNull();
   }

@@ -58,7 +58,7 @@ class InfiniteScale5Test extends WithGraphCloud {
     UserId ann = there("ann");
     server.account("ann").orElseThrow().setEmail("ann@example.org");
 
-    assertThat(cloud().findUser(ann).orElseThrow().profile().email()).isEqualTo("ann@example.org");
+    assertThat(cloud().findUser(ann).orElseThrow().profile().email()).hasValue("ann@example.org");
   }
 
   @Test

@@ -25,6 +25,7 @@ abstract class WithGraphCloud {
   static final Quota GIGABYTE = Quota.ofBytes(1L << 30);
 
   CloudStandIn server;
+  Flavour flavour;
 
   @BeforeEach
   void start() {
@@ -35,6 +36,7 @@ abstract class WithGraphCloud {
     if (server != null) {
       server.close();
     }
+    this.flavour = flavour;
     server = CloudStandIn.start(flavour);
     server.takePasswords(true);
   }

@@ -9,7 +9,6 @@ import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.cloud.UserUsage;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +58,7 @@ class FindUserTest extends OnTheWire {
             ANN,
             true,
             Quota.UNSET,
-            new UserProfile("", "ann", Optional.empty()),
+            new UserProfile("", "ann", "").withoutLanguage(),
             Set.of("clients"),
             UserUsage.UNKNOWN);
     assertThat(cloud().findUser(ANN).orElseThrow())

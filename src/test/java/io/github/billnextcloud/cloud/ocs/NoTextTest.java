@@ -19,6 +19,7 @@ import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import io.github.billnextcloud.standin.cloud.Flavour;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class NoTextTest extends OnTheWire {
           .returns(true, CloudUser::isEnabled)
           .returns(Quota.parse("5 GB"), CloudUser::quota)
           .returns(Set.of("a & b"), CloudUser::groups)
-          .returns("ann@example.org", it -> it.profile().email());
+          .returns(Optional.of("ann@example.org"), it -> it.profile().email());
       assertThat(whole.usage().bytes()).hasValue(3_000_000);
       assertThat(seen(cloud))
           .returns(false, CloudUser::isEnabled)

@@ -57,7 +57,7 @@ class ServiceAccountMatchingLawsTest {
         new ServiceParams(Map.of("username", "u" + login, "url", "https://x"), Map.of()),
         new ProcessingModule(1, Map.of("base_url", "https://x"), Map.of()),
         OptionalLong.empty(),
-        new ServiceStatus(ItemStatus.of(status), false, false, true, false));
+        new ServiceStatus(ItemStatus.of(OptionalLong.of(status)), false, false, true, false));
   }
 
   @Property(tries = 300)

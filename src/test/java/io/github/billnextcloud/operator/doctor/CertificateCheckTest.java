@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,7 @@ class CertificateCheckTest {
               Map.of("base_url", cloud.url().toString(), "nc_username", CloudStandIn.ADMIN),
               Map.of("nc_password", new Secret(CloudStandIn.ADMIN_PASSWORD))));
       CheckRunner examination = new CheckRunner(Duration.ofSeconds(20), ProgressReporter.none());
-      examination.go(1, Doctor.wayToCloud(visit));
+      examination.go(OptionalLong.of(1), Doctor.wayToCloud(visit));
       return Spoken.complete(examination.results());
     }
   }

@@ -8,6 +8,7 @@ import io.github.billnextcloud.text.Sentence;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,7 @@ class CheckRunnerTest {
   void checkWhenWhatItNeedsFailedIsNotLookedAtAndNamesTheFirstCause() {
     AtomicInteger looks = new AtomicInteger();
     examination.go(
-        0,
+        OptionalLong.empty(),
         List.of(
             check("a", () -> CheckFinding.failed(Sentence.verbatim("broken"), DO)),
             check("b", () -> fine(), "a"),
@@ -57,7 +58,7 @@ class CheckRunnerTest {
   @Test
   void checkWhenWhatItNeedsOnlyWarnsIsLookedAt() {
     examination.go(
-        0,
+        OptionalLong.empty(),
         List.of(
             check("a", () -> CheckFinding.warning(Sentence.verbatim("old"), DO)),
             check("b", () -> fine(), "a")));
@@ -67,7 +68,7 @@ class CheckRunnerTest {
   @Test
   void checkWhenItThrowsFailsWithItsOwnRemedy() {
     examination.go(
-        0,
+        OptionalLong.empty(),
         List.of(
             check(
                 "a",
@@ -84,7 +85,7 @@ class CheckRunnerTest {
   void checkWhenItHangsIsLeftBehind() {
     long begun = System.nanoTime();
     examination.go(
-        0,
+        OptionalLong.empty(),
         List.of(
             check(
                 "a",
@@ -100,18 +101,22 @@ class CheckRunnerTest {
   @Test
   void checkWhenItFailedForOneModuleIsLookedAtForTheNext() {
     examination.go(
-        1, List.of(check("a", () -> CheckFinding.failed(Sentence.verbatim("broken"), DO))));
-    examination.go(2, List.of(check("a", () -> fine()), check("b", () -> fine(), "a")));
+        OptionalLong.of(1),
+        List.of(check("a", () -> CheckFinding.failed(Sentence.verbatim("broken"), DO))));
+    examination.go(
+        OptionalLong.of(2), List.of(check("a", () -> fine()), check("b", () -> fine(), "a")));
     assertThat(states()).containsExactly(CheckStatus.FAILED, CheckStatus.FINE, CheckStatus.FINE);
   }
 
   @Test
   void exitCodeWhenComparedTellsTheWorst() {
-    CheckResult well = new CheckResult(0, check("a", () -> fine()), fine());
+    CheckResult well = new CheckResult(OptionalLong.empty(), check("a", () -> fine()), fine());
     CheckResult warns =
-        new CheckResult(0, well.check(), CheckFinding.warning(Sentence.verbatim("old"), DO));
+        new CheckResult(
+            OptionalLong.empty(), well.check(), CheckFinding.warning(Sentence.verbatim("old"), DO));
     CheckResult fails =
-        new CheckResult(0, well.check(), CheckFinding.failed(Sentence.verbatim("off"), DO));
+        new CheckResult(
+            OptionalLong.empty(), well.check(), CheckFinding.failed(Sentence.verbatim("off"), DO));
     Path root = Path.of("/panel");
     assertThat(new DoctorReport(root, List.of(), List.of(well)).exitCode()).isZero();
     assertThat(new DoctorReport(root, List.of(), List.of(well, warns)).exitCode()).isEqualTo(2);

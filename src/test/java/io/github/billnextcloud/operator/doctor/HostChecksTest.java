@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class HostChecksTest {
 
   private DoctorReport examine() {
     CheckRunner examination = new CheckRunner(Duration.ofSeconds(20), ProgressReporter.none());
-    examination.go(0, new HostChecks(new LocalPanel(root), List.of()).all());
+    examination.go(OptionalLong.empty(), new HostChecks(new LocalPanel(root), List.of()).all());
     return new DoctorReport(root, List.of(), Spoken.complete(examination.results()));
   }
 

@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 
@@ -54,7 +55,7 @@ abstract class WithWayToCloud {
     secrets.forEach((name, value) -> all.put(name, new Secret(value)));
     visit.begin(new ProcessingModule(1, settings, all));
     CheckRunner examination = new CheckRunner(Duration.ofSeconds(10), ProgressReporter.none());
-    examination.go(1, Doctor.wayToCloud(visit));
+    examination.go(OptionalLong.of(1), Doctor.wayToCloud(visit));
     return new DoctorReport(Path.of("/panel"), List.of(), Spoken.complete(examination.results()));
   }
 
