@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -51,6 +52,9 @@ class ChaptersTest {
           "no_proxy",
           "create_addon");
 
+  /** Params, commands, kinds of findings: what is spelt as a text or as a constant. */
+  private static final Set<String> WORDS_OF_THE_PROGRAM = new HashSet<>();
+
   static List<Path> chapters() throws Exception {
     try (Stream<Path> files = Files.list(CHAPTERS)) {
       return Stream.concat(files, Stream.of(Path.of("README.md"), Path.of("README.ru.md")))
@@ -80,7 +84,7 @@ class ChaptersTest {
   void namesWhenTheyLookLikeOursAreOurs(Path chapter) throws Exception {
     Set<String> known = new HashSet<>(OF_OTHERS);
     known.addAll(Messages.of("errors", Language.EN).firstWords());
-    known.addAll(wordsOfTheProgram());
+    known.addAll(WORDS_OF_THE_PROGRAM);
     known.addAll(fields("processing.edit.pmnextcloud"));
     known.addAll(fields("pricelist.pmnextcloud"));
     assertThat(found(NAME, Files.readString(chapter))).as(chapter.toString()).isSubsetOf(known);
@@ -90,17 +94,15 @@ class ChaptersTest {
     return pattern.matcher(text).results().map((MatchResult it) -> it.group(1)).toList();
   }
 
-  /** Params, commands, kinds of findings: what the program spells as a text or as a constant. */
-  private static Set<String> wordsOfTheProgram() throws IOException {
-    Set<String> words = new HashSet<>();
+  @BeforeAll
+  static void readTheProgram() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         for (String word : found(WORD, Files.readString(file))) {
-          words.add(word.toLowerCase(Locale.ROOT));
+          WORDS_OF_THE_PROGRAM.add(word.toLowerCase(Locale.ROOT));
         }
       }
     }
-    return words;
   }
 
   private static List<String> fields(String form) {
