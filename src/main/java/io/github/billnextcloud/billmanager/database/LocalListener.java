@@ -43,7 +43,7 @@ public record LocalListener(Path proc, long ourUid) {
       throw new BillingException(
           BillingErrorKind.DATABASE, Sentence.of("panel.nobody_listens", Integer.toString(port)));
     }
-    Optional<Long> stranger = stranger(port);
+    Optional<Long> stranger = stranger(users);
     if (stranger.isPresent()) {
       throw new BillingException(
           BillingErrorKind.DATABASE,
@@ -54,12 +54,17 @@ public record LocalListener(Path proc, long ourUid) {
 
   /** A person whose program listens there, and who is not we. */
   public Optional<Long> stranger(int port) throws IOException {
-    return users(port).stream().filter(uid -> uid >= FIRST_OF_PEOPLE && uid != ourUid).findFirst();
+    return stranger(users(port));
+  }
+
+  private Optional<Long> stranger(List<Long> users) {
+    return users.stream().filter(uid -> uid >= FIRST_OF_PEOPLE && uid != ourUid).findFirst();
   }
 
   /**
    * One for each address at which somebody listens. Each event that asks the database comes by
-   * here, and a busy host has thousands of connections: so there are no patterns.
+   * here, and a busy host has thousands of connections: so there are no patterns, and what does not
+   * name the port is not taken apart.
    */
   private List<Long> users(int port) throws IOException {
     String end = ":" + Integer.toHexString(PORTS + port).substring(1).toUpperCase(Locale.ROOT);
@@ -70,7 +75,7 @@ public record LocalListener(Path proc, long ourUid) {
         continue;
       }
       for (String line : Files.readAllLines(file)) {
-        List<String> fields = fields(line);
+        List<String> fields = line.contains(end) ? fields(line) : List.of();
         if (fields.size() > UID
             && fields.get(STATE).equals(LISTENING)
             && fields.get(LOCAL_ADDRESS).endsWith(end)) {
