@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.crash.Ordeal.Outcome;
 import io.github.billnextcloud.installed.InstalledProgram;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +39,10 @@ class KilledAnywhereIT {
 
   @BeforeAll
   static void install() throws Exception {
-    PROGRAMS.add(InstalledProgram.into(roots.resolve("one")));
-    PROGRAMS.add(InstalledProgram.into(roots.resolve("other")));
+    for (String name : List.of("one", "other")) {
+      Path root = Files.createDirectory(roots.resolve(name));
+      PROGRAMS.add(InstalledProgram.copyInto(root).withArchive());
+    }
   }
 
   @AfterAll

@@ -186,6 +186,7 @@ class InstalledLauncherIT {
   @ParameterizedTest
   @MethodSource(Flavour.OF_OCS)
   void serviceWhenLedThroughItsLifeEndsWithoutATrace(Flavour flavour) throws Exception {
+    new InstalledProgram(root).withArchive();
     try (CloudStandIn cloud = CloudStandIn.start(flavour);
         PanelStandIn panel = PanelStandIn.start(root, PanelOptions.defaults().withUnixSocket())) {
       long item = order(panel, cloud);

@@ -26,13 +26,8 @@ public record InstalledProgram(Path root) {
   private static Path copied;
   private static Path archived;
 
-  public static InstalledProgram into(Path root) throws IOException, InterruptedException {
-    run("dist/install.sh", "--prefix", root.toString());
-    return new InstalledProgram(root);
-  }
-
   /** Without the archive of class data, as a copy of what is installed once for all such tests. */
-  static InstalledProgram copyInto(Path root) throws IOException, InterruptedException {
+  public static InstalledProgram copyInto(Path root) throws IOException, InterruptedException {
     run("cp", "-a", copied() + "/.", root.toString());
     return new InstalledProgram(root);
   }
@@ -41,7 +36,7 @@ public record InstalledProgram(Path root) {
    * With the archive, which is made once for all such tests, too. Java takes it for the very file
    * that it was made from, wherever it lies: so the jar becomes a link to that.
    */
-  InstalledProgram withArchive() throws IOException, InterruptedException {
+  public InstalledProgram withArchive() throws IOException, InterruptedException {
     Path from = archived().resolve("lib/pmnextcloud");
     run(
         "cp",

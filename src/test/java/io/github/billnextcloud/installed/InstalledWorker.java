@@ -33,7 +33,7 @@ final class InstalledWorker {
   /** Installs; nothing is resident yet. */
   static InstalledWorker into(Path root) throws IOException, InterruptedException {
     InstalledWorker installed = new InstalledWorker(root);
-    InstalledProgram.copyInto(root);
+    InstalledProgram.copyInto(root).withArchive();
     Files.createDirectories(root.resolve("var"));
     Path java = root.resolve("lib/pmnextcloud/java");
     String real = java.toRealPath().toString();
@@ -48,6 +48,9 @@ final class InstalledWorker {
             .formatted(installed.colds, real));
     Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
     Files.setLastModifiedTime(java.resolveSibling("java.time"), Files.getLastModifiedTime(java));
+    Path archived = java.resolveSibling("archive/java");
+    Files.delete(archived);
+    Files.createSymbolicLink(archived, java);
     return installed;
   }
 

@@ -35,7 +35,7 @@ class SideBySideIT {
 
   @BeforeEach
   void start() throws Exception {
-    InstalledProgram.copyInto(root);
+    InstalledProgram.copyInto(root).withArchive();
     cloud = CloudStandIn.start(Flavour.NEXTCLOUD_34);
     panel = PanelStandIn.start(root);
     module =
@@ -112,10 +112,9 @@ class SideBySideIT {
       panel.failNext("runningoperation.edit", 1, RESTARTING, "");
     }
     Process process = begin("suspend", item);
-    while (cloud.account("user_" + item).orElseThrow().enabled()) {
+    while (panel.calls().stream().noneMatch(call -> call.func().equals("service.postsuspend"))) {
       Thread.sleep(50);
     }
-    Thread.sleep(1_500);
     process.destroy();
 
     assertThat(exitCodes(List.of(process))).containsExactly(1);
