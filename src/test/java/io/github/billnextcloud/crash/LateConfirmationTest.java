@@ -58,7 +58,7 @@ class LateConfirmationTest {
     return item;
   }
 
-  /** The panel takes its time over this function. */
+  /** The panel takes its time over this function: longer than a suspension that does not wait. */
   private void delay(String function) throws IOException {
     Path mgrctl = root.resolve("sbin/mgrctl");
     Path panels = Files.move(mgrctl, root.resolve("sbin/of-the-panel"));
@@ -66,10 +66,20 @@ class LateConfirmationTest {
         mgrctl,
         """
         #!/bin/sh
-        case $* in *%s*) touch '%s'; sleep 10 ;; esac
+        case $* in
+          *%s*)
+            touch '%s'
+            for tenth in $(seq 300); do
+              ! grep -q 'asked: suspend' '%s' || break
+              sleep 0.1
+            done
+            sleep 3
+            ;;
+        esac
         '%s' "$@"
         """
-            .formatted(function, root.resolve("on-its-way"), panels));
+            .formatted(
+                function, root.resolve("on-its-way"), root.resolve("var/pmnextcloud.log"), panels));
     Files.setPosixFilePermissions(mgrctl, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 

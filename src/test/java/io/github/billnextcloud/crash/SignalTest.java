@@ -34,15 +34,14 @@ class SignalTest {
   @TempDir static Path root;
 
   private static PanelStandIn panel;
-  private static ServerSocket silent;
   private static ServerSocket full;
+  private static final List<ServerSocket> silent = new ArrayList<>();
   private static final List<Socket> crowd = new ArrayList<>();
 
   @BeforeAll
   static void start() throws IOException {
     panel = PanelStandIn.start(root);
     panel.tellInFiles();
-    silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     for (int caller = 0; caller < 3; caller++) {
       Socket socket = new Socket();
@@ -60,12 +59,22 @@ class SignalTest {
     for (Socket socket : crowd) {
       socket.close();
     }
-    silent.close();
+    for (ServerSocket cloud : silent) {
+      cloud.close();
+    }
     full.close();
     panel.close();
   }
 
-  /** A service at a cloud that takes requests and answers none. */
+  /** Takes requests and answers none; nobody else's, so that the first is what is waited for. */
+  private static ServerSocket silent() throws IOException {
+    ServerSocket cloud = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    cloud.setSoTimeout(60_000);
+    silent.add(cloud);
+    return cloud;
+  }
+
+  /** A service at a cloud that never answers. */
   private static long service(ServerSocket cloud) {
     long module =
         panel.addModule(
@@ -89,11 +98,35 @@ class SignalTest {
 
   private record Ended(int exitCode, String stdout, String stderr) {}
 
-  private static Ended stopped(String... args) throws Exception {
-    return stopped(1_500, args);
+  /** What the signal waits for. */
+  private interface Moment {
+    void await() throws Exception;
   }
 
-  private static Ended stopped(long afterMillis, String... args) throws Exception {
+  /** The request is there, or the connection is asked for in vain. */
+  private static Moment requestTo(ServerSocket cloud) {
+    return cloud == full ? SignalTest::awaitKnock : () -> takeRequest(cloud);
+  }
+
+  /** Who only looks whether somebody is there says nothing. */
+  private static void takeRequest(ServerSocket cloud) throws IOException {
+    Socket socket;
+    do {
+      socket = cloud.accept();
+      crowd.add(socket);
+    } while (socket.getInputStream().read() < 0);
+  }
+
+  /** The system's state 2 is that of a connection which nobody has taken yet. */
+  private static void awaitKnock() throws Exception {
+    String knock = String.format(":%04X 02", full.getLocalPort());
+    while (!Files.readString(Path.of("/proc/net/tcp")).contains(knock)
+        && !Files.readString(Path.of("/proc/net/tcp6")).contains(knock)) {
+      Thread.sleep(20);
+    }
+  }
+
+  private static Ended stopped(Moment moment, String... args) throws Exception {
     Path stdout = root.resolve("stdout");
     Path stderr = root.resolve("stderr");
     List<String> line =
@@ -118,7 +151,7 @@ class SignalTest {
     while (!Files.exists(log) || Files.size(log) == logged) {
       Thread.sleep(20);
     }
-    Thread.sleep(afterMillis);
+    moment.await();
     process.destroy();
     boolean ended = process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);
     process.destroyForcibly().waitFor();
@@ -141,13 +174,19 @@ class SignalTest {
 
   @Test
   void suspendWhenStoppedDuringARequestAnswersAndStaysAutomatic() throws Exception {
-    for (ServerSocket cloud : List.of(silent, full)) {
+    for (ServerSocket cloud : List.of(silent(), full)) {
       long item = service(cloud);
       long operation = panel.beginOperation(item, "suspend");
 
       assertAnswered(
           stopped(
-              "--command", "suspend", "--item", "" + item, "--runningoperation", "" + operation));
+              requestTo(cloud),
+              "--command",
+              "suspend",
+              "--item",
+              "" + item,
+              "--runningoperation",
+              "" + operation));
 
       assertThat(panel.operationOpen(operation)).isTrue();
       assertThat(panel.manual(operation)).isFalse();
@@ -158,10 +197,10 @@ class SignalTest {
   @ParameterizedTest
   @ValueSource(strings = {"stat", "get_server_config"})
   void commandOfAModuleWhenStoppedDuringARequestAnswers(String command) throws Exception {
-    for (ServerSocket cloud : List.of(silent, full)) {
+    for (ServerSocket cloud : List.of(silent(), full)) {
       long item = service(cloud);
       panel.sql("UPDATE item SET status = 2, opendate = NOW() WHERE id = " + item);
-      assertAnswered(stopped("--command", command, "--module", module(item)));
+      assertAnswered(stopped(requestTo(cloud), "--command", command, "--module", module(item)));
     }
   }
 
@@ -175,7 +214,7 @@ class SignalTest {
 
     assertAnswered(
         stopped(
-            400,
+            () -> Thread.sleep(400),
             "--command",
             "suspend",
             "--item",
@@ -191,7 +230,9 @@ class SignalTest {
   @ParameterizedTest
   @ValueSource(strings = {"audit", "doctor"})
   void typedWhenStoppedDuringARequestSaysOneSentence(String command) throws Exception {
-    Ended ended = stopped(3_000, command, "--module", module(service(silent)), "--lang", "en");
+    ServerSocket cloud = silent();
+    String[] typed = {command, "--module", module(service(cloud)), "--lang", "en"};
+    Ended ended = stopped(requestTo(cloud), typed);
 
     assertThat(ended.exitCode()).isNotZero();
     assertThat(ended.stdout()).isEmpty();
@@ -200,19 +241,32 @@ class SignalTest {
 
   @Test
   void suspendWhenStoppedWhileMgrctlRunsAnswersAndStaysAutomatic() throws Exception {
-    long item = service(silent);
+    long item = service(silent());
     panel.sql("DELETE FROM processingcryptedparam WHERE processingmodule = ?", module(item));
     long operation = panel.beginOperation(item, "suspend");
     Path mgrctl = root.resolve("sbin/mgrctl");
     String usual = Files.readString(mgrctl);
-    Files.writeString(mgrctl, "#!/bin/sh\nexec sleep 60\n");
+    Path asked = root.resolve("asked");
+    Files.writeString(mgrctl, "#!/bin/sh\ntouch '" + asked + "'\nexec sleep 60\n");
     try {
       assertAnswered(
           stopped(
-              "--command", "suspend", "--item", "" + item, "--runningoperation", "" + operation));
+              () -> await(asked),
+              "--command",
+              "suspend",
+              "--item",
+              "" + item,
+              "--runningoperation",
+              "" + operation));
     } finally {
       Files.writeString(mgrctl, usual);
     }
     assertThat(panel.manual(operation)).isFalse();
+  }
+
+  private static void await(Path file) throws InterruptedException {
+    while (!Files.exists(file)) {
+      Thread.sleep(20);
+    }
   }
 }
