@@ -62,6 +62,20 @@ class TextsTest {
                 assertThat(places(russian.get(key))).as(key).isEqualTo(places(english.get(key))));
   }
 
+  /** Of two, the later would be taken for both. */
+  @ParameterizedTest
+  @MethodSource("subjects")
+  void keysWhenWrittenStandOnce(String subject) throws IOException {
+    for (String language : List.of("en", "ru")) {
+      List<String> keys =
+          Files.readAllLines(FILES.resolve(subject + "." + language + ".properties")).stream()
+              .filter(line -> line.matches("[a-z][a-z0-9_.]*=.*"))
+              .map(line -> line.substring(0, line.indexOf('=')))
+              .toList();
+      assertThat(keys).as(language).doesNotHaveDuplicates();
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("subjects")
   void textsWhenReadAreInTheirLanguage(String subject) {

@@ -104,7 +104,7 @@ final class ProjectSpaces implements TeamSpaces {
 
   @Override
   public TeamSpace make(TeamKey team, Quota pool) {
-    Sentence purpose = Sentence.of("change.make_space", team.mark(), pool);
+    Sentence purpose = Sentence.of("change.make_project", team.mark(), pool);
     long total = total(pool, purpose);
     ProjectDrive drive = look(team).orElseGet(() -> create(team, total, purpose));
     boolean asItMustBe =
@@ -245,18 +245,18 @@ final class ProjectSpaces implements TeamSpaces {
 
   @Override
   public void admit(TeamSpace space, UserId member) {
-    people.admit(space.id(), member, Sentence.of("change.admit", member, space.mark()));
+    people.admit(space.id(), member, Sentence.of("change.admit_to", member, space.mark()));
   }
 
   @Override
   public void dismiss(TeamSpace space, UserId member) {
-    people.dismiss(space.id(), member, Sentence.of("change.dismiss", member, space.mark()));
+    people.dismiss(space.id(), member, Sentence.of("change.dismiss_from", member, space.mark()));
   }
 
   /** Into the bin, which is emptied at once; what is in the bin already is only destroyed. */
   @Override
   public void delete(TeamSpace space) {
-    Sentence purpose = Sentence.of("change.delete_space", space.mark());
+    Sentence purpose = Sentence.of("change.delete_project", space.mark());
     Optional<ProjectDrive> there = drives.find(space.id(), purpose);
     if (there.isEmpty()) {
       return;
