@@ -37,6 +37,11 @@ public interface TeamSpaces {
   /** Destroys the space with all files, after a last look that it is this one, and its group. */
   void delete(TeamSpace space);
 
+  /**
+   * The rest of a deletion that was cut off: what some clouds have beside the space, which is gone.
+   */
+  default void deleteRest(TeamKey team) {}
+
   /** Hands over every space of the cloud, others' too. */
   void readAll(Consumer<TeamSpace> reader);
 }

@@ -81,6 +81,11 @@ public record ToldTeamSpaces(TeamSpaces spaces, BiConsumer<Sentence, String> tel
   }
 
   @Override
+  public void deleteRest(TeamKey team) {
+    perform(() -> spaces.deleteRest(team));
+  }
+
+  @Override
   public void readAll(Consumer<TeamSpace> reader) {
     spaces.readAll(reader);
   }

@@ -59,6 +59,9 @@ public final class OcsCloud implements Cloud {
   /** Of whom it was asked last; null when they may be others by now. */
   private volatile @Nullable GroupsRead memberships;
 
+  /** Null until the app was found there. */
+  private volatile @Nullable TeamSpaces teamFolders;
+
   private record GroupsRead(UserId id, Set<String> groups) {}
 
   private record SeenUser(UserId id, long at) {
@@ -422,7 +425,12 @@ public final class OcsCloud implements Cloud {
 
   @Override
   public Optional<TeamSpaces> teamSpaces() {
-    return TeamFolders.of(server, client, this);
+    TeamSpaces known = teamFolders;
+    if (known == null) {
+      known = TeamFolders.of(server, client, this).orElse(null);
+      teamFolders = known;
+    }
+    return Optional.ofNullable(known);
   }
 
   /** Told by an app that every Nextcloud has and an administrator may switch off. */

@@ -143,7 +143,7 @@ final class TeamFolders implements TeamSpaces {
   public TeamSpace make(TeamKey team, Quota pool) {
     String group = team.mark();
     requireName(group);
-    String bytes = digits(pool);
+    requireLimit(pool);
     List<TeamFolder> all = folders();
     Optional<TeamFolder> there =
         recorded(team)
@@ -156,7 +156,7 @@ final class TeamFolders implements TeamSpaces {
     }
     TeamFolder folder = there.orElseGet(() -> made(group));
     if (!folder.quota().equals(pool)) {
-      limit(folder.id(), pool, bytes);
+      limit(folder.id(), pool);
     }
     if (!given) {
       give(folder.id(), group);
@@ -174,11 +174,13 @@ final class TeamFolders implements TeamSpaces {
     }
   }
 
-  /** The app reads "5 GB" as five bytes. */
-  private static String digits(Quota pool) {
-    return Long.toString(
-        pool.bytes()
-            .orElseThrow(() -> new IllegalArgumentException("no limit of a team: " + pool)));
+  private void requireLimit(Quota pool) {
+    if (pool.bytes().isEmpty()) {
+      throw new CloudException(
+          CloudErrorKind.QUOTA_REFUSED,
+          server.failed(
+              Sentence.of("purpose.team_folders"), Sentence.of("cloud.pool_needs_limit")));
+    }
   }
 
   private TeamFolder made(String group) {
@@ -210,10 +212,12 @@ final class TeamFolders implements TeamSpaces {
         server.failed(request.purpose(), Sentence.of("cloud.not_understood")));
   }
 
-  private void limit(String id, Quota pool, String bytes) {
+  /** The app reads "5 GB" as five bytes. */
+  private void limit(String id, Quota pool) {
+    Sentence purpose = Sentence.of("change.folder_quota", id, pool);
     change(
-        page(post(Sentence.of("change.folder_quota", id, pool), FOLDERS, id, "quota"))
-            .with("quota", bytes),
+        page(post(purpose, FOLDERS, id, "quota"))
+            .with("quota", Long.toString(pool.bytes().orElseThrow())),
         id,
         folder -> folder.quota().equals(pool));
   }
@@ -289,7 +293,8 @@ final class TeamFolders implements TeamSpaces {
 
   @Override
   public void setQuota(TeamSpace space, Quota pool) {
-    limit(space.id(), pool, digits(pool));
+    requireLimit(pool);
+    limit(space.id(), pool);
   }
 
   /**
@@ -362,6 +367,17 @@ final class TeamFolders implements TeamSpaces {
         destroy(left, group);
       }
     }
+    deleteGroup(group);
+  }
+
+  @Override
+  public void deleteRest(TeamKey team) {
+    requireName(team.mark());
+    deleteGroup(team.mark());
+  }
+
+  /** 101: there is none. */
+  private void deleteGroup(String group) {
     client.send(
         OcsRequest.delete(Sentence.of("change.delete_group", group), "groups", group)
             .answeredBy(101));

@@ -206,7 +206,11 @@ public final class TeamWork {
 
   private TeamSpace reachSpace(TeamSpaces spaces, TeamTerms terms) {
     TeamKey key = TeamTerms.key(service).orElseGet(this::begin);
-    TeamSpace space = spaces.find(key).orElseGet(() -> spaces.make(key, terms.pool()));
+    // Until it is on record, it may be half made.
+    TeamSpace space =
+        key.spaceId()
+            .flatMap(id -> spaces.find(key))
+            .orElseGet(() -> spaces.make(key, terms.pool()));
     ServiceParamWriter.save(billing, service, ServiceParams.TEAM_SPACE, space.id());
     if (!terms.pool().isKeptAs(space.quota())) {
       spaces.setQuota(space, terms.pool());
@@ -364,7 +368,7 @@ public final class TeamWork {
       }
       keep(roster.without(member));
     }
-    space().ifPresent(space -> spaces().delete(space));
+    TeamTerms.key(service).ifPresent(this::deleteSpace);
     for (String name :
         List.of(
             ServiceParams.TEAM_MEMBERS,
@@ -376,5 +380,10 @@ public final class TeamWork {
       }
     }
     LOG.info("the team of service {} is deleted", service.id());
+  }
+
+  private void deleteSpace(TeamKey key) {
+    TeamSpaces spaces = spaces();
+    spaces.find(key).ifPresentOrElse(spaces::delete, () -> spaces.deleteRest(key));
   }
 }

@@ -51,7 +51,9 @@ class TeamFoldersTest extends WithTeamFolders {
     start(flavour);
     folder("Archive", "staff");
 
-    assertThat(cloud().teamSpaces()).isPresent();
+    OcsCloud cloud = cloud();
+    assertThat(cloud.teamSpaces()).isPresent();
+    assertThat(cloud.teamSpaces()).isPresent();
     assertThat(server.routes()).containsExactly("GET folders/{id}");
   }
 
@@ -161,14 +163,30 @@ class TeamFoldersTest extends WithTeamFolders {
   }
 
   @Test
-  void makeWhenThePoolIsNoLimitAsksNothing() {
+  void makeAndSetQuotaWhenThePoolIsNoLimitAskNothing() {
     start(Flavour.NEXTCLOUD_34);
     TeamSpaces teams = teams();
+    TeamSpace space = new TeamSpace("1", GROUP, POOL, OptionalLong.empty(), SpaceAccess.OPEN);
     server.forgetRequests();
 
-    assertThatThrownBy(() -> teams.make(ACME, Quota.UNLIMITED))
-        .isInstanceOf(IllegalArgumentException.class);
+    for (Quota none : List.of(Quota.UNLIMITED, Quota.UNSET)) {
+      assertThat(kindOf(() -> teams.make(ACME, none))).isEqualTo(CloudErrorKind.QUOTA_REFUSED);
+      assertThat(kindOf(() -> teams.setQuota(space, none))).isEqualTo(CloudErrorKind.QUOTA_REFUSED);
+    }
     assertThat(server.requests()).isEmpty();
+  }
+
+  /** Its folder is gone, and the run that deleted it was cut off. */
+  @ParameterizedTest
+  @MethodSource(VERSIONS)
+  void deleteRestWhenTheGroupIsLeftTakesIt(Flavour flavour) {
+    start(flavour);
+    server.addGroup(GROUP);
+
+    teams().deleteRest(onRecord("1"));
+    teams().deleteRest(onRecord("1"));
+
+    assertThat(server.groups()).containsExactly("admin");
   }
 
   @ParameterizedTest
