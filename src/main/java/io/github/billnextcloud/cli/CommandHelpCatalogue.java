@@ -1,6 +1,7 @@
 package io.github.billnextcloud.cli;
 
 import static io.github.billnextcloud.cli.Option.APPLY;
+import static io.github.billnextcloud.cli.Option.AS_CUSTOMER;
 import static io.github.billnextcloud.cli.Option.BROWSER;
 import static io.github.billnextcloud.cli.Option.CSV;
 import static io.github.billnextcloud.cli.Option.DATACENTER;
@@ -20,6 +21,7 @@ import static io.github.billnextcloud.cli.Option.PANEL;
 import static io.github.billnextcloud.cli.Option.PARAM;
 import static io.github.billnextcloud.cli.Option.PASSWORD;
 import static io.github.billnextcloud.cli.Option.PASSWORD_ENV;
+import static io.github.billnextcloud.cli.Option.PRIVATE_CUSTOMERS;
 import static io.github.billnextcloud.cli.Option.PROJECT;
 import static io.github.billnextcloud.cli.Option.REPAIR;
 import static io.github.billnextcloud.cli.Option.REVEAL;
@@ -62,9 +64,20 @@ final class CommandHelpCatalogue {
           called("import", ITEMTYPE, SEARCHSTRING, LIST, TARIFF, APPLY).needing(MODULE),
           typed("show", ITEM, REVEAL),
           typed("welcome", ITEM, DRY_RUN),
-          typed("setup", URL, LOGIN, PASSWORD_ENV, NAME, ITEMTYPE, PROJECT, DATACENTER, APPLY),
+          typed(
+              "setup",
+              URL,
+              LOGIN,
+              PASSWORD_ENV,
+              NAME,
+              ITEMTYPE,
+              PROJECT,
+              DATACENTER,
+              PRIVATE_CUSTOMERS,
+              MODULE,
+              APPLY),
           typed("connect", BROWSER, OAUTH, FORGET).needing(MODULE),
-          typed("doctor", MODULE, JSON, PANEL).endingWith(2),
+          typed("doctor", MODULE, JSON, PANEL, AS_CUSTOMER).endingWith(2),
           typed("audit", JSON, CSV, HTML, REPAIR, APPLY).needing(MODULE).endingWith(2),
           typed("migrate", APPLY).endingWith(2),
           typed("logs", ITEM, MODULE, LINES),

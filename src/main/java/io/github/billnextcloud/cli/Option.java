@@ -35,6 +35,8 @@ enum Option {
   BROWSER(""),
   FORGET(""),
   OAUTH(""),
+  AS_CUSTOMER(""),
+  PRIVATE_CUSTOMERS(""),
   APPLY(""),
   LANG("language"),
   HELP(""),

@@ -80,6 +80,11 @@ public interface Cloud {
   /** Makes a group; one that exists is no error. */
   void makeGroup(String group);
 
+  /** Removes a group in which nobody is; false of one that has members, or is not there. */
+  default boolean removeEmptyGroup(String group) {
+    return false;
+  }
+
   void enableUser(UserId id);
 
   void disableUser(UserId id);

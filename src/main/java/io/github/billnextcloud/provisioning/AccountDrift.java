@@ -68,7 +68,7 @@ public record AccountDrift(Set<DriftKind> kinds, List<Sentence> sentences) {
     }
     TariffSettings terms = TariffSettings.of(service);
     boolean pinned = terms.suspendStyle() == SuspendStyle.READ_ONLY;
-    return SuspensionBackup.of(terms, observed)
+    return SuspensionBackup.of(terms, () -> terms.groups(service), observed)
         .map(suspension -> Plan.toSuspend(suspension, pinned, observed))
         .orElseGet(() -> Plan.toDisable(observed));
   }

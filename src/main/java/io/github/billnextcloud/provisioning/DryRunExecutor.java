@@ -97,6 +97,12 @@ final class DryRunExecutor extends PlanExecutor {
     madeGroups.add(group);
   }
 
+  /** Who has just been taken out, or deleted, is there still: only who is alone in it tells. */
+  @Override
+  boolean removeEmptyGroup(String group) {
+    return false;
+  }
+
   @Override
   void sendWelcome(UserId id) {
     told.accept(Sentence.of("change.welcome", id));

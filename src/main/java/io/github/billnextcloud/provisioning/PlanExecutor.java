@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -123,6 +124,10 @@ class PlanExecutor {
 
   void makeGroup(String group) {
     cloud.makeGroup(group);
+  }
+
+  boolean removeEmptyGroup(String group) {
+    return cloud.removeEmptyGroup(group);
   }
 
   void sendWelcome(UserId id) {
@@ -247,6 +252,22 @@ class PlanExecutor {
 
   private boolean isMendedByAGroup(CloudException failure) {
     return makesGroups && failure.kind() == CloudErrorKind.GROUP_MISSING;
+  }
+
+  /** Groups of one customer alone are made whatever the module's settings say of others. */
+  final void makeOwn(WantedAccount wanted, Set<String> joined) {
+    Set<String> missing = new TreeSet<>(wanted.ownGroups());
+    missing.removeAll(joined);
+    make(missing);
+  }
+
+  /** Those that nobody is in any more. */
+  final void removeEmpty(Set<String> groups) {
+    for (String group : groups) {
+      if (removeEmptyGroup(group)) {
+        tell(Sentence.of("change.remove_group", group), "remove the group '" + group + "'");
+      }
+    }
   }
 
   private void make(Set<String> groups) {

@@ -28,9 +28,9 @@ public final class Policy {
   /** The account that the service promises to this user of it. */
   public static WantedAccount wanted(Service service, AccountOwnership owner) {
     TariffSettings terms = TariffSettings.of(service);
-    Set<String> groups = terms.groups();
+    Set<String> groups = terms.groups(service);
     Set<String> former = new LinkedHashSet<>();
-    service.previousTariff().ifPresent(it -> former.addAll(new TariffSettings(it).groups()));
+    service.previousTariff().ifPresent(it -> former.addAll(new TariffSettings(it).groups(service)));
     former.removeAll(groups);
     if (groups.stream().anyMatch(AdministratorsGroup::isNamedBy)) {
       throw new ProvisioningException(
@@ -44,10 +44,26 @@ public final class Policy {
         terms.sellsTeams() ? terms.memberQuota() : DiskQuota.quota(service),
         profile(service),
         groups,
+        terms.ownGroups(service),
         former,
         // What a customer has stored alone stays, and is moved into the team's space by hand.
         terms.allowsShrinking() || terms.sellsTeams(),
         terms.limitsLater() || waitsForQuota(service));
+  }
+
+  /** Groups of this customer alone. */
+  public static Set<String> ownGroups(Service service) {
+    return TariffSettings.of(service).ownGroups(service);
+  }
+
+  /** Those of the tariff before, which may be empty now. */
+  public static Set<String> formerOwnGroups(Service service) {
+    Set<String> former = new LinkedHashSet<>();
+    service
+        .previousTariff()
+        .ifPresent(it -> former.addAll(new TariffSettings(it).ownGroups(service)));
+    former.removeAll(ownGroups(service));
+    return former;
   }
 
   /** What was delivered so is not taken back because the tariff has changed. */

@@ -128,6 +128,7 @@ public final class Provisioner {
 
   /** Brings a user who is there to all that the service promises. */
   public ProfileFollowUp complete(WantedAccount wanted, CloudUser observed) {
+    changes.makeOwn(wanted, observed.groups());
     Plan left = changes.reach(observed, user -> Plan.toOpen(wanted, user));
     return ProfileFollowUp.of(left, changes);
   }
@@ -203,6 +204,7 @@ public final class Provisioner {
   /** Brings quota and groups in line with the tariff. */
   public ProfileFollowUp change(WantedAccount wanted) {
     CloudUser observed = requireRoom(wanted);
+    changes.makeOwn(wanted, observed.groups());
     Plan left = changes.reach(observed, user -> Plan.toChange(wanted, user));
     return ProfileFollowUp.of(left, changes);
   }
@@ -241,6 +243,9 @@ public final class Provisioner {
         chosen.contains(AccountDrift.DriftKind.QUOTA)
             ? requireRoom(wanted)
             : require(wanted.owner());
+    if (chosen.contains(AccountDrift.DriftKind.GROUPS)) {
+      changes.makeOwn(wanted, observed.groups());
+    }
     Plan left = changes.reach(observed, user -> AccountDrift.repair(service, user, chosen));
     return ProfileFollowUp.of(left, changes);
   }
@@ -303,6 +308,11 @@ public final class Provisioner {
   /** Ends what an earlier deletion has left: files of a user who is gone. */
   public void deleteLeftFiles(UserId id) {
     changes.deleteLeftFiles(id);
+  }
+
+  /** Removes groups that were a customer's own, and in which nobody is any more. */
+  public void removeEmptyGroups(Set<String> groups) {
+    changes.removeEmpty(groups);
   }
 
   /** Deletes a user with all files. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -38,20 +39,25 @@ public record SuspensionBackup(Quota quota, Set<String> join, Set<String> leave)
     return service.params().find(ServiceParams.BEFORE_SUSPENSION).map(SuspensionBackup::parse);
   }
 
-  /** What a suspension in this style will change; empty when it merely disables the user. */
-  public static Optional<SuspensionBackup> of(TariffSettings terms, CloudUser observed) {
+  /**
+   * What a suspension in this style will change; empty when it merely disables the user.
+   *
+   * @param given the groups that the tariff gives; not asked for where they stay
+   */
+  public static Optional<SuspensionBackup> of(
+      TariffSettings terms, Supplier<Set<String>> given, CloudUser observed) {
     if (terms.suspendStyle() == SuspendStyle.DISABLE) {
       return Optional.empty();
     }
     return Optional.of(
         terms
             .suspendGroup()
-            .map(instead -> of(terms, observed, instead))
+            .map(instead -> of(given.get(), observed, instead))
             .orElseGet(() -> new SuspensionBackup(observed.quota(), Set.of(), Set.of())));
   }
 
-  private static SuspensionBackup of(TariffSettings terms, CloudUser observed, String instead) {
-    Set<String> left = new TreeSet<>(terms.groups());
+  private static SuspensionBackup of(Set<String> given, CloudUser observed, String instead) {
+    Set<String> left = new TreeSet<>(given);
     left.retainAll(observed.groups());
     left.remove(instead);
     Set<String> joined = observed.groups().contains(instead) ? Set.of() : Set.of(instead);

@@ -5,6 +5,7 @@ import io.github.billnextcloud.billmanager.model.Tariff;
 import io.github.billnextcloud.cloud.AdministratorsGroup;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
+import io.github.billnextcloud.provisioning.groups.GroupTemplate;
 import io.github.billnextcloud.text.Sentence;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -113,7 +114,48 @@ public record TariffSettings(Map<String, List<String>> params) {
     BLOCK_NEWEST
   }
 
-  public Set<String> groups() {
+  /** Those that all customers of the tariff are in, beside each other. */
+  public Set<String> sharedGroups() {
+    Set<String> shared = named();
+    shared.removeIf(GroupTemplate::isOne);
+    return shared;
+  }
+
+  /** Those that no other customer is in. */
+  public Set<String> ownGroups(Service service) {
+    Set<String> own = new LinkedHashSet<>();
+    for (String named : named()) {
+      if (GroupTemplate.isOne(named)) {
+        GroupTemplate template = usable(named);
+        own.add(
+            template
+                .of(service)
+                .orElseThrow(
+                    () ->
+                        new ProvisioningException(
+                            Reason.BAD_TARIFF, Sentence.of("product.group_of_nobody", named))));
+      }
+    }
+    return own;
+  }
+
+  private static GroupTemplate usable(String named) {
+    GroupTemplate template = new GroupTemplate(named);
+    if (!template.isUsable()) {
+      throw new ProvisioningException(
+          Reason.BAD_TARIFF, Sentence.of("product.bad_group_template", named));
+    }
+    return template;
+  }
+
+  /** All that the tariff names, as they are called for this service. */
+  public Set<String> groups(Service service) {
+    Set<String> groups = sharedGroups();
+    groups.addAll(ownGroups(service));
+    return groups;
+  }
+
+  private Set<String> named() {
     Set<String> groups = new LinkedHashSet<>();
     // A group that was chosen from the list may have a comma in its name, before a blank.
     for (String chosen : values(GROUP)) {
@@ -132,7 +174,8 @@ public record TariffSettings(Map<String, List<String>> params) {
 
   /** Every group that must be in the cloud for this tariff to work. */
   public Set<String> allGroups() {
-    Set<String> all = groups();
+    Set<String> all = sharedGroups();
+    named().stream().filter(GroupTemplate::isOne).forEach(TariffSettings::usable);
     suspendGroup().ifPresent(all::add);
     return all;
   }

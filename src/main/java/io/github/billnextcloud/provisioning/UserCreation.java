@@ -9,6 +9,7 @@ import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import io.github.billnextcloud.text.Sentence;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,7 @@ record UserCreation(
   CloudUser run() {
     UserId id = wanted.owner().id().byName();
     LOG.info("planned: create {} with quota {}, groups {}", id, wanted.quota(), wanted.groups());
+    changes.makeOwn(wanted, Set.of());
     Optional<CloudUser> made = Optional.empty();
     try {
       made = createWithAddress(user(id, profile()));

@@ -12,6 +12,7 @@ import java.util.TreeSet;
  *
  * @param profile its empty parts are left as the cloud has them
  * @param groups those that the tariff names
+ * @param ownGroups of these, those in which no other customer is: made where they are missing
  * @param shrinks whether the quota may go below what is stored
  * @param quotaMayWait whether all is well without it, where the user has to sign in first
  * @param formerGroups those that only the previous tariff named: to be left
@@ -21,6 +22,7 @@ public record WantedAccount(
     Quota quota,
     UserProfile profile,
     Set<String> groups,
+    Set<String> ownGroups,
     Set<String> formerGroups,
     boolean shrinks,
     boolean quotaMayWait) {
@@ -30,11 +32,13 @@ public record WantedAccount(
 
   public WantedAccount {
     groups = Collections.unmodifiableSet(new TreeSet<>(groups));
+    ownGroups = Collections.unmodifiableSet(new TreeSet<>(ownGroups));
     formerGroups = Collections.unmodifiableSet(new TreeSet<>(formerGroups));
   }
 
   /** The same promise to another user. */
   public WantedAccount to(AccountOwnership other) {
-    return new WantedAccount(other, quota, profile, groups, formerGroups, shrinks, quotaMayWait);
+    return new WantedAccount(
+        other, quota, profile, groups, ownGroups, formerGroups, shrinks, quotaMayWait);
   }
 }

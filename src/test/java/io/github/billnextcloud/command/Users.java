@@ -27,6 +27,7 @@ final class Users {
 
   static WantedAccount bob() {
     UserProfile profile = new UserProfile("bob@example.org", "Bob", "en");
-    return new WantedAccount(owner(BOB), QUOTA, profile, Set.of("pro"), Set.of(), false, false);
+    return new WantedAccount(
+        owner(BOB), QUOTA, profile, Set.of("pro"), Set.of(), Set.of(), false, false);
   }
 }

@@ -116,12 +116,12 @@ public final class GivenState {
                     Map.of("name", "boss", "level", "30", "language", fact.get("language", ""))));
     facts("group").forEach(fact -> cloud.addGroup(fact.subject()));
     facts("team_folder").forEach(fact -> teamFolder(cloud, fact));
-    facts("user").forEach(fact -> user(cloud, withItem(fact.subject(), item), fact));
+    facts("user").forEach(fact -> user(cloud, withItem(fact.subject(), item), fact, item));
     facts("param").forEach(fact -> save(panel, cloud, item, fact, false));
     facts("secret").forEach(fact -> save(panel, cloud, item, fact, true));
     facts("administrator").forEach(fact -> administrator(cloud, withItem(fact.subject(), item)));
     facts("renamed").forEach(fact -> rename(cloud, item, fact));
-    facts("newcomer").forEach(fact -> user(cloud, withItem(fact.subject(), item), fact));
+    facts("newcomer").forEach(fact -> user(cloud, withItem(fact.subject(), item), fact, item));
     facts("left_files").forEach(fact -> cloud.removeWithoutFiles(withItem(fact.subject(), item)));
     facts("limit").forEach(fact -> limit(cloud, fact));
     facts("demands_address").forEach(fact -> cloud.demandAddresses(true));
@@ -255,7 +255,7 @@ public final class GivenState {
     cloud.rename(account, filled(fact.get("to", ""), cloud, item));
   }
 
-  private static void user(CloudStandIn cloud, String id, Fact fact) {
+  private static void user(CloudStandIn cloud, String id, Fact fact, long item) {
     Account account = cloud.addAccount(id);
     account.setEnabled(!fact.fields().containsKey("disabled"));
     account.setQuota(fact.get("quota", "10 GB"));
@@ -274,7 +274,7 @@ public final class GivenState {
     if (fact.fields().containsKey("last_login")) {
       account.setLastLogin(Long.parseLong(fact.get("last_login", "0")));
     }
-    for (String group : fact.get("groups", "").split(",")) {
+    for (String group : withItem(fact.get("groups", ""), item).split(",")) {
       if (!group.isEmpty()) {
         cloud.addGroup(group);
         account.groups().add(group);

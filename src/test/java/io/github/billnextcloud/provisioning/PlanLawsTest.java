@@ -118,6 +118,7 @@ class PlanLawsTest {
                   quota,
                   profile,
                   groups,
+                  Set.of(),
                   left,
                   false,
                   false);

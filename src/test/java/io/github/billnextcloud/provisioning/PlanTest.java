@@ -28,6 +28,7 @@ class PlanTest {
         TEN,
         ANNA,
         groups,
+        Set.of(),
         former,
         false,
         false);
@@ -100,6 +101,7 @@ class PlanTest {
             new AccountOwnership(ID, true, OptionalLong.empty()),
             Quota.ofBytes(26844594176L),
             ANNA,
+            Set.of(),
             Set.of(),
             Set.of(),
             false,

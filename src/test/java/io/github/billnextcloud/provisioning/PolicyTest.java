@@ -139,7 +139,7 @@ class PolicyTest {
 
   @Test
   void groupsWhenTariffHasNoSuchSettingAreEmpty() {
-    assertThat(new TariffSettings(Map.of()).groups()).isEmpty();
+    assertThat(new TariffSettings(Map.of()).sharedGroups()).isEmpty();
   }
 
   @Test
@@ -153,7 +153,7 @@ class PolicyTest {
   }
 
   private static Set<String> groups(String... values) {
-    return new TariffSettings(tariff(values)).groups();
+    return new TariffSettings(tariff(values)).sharedGroups();
   }
 
   @Test

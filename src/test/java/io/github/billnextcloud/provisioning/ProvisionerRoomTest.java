@@ -26,7 +26,8 @@ class ProvisionerRoomTest extends WithCloud {
   }
 
   private static WantedAccount wanted(Quota quota, boolean shrinks) {
-    return new WantedAccount(ANN, quota, PROFILE, Set.of("pro"), Set.of("basic"), shrinks, false);
+    return new WantedAccount(
+        ANN, quota, PROFILE, Set.of("pro"), Set.of(), Set.of("basic"), shrinks, false);
   }
 
   @ParameterizedTest

@@ -42,7 +42,8 @@ class SuspendedUserTest extends WithCloud {
   /** What the service then has saved. */
   private SuspensionBackup suspend(TariffSettings terms) {
     CloudUser user = provisioner.observe(ANN).orElseThrow();
-    SuspensionBackup suspension = SuspensionBackup.of(terms, user).orElseThrow();
+    SuspensionBackup suspension =
+        SuspensionBackup.of(terms, terms::sharedGroups, user).orElseThrow();
     provisioner.suspend(user, suspension, terms != GROUP);
     return SuspensionBackup.parse(suspension.text());
   }

@@ -39,7 +39,8 @@ class SuspensionBackupLawsTest {
   private record Suspended(CloudUser before, TariffSettings terms, UnaryOperator<Quota> cloud) {
 
     SuspensionBackup saved() {
-      return SuspensionBackup.parse(SuspensionBackup.of(terms, before).orElseThrow().text());
+      return SuspensionBackup.parse(
+          SuspensionBackup.of(terms, terms::sharedGroups, before).orElseThrow().text());
     }
 
     Plan planFor(CloudUser observed) {
@@ -123,7 +124,7 @@ class SuspensionBackupLawsTest {
 
   @Property
   void toSuspendWhenGroupIsNamedPutsItInPlaceOfTheTariffs(@ForAll("suspended") Suspended it) {
-    Set<String> tariffs = new TreeSet<>(it.terms().groups());
+    Set<String> tariffs = new TreeSet<>(it.terms().sharedGroups());
     it.terms()
         .suspendGroup()
         .ifPresent(
@@ -143,7 +144,7 @@ class SuspensionBackupLawsTest {
   @Property
   void comingBackToWhenTariffChangedMeanwhileGivesTheNewOne(
       @ForAll("suspended") Suspended it, @ForAll("groups") Set<String> groups) {
-    Set<String> former = new TreeSet<>(it.terms().groups());
+    Set<String> former = new TreeSet<>(it.terms().sharedGroups());
     former.removeAll(groups);
     Quota fifty = Quota.ofBytes(50L << 30);
     WantedAccount wanted =
@@ -152,6 +153,7 @@ class SuspensionBackupLawsTest {
             fifty,
             WithCloud.PROFILE,
             groups,
+            Set.of(),
             former,
             false,
             false);
@@ -160,7 +162,7 @@ class SuspensionBackupLawsTest {
     CloudUser after = Suspended.resumed(it.after(), back);
 
     Set<String> byHand = new TreeSet<>(it.before().groups());
-    byHand.removeAll(it.terms().groups());
+    byHand.removeAll(it.terms().sharedGroups());
     byHand.addAll(groups);
     assertThat(after.groups()).isEqualTo(byHand);
     assertThat(after.quota()).isEqualTo(fifty);

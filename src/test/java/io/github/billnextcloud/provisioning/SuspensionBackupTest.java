@@ -54,31 +54,31 @@ class SuspensionBackupTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "unpaid"})
   void ofWhenUserIsMerelyDisabledIsNothing(String group) {
-    assertThat(SuspensionBackup.of(terms("disable", group), user("pro"))).isEmpty();
+    assertThat(of(terms("disable", group), user("pro"))).isEmpty();
   }
 
   @Test
   void ofWhenReadOnlyRemembersTheQuota() {
-    assertThat(SuspensionBackup.of(terms("read_only", ""), user("pro")))
+    assertThat(of(terms("read_only", ""), user("pro")))
         .contains(new SuspensionBackup(TEN, Set.of(), Set.of()));
   }
 
   @ParameterizedTest
   @CsvSource({"group", "read_only"})
   void ofWhenGroupIsNamedRemembersTheTariffsThatTheUserIsIn(String style) {
-    assertThat(SuspensionBackup.of(terms(style, "unpaid"), user("pro", "hand")))
+    assertThat(of(terms(style, "unpaid"), user("pro", "hand")))
         .contains(new SuspensionBackup(TEN, Set.of("pro"), Set.of("unpaid")));
   }
 
   @Test
   void ofWhenUserIsInTheGroupByHandLeavesItThere() {
-    assertThat(SuspensionBackup.of(terms("group", "unpaid"), user("pro", "unpaid")))
+    assertThat(of(terms("group", "unpaid"), user("pro", "unpaid")))
         .contains(new SuspensionBackup(TEN, Set.of("pro"), Set.of()));
   }
 
   @Test
   void ofWhenTheGroupIsTheTariffsOwnKeepsIt() {
-    assertThat(SuspensionBackup.of(terms("group", "all"), user("pro", "all")))
+    assertThat(of(terms("group", "all"), user("pro", "all")))
         .contains(new SuspensionBackup(TEN, Set.of("pro"), Set.of()));
   }
 
@@ -86,8 +86,7 @@ class SuspensionBackupTest {
   void ofWhenStyleNeedsGroupAndNoneIsNamedRefuses() {
     ProvisioningException refusal =
         catchThrowableOfType(
-            ProvisioningException.class,
-            () -> SuspensionBackup.of(terms("group", ""), user("pro")));
+            ProvisioningException.class, () -> of(terms("group", ""), user("pro")));
     assertThat(refusal.reason()).isEqualTo(Reason.BAD_TARIFF);
   }
 
@@ -96,8 +95,7 @@ class SuspensionBackupTest {
   void ofWhenGroupWouldMakeAdministratorsRefuses(String style) {
     ProvisioningException refusal =
         catchThrowableOfType(
-            ProvisioningException.class,
-            () -> SuspensionBackup.of(terms(style, "admin"), user("pro")));
+            ProvisioningException.class, () -> of(terms(style, "admin"), user("pro")));
     assertThat(refusal.reason()).isEqualTo(Reason.ADMINISTRATORS_GROUP);
   }
 
@@ -163,6 +161,7 @@ class SuspensionBackupTest {
             fifty,
             WithCloud.PROFILE,
             Set.of("big", "all"),
+            Set.of(),
             Set.of("pro"),
             false,
             false);
@@ -199,5 +198,9 @@ class SuspensionBackupTest {
     CloudUser unknown = user(Quota.UNSET, OptionalLong.empty());
     assertThat(Plan.toSuspend(new SuspensionBackup(TEN, Set.of(), Set.of()), true, unknown).steps())
         .containsExactly(PlanStep.of(Quota.ofBytes(1)));
+  }
+
+  private static Optional<SuspensionBackup> of(TariffSettings terms, CloudUser user) {
+    return SuspensionBackup.of(terms, terms::sharedGroups, user);
   }
 }

@@ -160,7 +160,7 @@ class TariffSettingsTest {
     assertThat(terms(BROKEN, TariffSettings.FIXED_QUOTA, "1").fixedQuota())
         .isEqualTo(Quota.ofBytes(1L << 30));
     assertThat(terms(BROKEN, TariffSettings.CLOSE_DAYS, "3").closeDays()).isEqualTo(3);
-    assertThat(terms(BROKEN, TariffSettings.GROUP, "pro").groups()).containsExactly("pro");
+    assertThat(terms(BROKEN, TariffSettings.GROUP, "pro").sharedGroups()).containsExactly("pro");
     assertThat(terms(BROKEN).loginTemplate()).isEqualTo("user_{item}");
     assertThat(terms(BROKEN).allowsShrinking()).isFalse();
   }
@@ -189,21 +189,23 @@ class TariffSettingsTest {
   void groupsWhenBothFieldsNameSomeAreAllOfThem() {
     assertThat(
             terms(TariffSettings.GROUP, "pro", TariffSettings.MORE_GROUPS, "team, pro,старые")
-                .groups())
+                .sharedGroups())
         .containsExactly("pro", "team", "старые");
   }
 
   /** Whoever chose from the list did not type its commas. */
   @Test
   void groupsWhenOneIsChosenFromTheListMayHaveCommaInItsName() {
-    assertThat(terms(TariffSettings.GROUP, " a, b ", TariffSettings.MORE_GROUPS, "c,d").groups())
+    assertThat(
+            terms(TariffSettings.GROUP, " a, b ", TariffSettings.MORE_GROUPS, "c,d").sharedGroups())
         .containsExactly("a, b", "c", "d");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "0", "null", " "})
   void groupsWhenTheListIsEmptyAreThoseOfTheOtherField(String empty) {
-    assertThat(terms(TariffSettings.GROUP, empty, TariffSettings.MORE_GROUPS, "team").groups())
+    assertThat(
+            terms(TariffSettings.GROUP, empty, TariffSettings.MORE_GROUPS, "team").sharedGroups())
         .containsExactly("team");
   }
 

@@ -73,7 +73,7 @@ abstract class WithCloud {
   }
 
   static WantedAccount wanted(Quota quota, Set<String> groups) {
-    return new WantedAccount(ANN, quota, PROFILE, groups, Set.of("basic"), false, false);
+    return new WantedAccount(ANN, quota, PROFILE, groups, Set.of(), Set.of("basic"), false, false);
   }
 
   /** As wanted, but for what a test changes. */

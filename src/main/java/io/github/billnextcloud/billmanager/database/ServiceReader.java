@@ -91,7 +91,7 @@ public final class ServiceReader {
         ordered ? item.reference("lastpricelist").map(this::tariff) : Optional.empty();
     List<AddOn> addOns = ordered ? addOns(item) : List.of();
     MeasureConversion measures = ordered ? measures() : new MeasureConversion(List.of());
-    Customer customer = ordered ? customer(item) : Customer.UNKNOWN;
+    Customer customer = ordered ? customer(item) : payer(item);
     return new Service(
         id,
         item.text("product_type"),
@@ -256,6 +256,13 @@ public final class ServiceReader {
                         row.decimal("relation").orElse(BigDecimal.ZERO),
                         names.getOrDefault(row.text("lessmeasure"), "")))
             .toList());
+  }
+
+  /** Whose it is, and nothing else of them. */
+  private static Customer payer(Row item) {
+    return item.reference("account")
+        .map(account -> Customer.of(OptionalLong.of(account), "", "", ""))
+        .orElse(Customer.UNKNOWN);
   }
 
   /** Who has ordered this item. */

@@ -419,6 +419,20 @@ public final class OcsCloud implements Cloud {
   }
 
   @Override
+  public boolean removeEmptyGroup(String group) {
+    requireForCustomers(group);
+    OcsAnswer members =
+        client.send(
+            get(Sentence.of("purpose.members_of", group), "groups", group)
+                .answeredBy(NEXTCLOUD_MISSING, NOT_FOUND));
+    if (!members.isOk() || !OcsAnswer.asTexts(members.fields().get("users")).isEmpty()) {
+      return false;
+    }
+    client.send(delete(Sentence.of("change.remove_group", group), "groups", group).answeredBy(101));
+    return true;
+  }
+
+  @Override
   public void knock() {
     client.send(get(Sentence.of("purpose.sign_in"), "user"));
   }

@@ -16,9 +16,11 @@ import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -76,6 +78,46 @@ final class WebInterfaceClient {
       } catch (IOException broken) {
         return List.of();
       }
+    }
+  }
+
+  /**
+   * What came back of a question that may have any answer.
+   *
+   * @param code of the API's envelope; that of HTTP where there is none
+   */
+  record PageAnswer(int status, int code, String body) {
+
+    /** True when somebody of this name is shown. */
+    boolean names(String login) {
+      return status < 300
+          && (body.contains('"' + login + '"')
+              || body.contains("UID:" + login)
+              || body.contains("/principals/users/" + login + "/"));
+    }
+
+    /** True when nobody else was to be expected: nothing was found, or may be asked there. */
+    boolean isNo() {
+      boolean forged = status == 412 && body.contains("CSRF");
+      return !forged && !isBroken(status) && !isBroken(code);
+    }
+
+    private static boolean isBroken(int code) {
+      return code == 429 || code >= 500 && code < 600 || code == 996;
+    }
+
+    boolean isSignedOut() {
+      return status == 401 || code == 401 || code == 997 && body.contains("not logged in");
+    }
+  }
+
+  PageAnswer ask(Sentence purpose, String method, HttpUrl url, Optional<RequestBody> body) {
+    try (Response response = exchange(method, url, body)) {
+      String text = response.peekBody(LONGEST_BODY).string();
+      int code = OcsAnswer.parse(text).map(OcsAnswer::code).orElse(response.code());
+      return new PageAnswer(response.code(), code, text);
+    } catch (IOException failure) {
+      throw ConnectionFailure.of(server, purpose, failure);
     }
   }
 
@@ -140,13 +182,21 @@ final class WebInterfaceClient {
   }
 
   private Response exchange(OcsRequest request, HttpUrl url) throws IOException {
+    return exchange(
+        request.method(),
+        url,
+        request.isChange() ? Optional.of(request.form.build()) : Optional.empty());
+  }
+
+  private Response exchange(String method, HttpUrl url, Optional<? extends RequestBody> body)
+      throws IOException {
     Request.Builder http =
         new Request.Builder()
             .url(url)
             .header("OCS-APIRequest", "true")
             .header("Accept", "application/json")
             .header("User-Agent", name)
-            .method(request.method(), request.isChange() ? request.form.build() : null);
+            .method(method, body.orElse(null));
     if (!authorization.isBlank()) {
       http.header("Authorization", authorization.reveal());
     }

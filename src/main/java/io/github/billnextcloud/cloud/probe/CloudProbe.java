@@ -11,8 +11,13 @@ import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.cloud.http.ProxyServer;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.ocs.AdminAccessCheck;
+import io.github.billnextcloud.cloud.ocs.AppConfigApi;
+import io.github.billnextcloud.cloud.ocs.CustomerSearch;
 import io.github.billnextcloud.cloud.ocs.OcsClient;
 import io.github.billnextcloud.cloud.ocs.OcsCloud;
+import io.github.billnextcloud.cloud.privacy.AppSetting;
+import io.github.billnextcloud.cloud.privacy.GraphPrivacy;
+import io.github.billnextcloud.cloud.privacy.NeighbourSettings;
 import io.github.billnextcloud.text.LocalizableException;
 import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
@@ -139,6 +144,26 @@ public final class CloudProbe {
     long begun = System.nanoTime();
     access.signIn();
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+  }
+
+  /** What the cloud's settings say of its customers' finding each other. */
+  public NeighbourSettings neighbours(ServerStatus status) {
+    if (status.speaksGraph()) {
+      return new GraphPrivacy();
+    }
+    AppConfigApi settings = new AppConfigApi(client);
+    return status.product().equals(UserIdRule.OWNCLOUD)
+        ? settings.ofOwncloud()
+        : settings.ofNextcloud(status.generation().orElse(0));
+  }
+
+  public void set(AppSetting setting) {
+    new AppConfigApi(client).set(setting);
+  }
+
+  /** To look at one customer as another. */
+  public CustomerSearch search(ServerStatus status) {
+    return new CustomerSearch(server, status.product().equals(UserIdRule.NEXTCLOUD));
   }
 
   /** The cloud itself, in the session that {@link #access} has begun. */

@@ -205,6 +205,11 @@ public final class DetectedCloud implements Cloud {
   }
 
   @Override
+  public boolean removeEmptyGroup(String group) {
+    return ask(it -> it.removeEmptyGroup(group));
+  }
+
+  @Override
   public void enableUser(UserId id) {
     tell(it -> it.enableUser(id));
   }

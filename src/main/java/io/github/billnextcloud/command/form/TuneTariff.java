@@ -7,6 +7,7 @@ import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.command.ServerConfigCache;
 import io.github.billnextcloud.provisioning.TariffSettings;
+import io.github.billnextcloud.provisioning.groups.GroupTemplate;
 import io.github.billnextcloud.text.LocalizableException;
 import io.github.billnextcloud.text.Sentence;
 import java.util.LinkedHashMap;
@@ -35,6 +36,9 @@ public final class TuneTariff implements Command {
     TariffFormOptions.in(event.language()).forEach(form::offer);
     Map<String, String> groups = new LinkedHashMap<>();
     groups.put("null", Sentence.of("form.no_group").in(event.language()));
+    groups.put(
+        GroupTemplate.OF_CUSTOMER,
+        Sentence.of("form.own_group", GroupTemplate.OF_CUSTOMER).in(event.language()));
     groups(event).forEach(group -> groups.put(group, group));
     form.offer(TariffSettings.GROUP, groups);
     return form;

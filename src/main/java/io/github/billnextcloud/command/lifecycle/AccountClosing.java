@@ -18,6 +18,7 @@ import io.github.billnextcloud.provisioning.AccountOwnership;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.Provisioner;
+import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.provisioning.TariffSettings;
 import io.github.billnextcloud.provisioning.team.TeamTerms;
 import java.time.LocalDate;
@@ -55,6 +56,9 @@ public record AccountClosing(
     } else if (policy == TariffSettings.ClosePolicy.DELETE) {
       finishDeletion(Policy.owner(service));
     }
+    if (policy == TariffSettings.ClosePolicy.DELETE) {
+      removeOwnGroups();
+    }
   }
 
   private TeamWork team() {
@@ -74,6 +78,15 @@ public record AccountClosing(
       billing.saveParam(DELETE_AFTER, day.toString());
     }
     provisioner.disable(user);
+  }
+
+  /** Of a tariff that names none that can be used, none was made. */
+  private void removeOwnGroups() {
+    try {
+      provisioner.removeEmptyGroups(Policy.ownGroups(service));
+    } catch (ProvisioningException unusable) {
+      LOG.warn("no group is looked for: {}", unusable.getMessage());
+    }
   }
 
   /**
@@ -107,6 +120,7 @@ public record AccountClosing(
       team().delete();
     }
     provisioner.findOwn(owner).ifPresentOrElse(this::delete, () -> finishDeletion(owner));
+    removeOwnGroups();
     billing.dropParam(DELETE_AFTER);
   }
 

@@ -201,7 +201,8 @@ final class MemberAccounts {
         owner,
         terms.memberQuota(),
         new UserProfile(member.email(), name, language),
-        terms.groups(),
+        terms.groups(service),
+        terms.ownGroups(service),
         Set.of(),
         true,
         true);

@@ -40,6 +40,7 @@ public final class SetParam implements LivingServiceCommand {
       event.billing().dropParam(BEFORE_SUSPENSION);
     } else {
       waits = provisioner.change(wanted).quota();
+      provisioner.removeEmptyGroups(Policy.formerOwnGroups(service));
     }
     if (!service.standing().suspended()) {
       team.ifPresent(it -> it.change(wanted.owner().id()));

@@ -65,7 +65,9 @@ public final class Suspend implements LivingServiceCommand {
   static void suspend(CommandContext event, Service service, CloudUser user) {
     TariffSettings terms = TariffSettings.of(service);
     Optional<SuspensionBackup> suspension =
-        service.standing().abused() ? Optional.empty() : SuspensionBackup.of(terms, user);
+        service.standing().abused()
+            ? Optional.empty()
+            : SuspensionBackup.of(terms, () -> terms.groups(service), user);
     if (suspension.isEmpty()) {
       event.provisioner().disable(user);
       return;

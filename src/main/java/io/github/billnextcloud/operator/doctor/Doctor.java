@@ -22,7 +22,7 @@ import java.util.Set;
 
 /**
  * Looks for what is wrong, from Java to the last hop, and says what to do about it. Changes nothing
- * in panel and cloud.
+ * in panel and cloud; only {@code --as-customer} makes two accounts, and deletes them.
  */
 public final class Doctor implements Command {
 
@@ -50,22 +50,28 @@ public final class Doctor implements Command {
           new AnonymizedPanelReport(event.panel()).write(Path.of(file.get()), event.progress());
       return new TextOutput(told.in(language) + "\n");
     }
-    DoctorReport report = examine(event.panel(), event.invocation().module(), event.progress());
+    DoctorReport report = examine(event);
     String text =
         event.invocation().isOn("--json") ? report.json(language) : report.story(language);
     return new TextOutput(text, report.exitCode());
   }
 
-  private DoctorReport examine(LocalPanel panel, Optional<Long> wanted, ProgressReporter progress) {
+  private DoctorReport examine(CommandContext event) {
+    LocalPanel panel = event.panel();
+    ProgressReporter progress = event.progress();
     CheckRunner examination = new CheckRunner(CheckRunner.LIMIT, progress);
     PanelDiagnostics checkup = new PanelDiagnostics(panel);
-    SalesReadinessChecks sales = new SalesReadinessChecks(checkup, wanted);
+    SalesReadinessChecks sales = new SalesReadinessChecks(checkup, event.invocation().module());
     examination.go(OptionalLong.empty(), new HostChecks(panel, CdsArchiveCheck.ownStart()).all());
     examination.go(OptionalLong.empty(), new MgrctlAndDatabaseChecks(panel, checkup, clock).all());
     examination.go(OptionalLong.empty(), sales.all());
     for (OurModule module : sales.modules()) {
       ModuleCheckContext visit =
-          new ModuleCheckContext(panel, () -> checkup.tariffs(module.id()), clock);
+          new ModuleCheckContext(
+              panel,
+              () -> checkup.tariffs(module.id()),
+              clock,
+              event.invocation().isOn("--as-customer"));
       List<CheckDefinition> checks =
           new ArrayList<>(new ModuleSettingsChecks(panel, module.id(), visit).all());
       checks.addAll(wayToCloud(visit));
@@ -81,6 +87,7 @@ public final class Doctor implements Command {
     checks.addAll(new PublicCloudChecks(visit).all());
     checks.addAll(new AdminRightsChecks(visit).all());
     checks.addAll(new CloudCapacityChecks(visit).all());
+    checks.addAll(new NeighbourChecks(visit).all());
     return checks;
   }
 }

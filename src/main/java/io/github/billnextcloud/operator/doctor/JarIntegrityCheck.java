@@ -1,5 +1,6 @@
 package io.github.billnextcloud.operator.doctor;
 
+import io.github.billnextcloud.operator.PathForDisplay;
 import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;

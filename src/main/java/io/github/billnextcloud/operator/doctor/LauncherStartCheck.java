@@ -1,6 +1,7 @@
 package io.github.billnextcloud.operator.doctor;
 
 import io.github.billnextcloud.command.Features;
+import io.github.billnextcloud.operator.PathForDisplay;
 import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

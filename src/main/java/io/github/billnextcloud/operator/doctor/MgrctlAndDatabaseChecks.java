@@ -2,6 +2,7 @@ package io.github.billnextcloud.operator.doctor;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics;
+import io.github.billnextcloud.operator.PathForDisplay;
 import io.github.billnextcloud.text.Sentence;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -19,6 +19,7 @@ final class ModuleCheckContext {
 
   final LocalPanel panel;
   final InstantSource clock;
+  private final boolean looksAsCustomer;
   private final Supplier<List<ServedTariff>> tariffs;
   private @Nullable ProcessingModule settings;
   private @Nullable CloudProbe way;
@@ -28,9 +29,25 @@ final class ModuleCheckContext {
   List<String> addresses = List.of();
 
   ModuleCheckContext(LocalPanel panel, Supplier<List<ServedTariff>> tariffs, InstantSource clock) {
+    this(panel, tariffs, clock, false);
+  }
+
+  /**
+   * @param looksAsCustomer whether customers may be made, and deleted again, to look as they do
+   */
+  ModuleCheckContext(
+      LocalPanel panel,
+      Supplier<List<ServedTariff>> tariffs,
+      InstantSource clock,
+      boolean looksAsCustomer) {
     this.panel = panel;
     this.tariffs = tariffs;
     this.clock = clock;
+    this.looksAsCustomer = looksAsCustomer;
+  }
+
+  boolean looksAsCustomer() {
+    return looksAsCustomer;
   }
 
   void begin(ProcessingModule module) {

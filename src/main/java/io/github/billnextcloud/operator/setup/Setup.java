@@ -8,13 +8,15 @@ import io.github.billnextcloud.cli.TextOutput;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
+import io.github.billnextcloud.operator.privacy.PrivateCustomers;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
  * Makes what there is to sell: product type, params, disk add-on, processing module, three tariffs.
- * Only tells of it unless {@code --apply} is given.
+ * Only tells of it unless {@code --apply} is given. With {@code --private-customers} it keeps a
+ * cloud's customers from finding each other instead.
  */
 public final class Setup implements Command {
 
@@ -34,6 +36,9 @@ public final class Setup implements Command {
 
   @Override
   public CommandOutput run(CommandContext event) {
+    if (event.invocation().isOn("--private-customers")) {
+      return new PrivateCustomers(event).run();
+    }
     boolean apply = event.invocation().isOn("--apply");
     Product product =
         new SetupOptions(event.invocation(), event.panel().root(), environment).product();

@@ -141,6 +141,11 @@ final class Call {
     return isOcs() && segments.get(1).equals("v2.php");
   }
 
+  /** The body as it came. */
+  String text() {
+    return text;
+  }
+
   /** The body as JSON; null when it is none. */
   JsonNode json() {
     return JsonForm.tree(text);

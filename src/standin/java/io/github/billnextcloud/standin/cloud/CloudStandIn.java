@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -279,6 +280,48 @@ public final class CloudStandIn implements AutoCloseable {
   public void writeNobody() {
     synchronized (state) {
       state.writing = false;
+    }
+  }
+
+  /** Nextcloud's setting of an app: "core/shareapi_…"; an empty one is set, too. */
+  public void appSetting(String name, String value) {
+    synchronized (state) {
+      state.settings.put(name, value);
+    }
+  }
+
+  /** Nobody finds anybody, as far as settings can. */
+  public void keepApart() {
+    onlyGroups(true, true);
+    String sharing = "core/shareapi_";
+    appSetting(sharing + "only_share_with_group_members", "yes");
+    appSetting(sharing + "restrict_user_enumeration_to_group", "yes");
+    appSetting(sharing + "restrict_user_enumeration_full_match", "no");
+    appSetting("dav/system_addressbook_exposed", "0");
+    appSetting("settings/profile_enabled_by_default", "0");
+    appSetting("circles/enabled", "no");
+  }
+
+  /** As a new server is. */
+  public void openUp() {
+    onlyGroups(false, false);
+    synchronized (state) {
+      state.settings.forget();
+    }
+  }
+
+  /** All that are set. */
+  public Map<String, String> appSettings() {
+    synchronized (state) {
+      return state.settings.values();
+    }
+  }
+
+  /** ownCloud's: share with members of own groups, and with own groups, only. */
+  public void onlyGroups(boolean members, boolean groups) {
+    synchronized (state) {
+      state.onlyGroupMembers = members;
+      state.onlyMembershipGroups = groups;
     }
   }
 

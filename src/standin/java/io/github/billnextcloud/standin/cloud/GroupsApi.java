@@ -70,6 +70,16 @@ final class GroupsApi {
                 .toList()));
   }
 
+  /** To who is a member recent Nextcloud shows the others. */
+  Answer membersFor(String id, Caller caller) {
+    boolean member = caller.account().groups().contains(id);
+    if (caller.isAdmin() || member && flavour == Flavour.NEXTCLOUD_34) {
+      return members(id);
+    }
+    String who = flavour == Flavour.NEXTCLOUD_28 ? "user" : "account";
+    return Answer.no(403, "Logged in " + who + " must be at least a sub admin");
+  }
+
   Answer delete(String id) {
     if (!state.groups.contains(id)) {
       return Answer.no(101);

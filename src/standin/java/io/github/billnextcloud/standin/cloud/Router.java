@@ -15,15 +15,14 @@ final class Router {
           "GET users/*",
           "PUT users/*",
           "PATCH users/*",
-          "GET users/*/groups");
+          "GET users/*/groups",
+          "GET groups/*/users");
 
   private static final String ADDRESS =
       "apps/provisioning_api/api/v1/config/apps/core/newUser.requireEmail";
 
   private static final String LETTER =
       "apps/provisioning_api/api/v1/config/apps/core/newUser.sendEmail";
-
-  private static final String SHAREES = "apps/files_sharing/api/v1/sharees";
 
   private final State state;
   private final Flavour flavour;
@@ -32,6 +31,7 @@ final class Router {
   private final AppPasswordsApi appPasswords;
   private final UsersApi users;
   private final GroupsApi groups;
+  private final CustomerPages customers;
 
   Router(State state) {
     this.state = state;
@@ -41,6 +41,7 @@ final class Router {
     this.appPasswords = new AppPasswordsApi(state);
     this.users = new UsersApi(state);
     this.groups = new GroupsApi(state);
+    this.customers = new CustomerPages(state);
   }
 
   Answer answer(Call call, Caller caller, Work work) {
@@ -72,8 +73,12 @@ final class Router {
       boolean on = path.equals(ADDRESS) ? state.addressDemanded : state.writing;
       return flavour.nextcloud() ? Answer.ok(Map.of("data", on ? "yes" : "no")) : unknownEndpoint();
     }
-    if (path.equals(SHAREES) && !flavour.nextcloud()) {
-      return users.shareable(call);
+    if (state.settings.knows(path)) {
+      return state.settings.answer(path, call, caller, state);
+    }
+    Answer found = customers.ofApi(path, call, caller);
+    if (found != null) {
+      return found;
     }
     if (appPasswords.knows(path)) {
       if (!call.announcesApi()) {
@@ -160,7 +165,8 @@ final class Router {
       case "DELETE users/*/groups" -> groups.leave(id, call, caller);
       case "GET groups" -> groups.list(call);
       case "POST groups" -> groups.create(call);
-      case "GET groups/*", "GET groups/*/users" -> groups.members(id);
+      case "GET groups/*" -> groups.members(id);
+      case "GET groups/*/users" -> groups.membersFor(id, caller);
       case "DELETE groups/*" -> groups.delete(id);
       default -> Answer.notModelled(what);
     };

@@ -121,6 +121,12 @@ final class ServerPages {
     core.put("webdav-root", "remote.php/webdav");
     core.put("status", status);
     core.put("support-url-signing", true);
-    return Map.of("core", core);
+    Map<String, Object> sharing = new LinkedHashMap<>();
+    sharing.put("api_enabled", true);
+    sharing.put("group_sharing", true);
+    sharing.put("share_with_group_members_only", state.onlyGroupMembers);
+    sharing.put("share_with_membership_groups_only", state.onlyMembershipGroups);
+    sharing.put("user_enumeration", Map.of("enabled", true, "group_members_only", false));
+    return Map.of("core", core, "files_sharing", sharing);
   }
 }

@@ -14,6 +14,7 @@ final class SessionPages {
   private final Sessions sessions;
   private final LoginFlow flow;
   private final OAuthPages oauth;
+  private final CustomerPages customers;
 
   SessionPages(State state, Sessions sessions, LoginFlow flow, OAuthPages oauth) {
     this.state = state;
@@ -21,12 +22,17 @@ final class SessionPages {
     this.sessions = sessions;
     this.flow = flow;
     this.oauth = oauth;
+    this.customers = new CustomerPages(state);
   }
 
   /** What is asked, or null when it is none of these pages. */
   String page(Call call) {
     String path = call.request().path().replaceFirst("^/(index\\.php/)?", "");
     String page = call.method() + " " + path;
+    String whole = call.method() + " " + call.request().path().replaceFirst("^/", "");
+    if (customers.knows(whole)) {
+      return whole;
+    }
     boolean known =
         switch (page) {
           case "GET logout", "POST " + OAuthPages.PAGE -> true;
@@ -38,6 +44,9 @@ final class SessionPages {
   }
 
   Answer answer(String page, Call call, Caller caller, String base, Work work) {
+    if (customers.knows(page)) {
+      return customers.answer(page, call, caller);
+    }
     return switch (page) {
       case "GET csrftoken" ->
           Answer.raw(200, Answer.JSON, Json.of(Map.of("token", requestToken(call))));

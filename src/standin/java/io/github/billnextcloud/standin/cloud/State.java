@@ -20,6 +20,18 @@ final class State {
   final Set<String> groups = new LinkedHashSet<>();
   final GraphState graph;
 
+  /** What Nextcloud's administrator has set. */
+  final AppConfig settings;
+
+  /** Who has said to be there. */
+  final Set<String> online = new LinkedHashSet<>();
+
+  /** ownCloud's setting, which its capabilities tell. */
+  boolean onlyGroupMembers;
+
+  /** Likewise, of groups. */
+  boolean onlyMembershipGroups;
+
   /** Whom a welcome mail went to, in order. */
   final List<String> mails = new ArrayList<>();
 
@@ -65,6 +77,7 @@ final class State {
 
   State(Flavour flavour) {
     this.flavour = flavour;
+    this.settings = new AppConfig(flavour);
     if (!flavour.graph()) {
       groups.add("admin");
     }

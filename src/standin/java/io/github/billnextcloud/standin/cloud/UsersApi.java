@@ -2,7 +2,6 @@ package io.github.billnextcloud.standin.cloud;
 
 import io.github.billnextcloud.standin.cloud.Answer.Voice;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,28 +51,6 @@ final class UsersApi {
   private Stream<Account> found(Call call) {
     String search = call.fieldOrEmpty("search");
     return Page.of(call, flavour, state.accounts().stream().filter(a -> matches(a, search)));
-  }
-
-  /** ownCloud's search of those to share files with, who are found by their address, too. */
-  Answer shareable(Call call) {
-    String search = call.fieldOrEmpty("search");
-    List<Map<String, Object>> exact =
-        state.accounts().stream()
-            .filter(it -> search.equalsIgnoreCase(it.id()) || search.equalsIgnoreCase(it.email()))
-            .map(UsersApi::sharee)
-            .toList();
-    List<Object> none = List.of();
-    return Answer.ok(
-        Map.of(
-            "exact", Map.of("users", exact, "groups", none, "remotes", none),
-            "users", none,
-            "groups", none,
-            "remotes", none));
-  }
-
-  private static Map<String, Object> sharee(Account account) {
-    Map<String, Object> value = Map.of("shareType", 0, "shareWith", account.id(), "userType", 0);
-    return Map.of("label", account.displayName(), "value", value);
   }
 
   private static boolean matches(Account account, String search) {

@@ -46,13 +46,14 @@ class DoctorTest {
   static void start() throws IOException {
     panel = PanelStandIn.start(root);
     cloud = CloudStandIn.start(Flavour.NEXTCLOUD_34);
-    cloud.addGroup("clients");
+    cloud.keepApart();
     files = InstalledFiles.into(root);
     module =
         panel.addModule(
             Map.of("base_url", cloud.url().toString(), "nc_username", CloudStandIn.ADMIN),
             Map.of("nc_password", PASSWORD));
-    panel.addTariff(TariffSpec.named("cloud_s").servedBy(module).param("usergroup", "clients"));
+    panel.addTariff(
+        TariffSpec.named("cloud_s").servedBy(module).param("usergroup", "own-{account}"));
   }
 
   @AfterAll

@@ -25,8 +25,7 @@ class GraphCloudChecksTest extends WithWayToCloud {
   @EnumSource(names = {"INFINITE_SCALE", "OPENCLOUD"})
   void cloudWhenAllIsWellIsFineAndUnchanged(Flavour flavour) {
     start(flavour);
-    cloud.addGroup("clients");
-    terms = Map.of("usergroup", List.of("clients"));
+    terms = Map.of("usergroup", List.of("own-{account}"));
 
     DoctorReport report = examine();
 

@@ -30,10 +30,12 @@ abstract class WithWayToCloud {
   String password = CloudStandIn.ADMIN_PASSWORD;
   Map<String, List<String>> terms = Map.of();
   Duration ourError = Duration.ZERO;
+  boolean asCustomer;
 
   void start(Flavour flavour) {
     cloud = CloudStandIn.start(flavour);
     cloud.takePasswords(true);
+    cloud.keepApart();
     settings.put("base_url", cloud.url().toString());
     settings.put("nc_username", CloudStandIn.ADMIN);
   }
@@ -49,7 +51,8 @@ abstract class WithWayToCloud {
         new ModuleCheckContext(
             new LocalPanel(Path.of("/nowhere")),
             () -> List.of(new ServedTariff("cloud_s", "nextcloud", new Tariff(1, terms))),
-            clock);
+            clock,
+            asCustomer);
     Map<String, Secret> all = new LinkedHashMap<>();
     all.put("nc_password", new Secret(password));
     secrets.forEach((name, value) -> all.put(name, new Secret(value)));

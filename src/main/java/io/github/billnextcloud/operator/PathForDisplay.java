@@ -1,14 +1,14 @@
-package io.github.billnextcloud.operator.doctor;
+package io.github.billnextcloud.operator;
 
 import java.nio.file.Path;
 
 /** Paths as a person reads them under the heading that names the panel's folder. */
-final class PathForDisplay {
+public final class PathForDisplay {
 
   private PathForDisplay() {}
 
   /** Without the root, where it begins with it. */
-  static Path root(Path root, Path path) {
+  public static Path root(Path root, Path path) {
     return path.startsWith(root) ? root.relativize(path) : path;
   }
 }

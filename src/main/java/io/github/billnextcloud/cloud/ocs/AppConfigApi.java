@@ -1,0 +1,93 @@
+package io.github.billnextcloud.cloud.ocs;
+
+import static io.github.billnextcloud.cloud.ocs.OcsRequest.get;
+import static io.github.billnextcloud.cloud.ocs.OcsRequest.post;
+
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.cloud.privacy.AppSetting;
+import io.github.billnextcloud.cloud.privacy.NeighbourSettings;
+import io.github.billnextcloud.cloud.privacy.NextcloudPrivacy;
+import io.github.billnextcloud.cloud.privacy.OwncloudPrivacy;
+import io.github.billnextcloud.text.Sentence;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the apps of a cloud are told by its administrator. */
+public final class AppConfigApi {
+
+  private static final String API = "apps/provisioning_api/api/v1";
+
+  private final OcsClient client;
+
+  public AppConfigApi(OcsClient client) {
+    this.client = client;
+  }
+
+  /** Nextcloud's, which are read one by one; unset and empty are one answer, but for the list. */
+  public NeighbourSettings ofNextcloud(int generation) {
+    List<String> set = keys("core");
+    Map<String, String> values = new LinkedHashMap<>();
+    Stream.concat(
+            NextcloudPrivacy.CLOSING.stream().map(AppSetting::name), NextcloudPrivacy.READ.stream())
+        .forEach(
+            name -> {
+              String[] parts = name.split("/", 2);
+              boolean ofCore = parts[0].equals("core");
+              if (!ofCore || set.contains(parts[1])) {
+                value(parts[0], parts[1])
+                    .filter(value -> ofCore || !value.isEmpty())
+                    .ifPresent(value -> values.put(name, value));
+              }
+            });
+    return new NextcloudPrivacy(generation, values);
+  }
+
+  /** ownCloud's, which everybody reads at once. */
+  public NeighbourSettings ofOwncloud() {
+    Map<String, Object> all =
+        client.send(get(Sentence.of("purpose.capabilities"), "capabilities")).fields();
+    Map<String, Object> sharing =
+        OcsAnswer.asMap(OcsAnswer.asMap(all.get("capabilities")).get("files_sharing"));
+    return new OwncloudPrivacy(
+        isOn(sharing, "share_with_group_members_only"),
+        isOn(sharing, "share_with_membership_groups_only"));
+  }
+
+  private static boolean isOn(Map<String, Object> fields, String name) {
+    return Boolean.parseBoolean(String.valueOf(fields.get(name)));
+  }
+
+  private List<String> keys(String app) {
+    OcsAnswer answer =
+        client.send(get(Sentence.of("purpose.app_settings"), "config", "apps", app).of(API));
+    return OcsAnswer.asTexts(answer.fields().get("data"));
+  }
+
+  /** Empty where the server does not tell. */
+  public Optional<String> value(String app, String key) {
+    OcsAnswer answer =
+        client.send(
+            get(Sentence.of("purpose.app_settings"), "config", "apps", app, key)
+                .of(API)
+                .answeredBy(403, 404, 998));
+    return answer.isOk()
+        ? Optional.of(String.valueOf(answer.fields().getOrDefault("data", "")))
+        : Optional.empty();
+  }
+
+  public void set(AppSetting setting) {
+    client.send(
+        post(
+                Sentence.of("purpose.set_app_setting", setting),
+                "config",
+                "apps",
+                setting.app(),
+                setting.key())
+            .of(API)
+            .refusedBy(403, CloudErrorKind.REFUSED)
+            .with("value", setting.value()));
+  }
+}

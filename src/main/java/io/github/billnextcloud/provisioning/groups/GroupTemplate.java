@@ -1,0 +1,58 @@
+package io.github.billnextcloud.provisioning.groups;
+
+import io.github.billnextcloud.billmanager.model.Service;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A group that is not shared with other customers, as a tariff names it: {@code own-{account}} is
+ * each customer's, {@code own-{item}} each service's. Both numbers never change and never come
+ * back. Pure.
+ */
+public record GroupTemplate(String typed) {
+
+  /** What the form offers: one group for all services of a customer. */
+  public static final String OF_CUSTOMER = "own-{account}";
+
+  private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
+
+  /** Of recent servers; ownCloud and older Nextcloud lose what is longer. */
+  private static final int LONGEST = 64;
+
+  /** True when the name has a place: then the group is no common one. */
+  public static boolean isOne(String group) {
+    return PLACE.matcher(group).find();
+  }
+
+  /**
+   * True when it can be used: with no other place, and a letter beside it, so that no number is
+   * taken for another's group. A slash would keep the group from ever being asked for.
+   */
+  public boolean isUsable() {
+    boolean known =
+        PLACE
+            .matcher(typed)
+            .results()
+            .map(place -> place.group(1))
+            .allMatch(place -> place.equals("item") || place.equals("account"));
+    String around = PLACE.matcher(typed).replaceAll("");
+    return known && around.matches("[^/{}]*\\p{L}[^/{}]*") && typed.length() < LONGEST - 20;
+  }
+
+  /** The group of this service; empty where it is not known whose it is. */
+  public Optional<String> of(Service service) {
+    boolean ofCustomer = typed.contains("{account}");
+    if (ofCustomer && service.customer().account().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(PLACE.matcher(typed).replaceAll(place -> number(place, service)));
+  }
+
+  private static String number(MatchResult place, Service service) {
+    long number =
+        place.group(1).equals("item") ? service.id() : service.customer().account().orElseThrow();
+    return Matcher.quoteReplacement(Long.toString(number));
+  }
+}

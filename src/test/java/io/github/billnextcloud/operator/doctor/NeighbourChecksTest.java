@@ -1,0 +1,179 @@
+package io.github.billnextcloud.operator.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.billnextcloud.standin.cloud.Flavour;
+import io.github.billnextcloud.text.Language;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whether customers find each other: by the settings, and by looking as one of them does. */
+class NeighbourChecksTest extends WithWayToCloud {
+
+  private static final String ONLY = "core/shareapi_only_share_with_group_members";
+
+  private CheckFinding found(String id) {
+    return examine().results().stream()
+        .filter(it -> it.check().id().equals(id))
+        .map(CheckResult::finding)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void startOpen(Flavour flavour) {
+    start(flavour);
+    cloud.openUp();
+  }
+
+  private void sellBy(String group) {
+    cloud.addGroup(group);
+    terms = Map.of("usergroup", List.of(group));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NEXTCLOUD_28", "NEXTCLOUD_34"})
+  void customersWhenNothingIsSetAreToldToSeeEachOther(Flavour flavour) {
+    startOpen(flavour);
+
+    CheckFinding finding = found("neighbours");
+
+    assertThat(finding.state()).isEqualTo(CheckStatus.WARNING);
+    assertThat(finding.found().in(Language.EN)).contains("share with", "address book", "Teams");
+    assertThat(finding.remedy().in(Language.EN))
+        .contains("core shareapi_only_share_with_group_members=yes")
+        .contains("occ app:disable circles")
+        .contains("setup --private-customers --module 1 --apply");
+    assertThat(cloud.accounts()).hasSize(1);
+    assertThat(cloud.writes()).noneMatch(it -> it.path().contains("config"));
+  }
+
+  @Test
+  void customersWhenAllIsSetAreFine() {
+    start(Flavour.NEXTCLOUD_34);
+
+    assertThat(found("neighbours").state()).isEqualTo(CheckStatus.FINE);
+  }
+
+  @Test
+  void groupWhenSharedIsWarnedOf() {
+    start(Flavour.NEXTCLOUD_34);
+    sellBy("plan");
+
+    CheckFinding finding = found("neighbours");
+
+    assertThat(finding.state()).isEqualTo(CheckStatus.WARNING);
+    assertThat(finding.found().in(Language.EN)).contains("list of a group's members");
+    assertThat(finding.remedy().in(Language.EN)).contains("own-{account}");
+  }
+
+  @Test
+  void groupWhenEachCustomersOwnIsFine() {
+    start(Flavour.NEXTCLOUD_34);
+    terms = Map.of("usergroup", List.of("own-{account}"));
+
+    assertThat(found("neighbours").state()).isEqualTo(CheckStatus.FINE);
+    assertThat(found("groups").state()).isEqualTo(CheckStatus.FINE);
+  }
+
+  @Test
+  void listWhenItIsEmptyFails() {
+    start(Flavour.NEXTCLOUD_34);
+    cloud.appSetting(ONLY + "_exclude_group_list", "");
+
+    CheckFinding finding = found("neighbours");
+
+    assertThat(finding.state()).isEqualTo(CheckStatus.FAILED);
+    assertThat(finding.remedy().in(Language.EN)).contains("exclude_group_list=[]");
+  }
+
+  @Test
+  void owncloudWhenAllIsSetStillHasItsAddressBook() {
+    startOpen(Flavour.OWNCLOUD_10);
+    assertThat(found("neighbours").state()).isEqualTo(CheckStatus.WARNING);
+    cloud.onlyGroups(true, true);
+
+    CheckFinding finding = found("neighbours");
+
+    assertThat(finding.state()).isEqualTo(CheckStatus.FINE);
+    assertThat(finding.found().in(Language.EN))
+        .contains("address book", "location ~ ^/remote", "return 403");
+  }
+
+  @Test
+  void customersWhenLookedAtAreMadeAndDeleted() {
+    startOpen(Flavour.NEXTCLOUD_34);
+    sellBy("plan");
+    asCustomer = true;
+
+    CheckFinding finding = found("as_customer");
+
+    assertThat(finding.state()).isEqualTo(CheckStatus.WARNING);
+    assertThat(finding.found().in(Language.EN))
+        .contains(
+            "share with",
+            "completed",
+            "contacts menu",
+            "card",
+            "address book",
+            "calendars",
+            "members",
+            "Teams",
+            "profile",
+            "online");
+    assertThat(cloud.accounts()).hasSize(1);
+  }
+
+  @Test
+  void customersWhenApartFindNobody() {
+    start(Flavour.NEXTCLOUD_34);
+    asCustomer = true;
+
+    CheckFinding finding = found("as_customer");
+
+    assertThat(finding.found().in(Language.EN)).contains("found the other nowhere");
+    assertThat(finding.state()).isEqualTo(CheckStatus.FINE);
+    assertThat(cloud.accounts()).hasSize(1);
+  }
+
+  @Test
+  void listWhenTheVersionPassesItOverIsFoundOut() {
+    start(Flavour.NEXTCLOUD_28);
+    cloud.appSetting(ONLY + "_exclude_group_list", "[\"plan\"]");
+    cloud.appSetting("core/shareapi_restrict_user_enumeration_full_match", "yes");
+    sellBy("plan");
+    asCustomer = true;
+
+    String found = found("as_customer").found().in(Language.EN);
+
+    assertThat(found).contains("share with").contains("no answer that tells from: the contacts");
+  }
+
+  @Test
+  void addressBookOfOwncloudWhenLookedAtIsSeen() {
+    start(Flavour.OWNCLOUD_10);
+    cloud.onlyGroups(true, true);
+    asCustomer = true;
+
+    assertThat(found("as_customer").found().in(Language.EN))
+        .endsWith("found the other in: the address book of all accounts");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"INFINITE_SCALE", "OPENCLOUD"})
+  void customersOfGraphWhenNothingClosesItAreToldOf(Flavour flavour) {
+    start(flavour);
+    asCustomer = true;
+
+    CheckFinding finding = found("neighbours");
+
+    assertThat(finding.state()).isEqualTo(CheckStatus.FINE);
+    assertThat(finding.found().in(Language.EN)).contains("GRAPH_IDENTITY_SEARCH_MIN_LENGTH=10");
+    assertThat(found("as_customer").state()).isEqualTo(CheckStatus.FINE);
+    sellBy("plan");
+    assertThat(found("neighbours").state()).isEqualTo(CheckStatus.WARNING);
+  }
+}
