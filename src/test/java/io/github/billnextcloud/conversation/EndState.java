@@ -19,6 +19,7 @@ public final class EndState {
   private static final String SECRETS =
       "SELECT item, intname FROM itemcryptedparam ORDER BY item, intname";
 
+  private static final Pattern TEAM_MARK = Pattern.compile("\\bteam-\\d+-[a-z][a-z0-9]{9}\\b");
   private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private final Scene scene;
@@ -37,7 +38,8 @@ public final class EndState {
     scene.cloud().accounts().forEach(state::account);
     scene.cloud().spaceLines().forEach(line -> state.lines.add("space " + line));
     state.writes();
-    return String.join("\n", state.lines).replace(scene.cloud().url().toString(), "{cloud}");
+    String all = String.join("\n", state.lines).replace(scene.cloud().url().toString(), "{cloud}");
+    return TEAM_MARK.matcher(all).replaceAll("{mark}");
   }
 
   private void rows(String select) {

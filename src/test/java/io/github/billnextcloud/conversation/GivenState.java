@@ -82,7 +82,7 @@ public final class GivenState {
   /** Builds the world for one command. */
   public Scene scene(Path root, Flavour flavour, String command) throws IOException {
     CloudStandIn cloud = CloudStandIn.start(flavour, fact("cloud").get("path", ""));
-    if (fact("cloud").fields().containsKey("team_folders")) {
+    if (lines.stream().anyMatch(line -> line.matches("cloud .*\\bteam_folders\\b.*"))) {
       cloud.enableTeamFolders();
     }
     cloud.takePasswords(!fact("passwords").subject().equals("off"));
@@ -114,8 +114,8 @@ public final class GivenState {
                 panel.insert(
                     "user",
                     Map.of("name", "boss", "level", "30", "language", fact.get("language", ""))));
-    facts("group").forEach(fact -> cloud.addGroup(fact.subject()));
-    facts("team_folder").forEach(fact -> teamFolder(cloud, fact));
+    facts("group").forEach(fact -> cloud.addGroup(withItem(fact.subject(), item)));
+    facts("team_folder").forEach(fact -> teamFolder(cloud, item, fact));
     facts("user").forEach(fact -> user(cloud, withItem(fact.subject(), item), fact, item));
     facts("param").forEach(fact -> save(panel, cloud, item, fact, false));
     facts("secret").forEach(fact -> save(panel, cloud, item, fact, true));
@@ -282,12 +282,12 @@ public final class GivenState {
     }
   }
 
-  private static void teamFolder(CloudStandIn cloud, Fact fact) {
-    TeamFolder folder = cloud.addTeamFolder(fact.get("name", "Team"));
+  private static void teamFolder(CloudStandIn cloud, long item, Fact fact) {
+    TeamFolder folder = cloud.addTeamFolder(withItem(fact.get("name", "Team"), item));
     folder.setQuota(Long.parseLong(fact.get("quota", "-3")));
     folder.setUsed(Long.parseLong(fact.get("used", "0")));
     int permissions = Integer.parseInt(fact.get("permissions", "31"));
-    for (String group : fact.get("groups", "").split(",")) {
+    for (String group : withItem(fact.get("groups", ""), item).split(",")) {
       if (!group.isEmpty()) {
         cloud.addGroup(group);
         folder.groups().put(group, permissions);
