@@ -16,6 +16,8 @@ import io.github.billnextcloud.cloud.http.TransientRetry;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +142,7 @@ final class GraphClient {
 
     @Override
     public List<String> setCookie() {
-      return response.headers("Set-Cookie");
+      return List.of();
     }
 
     /** Without a challenge the password was right, and the account is disabled. */
@@ -185,10 +187,10 @@ final class GraphClient {
   }
 
   private ReceivedAnswer exchange(GraphRequest request, Secret authorization, Reading reading) {
-    long begun = System.nanoTime();
+    Instant begun = Instant.now();
     try (Response response =
         transport.send(request.http(server, authorization), request.isRepeatable())) {
-      long millis = (System.nanoTime() - begun) / 1_000_000;
+      long millis = Duration.between(begun, Instant.now()).toMillis();
       LOG.debug("{}: HTTP {}, {} ms", request.route(), response.code(), millis);
       return reading.read(response);
     } catch (IOException failure) {

@@ -107,7 +107,7 @@ final class GraphErrorMapping {
 
   /** Infinite Scale asks for Basic only where it takes passwords; OpenCloud always. */
   private String whyNotLetIn(List<String> challenges) {
-    if (credential == CredentialKind.TOKEN || credential == CredentialKind.OAUTH_TOKEN) {
+    if (credential == CredentialKind.TOKEN) {
       return SignInProblem.TOKEN_NOT_TAKEN;
     }
     boolean onlyTokens =

@@ -67,11 +67,11 @@ final class LeftDrives {
     client.requireStorage(purpose);
     drives().stream()
         .filter(drive -> drive.owner().equals(id.stable()))
-        .forEach(drive -> purge(purpose, drive.space()));
+        .forEach(drive -> purge(client, purpose, drive.space()));
   }
 
   /** Into the bin, which is emptied at once. */
-  void purge(Sentence purpose, String drive) {
+  static void purge(GraphClient client, Sentence purpose, String drive) {
     client.send(delete(purpose, "drives", drive).answeredBy(404));
     client.send(delete(purpose, "drives", drive).header("Purge", "T").answeredBy(404));
   }

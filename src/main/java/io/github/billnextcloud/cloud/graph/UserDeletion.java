@@ -106,6 +106,6 @@ final class UserDeletion {
       client.requireStorage(Sentence.of("purpose.delete_files", drive));
       return;
     }
-    new LeftDrives(client, user -> look.apply(user).isPresent()).purge(purpose, drive);
+    LeftDrives.purge(client, purpose, drive);
   }
 }

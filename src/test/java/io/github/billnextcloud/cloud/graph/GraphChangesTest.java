@@ -7,6 +7,7 @@ import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.NewUser;
+import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.secret.Secret;
@@ -229,5 +230,114 @@ class GraphChangesTest extends WithGraphCloud {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(CloudException.class, failure -> kind[0] = failure.kind());
     return kind[0];
+  }
+
+  @Test
+  void createWhenThereIsAnAddressGivesItAtOnce() {
+    UserProfile profile = new UserProfile("ann@example.org", "Ann", "");
+    Secret word = new Secret("Word-of-ann");
+
+    cloud().createUser(new NewUser(new UserId("ann"), word, GIGABYTE, profile, Set.of()));
+
+    assertThat(account("ann").email()).isEqualTo("ann@example.org");
+    assertThat(writes()).containsOnlyOnce("POST users");
+  }
+
+  @Test
+  void createWhenTheAnswerHasNoCodeMakesNobodyWithoutTheAddress() {
+    UserProfile profile = new UserProfile("ann@example.org", "Ann", "");
+    server.fault(
+        request -> request.method().equals("POST"), Fault.status(400, Map.of(), "text/html", "no"));
+    NewUser ann =
+        new NewUser(new UserId("ann"), new Secret("Word-of-ann"), GIGABYTE, profile, Set.of());
+
+    assertThat(refusal(() -> cloud().createUser(ann))).isEqualTo(CloudErrorKind.NOT_UNDERSTOOD);
+    assertThat(server.account("ann")).isEmpty();
+  }
+
+  @Test
+  void createWhenNoLimitIsWantedSaysSoToADriveThatMayHaveOne() {
+    cloud().createUser(newUser("ann", Quota.UNLIMITED));
+    assertThat(writes()).anyMatch(route -> route.startsWith("PATCH drives/"));
+
+    server.forgetRequests();
+    cloud().createUser(newUser("bob", Quota.UNSET));
+    assertThat(writes()).noneMatch(route -> route.startsWith("PATCH drives/"));
+  }
+
+  /** A role that has none: what was asked for is left to whoever looks at what was made. */
+  @Test
+  void createWhenTheUserGetsNoDriveLimitsNone() {
+    server.fault(
+        request -> request.path().endsWith("/me/drive"),
+        Fault.status(
+            404,
+            Map.of(),
+            "application/json",
+            "{\"error\":{\"code\":\"itemNotFound\",\"message\":\"no drive returned from"
+                + " storage\"}}"));
+
+    cloud().createUser(newUser("ann", GIGABYTE));
+
+    assertThat(server.account("ann")).isPresent();
+    assertThat(writes()).noneMatch(route -> route.startsWith("PATCH drives/"));
+  }
+
+  /** In doubt the user stays: the next run finds out whose he is. */
+  @Test
+  void createWhenItFailsAndNobodyCanTellWhetherTheUserSignsInLeavesHim() {
+    server.takePasswords(false);
+    server.appPassword("amber");
+    server.allowImpersonation();
+    server.maxQuota(1L << 20);
+    server.fault(
+        request -> request.route().equals("GET me"), Fault.status(500, Map.of(), null, ""));
+
+    assertThat(refusal(() -> byToken("amber").createUser(newUser("ann", GIGABYTE))))
+        .isEqualTo(CloudErrorKind.QUOTA_REFUSED);
+    assertThat(server.account("ann")).isPresent();
+  }
+
+  @Test
+  void createWhenItFailsAndCannotBeTakenBackTellsBoth() {
+    server.takePasswords(false);
+    server.appPassword("amber");
+    server.allowImpersonation();
+    server.maxQuota(1L << 20);
+    server.fault(
+        request -> request.method().equals("DELETE"),
+        Fault.status(
+            405,
+            Map.of(),
+            "application/json",
+            "{\"error\":{\"code\":\"notAllowed\",\"message\":\"server is configured"
+                + " read-only\"}}"));
+
+    assertThatThrownBy(() -> byToken("amber").createUser(newUser("ann", GIGABYTE)))
+        .hasFieldOrPropertyWithValue("kind", CloudErrorKind.QUOTA_REFUSED)
+        .satisfies(
+            failure ->
+                assertThat(failure.getSuppressed())
+                    .singleElement()
+                    .hasFieldOrPropertyWithValue("kind", CloudErrorKind.FORBIDDEN));
+  }
+
+  @Test
+  void joinGroupWhenEitherIsMissingNamesIt() {
+    UserId ann = there("ann");
+    server.addGroup("pro");
+    UserId nobody = new UserId("bob", "00000000-0000-4000-8000-000000000001");
+
+    assertThatThrownBy(() -> cloud().joinGroup(ann, "plan")).hasMessageContaining("'plan'");
+    assertThatThrownBy(() -> cloud().joinGroup(nobody, "pro")).hasMessageContaining("no such user");
+  }
+
+  @Test
+  void signInFirstWhenNoLanguageIsWantedLeavesIt() {
+    UserId ann = there("ann");
+
+    cloud().signInFirst(ann, new Secret("Word-of-ann"), Optional.empty());
+
+    assertThat(writes()).isEmpty();
   }
 }

@@ -324,4 +324,26 @@ class GraphDeletionTest extends WithGraphCloud {
         .isInstanceOfSatisfying(CloudException.class, failure -> kind[0] = failure.kind());
     return kind[0];
   }
+
+  /** Made between the two lists: so each is looked at once more, and nobody else. */
+  @Test
+  void leftFilesWhenTheListOfUsersLacksOneLooksAtThatOne() {
+    UserId ann = there("ann");
+    there("bob");
+    String admin = account("admin").stableId();
+    server.fault(
+        request -> request.path().endsWith("/v1.0/users"),
+        Fault.status(
+            200,
+            Map.of(),
+            "application/json",
+            "{\"value\":[{\"id\":\"%s\"},{\"id\":\"%s\"}]}"
+                .formatted(admin, account("bob").stableId())));
+
+    assertThat(cloud().leftFiles()).isEmpty();
+    assertThat(server.requests())
+        .filteredOn(request -> request.path().contains("/users/"))
+        .singleElement()
+        .satisfies(look -> assertThat(look.path()).endsWith(ann.stable()));
+  }
 }

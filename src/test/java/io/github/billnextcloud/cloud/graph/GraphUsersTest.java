@@ -419,4 +419,94 @@ class GraphUsersTest extends WithGraphCloud {
     assertThat(cloud.withEmail(looked).profile().email()).hasValue("ann@example.org");
     assertThat(server.requests()).isEmpty();
   }
+
+  /** Ours is gone for good, and who has taken the id for a login is somebody else. */
+  @Test
+  void findWhenTheUserIsGoneAndAnotherIsCalledByTheIdIsNobody() {
+    UserId ann = there("ann");
+    there("eve");
+    server.remove("ann");
+    server.rename(account("eve"), ann.stable());
+
+    assertThat(cloud().findUser(ann)).isEmpty();
+  }
+
+  /** Just after a deletion a busy server says so of others, too. */
+  @Test
+  void findWhenTheSearchFailsAndNobodyHasTakenTheIdWaits() {
+    UserId ann = there("ann");
+    for (int time = 0; time < 9; time++) {
+      server.fault(request -> request.path().contains("/users/"), searchFailed());
+    }
+
+    assertThat(refusal(() -> cloud(Timeouts.FORM).findUser(ann)))
+        .isEqualTo(CloudErrorKind.UNREACHABLE);
+  }
+
+  @Test
+  void setEmailWhenTheSearchFailsIsNoAnswerToWhetherTheUserIsThere() {
+    UserId ann = there("ann");
+    for (int time = 0; time < 9; time++) {
+      server.fault(request -> request.method().equals("PATCH"), searchFailed());
+    }
+
+    assertThat(refusal(() -> cloud(Timeouts.FORM).setEmail(ann, "ann@example.org")))
+        .isEqualTo(CloudErrorKind.UNREACHABLE);
+  }
+
+  private static Fault searchFailed() {
+    return Fault.status(
+        404,
+        Map.of("X-Graph-Version", "v1.0"),
+        "application/json",
+        "{\"error\":{\"code\":\"itemNotFound\",\"message\":\"user search failed\"}}");
+  }
+
+  /** Known by the names alone, from a time before the ids were kept. */
+  @Test
+  void readUsersWhenManyAreWantedByTheirNamesFindsThemWithWhatTheyStore() {
+    List<UserId> wanted = new ArrayList<>();
+    for (int user = 0; user < 7; user++) {
+      wanted.add(there("user_" + user).byName());
+      account("user_" + user).setUsed(100 + user);
+    }
+    there("somebody");
+
+    Map<String, CloudUser> read = new HashMap<>();
+    cloud().readUsers(wanted, user -> read.put(user.id().value(), user));
+
+    assertThat(read).hasSize(7);
+    assertThat(read.get("user_3").usage().bytes()).hasValue(103);
+    assertThat(read.get("user_3").quota()).isEqualTo(GIGABYTE);
+  }
+
+  @Test
+  void findWhenTheUserNeverSignedInTellsThatFromAStorageThatIsAway() {
+    server.addAccount("bob");
+    UserId bob = new UserId("bob", account("bob").stableId());
+    assertThat(cloud().findUser(bob).orElseThrow().quota()).isEqualTo(Quota.UNSET);
+
+    server.service("storage-users", false);
+    assertThat(cloud().findUser(bob).orElseThrow().quota()).isEqualTo(Quota.UNKNOWN);
+  }
+
+  /** Asked once: each time costs a request, and what is switched off stays so. */
+  @Test
+  void setQuotaWhenImpersonationIsOffAsksForItOnce() {
+    Account ann = server.addAccount("ann");
+    Account bob = server.addAccount("bob");
+    server.appPassword("amber");
+    GraphCloud cloud = cloud();
+    assertThat(refusal(() -> cloud.setQuota(new UserId("ann", ann.stableId()), GIGABYTE)))
+        .isEqualTo(CloudErrorKind.QUOTA_PENDING);
+    assertThat(refusal(() -> cloud.setQuota(new UserId("bob", bob.stableId()), GIGABYTE)))
+        .isEqualTo(CloudErrorKind.QUOTA_PENDING);
+
+    assertThat(server.routes()).containsOnlyOnce("POST auth-app/tokens");
+  }
+
+  @Test
+  void writesToNewUsersWhenAskedIsNever() {
+    assertThat(cloud().writesToNewUsers()).isFalse();
+  }
 }

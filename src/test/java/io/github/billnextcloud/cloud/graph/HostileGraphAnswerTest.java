@@ -237,4 +237,15 @@ class HostileGraphAnswerTest extends WithGraphCloud {
         .isInstanceOfSatisfying(CloudException.class, failure -> kind[0] = failure.kind());
     return kind[0];
   }
+
+  /** A page says nothing for the address, however often it comes. */
+  @Test
+  void findWhenPagesAreAnsweredIsAWrongAddressEachTime() {
+    UserId ann = there("ann");
+    GraphCloud cloud = cloud();
+    always(request -> request.path().contains("/users/"), 200, "text/html", "<html></html>");
+
+    assertThat(refusal(() -> cloud.findUser(ann))).isEqualTo(CloudErrorKind.WRONG_ADDRESS);
+    assertThat(refusal(() -> cloud.findUser(ann))).isEqualTo(CloudErrorKind.WRONG_ADDRESS);
+  }
 }
