@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +52,8 @@ public final class DailyUsageStore implements AutoCloseable {
   public record Counted(
       long item, long tariff, boolean suspended, String username, String cloudUserId) {}
 
-  /** A tariff's add-on that is a number, with the key of its unit in the panel. */
-  public record Metered(AddOn addOn, long measure) {}
+  /** A tariff's add-on that is a number, with the key of its unit in the panel, if it has one. */
+  public record Metered(AddOn addOn, OptionalLong measure) {}
 
   /**
    * One figure for one day.
@@ -153,7 +154,7 @@ public final class DailyUsageStore implements AutoCloseable {
                         AddOn.Type.INTEGER,
                         "",
                         row.text("unit")),
-                    row.number("measure").orElse(0)))
+                    row.number("measure")))
         .toList();
   }
 
@@ -180,13 +181,8 @@ public final class DailyUsageStore implements AutoCloseable {
       for (String name : figure.addOn().addOn().names()) {
         pairs.addAll(List.of(figure.item(), name));
       }
-      fresh.addAll(
-          List.of(
-              figure.item(),
-              day.toString(),
-              figure.name(),
-              figure.value(),
-              figure.addOn().measure()));
+      fresh.addAll(List.of(figure.item(), day.toString(), figure.name(), figure.value()));
+      fresh.add(figure.addOn().measure().orElse(0));
     }
     List<Object> old = new ArrayList<>(List.of(day.toString()));
     old.addAll(services);
@@ -196,7 +192,7 @@ public final class DailyUsageStore implements AutoCloseable {
           database.update(deletion(pairs.size() / 2, services.size()), old.toArray());
           database.update(
               "INSERT INTO itemstat (item, statdate, param, value, measure) VALUES "
-                  + repeated("(?, ?, ?, ?, ?)", figures.size()),
+                  + repeated("(?, ?, ?, ?, NULLIF(?, 0))", figures.size()),
               fresh.toArray());
         });
   }

@@ -8,6 +8,7 @@ import io.github.billnextcloud.billmanager.model.AddOn;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +79,8 @@ class DailyUsageStoreTest extends WithStatistics {
   @Test
   void writeWhenTwoServicesAreInOneBatchKeepsEachOnesOwnNames() {
     long other = standIn.order(account, tariff, module);
-    Metered space = new Metered(new AddOn("space", AddOn.Type.INTEGER, "", "gib"), GIB);
+    Metered space =
+        new Metered(new AddOn("space", AddOn.Type.INTEGER, "", "gib"), OptionalLong.of(GIB));
     row(item, TODAY, "space", 7);
     row(other, TODAY, "disk", 8);
     statistics.write(

@@ -12,6 +12,7 @@ import io.github.billnextcloud.standin.panel.TariffSpec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +26,8 @@ class MeteredAddOnsTest extends WithStatistics {
   @Test
   void addOnsWhenMeteredKnowTheirUnitsKey() {
     assertThat(addOns(GIB_DISK.metered(100L)))
-        .containsExactly(new Metered(new AddOn("disk disc", Type.INTEGER, "", "gib"), GIB));
+        .containsExactly(
+            new Metered(new AddOn("disk disc", Type.INTEGER, "", "gib"), OptionalLong.of(GIB)));
   }
 
   @Test
@@ -38,13 +40,14 @@ class MeteredAddOnsTest extends WithStatistics {
   void addOnsWhenInAnotherUnitKnowItsKey(String unit, long key) {
     assertThat(addOns(AddOnSpec.disk("disk").in(unit)))
         .extracting(Metered::measure)
-        .containsExactly(key);
+        .containsExactly(OptionalLong.of(key));
   }
 
   @Test
   void addOnsWhenWithoutUnitHaveNone() {
     assertThat(addOns(AddOnSpec.disk("disk")))
-        .containsExactly(new Metered(new AddOn("disk", Type.INTEGER, "", ""), 0));
+        .containsExactly(
+            new Metered(new AddOn("disk", Type.INTEGER, "", ""), OptionalLong.empty()));
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +20,7 @@ abstract class WithStatistics extends WithPanel {
   static final long GIB = 4;
 
   static final Metered DISK =
-      new Metered(new AddOn("disk disc", AddOn.Type.INTEGER, "", "gib"), GIB);
+      new Metered(new AddOn("disk disc", AddOn.Type.INTEGER, "", "gib"), OptionalLong.of(GIB));
 
   static ProcessingModule cloud;
 

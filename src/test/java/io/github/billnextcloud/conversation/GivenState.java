@@ -197,6 +197,13 @@ public final class GivenState {
   }
 
   private long ordered(PanelStandIn panel, long item, long tariff) {
+    for (Fact seats : facts("seats")) {
+      AddOnSpec spec =
+          AddOnSpec.disk(seats.get("name", "seats"))
+              .ofType("seats")
+              .included(Long.parseLong(seats.get("included", "3")));
+      panel.addAddOn(tariff, seats.fields().containsKey("metered") ? spec.metered(null) : spec);
+    }
     for (Fact disk : facts("disk")) {
       AddOnSpec spec = AddOnSpec.disk(disk.get("name", "disk disc")).in(disk.get("unit", "gib"));
       spec = spec.included(Long.parseLong(disk.get("included", "10")));

@@ -73,6 +73,22 @@ final class MemberAccounts {
   }
 
   /**
+   * Where the cloud writes to nobody, each newcomer gets a password, and all are saved at once,
+   * before anybody is made: it is the only proof where the cloud has no marks.
+   */
+  void prepare(TeamRoster roster) {
+    boolean made = false;
+    for (TeamMember member : roster.members()) {
+      if (member.isActive() && !member.isProven() && !writesLetters()) {
+        made |= passwords.putIfAbsent(member.id().value(), PasswordGenerator.generate()) == null;
+      }
+    }
+    if (made) {
+      savePasswords();
+    }
+  }
+
+  /**
    * A member who can work.
    *
    * @param user as the cloud has shown who is proven
@@ -118,6 +134,7 @@ final class MemberAccounts {
           throw another;
         }
         LOG.warn("{}; another login is tried", another.getMessage());
+        passwords.remove(tried.id().value());
         tried = renamed(tried, roster);
       }
     }
@@ -165,7 +182,6 @@ final class MemberAccounts {
     return writes;
   }
 
-  /** Saved before anybody is made with it: it is the only proof where the cloud has no marks. */
   private Secret password(UserId id) {
     Secret known = passwords.get(id.value());
     if (known != null) {

@@ -190,6 +190,7 @@ public final class TeamWork {
     admit(spaces, space, inside, owner);
     Set<UserId> held = held();
     MemberAccounts accounts = new MemberAccounts(billing, service, provisioner, deleted);
+    accounts.prepare(roster);
     Map<UserId, CloudUser> there = observed();
     long done = 0;
     for (TeamMember member : roster.members()) {
@@ -211,7 +212,9 @@ public final class TeamWork {
         key.spaceId()
             .flatMap(id -> spaces.find(key))
             .orElseGet(() -> spaces.make(key, terms.pool()));
-    ServiceParamWriter.save(billing, service, ServiceParams.TEAM_SPACE, space.id());
+    if (!space.id().isEmpty()) {
+      ServiceParamWriter.save(billing, service, ServiceParams.TEAM_SPACE, space.id());
+    }
     if (!terms.pool().isKeptAs(space.quota())) {
       spaces.setQuota(space, terms.pool());
     }
@@ -366,7 +369,12 @@ public final class TeamWork {
       } else {
         accounts.drop(member);
       }
-      keep(roster.without(member));
+      TeamRoster left = roster.without(member);
+      if (left.members().isEmpty()) {
+        roster = left;
+      } else {
+        keep(left);
+      }
     }
     TeamTerms.key(service).ifPresent(this::deleteSpace);
     for (String name :
