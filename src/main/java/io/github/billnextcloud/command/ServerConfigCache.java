@@ -9,6 +9,7 @@ import io.github.billnextcloud.cloud.AdministratorsGroup;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.provisioning.ProvisioningException;
+import io.github.billnextcloud.provisioning.team.TeamTerms;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -52,6 +53,9 @@ public final class ServerConfigCache {
     XmlBuilder config = XmlBuilder.doc();
     int length = 0;
     for (String group : groups) {
+      if (TeamTerms.isMark(group)) {
+        continue;
+      }
       length += AROUND + group.getBytes(StandardCharsets.UTF_8).length;
       if (length > LONGEST) {
         LOG.warn("the cloud has {} groups: not all of them are kept for forms", groups.size());

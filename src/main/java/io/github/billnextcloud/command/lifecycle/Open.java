@@ -85,6 +85,7 @@ public final class Open implements LivingServiceCommand {
     Optional<CloudUser> observed = own.flatMap(provisioner::observe);
     if (observed.isEmpty()) {
       requireLetters(service, provisioner);
+      requireTeam(event, service);
     }
     AccountOwnership owner =
         own.orElseGet(() -> LoginAllocation.unclaimed(event, service, id -> false));
@@ -110,6 +111,13 @@ public final class Open implements LivingServiceCommand {
       new OrderCompletion(event, service, ours, unfinished, true).run(made);
       ServiceParamWriter.saveLinks(event.billing(), service, made);
       completeTeam(event, service, made);
+    }
+  }
+
+  /** Before anything is made for a tariff that this cloud cannot keep. */
+  private static void requireTeam(CommandContext event, Service service) {
+    if (TariffSettings.of(service).sellsTeams()) {
+      TeamWork.of(event, service).requireSpaces();
     }
   }
 

@@ -120,6 +120,12 @@ public final class TeamWork {
                     Reason.BAD_TARIFF, Sentence.of("product.no_team_spaces")));
   }
 
+  /** Refuses a tariff that is not what a team can be sold by, here. */
+  void requireSpaces() {
+    TeamTerms.of(service, LocalDate.now());
+    spaces();
+  }
+
   private Optional<TeamSpace> space() {
     return TeamTerms.key(service).flatMap(key -> spaces().find(key));
   }

@@ -6,6 +6,7 @@ import io.github.billnextcloud.billmanager.DailyUsageStore.Figure;
 import io.github.billnextcloud.billmanager.DailyUsageStore.Metered;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cloud.Cloud;
+import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.TeamSpace;
@@ -157,10 +158,16 @@ final class UsageCounter {
         statistics.addOns(service.tariff()).stream()
             .filter(it -> SeatLimit.statisticsName(it.addOn(), module).isPresent())
             .toList();
-    if (seats.size() == 1) {
-      String name = SeatLimit.statisticsName(seats.get(0).addOn(), module).orElseThrow();
+    if (seats.size() != 1) {
+      return;
+    }
+    try {
       BigDecimal members = BigDecimal.valueOf(all.members(space));
+      String name = SeatLimit.statisticsName(seats.get(0).addOn(), module).orElseThrow();
       add(new Figure(service.item(), seats.get(0), name, members));
+    } catch (CloudException untold) {
+      unknown++;
+      tell(service, "has members whom the server does not show: " + untold.getMessage());
     }
   }
 
