@@ -33,7 +33,7 @@ public record ToldTeamSpaces(TeamSpaces spaces, BiConsumer<Sentence, String> tel
             ? new TeamSpace(NONE, team.mark(), pool, OptionalLong.of(0), SpaceAccess.OPEN)
             : spaces.make(team, pool);
     tell(
-        Sentence.of("change.make_space", team.name(), pool),
+        Sentence.of("change.common_space", team.name(), pool),
         "make the space of " + team.mark() + " with " + pool);
     return made;
   }
@@ -41,7 +41,7 @@ public record ToldTeamSpaces(TeamSpaces spaces, BiConsumer<Sentence, String> tel
   @Override
   public void setQuota(TeamSpace space, Quota pool) {
     perform(() -> spaces.setQuota(space, pool));
-    tell(Sentence.of("change.space_quota", pool), "set the quota of the space to " + pool);
+    tell(Sentence.of("change.common_quota", pool), "set the quota of the space to " + pool);
   }
 
   @Override
@@ -49,9 +49,9 @@ public record ToldTeamSpaces(TeamSpaces spaces, BiConsumer<Sentence, String> tel
     perform(() -> spaces.setAccess(space, access));
     String key =
         switch (access) {
-          case OPEN -> "change.space_open";
-          case READ_ONLY -> "change.space_read_only";
-          case HIDDEN -> "change.space_hidden";
+          case OPEN -> "change.common_open";
+          case READ_ONLY -> "change.common_read_only";
+          case HIDDEN -> "change.common_hidden";
           case MIXED -> throw new IllegalArgumentException("nobody wants a space half open");
         };
     tell(Sentence.of(key), "make the space " + access.name().toLowerCase(Locale.ROOT));
@@ -65,19 +65,22 @@ public record ToldTeamSpaces(TeamSpaces spaces, BiConsumer<Sentence, String> tel
   @Override
   public void admit(TeamSpace space, UserId member) {
     perform(() -> spaces.admit(space, member));
-    tell(Sentence.of("change.admit", member), "admit " + member + " to the space");
+    Sentence change = Sentence.of("change.common_admit", member);
+    tell(change, "admit " + member + " to the space");
   }
 
   @Override
   public void dismiss(TeamSpace space, UserId member) {
     perform(() -> spaces.dismiss(space, member));
-    tell(Sentence.of("change.dismiss", member), "dismiss " + member + " from the space");
+    Sentence change = Sentence.of("change.common_dismiss", member);
+    tell(change, "dismiss " + member + " from the space");
   }
 
   @Override
   public void delete(TeamSpace space) {
     perform(() -> spaces.delete(space));
-    tell(Sentence.of("change.delete_space"), "delete the space with all files");
+    Sentence change = Sentence.of("change.common_delete");
+    tell(change, "delete the space with all files");
   }
 
   @Override

@@ -441,10 +441,21 @@ public final class OcsCloud implements Cloud {
   public Optional<TeamSpaces> teamSpaces() {
     TeamSpaces known = teamFolders;
     if (known == null) {
-      known = TeamFolders.of(server, client, this).orElse(null);
+      known = findTeamFolders().orElse(null);
       teamFolders = known;
     }
     return Optional.ofNullable(known);
+  }
+
+  /** A page that is no answer may be another product's: only the look at its status tells. */
+  private Optional<TeamSpaces> findTeamFolders() {
+    try {
+      return TeamFolders.of(server, client, this);
+    } catch (CloudException page) {
+      throw page.kind() == CloudErrorKind.NOT_UNDERSTOOD
+          ? new NoOcsServerException(page.kind(), page.sentence())
+          : page;
+    }
   }
 
   /** Told by an app that every Nextcloud has and an administrator may switch off. */

@@ -27,7 +27,6 @@ import io.github.billnextcloud.provisioning.team.TeamMember;
 import io.github.billnextcloud.provisioning.team.TeamRoster;
 import io.github.billnextcloud.provisioning.team.TeamRoster.RosterChange;
 import io.github.billnextcloud.provisioning.team.TeamTerms;
-import io.github.billnextcloud.secret.PasswordGenerator;
 import io.github.billnextcloud.text.Language;
 import io.github.billnextcloud.text.Sentence;
 import java.time.LocalDate;
@@ -230,9 +229,8 @@ public final class TeamWork {
     return space;
   }
 
-  /** A mark that nobody else has, nor can guess, whichever panels share the cloud. */
   private TeamKey begin() {
-    String mark = "team-" + service.id() + "-" + PasswordGenerator.name();
+    String mark = TeamTerms.newMark(service);
     billing.saveParam(ServiceParams.TEAM, mark);
     return TeamTerms.key(service, mark);
   }

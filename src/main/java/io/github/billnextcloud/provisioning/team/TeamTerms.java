@@ -9,10 +9,12 @@ import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import io.github.billnextcloud.provisioning.TariffSettings;
 import io.github.billnextcloud.provisioning.TariffSettings.SeatsOver;
+import io.github.billnextcloud.secret.PasswordGenerator;
 import io.github.billnextcloud.text.Sentence;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * What a service promises a team. Pure.
@@ -23,6 +25,8 @@ import java.util.OptionalInt;
  */
 public record TeamTerms(
     Quota pool, OptionalInt seats, SeatsOver over, boolean shrinks, Optional<LocalDate> closing) {
+
+  private static final Pattern MARK = Pattern.compile("team-\\d+-[a-z0-9]{10}");
 
   public static TeamTerms of(Service service, LocalDate today) {
     TariffSettings terms = TariffSettings.of(service);
@@ -60,6 +64,16 @@ public record TeamTerms(
   /** By what the service's space is known; empty before it was begun. */
   public static Optional<TeamKey> key(Service service) {
     return service.params().find(ServiceParams.TEAM).map(mark -> key(service, mark));
+  }
+
+  /** A mark that nobody else has, nor can guess, whichever panels share the cloud. */
+  public static String newMark(Service service) {
+    return "team-" + service.id() + "-" + PasswordGenerator.name();
+  }
+
+  /** Whether this group is some team's, and not for a tariff to name. */
+  public static boolean isMark(String group) {
+    return MARK.matcher(group).matches();
   }
 
   public static TeamKey key(Service service, String mark) {

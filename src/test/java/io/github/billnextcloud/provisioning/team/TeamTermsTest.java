@@ -102,6 +102,15 @@ class TeamTermsTest {
   }
 
   @Test
+  void markWhenNewIsKnownForOneAndNeverTheSame() {
+    String mark = TeamTerms.newMark(team(Map.of()));
+
+    assertThat(TeamTerms.isMark(mark)).isTrue();
+    assertThat(TeamTerms.newMark(team(Map.of()))).isNotEqualTo(mark);
+    assertThat(TeamTerms.isMark("team-acme")).isFalse();
+  }
+
+  @Test
   void serviceWhenItSellsOrHadATeamIsConcerned() {
     assertThat(TeamTerms.concern(team(Map.of()))).isTrue();
     assertThat(TeamTerms.concern(Services.ordered(Map.of(), Map.of()))).isFalse();
