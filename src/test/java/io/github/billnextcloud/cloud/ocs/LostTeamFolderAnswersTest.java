@@ -131,6 +131,42 @@ class LostTeamFolderAnswersTest extends WithTeamFolders {
     requireMade();
   }
 
+  /** What was done, and was not heard of, keeps nobody from going on. */
+  @ParameterizedTest
+  @MethodSource("unheard")
+  void callsWhenAChangeIsDoneAndUnheardGoOnAtOnce(Flavour version, int change) {
+    prepare(version);
+    unheard(change);
+    TeamSpace made = teams().make(ACME, POOL);
+    requireMade();
+
+    unheard(change);
+    teams().setAccess(made, SpaceAccess.HIDDEN);
+    teams().setAccess(made, SpaceAccess.OPEN);
+    requireMade();
+
+    unheard(change);
+    teams().delete(made);
+    requireDeleted();
+  }
+
+  static Stream<Arguments> unheard() {
+    return BOTH_KINDS.stream()
+        .flatMap(
+            version ->
+                IntStream.rangeClosed(1, 4).mapToObj(change -> Arguments.of(version, change)));
+  }
+
+  private void unheard(int change) {
+    AtomicInteger count = new AtomicInteger();
+    server.fault(
+        request ->
+            request.isWrite()
+                && request.path().contains("/groupfolders/")
+                && count.incrementAndGet() == change,
+        Fault.dropAfter());
+  }
+
   private void prepare(Flavour version) {
     start(version);
     folder("Archive", "staff");
