@@ -4,6 +4,7 @@ import io.github.billnextcloud.standin.cloud.Account;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import io.github.billnextcloud.standin.cloud.Flavour;
 import io.github.billnextcloud.standin.panel.AddOnSpec;
+import io.github.billnextcloud.standin.panel.PanelOptions;
 import io.github.billnextcloud.standin.panel.PanelStandIn;
 import io.github.billnextcloud.standin.panel.TariffSpec;
 import java.io.IOException;
@@ -42,7 +43,7 @@ final class ManyServices implements AutoCloseable {
   private final List<Long> items;
 
   ManyServices(Flavour flavour, int services) throws IOException {
-    panel = PanelStandIn.start(root);
+    panel = PanelStandIn.start(root, PanelOptions.defaults().withRealKey());
     cloud = CloudStandIn.start(flavour);
     cloud.takePasswords(true);
     module =

@@ -3,6 +3,7 @@ package io.github.billnextcloud.bench;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import io.github.billnextcloud.standin.cloud.Costs;
 import io.github.billnextcloud.standin.cloud.Flavour;
+import io.github.billnextcloud.standin.panel.PanelOptions;
 import io.github.billnextcloud.standin.panel.PanelStandIn;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ final class Site implements AutoCloseable {
   Site(int mgrctlMillis) throws IOException, InterruptedException, GeneralSecurityException {
     authority = new Authority(folder);
     jdk = authority.jdk();
-    panel = PanelStandIn.start(root("installed"));
+    panel = PanelStandIn.start(root("installed"), PanelOptions.defaults().withRealKey());
     http = new Shop(panel, CloudStandIn.start(Flavour.NEXTCLOUD_34));
     https = new Shop(panel, CloudStandIn.startTls(Flavour.NEXTCLOUD_34, authority.server()));
     slow = new Shop(panel, CloudStandIn.startTls(Flavour.NEXTCLOUD_34, authority.server()));

@@ -14,6 +14,7 @@ import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import io.github.billnextcloud.standin.cloud.Request;
 import io.github.billnextcloud.standin.panel.AddOnSpec;
 import io.github.billnextcloud.standin.panel.Call;
+import io.github.billnextcloud.standin.panel.PanelOptions;
 import io.github.billnextcloud.standin.panel.PanelStandIn;
 import io.github.billnextcloud.standin.panel.TariffSpec;
 import java.io.IOException;
@@ -109,7 +110,8 @@ public final class Demo {
     Path root = Files.createTempDirectory("mgr5-");
     Caretaker.watch(root);
     story.fact("panel", "mgrctl and MariaDB at " + root + " are made ready: some seconds …");
-    try (PanelStandIn standInPanel = PanelStandIn.start(root)) {
+    try (PanelStandIn standInPanel =
+        PanelStandIn.start(root, PanelOptions.defaults().withRealKey())) {
       panel = standInPanel;
       install(root);
       return live() ? 0 : 1;

@@ -34,7 +34,8 @@ public final class PanelStandIn implements AutoCloseable {
 
   private PanelStandIn(Path root, PanelOptions options) throws IOException {
     this.root = root;
-    CompletableFuture<PanelKey> keyInTheMaking = CompletableFuture.supplyAsync(PanelKey::shared);
+    CompletableFuture<PanelKey> keyInTheMaking =
+        CompletableFuture.supplyAsync(options.realKey() ? PanelKey::real : PanelKey::shared);
     schema = Database.get().newSchema();
     sql = schema.open();
     key = keyInTheMaking.join();
