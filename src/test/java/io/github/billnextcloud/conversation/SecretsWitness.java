@@ -53,7 +53,8 @@ final class SecretsWitness {
     if (!mayReveal(asked)) {
       places.put("stdout", said.stdout());
     }
-    places.forEach((place, text) -> look(asked + " in " + place, place, text, secrets));
+    Map<String, String> spellings = spellings(secrets);
+    places.forEach((place, text) -> look(asked + " in " + place, place, text, spellings));
     return said;
   }
 
@@ -66,15 +67,23 @@ final class SecretsWitness {
     return asked.contains("--reveal") || document && !asked.contains("check_connection");
   }
 
-  private void look(String where, String place, String text, Set<String> secrets) {
-    looked.merge(place, (long) text.length(), Long::sum);
+  /** How each may be written, and what it is then. */
+  private static Map<String, String> spellings(Set<String> secrets) {
+    Map<String, String> spellings = new LinkedHashMap<>();
     for (String secret : secrets) {
-      for (String spelling : Spellings.of(secret)) {
-        if (text.contains(spelling)) {
-          seen.add(where + ": '" + secret + "' as '" + spelling + "'");
-        }
-      }
+      Spellings.of(secret).forEach(spelling -> spellings.putIfAbsent(spelling, secret));
     }
+    return spellings;
+  }
+
+  private void look(String where, String place, String text, Map<String, String> spellings) {
+    looked.merge(place, (long) text.length(), Long::sum);
+    spellings.forEach(
+        (spelling, secret) -> {
+          if (text.contains(spelling)) {
+            seen.add(where + ": '" + secret + "' as '" + spelling + "'");
+          }
+        });
   }
 
   private static Set<String> secrets(GivenState given, Scene scene) {
@@ -90,9 +99,11 @@ final class SecretsWitness {
     return secrets;
   }
 
+  /** A long one is found in its Basic header, too, wherever it stands there. */
   private static void addTo(Set<String> secrets, String word, Scene scene) {
     if (word.length() >= SHORTEST) {
       secrets.add(word);
+      return;
     }
     scene.cloud().accounts().forEach(account -> secrets.add(account.id() + ":" + word));
   }
