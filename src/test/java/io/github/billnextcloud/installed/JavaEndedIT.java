@@ -35,6 +35,17 @@ class JavaEndedIT {
   private static final String NOT_INSTALLED = "pmnextcloud_not_installed";
   private static final String INTERNAL = "pmnextcloud_internal_error";
 
+  /** Is at work when the signal comes, and for a moment after. */
+  private static final String MGRCTL =
+      """
+      #!/bin/sh
+      touch '%s'
+      for tenth in $(seq 50); do
+        sleep 0.1
+        [ ! -e '%s' ] || exec sleep 0.5
+      done
+      """;
+
   @TempDir static Path root;
   @TempDir static Path kept;
 
@@ -85,8 +96,9 @@ class JavaEndedIT {
         kept.resolve("jar"), lib.resolve("pmnextcloud.jar"), StandardCopyOption.REPLACE_EXISTING);
     remember("echo $$ >'" + root + "/process'; exec '" + java + "' \"$@\"");
     Files.deleteIfExists(root.resolve("asked"));
+    Files.deleteIfExists(root.resolve("signalled"));
     Path mgrctl = Files.createDirectories(root.resolve("sbin")).resolve("mgrctl");
-    Files.writeString(mgrctl, "#!/bin/sh\ntouch '" + root + "/asked'\nexec sleep 3\n");
+    Files.writeString(mgrctl, MGRCTL.formatted(root.resolve("asked"), root.resolve("signalled")));
     Files.setPosixFilePermissions(mgrctl, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
@@ -216,6 +228,7 @@ class JavaEndedIT {
   void launcherWhenItIsStoppedLetsJavaAnswer(Stdout stdout) throws Exception {
     for (String signal : List.of("TERM", "HUP", "INT")) {
       Files.deleteIfExists(root.resolve("asked"));
+      Files.deleteIfExists(root.resolve("signalled"));
       Ended ended = run(stdout, "", process -> signal(signal, "" + process.pid()));
       assertOneDocument(ended, "pmnextcloud_stopped");
     }
@@ -229,6 +242,7 @@ class JavaEndedIT {
   private static void signal(String signal, String process) throws Exception {
     awaitWork();
     ProgramRun.run(Path.of("."), Map.of(), "kill", "-" + signal, process);
+    Files.createFile(root.resolve("signalled"));
   }
 
   private static void awaitWork() throws Exception {
