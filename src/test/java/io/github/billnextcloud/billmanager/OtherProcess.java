@@ -39,6 +39,8 @@ final class OtherProcess {
             "--reuid=65534",
             "--clear-groups",
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-cp",
             Path.of("target/test-classes").toAbsolutePath().toString()
                 + ":"
@@ -73,6 +75,8 @@ final class OtherProcess {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 OtherProcess.class.getName(),

@@ -88,6 +88,7 @@ class LateConfirmationTest {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-Dslf4j.internal.verbosity=WARN",
             "-Dpmnextcloud.root=" + root,
             "-cp",

@@ -134,6 +134,7 @@ class SignalTest {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Dslf4j.internal.verbosity=WARN",
                 "-Dpmnextcloud.root=" + root,
                 "-cp",

@@ -66,6 +66,8 @@ class LogRotationTest {
   private Process start(LogFiles files, String name) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-cp",
             System.getProperty("java.class.path"),
             OtherWriter.class.getName(),

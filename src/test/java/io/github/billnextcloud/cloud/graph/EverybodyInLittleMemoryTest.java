@@ -102,6 +102,7 @@ class EverybodyInLittleMemoryTest {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx64m",
                 "-Dslf4j.internal.verbosity=WARN",
