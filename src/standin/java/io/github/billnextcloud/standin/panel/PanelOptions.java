@@ -6,7 +6,7 @@ package io.github.billnextcloud.standin.panel;
  * @param pkcs8Key whether {@code etc/billmgr.pem} is PKCS#8 instead of PKCS#1
  * @param unixSocket whether {@code paramlist} names a unix socket instead of a TCP address
  * @param realKey whether the key has a real panel's 2048 bits, instead of 1280, with which the
- *     program decrypts four times as fast
+ *     program decrypts three times as fast
  * @param productType internal name of the seeded product type
  */
 public record PanelOptions(
