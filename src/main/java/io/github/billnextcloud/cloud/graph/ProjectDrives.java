@@ -32,7 +32,10 @@ final class ProjectDrives {
     return shown(id, purpose);
   }
 
-  /** A half of the id would lead there, too, so what comes back is compared. */
+  /**
+   * A half of the id would lead there, too, so what comes back is compared; and a user's own drive
+   * is never a space, whatever is on record.
+   */
   private Optional<ProjectDrive> shown(String id, Sentence purpose) {
     GraphAnswer answer =
         client.send(get(purpose, "drives", id).asking("$expand", WITH_GRANTS).answeredBy(404));
@@ -40,7 +43,7 @@ final class ProjectDrives {
       return Optional.empty();
     }
     ProjectDrive drive = new ProjectDrive(answer.fields());
-    if (!drive.id().equals(id)) {
+    if (!drive.id().equals(id) || !drive.isProject()) {
       throw client.notUnderstood(purpose);
     }
     return Optional.of(drive);

@@ -69,7 +69,7 @@ final class ProjectSpaces implements TeamSpaces {
    */
   private ProjectDrive known(ProjectDrive drive, TeamKey team, Sentence purpose) {
     if (!drive.mark().equals(team.mark())) {
-      if (!drive.isProject() || !people.isManagedByUs(drive)) {
+      if (!people.isManagedByUs(drive)) {
         throw client.failure(
             CloudErrorKind.REFUSED, purpose, Sentence.of("cloud.space_of_others", drive.id()));
       }
@@ -261,7 +261,7 @@ final class ProjectSpaces implements TeamSpaces {
     if (there.isEmpty()) {
       return;
     }
-    if (!there.get().isProject() || !there.get().mark().equals(space.mark())) {
+    if (!there.get().mark().equals(space.mark())) {
       throw client.failure(
           CloudErrorKind.REFUSED, purpose, Sentence.of("cloud.space_of_others", space.id()));
     }

@@ -1,0 +1,229 @@
+package io.github.billnextcloud.cloud.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.cloud.TeamSpace;
+import io.github.billnextcloud.cloud.TeamSpace.SpaceAccess;
+import io.github.billnextcloud.standin.cloud.Fault;
+import io.github.billnextcloud.standin.cloud.Flavour;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A space is closed without loss, opened again to all as it was, and destroyed only as itself. */
+class SpaceAccessTest extends WithProjectSpaces {
+
+  private TeamSpace withTwo() {
+    TeamSpace space = made();
+    spaces().admit(space, there("ann"));
+    spaces().admit(space, there("bob"));
+    return space;
+  }
+
+  private SpaceAccess shown() {
+    return spaces().find(TEAM).orElseThrow().access();
+  }
+
+  /** Every way from one to another, and each once more. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Flavour.class,
+      names = {"INFINITE_SCALE", "OPENCLOUD"})
+  void setAccessWhenItChangesIsShownSo(Flavour flavour) {
+    start(flavour);
+    TeamSpace space = withTwo();
+    SpaceAccess[] all = {SpaceAccess.OPEN, SpaceAccess.READ_ONLY, SpaceAccess.HIDDEN};
+
+    for (SpaceAccess from : all) {
+      for (SpaceAccess to : all) {
+        spaces().setAccess(space, from);
+        assertThat(shown()).isEqualTo(from);
+        spaces().setAccess(space, to);
+        assertThat(shown()).isEqualTo(to);
+      }
+    }
+    spaces().setAccess(space, SpaceAccess.OPEN);
+    assertThat(server.spaceLines())
+        .containsExactly(
+            "Team A (svc-4711), quota 1073741824, admin manager, ann editor, bob editor");
+  }
+
+  @Test
+  void setAccessWhenItIsSoAlreadySendsNothing() {
+    TeamSpace space = withTwo();
+    server.forgetRequests();
+
+    spaces().setAccess(space, SpaceAccess.OPEN);
+    assertThat(writes()).isEmpty();
+    spaces().setAccess(space, SpaceAccess.HIDDEN);
+    spaces().setAccess(space, SpaceAccess.HIDDEN);
+    assertThat(writes()).containsExactly("DELETE drives/{id}");
+  }
+
+  @Test
+  void setAccessWhenReadOnlyKeepsTheQuota() {
+    TeamSpace space = withTwo();
+
+    spaces().setAccess(space, SpaceAccess.READ_ONLY);
+
+    assertThat(spaces().find(TEAM).orElseThrow().quota()).isEqualTo(GIGABYTE);
+    assertThat(there().roleOf(account("ann"))).isEqualTo("viewer");
+    assertThat(there().roleOf(admin())).isEqualTo("manager");
+  }
+
+  /** Neither is what is wanted, so that whichever is wanted is made true. */
+  @Test
+  void accessWhenAChangeWasCutOffIsNeither() {
+    TeamSpace space = withTwo();
+    there().give(account("ann"), "viewer");
+    assertThat(shown()).isEqualTo(SpaceAccess.MIXED);
+
+    spaces().setAccess(space, SpaceAccess.READ_ONLY);
+    assertThat(shown()).isEqualTo(SpaceAccess.READ_ONLY);
+    assertThatThrownBy(() -> spaces().setAccess(space, SpaceAccess.MIXED))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** He could restore what is hidden, and destroy it. */
+  @Test
+  void setAccessWhenSomebodyElseManagesItMakesHimAnEditorFirst() {
+    TeamSpace space = withTwo();
+    there().give(account("bob"), "manager");
+    assertThat(shown()).isEqualTo(SpaceAccess.OPEN);
+
+    spaces().setAccess(space, SpaceAccess.HIDDEN);
+
+    assertThat(there().roleOf(account("bob"))).isEqualTo("editor");
+    assertThat(there().trashed()).isTrue();
+  }
+
+  @Test
+  void accessWhenSomebodyElseManagesItIsNotReadOnly() {
+    withTwo();
+    there().give(account("ann"), "viewer");
+    there().give(account("bob"), "manager");
+
+    assertThat(shown()).isEqualTo(SpaceAccess.MIXED);
+  }
+
+  @Test
+  void setAccessWhenWeManageItNoMoreHidesAllTheSame() {
+    TeamSpace space = withTwo();
+    there().give(account("bob"), "manager");
+    there().give(admin(), null);
+
+    assertThat(refusal(() -> spaces().setAccess(space, SpaceAccess.READ_ONLY)))
+        .isEqualTo(CloudErrorKind.FORBIDDEN);
+    spaces().setAccess(space, SpaceAccess.HIDDEN);
+    assertThat(shown()).isEqualTo(SpaceAccess.HIDDEN);
+  }
+
+  /** The row of who is deleted takes no role, and is answered so after the change. */
+  @Test
+  void setAccessWhenAMemberIsDeletedTakesTheRowOut() {
+    TeamSpace space = withTwo();
+    server.remove("ann");
+
+    spaces().setAccess(space, SpaceAccess.READ_ONLY);
+
+    assertThat(server.spaceLines())
+        .containsExactly("Team A (svc-4711), quota 1073741824, admin manager, bob viewer");
+  }
+
+  @Test
+  void setAccessWhenItIsSaidToBeDoneAndIsNotSaysSo() {
+    TeamSpace space = withTwo();
+    server.fault(
+        request -> request.method().equals("DELETE"), Fault.status(204, Map.of(), null, ""));
+    assertThat(refusal(() -> spaces().setAccess(space, SpaceAccess.HIDDEN)))
+        .isEqualTo(CloudErrorKind.NOT_KEPT);
+
+    server.fault(
+        request -> request.method().equals("PATCH"),
+        Fault.status(200, Map.of(), "application/json", "{}"));
+    assertThat(refusal(() -> spaces().setAccess(space, SpaceAccess.READ_ONLY)))
+        .isEqualTo(CloudErrorKind.NOT_KEPT);
+  }
+
+  @Test
+  void setAccessWhenTheStorageIsAwayWaits() {
+    TeamSpace space = withTwo();
+    server.service("storage-users", false);
+
+    for (SpaceAccess access : new SpaceAccess[] {SpaceAccess.OPEN, SpaceAccess.HIDDEN}) {
+      assertThat(refusal(() -> spaces().setAccess(space, access)))
+          .isEqualTo(CloudErrorKind.UNREACHABLE);
+    }
+  }
+
+  @Test
+  void deleteWhenAllIsWellDestroysIt() {
+    TeamSpace space = withTwo();
+    server.addSpace("Team A", "svc-47", admin());
+
+    spaces().delete(space);
+    spaces().delete(space);
+
+    assertThat(server.spaceLines()).containsExactly("Team A (svc-47), quota 0, admin manager");
+    assertThat(spaces().find(onRecord(space))).isEmpty();
+  }
+
+  @Test
+  void deleteWhenHiddenDestroysIt() {
+    TeamSpace space = withTwo();
+    spaces().setAccess(space, SpaceAccess.HIDDEN);
+
+    spaces().delete(space);
+
+    assertThat(server.spaces()).isEmpty();
+  }
+
+  @Test
+  void deleteWhenItBearsAnotherMarkDestroysNothing() {
+    TeamSpace space = withTwo();
+    there().describe("svc-4712");
+
+    assertThat(refusal(() -> spaces().delete(space))).isEqualTo(CloudErrorKind.REFUSED);
+    assertThat(there().trashed()).isFalse();
+  }
+
+  /** Whatever id is on record, and whoever wrote it there. */
+  @Test
+  void deleteWhenItIsSomebodysOwnDriveDestroysNothing() {
+    there("ann");
+    String drive = account("ann").drive();
+    TeamSpace ofAnn = new TeamSpace(drive, "", GIGABYTE, OptionalLong.empty(), SpaceAccess.OPEN);
+
+    assertThat(refusal(() -> spaces().delete(ofAnn))).isEqualTo(CloudErrorKind.NOT_UNDERSTOOD);
+    for (SpaceAccess access : new SpaceAccess[] {SpaceAccess.OPEN, SpaceAccess.HIDDEN}) {
+      assertThat(refusal(() -> spaces().setAccess(ofAnn, access)))
+          .isEqualTo(CloudErrorKind.NOT_UNDERSTOOD);
+    }
+    assertThat(writes()).isEmpty();
+  }
+
+  @Test
+  void deleteWhenTheStorageIsAwayDoesNotTakeItForGone() {
+    TeamSpace space = withTwo();
+    server.service("storage-users", false);
+
+    assertThat(refusal(() -> spaces().delete(space))).isEqualTo(CloudErrorKind.UNREACHABLE);
+    server.service("storage-users", true);
+    assertThat(there().trashed()).isFalse();
+  }
+
+  @Test
+  void deleteWhenItIsSaidToBeDoneAndIsNotSaysSo() {
+    TeamSpace space = withTwo();
+    there().trash(true);
+    server.fault(
+        request -> request.method().equals("DELETE"), Fault.status(204, Map.of(), null, ""));
+
+    assertThat(refusal(() -> spaces().delete(space))).isEqualTo(CloudErrorKind.NOT_KEPT);
+    assertThat(server.spaces()).hasSize(1);
+  }
+}
