@@ -226,4 +226,17 @@ class SpaceAccessTest extends WithProjectSpaces {
     assertThat(refusal(() -> spaces().delete(space))).isEqualTo(CloudErrorKind.NOT_KEPT);
     assertThat(server.spaces()).hasSize(1);
   }
+
+  /** As real OpenCloud 3.3 answers each time; then only its administrator can. */
+  @Test
+  void deleteWhenTheServerCannotPurgeIsLeftToItsAdministrator() {
+    TeamSpace space = withTwo();
+    there().trash(true);
+    server.fault(
+        request -> request.method().equals("DELETE"), error(500, "generalException", "grpc error"));
+
+    assertThat(refusal(() -> spaces().delete(space))).isEqualTo(CloudErrorKind.REFUSED);
+    spaces().delete(space);
+    assertThat(server.spaces()).isEmpty();
+  }
 }
