@@ -102,6 +102,24 @@ public record Plan(List<PlanStep> steps) {
   }
 
   /**
+   * The same for one whom add-ons have given groups.
+   *
+   * @param suspension empty when they have not
+   */
+  static Plan toDisable(Optional<SuspensionBackup> suspension, CloudUser observed) {
+    List<PlanStep> steps = new ArrayList<>(toDisable(observed).steps);
+    suspension.ifPresent(it -> steps.addAll(toSuspend(it, false, observed).steps));
+    return new Plan(steps);
+  }
+
+  /** A closing that keeps the user: nothing is given any more. */
+  static Plan toLeave(Set<String> groups, CloudUser observed) {
+    List<PlanStep> steps = new ArrayList<>();
+    addGroups(steps, Set.of(), groups, observed);
+    return new Plan(steps);
+  }
+
+  /**
    * {@code suspend} in another style: what {@code suspension} will undo.
    *
    * @param pinned whether nothing more may be stored

@@ -28,10 +28,8 @@ public final class Policy {
   /** The account that the service promises to this user of it. */
   public static WantedAccount wanted(Service service, AccountOwnership owner) {
     TariffSettings terms = TariffSettings.of(service);
-    Set<String> groups = terms.groups(service);
-    Set<String> former = new LinkedHashSet<>();
-    service.previousTariff().ifPresent(it -> former.addAll(new TariffSettings(it).groups(service)));
-    former.removeAll(groups);
+    Set<String> groups = groups(service);
+    Set<String> former = leftGroups(service);
     if (groups.stream().anyMatch(AdministratorsGroup::isNamedBy)) {
       throw new ProvisioningException(
           Reason.ADMINISTRATORS_GROUP, Sentence.of("product.administrators"));
@@ -49,6 +47,29 @@ public final class Policy {
         // What a customer has stored alone stays, and is moved into the team's space by hand.
         terms.allowsShrinking() || terms.sellsTeams(),
         terms.limitsLater() || waitsForQuota(service));
+  }
+
+  /** All that the tariff and the add-ons give. */
+  public static Set<String> groups(Service service) {
+    TariffSettings terms = TariffSettings.of(service);
+    Set<String> groups = terms.groups(service);
+    groups.addAll(terms.addOnGroups().joined(service.addOns()));
+    return groups;
+  }
+
+  /** Those that only the tariff before gave, and those of add-ons that say otherwise. */
+  public static Set<String> leftGroups(Service service) {
+    Set<String> left = TariffSettings.of(service).addOnGroups().left(service.addOns());
+    service
+        .previousTariff()
+        .map(TariffSettings::new)
+        .ifPresent(
+            former -> {
+              left.addAll(former.groups(service));
+              left.addAll(former.addOnGroups().all());
+            });
+    left.removeAll(groups(service));
+    return left;
   }
 
   /** Groups of this customer alone. */

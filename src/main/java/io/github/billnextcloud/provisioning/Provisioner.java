@@ -305,6 +305,13 @@ public final class Provisioner {
     changes.apply(Plan.toDisable(observed), observed.id());
   }
 
+  /** Takes a user out of groups, as far as the user is in them. */
+  public void leave(CloudUser observed, Set<String> groups) {
+    if (!groups.isEmpty()) {
+      changes.reach(observed, user -> Plan.toLeave(groups, user));
+    }
+  }
+
   /** Ends what an earlier deletion has left: files of a user who is gone. */
   public void deleteLeftFiles(UserId id) {
     changes.deleteLeftFiles(id);

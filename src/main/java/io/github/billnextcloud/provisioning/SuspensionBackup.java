@@ -47,13 +47,37 @@ public record SuspensionBackup(Quota quota, Set<String> join, Set<String> leave)
   public static Optional<SuspensionBackup> of(
       TariffSettings terms, Supplier<Set<String>> given, CloudUser observed) {
     if (terms.suspendStyle() == SuspendStyle.DISABLE) {
-      return Optional.empty();
+      return ofAddOns(terms, observed);
     }
     return Optional.of(
         terms
             .suspendGroup()
-            .map(instead -> of(given.get(), observed, instead))
-            .orElseGet(() -> new SuspensionBackup(observed.quota(), Set.of(), Set.of())));
+            .map(instead -> of(all(given.get(), terms), observed, instead))
+            .orElseGet(
+                () -> new SuspensionBackup(observed.quota(), given(terms, observed), Set.of())));
+  }
+
+  /**
+   * What a user who is disabled loses besides: the groups that add-ons give. Empty when there are
+   * none.
+   */
+  public static Optional<SuspensionBackup> ofAddOns(TariffSettings terms, CloudUser observed) {
+    Set<String> left = given(terms, observed);
+    return left.isEmpty() || observed.quota().equals(Quota.UNKNOWN)
+        ? Optional.empty()
+        : Optional.of(new SuspensionBackup(observed.quota(), left, Set.of()));
+  }
+
+  private static Set<String> all(Set<String> given, TariffSettings terms) {
+    Set<String> all = new TreeSet<>(given);
+    all.addAll(terms.givingGroups());
+    return all;
+  }
+
+  private static Set<String> given(TariffSettings terms, CloudUser observed) {
+    Set<String> given = new TreeSet<>(terms.givingGroups());
+    given.retainAll(observed.groups());
+    return given;
   }
 
   private static SuspensionBackup of(Set<String> given, CloudUser observed, String instead) {

@@ -5,6 +5,7 @@ import io.github.billnextcloud.billmanager.model.Tariff;
 import io.github.billnextcloud.cloud.AdministratorsGroup;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
+import io.github.billnextcloud.provisioning.groups.AddOnGroups;
 import io.github.billnextcloud.provisioning.groups.GroupTemplate;
 import io.github.billnextcloud.text.Sentence;
 import java.math.BigDecimal;
@@ -27,6 +28,8 @@ public record TariffSettings(Map<String, List<String>> params) {
 
   public static final String GROUP = "usergroup";
   static final String MORE_GROUPS = "more_groups";
+  static final String ADDON_GROUPS = "addon_groups";
+  static final String ADDON_GROUPS_WITHOUT = "addon_groups_without";
   static final String QUOTA_SOURCE = "quota_source";
   static final String FIXED_QUOTA = "fixed_quota";
 
@@ -121,6 +124,48 @@ public record TariffSettings(Map<String, List<String>> params) {
     return shared;
   }
 
+  /** These, and the groups of add-ons, which customers of all tariffs may have in common. */
+  public Set<String> commonGroups() {
+    Set<String> common = sharedGroups();
+    common.addAll(addOnGroups().all());
+    return common;
+  }
+
+  /** Which groups the add-ons mean. */
+  public AddOnGroups addOnGroups() {
+    String with = text(ADDON_GROUPS).orElse("");
+    String without = text(ADDON_GROUPS_WITHOUT).orElse("");
+    AddOnGroups groups =
+        AddOnGroups.parse(with, without)
+            .orElseThrow(
+                () ->
+                    AddOnGroups.parse(with, "").isEmpty()
+                        ? unreadable(ADDON_GROUPS, with)
+                        : unreadable(ADDON_GROUPS_WITHOUT, without));
+    if (groups.all().stream().anyMatch(AdministratorsGroup::isNamedBy)) {
+      throw new ProvisioningException(
+          Reason.ADMINISTRATORS_GROUP, Sentence.of("product.administrators"));
+    }
+    return groups;
+  }
+
+  private static ProvisioningException unreadable(String setting, String typed) {
+    return new ProvisioningException(
+        Reason.BAD_TARIFF, Sentence.of("product.bad_addon_groups", setting, typed));
+  }
+
+  /**
+   * Groups that give something for an add-on; none where the tariff's lines cannot be read, since
+   * neither a suspension nor a closing waits for somebody to correct them.
+   */
+  public Set<String> givingGroups() {
+    try {
+      return addOnGroups().giving();
+    } catch (ProvisioningException unreadable) {
+      return Set.of();
+    }
+  }
+
   /** Those that no other customer is in. */
   public Set<String> ownGroups(Service service) {
     Set<String> own = new LinkedHashSet<>();
@@ -174,7 +219,7 @@ public record TariffSettings(Map<String, List<String>> params) {
 
   /** Every group that must be in the cloud for this tariff to work. */
   public Set<String> allGroups() {
-    Set<String> all = sharedGroups();
+    Set<String> all = commonGroups();
     named().stream().filter(GroupTemplate::isOne).forEach(TariffSettings::usable);
     suspendGroup().ifPresent(all::add);
     return all;

@@ -204,6 +204,14 @@ public final class GivenState {
               .included(Long.parseLong(seats.get("included", "3")));
       panel.addAddOn(tariff, seats.fields().containsKey("metered") ? spec.metered(null) : spec);
     }
+    for (Fact addOn : facts("addon")) {
+      panel.addAddOn(
+          tariff,
+          AddOnSpec.disk(addOn.subject())
+              .ofType(addOn.subject())
+              .column("addontype", AddOnSpec.BOOLEAN)
+              .column("addonbool", addOn.get("value", "on")));
+    }
     for (Fact disk : facts("disk")) {
       AddOnSpec spec = AddOnSpec.disk(disk.get("name", "disk disc")).in(disk.get("unit", "gib"));
       spec = spec.included(Long.parseLong(disk.get("included", "10")));

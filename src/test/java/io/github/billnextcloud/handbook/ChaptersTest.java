@@ -43,6 +43,7 @@ class ChaptersTest {
    */
   private static final Set<String> OF_OTHERS =
       Set.of(
+          "prevent_group_restriction",
           "trusted_proxies",
           "allowed_admin_ranges",
           "cloud_disk",

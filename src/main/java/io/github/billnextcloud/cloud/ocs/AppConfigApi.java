@@ -5,6 +5,7 @@ import static io.github.billnextcloud.cloud.ocs.OcsRequest.post;
 
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.privacy.AppSetting;
+import io.github.billnextcloud.cloud.privacy.GroupSwitches;
 import io.github.billnextcloud.cloud.privacy.NeighbourSettings;
 import io.github.billnextcloud.cloud.privacy.NextcloudPrivacy;
 import io.github.billnextcloud.cloud.privacy.OwncloudPrivacy;
@@ -76,6 +77,16 @@ public final class AppConfigApi {
     return answer.isOk()
         ? Optional.of(String.valueOf(answer.fields().getOrDefault("data", "")))
         : Optional.empty();
+  }
+
+  /** What its apps are told of groups. */
+  public GroupSwitches switches() {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String name : GroupSwitches.READ) {
+      String[] parts = name.split("/", 2);
+      value(parts[0], parts[1]).ifPresent(value -> values.put(name, value));
+    }
+    return new GroupSwitches(values);
   }
 
   public void set(AppSetting setting) {

@@ -17,6 +17,7 @@ import io.github.billnextcloud.cloud.ocs.OcsClient;
 import io.github.billnextcloud.cloud.ocs.OcsCloud;
 import io.github.billnextcloud.cloud.privacy.AppSetting;
 import io.github.billnextcloud.cloud.privacy.GraphPrivacy;
+import io.github.billnextcloud.cloud.privacy.GroupSwitches;
 import io.github.billnextcloud.cloud.privacy.NeighbourSettings;
 import io.github.billnextcloud.text.LocalizableException;
 import io.github.billnextcloud.text.Sentence;
@@ -155,6 +156,11 @@ public final class CloudProbe {
     return status.product().equals(UserIdRule.OWNCLOUD)
         ? settings.ofOwncloud()
         : settings.ofNextcloud(status.generation().orElse(0));
+  }
+
+  /** What Nextcloud's apps are told of groups. */
+  public GroupSwitches switches() {
+    return new AppConfigApi(client).switches();
   }
 
   public void set(AppSetting setting) {

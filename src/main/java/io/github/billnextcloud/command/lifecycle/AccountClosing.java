@@ -68,7 +68,7 @@ public record AccountClosing(
   private void close(CloudUser user, TariffSettings.ClosePolicy policy, LocalDate day) {
     switch (policy) {
       case DELETE -> delete(user);
-      case DISABLE -> provisioner.disable(user);
+      case DISABLE -> keepOut(user);
       case DELETE_LATER -> deleteAfter(day, user);
     }
   }
@@ -77,7 +77,13 @@ public record AccountClosing(
     if (due(service).filter(it -> !it.isBefore(day)).isEmpty()) {
       billing.saveParam(DELETE_AFTER, day.toString());
     }
+    keepOut(user);
+  }
+
+  /** Who may come back is given by add-ons then what they give. */
+  private void keepOut(CloudUser user) {
     provisioner.disable(user);
+    provisioner.leave(user, TariffSettings.of(service).givingGroups());
   }
 
   /** Of a tariff that names none that can be used, none was made. */

@@ -24,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -217,9 +216,9 @@ final class MemberAccounts {
         owner,
         terms.memberQuota(),
         new UserProfile(member.email(), name, language),
-        terms.groups(service),
+        Policy.groups(service),
         terms.ownGroups(service),
-        Set.of(),
+        terms.addOnGroups().left(service.addOns()),
         true,
         true);
   }

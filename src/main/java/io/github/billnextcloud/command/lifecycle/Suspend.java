@@ -64,9 +64,10 @@ public final class Suspend implements LivingServiceCommand {
 
   static void suspend(CommandContext event, Service service, CloudUser user) {
     TariffSettings terms = TariffSettings.of(service);
+    boolean abused = service.standing().abused();
     Optional<SuspensionBackup> suspension =
-        service.standing().abused()
-            ? Optional.empty()
+        abused
+            ? SuspensionBackup.ofAddOns(terms, user)
             : SuspensionBackup.of(terms, () -> terms.groups(service), user);
     if (suspension.isEmpty()) {
       event.provisioner().disable(user);
@@ -75,6 +76,11 @@ public final class Suspend implements LivingServiceCommand {
     if (SuspensionBackup.saved(service).isEmpty()) {
       requireKnown(user);
       event.billing().saveParam(BEFORE_SUSPENSION, suspension.get().text());
+    }
+    if (abused || terms.suspendStyle() == SuspendStyle.DISABLE) {
+      event.provisioner().disable(user);
+      event.provisioner().suspend(user, suspension.get(), false);
+      return;
     }
     boolean pinned = terms.suspendStyle() == SuspendStyle.READ_ONLY;
     try {

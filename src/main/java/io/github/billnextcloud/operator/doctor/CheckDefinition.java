@@ -9,8 +9,13 @@ import java.util.List;
  * @param id for programs; never changes
  * @param needs the checks that must not have failed before
  * @param remedy what to do when looking itself fails
+ * @param patience how many times the usual limit it may take
  */
-record CheckDefinition(String id, Sentence name, List<String> needs, Sentence remedy, Look look) {
+record CheckDefinition(
+    String id, Sentence name, List<String> needs, Sentence remedy, Look look, int patience) {
+
+  /** Of a check that asks a cloud some twenty times. */
+  private static final int LONG = 4;
 
   /** The way to a finding. */
   @FunctionalInterface
@@ -20,6 +25,11 @@ record CheckDefinition(String id, Sentence name, List<String> needs, Sentence re
   }
 
   static CheckDefinition of(String id, Sentence name, Sentence remedy, Look look, String... needs) {
-    return new CheckDefinition(id, name, List.of(needs), remedy, look);
+    return new CheckDefinition(id, name, List.of(needs), remedy, look, 1);
+  }
+
+  /** The same, which is waited for longer. */
+  CheckDefinition longer() {
+    return new CheckDefinition(id, name, needs, remedy, look, LONG);
   }
 }

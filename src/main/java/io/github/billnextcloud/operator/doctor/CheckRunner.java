@@ -79,11 +79,11 @@ final class CheckRunner {
     thread.setDaemon(true);
     thread.start();
     try {
-      return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return task.get(patience(check).toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException silent) {
       thread.interrupt();
       return CheckFinding.failed(
-          Sentence.of("doctor.no_answer_within", limit.toSeconds()), check.remedy());
+          Sentence.of("doctor.no_answer_within", patience(check).toSeconds()), check.remedy());
     } catch (InterruptedException stopped) {
       thread.interrupt();
       throw BillingException.stopped(check.id() + " was looked at");
@@ -91,6 +91,10 @@ final class CheckRunner {
       Throwable cause = failed.getCause();
       return thrown(check, cause == null ? failed : cause);
     }
+  }
+
+  private Duration patience(CheckDefinition check) {
+    return limit.multipliedBy(check.patience());
   }
 
   private static CheckFinding thrown(CheckDefinition check, Throwable cause) {

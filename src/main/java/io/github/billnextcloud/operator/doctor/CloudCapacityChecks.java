@@ -1,6 +1,8 @@
 package io.github.billnextcloud.operator.doctor;
 
 import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics.ServedTariff;
+import io.github.billnextcloud.cloud.UserIdRule;
+import io.github.billnextcloud.cloud.probe.ServerStatus;
 import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.provisioning.TariffSettings;
 import io.github.billnextcloud.text.Sentence;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Whether the cloud has what the tariffs promise: their groups, and room. */
 record CloudCapacityChecks(ModuleCheckContext visit) {
@@ -33,6 +36,13 @@ record CloudCapacityChecks(ModuleCheckContext visit) {
             this::promises,
             "write",
             "groups"),
+        CheckDefinition.of(
+                "functions",
+                Sentence.of("doctor.functions"),
+                CORRECT_TARIFF,
+                this::functions,
+                "groups")
+            .longer(),
         CheckDefinition.of(
             "space",
             Sentence.of("doctor.free_space"),
@@ -81,6 +91,33 @@ record CloudCapacityChecks(ModuleCheckContext visit) {
     return overlooked.isEmpty()
         ? CheckFinding.fine(Sentence.of("doctor.cloud_can_all"))
         : CheckFinding.warning(Sentence.list("; ", overlooked), CORRECT_TARIFF);
+  }
+
+  /** Whether the groups that add-ons give decide anything in the cloud. */
+  private CheckFinding functions() {
+    Set<String> groups = new TreeSet<>();
+    visit.tariffs().forEach(it -> groups.addAll(functions(it)));
+    if (groups.isEmpty()) {
+      return CheckFinding.fine(Sentence.of("doctor.functions_none"));
+    }
+    ServerStatus status = visit.status();
+    if (status.speaksGraph()) {
+      return CheckFinding.failed(
+          Sentence.of("doctor.functions_decide_nothing", groups, status.product()), CORRECT_TARIFF);
+    }
+    if (!status.product().equals(UserIdRule.NEXTCLOUD)) {
+      return CheckFinding.fine(Sentence.of("doctor.functions_untold", groups));
+    }
+    Set<String> idle = new TreeSet<>(groups);
+    idle.removeAll(visit.way().switches().named());
+    return idle.isEmpty()
+        ? CheckFinding.fine(Sentence.of("doctor.functions_limited", groups))
+        : CheckFinding.warning(
+            Sentence.of("doctor.functions_idle", idle), Sentence.of("doctor.functions_limit_them"));
+  }
+
+  private static Set<String> functions(ServedTariff tariff) {
+    return new TariffSettings(tariff.terms()).addOnGroups().all();
   }
 
   private CheckFinding space() {

@@ -19,22 +19,24 @@ record NeighbourChecks(ModuleCheckContext visit) {
     List<CheckDefinition> checks = new ArrayList<>();
     checks.add(
         CheckDefinition.of(
-            ID,
-            Sentence.of("doctor.neighbours"),
-            SharedRemedies.SEE_CLOUD_LOG,
-            this::bySettings,
-            "admin",
-            "tariffs"));
+                ID,
+                Sentence.of("doctor.neighbours"),
+                SharedRemedies.SEE_CLOUD_LOG,
+                this::bySettings,
+                "admin",
+                "tariffs")
+            .longer());
     if (visit.looksAsCustomer()) {
       checks.add(
           CheckDefinition.of(
-              "as_customer",
-              Sentence.of("doctor.as_customer"),
-              SharedRemedies.SEE_CLOUD_LOG,
-              this::byLooking,
-              "write",
-              "groups",
-              ID));
+                  "as_customer",
+                  Sentence.of("doctor.as_customer"),
+                  SharedRemedies.SEE_CLOUD_LOG,
+                  this::byLooking,
+                  "write",
+                  "groups",
+                  ID)
+              .longer());
     }
     return checks;
   }

@@ -20,7 +20,7 @@ public record SharedGroups(TreeMap<String, Set<String>> tariffs) {
     TreeMap<String, Set<String>> tariffs = new TreeMap<>();
     for (ServedTariff tariff : served) {
       try {
-        for (String group : new TariffSettings(tariff.terms()).sharedGroups()) {
+        for (String group : new TariffSettings(tariff.terms()).commonGroups()) {
           tariffs.computeIfAbsent(group, first -> new TreeSet<>()).add(tariff.name());
         }
       } catch (ProvisioningException unusable) {

@@ -80,6 +80,39 @@ class NeighbourChecksTest extends WithWayToCloud {
   }
 
   @Test
+  void functionWhenNothingIsLimitedToItsGroupIsWarnedOf() {
+    start(Flavour.NEXTCLOUD_34);
+    cloud.addGroup("office");
+    terms = Map.of("addon_groups", List.of("office=office"));
+    assertThat(found("functions").state()).isEqualTo(CheckStatus.WARNING);
+    assertThat(found("neighbours").state()).as("it is shared").isEqualTo(CheckStatus.WARNING);
+
+    cloud.appSetting("richdocuments/use_groups", "staff|office");
+    assertThat(found("functions").state()).isEqualTo(CheckStatus.FINE);
+    cloud.appSetting("richdocuments/use_groups", "");
+    cloud.appSetting("spreed/enabled", "[\"office\"]");
+    assertThat(found("functions").state()).isEqualTo(CheckStatus.FINE);
+  }
+
+  @Test
+  void functionWhenItsGroupIsNotThereOrCannotBeReadFails() {
+    start(Flavour.NEXTCLOUD_34);
+    terms = Map.of("addon_groups", List.of("office=office"));
+    assertThat(found("groups").found().in(Language.EN)).contains("'office' (cloud_s)");
+    terms = Map.of("addon_groups", List.of("office"));
+    assertThat(found("groups").found().in(Language.EN)).contains("addon_groups");
+  }
+
+  @Test
+  void functionsOfGraphWhenSoldByGroupsAreRefused() {
+    start(Flavour.INFINITE_SCALE);
+    cloud.addGroup("office");
+    terms = Map.of("addon_groups", List.of("office=office"));
+    assertThat(found("functions").found().in(Language.EN)).contains("decide nothing");
+    assertThat(found("functions").state()).isEqualTo(CheckStatus.FAILED);
+  }
+
+  @Test
   void listWhenItIsEmptyFails() {
     start(Flavour.NEXTCLOUD_34);
     cloud.appSetting(ONLY + "_exclude_group_list", "");
