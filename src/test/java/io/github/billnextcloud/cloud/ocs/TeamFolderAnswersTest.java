@@ -181,6 +181,8 @@ class TeamFolderAnswersTest extends OnTheWire {
   @MethodSource("noLists")
   void findWhenTheListIsNoneIsNeverEmpty(String data) {
     SERVER.stubFor(get(page("")).willReturn(json(ok(data))));
+    SERVER.stubFor(
+        get(route("/user")).willReturn(json(ok("{\"id\":\"a\",\"groups\":[\"admin\"]}"))));
 
     assertThat(kindOf(() -> teams().find(team(Optional.empty()))))
         .isEqualTo(CloudErrorKind.NOT_UNDERSTOOD);
