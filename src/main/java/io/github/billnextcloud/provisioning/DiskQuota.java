@@ -1,6 +1,7 @@
 package io.github.billnextcloud.provisioning;
 
 import io.github.billnextcloud.billmanager.model.AddOn;
+import io.github.billnextcloud.billmanager.model.MeasureConversion;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.cloud.Quota;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** How much space a service sells, and by which of its add-ons. Pure. */
 public final class DiskQuota {
@@ -36,13 +38,45 @@ public final class DiskQuota {
     return switch (terms.quotaSource()) {
       case UNLIMITED -> Quota.UNLIMITED;
       case FIXED -> terms.fixedQuota();
-      case ADDON -> ofAddOn(service, disk(service));
+      case ADDON -> ofAddOn(service.measures(), disk(service));
     };
   }
 
-  private static Quota ofAddOn(Service service, AddOn disk) {
+  /**
+   * Whether a tariff sells more than so many bytes, or no limit at all.
+   *
+   * @param sold each of its add-ons with the most that may be had of it; what is no size says
+   *     nothing here
+   */
+  public static boolean sellsMoreThan(
+      long bytes,
+      TariffSettings terms,
+      List<AddOn> sold,
+      ProcessingModule module,
+      MeasureConversion measures) {
+    Stream<Quota> most =
+        switch (terms.quotaSource()) {
+          case UNLIMITED -> Stream.of(Quota.UNLIMITED);
+          case FIXED -> Stream.of(terms.fixedQuota());
+          case ADDON ->
+              sold.stream()
+                  .filter(it -> isDisk(it, module))
+                  .flatMap(it -> sizeOf(measures, it).stream());
+        };
+    return most.anyMatch(quota -> quota.isUnlimited() || quota.bytes().orElse(0) > bytes);
+  }
+
+  private static Optional<Quota> sizeOf(MeasureConversion measures, AddOn disk) {
+    try {
+      return Optional.of(ofAddOn(measures, disk));
+    } catch (ProvisioningException noSize) {
+      return Optional.empty();
+    }
+  }
+
+  private static Quota ofAddOn(MeasureConversion measures, AddOn disk) {
     if (disk.type() == AddOn.Type.ENUMERATION) {
-      return ofItem(service, disk);
+      return ofItem(measures, disk);
     }
     if (disk.value().isEmpty()) {
       throw badDisk(Sentence.of("product.disk_without_maximum", disk.name()));
@@ -51,26 +85,25 @@ public final class DiskQuota {
         disk.amount()
             .orElseThrow(
                 () -> badDisk(Sentence.of("product.disk_no_number", disk.name(), disk.value())));
-    return amount.compareTo(NO_LIMIT) == 0 ? Quota.UNLIMITED : of(service, disk, amount);
+    return amount.compareTo(NO_LIMIT) == 0 ? Quota.UNLIMITED : of(measures, disk, amount);
   }
 
   /** A list to choose from: its items are named by sizes, or by numbers of the add-on's unit. */
-  private static Quota ofItem(Service service, AddOn disk) {
+  private static Quota ofItem(MeasureConversion measures, AddOn disk) {
     String chosen = disk.value().strip();
     if (chosen.matches("\\d{1,15}") && !disk.unit().isEmpty()) {
-      return of(service, disk, new BigDecimal(chosen));
+      return of(measures, disk, new BigDecimal(chosen));
     }
     return TariffSettings.size(ITEM.matcher(chosen).replaceFirst("$2$1"))
         .filter(size -> size.isPositive() && !chosen.matches("[\\d.,]*"))
         .orElseThrow(() -> badDisk(Sentence.of("product.disk_no_size", disk.name(), chosen)));
   }
 
-  private static Quota of(Service service, AddOn disk, BigDecimal amount) {
+  private static Quota of(MeasureConversion measures, AddOn disk, BigDecimal amount) {
     if (amount.signum() <= 0) {
       throw badDisk(Sentence.of("product.disk_no_space", disk.name(), disk.value()));
     }
-    BigInteger bytes =
-        service.measures().toBytes(amount, disk.unit()).orElseThrow(() -> unknownUnit(disk));
+    BigInteger bytes = measures.toBytes(amount, disk.unit()).orElseThrow(() -> unknownUnit(disk));
     if (bytes.bitLength() > 62) {
       throw badDisk(Sentence.of("product.disk_too_large", disk.name(), disk.value(), disk.unit()));
     }

@@ -4,6 +4,7 @@ import io.github.billnextcloud.billmanager.model.Customer;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.cloud.AdministratorsGroup;
+import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
@@ -125,6 +126,14 @@ public final class Policy {
             () ->
                 new ProvisioningException(
                     Reason.BAD_USERNAME, Sentence.of("product.bad_user_id", name)));
+  }
+
+  /** What the tariff wants of a user that this cloud leaves to the user alone. */
+  public static Optional<Sentence> overlooked(Service service, CloudUser user) {
+    return TariffSettings.of(service)
+        .language()
+        .filter(language -> !user.profile().isLanguageSettable())
+        .map(language -> Sentence.of("product.language_overlooked", language, user.id()));
   }
 
   /** Who the customer is. A language that the cloud has taken, and does not show, is not one. */

@@ -264,15 +264,6 @@ public record TariffSettings(Map<String, List<String>> params) {
     return choice(PASSWORD_RULE, PasswordRule.class);
   }
 
-  /** Whether the space that the tariff itself names is larger, or without limit. */
-  public boolean promisesMoreThan(long bytes) {
-    return switch (quotaSource()) {
-      case UNLIMITED -> true;
-      case FIXED -> fixedQuota().bytes().orElse(0) > bytes;
-      case ADDON -> false;
-    };
-  }
-
   /** Whether all customers have one language, whatever is their own. */
   public boolean fixesLanguage() {
     return language().isPresent();

@@ -5,14 +5,20 @@ import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
 import io.github.billnextcloud.billmanager.database.PanelKey;
 import io.github.billnextcloud.billmanager.database.ServiceReader;
+import io.github.billnextcloud.billmanager.model.AddOn;
+import io.github.billnextcloud.billmanager.model.AddOn.Type;
+import io.github.billnextcloud.billmanager.model.MeasureConversion;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.Tariff;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What is asked of a panel of which nothing is taken for granted. Every question stands alone,
@@ -39,6 +45,8 @@ public record PanelDiagnostics(LocalPanel panel) {
           "processingparam",
           "runningoperation",
           "user");
+
+  private static final BigDecimal NO_LIMIT = BigDecimal.valueOf(Long.MAX_VALUE);
 
   private static final String STATISTICS = "itemstat";
 
@@ -117,12 +125,22 @@ public record PanelDiagnostics(LocalPanel panel) {
         .toList();
   }
 
-  /** A tariff that a module serves, with the settings of its form. */
-  public record ServedTariff(String name, String productType, Tariff terms) {}
+  /**
+   * A tariff that a module serves, with the settings of its form.
+   *
+   * @param sold its add-ons, each with the most that may be had of it, and of a list with each item
+   */
+  public record ServedTariff(
+      String name,
+      String productType,
+      Tariff terms,
+      List<AddOn> sold,
+      MeasureConversion measures) {}
 
   public List<ServedTariff> tariffs(long module) {
     try (JdbcSession database = panel.database()) {
       ServiceReader reader = panel.reader(database);
+      MeasureConversion measures = reader.measures();
       return database
           .query(
               "SELECT p.id, p.name, p.intname, t.intname AS product_type"
@@ -136,9 +154,42 @@ public record PanelDiagnostics(LocalPanel panel) {
                   new ServedTariff(
                       row.text("intname").isBlank() ? row.text("name") : row.text("intname"),
                       row.text("product_type"),
-                      reader.tariff(row.id())))
+                      reader.tariff(row.id()),
+                      sold(database, row.id()),
+                      measures))
           .toList();
     }
+  }
+
+  /** By the columns of contract §4.14. */
+  private static List<AddOn> sold(JdbcSession database, long tariff) {
+    return database
+        .query(
+            "SELECT p.intname, t.intname AS type_intname, p.addontype, p.addonlimit, p.addonmax,"
+                + " m.intname AS measure, e.intname AS item FROM pricelist p"
+                + " LEFT JOIN itemtype t ON t.id = p.itemtype"
+                + " LEFT JOIN measure m ON m.id = p.measure"
+                + " LEFT JOIN enumerationitem e ON e.enumeration = p.enumeration"
+                + " WHERE p.parent = ? AND p.active = 'on' AND p.billtype NOT IN (4, 10)",
+            tariff)
+        .stream()
+        .map(PanelDiagnostics::largest)
+        .toList();
+  }
+
+  private static AddOn largest(Row row) {
+    String name = row.text("intname").isBlank() ? row.text("type_intname") : row.text("intname");
+    if (row.text("addontype").equals("3")) {
+      return new AddOn(name, Type.ENUMERATION, row.text("item"), row.text("measure"));
+    }
+    String most =
+        Stream.of("addonlimit", "addonmax")
+            .flatMap(column -> row.decimal(column).stream())
+            // No limit is written as -1.
+            .max(Comparator.comparing(it -> it.signum() < 0 ? NO_LIMIT : it))
+            .map(BigDecimal::toPlainString)
+            .orElse("");
+    return new AddOn(name, Type.INTEGER, most, row.text("measure"));
   }
 
   private List<Row> ask(String sql, Object... values) {

@@ -81,7 +81,7 @@ public final class JdbcSession implements AutoCloseable {
     }
 
     /** Empty when NULL, blank, or no number at all. */
-    Optional<BigDecimal> decimal(String column) {
+    public Optional<BigDecimal> decimal(String column) {
       String text = text(column).strip();
       return DECIMAL.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
     }

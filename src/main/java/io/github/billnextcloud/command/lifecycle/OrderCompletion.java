@@ -8,6 +8,7 @@ import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.provisioning.TariffSettings;
 import io.github.billnextcloud.provisioning.TariffSettings.PasswordRule;
@@ -50,6 +51,7 @@ record OrderCompletion(
           CloudErrorKind.FORBIDDEN);
 
   void run(CloudUser user) {
+    Policy.overlooked(service, user).ifPresent(it -> LOG.warn("left undone: {}", it));
     try {
       if (isLetterDue(user)) {
         finishWithLetter(user);

@@ -14,6 +14,8 @@ import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.provisioning.TariffSettings;
 import io.github.billnextcloud.provisioning.WantedAccount;
+import io.github.billnextcloud.text.Sentence;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,11 +37,13 @@ public final class SyncItem implements Command {
   @Override
   public CommandOutput run(CommandContext event) {
     Service service = event.service(ServiceReadScope.EVERYTHING);
+    Optional<Sentence> overlooked = Optional.empty();
     if (service.standing().isActive()) {
       if (event.invocation().isOn("--welcome")) {
         event.provisioner().requireWelcome();
       }
       CloudUser user = repair(event, service);
+      overlooked = Policy.overlooked(service, user);
       ServiceParamWriter.saveAddress(event.billing(), service);
       ServiceParamWriter.saveName(event.billing(), service, user);
       ServiceParamWriter.saveLinks(event.billing(), service, user);
@@ -60,6 +64,7 @@ public final class SyncItem implements Command {
       return XmlBuilder.ok();
     }
     XmlBuilder answer = XmlBuilder.ok();
+    overlooked.ifPresent(notice -> answer.param("notice", notice.in(event.language())));
     event
         .provisioner()
         .done()

@@ -3,6 +3,7 @@ package io.github.billnextcloud.operator.doctor;
 import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics.ServedTariff;
 import io.github.billnextcloud.cloud.AdminAccess;
 import io.github.billnextcloud.cloud.UserIdRule;
+import io.github.billnextcloud.provisioning.DiskQuota;
 import io.github.billnextcloud.provisioning.TariffSettings;
 import io.github.billnextcloud.provisioning.TariffSettings.PasswordRule;
 import io.github.billnextcloud.provisioning.TariffSettings.SuspendStyle;
@@ -32,11 +33,16 @@ record TariffPromises(ModuleCheckContext visit) {
       if (!disables && terms.suspendStyle() == SuspendStyle.DISABLE) {
         broken.add(of(tariff, Sentence.of("doctor.disables_nobody")));
       }
-      if (largest.isPresent() && terms.promisesMoreThan(largest.getAsLong())) {
+      if (largest.isPresent() && sellsMore(tariff, terms, largest.getAsLong())) {
         broken.add(of(tariff, Sentence.of("doctor.largest_quota", largest.getAsLong())));
       }
     }
     return broken;
+  }
+
+  private boolean sellsMore(ServedTariff tariff, TariffSettings terms, long bytes) {
+    return DiskQuota.sellsMoreThan(
+        bytes, terms, tariff.sold(), visit.settings(), tariff.measures());
   }
 
   /** What only the user may choose there; the order goes on without it. */

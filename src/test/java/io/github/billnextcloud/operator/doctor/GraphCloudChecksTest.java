@@ -2,6 +2,7 @@ package io.github.billnextcloud.operator.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.billnextcloud.billmanager.model.AddOn;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import io.github.billnextcloud.standin.cloud.Costs;
 import io.github.billnextcloud.standin.cloud.Flavour;
@@ -159,6 +160,38 @@ class GraphCloudChecksTest extends WithWayToCloud {
             "promises",
             "largest quota, 5368709120 bytes",
             "tariff"),
+        on7(
+            "an add-on that sells more than the largest quota",
+            it -> {
+              it.cloud.maxQuota(5L << 30);
+              it.sold = List.of(new AddOn("disk disc", AddOn.Type.INTEGER, "6", "gib"));
+            },
+            "promises",
+            "largest quota",
+            "tariff"),
+        on(
+            Flavour.OPENCLOUD,
+            "a list with a size beyond the largest quota",
+            it -> {
+              it.cloud.maxQuota(5L << 30);
+              it.sold =
+                  List.of(
+                      new AddOn("disk", AddOn.Type.ENUMERATION, "gb5", ""),
+                      new AddOn("disk", AddOn.Type.ENUMERATION, "gb50", ""));
+            },
+            "promises",
+            "largest quota",
+            "tariff"),
+        on(
+            Flavour.OPENCLOUD,
+            "an add-on without limit",
+            it -> {
+              it.cloud.maxQuota(5L << 30);
+              it.sold = List.of(new AddOn("disk", AddOn.Type.INTEGER, "-1", "gib"));
+            },
+            "promises",
+            "largest quota",
+            "tariff"),
         on(
             Flavour.OPENCLOUD,
             "no limit where there is a largest quota",
@@ -230,6 +263,20 @@ class GraphCloudChecksTest extends WithWayToCloud {
     assertThat(finding.state()).isEqualTo(CheckStatus.WARNING);
     assertThat(finding.found().in(Language.EN)).contains("nc_password is not taken");
     assertThat(finding.remedy().in(Language.EN)).contains("leave nc_password empty");
+  }
+
+  /** No add-on of space, none that is no size, and none that is just as large. */
+  @Test
+  void promisesWhenTheAddOnsSellNoMoreAreFine() {
+    start(Flavour.INFINITE_SCALE);
+    cloud.maxQuota(5L << 30);
+    sold =
+        List.of(
+            new AddOn("disk", AddOn.Type.INTEGER, "5", "gib"),
+            new AddOn("disk", AddOn.Type.INTEGER, "", "gib"),
+            new AddOn("traffic", AddOn.Type.INTEGER, "500", "gib"));
+
+    assertThat(finding("promises").state()).isEqualTo(CheckStatus.FINE);
   }
 
   @Test

@@ -2,6 +2,8 @@ package io.github.billnextcloud.operator.doctor;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics.ServedTariff;
+import io.github.billnextcloud.billmanager.model.AddOn;
+import io.github.billnextcloud.billmanager.model.MeasureConversion;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.Tariff;
 import io.github.billnextcloud.command.ProgressReporter;
@@ -10,6 +12,7 @@ import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import io.github.billnextcloud.standin.cloud.Fault;
 import io.github.billnextcloud.standin.cloud.Flavour;
 import io.github.billnextcloud.standin.cloud.Request;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,11 +27,16 @@ import org.junit.jupiter.api.AfterEach;
 /** A cloud, a module of it, and ways to spoil either. */
 abstract class WithWayToCloud {
 
+  private static final MeasureConversion MEASURES =
+      new MeasureConversion(
+          List.of(new MeasureConversion.Measure("gib", BigDecimal.valueOf(1L << 30), "byte")));
+
   CloudStandIn cloud;
   final Map<String, String> settings = new LinkedHashMap<>();
   final Map<String, String> secrets = new LinkedHashMap<>();
   String password = CloudStandIn.ADMIN_PASSWORD;
   Map<String, List<String>> terms = Map.of();
+  List<AddOn> sold = List.of();
   Duration ourError = Duration.ZERO;
   boolean asCustomer;
 
@@ -50,7 +58,9 @@ abstract class WithWayToCloud {
     ModuleCheckContext visit =
         new ModuleCheckContext(
             new LocalPanel(Path.of("/nowhere")),
-            () -> List.of(new ServedTariff("cloud_s", "nextcloud", new Tariff(1, terms))),
+            () ->
+                List.of(
+                    new ServedTariff("cloud_s", "nextcloud", new Tariff(1, terms), sold, MEASURES)),
             clock,
             asCustomer);
     Map<String, Secret> all = new LinkedHashMap<>();
