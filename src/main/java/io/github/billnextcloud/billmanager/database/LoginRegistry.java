@@ -82,16 +82,21 @@ public record LoginRegistry(JdbcSession database) {
         .query(
             "SELECT i.processingmodule, i.status, COALESCE(q.value, '') AS username,"
                 + " COALESCE(d.value, '') AS deleted, COALESCE(c.value, '') AS stable,"
-                + " w.value AS url FROM item i"
+                + " COALESCE(m.value, '') AS members, w.value AS url FROM item i"
                 + " JOIN itemparam w ON w.item = i.id AND w.intname = 'url'"
                 + " LEFT JOIN itemparam q ON q.item = i.id AND q.intname = 'username'"
                 + " LEFT JOIN itemparam d ON d.item = i.id AND d.intname = 'deleted_logins'"
-                + " LEFT JOIN itemparam c ON c.item = i.id AND c.intname = 'cloud_user_id'")
+                + " LEFT JOIN itemparam c ON c.item = i.id AND c.intname = 'cloud_user_id'"
+                + " LEFT JOIN itemparam m ON m.item = i.id AND m.intname = 'team_members'")
         .stream()
         .filter(row -> isOfCloud(row, module))
-        .filter(row -> !others || !isOfModule(row, module))
         .forEach(
             row -> {
+              // Who is in a team is its service's own, of whichever module that is.
+              accounts.addAll(RecordedAccount.ofTeam(row.text("members")));
+              if (others && isOfModule(row, module)) {
+                return;
+              }
               String name = row.text("username").strip();
               String former = row.text("deleted").strip();
               if (deleted && !former.isEmpty()) {

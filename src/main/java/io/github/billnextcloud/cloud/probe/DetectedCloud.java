@@ -288,6 +288,12 @@ public final class DetectedCloud implements Cloud {
 
   @Override
   public Optional<TeamSpaces> teamSpaces() {
-    return ask(Cloud::teamSpaces);
+    Optional<TeamSpaces> spaces = ask(Cloud::teamSpaces);
+    Cloud asked = cloud;
+    if (spaces.isEmpty() && asked instanceof OcsCloud) {
+      // A "no" of the wrong protocol is none, and some servers have a page for every route.
+      detect();
+    }
+    return cloud.getClass() == asked.getClass() ? spaces : cloud.teamSpaces();
   }
 }
