@@ -1,7 +1,7 @@
 package io.github.billnextcloud.app;
 
-import io.github.billnextcloud.cli.BadRequestException;
 import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.command.ProgressReporter;
@@ -122,7 +122,7 @@ public final class ResidentProgram implements WorkerCommandRunner {
           .flatMap(Commands::find)
           .filter(it -> !it.is(CommandTrait.NEEDS_OWN_PROCESS))
           .isPresent();
-    } catch (BadRequestException unreadable) {
+    } catch (InvalidInputException unreadable) {
       return false;
     }
   }

@@ -2,9 +2,9 @@ package io.github.billnextcloud.billmanager;
 
 import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
-import io.github.billnextcloud.billmanager.database.ModuleCloudAddresses;
+import io.github.billnextcloud.billmanager.database.OtherModuleCloudLookup;
 import io.github.billnextcloud.billmanager.database.ServiceReader;
-import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
+import io.github.billnextcloud.billmanager.mgrctl.MgrctlRequest;
 import io.github.billnextcloud.billmanager.model.AddOn;
 import io.github.billnextcloud.billmanager.model.Customer;
 import io.github.billnextcloud.billmanager.model.ItemStatus;
@@ -69,7 +69,7 @@ public final class DailyUsageStore implements AutoCloseable {
    * stores who was announced and perhaps never made is nobody's to pay.
    */
   public void eachService(Consumer<Counted> consumer) {
-    ModuleCloudAddresses clouds = new ModuleCloudAddresses(database);
+    OtherModuleCloudLookup clouds = new OtherModuleCloudLookup(database);
     eachRow(
         "SELECT i.id, i.pricelist, i.status, q.value AS username, u.value AS url,"
             + " COALESCE(c.value, '') AS stable FROM item i"
@@ -263,7 +263,7 @@ public final class DailyUsageStore implements AutoCloseable {
 
   /** Tells BILLmanager that the day's statistics are there. */
   public void confirm(LocalDate day) {
-    panel.insist(MgrctlCall.of("service.poststat").with("elid", module.id()).with("date", day));
+    panel.insist(MgrctlRequest.of("service.poststat").with("elid", module.id()).with("date", day));
   }
 
   @Override

@@ -6,7 +6,7 @@ import io.github.billnextcloud.billmanager.database.LoginRegistry;
 import io.github.billnextcloud.billmanager.database.PanelKey;
 import io.github.billnextcloud.billmanager.database.ServiceReader;
 import io.github.billnextcloud.billmanager.mgrctl.Mgrctl;
-import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
+import io.github.billnextcloud.billmanager.mgrctl.MgrctlRequest;
 import io.github.billnextcloud.billmanager.mgrctl.PanelConfig;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
@@ -132,7 +132,7 @@ public final class LocalPanel implements AutoCloseable {
 
   private ProcessingModule shown(long id) {
     return ProcessingModule.ofForm(
-        OptionalLong.of(id), call(MgrctlCall.of("processing.edit").with("elid", id)));
+        OptionalLong.of(id), call(MgrctlRequest.of("processing.edit").with("elid", id)));
   }
 
   /**
@@ -251,16 +251,16 @@ public final class LocalPanel implements AutoCloseable {
     return access.open();
   }
 
-  public XmlElement call(MgrctlCall call) {
+  public XmlElement call(MgrctlRequest call) {
     return mgrctl.run(call);
   }
 
   /** A call that must not be lost: repeated until a panel that restarts is back (§5.5). */
-  public void insist(MgrctlCall call) {
+  public void insist(MgrctlRequest call) {
     insist(call, patience);
   }
 
-  public void insist(MgrctlCall call, Duration atMost) {
+  public void insist(MgrctlRequest call, Duration atMost) {
     long deadline = System.nanoTime() + atMost.toNanos();
     while (true) {
       try {

@@ -2,7 +2,7 @@ package io.github.billnextcloud.billmanager;
 
 import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
-import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
+import io.github.billnextcloud.billmanager.mgrctl.MgrctlRequest;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
 import java.util.HashMap;
@@ -43,8 +43,8 @@ record OpenConfirmation(LocalPanel panel, long item, String productType) {
     }
   }
 
-  private MgrctlCall call() {
-    return MgrctlCall.change(productType + FUNCTION, item);
+  private MgrctlRequest call() {
+    return MgrctlRequest.change(productType + FUNCTION, item);
   }
 
   private void confirmAtLength(BillingException first) {
@@ -54,7 +54,7 @@ record OpenConfirmation(LocalPanel panel, long item, String productType) {
       requireAnswer(second);
       LOG.warn("{}; {} is tried", second.getMessage(), OF_ANY_TYPE);
       try {
-        panel.insist(MgrctlCall.change(OF_ANY_TYPE, item));
+        panel.insist(MgrctlRequest.change(OF_ANY_TYPE, item));
       } catch (BillingException third) {
         LOG.warn("{}", third.getMessage());
         second.addSuppressed(first);
@@ -64,7 +64,7 @@ record OpenConfirmation(LocalPanel panel, long item, String productType) {
   }
 
   /** With what the service has of the form's fields. */
-  private MgrctlCall withParams(MgrctlCall call) {
+  private MgrctlRequest withParams(MgrctlRequest call) {
     try (JdbcSession database = panel.database()) {
       Map<String, String> plain = values(database, "itemparam");
       Map<String, String> encrypted = values(database, "itemcryptedparam");
@@ -81,7 +81,7 @@ record OpenConfirmation(LocalPanel panel, long item, String productType) {
   }
 
   /** One that another program stored may be of no key that we have. */
-  private void addSecret(MgrctlCall call, String name, String encrypted) {
+  private void addSecret(MgrctlRequest call, String name, String encrypted) {
     try {
       call.withSecret(name, panel.decrypt(name, encrypted));
     } catch (BillingException unreadable) {

@@ -1,6 +1,6 @@
 package io.github.billnextcloud.billmanager;
 
-import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
+import io.github.billnextcloud.billmanager.mgrctl.MgrctlRequest;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
@@ -63,7 +63,7 @@ public final class PanelBilling implements Billing {
    * lost, so these are read back.
    */
   private void save(
-      SavedParamCheck param, Function<String, MgrctlCall> form, BooleanSupplier stored) {
+      SavedParamCheck param, Function<String, MgrctlRequest> form, BooleanSupplier stored) {
     panel.insist(form.apply(param.name()));
     if (!param.isDear() || stored.getAsBoolean()) {
       return;
@@ -76,13 +76,13 @@ public final class PanelBilling implements Billing {
     }
   }
 
-  private MgrctlCall save() {
-    return MgrctlCall.change("service.saveparam", item);
+  private MgrctlRequest save() {
+    return MgrctlRequest.change("service.saveparam", item);
   }
 
   @Override
   public void dropParam(String name) {
-    panel.insist(MgrctlCall.change("service.dropparam", item).with("name", name));
+    panel.insist(MgrctlRequest.change("service.dropparam", item).with("name", name));
     LOG.info("took back: {}", name);
   }
 
@@ -93,7 +93,7 @@ public final class PanelBilling implements Billing {
         new OpenConfirmation(panel, item, function.replace(OpenConfirmation.FUNCTION, ""))
             .confirm();
       } else {
-        panel.insist(MgrctlCall.change(function, item));
+        panel.insist(MgrctlRequest.change(function, item));
       }
     } catch (BillingException refused) {
       if (refused.kind() == BillingException.BillingErrorKind.REFUSED) {
@@ -115,7 +115,7 @@ public final class PanelBilling implements Billing {
   @Override
   public boolean moveOn() {
     try {
-      panel.call(MgrctlCall.change("service.getnextmodule", item));
+      panel.call(MgrctlRequest.change("service.getnextmodule", item));
       return true;
     } catch (BillingException none) {
       LOG.warn("no other processing module: {}", none.getMessage());

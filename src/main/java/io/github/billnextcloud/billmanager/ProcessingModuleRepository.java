@@ -3,13 +3,13 @@ package io.github.billnextcloud.billmanager;
 import io.github.billnextcloud.billmanager.database.EncryptedParams;
 import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
-import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
+import io.github.billnextcloud.billmanager.mgrctl.MgrctlRequest;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
-import io.github.billnextcloud.cli.BadRequestException;
+import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
 import java.util.Comparator;
@@ -107,7 +107,7 @@ public record ProcessingModuleRepository(LocalPanel panel) {
           .filter(config -> !config.isBlank())
           .findFirst()
           .map(XmlElement::parse);
-    } catch (BadRequestException foreign) {
+    } catch (InvalidInputException foreign) {
       LOG.warn(
           "the stored configuration of module {} is of no use: {}", module, foreign.getMessage());
       return Optional.empty();
@@ -116,7 +116,8 @@ public record ProcessingModuleRepository(LocalPanel panel) {
 
   /** Stores it for {@link #config} (contract §8.2). */
   public void saveConfig(long module, XmlBuilder config) {
-    panel.insist(MgrctlCall.change("processing.setconfig", module).with("config", config.text()));
+    panel.insist(
+        MgrctlRequest.change("processing.setconfig", module).with("config", config.text()));
   }
 
   /**

@@ -1,7 +1,7 @@
 package io.github.billnextcloud.billmanager;
 
 import io.github.billnextcloud.billmanager.database.JdbcSession;
-import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
+import io.github.billnextcloud.billmanager.mgrctl.MgrctlRequest;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
@@ -37,13 +37,14 @@ public final class RunningOperation {
 
   /** Shows the operator why it failed. */
   public void recordError(XmlBuilder error) {
-    panel.insist(MgrctlCall.change("runningoperation.edit", id).with("errorxml", error.toString()));
+    panel.insist(
+        MgrctlRequest.change("runningoperation.edit", id).with("errorxml", error.toString()));
     LOG.info("told: the error is recorded at the running operation {}", id);
   }
 
   /** BILLmanager stops running it again by itself. */
   public void setManual() {
-    panel.insist(MgrctlCall.change("runningoperation.setmanual", id));
+    panel.insist(MgrctlRequest.change("runningoperation.setmanual", id));
     LOG.info("told: the running operation {} waits for a person", id);
   }
 
@@ -53,7 +54,7 @@ public final class RunningOperation {
       return;
     }
     panel
-        .call(MgrctlCall.of("task.gettype").with("operation", command).with("item", item))
+        .call(MgrctlRequest.of("task.gettype").with("operation", command).with("item", item))
         .find("task_type")
         .map(XmlElement::text)
         .filter(type -> !type.isEmpty())
@@ -62,7 +63,7 @@ public final class RunningOperation {
 
   private void openTaskOf(String type, long item) {
     panel.insist(
-        MgrctlCall.of("task.edit")
+        MgrctlRequest.of("task.edit")
             .with("item", item)
             .with("runningoperation", id)
             .with("type", type)
@@ -87,7 +88,7 @@ public final class RunningOperation {
    * @param userId who changed it, where that was told
    */
   public void rollbackTariff(long item, Optional<String> userId) {
-    MgrctlCall call = MgrctlCall.change("service.changepricelist.rollback", item);
+    MgrctlRequest call = MgrctlRequest.change("service.changepricelist.rollback", item);
     userId.ifPresent(user -> call.with("userid", user));
     panel.insist(call);
     LOG.info("told: the tariff change of service {} is taken back", item);

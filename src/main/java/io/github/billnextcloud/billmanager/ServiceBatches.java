@@ -4,7 +4,7 @@ import io.github.billnextcloud.billmanager.database.AddOnRow;
 import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
 import io.github.billnextcloud.billmanager.database.LoginRegistry;
-import io.github.billnextcloud.billmanager.database.ModuleCloudAddresses;
+import io.github.billnextcloud.billmanager.database.OtherModuleCloudLookup;
 import io.github.billnextcloud.billmanager.database.ServiceReader;
 import io.github.billnextcloud.billmanager.model.Customer;
 import io.github.billnextcloud.billmanager.model.MeasureConversion;
@@ -36,7 +36,7 @@ public final class ServiceBatches implements AutoCloseable {
   private final ProcessingModule module;
   private final JdbcSession database;
   private final ServiceReader reader;
-  private final ModuleCloudAddresses clouds;
+  private final OtherModuleCloudLookup clouds;
   private final MeasureConversion measures;
   private final Map<Long, Tariff> tariffs = new HashMap<>();
 
@@ -44,7 +44,7 @@ public final class ServiceBatches implements AutoCloseable {
     this.module = module;
     this.database = panel.database();
     this.reader = panel.reader(database);
-    this.clouds = new ModuleCloudAddresses(database);
+    this.clouds = new OtherModuleCloudLookup(database);
     this.measures = reader.measures();
   }
 

@@ -2,7 +2,7 @@ package io.github.billnextcloud.billmanager;
 
 import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.database.LoginRegistry;
-import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
+import io.github.billnextcloud.billmanager.mgrctl.MgrctlRequest;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
 import io.github.billnextcloud.billmanager.model.ItemStatus;
@@ -10,7 +10,7 @@ import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.RecordedAccount;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
-import io.github.billnextcloud.cli.BadRequestException;
+import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.text.Sentence;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,7 +35,7 @@ public final class ServiceImport {
   /**
    * The product type of the module's tariffs.
    *
-   * @throws BadRequestException when they are of several, or there are none
+   * @throws InvalidInputException when they are of several, or there are none
    */
   public String productType() {
     try (JdbcSession database = panel.database()) {
@@ -52,7 +52,7 @@ public final class ServiceImport {
       if (types.size() == 1) {
         return types.get(0);
       }
-      throw new BadRequestException(
+      throw new InvalidInputException(
           types.isEmpty()
               ? Sentence.of("request.no_tariffs")
               : Sentence.of("request.several_types", types));
@@ -77,8 +77,8 @@ public final class ServiceImport {
    */
   public long take(
       String productType, Optional<String> tariff, String login, String stable, boolean enabled) {
-    MgrctlCall call =
-        MgrctlCall.of("processing.import.service")
+    MgrctlRequest call =
+        MgrctlRequest.of("processing.import.service")
             .with("sok", "ok")
             .with("module", module.id())
             .with("import_pricelist_intname", tariff.orElse(""))

@@ -11,7 +11,7 @@ import io.github.billnextcloud.billmanager.model.ServiceStatus;
 import io.github.billnextcloud.billmanager.model.Tariff;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
-import io.github.billnextcloud.cli.BadRequestException;
+import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
 import java.math.BigDecimal;
@@ -110,19 +110,19 @@ public final class ServiceXml {
   /**
    * Reads a service.
    *
-   * @throws BadRequestException when the document holds none, or an unreadable number
+   * @throws InvalidInputException when the document holds none, or an unreadable number
    */
   public static Service read(XmlElement document) {
     XmlElement service =
         document
             .first("service")
-            .orElseThrow(() -> new BadRequestException(Sentence.of("request.no_service")));
+            .orElseThrow(() -> new InvalidInputException(Sentence.of("request.no_service")));
     XmlElement customer =
         service.first("customer").orElseGet(() -> XmlElement.parse("<customer/>"));
     XmlElement module =
         service
             .first("processingmodule")
-            .orElseThrow(() -> new BadRequestException(Sentence.of("request.no_module")));
+            .orElseThrow(() -> new InvalidInputException(Sentence.of("request.no_module")));
     return new Service(
         number(service, "id"),
         service.text("type"),
@@ -149,7 +149,7 @@ public final class ServiceXml {
   private static long number(XmlElement element, String attribute) {
     String text = element.text(attribute);
     if (!text.matches("\\d{0,18}")) {
-      throw new BadRequestException(Sentence.of("request.attribute_no_number", attribute, text));
+      throw new InvalidInputException(Sentence.of("request.attribute_no_number", attribute, text));
     }
     return text.isEmpty() ? 0 : Long.parseLong(text);
   }
@@ -175,14 +175,14 @@ public final class ServiceXml {
           type.isEmpty() ? AddOn.Type.INTEGER : AddOn.Type.valueOf(type.toUpperCase(Locale.ROOT));
       return new AddOn(addOn.text("name"), known, addOn.text("value"), addOn.text("unit"));
     } catch (IllegalArgumentException unknown) {
-      throw new BadRequestException(Sentence.of("request.no_add_on_type", type), unknown);
+      throw new InvalidInputException(Sentence.of("request.no_add_on_type", type), unknown);
     }
   }
 
   private static MeasureConversion.Measure measure(XmlElement measure) {
     String relation = measure.text("relation");
     if (!relation.matches("\\d{0,30}(\\.\\d{1,20})?")) {
-      throw new BadRequestException(
+      throw new InvalidInputException(
           Sentence.of("request.attribute_no_number", "relation", relation));
     }
     return new MeasureConversion.Measure(
@@ -218,7 +218,7 @@ public final class ServiceXml {
 
   private static String unmasked(XmlElement param) {
     if (param.text().equals(Secret.MASK)) {
-      throw new BadRequestException(Sentence.of("request.masked", param.text("name")));
+      throw new InvalidInputException(Sentence.of("request.masked", param.text("name")));
     }
     return param.text();
   }

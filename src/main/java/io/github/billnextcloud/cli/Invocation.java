@@ -48,8 +48,8 @@ public final class Invocation {
   /**
    * Reads all of it.
    *
-   * @throws BadRequestException when an option lacks its value or a number is none, or a person has
-   *     typed an option that nobody knows
+   * @throws InvalidInputException when an option lacks its value or a number is none, or a person
+   *     has typed an option that nobody knows
    */
   public Invocation read() {
     options();
@@ -219,7 +219,7 @@ public final class Invocation {
 
   private static long parseNumber(String option, String value) {
     if (!value.matches("[0-9]{1,18}")) {
-      throw new BadRequestException(Sentence.of("request.no_number", option, value));
+      throw new InvalidInputException(Sentence.of("request.no_number", option, value));
     }
     return Long.parseLong(value);
   }

@@ -32,7 +32,7 @@ final class TypedCommandLine {
    * Option → value; a flag's is {@code true}. Newer panels add options: those are passed over. A
    * person's must not be.
    *
-   * @throws BadRequestException when an option lacks its value, or a person has mistyped one
+   * @throws InvalidInputException when an option lacks its value, or a person has mistyped one
    */
   static Map<String, String> parse(String... args) {
     CommandSpec spec = CommandSpec.create();
@@ -53,7 +53,7 @@ final class TypedCommandLine {
     try {
       return values(line.parseArgs(args));
     } catch (ParameterException unreadable) {
-      throw new BadRequestException(LocalizableException.sentenceOf(unreadable), unreadable);
+      throw new InvalidInputException(LocalizableException.sentenceOf(unreadable), unreadable);
     }
   }
 
@@ -91,7 +91,7 @@ final class TypedCommandLine {
       strange.add(values.get(TOPIC));
     }
     if (!strange.isEmpty()) {
-      throw new BadRequestException(
+      throw new InvalidInputException(
           Sentence.of("request.not_understood", String.join(" ", strange)));
     }
   }

@@ -13,7 +13,7 @@ import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.billmanager.xml.PanelFormEditor;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
-import io.github.billnextcloud.cli.BadRequestException;
+import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.http.Timeouts;
@@ -47,7 +47,7 @@ public final class CommandContext {
   private boolean begun;
 
   /**
-   * @throws BadRequestException when the item is no number
+   * @throws InvalidInputException when the item is no number
    */
   public CommandContext(
       Invocation invocation, InputStream stdin, LocalPanel panel, ProgressReporter progress) {
@@ -109,13 +109,13 @@ public final class CommandContext {
   }
 
   /**
-   * @throws BadRequestException when a background operation names no service: nobody writes a
+   * @throws InvalidInputException when a background operation names no service: nobody writes a
    *     document for that
    */
   public Billing billing() {
     if (billing == null) {
       if (invocation.runningOperation().isPresent()) {
-        throw new BadRequestException(Sentence.of("command.operation_without_item"));
+        throw new InvalidInputException(Sentence.of("command.operation_without_item"));
       }
       billing = new DocumentBilling(stdin);
     }
@@ -182,7 +182,7 @@ public final class CommandContext {
     long id =
         invocation
             .module()
-            .orElseThrow(() -> new BadRequestException(Sentence.of("command.needs_module")));
+            .orElseThrow(() -> new InvalidInputException(Sentence.of("command.needs_module")));
     ProcessingModuleRepository modules = new ProcessingModuleRepository(panel);
     try {
       ProcessingModule module = panel.processingModule(id);
@@ -206,7 +206,7 @@ public final class CommandContext {
   /** Forms show what was stored; whoever is here anyway stores it again when it was lost. */
   public void restoreConfig() {
     if (invocation.item().isPresent() && told == null) {
-      new ServerConfigCache(panel).restore(read().module());
+      new CloudGroupCache(panel).restore(read().module());
     }
   }
 

@@ -2,7 +2,7 @@ package io.github.billnextcloud.command;
 
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
-import io.github.billnextcloud.cli.BadRequestException;
+import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.safe.PrintableText;
@@ -69,7 +69,7 @@ public record CommandFailure(ErrorType problem, Sentence sentence) implements Lo
     if (thrown instanceof BillingException billing) {
       return problem(billing.kind());
     }
-    if (thrown instanceof BadRequestException) {
+    if (thrown instanceof InvalidInputException) {
       return ErrorType.REQUEST_UNREADABLE;
     }
     if (thrown instanceof UnknownCommandException) {

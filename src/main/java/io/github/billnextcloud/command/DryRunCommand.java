@@ -1,7 +1,7 @@
 package io.github.billnextcloud.command;
 
-import io.github.billnextcloud.cli.BadRequestException;
 import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cli.TextOutput;
 import io.github.billnextcloud.safe.PrintableText;
 import io.github.billnextcloud.text.Language;
@@ -27,7 +27,7 @@ public record DryRunCommand(Command command) implements Command {
   public CommandOutput run(CommandContext event) {
     String name = event.invocation().command().orElseThrow();
     if (!command.is(CommandTrait.CAN_RUN_DRY)) {
-      throw new BadRequestException(Sentence.of("command.not_dry", name));
+      throw new InvalidInputException(Sentence.of("command.not_dry", name));
     }
     List<Sentence> sentences = new ArrayList<>();
     event.rehearse(sentences::add);

@@ -11,7 +11,7 @@ import io.github.billnextcloud.cloud.http.OAuthGrantRenewal;
 import io.github.billnextcloud.cloud.http.OAuthTokenPair;
 import io.github.billnextcloud.cloud.ocs.OAuthClient;
 import io.github.billnextcloud.provisioning.CloudFactory;
-import io.github.billnextcloud.provisioning.OAuthGrantParams;
+import io.github.billnextcloud.provisioning.OAuthTokenParams;
 import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
@@ -44,12 +44,12 @@ public record StoredOAuthGrant(LocalPanel panel, long module) implements OAuthGr
   @SuppressWarnings("try") // The lock is only held.
   public void remove() {
     try (ItemLock lock = panel.lockGrant(module)) {
-      save(OAuthGrantParams.NONE);
+      save(OAuthTokenParams.NONE);
     }
   }
 
   private void save(OAuthTokenPair grant) {
-    save(OAuthGrantParams.of(grant));
+    save(OAuthTokenParams.of(grant));
   }
 
   private void save(Map<String, Secret> params) {
@@ -86,7 +86,7 @@ public record StoredOAuthGrant(LocalPanel panel, long module) implements OAuthGr
     try (ItemLock lock = panel.lockGrant(module)) {
       ProcessingModule settings = panel.processingModule(module);
       OAuthTokenPair stored =
-          OAuthGrantParams.of(settings).filter(it -> !it.isLost()).orElseThrow(this::lost);
+          OAuthTokenParams.of(settings).filter(it -> !it.isLost()).orElseThrow(this::lost);
       boolean same = stored.access().equals(spent.access());
       if (!same || stored.isFresh(Instant.now())) {
         // Another run was faster, or it is not their age for which they were refused.

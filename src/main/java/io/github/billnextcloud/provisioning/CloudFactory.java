@@ -200,7 +200,7 @@ public final class CloudFactory {
         module.secret(PASSWORD),
         new Secret(module.secret(ProcessingModule.APP_PASSWORD).reveal().strip()),
         new Secret(""),
-        isGranted(module) ? OAuthGrantParams.of(module) : Optional.empty());
+        isGranted(module) ? OAuthTokenParams.of(module) : Optional.empty());
   }
 
   /** A token goes into the request's head as it is. */

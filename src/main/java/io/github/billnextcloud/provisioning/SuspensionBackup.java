@@ -2,7 +2,7 @@ package io.github.billnextcloud.provisioning;
 
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
-import io.github.billnextcloud.cli.BadRequestException;
+import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.provisioning.TariffSettings.SuspendStyle;
@@ -116,7 +116,7 @@ public record SuspensionBackup(Quota quota, Set<String> join, Set<String> leave)
     }
     String quota = fields.getOrDefault("quota", "");
     if (Quota.parse(quota).equals(Quota.UNSET) && !quota.equals("default")) {
-      throw new BadRequestException(Sentence.of("product.backup_without_quota", text));
+      throw new InvalidInputException(Sentence.of("product.backup_without_quota", text));
     }
     return new SuspensionBackup(
         Quota.parse(quota),

@@ -15,7 +15,7 @@ public final class LocalPanelAnswer {
   /**
    * Reads it.
    *
-   * @throws BadRequestException when it is no XML
+   * @throws InvalidInputException when it is no XML
    */
   public static void check(InputStream answer) {
     XmlElement document = XmlElement.parse(answer);

@@ -13,7 +13,7 @@ import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.billmanager.model.ServiceStatus;
 import io.github.billnextcloud.billmanager.model.Tariff;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
-import io.github.billnextcloud.cli.BadRequestException;
+import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.secret.Secret;
 import java.math.BigDecimal;
 import java.util.List;
@@ -105,7 +105,7 @@ class ServiceXmlTest {
   @Test
   void readWhenMaskedRefusesAndSaysHowToMakeIt() {
     String masked = ServiceXml.write(service(), false).toString();
-    assertThatExceptionOfType(BadRequestException.class)
+    assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> read(masked))
         .withMessageContaining("--reveal");
   }
@@ -113,7 +113,7 @@ class ServiceXmlTest {
   @Test
   void readWhenMaskedOlderServiceRefuses() {
     String masked = ServiceXml.write(olderService(), false).toString();
-    assertThatExceptionOfType(BadRequestException.class).isThrownBy(() -> read(masked));
+    assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> read(masked));
   }
 
   @Test
@@ -151,6 +151,6 @@ class ServiceXmlTest {
         "<doc><service><processingmodule/><measure relation=\"-1\"/></service></doc>"
       })
   void readWhenDocumentIsIncompleteOrWrongRefuses(String document) {
-    assertThatExceptionOfType(BadRequestException.class).isThrownBy(() -> read(document));
+    assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> read(document));
   }
 }

@@ -108,7 +108,7 @@ class InvocationTest {
   @ParameterizedTest
   @ValueSource(strings = {"doctor --modul 3", "doctor now", "--jsn doctor"})
   void parseWhenAPersonMistypesRefuses(String args) {
-    assertThatExceptionOfType(BadRequestException.class)
+    assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> Invocation.parse(args.split(" ")))
         .withMessageStartingWith("Not understood: ");
   }
@@ -121,13 +121,13 @@ class InvocationTest {
   @ParameterizedTest
   @ValueSource(strings = {"--command", "--command open --item", "--command open --userid"})
   void parseWhenValueIsMissingRefuses(String args) {
-    assertThatExceptionOfType(BadRequestException.class)
+    assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> Invocation.parse(args.split(" ")));
   }
 
   @Test
   void parseWhenNextOptionStandsForTheValueRefuses() {
-    assertThatExceptionOfType(BadRequestException.class)
+    assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> Invocation.parse("--item", "--command", "open"));
   }
 
@@ -146,7 +146,7 @@ class InvocationTest {
       })
   void itemWhenNoNumberRefuses(String item) {
     Invocation asked = Invocation.parse("--command", "open", "--item=" + item);
-    assertThatExceptionOfType(BadRequestException.class)
+    assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(asked::item)
         .withMessageContaining(item);
   }
@@ -154,13 +154,13 @@ class InvocationTest {
   @Test
   void itemWhenNegativeArgumentOfItsOwnRefuses() {
     Invocation asked = Invocation.parse("--item", "-7");
-    assertThatExceptionOfType(BadRequestException.class).isThrownBy(asked::item);
+    assertThatExceptionOfType(InvalidInputException.class).isThrownBy(asked::item);
   }
 
   @Test
   void runningOperationWhenNoNumberRefuses() {
     Invocation asked = Invocation.parse("--runningoperation", "x");
-    assertThatExceptionOfType(BadRequestException.class).isThrownBy(asked::runningOperation);
+    assertThatExceptionOfType(InvalidInputException.class).isThrownBy(asked::runningOperation);
   }
 
   @ParameterizedTest

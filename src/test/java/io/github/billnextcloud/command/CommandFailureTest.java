@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
-import io.github.billnextcloud.cli.BadRequestException;
+import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.text.Language;
@@ -134,7 +134,7 @@ class CommandFailureTest {
 
   @Test
   void ofWhenRequestIsUnreadableNamesIt() {
-    assertProblem(new BadRequestException(SENTENCE, null), "request_unreadable", false);
+    assertProblem(new InvalidInputException(SENTENCE, null), "request_unreadable", false);
   }
 
   @Test

@@ -14,7 +14,7 @@ import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.http.OAuthTokenPair;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.provisioning.CloudFactory;
-import io.github.billnextcloud.provisioning.OAuthGrantParams;
+import io.github.billnextcloud.provisioning.OAuthTokenParams;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import io.github.billnextcloud.standin.cloud.Fault;
@@ -88,7 +88,7 @@ class StoredOAuthGrantTest {
         CloudFactory.oauth(settings())
             .granted(
                 cloud.grantOAuth(CloudStandIn.ADMIN),
-                OAuthGrantParams.boundTo(settings(), "consent"),
+                OAuthTokenParams.boundTo(settings(), "consent"),
                 flavour != Flavour.OWNCLOUD_10)
             .orElseThrow()
             .grant();
@@ -114,7 +114,7 @@ class StoredOAuthGrantTest {
   }
 
   private OAuthTokenPair kept() {
-    return OAuthGrantParams.of(settings()).orElseThrow();
+    return OAuthTokenParams.of(settings()).orElseThrow();
   }
 
   private Cloud cloud() {
@@ -165,12 +165,12 @@ class StoredOAuthGrantTest {
   @MethodSource(Flavour.OF_OCS)
   void grantWhenLoginOrAddressAreOthersNowIsNone(Flavour flavour) {
     granted(flavour, CloudStandIn.ADMIN_PASSWORD, Duration.ofHours(1));
-    Map<String, Secret> secrets = OAuthGrantParams.of(kept());
+    Map<String, Secret> secrets = OAuthTokenParams.of(kept());
     String here = cloud.url().toString();
 
-    assertThat(OAuthGrantParams.of(moduleOf(here + "/", "Admin", secrets))).isPresent();
-    assertThat(OAuthGrantParams.of(moduleOf(here, "other", secrets))).isEmpty();
-    assertThat(OAuthGrantParams.of(moduleOf("https://b.example.org", "admin", secrets))).isEmpty();
+    assertThat(OAuthTokenParams.of(moduleOf(here + "/", "Admin", secrets))).isPresent();
+    assertThat(OAuthTokenParams.of(moduleOf(here, "other", secrets))).isEmpty();
+    assertThat(OAuthTokenParams.of(moduleOf("https://b.example.org", "admin", secrets))).isEmpty();
   }
 
   private static ProcessingModule moduleOf(
@@ -404,7 +404,7 @@ class StoredOAuthGrantTest {
 
     ProcessingModule tested = typed.grantedAs(settings());
 
-    assertThat(OAuthGrantParams.of(tested)).contains(kept());
+    assertThat(OAuthTokenParams.of(tested)).contains(kept());
     assertThat(tested.id()).isEqualTo(module);
   }
 

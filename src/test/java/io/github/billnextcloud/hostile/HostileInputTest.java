@@ -9,7 +9,7 @@ import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
-import io.github.billnextcloud.cli.BadRequestException;
+import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.ocs.RecordedUserAnswer;
 import io.github.billnextcloud.provisioning.CloudFactory;
@@ -48,7 +48,7 @@ class HostileInputTest {
     try {
       read(document);
       return true;
-    } catch (BadRequestException | ProvisioningException | IOException refused) {
+    } catch (InvalidInputException | ProvisioningException | IOException refused) {
       assertThat(refused.getMessage()).isNotBlank();
       return false;
     }

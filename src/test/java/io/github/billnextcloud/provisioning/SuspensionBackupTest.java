@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.billnextcloud.billmanager.model.ServiceParams;
-import io.github.billnextcloud.cli.BadRequestException;
+import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
@@ -142,7 +142,7 @@ class SuspensionBackupTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "nonsense", "quota=", "quota=much", "join=a;leave=b"})
   void parseWhenQuotaIsLostRefuses(String text) {
-    assertThatExceptionOfType(BadRequestException.class)
+    assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> SuspensionBackup.parse(text))
         .withMessageContaining("before_suspension");
   }

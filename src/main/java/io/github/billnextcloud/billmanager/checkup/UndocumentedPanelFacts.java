@@ -5,7 +5,7 @@ import io.github.billnextcloud.billmanager.ProcessingModuleRepository;
 import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
 import io.github.billnextcloud.billmanager.database.PanelKey;
-import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
+import io.github.billnextcloud.billmanager.mgrctl.MgrctlRequest;
 import io.github.billnextcloud.billmanager.mgrctl.PanelProgram;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
@@ -169,7 +169,7 @@ public record UndocumentedPanelFacts(LocalPanel panel) {
     List<String> shown = new ArrayList<>();
     for (ProcessingModuleRepository.OurModule module :
         new ProcessingModuleRepository(panel).all().stream().limit(1).toList()) {
-      XmlElement form = panel.call(MgrctlCall.of("processing.edit").with("elid", module.id()));
+      XmlElement form = panel.call(MgrctlRequest.of("processing.edit").with("elid", module.id()));
       for (String name : ProcessingModule.SECRETS) {
         String how =
             form.first(name)
@@ -192,7 +192,7 @@ public record UndocumentedPanelFacts(LocalPanel panel) {
   /** Whether {@code -e} hands a value over: asked with the name of a setting. */
   public boolean takesEnvironment() {
     XmlElement answer =
-        panel.call(MgrctlCall.of("paramlist").withSecret("elid", new Secret("CryptKey")));
+        panel.call(MgrctlRequest.of("paramlist").withSecret("elid", new Secret("CryptKey")));
     return answer.all("elem").size() == 1;
   }
 
@@ -213,7 +213,7 @@ public record UndocumentedPanelFacts(LocalPanel panel) {
   /** Names of the panel's own settings, never their values. */
   public List<String> settings() {
     Set<String> names = new TreeSet<>();
-    for (XmlElement element : panel.call(MgrctlCall.of("paramlist")).all("elem")) {
+    for (XmlElement element : panel.call(MgrctlRequest.of("paramlist")).all("elem")) {
       names.addAll(
           element.first("name").isPresent()
               ? List.of(element.text("name"))

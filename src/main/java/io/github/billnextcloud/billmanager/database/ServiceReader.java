@@ -111,7 +111,7 @@ public final class ServiceReader {
             params,
             params
                 .find(ServiceParams.URL)
-                .filter(url -> new ModuleCloudAddresses(database).isOfAnother(module, url))
+                .filter(url -> new OtherModuleCloudLookup(database).isOfAnother(module, url))
                 .isPresent()));
   }
 

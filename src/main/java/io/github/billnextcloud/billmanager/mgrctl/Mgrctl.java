@@ -3,7 +3,7 @@ package io.github.billnextcloud.billmanager.mgrctl;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
-import io.github.billnextcloud.cli.BadRequestException;
+import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.text.LocalizableException;
 import io.github.billnextcloud.text.Sentence;
 import java.io.File;
@@ -69,7 +69,7 @@ public final class Mgrctl {
    * @throws BillingException when the panel refuses, restarts, cannot be asked or says nothing, or
    *     when we are to stop
    */
-  public XmlElement run(MgrctlCall call) {
+  public XmlElement run(MgrctlRequest call) {
     LOG.debug("mgrctl {}", call);
     if (Thread.currentThread().isInterrupted()) {
       throw BillingException.stopped(call.function() + " was to be called");
@@ -88,7 +88,7 @@ public final class Mgrctl {
     }
   }
 
-  private int exitCode(MgrctlCall call, Process process) {
+  private int exitCode(MgrctlRequest call, Process process) {
     boolean ended;
     try {
       ended = process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS);
@@ -129,7 +129,7 @@ public final class Mgrctl {
     return root.resolve("sbin").resolve("mgrctl").toString();
   }
 
-  private Process start(MgrctlCall call) throws IOException {
+  private Process start(MgrctlRequest call) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(call.argv(program(root)))
             .directory(root.toFile())
@@ -140,7 +140,7 @@ public final class Mgrctl {
   }
 
   /** Both an exit code and an error in the document of a good exit mean failure (§10). */
-  private static XmlElement answer(MgrctlCall call, int exitCode, String output, String errors) {
+  private static XmlElement answer(MgrctlRequest call, int exitCode, String output, String errors) {
     Optional<XmlElement> document = document(call, exitCode, output);
     Optional<XmlElement> error = document.flatMap(it -> it.first("error"));
     if (error.isPresent()) {
@@ -167,13 +167,13 @@ public final class Mgrctl {
    * Empty when there is none. Other programs may talk before it; a page instead of a document must
    * not hide that mgrctl failed.
    */
-  private static Optional<XmlElement> document(MgrctlCall call, int exitCode, String output) {
+  private static Optional<XmlElement> document(MgrctlRequest call, int exitCode, String output) {
     Matcher begin = DOCUMENT.matcher(output);
     try {
       return begin.find()
           ? Optional.of(XmlElement.parse(output.substring(begin.start())))
           : Optional.empty();
-    } catch (BadRequestException broken) {
+    } catch (InvalidInputException broken) {
       if (exitCode != 0) {
         return Optional.empty();
       }
@@ -192,7 +192,7 @@ public final class Mgrctl {
 
   /** A panel that restarts cannot be reached by its own client: type client, object open. */
   private static BillingException refusal(
-      MgrctlCall call, String type, String object, String value) {
+      MgrctlRequest call, String type, String object, String value) {
     return type.equals("client") && object.equals("open")
         ? new BillingException(
             BillingErrorKind.RESTARTING, Sentence.of("panel.restarts", call.function()))
@@ -206,7 +206,7 @@ public final class Mgrctl {
                 call.masked(value)));
   }
 
-  private static Sentence firstLine(MgrctlCall call, String text) {
+  private static Sentence firstLine(MgrctlRequest call, String text) {
     return text.lines()
         .findFirst()
         .map(line -> Sentence.verbatim(call.masked(line)))

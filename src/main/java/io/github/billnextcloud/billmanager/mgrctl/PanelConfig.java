@@ -58,7 +58,7 @@ public final class PanelConfig {
 
   /** What the panel tells, and its files where it does not. */
   public static PanelConfig ofPanel(Mgrctl mgrctl, Path root) {
-    XmlElement answer = mgrctl.run(MgrctlCall.of("paramlist"));
+    XmlElement answer = mgrctl.run(MgrctlRequest.of("paramlist"));
     Map<String, String> settings = files(root);
     settings.putAll(answer.texts());
     for (XmlElement element : answer.all("elem")) {

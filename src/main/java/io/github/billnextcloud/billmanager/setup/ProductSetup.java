@@ -2,7 +2,7 @@ package io.github.billnextcloud.billmanager.setup;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.database.JdbcSession;
-import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
+import io.github.billnextcloud.billmanager.mgrctl.MgrctlRequest;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.setup.SetupItem.Condition;
 import io.github.billnextcloud.billmanager.setup.StepReport.StepState;
@@ -50,7 +50,7 @@ public final class ProductSetup {
 
   private List<StepReport> each(Function<SetupItem, StepReport> telling) {
     try (JdbcSession database = panel.database()) {
-      return new SetupItemTable(product, new ProductCatalogue(database, product))
+      return new SetupItemTable(product, new ExistingProductLookup(database, product))
           .inOrder().stream().map(telling).toList();
     }
   }
@@ -94,7 +94,7 @@ public final class ProductSetup {
     if (first.isPresent()) {
       return report(StepState.WAITS, item, Sentence.of("setup.needs", first.get()), byHand(item));
     }
-    MgrctlCall call = item.call().get();
+    MgrctlRequest call = item.call().get();
     try {
       panel.insist(call, RESTART);
     } catch (BillingException refusal) {
@@ -115,12 +115,12 @@ public final class ProductSetup {
         .or(() -> there(item, StepState.MADE));
   }
 
-  private static StepReport refused(SetupItem item, MgrctlCall call, Sentence why) {
+  private static StepReport refused(SetupItem item, MgrctlRequest call, Sentence why) {
     LOG.warn("refused: {}", why);
     return report(StepState.REFUSED, item, why, line(call), byHand(item));
   }
 
-  private static Sentence line(MgrctlCall call) {
+  private static Sentence line(MgrctlRequest call) {
     return Sentence.verbatim(call.line());
   }
 

@@ -1,7 +1,7 @@
 package io.github.billnextcloud.billmanager.setup;
 
 import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
-import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
+import io.github.billnextcloud.billmanager.mgrctl.MgrctlRequest;
 import io.github.billnextcloud.text.Sentence;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,7 @@ record SetupItem(
     Function<Row, List<Condition>> must,
     Supplier<List<Condition>> onceMade,
     Supplier<List<Condition>> buildsOn,
-    Supplier<MgrctlCall> call,
+    Supplier<MgrctlRequest> call,
     Sentence byHand) {
 
   /** Something that has to be so, and what is said where it is not. */

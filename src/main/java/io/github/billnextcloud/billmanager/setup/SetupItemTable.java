@@ -1,10 +1,10 @@
 package io.github.billnextcloud.billmanager.setup;
 
-import static io.github.billnextcloud.billmanager.setup.ProductCatalogue.UNIT;
-import static io.github.billnextcloud.billmanager.setup.ProductCatalogue.id;
+import static io.github.billnextcloud.billmanager.setup.ExistingProductLookup.UNIT;
+import static io.github.billnextcloud.billmanager.setup.ExistingProductLookup.id;
 import static io.github.billnextcloud.billmanager.setup.SetupItem.Condition.that;
 
-import io.github.billnextcloud.billmanager.mgrctl.MgrctlCall;
+import io.github.billnextcloud.billmanager.mgrctl.MgrctlRequest;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.setup.Product.NewModule;
 import io.github.billnextcloud.billmanager.setup.Product.ProductParam;
@@ -18,7 +18,7 @@ import java.util.List;
  * The table of all that a product needs in the panel, in the order in which it is made (contract
  * §4.13, §4.14, §7.1). Its columns are those of {@link SetupItem}.
  */
-record SetupItemTable(Product product, ProductCatalogue panel) {
+record SetupItemTable(Product product, ExistingProductLookup panel) {
 
   private static final String NUMBER = "2";
 
@@ -40,7 +40,7 @@ record SetupItemTable(Product product, ProductCatalogue panel) {
         List::of,
         List::of,
         () ->
-            MgrctlCall.of("itemtype.edit")
+            MgrctlRequest.of("itemtype.edit")
                 .with("intname", product.intname())
                 .withLabel("name", product.name())
                 .withAll("monthly=on annually=on nostopholidays=off closetype=0 closesubtype=0")
@@ -69,7 +69,7 @@ record SetupItemTable(Product product, ProductCatalogue panel) {
         List::of,
         this::hasType,
         () ->
-            MgrctlCall.of("itemtype.param.edit")
+            MgrctlRequest.of("itemtype.param.edit")
                 .with("plid", panel.typeId())
                 .with("intname", param.intname())
                 .withLabel("name", param.name())
@@ -95,7 +95,7 @@ record SetupItemTable(Product product, ProductCatalogue panel) {
         List::of,
         this::hasType,
         () ->
-            MgrctlCall.of("itemtype.detail.edit")
+            MgrctlRequest.of("itemtype.detail.edit")
                 .with("plid", panel.typeId())
                 .with("intname", "disk")
                 .withLabel("name", product.disk())
@@ -128,8 +128,8 @@ record SetupItemTable(Product product, ProductCatalogue panel) {
                     module.datacenter().map(Object::toString).orElse("–")),
                 typeFirst()),
         () -> {
-          MgrctlCall call =
-              MgrctlCall.of("processing.add.settings")
+          MgrctlRequest call =
+              MgrctlRequest.of("processing.add.settings")
                   .with("module", ProcessingModule.EXECUTABLE)
                   .with("type", product.intname())
                   .with("name", module.name());
@@ -174,7 +174,7 @@ record SetupItemTable(Product product, ProductCatalogue panel) {
                 that(panel.module().isPresent(), "setup.module_first"),
                 that(panel.project().isPresent(), "setup.provider")),
         () ->
-            MgrctlCall.of("pricelist.add.step2")
+            MgrctlRequest.of("pricelist.add.step2")
                 .with("itemtype", panel.typeId())
                 .with("project", id(panel.project(), "the provider"))
                 .with("processingmodule", id(panel.module(), "the processing module"))
@@ -214,8 +214,8 @@ record SetupItemTable(Product product, ProductCatalogue panel) {
                 that(panel.unit().isPresent(), "setup.unit", UNIT),
                 that(panel.diskType().isPresent(), "setup.disk_type_first")),
         () -> {
-          MgrctlCall call =
-              MgrctlCall.of("pricelist.detail.edit")
+          MgrctlRequest call =
+              MgrctlRequest.of("pricelist.detail.edit")
                   .with("plid", id(panel.tariff(tariff), "the tariff " + tariff.intname()));
           panel.disk(tariff).ifPresent(row -> call.with("elid", row.text("id")));
           return call.with("itemtype", id(panel.diskType(), "the add-on type disk"))

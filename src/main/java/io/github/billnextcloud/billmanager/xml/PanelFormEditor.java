@@ -1,7 +1,7 @@
 package io.github.billnextcloud.billmanager.xml;
 
-import io.github.billnextcloud.cli.BadRequestException;
 import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,13 +58,13 @@ public final class PanelFormEditor implements CommandOutput {
    * One that we do not understand, or that is no form at all, goes back as it came: what it is for
    * must open all the same.
    *
-   * @throws BadRequestException when it cannot be read from stdin, or is longer than we can hold
+   * @throws InvalidInputException when it cannot be read from stdin, or is longer than we can hold
    */
   public static PanelFormEditor parse(InputStream document) {
     byte[] form = read(document);
     try {
       return understood(form);
-    } catch (BadRequestException | XMLStreamException | CharacterCodingException foreign) {
+    } catch (InvalidInputException | XMLStreamException | CharacterCodingException foreign) {
       LOG.warn("the form is handed back as it came: {}", foreign.getMessage());
       return new PanelFormEditor(form);
     }
@@ -74,11 +74,11 @@ public final class PanelFormEditor implements CommandOutput {
     try {
       byte[] form = StdinDocumentReader.read(document, LONGEST + 1);
       if (form.length > LONGEST) {
-        throw new BadRequestException(Sentence.of("request.form_too_long", LONGEST));
+        throw new InvalidInputException(Sentence.of("request.form_too_long", LONGEST));
       }
       return form;
     } catch (IOException failure) {
-      throw new BadRequestException(Sentence.of("request.form_unreadable"), failure);
+      throw new InvalidInputException(Sentence.of("request.form_unreadable"), failure);
     }
   }
 
@@ -87,7 +87,7 @@ public final class PanelFormEditor implements CommandOutput {
     XmlElement fields = XmlElement.parse(form);
     String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(form)).toString();
     if (text.matches("(?s)\\uFEFF?<\\?xml[^>]*encoding=(?![\"'](?i:utf-?8)[\"']).*")) {
-      throw new BadRequestException(Sentence.of("request.form_not_utf8"));
+      throw new InvalidInputException(Sentence.of("request.form_not_utf8"));
     }
     int end = endOfContent(text);
     return end == NOWHERE

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.dataformat.xml.XmlFactory;
-import io.github.billnextcloud.cli.BadRequestException;
+import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,13 +47,13 @@ public final class XmlElement {
   private XmlElement() {}
 
   /**
-   * @throws BadRequestException when this is no well-formed document
+   * @throws InvalidInputException when this is no well-formed document
    */
   public static XmlElement parse(InputStream document) {
     try {
       return parse(StdinDocumentReader.read(document, LONGEST + 1));
     } catch (IOException failure) {
-      throw new BadRequestException(Sentence.of("request.document_unreadable"), failure);
+      throw new InvalidInputException(Sentence.of("request.document_unreadable"), failure);
     }
   }
 
@@ -63,21 +63,21 @@ public final class XmlElement {
 
   public static XmlElement parse(byte[] document) {
     if (document.length > LONGEST) {
-      throw new BadRequestException(Sentence.of("request.document_too_long", LONGEST));
+      throw new InvalidInputException(Sentence.of("request.document_too_long", LONGEST));
     }
     if (new String(document, StandardCharsets.ISO_8859_1).contains("<!DOCTYPE")) {
-      throw new BadRequestException(Sentence.of("request.document_type"));
+      throw new InvalidInputException(Sentence.of("request.document_type"));
     }
     try (JsonParser parser = SHALLOW.createParser(document)) {
       parser.nextToken();
       XmlElement root = new XmlElement();
       root.read(parser, MOST);
       if (parser.nextToken() != null) {
-        throw new BadRequestException(Sentence.of("request.document_goes_on"));
+        throw new InvalidInputException(Sentence.of("request.document_goes_on"));
       }
       return root;
     } catch (IOException malformed) {
-      throw new BadRequestException(
+      throw new InvalidInputException(
           Sentence.of("request.document_no_xml", firstLine(malformed)), malformed);
     }
   }
@@ -96,7 +96,7 @@ public final class XmlElement {
     int left = most;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       if (--left < 0) {
-        throw new BadRequestException(Sentence.of("request.document_too_many", MOST));
+        throw new InvalidInputException(Sentence.of("request.document_too_many", MOST));
       }
       String name = parser.currentName();
       parser.nextToken();

@@ -68,7 +68,7 @@ public final class GraphCloud implements Cloud {
 
   @Override
   public Optional<CloudUser> findUser(UserId id) {
-    return look(id).map(new GraphUserList(client)::single);
+    return look(id).map(new GraphBulkUserReader(client)::single);
   }
 
   /**
@@ -495,16 +495,16 @@ public final class GraphCloud implements Cloud {
   @Override
   public void readUsers(Collection<UserId> wanted, Consumer<CloudUser> reader) {
     if (wanted.size() > FEW) {
-      new GraphUserList(client).read(wanted, reader);
+      new GraphBulkUserReader(client).read(wanted, reader);
       return;
     }
-    GraphUserList list = new GraphUserList(client);
+    GraphBulkUserReader list = new GraphBulkUserReader(client);
     wanted.forEach(id -> look(id).map(user -> list.single(user).named(id)).ifPresent(reader));
   }
 
   @Override
   public void readAllUsers(Consumer<CloudUser> reader) {
-    new GraphUserList(client).readAll(reader);
+    new GraphBulkUserReader(client).readAll(reader);
   }
 
   @Override

@@ -46,10 +46,10 @@ final class LeftDrives {
   private List<LeftFiles> drives() {
     List<LeftFiles> drives = new ArrayList<>();
     client.list(
-        GraphUserList.personalDrives(),
+        GraphBulkUserReader.personalDrives(),
         "value",
         drive -> {
-          String owner = GraphUserList.owner(drive);
+          String owner = GraphBulkUserReader.owner(drive);
           if (!owner.isEmpty()) {
             String id = GraphAnswer.text(drive.get("id"));
             drives.add(new LeftFiles(id, owner, GraphUserReader.used(drive)));

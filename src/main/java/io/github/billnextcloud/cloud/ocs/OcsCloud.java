@@ -489,7 +489,7 @@ public final class OcsCloud implements Cloud {
 
   @Override
   public VerifiedAccess checkAccess() {
-    new CredentialsCheck(server).check();
+    new SeparateCredentialsCheck(server).check();
     return new AdminAccessCheck(server, client).check();
   }
 }

@@ -2,16 +2,16 @@ package io.github.billnextcloud.command.form;
 
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.command.CloudGroupCache;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
-import io.github.billnextcloud.command.ServerConfigCache;
 
 /** Refreshes what the panel keeps of a cloud for its forms (contract §8.2). */
 public final class GetServerConfig implements Command {
 
   @Override
   public CommandOutput run(CommandContext event) {
-    new ServerConfigCache(event.panel()).refresh(event.module());
+    new CloudGroupCache(event.panel()).refresh(event.module());
     return XmlBuilder.ok();
   }
 }

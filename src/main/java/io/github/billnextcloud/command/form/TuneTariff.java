@@ -2,10 +2,10 @@ package io.github.billnextcloud.command.form;
 
 import io.github.billnextcloud.billmanager.xml.PanelFormEditor;
 import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.command.CloudGroupCache;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
-import io.github.billnextcloud.command.ServerConfigCache;
 import io.github.billnextcloud.provisioning.TariffSettings;
 import io.github.billnextcloud.provisioning.groups.GroupTemplate;
 import io.github.billnextcloud.text.LocalizableException;
@@ -33,7 +33,7 @@ public final class TuneTariff implements Command {
   @Override
   public CommandOutput run(CommandContext event) {
     PanelFormEditor form = event.form();
-    TariffFormOptions.in(event.language()).forEach(form::offer);
+    TariffSelectLabels.in(event.language()).forEach(form::offer);
     Map<String, String> groups = new LinkedHashMap<>();
     groups.put("null", Sentence.of("form.no_group").in(event.language()));
     groups.put(
@@ -46,7 +46,7 @@ public final class TuneTariff implements Command {
 
   private static List<String> groups(CommandContext event) {
     try {
-      ServerConfigCache config = new ServerConfigCache(event.panel());
+      CloudGroupCache config = new CloudGroupCache(event.panel());
       return event.invocation().module().map(config::groups).orElse(List.of());
     } catch (LocalizableException unknown) {
       LOG.warn("the form is shown without the cloud's groups: {}", unknown.getMessage());

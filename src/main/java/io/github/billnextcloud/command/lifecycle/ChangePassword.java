@@ -4,8 +4,8 @@ import static io.github.billnextcloud.billmanager.model.ServiceParams.PASSWORD;
 
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
-import io.github.billnextcloud.cli.BadRequestException;
 import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.provisioning.AccountOwnership;
@@ -38,7 +38,7 @@ public final class ChangePassword implements LivingServiceCommand {
     return event
         .invocation()
         .option("--password")
-        .orElseThrow(() -> new BadRequestException(Sentence.of("command.needs_password")));
+        .orElseThrow(() -> new InvalidInputException(Sentence.of("command.needs_password")));
   }
 
   @Override

@@ -6,8 +6,8 @@ import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
-import io.github.billnextcloud.cli.BadRequestException;
 import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserIdRule;
@@ -84,7 +84,7 @@ public final class CheckParam implements Command {
     }
     try {
       return Optional.of(event.service(ServiceReadScope.ACCOUNT).module());
-    } catch (BadRequestException nothingToRead) {
+    } catch (InvalidInputException nothingToRead) {
       return Optional.empty();
     } catch (BillingException failure) {
       if (failure.kind() == BillingErrorKind.NO_SERVICE) {

@@ -3,8 +3,8 @@ package io.github.billnextcloud.command.module;
 import io.github.billnextcloud.billmanager.ProcessingModuleRepository;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
-import io.github.billnextcloud.cli.BadRequestException;
 import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
@@ -31,7 +31,7 @@ public final class GetSuitableModule implements Command {
             .map(XmlElement::text)
             .filter(it -> it.matches("\\d{1,18}"))
             .map(Long::valueOf)
-            .orElseThrow(() -> new BadRequestException(Sentence.of("request.no_tariff")));
+            .orElseThrow(() -> new InvalidInputException(Sentence.of("request.no_tariff")));
     Set<String> skipped =
         Arrays.stream(asked.text("skip_modules").split("[,\\s]+")).collect(Collectors.toSet());
     List<Long> linked = new ProcessingModuleRepository(event.panel()).ofTariff(tariff);

@@ -1,6 +1,6 @@
 package io.github.billnextcloud.command.module;
 
-import io.github.billnextcloud.cli.BadRequestException;
+import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
@@ -27,7 +27,7 @@ record ImportSelection(Optional<List<String>> lines, List<String> words, Optiona
     Optional<List<String>> lines = asked.option("--list").map(ImportSelection::read);
     Optional<String> search = asked.option("--searchstring");
     if (asked.isTyped() && lines.isEmpty() && search.isEmpty()) {
-      throw new BadRequestException(Sentence.of("request.which_accounts"));
+      throw new InvalidInputException(Sentence.of("request.which_accounts"));
     }
     List<String> words =
         search.map(it -> List.of(it.toLowerCase(Locale.ROOT).split("\\s+"))).orElse(List.of());
@@ -41,7 +41,7 @@ record ImportSelection(Optional<List<String>> lines, List<String> words, Optiona
           .filter(line -> !line.isEmpty())
           .toList();
     } catch (IOException unreadable) {
-      throw new BadRequestException(Sentence.of("request.list_unreadable", file), unreadable);
+      throw new InvalidInputException(Sentence.of("request.list_unreadable", file), unreadable);
     }
   }
 

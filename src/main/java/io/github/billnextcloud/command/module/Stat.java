@@ -12,12 +12,12 @@ import io.github.billnextcloud.cli.CommandOutput;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.http.Timeouts;
+import io.github.billnextcloud.command.CloudGroupCache;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandFailure;
 import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.command.ModuleCloud;
-import io.github.billnextcloud.command.ServerConfigCache;
 import io.github.billnextcloud.command.lifecycle.AccountClosing;
 import io.github.billnextcloud.command.lifecycle.TeamWork;
 import io.github.billnextcloud.command.lifecycle.UnfinishedWork;
@@ -72,7 +72,7 @@ public final class Stat implements Command {
         bringTeams(event, module, statistics.params(ServiceParams.TEAM).keySet());
       }
     }
-    new ServerConfigCache(event.panel()).refreshIfPossible(module);
+    new CloudGroupCache(event.panel()).refreshIfPossible(module);
     return XmlBuilder.ok();
   }
 

@@ -1,7 +1,7 @@
 package io.github.billnextcloud.operator.audit;
 
-import io.github.billnextcloud.cli.BadRequestException;
 import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.cli.TextOutput;
 import io.github.billnextcloud.command.Command;
@@ -96,7 +96,7 @@ public final class Audit implements Command {
     try {
       PrivateFile.replace(file, page);
     } catch (IOException refused) {
-      throw new BadRequestException(Sentence.of("request.page_unwritable", file), refused);
+      throw new InvalidInputException(Sentence.of("request.page_unwritable", file), refused);
     }
   }
 }

@@ -5,7 +5,7 @@ import io.github.billnextcloud.billmanager.PanelBilling;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
-import io.github.billnextcloud.cli.BadRequestException;
+import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudUser;
@@ -63,8 +63,8 @@ record AuditRepair(CommandContext event, Set<AccountDrift.DriftKind> chosen, Dur
     return kinds;
   }
 
-  private static BadRequestException unknown(String name) {
-    return new BadRequestException(Sentence.of("request.repair", name));
+  private static InvalidInputException unknown(String name) {
+    return new InvalidInputException(Sentence.of("request.repair", name));
   }
 
   /** What of these rows a repair would touch. */

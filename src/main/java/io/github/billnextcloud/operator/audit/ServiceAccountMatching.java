@@ -2,7 +2,7 @@ package io.github.billnextcloud.operator.audit;
 
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
-import io.github.billnextcloud.cli.BadRequestException;
+import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.LeftFiles;
 import io.github.billnextcloud.cloud.Quota;
@@ -168,7 +168,7 @@ final class ServiceAccountMatching {
           Optional.of(user),
           kinds.isEmpty() ? EnumSet.of(AuditStatus.MATCH) : kinds,
           details);
-    } catch (ProvisioningException | BadRequestException unclear) {
+    } catch (ProvisioningException | InvalidInputException unclear) {
       add(
           service,
           Optional.of(user),

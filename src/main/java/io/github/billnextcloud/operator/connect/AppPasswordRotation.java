@@ -11,7 +11,7 @@ import io.github.billnextcloud.cloud.VerifiedAccess;
 import io.github.billnextcloud.cloud.ocs.BrowserLogin;
 import io.github.billnextcloud.cloud.ocs.BrowserLogin.GrantedLogin;
 import io.github.billnextcloud.provisioning.CloudFactory;
-import io.github.billnextcloud.provisioning.OAuthGrantParams;
+import io.github.billnextcloud.provisioning.OAuthTokenParams;
 import io.github.billnextcloud.safe.Uninterrupted;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.LocalizableException;
@@ -167,7 +167,7 @@ final class AppPasswordRotation {
 
   /** What OAuth has granted would go before it. */
   private ProcessingModule with(Secret appPassword) {
-    return OAuthGrantParams.in(module, OAuthGrantParams.NONE)
+    return OAuthTokenParams.in(module, OAuthTokenParams.NONE)
         .withSecret(ProcessingModule.APP_PASSWORD, appPassword);
   }
 

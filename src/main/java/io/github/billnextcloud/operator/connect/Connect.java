@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.billnextcloud.billmanager.ItemLock;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
-import io.github.billnextcloud.cli.BadRequestException;
 import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.cli.TextOutput;
 import io.github.billnextcloud.command.Command;
@@ -47,7 +47,7 @@ public final class Connect implements Command {
     Invocation asked = event.invocation();
     List<String> ways = WAYS.stream().filter(asked::isOn).toList();
     if (ways.size() > 1) {
-      throw new BadRequestException(Sentence.of("request.either", ways.get(0), ways.get(1)));
+      throw new InvalidInputException(Sentence.of("request.either", ways.get(0), ways.get(1)));
     }
     long id = event.module().id();
     try (ItemLock lock = event.panel().lockModule(id)) {

@@ -10,7 +10,7 @@ import io.github.billnextcloud.cloud.ocs.OAuthClient;
 import io.github.billnextcloud.cloud.ocs.OAuthClient.GrantedAccess;
 import io.github.billnextcloud.command.StoredOAuthGrant;
 import io.github.billnextcloud.provisioning.CloudFactory;
-import io.github.billnextcloud.provisioning.OAuthGrantParams;
+import io.github.billnextcloud.provisioning.OAuthTokenParams;
 import io.github.billnextcloud.safe.Uninterrupted;
 import io.github.billnextcloud.secret.PasswordGenerator;
 import io.github.billnextcloud.text.LocalizableException;
@@ -48,17 +48,17 @@ record OAuthConsent(LocalPanel panel, ProcessingModule module) {
             .code(state);
     GrantedAccess granted =
         client
-            .granted(code, OAuthGrantParams.boundTo(module, state), asPassword)
+            .granted(code, OAuthTokenParams.boundTo(module, state), asPassword)
             .orElseThrow(
                 () -> new ConnectFailedException(Sentence.of("connect.oauth_code_refused")));
     boolean saved = false;
-    ProcessingModule fresh = OAuthGrantParams.in(module, OAuthGrantParams.of(granted.grant()));
+    ProcessingModule fresh = OAuthTokenParams.in(module, OAuthTokenParams.of(granted.grant()));
     try {
       requireOurs(granted, fresh);
       VerifiedAccess access = CredentialTrial.proven(fresh);
       stored().replaceBy(granted.grant());
       saved = true;
-      OAuthGrantParams.of(module)
+      OAuthTokenParams.of(module)
           .filter(it -> !it.isLost())
           .ifPresent(it -> revokeFormer(client, it));
       LOG.info("saved: what OAuth has granted the processing module {}", module.id());
@@ -111,7 +111,7 @@ record OAuthConsent(LocalPanel panel, ProcessingModule module) {
     }
     // Of another address or login it is nothing that could be taken back here.
     Sentence told =
-        OAuthGrantParams.of(module)
+        OAuthTokenParams.of(module)
             .map(this::revoked)
             .orElseGet(() -> Sentence.of("connect.oauth_left", login()));
     stored().remove();

@@ -85,7 +85,7 @@ public final class Doctor implements Command {
   static List<CheckDefinition> wayToCloud(ModuleCheckContext visit) {
     List<CheckDefinition> checks = new ArrayList<>(new NetworkChecks(visit).all());
     checks.addAll(new PublicCloudChecks(visit).all());
-    checks.addAll(new AdminRightsChecks(visit).all());
+    checks.addAll(new AdminAccountChecks(visit).all());
     checks.addAll(new CloudCapacityChecks(visit).all());
     checks.addAll(new NeighbourChecks(visit).all());
     return checks;

@@ -14,7 +14,7 @@ record HostChecks(LocalPanel panel, List<String> startedWith) {
     XmlDescriptionCheck description = new XmlDescriptionCheck(root);
     return List.of(
         CheckDefinition.of(
-            "java", Sentence.of("doctor.java"), again, new LauncherJavaLinkCheck(root)::look),
+            "java", Sentence.of("doctor.java"), again, new LauncherJavaMatchCheck(root)::look),
         CheckDefinition.of(
             "launcher", Sentence.of("doctor.launcher"), again, new LauncherStartCheck(root)::look),
         CheckDefinition.of(

@@ -110,6 +110,6 @@ record PublicCloudChecks(ModuleCheckContext visit) {
         ? CheckFinding.fine(Sentence.of("doctor.holds_nothing_against_host"))
         : CheckFinding.warning(
             Sentence.of("doctor.slows_host_ms_because", guard.delay().toMillis()),
-            AdminRightsChecks.EXCEPT_US);
+            AdminAccountChecks.EXCEPT_US);
   }
 }

@@ -1,6 +1,6 @@
 package io.github.billnextcloud.operator.explain;
 
-import io.github.billnextcloud.cli.BadRequestException;
+import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.text.Language;
 import io.github.billnextcloud.text.Messages;
@@ -23,7 +23,7 @@ public final class ExplainError {
   private static List<ErrorExplanation> meant(List<ErrorExplanation> all, String word) {
     List<ErrorExplanation> meant = all.stream().filter(error -> error.isMeantBy(word)).toList();
     if (meant.isEmpty()) {
-      throw new BadRequestException(Sentence.of("request.no_error", word));
+      throw new InvalidInputException(Sentence.of("request.no_error", word));
     }
     return meant;
   }

@@ -1,7 +1,7 @@
 package io.github.billnextcloud.operator.logs;
 
-import io.github.billnextcloud.cli.BadRequestException;
 import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.cli.TextOutput;
 import io.github.billnextcloud.command.Command;
@@ -44,6 +44,6 @@ public final class Logs implements Command {
         .item()
         .map(LogSubject::item)
         .or(() -> asked.module().map(LogSubject::module))
-        .orElseThrow(() -> new BadRequestException(Sentence.of("request.logs_of_what")));
+        .orElseThrow(() -> new InvalidInputException(Sentence.of("request.logs_of_what")));
   }
 }

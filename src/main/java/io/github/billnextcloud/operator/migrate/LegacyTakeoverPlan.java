@@ -2,10 +2,10 @@ package io.github.billnextcloud.operator.migrate;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.PanelBilling;
-import io.github.billnextcloud.billmanager.legacy.LegacyDataReader;
-import io.github.billnextcloud.billmanager.legacy.LegacyDataReader.FormerTariff;
-import io.github.billnextcloud.billmanager.legacy.LegacyDataReader.Module;
-import io.github.billnextcloud.billmanager.legacy.LegacyDataReader.Unaddressed;
+import io.github.billnextcloud.billmanager.legacy.FormerModuleInventory;
+import io.github.billnextcloud.billmanager.legacy.FormerModuleInventory.FormerTariff;
+import io.github.billnextcloud.billmanager.legacy.FormerModuleInventory.Module;
+import io.github.billnextcloud.billmanager.legacy.FormerModuleInventory.Unaddressed;
 import io.github.billnextcloud.billmanager.legacy.PlaintextPasswordMigration;
 import io.github.billnextcloud.billmanager.legacy.PlaintextPasswordMigration.PlainSecret;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
@@ -16,10 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** All that changes when this module takes over what ISPsystem's has left in the panel. */
-record LegacyTakeoverPlan(LocalPanel panel, LegacyDataReader former) {
+record LegacyTakeoverPlan(LocalPanel panel, FormerModuleInventory former) {
 
   static LegacyTakeoverPlan of(LocalPanel panel) {
-    return new LegacyTakeoverPlan(panel, new LegacyDataReader(panel));
+    return new LegacyTakeoverPlan(panel, new FormerModuleInventory(panel));
   }
 
   List<LegacyTakeoverItem> matters() {

@@ -2,7 +2,7 @@ package io.github.billnextcloud.operator.setup;
 
 import io.github.billnextcloud.billmanager.setup.Product;
 import io.github.billnextcloud.billmanager.setup.Product.NewModule;
-import io.github.billnextcloud.cli.BadRequestException;
+import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.command.Features;
 import io.github.billnextcloud.secret.Secret;
@@ -39,7 +39,7 @@ record SetupOptions(Invocation asked, Path root, UnaryOperator<String> environme
   private String type() {
     String type = asked.option(TYPE).orElse("nextcloud");
     if (!Features.ANSWER.contains("<itemtype name=\"" + type + "\"/>") && !isOfPanel(type)) {
-      throw new BadRequestException(Sentence.of("request.no_product_type", TYPE, type, TYPES));
+      throw new InvalidInputException(Sentence.of("request.no_product_type", TYPE, type, TYPES));
     }
     return type;
   }
@@ -78,7 +78,7 @@ record SetupOptions(Invocation asked, Path root, UnaryOperator<String> environme
   private Secret password(String variable) {
     String value = environment.apply(variable);
     if (value == null || value.isBlank()) {
-      throw new BadRequestException(Sentence.of("request.no_variable", PASSWORD, variable));
+      throw new InvalidInputException(Sentence.of("request.no_variable", PASSWORD, variable));
     }
     return new Secret(value);
   }

@@ -3,7 +3,7 @@ package io.github.billnextcloud.operator.show;
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
-import io.github.billnextcloud.cli.BadRequestException;
+import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudUser;
@@ -30,7 +30,7 @@ record AccountReport(Service service, LocalPanel panel, Language language) {
       AccountOwnership owner = Policy.owner(service);
       addWanted(document, owner);
       addObserved(document, owner);
-    } catch (ProvisioningException | BadRequestException noName) {
+    } catch (ProvisioningException | InvalidInputException noName) {
       trouble(document, "wanted", noName);
     }
   }
@@ -89,7 +89,7 @@ record AccountReport(Service service, LocalPanel panel, Language language) {
       document.open("difference").with("count", difference.sentences().size());
       difference.sentences().forEach(sentence -> document.element("step", sentence.in(language)));
       document.close("difference");
-    } catch (ProvisioningException | BadRequestException unclear) {
+    } catch (ProvisioningException | InvalidInputException unclear) {
       trouble(document, "difference", unclear);
     }
   }

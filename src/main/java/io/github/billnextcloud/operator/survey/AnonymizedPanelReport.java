@@ -3,7 +3,7 @@ package io.github.billnextcloud.operator.survey;
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics;
 import io.github.billnextcloud.billmanager.checkup.UndocumentedPanelFacts;
-import io.github.billnextcloud.cli.BadRequestException;
+import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.command.ProgressReporter;
 import io.github.billnextcloud.operator.survey.PanelAssumption.AssumptionResult;
 import io.github.billnextcloud.operator.survey.PanelAssumption.AssumptionVerdict;
@@ -75,7 +75,7 @@ public final class AnonymizedPanelReport {
   /**
    * Looks, writes, and tells what was found.
    *
-   * @throws BadRequestException when the file cannot be written
+   * @throws InvalidInputException when the file cannot be written
    */
   public Sentence write(Path file, ProgressReporter progress) {
     List<AssumptionResult> outcomes = outcomes(progress);
@@ -83,7 +83,7 @@ public final class AnonymizedPanelReport {
     try {
       PrivateFile.replace(file, String.join("\n", lines) + "\n");
     } catch (IOException refused) {
-      throw new BadRequestException(Sentence.of("request.facts_unwritable", file), refused);
+      throw new InvalidInputException(Sentence.of("request.facts_unwritable", file), refused);
     }
     return Sentence.of(
         "survey.written",

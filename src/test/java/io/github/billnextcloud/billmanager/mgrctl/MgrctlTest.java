@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** One call of the control utility, however it answers. */
 class MgrctlTest {
 
-  private static final MgrctlCall CALL = MgrctlCall.change("service.postsuspend", 7);
+  private static final MgrctlRequest CALL = MgrctlRequest.change("service.postsuspend", 7);
 
   private static final long SOON_NANOS = Duration.ofSeconds(10).toNanos();
 
@@ -53,7 +53,8 @@ class MgrctlTest {
   @Test
   void runWhenThePanelQuotesTheSecretThatItRefusesHidesIt() throws IOException {
     mgrctl("echo \"ERROR Error: Type: 'value' Object: 'x' Value: '$PMNEXTCLOUD_X'\" >&2; exit 1");
-    MgrctlCall call = MgrctlCall.change("service.saveparam", 7).withSecret("x", new Secret("s3cr"));
+    MgrctlRequest call =
+        MgrctlRequest.change("service.saveparam", 7).withSecret("x", new Secret("s3cr"));
 
     assertThatThrownBy(() -> new Mgrctl(root).run(call))
         .hasMessage("service.saveparam: the panel answered 'value' x ***");
@@ -304,7 +305,7 @@ class MgrctlTest {
     mgrctl("echo \"<doc><said>$*</said><got>$PMNEXTCLOUD_USERPASSWORD</got></doc>\"");
 
     XmlElement answer =
-        new Mgrctl(root).run(MgrctlCall.of("f").withSecret("userpassword", secret()));
+        new Mgrctl(root).run(MgrctlRequest.of("f").withSecret("userpassword", secret()));
 
     assertThat(answer.texts())
         .containsEntry("said", "-m billmgr -o xml f -e userpassword=$PMNEXTCLOUD_USERPASSWORD")

@@ -3,7 +3,7 @@ package io.github.billnextcloud.billmanager.xml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.billnextcloud.cli.BadRequestException;
+import io.github.billnextcloud.cli.InvalidInputException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -214,7 +214,7 @@ class PanelFormEditorTest {
   @Test
   void parseWhenDocumentIsLongerThanWeHoldRefuses() {
     String document = "<doc>" + " ".repeat(4 * XmlElement.LONGEST) + "</doc>";
-    assertThatExceptionOfType(BadRequestException.class)
+    assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> parse(document))
         .withMessageContaining("longer than");
   }
@@ -234,7 +234,7 @@ class PanelFormEditorTest {
             throw new IOException("gone");
           }
         };
-    assertThatExceptionOfType(BadRequestException.class)
+    assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> PanelFormEditor.parse(broken));
   }
 

@@ -3,7 +3,7 @@ package io.github.billnextcloud.billmanager.xml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.billnextcloud.cli.BadRequestException;
+import io.github.billnextcloud.cli.InvalidInputException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -97,7 +97,7 @@ class XmlElementTest {
         "<>"
       })
   void parseWhenThisIsNoXmlRefuses(String text) {
-    assertThatExceptionOfType(BadRequestException.class).isThrownBy(() -> XmlElement.parse(text));
+    assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> XmlElement.parse(text));
   }
 
   @Test
@@ -109,13 +109,14 @@ class XmlElementTest {
             throw new IOException("gone");
           }
         };
-    assertThatExceptionOfType(BadRequestException.class).isThrownBy(() -> XmlElement.parse(broken));
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> XmlElement.parse(broken));
   }
 
   @Test
   void parseWhenNestedBeyondReasonRefuses() {
     String deep = "<a>".repeat(100_000) + "</a>".repeat(100_000);
-    assertThatExceptionOfType(BadRequestException.class).isThrownBy(() -> XmlElement.parse(deep));
+    assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> XmlElement.parse(deep));
   }
 
   @Test
@@ -164,7 +165,7 @@ class XmlElementTest {
   private static String said(byte[] document) {
     try {
       return XmlElement.parse(document).text();
-    } catch (BadRequestException refused) {
+    } catch (InvalidInputException refused) {
       return refused.getMessage();
     }
   }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.billnextcloud.billmanager.LocalPanel;
-import io.github.billnextcloud.cli.BadRequestException;
 import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.ProgressReporter;
@@ -342,7 +342,7 @@ class AuditTest {
 
   @Test
   void repairWhenTheKindIsUnknownRefusesBeforeItLooks() {
-    assertThatExceptionOfType(BadRequestException.class)
+    assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> typed("--repair", "everything"))
         .withMessageContaining("state, quota, groups, profile, all of these or identity");
     assertThat(cloud.requests()).isEmpty();

@@ -15,7 +15,7 @@ import io.github.billnextcloud.cloud.http.OAuthTokenPair;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.command.ModuleCloud;
 import io.github.billnextcloud.provisioning.CloudFactory;
-import io.github.billnextcloud.provisioning.OAuthGrantParams;
+import io.github.billnextcloud.provisioning.OAuthTokenParams;
 import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
@@ -78,7 +78,7 @@ class ConnectByOAuthTest extends WithConnect {
   }
 
   private Optional<OAuthTokenPair> grant() {
-    return OAuthGrantParams.of(storedModule());
+    return OAuthTokenParams.of(storedModule());
   }
 
   @ParameterizedTest

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
-import io.github.billnextcloud.cli.BadRequestException;
 import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
@@ -341,7 +341,7 @@ class ConnectTest extends WithConnect {
     moduleOf(Flavour.NEXTCLOUD_34, Map.of());
 
     assertThatThrownBy(() -> typed("--browser", "--forget"))
-        .isInstanceOf(BadRequestException.class);
+        .isInstanceOf(InvalidInputException.class);
   }
 
   private void grantAtFirstPoll() {

@@ -3,8 +3,8 @@ package io.github.billnextcloud.operator.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.billnextcloud.cli.BadRequestException;
 import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.InvalidInputException;
 import org.junit.jupiter.api.Test;
 
 /** A panel that does not do what we ask: it is told what to click, and the rest goes on. */
@@ -167,10 +167,10 @@ class SetupTroubleTest extends WithSetup {
 
   @Test
   void optionsWhenTheyMakeNoSenseAreRefused() {
-    assertThatExceptionOfType(BadRequestException.class)
+    assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> typed("--itemtype", "vds"))
         .withMessageContaining("'vds'");
-    assertThatExceptionOfType(BadRequestException.class)
+    assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> typed("--password-env", "NOT_SET"))
         .withMessageContaining("NOT_SET");
   }

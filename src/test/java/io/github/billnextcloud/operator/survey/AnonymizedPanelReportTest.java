@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
-import io.github.billnextcloud.cli.BadRequestException;
+import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.command.ProgressReporter;
 import io.github.billnextcloud.standin.panel.AddOnSpec;
 import io.github.billnextcloud.standin.panel.PanelStandIn;
@@ -245,7 +245,7 @@ class AnonymizedPanelReportTest {
 
   @Test
   void writeWhenTheFolderIsMissingRefuses() {
-    assertThatExceptionOfType(BadRequestException.class)
+    assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(
             () ->
                 new AnonymizedPanelReport(new LocalPanel(root), host)

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * What the panel sells, as its tables tell at this moment (contract §4.13, §7.1). Columns that not
  * every panel has are read with {@code *}.
  */
-record ProductCatalogue(JdbcSession database, Product product) {
+record ExistingProductLookup(JdbcSession database, Product product) {
 
   /** In which the space of a tariff is counted. */
   static final String UNIT = "gib";

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What OAuth has granted, as params of a processing module. */
-public final class OAuthGrantParams {
+public final class OAuthTokenParams {
 
   /** What is saved when there is none. */
   public static final Map<String, Secret> NONE =
@@ -22,7 +22,7 @@ public final class OAuthGrantParams {
           ProcessingModule.OAUTH_ACCESS, new Secret(""),
           ProcessingModule.OAUTH_REFRESH, new Secret(""));
 
-  private OAuthGrantParams() {}
+  private OAuthTokenParams() {}
 
   /**
    * What is kept of a module; empty when nothing was ever granted, and when that was at another

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /** Where the clouds of all processing modules are. */
-public final class ModuleCloudAddresses {
+public final class OtherModuleCloudLookup {
 
   private record ModuleAddress(OptionalLong module, CloudAddress address) {}
 
   private final List<ModuleAddress> all = new ArrayList<>();
 
-  public ModuleCloudAddresses(JdbcSession database) {
+  public OtherModuleCloudLookup(JdbcSession database) {
     database
         .query("SELECT processingmodule, value FROM processingparam WHERE intname = 'base_url'")
         .forEach(

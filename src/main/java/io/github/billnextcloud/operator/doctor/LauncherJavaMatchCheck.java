@@ -8,7 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /** Which Java runs this program, and whether it is the one that the launcher is told to take. */
-record LauncherJavaLinkCheck(Path root) {
+record LauncherJavaMatchCheck(Path root) {
 
   CheckFinding look() throws IOException {
     Path running = Path.of(System.getProperty("java.home"), "bin", "java");

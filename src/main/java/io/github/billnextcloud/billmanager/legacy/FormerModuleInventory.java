@@ -9,7 +9,7 @@ import java.util.List;
  * What ISPsystem's module of our name has left in the panel, and what of it works differently now
  * (contract §14 tells how that module worked).
  */
-public record LegacyDataReader(LocalPanel panel) {
+public record FormerModuleInventory(LocalPanel panel) {
 
   private static final String OURS = " m.module = '" + ProcessingModule.EXECUTABLE + "' ";
 

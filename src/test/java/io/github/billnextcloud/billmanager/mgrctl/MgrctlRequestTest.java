@@ -9,51 +9,53 @@ import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 
 /** What a call of the panel's control utility looks like to others on the machine. */
-class MgrctlCallTest {
+class MgrctlRequestTest {
 
   private static final String PROGRAM = "/usr/local/mgr5/sbin/mgrctl";
 
   @Test
   void argvWhenReadingNamesFunctionAndParams() {
-    MgrctlCall call = MgrctlCall.of("processing.edit").with("elid", 3);
+    MgrctlRequest call = MgrctlRequest.of("processing.edit").with("elid", 3);
     assertThat(call.argv(PROGRAM))
         .containsExactly(PROGRAM, "-m", "billmgr", "-o", "xml", "processing.edit", "elid=3");
   }
 
   @Test
   void argvWhenChangingIsMarkedAsChange() {
-    assertThat(MgrctlCall.change("service.postopen", 7).argv(PROGRAM)).endsWith("elid=7", "sok=ok");
+    assertThat(MgrctlRequest.change("service.postopen", 7).argv(PROGRAM))
+        .endsWith("elid=7", "sok=ok");
   }
 
   @Test
   void argvWhenParamIsSecretNamesOnlyItsVariable() {
-    MgrctlCall call =
-        MgrctlCall.change("service.saveparam", 7).withSecret("userpassword", new Secret("hunter2"));
+    MgrctlRequest call =
+        MgrctlRequest.change("service.saveparam", 7)
+            .withSecret("userpassword", new Secret("hunter2"));
     assertThat(call.argv(PROGRAM)).endsWith("-e", "userpassword=$PMNEXTCLOUD_USERPASSWORD");
   }
 
   @Test
   void environmentWhenParamIsSecretHasIt() {
-    MgrctlCall call =
-        MgrctlCall.of("f").with("a", "b").withSecret("userpassword", new Secret("hunter2"));
+    MgrctlRequest call =
+        MgrctlRequest.of("f").with("a", "b").withSecret("userpassword", new Secret("hunter2"));
     assertThat(call.environment()).hasSize(1).containsEntry("PMNEXTCLOUD_USERPASSWORD", "hunter2");
   }
 
   @Test
   void argvWhenValueHasBlanksAndMarksStaysOneArgument() {
-    MgrctlCall call = MgrctlCall.of("f").with("errorxml", "<a b=\"$c; `d`\">\n'</a>");
+    MgrctlRequest call = MgrctlRequest.of("f").with("errorxml", "<a b=\"$c; `d`\">\n'</a>");
     assertThat(call.argv(PROGRAM)).endsWith("f", "errorxml=<a b=\"$c; `d`\">\n'</a>");
   }
 
   @Test
   void argvWhenValueHasNulLeavesItOut() {
-    assertThat(MgrctlCall.of("f").with("a", "x\0y").argv(PROGRAM)).endsWith("a=xy");
+    assertThat(MgrctlRequest.of("f").with("a", "x\0y").argv(PROGRAM)).endsWith("a=xy");
   }
 
   @Test
   void lineWhenTypedIntoAShellIsThisVeryCall() {
-    MgrctlCall call =
-        MgrctlCall.of("f")
+    MgrctlRequest call =
+        MgrctlRequest.of("f")
             .with("url", "https://cloud.example.org:8443/n")
             .with("name", "Ann's $HOME")
             .withSecret("userpassword", new Secret("hunter2"));
@@ -65,8 +67,8 @@ class MgrctlCallTest {
 
   @Test
   void toStringWhenLoggedNamesFunctionElidAndParams() {
-    MgrctlCall call =
-        MgrctlCall.change("service.saveparam", 7)
+    MgrctlRequest call =
+        MgrctlRequest.change("service.saveparam", 7)
             .with("url", "https://cloud.example.org")
             .withSecret("userpassword", new Secret("hunter2"));
     assertThat(call).hasToString("service.saveparam elid=7 [url, userpassword]");
@@ -74,13 +76,13 @@ class MgrctlCallTest {
 
   @Test
   void toStringWhenLoggedWithoutParamsIsFunctionAlone() {
-    assertThat(MgrctlCall.of("paramlist")).hasToString("paramlist");
+    assertThat(MgrctlRequest.of("paramlist")).hasToString("paramlist");
   }
 
   @Property
   void argvWhenParamIsSecretNeverHasIt(@ForAll @StringLength(min = 8, max = 40) String text) {
     String password = "~" + text + "~";
-    MgrctlCall call = MgrctlCall.of("f").withSecret("userpassword", new Secret(password));
+    MgrctlRequest call = MgrctlRequest.of("f").withSecret("userpassword", new Secret(password));
     assertThat(call.argv(PROGRAM) + " " + call).doesNotContain(password);
   }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** One function of the panel with its parameters; secret ones travel in the environment. */
-public final class MgrctlCall {
+public final class MgrctlRequest {
 
   private static final String VARIABLE = "PMNEXTCLOUD_";
 
@@ -19,27 +19,27 @@ public final class MgrctlCall {
   private final Map<String, String> params = new LinkedHashMap<>();
   private final Map<String, Secret> secrets = new LinkedHashMap<>();
 
-  private MgrctlCall(String function) {
+  private MgrctlRequest(String function) {
     this.function = function;
   }
 
   /** A call with nothing said yet. */
-  public static MgrctlCall of(String function) {
-    return new MgrctlCall(function);
+  public static MgrctlRequest of(String function) {
+    return new MgrctlRequest(function);
   }
 
   /** A call that changes something: BILLmanager wants it marked {@code sok=ok}. */
-  public static MgrctlCall change(String function, long elid) {
+  public static MgrctlRequest change(String function, long elid) {
     return of(function).with("elid", elid).with("sok", "ok");
   }
 
-  public MgrctlCall with(String param, Object value) {
+  public MgrctlRequest with(String param, Object value) {
     params.put(param, String.valueOf(value));
     return this;
   }
 
   /** Those whose values have no blanks: {@code monthly=on annually=on}. */
-  public MgrctlCall withAll(String params) {
+  public MgrctlRequest withAll(String params) {
     for (String param : params.split(" ")) {
       String[] parts = param.split("=", 2);
       with(parts[0], parts[1]);
@@ -50,11 +50,11 @@ public final class MgrctlCall {
   /**
    * What people read; Russian has a param of its own: {@code name}, {@code name_ru} (contract §12).
    */
-  public MgrctlCall withLabel(String param, Sentence text) {
+  public MgrctlRequest withLabel(String param, Sentence text) {
     return with(param, text.in(Language.EN)).with(param + "_ru", text.in(Language.RU));
   }
 
-  public MgrctlCall withSecret(String param, Secret value) {
+  public MgrctlRequest withSecret(String param, Secret value) {
     secrets.put(param, value);
     return this;
   }
@@ -76,7 +76,7 @@ public final class MgrctlCall {
 
   /** For a person who would type it in the panel's folder: secrets stand as variables. */
   public String line() {
-    return argv("sbin/mgrctl").stream().map(MgrctlCall::quoted).collect(Collectors.joining(" "));
+    return argv("sbin/mgrctl").stream().map(MgrctlRequest::quoted).collect(Collectors.joining(" "));
   }
 
   private static String quoted(String argument) {

@@ -16,7 +16,7 @@ import io.github.billnextcloud.text.Sentence;
 import java.util.List;
 
 /** What our account may do in the cloud: it signs in once, and stops where it is refused. */
-record AdminRightsChecks(ModuleCheckContext visit) {
+record AdminAccountChecks(ModuleCheckContext visit) {
 
   static final Sentence EXCEPT_US = Sentence.of("doctor.enter_host_address_cloud");
 

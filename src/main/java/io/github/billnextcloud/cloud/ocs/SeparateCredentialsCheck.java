@@ -17,7 +17,7 @@ import io.github.billnextcloud.text.Sentence;
  * Whether a cloud takes each credential that was typed. One stands in for the other, so that a
  * wrong one would be noticed only when the right one is gone.
  */
-record CredentialsCheck(CloudEndpoint server) {
+record SeparateCredentialsCheck(CloudEndpoint server) {
 
   private static final int NOT_FOUND = 998;
   private static final int UNKNOWN_ROUTE = 999;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What the lists of the tariff's form offer: setting → key → text. The first is the usual one. */
-final class TariffFormOptions {
+final class TariffSelectLabels {
 
   /** Keys of their texts: behind the first point the setting, behind the second what is stored. */
   private static final List<String> ALL =
@@ -38,7 +38,7 @@ final class TariffFormOptions {
           "form.seats_over.notice",
           "form.seats_over.block_newest");
 
-  private TariffFormOptions() {}
+  private TariffSelectLabels() {}
 
   static Map<String, Map<String, String>> in(Language language) {
     Map<String, Map<String, String>> choices = new LinkedHashMap<>();

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Everybody, by two requests: these servers have no pages. The users pass one by one, and of the
  * drives no more than two numbers are kept, in {@link #read} of those alone who are wanted.
  */
-final class GraphUserList {
+final class GraphBulkUserReader {
 
   /** What a drive has; what is stored is negative where it is not told. */
   private record Space(Quota quota, long used) {}
@@ -38,7 +38,7 @@ final class GraphUserList {
   private boolean anySpace;
   private @Nullable Boolean isStorageThere;
 
-  GraphUserList(GraphClient client) {
+  GraphBulkUserReader(GraphClient client) {
     this.client = client;
   }
 

@@ -21,9 +21,9 @@ import org.slf4j.LoggerFactory;
  * What forms need to know of a cloud, kept in the panel so that no form waits for the cloud
  * (contract §4.12, §8.2): its groups.
  */
-public final class ServerConfigCache {
+public final class CloudGroupCache {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ServerConfigCache.class);
+  private static final Logger LOG = LoggerFactory.getLogger(CloudGroupCache.class);
 
   /** It is one argument of mgrctl, and Linux limits those to 128 KiB. */
   private static final int LONGEST = 100_000;
@@ -33,7 +33,7 @@ public final class ServerConfigCache {
 
   private final ProcessingModuleRepository modules;
 
-  public ServerConfigCache(LocalPanel panel) {
+  public CloudGroupCache(LocalPanel panel) {
     this.modules = new ProcessingModuleRepository(panel);
   }
 
