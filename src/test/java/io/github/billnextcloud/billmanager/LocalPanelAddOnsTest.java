@@ -9,6 +9,7 @@ import io.github.billnextcloud.standin.panel.AddOnSpec;
 import io.github.billnextcloud.standin.panel.TariffSpec;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** How much a service has of an add-on: contract §4.14 on the panel's own tables. */
@@ -103,7 +104,7 @@ class LocalPanelAddOnsTest extends WithAddOns {
     assertThat(panel.service(item, ServiceReadScope.ACCOUNT))
         .returns(List.of(), Service::addOns)
         .returns(ownTariff, service -> service.tariff().orElseThrow().id())
-        .returns(Customer.UNKNOWN, Service::customer);
+        .returns(Customer.of(OptionalLong.of(account), "", "", ""), Service::customer);
   }
 
   @Test

@@ -18,7 +18,8 @@ import java.util.OptionalLong;
 public final class Services {
 
   public static final AddOn DISK = integer("disk", "10", "gib");
-  public static final Customer CUSTOMER = Customer.of(OptionalLong.of(7), "a@example.org", "Anna", "ru");
+  public static final Customer CUSTOMER =
+      Customer.of(OptionalLong.of(7), "a@example.org", "Anna", "ru");
 
   private static final MeasureConversion MEASURES =
       new MeasureConversion(List.of(new MeasureConversion.Measure("piece", BigDecimal.ZERO, "")));

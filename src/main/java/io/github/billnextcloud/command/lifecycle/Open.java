@@ -123,7 +123,7 @@ public final class Open implements LivingServiceCommand {
 
   private static void completeTeam(CommandContext event, Service service, CloudUser owner) {
     if (TariffSettings.of(service).sellsTeams()) {
-      TeamWork.of(event, service).complete(owner.id(), false);
+      TeamWork.of(event, service).resume(owner.id());
     }
   }
 

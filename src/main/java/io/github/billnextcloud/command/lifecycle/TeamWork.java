@@ -100,9 +100,7 @@ public final class TeamWork {
             ProgressReporter.none(),
             new DeletedLogins(billing, service));
     if (TariffSettings.of(service).sellsTeams()) {
-      provisioner
-          .findOwn(Policy.owner(service))
-          .ifPresent(owner -> team.complete(owner.id(), false));
+      provisioner.findOwn(Policy.owner(service)).ifPresent(owner -> team.resume(owner.id()));
     }
   }
 
@@ -158,13 +156,14 @@ public final class TeamWork {
   }
 
   /**
-   * After the tariff has changed, or the list of members: a team that is sold no more is closed.
+   * After the tariff has changed, or the list of members. A team that is sold no more is kept out,
+   * and nothing of it deleted: that comes with the end of the service.
    */
   public void change(UserId owner) {
     if (TariffSettings.of(service).sellsTeams()) {
-      complete(owner, false);
+      resume(owner);
     } else {
-      close(TariffSettings.of(service).closePolicy());
+      keepOut();
     }
   }
 
@@ -306,8 +305,13 @@ public final class TeamWork {
             && !service.standing().abused();
     if (readOnly) {
       setAccess(SpaceAccess.READ_ONLY);
-      return;
+    } else {
+      keepOut();
     }
+  }
+
+  /** Who was out before is on record first, and stays so when the others come back. */
+  private void keepOut() {
     Map<UserId, CloudUser> there = observed();
     if (param(ServiceParams.TEAM_BEFORE_SUSPENSION).isEmpty()) {
       String disabled =
@@ -345,7 +349,7 @@ public final class TeamWork {
         .ifPresent(space -> spaces().setAccess(space, access));
   }
 
-  /** Lets in whom the suspension has kept out, and nobody else. */
+  /** Brings all to what is promised, and lets in whom we have kept out, and nobody else. */
   public void resume(UserId owner) {
     boolean kept = param(ServiceParams.TEAM_BEFORE_SUSPENSION).isPresent();
     complete(owner, kept);
@@ -360,8 +364,7 @@ public final class TeamWork {
       delete();
       return;
     }
-    setAccess(SpaceAccess.HIDDEN);
-    disable(observed());
+    keepOut();
   }
 
   /** Members first, then the space: what stops in between still has its space on record. */

@@ -26,6 +26,9 @@ import java.util.regex.Pattern;
 public record TeamTerms(
     Quota pool, OptionalInt seats, SeatsOver over, boolean shrinks, Optional<LocalDate> closing) {
 
+  /** Members of one team; a service's param holds so many. */
+  private static final int MOST = 500;
+
   private static final Pattern MARK = Pattern.compile("team-\\d+-[a-z0-9]{10}");
 
   public static TeamTerms of(Service service, LocalDate today) {
@@ -50,9 +53,9 @@ public record TeamTerms(
     };
   }
 
-  /** How many members there may be besides the owner. */
+  /** How many members there may be besides the owner: no list makes accounts without end. */
   public int room() {
-    return seats.isPresent() ? seats.getAsInt() - 1 : Integer.MAX_VALUE;
+    return Math.min(seats.orElse(MOST), MOST) - 1;
   }
 
   /** Whether the service has, or had, a team: also one whose tariff sells none any more. */

@@ -70,6 +70,8 @@ class DetectedCloudTest {
   @EnumSource(names = {"INFINITE_SCALE", "OPENCLOUD"})
   void productWhenTheConnectionWasTestedIsNotAskedForAgain(Flavour flavour) {
     start(flavour);
+    // Of who has no drive yet it is asked whether the storage answers.
+    server.signInOnce(server.account("ann").orElseThrow());
     cloud().checkAccess();
     server.forgetRequests();
 
