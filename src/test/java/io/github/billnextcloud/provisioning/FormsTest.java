@@ -16,6 +16,8 @@ class FormsTest {
         .containsExactlyInAnyOrder(
             TariffSettings.GROUP,
             TariffSettings.MORE_GROUPS,
+            TariffSettings.ADDON_GROUPS,
+            TariffSettings.ADDON_GROUPS_WITHOUT,
             TariffSettings.QUOTA_SOURCE,
             TariffSettings.FIXED_QUOTA,
             TariffSettings.QUOTA_LATER,

@@ -14,6 +14,7 @@ import io.github.billnextcloud.cloud.TeamSpace.SpaceAccess;
 import io.github.billnextcloud.cloud.TeamSpaces;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.http.CloudEndpoint;
+import io.github.billnextcloud.safe.PrintableText;
 import io.github.billnextcloud.text.Sentence;
 import java.util.Collection;
 import java.util.Comparator;
@@ -283,7 +284,8 @@ final class TeamFolders implements TeamSpaces {
   /** What is no path, hides nothing, and any system takes; empty where nothing is left of it. */
   private static String shown(String name) {
     String plain =
-        name.replaceAll("[\\p{C}/\\\\:*?\"<>|]+", " ")
+        PrintableText.line(name)
+            .replaceAll("[/\\\\:*?\"<>|]+", " ")
             .replaceAll("\\.{2,}", ".")
             .replaceAll("\\s+", " ");
     StringBuilder shown = new StringBuilder();
