@@ -342,10 +342,24 @@ public final class Provisioner {
   /** Those of the users who are there; their groups may not be known. */
   public Map<UserId, CloudUser> observeAll(Collection<UserId> ids) {
     Map<UserId, CloudUser> there = new HashMap<>();
-    if (!ids.isEmpty()) {
-      cloud.readUsers(ids, user -> there.put(user.id(), user));
+    Set<UserId> wanted = Set.copyOf(ids);
+    if (!wanted.isEmpty()) {
+      // By pages, on which others are, too.
+      cloud.readUsers(
+          wanted,
+          user -> {
+            if (wanted.contains(user.id())) {
+              there.put(user.id(), user);
+            }
+          });
     }
     return there;
+  }
+
+  /** Quota and groups of a user who is there; nothing is asked where they agree. */
+  public void follow(WantedAccount wanted, CloudUser observed) {
+    changes.makeOwn(wanted, observed.groups());
+    changes.reach(observed, user -> Plan.toChange(wanted, user));
   }
 
   /** Whether the cloud writes to a user who is made without a password. */

@@ -61,8 +61,12 @@ public record LoginRegistry(JdbcSession database) {
         "("
             + NAMED
             + " AND i.status IN (2, 3, 4, 5) OR q.intname = 'deleted_logins'"
-            + " AND LOCATE(CONCAT(',', LOWER(?), ','), CONCAT(',', LOWER(q.value), ',')) > 0)",
+            + " AND LOCATE(CONCAT(',', LOWER(?), ','), CONCAT(',', LOWER(q.value), ',')) > 0"
+            + " OR q.intname = 'team_members' AND i.id <> ?"
+            + " AND LOCATE(CONCAT('; ', LOWER(?), ' '), CONCAT('; ', LOWER(q.value))) > 0)",
         module,
+        username,
+        item,
         username,
         item,
         username);

@@ -8,6 +8,7 @@ import static io.github.billnextcloud.billmanager.model.ServiceParams.USERNAME;
 import io.github.billnextcloud.billmanager.Billing;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
+import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.cli.CommandOutput;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudUser;
@@ -20,7 +21,6 @@ import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.provisioning.TariffSettings;
-import io.github.billnextcloud.provisioning.team.TeamTerms;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -47,7 +47,7 @@ public record AccountClosing(
     if (policy == TariffSettings.ClosePolicy.DELETE_LATER) {
       day = day.plusDays(terms.closeDays());
     }
-    if (TeamTerms.concern(service)) {
+    if (service.params().find(ServiceParams.TEAM).isPresent()) {
       team().close(policy);
     }
     Optional<CloudUser> user = user();
@@ -62,7 +62,10 @@ public record AccountClosing(
   }
 
   private TeamWork team() {
-    return new TeamWork(billing, service, provisioner, ProgressReporter.none(), deleted);
+    // By secrets alone those are known who were only to be made.
+    boolean proven = !service.params().find(ServiceParams.TEAM_MEMBERS).orElse("").contains("?");
+    Service whole = proven ? service : billing.service(ServiceReadScope.EVERYTHING);
+    return new TeamWork(billing, whole, provisioner, ProgressReporter.none(), deleted);
   }
 
   private void close(CloudUser user, TariffSettings.ClosePolicy policy, LocalDate day) {
@@ -122,7 +125,7 @@ public record AccountClosing(
       tellOfAddress();
       return;
     }
-    if (TeamTerms.concern(service)) {
+    if (service.params().find(ServiceParams.TEAM).isPresent()) {
       team().delete();
     }
     provisioner.findOwn(owner).ifPresentOrElse(this::delete, () -> finishDeletion(owner));

@@ -111,7 +111,12 @@ final class MemberAccounts {
       throw new ProvisioningException(
           Reason.ADMINISTRATOR, Sentence.of("product.is_administrator", user.id()));
     }
-    provisioner.limit(wanted(member, own(member)), user);
+    if (user.id().stable().isEmpty()) {
+      provisioner.follow(wanted(member, own(member)), user);
+    } else {
+      // Read with others there, whose groups are not shown; they decide nothing either.
+      provisioner.limit(wanted(member, own(member)), user);
+    }
     if (enables && user.isDisabled()) {
       provisioner.enable(user);
     }
@@ -218,7 +223,7 @@ final class MemberAccounts {
         new UserProfile(member.email(), name, language),
         Policy.groups(service),
         terms.ownGroups(service),
-        terms.addOnGroups().left(service.addOns()),
+        Policy.leftGroups(service),
         true,
         true);
   }
@@ -233,6 +238,10 @@ final class MemberAccounts {
 
   /** Deletes an account that is the member's beyond doubt, and remembers its login first. */
   void delete(TeamMember member) {
+    if (billing.isTaken(member.id().value())) {
+      LOG.warn("left alone: {} is another service's by now", member.id());
+      return;
+    }
     Optional<CloudUser> user = provisioner.findOwn(own(member));
     if (user.isPresent()) {
       deleted.remember(member.id());

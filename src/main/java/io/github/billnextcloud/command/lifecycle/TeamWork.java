@@ -4,6 +4,8 @@ import io.github.billnextcloud.billmanager.Billing;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.TeamKey;
@@ -30,6 +32,7 @@ import io.github.billnextcloud.provisioning.team.TeamTerms;
 import io.github.billnextcloud.text.Language;
 import io.github.billnextcloud.text.Sentence;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,12 +53,25 @@ public final class TeamWork {
   /** Nobody was disabled before: the param itself says that the suspension has begun. */
   private static final String NOBODY = "-";
 
+  /** What the cloud says to one member it need not say to the next. */
+  private static final Set<CloudErrorKind> OF_ONE =
+      Set.of(
+          CloudErrorKind.REFUSED,
+          CloudErrorKind.NAME_REFUSED,
+          CloudErrorKind.PASSWORD_REFUSED,
+          CloudErrorKind.EMAIL_DEMANDED,
+          CloudErrorKind.USER_EXISTS,
+          CloudErrorKind.USER_MISSING);
+
   private final Billing billing;
   private final Service service;
   private final Provisioner provisioner;
   private final ProgressReporter progress;
   private final DeletedLogins deleted;
   private TeamRoster roster;
+
+  /** As the service has it on record by now. */
+  private String saved;
 
   /**
    * @param service with its secrets, where members may have to be made
@@ -71,7 +87,8 @@ public final class TeamWork {
     this.provisioner = provisioner;
     this.progress = progress;
     this.deleted = deleted;
-    this.roster = TeamRoster.parse(param(ServiceParams.TEAM_MEMBERS).orElse(""));
+    this.saved = param(ServiceParams.TEAM_MEMBERS).orElse("");
+    this.roster = TeamRoster.parse(saved);
   }
 
   static TeamWork of(CommandContext event, Service service) {
@@ -127,13 +144,26 @@ public final class TeamWork {
     return TeamTerms.key(service).flatMap(key -> spaces().find(key));
   }
 
-  /** Refuses a tariff that is too small for what the team stores, or for its members. */
+  /** A team at another address is for a person to find: its members' names prove nothing here. */
+  private void requireHere() {
+    if (param(ServiceParams.TEAM).isPresent() && !service.isHere()) {
+      throw new ProvisioningException(
+          Reason.COLLISION,
+          Sentence.of("product.team_elsewhere", param(ServiceParams.URL).orElse("")));
+    }
+  }
+
+  /**
+   * Refuses a tariff that is too small for what the team stores, or for its members. What a hidden
+   * space stores the cloud may not tell: then less is too little.
+   */
   public void requireRoom() {
+    requireHere();
     Optional<TeamSpace> space = space();
     boolean sells = TariffSettings.of(service).sellsTeams();
     if (!sells) {
       boolean shrinks = TariffSettings.of(service).allowsShrinking();
-      if (!shrinks && space.filter(it -> it.used().orElse(0) > 0).isPresent()) {
+      if (!shrinks && space.filter(it -> it.used().orElse(1) > 0).isPresent()) {
         throw new ProvisioningException(Reason.BELOW_USE, Sentence.of("product.team_has_files"));
       }
       return;
@@ -142,7 +172,7 @@ public final class TeamWork {
     if (terms.shrinks()) {
       return;
     }
-    long used = space.map(it -> it.used().orElse(0)).orElse(0L);
+    long used = space.map(TeamWork::used).orElse(0L);
     if (terms.pool().isLessThan(used)) {
       throw new ProvisioningException(
           Reason.BELOW_USE,
@@ -155,16 +185,16 @@ public final class TeamWork {
     }
   }
 
+  private static long used(TeamSpace space) {
+    return space.used().orElse(space.quota().bytes().orElse(0));
+  }
+
   /**
    * After the tariff has changed, or the list of members. A team that is sold no more is kept out,
    * and nothing of it deleted: that comes with the end of the service.
    */
   public void change(UserId owner) {
-    if (TariffSettings.of(service).sellsTeams()) {
-      resume(owner);
-    } else {
-      keepOut();
-    }
+    resume(owner);
   }
 
   /**
@@ -196,17 +226,27 @@ public final class TeamWork {
     MemberAccounts accounts = new MemberAccounts(billing, service, provisioner, deleted);
     accounts.prepare(roster);
     Map<UserId, CloudUser> there = observed();
+    List<String> refused = new ArrayList<>();
     long done = 0;
     for (TeamMember member : roster.members()) {
       progress.at("progress.members", done++, roster.members().size());
-      reach(spaces, space, inside, accounts, member, there, enables && !held.contains(member.id()));
+      try {
+        reach(
+            spaces, space, inside, accounts, member, there, enables && !held.contains(member.id()));
+      } catch (CloudException | ProvisioningException no) {
+        if (no instanceof CloudException answer && !OF_ONE.contains(answer.kind())) {
+          throw no;
+        }
+        LOG.warn("the member {} is left as it is: {}", member.id(), no.getMessage());
+        refused.add(member.email());
+      }
     }
     progress.end();
     deleteDue(accounts, today);
     keep(roster);
     Language language = service.customer().language().map(Language::of).orElse(Language.EN);
     ServiceParamWriter.save(
-        billing, service, ServiceParams.MEMBERS_REPORT, report.of(roster).in(language));
+        billing, service, ServiceParams.MEMBERS_REPORT, report.of(roster, refused).in(language));
   }
 
   private TeamSpace reachSpace(TeamSpaces spaces, TeamTerms terms) {
@@ -235,9 +275,9 @@ public final class TeamWork {
   }
 
   private void keep(TeamRoster next) {
-    String before = param(ServiceParams.TEAM_MEMBERS).orElse("");
-    if (!next.text().equals(roster.text()) || !next.text().equals(before)) {
+    if (!next.text().equals(saved)) {
       billing.saveParam(ServiceParams.TEAM_MEMBERS, next.text());
+      saved = next.text();
     }
     roster = next;
   }
@@ -268,7 +308,11 @@ public final class TeamWork {
     Optional<CloudUser> user = Optional.ofNullable(there.get(member.id()));
     if (member.isActive()) {
       TeamMember made = accounts.reach(member, user, roster, enables);
-      roster = roster.with(made);
+      if (made.equals(member)) {
+        roster = roster.with(made);
+      } else {
+        keep(roster.with(made));
+      }
       admit(spaces, space, inside, made.id());
     } else if (member.isProven()) {
       if (inside.contains(member.id()) && member.isClosed()) {
@@ -300,6 +344,7 @@ public final class TeamWork {
 
   /** Closes the space, and keeps all members out; or lets them read, where the tariff says so. */
   public void suspend() {
+    requireHere();
     boolean readOnly =
         TariffSettings.of(service).suspendStyle() == SuspendStyle.READ_ONLY
             && !service.standing().abused();
@@ -333,11 +378,11 @@ public final class TeamWork {
 
   private void disable(Map<UserId, CloudUser> there) {
     long done = 0;
-    for (CloudUser user : there.values()) {
-      progress.at("progress.members", done++, there.size());
-      if (MemberAccounts.mayTouch(user)) {
-        provisioner.disable(user);
-      }
+    for (TeamMember member : roster.members()) {
+      progress.at("progress.members", done++, roster.members().size());
+      Optional.ofNullable(there.get(member.id()))
+          .filter(MemberAccounts::mayTouch)
+          .ifPresent(provisioner::disable);
     }
     progress.end();
   }
@@ -351,6 +396,11 @@ public final class TeamWork {
 
   /** Brings all to what is promised, and lets in whom we have kept out, and nobody else. */
   public void resume(UserId owner) {
+    requireHere();
+    if (!TariffSettings.of(service).sellsTeams()) {
+      keepOut();
+      return;
+    }
     boolean kept = param(ServiceParams.TEAM_BEFORE_SUSPENSION).isPresent();
     complete(owner, kept);
     if (kept) {
@@ -360,6 +410,7 @@ public final class TeamWork {
 
   /** What the closing policy makes of the team. */
   public void close(ClosePolicy policy) {
+    requireHere();
     if (policy == ClosePolicy.DELETE) {
       delete();
       return;
@@ -369,6 +420,7 @@ public final class TeamWork {
 
   /** Members first, then the space: what stops in between still has its space on record. */
   public void delete() {
+    requireHere();
     MemberAccounts accounts = new MemberAccounts(billing, service, provisioner, deleted);
     for (TeamMember member : roster.members()) {
       if (member.isProven()) {

@@ -22,6 +22,9 @@ public record MemberWish(String email, Optional<String> label) {
 
   private static final int LONGEST_LABEL = 64;
 
+  /** What comes behind them is one line more, without an end. */
+  private static final int MOST_LINES = 1_000;
+
   /**
    * What a customer's list says.
    *
@@ -34,7 +37,7 @@ public record MemberWish(String email, Optional<String> label) {
   public static Wishes parse(String typed) {
     Map<String, MemberWish> wishes = new LinkedHashMap<>();
     List<String> unread = new ArrayList<>();
-    for (String line : typed.split("[\\r\\n;]+")) {
+    for (String line : typed.split("[\\r\\n;]+", MOST_LINES)) {
       List<String> words = List.of(line.strip().split("[\\s,<>()\"]+"));
       Optional<String> address = words.stream().filter(MemberWish::isAddress).findFirst();
       if (address.isPresent()) {

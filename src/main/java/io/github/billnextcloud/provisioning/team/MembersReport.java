@@ -13,10 +13,14 @@ import java.util.OptionalInt;
  */
 public record MembersReport(RosterChange change, List<String> unread, OptionalInt seats) {
 
+  /** So many are named: a param is no page. */
+  private static final int MOST = 20;
+
   /**
    * @param now after all was done
+   * @param refused whom the cloud did not take
    */
-  public Sentence of(TeamRoster now) {
+  public Sentence of(TeamRoster now, List<String> refused) {
     List<Sentence> parts = new ArrayList<>();
     int members = now.active() + 1;
     parts.add(
@@ -24,6 +28,7 @@ public record MembersReport(RosterChange change, List<String> unread, OptionalIn
             ? Sentence.of("team.seats", members, seats.getAsInt())
             : Sentence.of("team.members", members));
     tell(parts, "team.no_seat", change.overSeats());
+    tell(parts, "team.refused", refused);
     tell(parts, "team.closed", closed(now));
     tell(parts, "team.unread", unread);
     return Sentence.list(" ", parts);
@@ -35,7 +40,9 @@ public record MembersReport(RosterChange change, List<String> unread, OptionalIn
 
   private static void tell(List<Sentence> parts, String key, List<String> who) {
     if (!who.isEmpty()) {
-      parts.add(Sentence.of(key, String.join(", ", who)));
+      List<String> first = who.subList(0, Math.min(MOST, who.size()));
+      String more = who.size() > MOST ? " … +" + (who.size() - MOST) : "";
+      parts.add(Sentence.of(key, String.join(", ", first) + more));
     }
   }
 }

@@ -107,7 +107,7 @@ public record TeamRoster(List<TeamMember> members) {
   }
 
   private static TeamMember back(TeamMember member) {
-    return member.isClosed() ? member.admitted() : member;
+    return member.isClosed() ? member.blocked() : member;
   }
 
   private static TeamMember out(TeamMember member, Optional<LocalDate> closing) {
@@ -120,17 +120,28 @@ public record TeamRoster(List<TeamMember> members) {
     int seated = 0;
     for (int at = 0; at < members.size(); at++) {
       TeamMember member = members.get(at);
-      if (member.isClosed()) {
+      if (!member.isActive()) {
         continue;
       }
-      if (seated < room) {
+      boolean keepsSeat = member.isProven() && over == SeatsOver.NOTICE;
+      if (seated >= room) {
+        overSeats.add(member.email());
+      }
+      if (seated < room || keepsSeat) {
+        seated++;
+      } else {
+        members.set(at, member.blocked());
+      }
+    }
+    // Who was out needs a free seat, whatever becomes of who sits.
+    for (int at = 0; at < members.size(); at++) {
+      TeamMember member = members.get(at);
+      boolean waits = !member.isActive() && !member.isClosed();
+      if (waits && seated < room) {
         seated++;
         members.set(at, member.admitted());
-        continue;
-      }
-      overSeats.add(member.email());
-      if (!member.isProven() || over == SeatsOver.BLOCK_NEWEST) {
-        members.set(at, member.blocked());
+      } else if (waits && !overSeats.contains(member.email())) {
+        overSeats.add(member.email());
       }
     }
     return seated;

@@ -20,9 +20,15 @@ class MembersReportTest {
     TeamRoster one = TeamRoster.parse("ann_1 ann@a.org active - -");
     RosterChange change = new RosterChange(one, List.of());
 
-    assertThat(new MembersReport(change, List.of(), OptionalInt.of(5)).of(one).in(Language.EN))
+    assertThat(
+            new MembersReport(change, List.of(), OptionalInt.of(5))
+                .of(one, List.of())
+                .in(Language.EN))
         .isEqualTo("Members: 2 of 5.");
-    assertThat(new MembersReport(change, List.of(), OptionalInt.empty()).of(one).in(Language.RU))
+    assertThat(
+            new MembersReport(change, List.of(), OptionalInt.empty())
+                .of(one, List.of())
+                .in(Language.RU))
         .isEqualTo("Участников: 2.");
   }
 
@@ -31,9 +37,11 @@ class MembersReportTest {
     RosterChange change = new RosterChange(ROSTER, List.of("cat@a.org", "dan@a.org"));
 
     assertThat(
-            new MembersReport(change, List.of("Eve"), OptionalInt.of(2)).of(ROSTER).in(Language.EN))
+            new MembersReport(change, List.of("Eve"), OptionalInt.of(2))
+                .of(ROSTER, List.of("fay@a"))
+                .in(Language.EN))
         .isEqualTo(
-            "Members: 2 of 2. No seat is left for: cat@a.org, dan@a.org. Taken out: bob@a.org."
-                + " No address was found in: Eve.");
+            "Members: 2 of 2. No seat is left for: cat@a.org, dan@a.org. The cloud does not take:"
+                + " fay@a. Taken out: bob@a.org. No address was found in: Eve.");
   }
 }

@@ -131,6 +131,20 @@ class TeamRosterTest {
   }
 
   @Test
+  void seatsWhenTheListIsEmptiedAndFilledAgainAreNoMore() {
+    TeamRoster two = follow(roster(""), 2, SeatsOver.NOTICE, "a@a.org", "b@a.org").roster();
+    TeamRoster proven = roster(two.text().replace("active?", "active"));
+    TeamRoster others = follow(proven, 2, SeatsOver.NOTICE, "c@a.org", "d@a.org").roster();
+    TeamRoster working = roster(others.text().replace("active?", "active"));
+
+    RosterChange all =
+        follow(working, 2, SeatsOver.NOTICE, "a@a.org", "b@a.org", "c@a.org", "d@a.org");
+
+    assertThat(all.roster().active()).isEqualTo(2);
+    assertThat(all.overSeats()).containsExactly("a@a.org", "b@a.org");
+  }
+
+  @Test
   void rosterWhenFollowedTwiceIsTheSame() {
     TeamRoster once =
         follow(roster(""), 2, SeatsOver.BLOCK_NEWEST, "ann@a.org", "bob@a.org", "cat@a.org")
