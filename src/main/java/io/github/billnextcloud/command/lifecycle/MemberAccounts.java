@@ -21,6 +21,7 @@ import io.github.billnextcloud.secret.PasswordGenerator;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -41,6 +42,7 @@ final class MemberAccounts {
   private final Provisioner provisioner;
   private final Map<String, Secret> passwords = new LinkedHashMap<>();
   private final DeletedLogins deleted;
+  private final List<MemberWish> wishes;
   private Optional<Secret> secret;
   private Optional<Boolean> letters = Optional.empty();
 
@@ -49,6 +51,8 @@ final class MemberAccounts {
     this.service = service;
     this.provisioner = provisioner;
     this.deleted = deleted;
+    this.wishes =
+        MemberWish.parse(service.params().plain().getOrDefault(ServiceParams.MEMBERS, "")).wishes();
     this.secret = service.params().findSecret(ServiceParams.TEAM_SECRET);
     readPasswords();
   }
@@ -229,11 +233,7 @@ final class MemberAccounts {
   }
 
   private Optional<String> label(TeamMember member) {
-    String typed = service.params().plain().getOrDefault(ServiceParams.MEMBERS, "");
-    return MemberWish.parse(typed).wishes().stream()
-        .filter(wish -> wish.isOf(member))
-        .findFirst()
-        .flatMap(MemberWish::label);
+    return wishes.stream().filter(wish -> wish.isOf(member)).findFirst().flatMap(MemberWish::label);
   }
 
   /** Deletes an account that is the member's beyond doubt, and remembers its login first. */

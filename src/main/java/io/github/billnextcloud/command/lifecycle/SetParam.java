@@ -43,7 +43,7 @@ public final class SetParam implements LivingServiceCommand {
       provisioner.removeEmptyGroups(Policy.formerOwnGroups(service));
     }
     if (!service.standing().suspended()) {
-      team.ifPresent(it -> it.change(wanted.owner().id()));
+      team.ifPresent(it -> it.resume(wanted.owner().id()));
     }
     ServiceParamWriter.saveAddress(event.billing(), service);
     if (waits) {

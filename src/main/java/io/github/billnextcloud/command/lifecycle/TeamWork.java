@@ -190,14 +190,6 @@ public final class TeamWork {
   }
 
   /**
-   * After the tariff has changed, or the list of members. A team that is sold no more is kept out,
-   * and nothing of it deleted: that comes with the end of the service.
-   */
-  public void change(UserId owner) {
-    resume(owner);
-  }
-
-  /**
    * Brings space and members to what the service promises and the customer has listed.
    *
    * @param owner the service's own user, who is a member like all others
@@ -308,11 +300,7 @@ public final class TeamWork {
     Optional<CloudUser> user = Optional.ofNullable(there.get(member.id()));
     if (member.isActive()) {
       TeamMember made = accounts.reach(member, user, roster, enables);
-      if (made.equals(member)) {
-        roster = roster.with(made);
-      } else {
-        keep(roster.with(made));
-      }
+      keep(roster.with(made));
       admit(spaces, space, inside, made.id());
     } else if (member.isProven()) {
       if (inside.contains(member.id()) && member.isClosed()) {
@@ -394,7 +382,10 @@ public final class TeamWork {
         .ifPresent(space -> spaces().setAccess(space, access));
   }
 
-  /** Brings all to what is promised, and lets in whom we have kept out, and nobody else. */
+  /**
+   * Brings all to what is promised, and lets in whom we have kept out, and nobody else. A team that
+   * is sold no more is kept out, and nothing of it deleted: that comes with the end of the service.
+   */
   public void resume(UserId owner) {
     requireHere();
     if (!TariffSettings.of(service).sellsTeams()) {
