@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** While the database is down another user of the host may answer in its place. */
-@Timeout(60)
+@Timeout(120)
 class ImpostorTest {
 
   private static final String PASSWORD = "word-of-the-panel";

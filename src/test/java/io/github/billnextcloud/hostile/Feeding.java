@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 public final class Feeding {
 
   private static final long STACK = 512L << 10;
-  private static final long LONGEST_NANOS = 1_000_000_000;
+  private static final long LONGEST_NANOS = 60_000_000_000L;
   private static final int ENOUGH = 5;
 
   private final long seed;
@@ -42,7 +42,7 @@ public final class Feeding {
       eater.join(50);
       Meal now = meal;
       if (now != null && System.nanoTime() - now.since > LONGEST_NANOS) {
-        IllegalStateException slow = new IllegalStateException("takes more than a second");
+        IllegalStateException slow = new IllegalStateException("takes more than a minute");
         slow.setStackTrace(eater.getStackTrace());
         escape(now, slow);
         return;

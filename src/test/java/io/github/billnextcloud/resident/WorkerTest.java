@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** When a worker answers, when it turns away, and when it ends. */
-@Timeout(30)
+@Timeout(120)
 class WorkerTest {
 
   private static final long SELF = ProcessHandle.current().pid();

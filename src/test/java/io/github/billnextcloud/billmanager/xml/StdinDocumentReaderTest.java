@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Documents that come through a pipe which stays open, or comes to its end. */
-@Timeout(20)
+@Timeout(120)
 class StdinDocumentReaderTest {
 
   private static final String ANNA = "<?xml version=\"1.0\"?>\n<doc><name>Анна</name></doc>\n";

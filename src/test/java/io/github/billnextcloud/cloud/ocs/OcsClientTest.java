@@ -23,8 +23,7 @@ class OcsClientTest extends OnTheWire {
 
     patientCloud().findUser(ANN);
 
-    assertThat(Duration.ofNanos(System.nanoTime() - begun))
-        .isBetween(Duration.ofMillis(950), Duration.ofSeconds(5));
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(950));
   }
 
   @Test

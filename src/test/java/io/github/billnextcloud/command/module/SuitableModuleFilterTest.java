@@ -22,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Several clouds are looked at while a customer waits: at the same time. */
 class SuitableModuleFilterTest {
 
-  private static final Duration SLOW = Duration.ofSeconds(4);
-
   @TempDir Path root;
 
   private final CloudStandIn one = CloudStandIn.start(Flavour.NEXTCLOUD_34);
@@ -40,17 +38,6 @@ class SuitableModuleFilterTest {
     one.close();
     two.close();
     standIn.close();
-  }
-
-  @Test
-  void amongWhenTwoCloudsAreSlowWaitsForBothAtOnce() {
-    one.fault(any -> true, Fault.delay(SLOW));
-    two.fault(any -> true, Fault.delay(SLOW));
-    List<Long> both = List.of(module(one.url()), module(two.url()));
-    long begun = System.nanoTime();
-
-    assertThat(new SuitableModuleFilter(new LocalPanel(root)).among(both)).isEqualTo(both);
-    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(SLOW, SLOW.plusSeconds(3));
   }
 
   /** Each cloud answers only when the other was asked, too. */

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class CheckRunnerTest {
 
@@ -82,20 +84,20 @@ class CheckRunnerTest {
   }
 
   @Test
+  @Timeout(120)
   void checkWhenItHangsIsLeftBehind() {
-    long begun = System.nanoTime();
+    CountDownLatch never = new CountDownLatch(1);
     examination.go(
         OptionalLong.empty(),
         List.of(
             check(
                 "a",
                 () -> {
-                  Thread.sleep(60_000);
+                  never.await();
                   return fine();
                 }),
             check("b", () -> fine())));
     assertThat(states()).containsExactly(CheckStatus.FAILED, CheckStatus.FINE);
-    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
   }
 
   @Test
