@@ -64,7 +64,7 @@ public final class Main {
       }
       endCleanlyWhenStopped(listener, asked);
       LocalPanel panel = Program.panel(LauncherSettings.root());
-      exitCode = listener.tell(Program.run(System.in, panel, progress(asked), asked));
+      exitCode = listener.tell(Program.run(System.in, panel, progress(asked), asked), asked);
     }
     RefusedCdsArchive.giveUpIfRefused(LauncherSettings.root());
     return exitCode;
@@ -82,7 +82,7 @@ public final class Main {
               main.interrupt();
               try {
                 main.join(LAST_MILLIS);
-                listener.tell(Program.stopped(asked));
+                listener.tell(Program.stopped(asked), asked);
               } catch (InterruptedException twice) {
                 Thread.currentThread().interrupt();
               }
@@ -97,7 +97,7 @@ public final class Main {
     if (Features.areAsked(args)) {
       return tellFeatures(listener);
     }
-    return listener.tell(Program.run(stdin, Program.panel(root), progress(asked), asked));
+    return listener.tell(Program.run(stdin, Program.panel(root), progress(asked), asked), asked);
   }
 
   /** What is asked most urgently is answered before anything else is loaded. */

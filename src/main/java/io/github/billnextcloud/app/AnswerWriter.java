@@ -1,5 +1,7 @@
 package io.github.billnextcloud.app;
 
+import io.github.billnextcloud.cli.Invocation;
+import io.github.billnextcloud.text.Sentence;
 import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -32,10 +34,14 @@ public final class AnswerWriter {
     return new AnswerWriter(stdout, stderr, LauncherNotifier.tellBegun(), needed);
   }
 
-  /** Returns the exit code. */
-  public int tell(EventOutcome outcome) {
+  /** Returns the exit code. A person whose disk is full is told so, too. */
+  public int tell(EventOutcome outcome, Invocation asked) {
     if (!outcome.isComplaint()) {
-      return tell(outcome.answer().bytes(), outcome.exitCode());
+      int exitCode = tell(outcome.answer().bytes(), outcome.exitCode());
+      if (stdout.checkError() && asked.isTyped()) {
+        stderr.println("pmnextcloud: " + Sentence.of("command.unwritten").in(asked.language()));
+      }
+      return exitCode;
     }
     if (isFirst()) {
       stderr.print(outcome.answer().text());

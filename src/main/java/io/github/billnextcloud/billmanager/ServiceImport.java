@@ -59,6 +59,22 @@ public final class ServiceImport {
     }
   }
 
+  /** Whether the panel has such a product type: of another it takes nothing. */
+  public boolean hasType(String intname) {
+    return isThere("SELECT id FROM itemtype WHERE intname = ?", intname);
+  }
+
+  /** Whether the panel has such a tariff. */
+  public boolean hasTariff(String intname) {
+    return isThere("SELECT id FROM pricelist WHERE intname = ?", intname);
+  }
+
+  private boolean isThere(String query, String intname) {
+    try (JdbcSession database = panel.database()) {
+      return !database.query(query, intname).isEmpty();
+    }
+  }
+
   /** Accounts that services of this cloud have or had, closed and deleted ones included. */
   public List<RecordedAccount> recorded() {
     try (JdbcSession database = panel.database()) {

@@ -18,6 +18,7 @@ import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.provisioning.Provisioner;
+import io.github.billnextcloud.settings.LauncherSettings;
 import io.github.billnextcloud.text.Language;
 import io.github.billnextcloud.text.Sentence;
 import java.io.InputStream;
@@ -68,14 +69,23 @@ public final class CommandContext {
 
   /** The document on stdin. */
   public XmlElement document() {
-    return heard(XmlElement.parse(stdin));
+    return heard(XmlElement.parse(documentStream()));
   }
 
   /** The panel's form on stdin. */
   public PanelFormEditor form() {
-    PanelFormEditor form = PanelFormEditor.parse(stdin);
+    PanelFormEditor form = PanelFormEditor.parse(documentStream());
     heard(form.fields());
     return form;
+  }
+
+  /** Nobody types XML: who waits for it at a keyboard waits for ever, and says nothing. */
+  private InputStream documentStream() {
+    if (invocation.isTyped() && LauncherSettings.isStdinTyped()) {
+      throw new InvalidInputException(
+          Sentence.of("request.terminal", invocation.commandForError()));
+    }
+    return stdin;
   }
 
   private XmlElement heard(XmlElement document) {
@@ -117,7 +127,7 @@ public final class CommandContext {
       if (invocation.runningOperation().isPresent()) {
         throw new InvalidInputException(Sentence.of("command.operation_without_item"));
       }
-      billing = new DocumentBilling(stdin);
+      billing = new DocumentBilling(documentStream());
     }
     return billing;
   }

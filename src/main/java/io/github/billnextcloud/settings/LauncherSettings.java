@@ -17,6 +17,9 @@ public final class LauncherSettings {
   /** True when a person looks at stderr. */
   private static final String TERMINAL = "pmnextcloud.terminal";
 
+  /** True when stdin is a person's keyboard. */
+  public static final String TYPING = "pmnextcloud.typing";
+
   /** The number of the file that takes the answer. */
   private static final String ANSWER = "pmnextcloud.answer";
 
@@ -44,6 +47,10 @@ public final class LauncherSettings {
 
   public static boolean isAtTerminal() {
     return Boolean.getBoolean(TERMINAL);
+  }
+
+  public static boolean isStdinTyped() {
+    return Boolean.getBoolean(TYPING);
   }
 
   /** 1 when the launcher has chosen no other. */

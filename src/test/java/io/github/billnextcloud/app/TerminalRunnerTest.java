@@ -8,14 +8,19 @@ import io.github.billnextcloud.conversation.ProgramRun;
 import io.github.billnextcloud.settings.LauncherSettings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole program, as a person calls it on a host without a panel. */
@@ -88,13 +93,57 @@ class TerminalRunnerTest {
         .contains("<doc><error type=\"pmnextcloud_billing_not_there\"");
   }
 
+  /** Neither the panel's words for it, nor an id to look up: there is nothing to look up. */
+  @ParameterizedTest
+  @CsvSource({"show, --item", "doctor, --module"})
+  void numberWhenItIsNoneIsAllThatIsTold(String command, String option) {
+    assertThat(typed(command, option, "seven"))
+        .isEqualTo(
+            new ProgramRun(
+                64,
+                "",
+                String.format(
+                    "pmnextcloud %1$s: %2$s is not a number: 'seven'%nSee: pmnextcloud help %1$s%n",
+                    command, option)));
+  }
+
   @Test
-  void numberWhenItIsNoneIsNotUnderstood() {
-    assertThat(typed("show", "--item", "seven"))
-        .returns(64, ProgramRun::exitCode)
-        .extracting(ProgramRun::stderr)
-        .asString()
-        .contains("--item is not a number: 'seven'", "pmnextcloud help show");
+  void documentWhenNothingComesIsToldApartFromBrokenXml() {
+    assertThat(typed("show").stderr())
+        .startsWith("pmnextcloud show: Nothing came on stdin, where a document is read from;");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"show", "open", "tune_connection", "check_connection"})
+  void documentWhenStdinIsAKeyboardIsNotWaitedFor(String command) {
+    System.setProperty(LauncherSettings.TYPING, "true");
+    try {
+      assertThat(typed(command))
+          .returns(64, ProgramRun::exitCode)
+          .returns("", ProgramRun::stdout)
+          .extracting(ProgramRun::stderr)
+          .asString()
+          .startsWith("pmnextcloud " + command + ": " + command + " reads a document from stdin");
+    } finally {
+      System.clearProperty(LauncherSettings.TYPING);
+    }
+  }
+
+  @Test
+  void answerWhenStdoutIsFullIsAFailureAndToldSo() {
+    PrintStream stderr = System.err;
+    ByteArrayOutputStream complained = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
+    try (OutputStream full = new FileOutputStream("/dev/full")) {
+      assertThat(Main.run(InputStream.nullInputStream(), full, root, "help", "--lang", "en"))
+          .isOne();
+    } catch (IOException closing) {
+      throw new UncheckedIOException(closing);
+    } finally {
+      System.setErr(stderr);
+    }
+    assertThat(complained.toString(StandardCharsets.UTF_8))
+        .isEqualTo("pmnextcloud: The answer could not be written: stdout is full, or closed.\n");
   }
 
   @Test

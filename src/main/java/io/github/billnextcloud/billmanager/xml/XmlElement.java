@@ -65,6 +65,9 @@ public final class XmlElement {
     if (document.length > LONGEST) {
       throw new InvalidInputException(Sentence.of("request.document_too_long", LONGEST));
     }
+    if (document.length == 0) {
+      throw new InvalidInputException(Sentence.of("request.document_empty"));
+    }
     if (new String(document, StandardCharsets.ISO_8859_1).contains("<!DOCTYPE")) {
       throw new InvalidInputException(Sentence.of("request.document_type"));
     }

@@ -6,6 +6,7 @@ import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.cli.TextOutput;
 import io.github.billnextcloud.cloud.CloudUser;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,6 +58,10 @@ public final class Import implements Command {
       Map<CloudUser, Optional<String>> due = choice.among(users(event, module), failed);
       failed.forEach(login -> story.tell(Sentence.of("import.not_in_cloud", login)));
       leaveOut(due.keySet(), new RecordedAccounts(services.recorded()), module, story);
+      if (asked.isTyped()) {
+        requireType(services, type);
+        refuseUnknownTariffs(services, due, story, failed);
+      }
       if (asked.isTyped() && !asked.isOn("--apply")) {
         return rehearsed(due, story, failed);
       }
@@ -96,6 +102,38 @@ public final class Import implements Command {
           }
           return true;
         });
+  }
+
+  private static void requireType(ServiceImport services, String type) {
+    if (!services.hasType(type)) {
+      throw new InvalidInputException(Sentence.of("request.no_type", type));
+    }
+  }
+
+  /** The panel would refuse them: a rehearsal that does not say so is none. */
+  private static void refuseUnknownTariffs(
+      ServiceImport services,
+      Map<CloudUser, Optional<String>> due,
+      ImportReport story,
+      List<Object> failed) {
+    Set<String> unknown =
+        due.values().stream()
+            .flatMap(Optional::stream)
+            .distinct()
+            .filter(tariff -> !services.hasTariff(tariff))
+            .collect(Collectors.toSet());
+    due.entrySet()
+        .removeIf(
+            account -> {
+              Optional<String> refused = account.getValue().filter(unknown::contains);
+              refused.ifPresent(
+                  tariff -> {
+                    Sentence why = Sentence.of("import.no_tariff", tariff);
+                    story.tell(Sentence.of("import.failed", account.getKey().id(), why));
+                    failed.add(why);
+                  });
+              return refused.isPresent();
+            });
   }
 
   private static CommandOutput rehearsed(
