@@ -96,6 +96,16 @@ class GraphAccessCheckTest extends WithGraphCloud {
         .isEqualTo(CloudErrorKind.FORBIDDEN);
   }
 
+  /** May administer users, and give no drive a quota. */
+  @Test
+  void checkAccessWhenQuotasAreRefusedIsForbidden() {
+    server.fault(
+        request -> request.path().contains("/drives/"),
+        Fault.status(403, Map.of(), "application/json", "{\"error\":{\"code\":\"accessDenied\"}}"));
+
+    assertThat(refused(() -> cloud().checkAccess()).kind()).isEqualTo(CloudErrorKind.FORBIDDEN);
+  }
+
   @Test
   void checkAccessWhenTheDirectoryIsOnlyReadIsForbidden() {
     server.readOnlyDirectory();

@@ -68,6 +68,38 @@ class SpaceMembersTest extends WithProjectSpaces {
     assertThat(there().roleOf(account("ann"))).isEqualTo("editor");
   }
 
+  /** He comes in, and may change nothing: that is not what was asked for. */
+  @Test
+  void admitWhenAViewersChangeIsLostGivesItAgain() {
+    UserId ann = there("ann");
+    TeamSpace space = made();
+    there().give(account("ann"), "viewer");
+    server.fault(
+        request -> request.path().contains("/permissions/"),
+        Fault.status(200, Map.of(), "application/json", "{}"));
+
+    spaces().admit(space, ann);
+
+    assertThat(there().roleOf(account("ann"))).isEqualTo("editor");
+  }
+
+  /** Whoever only edits invites nobody: a second try would say nothing else. */
+  @Test
+  void admitWhenWeAreAnEditorThereTriesOnce() {
+    UserId ann = there("ann");
+    TeamSpace space = made();
+    there().give(account("ann"), "manager");
+    there().give(admin(), "editor");
+    UserId bob = there("bob");
+    server.fault(
+        request -> request.path().endsWith("/invite"),
+        Fault.status(200, Map.of(), "application/json", "{}"));
+    server.forgetRequests();
+
+    assertThat(refusal(() -> spaces().admit(space, bob))).isEqualTo(CloudErrorKind.FORBIDDEN);
+    assertThat(writes().stream().filter(it -> it.endsWith("/invite"))).hasSize(1);
+  }
+
   @Test
   void admitWhenInvitationsAreLostAlwaysSaysSo() {
     UserId ann = there("ann");
