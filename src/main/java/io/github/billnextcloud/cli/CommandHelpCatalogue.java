@@ -32,6 +32,7 @@ import static io.github.billnextcloud.cli.Option.URL;
 import static io.github.billnextcloud.cli.Option.USERID;
 import static io.github.billnextcloud.cli.Option.VALUE;
 import static io.github.billnextcloud.cli.Option.WELCOME;
+import static io.github.billnextcloud.cli.Option.XML;
 
 import io.github.billnextcloud.cli.CommandHelp.Reader;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ final class CommandHelpCatalogue {
           called("transition_controlpanel", ITEM),
           called("stat").needing(MODULE),
           called("import", ITEMTYPE, SEARCHSTRING, LIST, TARIFF, APPLY).needing(MODULE),
-          typed("show", ITEM, REVEAL),
+          typed("show", ITEM, XML, REVEAL),
           typed("welcome", ITEM, DRY_RUN),
           typed(
               "setup",

@@ -13,6 +13,7 @@ enum Option {
   PARAM("name"),
   VALUE("value"),
   PASSWORD("encrypted"),
+  XML(""),
   REVEAL(""),
   DRY_RUN(""),
   ITEMTYPE("type"),

@@ -1,21 +1,39 @@
 package io.github.billnextcloud.operator.show;
 
 import io.github.billnextcloud.billmanager.ServiceXml;
+import io.github.billnextcloud.billmanager.database.JdbcSession;
+import io.github.billnextcloud.billmanager.database.ServiceNames;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.Invocation;
+import io.github.billnextcloud.cli.TextOutput;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
+import io.github.billnextcloud.logging.LogFiles;
+import io.github.billnextcloud.operator.logs.LogSubject;
+import io.github.billnextcloud.operator.logs.LoggedRun;
+import io.github.billnextcloud.operator.logs.LoggedRunAssembler;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 
 /**
- * Prints a service as the document that every lifecycle command also takes from stdin, and beside
- * it the account: as promised, as it is, and what differs. Secrets are masked unless {@code
- * --reveal} asks for them. It changes nothing and takes no lock: it is asked while something hangs.
+ * Shows a service with its account, as promised, as it is, and what differs: to a person as a page,
+ * else, or with {@code --xml}, as the document that every lifecycle command also takes from stdin.
+ * Secrets are masked unless {@code --reveal} asks for them. It changes nothing and takes no lock:
+ * it is asked while something hangs.
  */
 public final class Show implements Command {
+
+  private static final int RUNS = 5;
+
+  /** Of those that are read: who looks often would see nothing but his own looks. */
+  private static final int MOST_RUNS = 50;
 
   @Override
   public Set<CommandTrait> traits() {
@@ -24,10 +42,62 @@ public final class Show implements Command {
 
   @Override
   public CommandOutput run(CommandContext event) {
-    boolean reveal = event.invocation().reveal();
+    Invocation asked = event.invocation();
     Service service = event.service(ServiceReadScope.EVERYTHING);
-    XmlBuilder document = ServiceXml.write(service, reveal);
-    new AccountReport(service, event.panel(), event.language()).addTo(document);
-    return document;
+    AccountLook look = AccountLook.at(service, event.panel());
+    int exitCode = look.isSeen() ? 0 : 1;
+    if (asked.isTyped() && !asked.isOn("--xml") && !asked.reveal()) {
+      ServiceCard card =
+          new ServiceCard(service, names(event), look, runs(event), event.language());
+      return new TextOutput(card.text(), exitCode);
+    }
+    XmlBuilder document = ServiceXml.write(service, asked.reveal());
+    new AccountReport(look, event.language()).addTo(document);
+    return new Document(document, exitCode);
+  }
+
+  /** A document of which a part could not be told. */
+  private record Document(XmlBuilder xml, int exitCode) implements CommandOutput {
+
+    @Override
+    public String text() {
+      return xml.text();
+    }
+  }
+
+  private static ServiceNames names(CommandContext event) {
+    return event
+        .invocation()
+        .item()
+        .map(
+            item -> {
+              try (JdbcSession database = event.panel().database()) {
+                return ServiceNames.read(database, item, event.language().code());
+              }
+            })
+        .orElse(ServiceNames.UNKNOWN);
+  }
+
+  private static List<LoggedRun> runs(CommandContext event) {
+    return event
+        .invocation()
+        .item()
+        .map(item -> runs(event.panel().root(), item))
+        .orElse(List.of());
+  }
+
+  private static List<LoggedRun> runs(Path root, long item) {
+    try {
+      List<LoggedRun> all =
+          LoggedRunAssembler.read(
+                  LogFiles.in(root.resolve("var")), LogSubject.item(item), MOST_RUNS)
+              .found()
+              .stream()
+              .filter(run -> run.hasBeginning() && !run.command().equals("show"))
+              .toList();
+      return all.subList(Math.max(0, all.size() - RUNS), all.size());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 }

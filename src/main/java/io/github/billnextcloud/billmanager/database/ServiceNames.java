@@ -1,0 +1,74 @@
+package io.github.billnextcloud.billmanager.database;
+
+import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What people call that of which a service knows the numbers, and what the panel is doing about it
+ * (contract §4.13). Names only, so that nothing depends on them; what a panel does not have is
+ * empty.
+ *
+ * @param operations in the order in which they were begun
+ */
+public record ServiceNames(
+    Optional<String> customer,
+    Optional<String> tariff,
+    Optional<String> module,
+    List<PendingOperation> operations) {
+
+  /** Of a service that no panel tells of. */
+  public static final ServiceNames UNKNOWN =
+      new ServiceNames(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+
+  /**
+   * A background operation that has not ended.
+   *
+   * @param tries how often it was begun
+   * @param byHand nobody begins it again but a person
+   */
+  public record PendingOperation(long id, String command, OptionalLong tries, boolean byHand) {}
+
+  public ServiceNames {
+    operations = List.copyOf(operations);
+  }
+
+  /**
+   * @param language a code, by which panels name tariffs twice
+   */
+  public static ServiceNames read(JdbcSession database, long item, String language) {
+    return database.query("SELECT * FROM item WHERE id = ?", item).stream()
+        .findFirst()
+        .map(
+            row ->
+                new ServiceNames(
+                    name(database, "account", row.reference("account"), language),
+                    name(database, "pricelist", row.reference("pricelist"), language),
+                    name(database, "processingmodule", row.reference("processingmodule"), language),
+                    operations(database, item)))
+        .orElse(UNKNOWN);
+  }
+
+  private static Optional<String> name(
+      JdbcSession database, String table, Optional<Long> id, String language) {
+    return id.flatMap(
+            it ->
+                database.query("SELECT * FROM " + table + " WHERE id = ?", it).stream().findFirst())
+        .flatMap(row -> row.find("name_" + language).or(() -> row.find("name")))
+        .filter(name -> !name.isBlank());
+  }
+
+  private static List<PendingOperation> operations(JdbcSession database, long item) {
+    return database
+        .query("SELECT * FROM runningoperation WHERE item = ? ORDER BY id", item)
+        .stream()
+        .map(ServiceNames::operation)
+        .toList();
+  }
+
+  private static PendingOperation operation(Row row) {
+    return new PendingOperation(
+        row.id(), row.text("intname"), row.number("trycount"), row.isOn("manual"));
+  }
+}
