@@ -11,6 +11,8 @@ import io.github.billnextcloud.billmanager.model.ItemStatus;
 import io.github.billnextcloud.billmanager.model.MeasureConversion;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
+import io.github.billnextcloud.billmanager.model.Tariff;
+import io.github.billnextcloud.text.Language;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,6 +38,8 @@ public final class DailyUsageStore implements AutoCloseable {
   private final ProcessingModule module;
   private final JdbcSession database;
   private final Map<Long, List<Metered>> addOns = new HashMap<>();
+  private final Map<Long, Tariff> tariffs = new HashMap<>();
+  private final Map<String, Boolean> shown = new HashMap<>();
   private @Nullable MeasureConversion measures;
 
   public DailyUsageStore(LocalPanel panel, ProcessingModule module) {
@@ -254,11 +258,54 @@ public final class DailyUsageStore implements AutoCloseable {
     return new PanelBilling(panel, item);
   }
 
-  /** Who is to be told about a service. */
-  public Optional<Customer> customer(long item) {
+  /** That of whoever is to be told about a service. */
+  public Language language(long item) {
     return database.query("SELECT account FROM item WHERE id = ?", item).stream()
         .findFirst()
-        .map(row -> panel.reader(database).customer(row));
+        .map(row -> panel.reader(database).customer(row))
+        .flatMap(Customer::language)
+        .map(Language::of)
+        .orElse(Language.EN);
+  }
+
+  /** What this tariff's form says. */
+  public Tariff tariff(long id) {
+    return tariffs.computeIfAbsent(id, it -> panel.reader(database).tariff(it));
+  }
+
+  /** Whether services of this tariff have a place for the param, where people see it. */
+  public boolean isShown(long tariff, String param) {
+    return shown.computeIfAbsent(
+        tariff + " " + param,
+        key ->
+            !database
+                .query(
+                    "SELECT q.id FROM itemtypeparam q JOIN pricelist p ON p.itemtype = q.itemtype"
+                        + " WHERE p.id = ? AND q.intname = ? LIMIT 1",
+                    tariff,
+                    param)
+                .isEmpty());
+  }
+
+  /**
+   * Gives services that have saved this param another value, in one statement: mgrctl would be
+   * started for each of them, every day.
+   */
+  public void replaceParams(String name, Map<Long, String> values) {
+    if (values.isEmpty()) {
+      return;
+    }
+    List<Object> all = new ArrayList<>();
+    values.forEach((item, value) -> all.addAll(List.of(item, value)));
+    all.add(name);
+    all.addAll(values.keySet());
+    database.update(
+        "UPDATE itemparam SET value = CASE item"
+            + " WHEN ? THEN ?".repeat(values.size())
+            + " ELSE value END WHERE intname = ? AND item IN ("
+            + repeated("?", values.size())
+            + ")",
+        all.toArray());
   }
 
   /** Tells BILLmanager that the day's statistics are there. */

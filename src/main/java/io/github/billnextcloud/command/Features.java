@@ -27,6 +27,7 @@ public final class Features {
           <param name="make_groups"/>
           <param name="forbidden_names"/>
           <param name="notice_levels"/>
+          <param name="order_link"/>
           <param name="keep_last_login"/>
           <param name="max_accounts"/>
           <param name="min_free_gb"/>

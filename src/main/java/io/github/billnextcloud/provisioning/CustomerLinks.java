@@ -1,11 +1,13 @@
 package io.github.billnextcloud.provisioning;
 
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.cloud.CloudUser;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where a customer's programs find the account: params that the customer sees. They are made of
@@ -15,6 +17,13 @@ import java.util.Map;
  * @param address the cloud's, without a slash at its end
  */
 public record CustomerLinks(String address, CloudUser user) {
+
+  /** Where more space is ordered; empty where the processing module's settings do not say. */
+  public static Optional<String> toOrder(ProcessingModule module, long item) {
+    return Optional.of(module.setting(ServiceParams.ORDER_LINK))
+        .filter(link -> link.matches("https?://\\S+"))
+        .map(link -> link.replace("{item}", Long.toString(item)));
+  }
 
   /** By the names of the service's params. */
   public Map<String, String> params() {

@@ -57,9 +57,9 @@ public record QuotaNoticeSchedule(List<Integer> levels) {
     WITHDRAW
   }
 
-  /** Those of a module's settings; the usual ones when nothing was typed, none for 0. */
-  public static QuotaNoticeSchedule of(ProcessingModule module) {
-    String setting = module.setting(LEVELS);
+  /** The tariff's, or else the module's; the usual ones when nothing was typed, none for 0. */
+  public static QuotaNoticeSchedule of(ProcessingModule module, TariffSettings terms) {
+    String setting = terms.noticeLevels().orElseGet(() -> module.setting(LEVELS));
     String typed = setting.isEmpty() ? USUAL_LEVELS : setting;
     return new QuotaNoticeSchedule(
         Arrays.stream(typed.split("[,;\\s]+"))
@@ -93,16 +93,29 @@ public record QuotaNoticeSchedule(List<Integer> levels) {
     return before.get().level() > level ? Change.LOWER : Change.NONE;
   }
 
-  /** What the customer reads, in the customer's language. */
-  public static String sentence(
-      Language language, int level, long stored, Quota quota, LocalDate day) {
-    Localizable date = it -> it == Language.RU ? day.format(RUSSIAN_DAY) : day.toString();
-    return Sentence.of(
-            "quota.notice",
-            level,
-            Quota.roughly(stored),
-            Quota.roughly(quota.bytes().getAsLong()),
-            date)
-        .in(language);
+  /**
+   * What the customer reads.
+   *
+   * @param order where more space is ordered; empty where nobody knows
+   */
+  public static Sentence sentence(
+      int level, long stored, Quota quota, LocalDate day, Optional<String> order) {
+    Localizable used = Quota.roughly(stored);
+    Localizable sold = Quota.roughly(quota.bytes().getAsLong());
+    return order
+        .map(link -> Sentence.of("quota.notice_order", level, used, sold, date(day), link))
+        .orElseGet(() -> Sentence.of("quota.notice", level, used, sold, date(day)));
+  }
+
+  /** The same on every day, however much there is left. */
+  public static Sentence used(long stored, Quota quota, LocalDate day) {
+    Localizable used = Quota.roughly(stored);
+    return quota.isPositive()
+        ? Sentence.of("quota.used", used, Quota.roughly(quota.bytes().getAsLong()), date(day))
+        : Sentence.of("quota.used_unlimited", used, date(day));
+  }
+
+  private static Localizable date(LocalDate day) {
+    return it -> it == Language.RU ? day.format(RUSSIAN_DAY) : day.toString();
   }
 }

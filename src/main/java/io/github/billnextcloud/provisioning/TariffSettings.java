@@ -344,6 +344,11 @@ public record TariffSettings(Map<String, List<String>> params) {
     return choice(SEATS_OVER, SeatsOver.class);
   }
 
+  /** At which shares of the space the customer is told; empty where the module says it. */
+  Optional<String> noticeLevels() {
+    return text(QuotaNoticeSchedule.LEVELS);
+  }
+
   private List<String> values(String name) {
     return params.getOrDefault(name, List.of());
   }

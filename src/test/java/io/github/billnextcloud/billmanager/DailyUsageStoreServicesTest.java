@@ -3,14 +3,13 @@ package io.github.billnextcloud.billmanager;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.billmanager.DailyUsageStore.Counted;
-import io.github.billnextcloud.billmanager.model.Customer;
 import io.github.billnextcloud.standin.panel.TariffSpec;
+import io.github.billnextcloud.text.Language;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -189,10 +188,29 @@ class DailyUsageStoreServicesTest extends WithStatistics {
   }
 
   @Test
-  void customerWhenAskedForIsTheServices() {
-    assertThat(statistics.customer(item))
-        .contains(Customer.of(OptionalLong.of(account), "ann@example.org", "Анна", "ru"));
-    assertThat(statistics.customer(999_999_999)).isEmpty();
+  void languageWhenAskedForIsTheCustomers() {
+    assertThat(statistics.language(item)).isEqualTo(Language.RU);
+    assertThat(statistics.language(999_999_999)).isEqualTo(Language.EN);
+  }
+
+  @Test
+  void replaceParamsWhenOneHasNoneMakesNone() {
+    long other = standIn.order(account, tariff, module);
+    standIn.param(item, "space_used", "1 GB", false);
+    standIn.param(item, "quota_notice", "stays", false);
+
+    statistics.replaceParams("space_used", Map.of(item, "2 ГБ из 'трёх'", other, "4 GB"));
+
+    assertThat(standIn.params(item))
+        .containsEntry("space_used", "2 ГБ из 'трёх'")
+        .containsEntry("quota_notice", "stays");
+    assertThat(standIn.params(other)).doesNotContainKey("space_used");
+  }
+
+  @Test
+  void isShownWhenTheProductTypeHasTheParamIsTrue() {
+    assertThat(statistics.isShown(tariff, "username")).isTrue();
+    assertThat(statistics.isShown(tariff, "space_used")).isFalse();
   }
 
   @Test

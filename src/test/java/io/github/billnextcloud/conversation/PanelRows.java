@@ -58,6 +58,8 @@ final class PanelRows {
     line("demands")
         .ifPresent(
             it -> panel.sql("UPDATE itemtypeparam SET required = 'on' WHERE intname = ?", it));
+    line("shows")
+        .ifPresent(it -> panel.insert("itemtypeparam", Map.of("itemtype", 120, "intname", it)));
     line("no_function").ifPresent(panel::forget);
     line("of_module")
         .ifPresent(it -> panel.sql("UPDATE runningoperation SET item = NULL WHERE item = ?", item));

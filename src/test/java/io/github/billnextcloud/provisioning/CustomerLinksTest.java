@@ -2,6 +2,7 @@ package io.github.billnextcloud.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
@@ -9,6 +10,7 @@ import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.cloud.UserUsage;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +40,19 @@ class CustomerLinksTest {
   void paramsWhenOwnCloudHaveNoLinkOfNextcloudsApp() {
     assertThat(links("user_7", UserProfile.UNKNOWN.withoutLanguage()))
         .containsOnlyKeys("webdav_url");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://my.example.org/order?id={item}, https://my.example.org/order?id=7",
+    "http://my.example.org, http://my.example.org",
+    "my.example.org,",
+    "javascript:alert(1),",
+    "'',",
+  })
+  void toOrderWhenNoAddressIsTypedIsNone(String typed, String link) {
+    ProcessingModule module = new ProcessingModule(1, Map.of("order_link", typed), Map.of());
+    assertThat(CustomerLinks.toOrder(module, 7)).isEqualTo(Optional.ofNullable(link));
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -30,7 +31,8 @@ class QuotaNoticeScheduleTest {
   private static QuotaNoticeSchedule of(String typed) {
     Map<String, String> settings =
         typed == null ? Map.of() : Map.of(QuotaNoticeSchedule.LEVELS, typed);
-    return QuotaNoticeSchedule.of(new ProcessingModule(1, settings, Map.of()));
+    return QuotaNoticeSchedule.of(
+        new ProcessingModule(1, settings, Map.of()), new TariffSettings(Map.of()));
   }
 
   @ParameterizedTest
@@ -129,7 +131,8 @@ class QuotaNoticeScheduleTest {
   void sentenceWhenCustomerIsNotRussianIsEnglish(String language) {
     assertThat(
             QuotaNoticeSchedule.sentence(
-                Language.of(language), 90, 10_106_888_847L, Quota.ofBytes(10L << 30), DAY))
+                    90, 10_106_888_847L, Quota.ofBytes(10L << 30), DAY, Optional.empty())
+                .in(Language.of(language)))
         .contains("90 % of the space", " 9.4 GB of 10 GB on 2026-11-03. ");
   }
 
@@ -143,8 +146,36 @@ class QuotaNoticeScheduleTest {
   })
   void sentenceWhenCustomerIsRussianIsRussian(long stored, long quota, String numbers) {
     assertThat(
-            QuotaNoticeSchedule.sentence(
-                Language.of("ru_RU"), 80, stored, Quota.ofBytes(quota), DAY))
+            QuotaNoticeSchedule.sentence(80, stored, Quota.ofBytes(quota), DAY, Optional.empty())
+                .in(Language.of("ru_RU")))
         .contains("Занято ", "80 % места", " " + numbers + " на 03.11.2026. ");
+  }
+
+  @Test
+  void sentenceWhenItIsKnownWhereMoreIsOrderedEndsWithThat() {
+    assertThat(
+            QuotaNoticeSchedule.sentence(
+                    90, 9, Quota.ofBytes(10), DAY, Optional.of("https://my.example.org/7"))
+                .in(Language.EN))
+        .endsWith("order more at https://my.example.org/7");
+  }
+
+  @Test
+  void usedWhenThereIsALimitTellsOfBoth() {
+    assertThat(QuotaNoticeSchedule.used(1536, Quota.ofBytes(2048), DAY).in(Language.RU))
+        .isEqualTo("1,5 КБ из 2 КБ на 03.11.2026");
+    assertThat(QuotaNoticeSchedule.used(1536, Quota.UNLIMITED, DAY).in(Language.EN))
+        .isEqualTo("1.5 KB on 2026-11-03");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 70", "50, 50", "0, ''"})
+  void ofWhenTheTariffHasLevelsAreThose(String tariff, String levels) {
+    QuotaNoticeSchedule notices =
+        QuotaNoticeSchedule.of(
+            new ProcessingModule(1, Map.of(QuotaNoticeSchedule.LEVELS, "70"), Map.of()),
+            new TariffSettings(Map.of(QuotaNoticeSchedule.LEVELS, List.of(tariff))));
+    assertThat(notices.levels().stream().map(String::valueOf))
+        .containsExactlyElementsOf(levels.isEmpty() ? List.of() : List.of(levels));
   }
 }

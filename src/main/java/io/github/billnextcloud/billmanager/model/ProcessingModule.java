@@ -34,6 +34,7 @@ public record ProcessingModule(
           "make_groups",
           "forbidden_names",
           "notice_levels",
+          "order_link",
           "keep_last_login",
           "max_accounts",
           "min_free_gb",

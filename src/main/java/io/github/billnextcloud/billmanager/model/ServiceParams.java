@@ -62,6 +62,12 @@ public record ServiceParams(Map<String, String> plain, Map<String, Secret> crypt
   /** The sentence by which the customer is told that the space runs out. */
   public static final String NOTICE = "quota_notice";
 
+  /** What the customer stores of what was bought, and on which day that was counted. */
+  public static final String SPACE_USED = "space_used";
+
+  /** Where the customer orders more space. */
+  public static final String ORDER_LINK = "order_link";
+
   /** For which threshold, and in which month, the customer was told. */
   public static final String NOTICED = "quota_notice_state";
 

@@ -58,5 +58,7 @@ public final class ServiceParamWriter {
     new CustomerLinks(CloudFactory.address(service.module()), user)
         .params()
         .forEach((name, value) -> save(billing, service, name, value));
+    CustomerLinks.toOrder(service.module(), service.id())
+        .ifPresent(link -> save(billing, service, ServiceParams.ORDER_LINK, link));
   }
 }

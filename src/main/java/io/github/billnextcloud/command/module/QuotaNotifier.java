@@ -3,15 +3,15 @@ package io.github.billnextcloud.command.module;
 import io.github.billnextcloud.billmanager.DailyUsageStore;
 import io.github.billnextcloud.billmanager.DailyUsageStore.Counted;
 import io.github.billnextcloud.billmanager.PanelBilling;
-import io.github.billnextcloud.billmanager.model.Customer;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.provisioning.CustomerLinks;
 import io.github.billnextcloud.provisioning.QuotaNoticeSchedule;
 import io.github.billnextcloud.provisioning.QuotaNoticeSchedule.Change;
 import io.github.billnextcloud.provisioning.QuotaNoticeSchedule.Told;
-import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.provisioning.TariffSettings;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
@@ -29,13 +29,13 @@ final class QuotaNotifier {
   private static final Logger LOG = LoggerFactory.getLogger(QuotaNotifier.class);
 
   private final DailyUsageStore statistics;
-  private final QuotaNoticeSchedule notices;
+  private final ProcessingModule module;
   private final LocalDate day;
   private final Map<Long, String> told;
 
   QuotaNotifier(DailyUsageStore statistics, ProcessingModule module, LocalDate day) {
     this.statistics = statistics;
-    this.notices = QuotaNoticeSchedule.of(module);
+    this.module = module;
     this.day = day;
     this.told = statistics.params(ServiceParams.NOTICED);
   }
@@ -45,7 +45,8 @@ final class QuotaNotifier {
     if (service.suspended()) {
       return;
     }
-    OptionalInt reached = notices.level(stored, quota);
+    TariffSettings terms = new TariffSettings(statistics.tariff(service.tariff()));
+    OptionalInt reached = QuotaNoticeSchedule.of(module, terms).level(stored, quota);
     Optional<Told> before = Optional.ofNullable(told.get(service.item())).flatMap(Told::parse);
     Change change = QuotaNoticeSchedule.change(before, reached, YearMonth.from(day));
     PanelBilling billing = statistics.billing(service.item());
@@ -57,13 +58,10 @@ final class QuotaNotifier {
       }
       case RAISE, LOWER -> {
         int level = reached.orElseThrow();
-        Language language =
-            statistics
-                .customer(service.item())
-                .flatMap(Customer::language)
-                .map(Language::of)
-                .orElse(Language.EN);
-        String sentence = QuotaNoticeSchedule.sentence(language, level, stored, quota, day);
+        Optional<String> order = CustomerLinks.toOrder(module, service.item());
+        String sentence =
+            QuotaNoticeSchedule.sentence(level, stored, quota, day, order)
+                .in(statistics.language(service.item()));
         billing.saveParam(ServiceParams.NOTICE, sentence);
         billing.saveParam(ServiceParams.NOTICED, new Told(YearMonth.from(day), level).text());
         if (change == Change.RAISE) {

@@ -40,6 +40,7 @@ final class UsageCounter {
   private final ProcessingModule module;
   private final LocalDate day;
   private final QuotaNotifier notices;
+  private final SpaceUsedParam used;
   private final LastLoginParam lastLogins;
   private final Map<Object, Counted> waiting = new HashMap<>();
   private final List<Figure> figures = new ArrayList<>();
@@ -54,6 +55,7 @@ final class UsageCounter {
     this.module = module;
     this.day = day;
     this.notices = new QuotaNotifier(statistics, module, day);
+    this.used = new SpaceUsedParam(statistics, day);
     this.lastLogins = new LastLoginParam(statistics, module);
   }
 
@@ -175,6 +177,7 @@ final class UsageCounter {
   private void saveParams(Counted service, CloudUser user, long stored, Quota quota) {
     try {
       notices.notify(service, user.id(), stored, quota);
+      used.save(service, stored, quota);
       lastLogins.save(service, user);
     } catch (RuntimeException failure) {
       LOG.warn("service {}: {}", service.item(), failure.getMessage());
@@ -215,6 +218,7 @@ final class UsageCounter {
     statistics.write(day, figures);
     written += figures.size();
     figures.clear();
+    used.flush();
   }
 
   private static void tell(Counted service, String what) {

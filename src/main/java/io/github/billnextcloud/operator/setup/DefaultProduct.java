@@ -22,7 +22,10 @@ final class DefaultProduct {
           param(ServiceParams.URL, CUSTOMER, false, true),
           param(ServiceParams.WEBDAV, CUSTOMER, false, false),
           param(ServiceParams.PHONE, CUSTOMER, false, false),
+          param(ServiceParams.SPACE_USED, CUSTOMER, false, false),
           param(ServiceParams.NOTICE, CUSTOMER, false, false),
+          param(ServiceParams.ORDER_LINK, CUSTOMER, false, false),
+          param(ServiceParams.DELETE_AFTER, CUSTOMER, false, false),
           param(ServiceParams.LAST_LOGIN, STAFF, false, false));
 
   private static final List<ProductTariff> TARIFFS =

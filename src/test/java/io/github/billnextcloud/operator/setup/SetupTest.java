@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** A product set up in a panel: told first, made once, and then left alone. */
 class SetupTest extends WithSetup {
 
-  private static final int STEPS = 16;
+  private static final int STEPS = 19;
 
   @Test
   void setupWhenNotAppliedChangesNothing() {
@@ -36,7 +36,7 @@ class SetupTest extends WithSetup {
         .contains("'name_ru=Облачное хранилище'")
         .contains("itemtype.param.edit 'plid=<id of the product type nextcloud>' intname=username")
         .contains("-e 'nc_password=$PMNEXTCLOUD_NC_PASSWORD'")
-        .contains("16 of 16 are missing")
+        .contains("19 of 19 are missing")
         .doesNotContain(PASSWORD);
   }
 
@@ -67,7 +67,10 @@ class SetupTest extends WithSetup {
             "url off on 16 29",
             "webdav_url off on 16 29",
             "phone_link off on 16 29",
+            "space_used off on 16 29",
             "quota_notice off on 16 29",
+            "order_link off on 16 29",
+            "delete_after off on 16 29",
             "last_login off on 29 29");
   }
 
