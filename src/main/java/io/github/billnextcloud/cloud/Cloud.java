@@ -117,6 +117,12 @@ public interface Cloud {
    */
   void sendWelcome(UserId id);
 
+  /**
+   * Has the cloud mail the user a link by which a password is set, whatever it was before. Servers
+   * say "done" also of those whom they cannot write to: look for an address first.
+   */
+  void sendPasswordLink(UserId id);
+
   /** True when the cloud lets exactly this user in with this password; in doubt it is not. */
   boolean signsIn(UserId id, Secret password);
 

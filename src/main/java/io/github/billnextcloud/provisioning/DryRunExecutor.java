@@ -56,6 +56,9 @@ final class DryRunExecutor extends PlanExecutor {
     if (step.kind() == PlanStep.ChangeKind.JOIN_GROUP) {
       requireGroup(step.text());
     }
+    if (step.kind() == PlanStep.ChangeKind.EMAIL) {
+      made = find(id).map(user -> user.withEmail(Optional.of(step.text())));
+    }
     told.accept(step.sentence(id));
   }
 
@@ -106,6 +109,11 @@ final class DryRunExecutor extends PlanExecutor {
   @Override
   void sendWelcome(UserId id) {
     told.accept(Sentence.of("change.welcome", id));
+  }
+
+  @Override
+  void sendPasswordLink(UserId id) {
+    told.accept(Sentence.of("change.password_link", id));
   }
 
   @Override

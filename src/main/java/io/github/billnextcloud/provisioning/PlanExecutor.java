@@ -134,6 +134,10 @@ class PlanExecutor {
     cloud.sendWelcome(id);
   }
 
+  void sendPasswordLink(UserId id) {
+    cloud.sendPasswordLink(id);
+  }
+
   void setPassword(UserId id, Secret password) {
     cloud.setPassword(id, password);
   }

@@ -187,18 +187,43 @@ public final class Provisioner {
   }
 
   /** Refuses to go on where there is no letter to send. */
-  public void requireWelcome() {
+  public void requireLetter() {
     String product = cloud.product();
-    if (!product.equals(UserIdRule.NEXTCLOUD)) {
+    if (UserIdRule.OF_GRAPH.contains(product)) {
       throw new ProvisioningException(Reason.NO_LETTER, Sentence.of("product.no_letter", product));
     }
   }
 
-  /** Has the cloud write its welcome letter to the user, as when it was made. */
-  public void sendWelcome(UserId id) {
-    requireWelcome();
-    changes.sendWelcome(id);
-    changes.tell(Sentence.of("change.welcome", id), "have the welcome letter sent to " + id);
+  /**
+   * Has the cloud write to the user, who can come in by that: with a link to set a password, unless
+   * the customer finds one in BILLmanager; then it is Nextcloud's welcome, where there is one. What
+   * links the welcome has depends on the version, and on whether the first was used.
+   */
+  public void sendLetter(AccountOwnership owner, boolean hasPassword) {
+    requireLetter();
+    CloudUser user = require(owner);
+    requireReachable(user);
+    UserId id = user.id();
+    if (hasPassword && cloud.product().equals(UserIdRule.NEXTCLOUD)) {
+      changes.sendWelcome(id);
+      changes.tell(Sentence.of("change.welcome", id), "have the welcome letter sent to " + id);
+    } else {
+      changes.sendPasswordLink(id);
+      changes.tell(
+          Sentence.of("change.password_link", id), "have a link to set a password sent to " + id);
+    }
+  }
+
+  /** Clouds say nothing of those whom they do not write to. */
+  private static void requireReachable(CloudUser user) {
+    if (user.isDisabled()) {
+      throw new ProvisioningException(
+          Reason.NO_LETTER, Sentence.of("product.no_letter_to_disabled", user.id()));
+    }
+    if (user.profile().email().isEmpty()) {
+      throw new ProvisioningException(
+          Reason.NO_LETTER, Sentence.of("product.no_letter_without_address", user.id()));
+    }
   }
 
   /** Brings quota and groups in line with the tariff. */

@@ -115,7 +115,8 @@ public record QuotaNoticeSchedule(List<Integer> levels) {
         : Sentence.of("quota.used_unlimited", used, date(day));
   }
 
-  private static Localizable date(LocalDate day) {
+  /** A day as customers write it. */
+  public static Localizable date(LocalDate day) {
     return it -> it == Language.RU ? day.format(RUSSIAN_DAY) : day.toString();
   }
 }

@@ -158,6 +158,7 @@ class ConversationTest {
         .replaceAll(
             "pmnextcloud, module \\d+, [-.A-Za-z0-9]+", "pmnextcloud, module {module}, {host}")
         .replaceAll("\\bstate=\\w+", "state={state}")
+        .replaceAll("\\brequesttoken=\\S+", "requesttoken={token}")
         .replace(encoded(scene.cloud().url()), "{cloud, encoded}")
         .replaceAll("again after 2[-0-9T:]+Z", "again after {time}")
         // Each version of each product says it in its own words.

@@ -125,6 +125,8 @@ public final class GivenState {
     facts("left_files").forEach(fact -> cloud.removeWithoutFiles(withItem(fact.subject(), item)));
     facts("limit").forEach(fact -> limit(cloud, fact));
     facts("demands_address").forEach(fact -> cloud.demandAddresses(true));
+    facts("keeps_lost_passwords")
+        .forEach(fact -> cloud.keepLostPasswords("Password reset is disabled"));
     facts("writes_nobody").forEach(fact -> cloud.writeNobody());
     facts("forces_language").forEach(fact -> cloud.forceLanguage(fact.subject()));
     facts("files").forEach(fact -> cloud.leaveFiles(withItem(fact.subject(), item)));

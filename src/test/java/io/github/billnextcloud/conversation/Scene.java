@@ -109,6 +109,7 @@ public record Scene(PanelStandIn panel, CloudStandIn cloud, long item, long oper
         .forEach(account -> lines.add(describe(account)));
     cloud.spaceLines().forEach(line -> lines.add("space " + line));
     cloud.mails().forEach(id -> lines.add("letter of the cloud to " + id));
+    cloud.links().forEach(id -> lines.add("link to set a password to " + id));
     lines.add("service: status " + panel.status(item) + ", operation " + operationState());
     panel.params(item).forEach((name, value) -> lines.add("param " + name + "=" + value));
     String password = panel.secretParam(item, "userpassword");

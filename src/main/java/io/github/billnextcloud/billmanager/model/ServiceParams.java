@@ -65,6 +65,12 @@ public record ServiceParams(Map<String, String> plain, Map<String, Secret> crypt
   /** What the customer stores of what was bought, and on which day that was counted. */
   public static final String SPACE_USED = "space_used";
 
+  /** Anything that the customer writes here asks for a letter with a way in. */
+  public static final String SEND_LETTER = "send_letter";
+
+  /** What became of that. */
+  public static final String LETTER_REPORT = "letter_report";
+
   /** Where the customer orders more space. */
   public static final String ORDER_LINK = "order_link";
 

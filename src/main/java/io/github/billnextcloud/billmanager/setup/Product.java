@@ -24,21 +24,31 @@ public record Product(
     Optional<Long> project) {
 
   /**
-   * A param of all services of a product, and who sees it (contract §7.1). Staff alone may write
-   * it.
+   * A param of all services of a product, and who sees it (contract §7.1).
    *
    * @param readLevel one of {@link #CUSTOMER} and {@link #STAFF}
+   * @param writeLevel likewise; what customers write is a request to this module
    * @param crypted true for a secret
    * @param asked true when staff that opens a service by hand is to type it
    */
   public record ProductParam(
-      String intname, Sentence name, Sentence hint, int readLevel, boolean crypted, boolean asked) {
+      String intname,
+      Sentence name,
+      Sentence hint,
+      int readLevel,
+      int writeLevel,
+      boolean crypted,
+      boolean asked) {
 
     /** The access level of customers. */
     public static final int CUSTOMER = 16;
 
     /** The access level of the provider's staff. */
     public static final int STAFF = 29;
+
+    boolean isRequest() {
+      return writeLevel < STAFF;
+    }
   }
 
   /**

@@ -64,8 +64,10 @@ record SetupItemTable(Product product, ExistingProductLookup panel) {
                     "setup.param_hidden",
                     param.readLevel()),
                 that(
-                    row.number("editwritelevel").orElse(0) >= ProductParam.STAFF,
-                    "setup.param_writable")),
+                    param.isRequest()
+                        || row.number("editwritelevel").orElse(0) >= ProductParam.STAFF,
+                    "setup.param_writable"),
+                that(!param.isRequest() || row.isOn("needsetparam"), "setup.param_unheard")),
         List::of,
         this::hasType,
         () ->
@@ -77,12 +79,20 @@ record SetupItemTable(Product product, ExistingProductLookup panel) {
                 .withAll("inputtype=0 crypted=" + onOff(param.crypted()))
                 .withAll("required=off ordervisible=off openvisible=" + onOff(param.asked()))
                 .withAll("editvisible=on editreadlevel=" + param.readLevel())
-                .withAll("editwritelevel=" + ProductParam.STAFF + " sok=ok"),
+                .withAll("editwritelevel=" + param.writeLevel())
+                .withAll((param.isRequest() ? "needsetparam=on " : "") + "sok=ok"),
         Sentence.of(
-            param.crypted() ? "setup.param_crypted_by_hand" : "setup.param_by_hand",
+            byHand(param),
             product.intname(),
             param.intname(),
             Sentence.of(forStaff ? "setup.by_staff" : "setup.by_customers")));
+  }
+
+  private static String byHand(ProductParam param) {
+    if (param.isRequest()) {
+      return "setup.param_of_customers_by_hand";
+    }
+    return param.crypted() ? "setup.param_crypted_by_hand" : "setup.param_by_hand";
   }
 
   /** The kind of add-on by which tariffs of the product say how much space they sell. */

@@ -454,10 +454,17 @@ public final class GraphCloud implements Cloud {
 
   @Override
   public void sendWelcome(UserId id) {
-    throw client.failure(
-        CloudErrorKind.REFUSED,
-        Sentence.of("change.welcome", id),
-        Sentence.of("cloud.mails_nobody", product));
+    throw mailsNobody(Sentence.of("change.welcome", id));
+  }
+
+  @Override
+  public void sendPasswordLink(UserId id) {
+    throw mailsNobody(Sentence.of("change.password_link", id));
+  }
+
+  private CloudException mailsNobody(Sentence purpose) {
+    return client.failure(
+        CloudErrorKind.REFUSED, purpose, Sentence.of("cloud.mails_nobody", product));
   }
 
   /**

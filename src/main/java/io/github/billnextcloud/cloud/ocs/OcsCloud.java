@@ -364,6 +364,11 @@ public final class OcsCloud implements Cloud {
             .refusedBy(NOT_ALLOWED, CloudErrorKind.REFUSED));
   }
 
+  @Override
+  public void sendPasswordLink(UserId id) {
+    new PasswordLinkMailer(server).send(id);
+  }
+
   /** Servers take an e-mail address for a login, too: the answer names who was let in. */
   @Override
   public boolean signsIn(UserId id, Secret password) {

@@ -245,6 +245,11 @@ public final class DetectedCloud implements Cloud {
   }
 
   @Override
+  public void sendPasswordLink(UserId id) {
+    tell(it -> it.sendPasswordLink(id));
+  }
+
+  @Override
   public boolean signsIn(UserId id, Secret password) {
     return ask(it -> it.signsIn(id, password));
   }

@@ -45,6 +45,7 @@ public final class SetParam implements LivingServiceCommand {
     if (!service.standing().suspended()) {
       team.ifPresent(it -> it.resume(wanted.owner().id()));
     }
+    LetterRequest.answer(event, service);
     ServiceParamWriter.saveAddress(event.billing(), service);
     if (waits) {
       new UnfinishedWork(event.billing(), service).keepQuota();

@@ -40,7 +40,7 @@ public final class SyncItem implements Command {
     Optional<Sentence> overlooked = Optional.empty();
     if (service.standing().isActive()) {
       if (event.invocation().isOn("--welcome")) {
-        event.provisioner().requireWelcome();
+        event.provisioner().requireLetter();
       }
       CloudUser user = repair(event, service);
       overlooked = Policy.overlooked(service, user);
@@ -51,7 +51,7 @@ public final class SyncItem implements Command {
         TeamWork.of(event, service).complete(user.id(), true);
       }
       if (event.invocation().isOn("--welcome")) {
-        event.provisioner().sendWelcome(user.id());
+        ResendWelcomeLetter.send(event, service, owner(service));
       }
     } else if (service.standing().isSuspended()) {
       CloudUser user = suspendAgain(event, service);

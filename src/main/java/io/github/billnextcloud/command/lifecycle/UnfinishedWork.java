@@ -144,7 +144,7 @@ public final class UnfinishedWork {
               }
               ProfileFollowUp left = provisioner.setProfile(Policy.profile(service), user);
               if (isLetter()) {
-                provisioner.sendWelcome(user.id());
+                provisioner.sendLetter(Policy.owner(service), false);
                 keepAll(left);
               } else {
                 keep(left);
@@ -156,7 +156,7 @@ public final class UnfinishedWork {
   void finish(Provisioner provisioner, WantedAccount wanted, CloudUser user) {
     ProfileFollowUp left = provisioner.complete(wanted, user);
     if (isLetter()) {
-      provisioner.sendWelcome(user.id());
+      provisioner.sendLetter(wanted.owner(), false);
     }
     keepAll(left);
   }

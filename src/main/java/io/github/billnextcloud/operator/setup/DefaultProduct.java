@@ -26,6 +26,8 @@ final class DefaultProduct {
           param(ServiceParams.NOTICE, CUSTOMER, false, false),
           param(ServiceParams.ORDER_LINK, CUSTOMER, false, false),
           param(ServiceParams.DELETE_AFTER, CUSTOMER, false, false),
+          request(ServiceParams.SEND_LETTER),
+          param(ServiceParams.LETTER_REPORT, CUSTOMER, false, false),
           param(ServiceParams.LAST_LOGIN, STAFF, false, false));
 
   private static final List<ProductTariff> TARIFFS =
@@ -34,7 +36,13 @@ final class DefaultProduct {
   private DefaultProduct() {}
 
   private static ProductParam param(String name, int readLevel, boolean crypted, boolean asked) {
-    return new ProductParam(name, label(name), label(name + "_hint"), readLevel, crypted, asked);
+    return new ProductParam(
+        name, label(name), label(name + "_hint"), readLevel, STAFF, crypted, asked);
+  }
+
+  private static ProductParam request(String name) {
+    return new ProductParam(
+        name, label(name), label(name + "_hint"), CUSTOMER, CUSTOMER, false, false);
   }
 
   private static ProductTariff tariff(String name, long included) {

@@ -156,6 +156,20 @@ public final class CloudStandIn implements AutoCloseable {
     return wire.connections();
   }
 
+  /** The ids of those whom a link to set a password was mailed to, in order. */
+  public List<String> links() {
+    synchronized (state) {
+      return List.copyOf(state.links);
+    }
+  }
+
+  /** Sends nobody such links, and says why. */
+  public void keepLostPasswords(String why) {
+    synchronized (state) {
+      state.lostPasswords = why;
+    }
+  }
+
   /** The ids of those whom a welcome mail went to, in order, one entry a mail. */
   public List<String> mails() {
     synchronized (state) {

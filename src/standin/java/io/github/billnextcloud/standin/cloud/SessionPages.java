@@ -15,6 +15,7 @@ final class SessionPages {
   private final LoginFlow flow;
   private final OAuthPages oauth;
   private final CustomerPages customers;
+  private final LostPasswordPage lost;
 
   SessionPages(State state, Sessions sessions, LoginFlow flow, OAuthPages oauth) {
     this.state = state;
@@ -23,6 +24,7 @@ final class SessionPages {
     this.flow = flow;
     this.oauth = oauth;
     this.customers = new CustomerPages(state);
+    this.lost = new LostPasswordPage(state);
   }
 
   /** What is asked, or null when it is none of these pages. */
@@ -35,6 +37,7 @@ final class SessionPages {
     }
     boolean known =
         switch (page) {
+          case LostPasswordPage.SIGN_IN, LostPasswordPage.PAGE -> true;
           case "GET logout", "POST " + OAuthPages.PAGE -> true;
           case "GET csrftoken", "POST login/confirm", "POST login/v2", "POST login/v2/poll" ->
               flavour.nextcloud();
@@ -46,6 +49,9 @@ final class SessionPages {
   Answer answer(String page, Call call, Caller caller, String base, Work work) {
     if (customers.knows(page)) {
       return customers.answer(page, call, caller);
+    }
+    if (lost.knows(page)) {
+      return lost.answer(page, call);
     }
     return switch (page) {
       case "GET csrftoken" ->

@@ -35,6 +35,12 @@ final class State {
   /** Whom a welcome mail went to, in order. */
   final List<String> mails = new ArrayList<>();
 
+  /** Whom a link to set a password went to, in order. */
+  final List<String> links = new ArrayList<>();
+
+  /** What is said to who has lost a password, where no such links are sent; or null. */
+  String lostPasswords;
+
   private final Map<String, Account> accounts = new HashMap<>();
   private final Map<String, Account> sorted = new TreeMap<>();
   private final Map<String, Deque<Long>> edits = new HashMap<>();

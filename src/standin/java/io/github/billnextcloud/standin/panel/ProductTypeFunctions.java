@@ -45,6 +45,7 @@ final class ProductTypeFunctions {
           "validator",
           "required",
           "crypted",
+          "needsetparam",
           "default_value");
 
   private final Sql sql;
