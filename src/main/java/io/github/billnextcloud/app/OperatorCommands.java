@@ -8,6 +8,8 @@ import io.github.billnextcloud.operator.connect.Connect;
 import io.github.billnextcloud.operator.doctor.Doctor;
 import io.github.billnextcloud.operator.explain.ExplainError;
 import io.github.billnextcloud.operator.help.PrintPage;
+import io.github.billnextcloud.operator.leaving.CustomerDossier;
+import io.github.billnextcloud.operator.leaving.DeletionCertificate;
 import io.github.billnextcloud.operator.logs.Logs;
 import io.github.billnextcloud.operator.migrate.LegacyTakeover;
 import io.github.billnextcloud.operator.setup.Setup;
@@ -23,6 +25,8 @@ public final class OperatorCommands {
     return Optional.ofNullable(
         switch (name) {
           case "show" -> new Show();
+          case "certificate" -> new DeletionCertificate();
+          case "dossier" -> new CustomerDossier();
           case "audit" -> new Audit();
           case "migrate" -> new LegacyTakeover();
           case "setup" -> new Setup(System::getenv);

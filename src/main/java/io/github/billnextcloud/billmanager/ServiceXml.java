@@ -35,8 +35,12 @@ public final class ServiceXml {
    * @param reveal false masks every secret
    */
   public static XmlBuilder write(Service service, boolean reveal) {
-    XmlBuilder xml = XmlBuilder.doc().open("service").with("id", service.id());
-    xml.with("type", service.productType());
+    return addTo(XmlBuilder.doc(), service, reveal);
+  }
+
+  /** The same as part of another document. */
+  public static XmlBuilder addTo(XmlBuilder xml, Service service, boolean reveal) {
+    xml.open("service").with("id", service.id()).with("type", service.productType());
     service.otherOwner().ifPresent(other -> xml.with("other_owner", other));
     service.standing().status().ifPresent(it -> xml.with("status", it.code()));
     if (service.standing().abused()) {

@@ -1,5 +1,6 @@
 package io.github.billnextcloud.cli;
 
+import static io.github.billnextcloud.cli.Option.ACCOUNT;
 import static io.github.billnextcloud.cli.Option.APPLY;
 import static io.github.billnextcloud.cli.Option.AS_CUSTOMER;
 import static io.github.billnextcloud.cli.Option.BROWSER;
@@ -65,6 +66,8 @@ final class CommandHelpCatalogue {
           called("import", ITEMTYPE, SEARCHSTRING, LIST, TARIFF, APPLY).needing(MODULE),
           typed("show", ITEM, XML, REVEAL),
           typed("welcome", ITEM, DRY_RUN),
+          typed("certificate").needing(ITEM),
+          typed("dossier").needing(ACCOUNT),
           typed(
               "setup",
               URL,

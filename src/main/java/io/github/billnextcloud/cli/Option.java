@@ -32,6 +32,7 @@ enum Option {
   HTML("file"),
   PANEL("file"),
   LINES("number"),
+  ACCOUNT("number"),
   WELCOME(""),
   BROWSER(""),
   FORGET(""),

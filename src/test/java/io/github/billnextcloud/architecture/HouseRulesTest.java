@@ -38,6 +38,7 @@ class HouseRulesTest {
           "operator.survey",
           "operator.setup",
           "operator.privacy",
+          "operator.leaving",
           "operator.show",
           "operator.logs",
           "operator.help",

@@ -56,6 +56,12 @@ public record ServiceParams(Map<String, String> plain, Map<String, Secret> crypt
   /** The day from which on the user of a closed service is deleted. */
   public static final String DELETE_AFTER = "delete_after";
 
+  /** When the user of the closed service was deleted, and what was stored: a day and bytes. */
+  public static final String DELETION = "deletion";
+
+  /** What a customer may show of that: when the cloud was asked again, and what it said. */
+  public static final String CERTIFICATE = "deletion_certificate";
+
   /** Names whose users we have deleted, separated by commas: never to be used again. */
   public static final String DELETED_LOGINS = "deleted_logins";
 
@@ -110,6 +116,11 @@ public record ServiceParams(Map<String, String> plain, Map<String, Secret> crypt
 
   public Optional<String> find(String name) {
     return Optional.ofNullable(plain.get(name)).map(String::strip).filter(text -> !text.isEmpty());
+  }
+
+  /** When this service's user was deleted; empty when it was not, or nobody wrote it down. */
+  public Optional<RecordedDeletion> deletion() {
+    return find(DELETION).flatMap(RecordedDeletion::parse);
   }
 
   public Optional<Secret> findSecret(String name) {

@@ -6,6 +6,7 @@ import static io.github.billnextcloud.billmanager.model.ServiceParams.URL;
 import static io.github.billnextcloud.billmanager.model.ServiceParams.USERNAME;
 
 import io.github.billnextcloud.billmanager.Billing;
+import io.github.billnextcloud.billmanager.model.RecordedDeletion;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
@@ -23,7 +24,9 @@ import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.provisioning.TariffSettings;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -140,7 +143,10 @@ public record AccountClosing(
   private void delete(CloudUser user) {
     AccountIdentity.require(billing, service, provisioner, user);
     boolean softly = TariffSettings.of(service).closesSoftly();
-    delete(user.id(), () -> provisioner.delete(user, softly), softly);
+    delete(
+        user.id(),
+        () -> provisioner.delete(user, softly),
+        new RecordedDeletion(LocalDate.now(), user.usage().bytes(), softly));
   }
 
   /**
@@ -151,23 +157,32 @@ public record AccountClosing(
     boolean ours = owner.recorded() && owner.otherService().isEmpty();
     boolean softly = TariffSettings.of(service).closesSoftly();
     if (ours && !owner.id().stable().isEmpty() && !softly) {
-      delete(owner.id(), () -> provisioner.deleteLeftFiles(owner.id()), false);
+      delete(
+          owner.id(),
+          () -> provisioner.deleteLeftFiles(owner.id()),
+          service
+              .params()
+              .deletion()
+              .orElseGet(
+                  () -> new RecordedDeletion(LocalDate.now(), OptionalLong.empty(), false)));
     }
   }
 
-  private void delete(UserId id, Runnable deletion, boolean softly) {
+  private void delete(UserId id, Runnable deletion, RecordedDeletion record) {
     // Where customers can rename themselves, the name on record is somebody else's to take.
     UserId recorded = new UserId(service.params().find(USERNAME).orElse(id.value()));
     String before = deleted.remembered();
     deleted.remember(recorded, id);
+    ServiceParamWriter.save(billing, service, ServiceParams.DELETION, record.text());
     try {
       deletion.run();
     } catch (CloudException stillThere) {
       deleted.backTo(before);
+      billing.dropParam(ServiceParams.DELETION);
       throw stillThere;
     }
     dropSuspension(billing, service);
-    if (!softly && service.params().find(ServiceParams.CLOUD_USER_ID).isPresent()) {
+    if (!record.softly() && service.params().find(ServiceParams.CLOUD_USER_ID).isPresent()) {
       billing.dropParam(ServiceParams.CLOUD_USER_ID);
     }
   }
@@ -186,8 +201,13 @@ public record AccountClosing(
     }
   }
 
-  /** A service that is wanted again keeps its user. */
+  /** A service that is wanted again keeps its user, or gets another. */
   static void cancel(Billing billing, Service service) {
+    for (String ended : List.of(ServiceParams.DELETION, ServiceParams.CERTIFICATE)) {
+      if (service.params().find(ended).isPresent()) {
+        billing.dropParam(ended);
+      }
+    }
     if (service.params().find(DELETE_AFTER).isPresent()) {
       billing.dropParam(DELETE_AFTER);
       LOG.info("the deletion of the service's user is cancelled");

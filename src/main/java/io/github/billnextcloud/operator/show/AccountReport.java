@@ -1,5 +1,7 @@
 package io.github.billnextcloud.operator.show;
 
+import io.github.billnextcloud.billmanager.LocalPanel;
+import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
@@ -14,9 +16,14 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** An account in the document. What cannot be told is an attribute, no failure. */
-record AccountReport(AccountLook look, Language language) {
+public record AccountReport(AccountLook look, Language language) {
 
-  void addTo(XmlBuilder document) {
+  /** That of a service, as the cloud has it at this moment. */
+  public static AccountReport at(Service service, LocalPanel panel, Language language) {
+    return new AccountReport(AccountLook.at(service, panel), language);
+  }
+
+  public void addTo(XmlBuilder document) {
     add(document, "wanted", look.wanted(), it -> wanted(document, it));
     look.seen().ifPresent(part -> add(document, "observed", part, it -> observed(document, it)));
     look.drift().ifPresent(part -> add(document, "difference", part, it -> drift(document, it)));
