@@ -268,6 +268,27 @@ public final class DailyUsageStore implements AutoCloseable {
         .orElse(Language.EN);
   }
 
+  /**
+   * Since when a service is open, and whether it costs nothing.
+   *
+   * @param opened empty where the panel keeps no such day
+   */
+  public record Billed(Optional<LocalDate> opened, boolean isFree) {}
+
+  /** What is not known to be free is not. */
+  public Billed billed(long item) {
+    return database
+        .query("SELECT DATE(opendate) AS opened, cost FROM item WHERE id = ?", item)
+        .stream()
+        .findFirst()
+        .map(
+            row ->
+                new Billed(
+                    row.find("opened").map(LocalDate::parse),
+                    row.decimal("cost").filter(cost -> cost.signum() == 0).isPresent()))
+        .orElseThrow();
+  }
+
   /** What this tariff's form says. */
   public Tariff tariff(long id) {
     return tariffs.computeIfAbsent(id, it -> panel.reader(database).tariff(it));

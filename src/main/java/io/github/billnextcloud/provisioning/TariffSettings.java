@@ -46,6 +46,9 @@ public record TariffSettings(Map<String, List<String>> params) {
   static final String QUOTA_LATER = "quota_later";
   static final String CLOSE_SOFTLY = "close_softly";
   static final String ALLOW_SHRINK = "allow_shrink";
+  static final String INACTIVE_DAYS = "inactive_days";
+  static final String INACTIVE_NEVER_DAYS = "inactive_never_days";
+  static final String INACTIVE_CLOSE_DAYS = "inactive_close_days";
   static final String TEAM = "team";
   static final String MEMBER_QUOTA = "member_quota";
   static final String FIXED_SEATS = "fixed_seats";
@@ -302,6 +305,32 @@ public record TariffSettings(Map<String, List<String>> params) {
       throw bad(CLOSE_DAYS, typed);
     }
     return Integer.parseInt(typed);
+  }
+
+  /** After how many days without a sign-in an account is told of; empty when never. */
+  OptionalInt inactiveDays() {
+    return days(INACTIVE_DAYS);
+  }
+
+  /** The same of those who have never signed in; empty when it is the same number. */
+  OptionalInt inactiveNeverDays() {
+    return days(INACTIVE_NEVER_DAYS);
+  }
+
+  /** After how many more it is closed; empty when it is not. */
+  OptionalInt inactiveCloseDays() {
+    return days(INACTIVE_CLOSE_DAYS);
+  }
+
+  private OptionalInt days(String setting) {
+    Optional<String> typed = text(setting).filter(it -> !it.equals("0"));
+    if (typed.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    if (!typed.get().matches("[1-9]\\d{0,3}")) {
+      throw bad(setting, typed.get());
+    }
+    return OptionalInt.of(Integer.parseInt(typed.get()));
   }
 
   /** Whether a deleted user may stay in the cloud for as long as the cloud itself keeps such. */

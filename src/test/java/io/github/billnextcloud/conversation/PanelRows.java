@@ -50,7 +50,13 @@ final class PanelRows {
       String url) {
     line("status").ifPresent(it -> panel.sql("UPDATE item SET status = ? WHERE id = ?", it, item));
     line("opened")
-        .ifPresent(it -> panel.sql("UPDATE item SET opendate = NOW() WHERE id = ?", item));
+        .ifPresent(
+            it ->
+                panel.sql(
+                    "UPDATE item SET opendate = COALESCE(NULLIF(?, ''), NOW()) WHERE id = ?",
+                    it,
+                    item));
+    line("free").ifPresent(it -> panel.sql("UPDATE item SET cost = 0 WHERE id = ?", item));
     line("suspended")
         .ifPresent(it -> panel.sql("UPDATE item SET autosuspend = 'on' WHERE id = ?", item));
     line("abused")

@@ -83,6 +83,12 @@ public record ServiceParams(Map<String, String> plain, Map<String, Secret> crypt
   /** For which threshold, and in which month, the customer was told. */
   public static final String NOTICED = "quota_notice_state";
 
+  /** The sentence by which the customer is told that nobody uses the account. */
+  public static final String UNUSED = "inactivity_notice";
+
+  /** On which day that was. */
+  public static final String UNUSED_TOLD = "inactivity_told";
+
   public static final String LAST_LOGIN = "last_login";
 
   /** The customer's own list of a team: an address a line. */

@@ -61,13 +61,23 @@ final class OcsUserReader {
     };
   }
 
-  /** Nextcloud counts milliseconds, ownCloud seconds; zero is never. */
+  /** Zero is never; but of those who were there before it counted, Nextcloud 31 tells -1. */
   private UserUsage usage() {
     OptionalLong bytes = number(OcsAnswer.asMap(data.get("quota")).get("used"));
-    long millis =
-        number(data.get("lastLogin")).orElse(number(data.get("last_login")).orElse(0) * 1_000);
-    return new UserUsage(
-        bytes, millis > 0 ? Optional.of(Instant.ofEpochMilli(millis)) : Optional.empty());
+    OptionalLong login = lastLogin();
+    boolean uncounted = "-1".equals(String.valueOf(data.get("firstLoginTimestamp")));
+    return login.orElse(0) > 0
+        ? new UserUsage(bytes, Optional.of(Instant.ofEpochMilli(login.getAsLong())))
+        : new UserUsage(bytes, Optional.empty(), login.isPresent() && !uncounted);
+  }
+
+  /** Nextcloud counts milliseconds, ownCloud seconds. */
+  private OptionalLong lastLogin() {
+    OptionalLong millis = number(data.get("lastLogin"));
+    OptionalLong seconds = number(data.get("last_login"));
+    return millis.isPresent() || seconds.isEmpty()
+        ? millis
+        : OptionalLong.of(seconds.getAsLong() * 1_000);
   }
 
   /** A whole number, never negative, however it is written; empty for what is beyond any disk. */

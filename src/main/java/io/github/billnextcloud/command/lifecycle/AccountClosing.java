@@ -18,6 +18,7 @@ import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.ProgressReporter;
 import io.github.billnextcloud.provisioning.AccountOwnership;
 import io.github.billnextcloud.provisioning.CloudFactory;
+import io.github.billnextcloud.provisioning.InactivityRule;
 import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.provisioning.ProvisioningException;
@@ -69,6 +70,26 @@ public record AccountClosing(
     boolean proven = !service.params().find(ServiceParams.TEAM_MEMBERS).orElse("").contains("?");
     Service whole = proven ? service : billing.service(ServiceReadScope.EVERYTHING);
     return new TeamWork(billing, whole, provisioner, ProgressReporter.none(), deleted);
+  }
+
+  /**
+   * Ends a service of which the daily count has found that nobody uses it, unless somebody has
+   * signed in since. Nothing is deleted before BILLmanager calls the service deleted, too.
+   */
+  public void closeUnused(LocalDate today) {
+    CloudUser user = provisioner.require(Policy.owner(service));
+    if (InactivityRule.of(TariffSettings.of(service)).hasBeenUsed(user.usage(), today)) {
+      LOG.info("service {}: {} has signed in meanwhile", service.id(), user.id());
+      return;
+    }
+    TariffSettings terms = TariffSettings.of(service);
+    switch (terms.closePolicy()) {
+      case DELETE -> deleteAfter(today, user);
+      case DISABLE -> keepOut(user);
+      case DELETE_LATER -> deleteAfter(today.plusDays(terms.closeDays()), user);
+    }
+    billing.confirm(CONFIRMATION);
+    LOG.warn("service {}: closed, since nobody has used {}", service.id(), user.id());
   }
 
   private void close(CloudUser user, TariffSettings.ClosePolicy policy, LocalDate day) {
@@ -163,8 +184,7 @@ public record AccountClosing(
           service
               .params()
               .deletion()
-              .orElseGet(
-                  () -> new RecordedDeletion(LocalDate.now(), OptionalLong.empty(), false)));
+              .orElseGet(() -> new RecordedDeletion(LocalDate.now(), OptionalLong.empty(), false)));
     }
   }
 

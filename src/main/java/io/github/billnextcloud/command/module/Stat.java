@@ -64,7 +64,7 @@ public final class Stat implements Command {
     try (ItemLock lock = event.panel().lockModule(module.id());
         DailyUsageStore statistics = new DailyUsageStore(event.panel(), module)) {
       try {
-        count(event, statistics, module, day);
+        closeUnused(event, module, count(event, statistics, module, day), day);
       } finally {
         // What is due does not wait for a day on which counting succeeds.
         statistics.due(day).forEach(item -> end(event, item, day));
@@ -76,11 +76,26 @@ public final class Stat implements Command {
     return XmlBuilder.ok();
   }
 
-  private static void count(
+  /** Services that nobody uses any more. */
+  private static List<Long> count(
       CommandContext event, DailyUsageStore statistics, ProcessingModule module, LocalDate day) {
     UsageCounter count = new UsageCounter(statistics, module, day);
     count.of(ModuleCloud.of(module, Timeouts.ROUND, event.panel()), event.progress());
     statistics.confirm(day);
+    return count.unused();
+  }
+
+  private static void closeUnused(
+      CommandContext event, ProcessingModule module, List<Long> items, LocalDate day) {
+    if (items.isEmpty()) {
+      return;
+    }
+    Provisioner provisioner = event.provisioner(module);
+    eachActive(
+        event,
+        items,
+        ServiceReadScope.ACCOUNT,
+        (billing, service) -> new AccountClosing(service, billing, provisioner).closeUnused(day));
   }
 
   /** Nextcloud counts edits: where it says no, the rest waits for tomorrow. */

@@ -42,6 +42,7 @@ final class UsageCounter {
   private final QuotaNotifier notices;
   private final SpaceUsedParam used;
   private final LastLoginParam lastLogins;
+  private final InactivityNotifier unused;
   private final Map<Object, Counted> waiting = new HashMap<>();
   private final List<Figure> figures = new ArrayList<>();
   private final Set<Long> told = new HashSet<>();
@@ -57,6 +58,7 @@ final class UsageCounter {
     this.notices = new QuotaNotifier(statistics, module, day);
     this.used = new SpaceUsedParam(statistics, day);
     this.lastLogins = new LastLoginParam(statistics, module);
+    this.unused = new InactivityNotifier(statistics, day);
   }
 
   void of(Cloud cloud, ProgressReporter progress) {
@@ -86,6 +88,11 @@ final class UsageCounter {
         uncharged,
         unknown,
         waiting.size());
+  }
+
+  /** Free services whose account nobody has used for longer than their tariff allows. */
+  List<Long> unused() {
+    return unused.due();
   }
 
   /** Two services that name one user are counted for neither: who would be charged? */
@@ -130,15 +137,31 @@ final class UsageCounter {
       tell(service, "is an administrator of the cloud");
     } else if (teams.filter(it -> it.isTeam(service.item())).isPresent()) {
       takeTeam(service, user);
-    } else if (user.usage().bytes().isEmpty()) {
-      unknown++;
-      tell(service, "stores an unknown amount: the server does not say");
     } else {
-      long stored = user.usage().bytes().getAsLong();
-      write(service, stored);
-      saveParams(service, user, stored, user.quota());
+      count(service, user);
+      lookForUse(service, user);
     }
     return true;
+  }
+
+  private void count(Counted service, CloudUser user) {
+    if (user.usage().bytes().isEmpty()) {
+      unknown++;
+      tell(service, "stores an unknown amount: the server does not say");
+      return;
+    }
+    long stored = user.usage().bytes().getAsLong();
+    write(service, stored);
+    saveParams(service, user, stored, user.quota());
+  }
+
+  /** Also of those of whom nothing is counted: some servers know nothing before a first sign-in. */
+  private void lookForUse(Counted service, CloudUser user) {
+    try {
+      unused.look(service, user);
+    } catch (RuntimeException failure) {
+      LOG.warn("service {}: {}", service.item(), failure.getMessage());
+    }
   }
 
   private void takeTeam(Counted service, CloudUser owner) {

@@ -26,6 +26,7 @@ final class DefaultProduct {
           param(ServiceParams.NOTICE, CUSTOMER, false, false),
           param(ServiceParams.ORDER_LINK, CUSTOMER, false, false),
           param(ServiceParams.DELETE_AFTER, CUSTOMER, false, false),
+          param(ServiceParams.UNUSED, CUSTOMER, false, false),
           request(ServiceParams.SEND_LETTER),
           param(ServiceParams.LETTER_REPORT, CUSTOMER, false, false),
           param(ServiceParams.LAST_LOGIN, STAFF, false, false));

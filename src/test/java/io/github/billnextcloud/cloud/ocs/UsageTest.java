@@ -47,7 +47,8 @@ class UsageTest extends OnTheWire {
 
   @Test
   void usageWhenOwnCloudsUserWasNeverHereIsUnknown() {
-    assertThat(asked(Recorded.body("oc10-fresh")).usage()).isEqualTo(UserUsage.UNKNOWN);
+    assertThat(asked(Recorded.body("oc10-fresh")).usage())
+        .isEqualTo(new UserUsage(OptionalLong.empty(), Optional.empty(), true));
   }
 
   @Test
@@ -122,9 +123,30 @@ class UsageTest extends OnTheWire {
         .isEqualTo(Optional.ofNullable(millis).map(Instant::ofEpochMilli));
   }
 
+  /** Who signed in before the server counted has not never signed in. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"lastLogin\":0                                         | true",
+        "\"last_login\":0                                        | true",
+        "\"lastLogin\":0,\"firstLoginTimestamp\":0               | true",
+        "\"lastLogin\":0,\"firstLoginTimestamp\":-1              | false",
+        "\"lastLogin\":0,\"firstLoginTimestamp\":\"-1\"          | false",
+        "\"lastLogin\":1795392349000                             | false",
+        "\"lastLogin\":-1                                        | false",
+        "\"lastLogin\":null                                      | false",
+        "\"enabled\":true                                        | false"
+      })
+  void usageWhenNobodyWasEverThereSaysSo(String field, boolean never) {
+    assertThat(listed("\"x\":{" + field + "}").usage().neverSignedIn()).isEqualTo(never);
+  }
+
   private static UserUsage usage(long bytes, Long millis) {
     return new UserUsage(
-        OptionalLong.of(bytes), Optional.ofNullable(millis).map(Instant::ofEpochMilli));
+        OptionalLong.of(bytes),
+        Optional.ofNullable(millis).map(Instant::ofEpochMilli),
+        millis == null);
   }
 
   private static CloudUser listed(String member) {

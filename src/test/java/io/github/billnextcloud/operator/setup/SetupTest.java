@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** A product set up in a panel: told first, made once, and then left alone. */
 class SetupTest extends WithSetup {
 
-  private static final int STEPS = 21;
+  private static final int STEPS = 22;
 
   @Test
   void setupWhenNotAppliedChangesNothing() {
@@ -36,7 +36,7 @@ class SetupTest extends WithSetup {
         .contains("'name_ru=Облачное хранилище'")
         .contains("itemtype.param.edit 'plid=<id of the product type nextcloud>' intname=username")
         .contains("-e 'nc_password=$PMNEXTCLOUD_NC_PASSWORD'")
-        .contains("21 of 21 are missing")
+        .contains("22 of 22 are missing")
         .doesNotContain(PASSWORD);
   }
 
@@ -71,6 +71,7 @@ class SetupTest extends WithSetup {
             "quota_notice off on 16 29",
             "order_link off on 16 29",
             "delete_after off on 16 29",
+            "inactivity_notice off on 16 29",
             "send_letter off on 16 16",
             "letter_report off on 16 29",
             "last_login off on 29 29");

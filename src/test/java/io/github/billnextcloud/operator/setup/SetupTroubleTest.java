@@ -27,7 +27,7 @@ class SetupTroubleTest extends WithSetup {
         .contains("refused  The param username\n")
         .contains("itemtype.param.edit: the panel answered 'access' func not allowed")
         .contains("by hand: Products → Product types → nextcloud → Parameters → Add")
-        .contains("1 of 21 are not done");
+        .contains("1 of 22 are not done");
   }
 
   @Test
