@@ -99,7 +99,7 @@ put_into_panel() {
   note "$2"
   put "$1" "$payload/$1/mgr5/$2" "$prefix/$2"
   # Units of systemd name the panel's folder.
-  case $2 in *.service | *.socket) sed -i "s|/usr/local/mgr5|$prefix|g" "$prefix/$2" ;; esac
+  case $2 in *.service | *.socket | *.timer) sed -i "s|/usr/local/mgr5|$prefix|g" "$prefix/$2" ;; esac
 }
 
 # is_free TARGET: nothing is there, or what we have put there.

@@ -11,6 +11,7 @@ import io.github.billnextcloud.operator.help.PrintPage;
 import io.github.billnextcloud.operator.leaving.CustomerDossier;
 import io.github.billnextcloud.operator.leaving.DeletionCertificate;
 import io.github.billnextcloud.operator.logs.Logs;
+import io.github.billnextcloud.operator.metrics.Metrics;
 import io.github.billnextcloud.operator.migrate.LegacyTakeover;
 import io.github.billnextcloud.operator.setup.Setup;
 import io.github.billnextcloud.operator.show.Show;
@@ -34,6 +35,7 @@ public final class OperatorCommands {
           case "doctor" -> new Doctor();
           case "completion" -> new PrintPage(asked -> ShellCompletion.script());
           case "logs" -> new Logs();
+          case "metrics" -> new Metrics();
           case "explain" -> new PrintPage(ExplainError::page);
           case "man" -> new PrintPage(asked -> ManPage.in(asked.language()));
           default -> null;

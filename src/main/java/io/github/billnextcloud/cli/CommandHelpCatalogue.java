@@ -7,6 +7,7 @@ import static io.github.billnextcloud.cli.Option.BROWSER;
 import static io.github.billnextcloud.cli.Option.CSV;
 import static io.github.billnextcloud.cli.Option.DATACENTER;
 import static io.github.billnextcloud.cli.Option.DRY_RUN;
+import static io.github.billnextcloud.cli.Option.FILE;
 import static io.github.billnextcloud.cli.Option.FORGET;
 import static io.github.billnextcloud.cli.Option.HTML;
 import static io.github.billnextcloud.cli.Option.ITEM;
@@ -85,6 +86,7 @@ final class CommandHelpCatalogue {
           typed("audit", JSON, CSV, HTML, REPAIR, APPLY).needing(MODULE).endingWith(2),
           typed("migrate", APPLY).endingWith(2),
           typed("logs", ITEM, MODULE, LINES),
+          typed("metrics", FILE),
           typed(CommandHelp.EXPLAIN),
           typed("completion"),
           typed("man"),

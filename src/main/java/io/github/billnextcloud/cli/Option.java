@@ -31,6 +31,7 @@ enum Option {
   CSV(""),
   HTML("file"),
   PANEL("file"),
+  FILE("file"),
   LINES("number"),
   ACCOUNT("number"),
   WELCOME(""),

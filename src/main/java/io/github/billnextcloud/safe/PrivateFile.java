@@ -76,7 +76,7 @@ public final class PrivateFile {
   /** As {@link #make} for us alone, but who has opened it before has no part in the file. */
   public static void makeUnshared(Path file) throws IOException {
     if (isShared(file)) {
-      put(file, folderOf(file), "");
+      put(file, folderOf(file), "", OURS);
     } else {
       make(file, OURS);
     }
@@ -159,6 +159,16 @@ public final class PrivateFile {
    * somebody has put there leads nowhere any more.
    */
   public static void replace(Path file, String text) throws IOException {
+    replace(file, text, OURS);
+  }
+
+  /** The same with what everybody may read, other programs of the host above all. */
+  public static void replaceForAll(Path file, String text) throws IOException {
+    replace(file, text, PosixFilePermissions.fromString("rw-r--r--"));
+  }
+
+  private static void replace(Path file, String text, Set<PosixFilePermission> most)
+      throws IOException {
     Path place = file.toAbsolutePath();
     Path folder = folderOf(place).toRealPath();
     boolean device = folder.equals(Path.of("/dev")) || folder.startsWith("/proc");
@@ -168,13 +178,15 @@ public final class PrivateFile {
     if (isAnothers(folder)) {
       throw new FileSystemException(file.toString(), null, "is in a folder of another user");
     }
-    put(place, folder, text);
+    put(place, folder, text, most);
   }
 
-  private static void put(Path place, Path folder, String text) throws IOException {
+  private static void put(Path place, Path folder, String text, Set<PosixFilePermission> most)
+      throws IOException {
     Path fresh = folder.resolve(".pmnextcloud" + UUID.randomUUID());
     try {
       write(fresh, text);
+      Files.setPosixFilePermissions(fresh, most);
       Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(fresh);

@@ -59,6 +59,18 @@ public record ServiceNames(
         .filter(name -> !name.isBlank());
   }
 
+  /** Those of all services of a processing module. */
+  public static List<PendingOperation> operationsOf(JdbcSession database, long module) {
+    return database
+        .query(
+            "SELECT o.* FROM runningoperation o JOIN item i ON i.id = o.item"
+                + " WHERE i.processingmodule = ? ORDER BY o.id",
+            module)
+        .stream()
+        .map(ServiceNames::operation)
+        .toList();
+  }
+
   private static List<PendingOperation> operations(JdbcSession database, long item) {
     return database
         .query("SELECT * FROM runningoperation WHERE item = ? ORDER BY id", item)

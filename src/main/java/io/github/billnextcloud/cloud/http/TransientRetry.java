@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tries a request again where that may help within seconds: after a reset, 502, 503, 504, and when
@@ -68,8 +69,11 @@ public final class TransientRetry {
 
   /** Waits by itself: the library forgets that a signal has ended it. */
   private static long afterPause(Either<Throwable, ?> outcome) {
+    long millis = pause(outcome).toMillis();
+    LoggerFactory.getLogger(TransientRetry.class)
+        .info("waits {} ms before the cloud is asked again", millis);
     try {
-      Thread.sleep(pause(outcome).toMillis());
+      Thread.sleep(millis);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }

@@ -48,6 +48,7 @@ final class UsageCounter {
   private final Set<Long> told = new HashSet<>();
   private Optional<TeamUsage> teams = Optional.empty();
   private long written;
+  private long stored;
   private long unknown;
   private long uncharged;
 
@@ -81,9 +82,10 @@ final class UsageCounter {
     }
     waiting.values().forEach(missing -> tell(missing, "is not in the cloud"));
     LOG.info(
-        "counted: {} services, {} figures written, {} not charged by space, {} unknown,"
+        "counted: {} services, {} bytes, {} figures written, {} not charged by space, {} unknown,"
             + " {} without a user",
         all,
+        stored,
         written,
         uncharged,
         unknown,
@@ -208,6 +210,7 @@ final class UsageCounter {
   }
 
   private void write(Counted service, long bytes) {
+    stored += bytes;
     List<Metered> disks =
         statistics.addOns(service.tariff()).stream()
             .filter(it -> DiskQuota.statisticsName(it.addOn(), module).isPresent())

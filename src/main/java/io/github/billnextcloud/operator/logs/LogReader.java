@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,19 +20,30 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the log from its oldest file to its newest line. */
-final class LogReader {
+public final class LogReader {
 
   private static final int MOST_TRIES = 100;
   private static final long PAUSE_MILLIS = 20;
 
   private final LogFiles files;
+  private final Instant since;
   private @Nullable LogLine line;
 
   LogReader(LogFiles files) {
-    this.files = files;
+    this(files, Instant.EPOCH);
   }
 
-  void each(Consumer<LogLine> reader) throws IOException {
+  private LogReader(LogFiles files, Instant since) {
+    this.files = files;
+    this.since = since;
+  }
+
+  /** Without the files that have nothing new in them since then; of the others, all lines. */
+  public static LogReader since(LogFiles files, Instant time) {
+    return new LogReader(files, time);
+  }
+
+  public void each(Consumer<LogLine> reader) throws IOException {
     Map<Path, InputStream> all = new LinkedHashMap<>();
     try {
       open(all);
@@ -51,7 +63,9 @@ final class LogReader {
   private void open(Map<Path, InputStream> all) throws IOException {
     try (@Nullable LogRotationLock lock = lock().orElse(null)) {
       for (Path file : files.oldestFirst()) {
-        all.put(file, Files.newInputStream(file));
+        if (!Files.getLastModifiedTime(file).toInstant().isBefore(since)) {
+          all.put(file, Files.newInputStream(file));
+        }
       }
     }
   }

@@ -1,0 +1,172 @@
+package io.github.billnextcloud.operator.metrics;
+
+import io.github.billnextcloud.billmanager.LocalPanel;
+import io.github.billnextcloud.billmanager.ProcessingModuleRepository;
+import io.github.billnextcloud.billmanager.ProcessingModuleRepository.OurModule;
+import io.github.billnextcloud.billmanager.database.JdbcSession;
+import io.github.billnextcloud.billmanager.database.ServiceNames;
+import io.github.billnextcloud.billmanager.database.ServiceNames.PendingOperation;
+import io.github.billnextcloud.billmanager.model.BillingException;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.InvalidInputException;
+import io.github.billnextcloud.cli.TextOutput;
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.http.Timeouts;
+import io.github.billnextcloud.cloud.probe.CloudProbe;
+import io.github.billnextcloud.cloud.probe.ServerStatus;
+import io.github.billnextcloud.command.Command;
+import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.command.CommandTrait;
+import io.github.billnextcloud.command.ModuleCloud;
+import io.github.billnextcloud.logging.LogFiles;
+import io.github.billnextcloud.operator.logs.LogReader;
+import io.github.billnextcloud.provisioning.ProvisioningException;
+import io.github.billnextcloud.safe.KeptFile;
+import io.github.billnextcloud.safe.PrivateFile;
+import io.github.billnextcloud.text.Sentence;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells a monitoring system the figures of panel, clouds and log; with {@code --file}, as a file
+ * that node exporter's textfile collector reads. Of one cloud that is silent the others' figures
+ * are told all the same.
+ */
+public final class Metrics implements Command {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Metrics.class);
+  private static final String KEPT = "var/pmnextcloud.metrics/counters";
+
+  private final InstantSource clock;
+
+  public Metrics() {
+    this(InstantSource.system());
+  }
+
+  Metrics(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Set<CommandTrait> traits() {
+    return Set.of(CommandTrait.LOOKS_ONLY, CommandTrait.NOT_LOGGED);
+  }
+
+  @Override
+  public CommandOutput run(CommandContext event) {
+    LocalPanel panel = event.panel();
+    String version = Metrics.class.getPackage().getImplementationVersion();
+    Exposition exposition = new Exposition(version == null ? "" : version);
+    exposition.add(count(panel.root()));
+    for (OurModule module : new ProcessingModuleRepository(panel).all()) {
+      add(exposition, panel, module.id());
+    }
+    String text = exposition.text();
+    return event
+        .invocation()
+        .option("--file")
+        .map(file -> written(Path.of(file), text))
+        .orElseGet(() -> new TextOutput(text));
+  }
+
+  private static CommandOutput written(Path file, String text) {
+    try {
+      PrivateFile.replaceForAll(file, text);
+      return new TextOutput("");
+    } catch (IOException refused) {
+      throw new InvalidInputException(Sentence.of("request.page_unwritable", file), refused);
+    }
+  }
+
+  private RunCounters count(Path root) {
+    KeptFile file = new KeptFile(root.resolve(KEPT));
+    try {
+      RunCounters counters =
+          file.lines().map(RunCounters::of).orElseGet(RunCounters::new).before(clock.instant());
+      LogReader.since(LogFiles.in(root.resolve("var")), counters.until()).each(counters::take);
+      counters.end();
+      file.write(counters.lines());
+      return counters;
+    } catch (IOException refused) {
+      throw new UncheckedIOException(refused);
+    }
+  }
+
+  private static void add(Exposition exposition, LocalPanel panel, long id) {
+    operations(exposition, panel, id);
+    try {
+      ProcessingModule module = panel.processingModule(id);
+      exposition.add(id, SoldSpace.of(panel, module));
+      addCloud(exposition, panel, module, id);
+    } catch (BillingException | ProvisioningException | InvalidInputException unreadable) {
+      LOG.warn("no figures of module {}: {}", id, unreadable.getMessage());
+      up(exposition, id, false);
+    }
+  }
+
+  private static void operations(Exposition exposition, LocalPanel panel, long id) {
+    List<PendingOperation> all;
+    try (JdbcSession database = panel.database()) {
+      all = ServiceNames.operationsOf(database, id);
+    }
+    for (boolean byHand : new boolean[] {false, true}) {
+      exposition.gauge(
+          "pending_operations",
+          "Operations that have not ended, by whether the panel begins them again by itself.",
+          all.stream().filter(it -> it.byHand() == byHand).count(),
+          "module",
+          Long.toString(id),
+          "by_hand",
+          Boolean.toString(byHand));
+    }
+  }
+
+  private static void addCloud(
+      Exposition exposition, LocalPanel panel, ProcessingModule module, long id) {
+    CloudProbe way = ModuleCloud.diagnosis(module, Timeouts.GLANCE, panel);
+    String label = Long.toString(id);
+    try {
+      if (way.isEncrypted()) {
+        Instant until = way.certificate().until();
+        exposition.gauge(
+            "certificate_expiry_timestamp_seconds",
+            "When the cloud's certificate expires.",
+            until.getEpochSecond(),
+            "module",
+            label);
+      }
+      ServerStatus status = way.status();
+      exposition.gauge(
+          "cloud_info",
+          "What a cloud says that it is.",
+          1,
+          "module",
+          label,
+          "product",
+          status.product(),
+          "version",
+          status.version());
+      up(exposition, id, !status.maintenance() && !status.needsUpgrade());
+    } catch (CloudException silent) {
+      LOG.warn("module {}: {}", id, silent.getMessage());
+      up(exposition, id, false);
+    }
+  }
+
+  private static void up(Exposition exposition, long id, boolean is) {
+    exposition.gauge(
+        "cloud_up",
+        "Whether a cloud answers, and is not in maintenance.",
+        is ? 1 : 0,
+        "module",
+        Long.toString(id));
+  }
+}

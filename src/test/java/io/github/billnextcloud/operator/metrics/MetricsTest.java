@@ -1,0 +1,193 @@
+package io.github.billnextcloud.operator.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.billnextcloud.conversation.ProgramRun;
+import io.github.billnextcloud.standin.cloud.CloudStandIn;
+import io.github.billnextcloud.standin.cloud.Flavour;
+import io.github.billnextcloud.standin.panel.AddOnSpec;
+import io.github.billnextcloud.standin.panel.PanelStandIn;
+import io.github.billnextcloud.standin.panel.TariffSpec;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole command: figures that were counted by hand, by the rules of Prometheus' own linter. */
+class MetricsTest {
+
+  private static final Pattern SAMPLE = Pattern.compile("([a-z_:][a-z0-9_:]*)(\\{.*})? (\\S+)");
+
+  private static final Pattern LABEL = Pattern.compile("([a-zA-Z_][a-zA-Z0-9_]*)=\"");
+
+  @TempDir Path root;
+
+  private final CloudStandIn cloud = CloudStandIn.start(Flavour.NEXTCLOUD_34);
+  private PanelStandIn panel;
+  private long module;
+  private long account;
+  private long tariff;
+
+  @BeforeEach
+  void start() throws Exception {
+    panel = PanelStandIn.start(root);
+    module =
+        panel.addModule(
+            Map.of("base_url", cloud.url().toString(), "nc_username", CloudStandIn.ADMIN),
+            Map.of("nc_password", CloudStandIn.ADMIN_PASSWORD));
+    tariff = panel.addTariff(TariffSpec.named("small").servedBy(module));
+    panel.addAddOn(tariff, AddOnSpec.disk("disk").in("gib").included(10));
+    account = panel.addAccount("Payer", "ivan@example.org", "Ivan", "en");
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    cloud.close();
+    panel.close();
+  }
+
+  private long service(int status) {
+    long item = panel.order(account, tariff, module);
+    panel.sql("UPDATE item SET status = ? WHERE id = ?", status, item);
+    return item;
+  }
+
+  private List<String> lines() {
+    ProgramRun run = ProgramRun.here(root, "metrics");
+    assertThat(run).returns(0, ProgramRun::exitCode).returns("", ProgramRun::stderr);
+    return run.stdout().lines().toList();
+  }
+
+  private void log(String text) throws Exception {
+    Files.createDirectories(root.resolve("var"));
+    Files.writeString(root.resolve("var/pmnextcloud.log"), text);
+  }
+
+  @Test
+  void figuresOfThePanelAreThoseThatAreCountedByHand() {
+    service(2);
+    service(2);
+    service(3);
+    service(4);
+    long operation = panel.beginOperation(service(5), "open");
+    panel.sql("UPDATE runningoperation SET manual = 'on' WHERE id = ?", operation);
+    String of = "module=\"" + module + "\"";
+
+    assertThat(lines())
+        .contains(
+            "pmnextcloud_services{" + of + ",status=\"active\"} 2.0",
+            "pmnextcloud_services{" + of + ",status=\"suspended\"} 1.0",
+            "pmnextcloud_services{" + of + ",status=\"deleted\"} 1.0",
+            "pmnextcloud_services{" + of + ",status=\"in_work\"} 1.0",
+            "pmnextcloud_services{" + of + ",status=\"ordered\"} 0.0",
+            "pmnextcloud_sold_bytes{" + of + "} " + (double) (30L << 30),
+            "pmnextcloud_pending_operations{by_hand=\"true\"," + of + "} 1.0",
+            "pmnextcloud_cloud_up{" + of + "} 1.0",
+            "pmnextcloud_cloud_info{" + of + ",product=\"Nextcloud\",version=\"34.0.1\"} 1.0");
+  }
+
+  @Test
+  void cloudWhenItIsSilentIsDownAndTheRestIsTold() {
+    service(2);
+    cloud.close();
+
+    assertThat(lines())
+        .contains(
+            "pmnextcloud_cloud_up{module=\"" + module + "\"} 0.0",
+            "pmnextcloud_sold_bytes{module=\"" + module + "\"} " + (double) (10L << 30));
+  }
+
+  @Test
+  void countsOfTheLogOnlyGrowWhenTheLogIsGone() throws Exception {
+    log(
+        """
+        2026-11-26T10:00:00.000Z [1] INFO asked: stat
+        2026-11-26T10:00:01.000Z [1] INFO module=3 counted: 1 services, 700 bytes, 1 figures written, 0
+        2026-11-26T10:00:02.000Z [1] INFO module=3 answered: exit code 0 after 2000 ms
+        """);
+    List<String> counted =
+        List.of(
+            "pmnextcloud_runs_total{command=\"stat\",outcome=\"done\"} 1.0",
+            "pmnextcloud_run_duration_seconds_bucket{command=\"stat\",le=\"1.0\"} 0",
+            "pmnextcloud_run_duration_seconds_bucket{command=\"stat\",le=\"2.5\"} 1",
+            "pmnextcloud_run_duration_seconds_bucket{command=\"stat\",le=\"+Inf\"} 1",
+            "pmnextcloud_run_duration_seconds_sum{command=\"stat\"} 2.0",
+            "pmnextcloud_stored_bytes{module=\"3\"} 700.0");
+
+    assertThat(lines()).containsAll(counted);
+    log("");
+    assertThat(lines()).containsAll(counted);
+  }
+
+  @Test
+  void fileWhenWrittenIsWholeAndForEverybody() throws Exception {
+    Path file = root.resolve("x.prom");
+    Files.writeString(file, "old");
+    service(2);
+
+    assertThat(ProgramRun.here(root, "metrics", "--file", file.toString()))
+        .isEqualTo(new ProgramRun(0, "", ""));
+    assertThat(Files.readString(file)).startsWith("# HELP pmnextcloud_").endsWith("\n");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-r--r--");
+    assertThat(Files.readString(root.resolve("var/pmnextcloud.metrics/counters")))
+        .startsWith("until 2");
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(root.resolve("var/pmnextcloud.metrics"))))
+        .isEqualTo("rwx------");
+  }
+
+  /** What {@code promtool check metrics} looks at: it is not on every machine. */
+  @Test
+  void namesAndLabelsFollowTheConventions() throws Exception {
+    service(2);
+    log(
+        """
+        2026-11-26T10:00:00.000Z [1] INFO asked: doctor
+        2026-11-26T10:00:01.000Z [1] ERROR module=3 failed: pmnextcloud_cloud_busy: x
+        2026-11-26T10:00:02.000Z [1] INFO module=3 answered: exit code 2 after 2000 ms
+        """);
+    Set<String> helped = new TreeSet<>();
+    Map<String, String> types = new TreeMap<>();
+    for (String line : lines()) {
+      String[] words = line.split(" ", 4);
+      if (line.startsWith("# HELP ")) {
+        assertThat(words[3]).as(line).isNotBlank();
+        helped.add(words[2]);
+      } else if (line.startsWith("# TYPE ")) {
+        types.put(words[2], words[3]);
+      } else {
+        Matcher sample = SAMPLE.matcher(line);
+        assertThat(sample.matches()).as(line).isTrue();
+        String family = sample.group(1).replaceFirst("_(bucket|sum|count)$", "");
+        assertThat(helped).as(line).contains(family);
+        assertThat(family).startsWith("pmnextcloud_").doesNotContain("millis", "_kb", "_mb");
+        assertThat(family.endsWith("_total"))
+            .as(line)
+            .isEqualTo("counter".equals(types.get(family)));
+        Matcher labels = LABEL.matcher(line);
+        while (labels.find()) {
+          assertThat(labels.group(1))
+              .as(line)
+              .isIn(
+                  "module", "command", "outcome", "error", "status", "by_hand", "le", "product",
+                  "version", "java");
+        }
+      }
+    }
+    assertThat(types)
+        .containsEntry("pmnextcloud_run_duration_seconds", "histogram")
+        .hasSizeGreaterThan(12);
+  }
+}
