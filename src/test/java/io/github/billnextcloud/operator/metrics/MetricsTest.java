@@ -148,6 +148,21 @@ class MetricsTest {
         .isEqualTo("rwx------");
   }
 
+  /** Both chapters name them all, the later ones of a row by their ends. */
+  @Test
+  void figuresAreInTheHandbook() throws Exception {
+    service(2);
+    for (String chapter : List.of("metrics.md", "metrics.ru.md")) {
+      String page = Files.readString(Path.of("docs/handbook", chapter));
+      assertThat(lines())
+          .filteredOn(line -> line.startsWith("# TYPE "))
+          .map(line -> line.split(" ")[2].substring("pmnextcloud".length()))
+          .allSatisfy(
+              name ->
+                  assertThat(page).containsAnyOf("`pmnextcloud" + name + "`", "`…" + name + "`"));
+    }
+  }
+
   /** What {@code promtool check metrics} looks at: it is not on every machine. */
   @Test
   void namesAndLabelsFollowTheConventions() throws Exception {
