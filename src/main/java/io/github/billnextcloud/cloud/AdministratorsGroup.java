@@ -6,7 +6,7 @@ import java.util.Locale;
 /** The group whose members administer the cloud, however its name is spelled. */
 public final class AdministratorsGroup {
 
-  private static final String NAME = "admin";
+  public static final String NAME = "admin";
   private static final char DELETE = 0x7F;
 
   /** What databases do not see in a name, beside marks and characters without a shape. */

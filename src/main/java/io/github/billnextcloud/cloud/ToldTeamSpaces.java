@@ -1,5 +1,6 @@
 package io.github.billnextcloud.cloud;
 
+import io.github.billnextcloud.cloud.TeamKey.SpaceKind;
 import io.github.billnextcloud.cloud.TeamSpace.SpaceAccess;
 import io.github.billnextcloud.text.Sentence;
 import java.util.Locale;
@@ -20,6 +21,16 @@ public record ToldTeamSpaces(TeamSpaces spaces, BiConsumer<Sentence, String> tel
 
   /** Of a space that a dry run has not made. */
   private static final String NONE = "";
+
+  @Override
+  public boolean offers(SpaceKind kind) {
+    return spaces.offers(kind);
+  }
+
+  @Override
+  public void requireUsable(SpaceKind kind) {
+    spaces.requireUsable(kind);
+  }
 
   @Override
   public Optional<TeamSpace> find(TeamKey team) {
@@ -74,6 +85,29 @@ public record ToldTeamSpaces(TeamSpaces spaces, BiConsumer<Sentence, String> tel
     perform(() -> spaces.dismiss(space, member));
     Sentence change = Sentence.of("change.common_dismiss", member);
     tell(change, "dismiss " + member + " from the space");
+  }
+
+  @Override
+  public Optional<Sentence> objectionToManagers(Set<UserId> team) {
+    return spaces.objectionToManagers(team);
+  }
+
+  @Override
+  public Set<UserId> managers(TeamSpace space) {
+    return space.id().equals(NONE) ? Set.of() : spaces.managers(space);
+  }
+
+  @Override
+  public void appoint(TeamSpace space, UserId manager) {
+    perform(() -> spaces.appoint(space, manager));
+    tell(Sentence.of("change.common_appoint", manager), "let " + manager + " manage members");
+  }
+
+  @Override
+  public void depose(TeamSpace space, UserId manager) {
+    perform(() -> spaces.depose(space, manager));
+    Sentence change = Sentence.of("change.common_depose", manager);
+    tell(change, "let " + manager + " manage members no more");
   }
 
   @Override

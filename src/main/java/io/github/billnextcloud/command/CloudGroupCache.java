@@ -7,9 +7,9 @@ import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.cloud.AdministratorsGroup;
 import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.TeamKey;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.provisioning.ProvisioningException;
-import io.github.billnextcloud.provisioning.team.TeamTerms;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -53,7 +53,7 @@ public final class CloudGroupCache {
     XmlBuilder config = XmlBuilder.doc();
     int length = 0;
     for (String group : groups) {
-      if (TeamTerms.isMark(group)) {
+      if (TeamKey.isMark(group)) {
         continue;
       }
       length += AROUND + group.getBytes(StandardCharsets.UTF_8).length;

@@ -53,6 +53,7 @@ public record TariffSettings(Map<String, List<String>> params) {
   static final String MEMBER_QUOTA = "member_quota";
   static final String FIXED_SEATS = "fixed_seats";
   static final String SEATS_OVER = "seats_over";
+  static final String OWNER_MANAGES = "owner_manages";
 
   /** What ISPsystem's own module stores in tariffs for "no group", and the panel's empty choice. */
   private static final Set<String> NOTHING = Set.of("", "0", "null");
@@ -110,6 +111,8 @@ public record TariffSettings(Map<String, List<String>> params) {
     OFF,
     /** A team folder of Nextcloud, a project space of Infinite Scale or OpenCloud. */
     SPACE,
+    /** A folder that a technical account shares: Nextcloud without that app, ownCloud 10. */
+    SHARED_FOLDER,
     /** The best that the server has. */
     AUTO
   }
@@ -376,6 +379,11 @@ public record TariffSettings(Map<String, List<String>> params) {
   /** At which shares of the space the customer is told; empty where the module says it. */
   Optional<String> noticeLevels() {
     return text(QuotaNoticeSchedule.LEVELS);
+  }
+
+  /** Whether the owner of a team makes and changes its members in the cloud, too. */
+  public boolean ownerManages() {
+    return sellsTeams() && values(OWNER_MANAGES).contains("on");
   }
 
   private List<String> values(String name) {

@@ -152,7 +152,7 @@ class ConversationTest {
         .replace(LocalDate.now().plusDays(30).toString(), "{in 30 days}")
         .replace("=" + YearMonth.now() + " ", "={month} ")
         .replaceAll("\\b(elid|item)=" + scene.item() + "\\b", "$1={item}")
-        .replaceAll("\\bteam-" + scene.item() + "-[a-z][a-z0-9]{9}\\b", "team-{item}-{mark}")
+        .replaceAll("\\b(team|share)-" + scene.item() + "-[a-z][a-z0-9]{9}\\b", "$1-{item}-{mark}")
         .replaceAll("\\b([a-z]+)_" + scene.item() + "\\b", "$1_{item}")
         .replaceAll("(?i)\\b(team) " + scene.item() + "\\b", "$1 {item}")
         .replaceAll(

@@ -19,7 +19,8 @@ public final class EndState {
   private static final String SECRETS =
       "SELECT item, intname FROM itemcryptedparam ORDER BY item, intname";
 
-  private static final Pattern TEAM_MARK = Pattern.compile("\\bteam-\\d+-[a-z][a-z0-9]{9}\\b");
+  private static final Pattern TEAM_MARK =
+      Pattern.compile("\\b(team|share)-\\d+-[a-z][a-z0-9]{9}\\b");
   private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private final Scene scene;

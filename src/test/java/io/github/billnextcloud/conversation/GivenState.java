@@ -297,6 +297,11 @@ public final class GivenState {
         account.groups().add(group);
       }
     }
+    for (String group : withItem(fact.get("administers", ""), item).split(",")) {
+      if (!group.isEmpty()) {
+        account.administered().add(group);
+      }
+    }
   }
 
   private static void teamFolder(CloudStandIn cloud, long item, Fact fact) {

@@ -147,7 +147,8 @@ public record Scene(PanelStandIn panel, CloudStandIn cloud, long item, long oper
         + ", "
         + account.displayName().replace("\uD800", GivenState.HALF)
         + ", "
-        + account.language();
+        + account.language()
+        + (account.administered().isEmpty() ? "" : ", administers " + account.administered());
   }
 
   private static String lines(List<String> lines) {

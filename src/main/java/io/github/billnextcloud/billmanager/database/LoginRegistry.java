@@ -62,12 +62,15 @@ public record LoginRegistry(JdbcSession database) {
             + NAMED
             + " AND i.status IN (2, 3, 4, 5) OR q.intname = 'deleted_logins'"
             + " AND LOCATE(CONCAT(',', LOWER(?), ','), CONCAT(',', LOWER(q.value), ',')) > 0"
+            + " OR q.intname = 'team' AND LOWER(TRIM(q.value)) = LOWER(?) AND i.id <> ?"
             + " OR q.intname = 'team_members' AND i.id <> ?"
             + " AND LOCATE(CONCAT('; ', LOWER(?), ' '), CONCAT('; ', LOWER(q.value))) > 0)",
         module,
         username,
         item,
         username,
+        username,
+        item,
         item,
         username);
   }
@@ -86,18 +89,25 @@ public record LoginRegistry(JdbcSession database) {
         .query(
             "SELECT i.processingmodule, i.status, COALESCE(q.value, '') AS username,"
                 + " COALESCE(d.value, '') AS deleted, COALESCE(c.value, '') AS stable,"
-                + " COALESCE(m.value, '') AS members, w.value AS url FROM item i"
+                + " COALESCE(m.value, '') AS members, COALESCE(t.value, '') AS team,"
+                + " w.value AS url FROM item i"
                 + " JOIN itemparam w ON w.item = i.id AND w.intname = 'url'"
                 + " LEFT JOIN itemparam q ON q.item = i.id AND q.intname = 'username'"
                 + " LEFT JOIN itemparam d ON d.item = i.id AND d.intname = 'deleted_logins'"
                 + " LEFT JOIN itemparam c ON c.item = i.id AND c.intname = 'cloud_user_id'"
-                + " LEFT JOIN itemparam m ON m.item = i.id AND m.intname = 'team_members'")
+                + " LEFT JOIN itemparam m ON m.item = i.id AND m.intname = 'team_members'"
+                + " LEFT JOIN itemparam t ON t.item = i.id AND t.intname = 'team'")
         .stream()
         .filter(row -> isOfCloud(row, module))
         .forEach(
             row -> {
               // Who is in a team is its service's own, of whichever module that is.
               accounts.addAll(RecordedAccount.ofTeam(row.text("members")));
+              // Where a technical account shares its folder, it is called so.
+              String team = row.text("team").strip();
+              if (!team.isEmpty()) {
+                accounts.add(new RecordedAccount(team, "", false));
+              }
               if (others && isOfModule(row, module)) {
                 return;
               }

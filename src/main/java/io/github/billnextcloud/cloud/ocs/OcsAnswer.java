@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,9 @@ public record OcsAnswer(int code, String message, @Nullable Object data) {
 
   /** As the servers themselves say it of a route that they do not know. */
   static final int UNKNOWN_ROUTE = 999;
+
+  private static final int CREATED = 201;
+  private static final Pattern WEBDAV_WORDS = Pattern.compile("<s:message>([^<]{0,300})<");
 
   private static final int FORBIDDEN = 403;
   private static final int UNAUTHORISED = 997;
@@ -60,6 +65,17 @@ public record OcsAnswer(int code, String message, @Nullable Object data) {
     return enveloped.isEmpty() && refuses
         ? Optional.of(new OcsAnswer(status, safe(fields.get("message")), null))
         : enveloped;
+  }
+
+  /** Reads what WebDAV answers to a folder that is made; empty when it is none of its answers. */
+  static Optional<OcsAnswer> parseFiles(int status, String body) {
+    if (status == CREATED) {
+      return Optional.of(new OcsAnswer(OK, "", null));
+    }
+    Matcher words = WEBDAV_WORDS.matcher(body);
+    return body.contains("<d:error")
+        ? Optional.of(new OcsAnswer(status, words.find() ? safe(words.group(1)) : "", null))
+        : Optional.empty();
   }
 
   private static Optional<OcsAnswer> inEnvelope(Map<String, Object> envelope) {

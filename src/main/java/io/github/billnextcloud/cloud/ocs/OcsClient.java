@@ -107,13 +107,17 @@ public final class OcsClient {
       this.request = request;
       this.response = response;
       this.body = HttpTransport.text(response);
-      this.told = request.isPage() ? ofPage() : ofApi(format);
+      this.told = request.isOfFiles() ? ofFiles() : request.isPage() ? ofPage() : ofApi(format);
       this.before = known;
       known |= told.isPresent();
     }
 
     private Optional<OcsAnswer> ofApi(String format) throws IOException {
       return format.equals("xml") ? OcsAnswer.parseXml(body) : OcsAnswer.parse(body);
+    }
+
+    private Optional<OcsAnswer> ofFiles() {
+      return OcsAnswer.parseFiles(response.code(), body);
     }
 
     private Optional<OcsAnswer> ofPage() throws IOException {
@@ -124,10 +128,11 @@ public final class OcsClient {
           : answer;
     }
 
-    /** Nextcloud has an empty page there; ownCloud leads to its own. */
+    /** Nextcloud has an empty page there; ownCloud leads to its own, in a session to the files. */
     private boolean isUnknownPage() {
       String onward = response.header("Location", "");
-      return response.code() == 404 || response.code() == 302 && onward.endsWith("/login");
+      boolean own = onward.endsWith("/login") || onward.endsWith("/apps/files/");
+      return response.code() == 404 || response.code() == 302 && own;
     }
 
     @Override

@@ -59,8 +59,8 @@ public final class OcsCloud implements Cloud {
   /** Of whom it was asked last; null when they may be others by now. */
   private volatile @Nullable GroupsRead memberships;
 
-  /** Null until the app was found there. */
-  private volatile @Nullable TeamSpaces teamFolders;
+  /** Null until it was asked what there is for teams. */
+  private volatile @Nullable TeamSpaces teamSpaces;
 
   private record GroupsRead(UserId id, Set<String> groups) {}
 
@@ -444,18 +444,18 @@ public final class OcsCloud implements Cloud {
 
   @Override
   public Optional<TeamSpaces> teamSpaces() {
-    TeamSpaces known = teamFolders;
+    TeamSpaces known = teamSpaces;
     if (known == null) {
-      known = findTeamFolders().orElse(null);
-      teamFolders = known;
+      known = findTeamSpaces();
+      teamSpaces = known;
     }
-    return Optional.ofNullable(known);
+    return Optional.of(known);
   }
 
   /** A page that is no answer may be another product's: only the look at its status tells. */
-  private Optional<TeamSpaces> findTeamFolders() {
+  private TeamSpaces findTeamSpaces() {
     try {
-      return TeamFolders.of(server, client, this);
+      return OcsTeamSpaces.of(server, client, this);
     } catch (CloudException page) {
       throw page.kind() == CloudErrorKind.NOT_UNDERSTOOD
           ? new NoOcsServerException(page.kind(), page.sentence())

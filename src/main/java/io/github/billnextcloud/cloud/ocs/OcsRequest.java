@@ -13,11 +13,15 @@ import okhttp3.HttpUrl;
 /** One call of one route of OCS, whose codes mean other things with a message than without. */
 final class OcsRequest extends CloudRequest<OcsRequest> {
 
+  private static final String API = "ocs/v1.php/";
+  private static final String PAGES = "index.php/";
+  private static final String FILES = "remote.php/dav/";
+
   final FormBody.Builder form = new FormBody.Builder();
   private final Map<Integer, CloudErrorKind> silentRefusals = new HashMap<>();
   private final Map<Integer, CloudErrorKind> invalidRefusals = new HashMap<>();
   private boolean alsoInXml;
-  private boolean page;
+  private String entry = API;
   private String name = "pmnextcloud";
 
   private OcsRequest(String method, Sentence purpose, String... path) {
@@ -43,6 +47,17 @@ final class OcsRequest extends CloudRequest<OcsRequest> {
 
   static OcsRequest delete(Sentence purpose, String... path) {
     return new OcsRequest("DELETE", purpose, path);
+  }
+
+  /**
+   * A folder by WebDAV, whose answers are the status of HTTP: 405 where there is one already.
+   *
+   * @param path the owner's id and the folder's name
+   */
+  static OcsRequest folder(Sentence purpose, String... path) {
+    OcsRequest request = new OcsRequest("MKCOL", purpose, path).of("files");
+    request.entry = FILES;
+    return request.answeredBy(405);
   }
 
   /** A field of the body: never of the address, which servers write into their logs. */
@@ -89,12 +104,16 @@ final class OcsRequest extends CloudRequest<OcsRequest> {
    * where there is no such page.
    */
   OcsRequest ofPage(String app) {
-    page = true;
+    entry = PAGES;
     return of(app);
   }
 
   boolean isPage() {
-    return page;
+    return entry.equals(PAGES);
+  }
+
+  boolean isOfFiles() {
+    return entry.equals(FILES);
   }
 
   /** What the server calls a device that comes of it. */
@@ -109,7 +128,7 @@ final class OcsRequest extends CloudRequest<OcsRequest> {
 
   /** Without the query. */
   HttpUrl url(CloudEndpoint server) {
-    return server.route((page ? "index.php/" : "ocs/v1.php/") + api(), path());
+    return server.route(entry + api(), path());
   }
 
   boolean isAnswer(OcsAnswer answer) {

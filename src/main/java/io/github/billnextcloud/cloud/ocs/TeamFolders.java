@@ -12,17 +12,13 @@ import io.github.billnextcloud.cloud.TeamKey;
 import io.github.billnextcloud.cloud.TeamSpace;
 import io.github.billnextcloud.cloud.TeamSpace.SpaceAccess;
 import io.github.billnextcloud.cloud.TeamSpaces;
-import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.http.CloudEndpoint;
-import io.github.billnextcloud.safe.PrintableText;
 import io.github.billnextcloud.text.Sentence;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -36,31 +32,17 @@ import org.slf4j.LoggerFactory;
  * is looked at, and nothing is sent again unseen. A folder is made under the name of its group,
  * which nobody else has, and gets the team's name in the end.
  */
-final class TeamFolders implements TeamSpaces {
+final class TeamFolders extends GroupSpaces {
 
   private static final Logger LOG = LoggerFactory.getLogger(TeamFolders.class);
 
   private static final String FOLDERS = "folders";
-  private static final int MISSING = 404;
 
   /** Of one whose name no folder can have. */
   private static final String NOBODY = "0";
 
-  /** Characters; each of them may take four bytes of the 250 that a file's name has. */
-  private static final int LONGEST_NAME = 60;
-
-  /** They come from outside the house, so that "no", and "who are you", are final. */
-  private static final Set<CloudErrorKind> FINAL =
-      Set.of(CloudErrorKind.UNAUTHORIZED, CloudErrorKind.FORBIDDEN);
-
-  private final CloudEndpoint server;
-  private final OcsClient client;
-  private final Cloud users;
-
   private TeamFolders(CloudEndpoint server, OcsClient client, Cloud users) {
-    this.server = server;
-    this.client = client;
-    this.users = users;
+    super(server, client, users);
   }
 
   /**
@@ -168,22 +150,6 @@ final class TeamFolders implements TeamSpaces {
     return new TeamSpace(folder.id(), group, pool, folder.used(), SpaceAccess.OPEN);
   }
 
-  /** An empty name covers all that members have, and others have a place of their own. */
-  private static void requireName(String group) {
-    if (group.isBlank() || !group.equals(shown(group)) || AdministratorsGroup.isNamedBy(group)) {
-      throw new IllegalArgumentException("no name of a team's group: '" + group + "'");
-    }
-  }
-
-  private void requireLimit(Quota pool) {
-    if (pool.bytes().isEmpty()) {
-      throw new CloudException(
-          CloudErrorKind.QUOTA_REFUSED,
-          server.failed(
-              Sentence.of("purpose.team_folders"), Sentence.of("cloud.pool_needs_limit")));
-    }
-  }
-
   private TeamFolder made(String group) {
     OcsRequest request =
         page(post(Sentence.of("change.make_folder", group), FOLDERS))
@@ -198,12 +164,6 @@ final class TeamFolders implements TeamSpaces {
     } catch (CloudException unclear) {
       requireDoubt(unclear);
       return unrecorded(group, folders()).orElseThrow(() -> unclear);
-    }
-  }
-
-  private static void requireDoubt(CloudException failure) {
-    if (FINAL.contains(failure.kind())) {
-      throw failure;
     }
   }
 
@@ -281,18 +241,6 @@ final class TeamFolders implements TeamSpaces {
     }
   }
 
-  /** What is no path, hides nothing, and any system takes; empty where nothing is left of it. */
-  private static String shown(String name) {
-    String plain =
-        PrintableText.line(name)
-            .replaceAll("[/\\\\:*?\"<>|]+", " ")
-            .replaceAll("\\.{2,}", ".")
-            .replaceAll("\\s+", " ");
-    StringBuilder shown = new StringBuilder();
-    plain.codePoints().limit(LONGEST_NAME).forEach(shown::appendCodePoint);
-    return shown.toString().replaceAll("^[. ]+|[. ]+$", "");
-  }
-
   @Override
   public void setQuota(TeamSpace space, Quota pool) {
     requireLimit(pool);
@@ -326,28 +274,6 @@ final class TeamFolders implements TeamSpaces {
                         Sentence.of("purpose.team_folder", id), Sentence.of("cloud.no_folder"))));
   }
 
-  @Override
-  public Set<UserId> members(TeamSpace space) {
-    OcsAnswer answer =
-        client.send(
-            get(Sentence.of("purpose.members", space.mark()), "groups", space.mark(), "users")
-                .answeredBy(MISSING));
-    Set<UserId> members = new TreeSet<>();
-    OcsAnswer.asTexts(answer.fields().get("users")).forEach(id -> members.add(new UserId(id)));
-    members.remove(new UserId(server.credentials().login()));
-    return members;
-  }
-
-  @Override
-  public void admit(TeamSpace space, UserId member) {
-    users.joinGroup(member, space.mark());
-  }
-
-  @Override
-  public void dismiss(TeamSpace space, UserId member) {
-    users.leaveGroup(member, space.mark());
-  }
-
   /**
    * Nothing brings a folder back, and a group that goes first leaves one that nobody sees. What was
    * begun twice by calls of which one was lost goes, too.
@@ -370,19 +296,6 @@ final class TeamFolders implements TeamSpaces {
       }
     }
     deleteGroup(group);
-  }
-
-  @Override
-  public void deleteRest(TeamKey team) {
-    requireName(team.mark());
-    deleteGroup(team.mark());
-  }
-
-  /** 101: there is none. */
-  private void deleteGroup(String group) {
-    client.send(
-        OcsRequest.delete(Sentence.of("change.delete_group", group), "groups", group)
-            .answeredBy(101));
   }
 
   private void destroy(TeamFolder folder, String group) {

@@ -8,6 +8,7 @@ import io.github.billnextcloud.cloud.LeftFiles;
 import io.github.billnextcloud.cloud.NewUser;
 import io.github.billnextcloud.cloud.NewUserEmailRules;
 import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.cloud.TeamKey.SpaceKind;
 import io.github.billnextcloud.cloud.TeamSpaces;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserIdRule;
@@ -295,7 +296,8 @@ public final class DetectedCloud implements Cloud {
   public Optional<TeamSpaces> teamSpaces() {
     Optional<TeamSpaces> spaces = ask(Cloud::teamSpaces);
     Cloud asked = cloud;
-    if (spaces.isEmpty() && asked instanceof OcsCloud) {
+    boolean best = spaces.filter(it -> it.offers(SpaceKind.SPACE)).isPresent();
+    if (!best && asked instanceof OcsCloud) {
       // A "no" of the wrong protocol is none, and some servers have a page for every route.
       detect();
     }

@@ -34,6 +34,7 @@ final class TariffSelectLabels {
           "form.close_policy.delete_later",
           "form.team.off",
           "form.team.space",
+          "form.team.shared_folder",
           "form.team.auto",
           "form.seats_over.notice",
           "form.seats_over.block_newest");

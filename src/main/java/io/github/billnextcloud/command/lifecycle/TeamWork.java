@@ -9,6 +9,7 @@ import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.TeamKey;
+import io.github.billnextcloud.cloud.TeamKey.SpaceKind;
 import io.github.billnextcloud.cloud.TeamSpace;
 import io.github.billnextcloud.cloud.TeamSpace.SpaceAccess;
 import io.github.billnextcloud.cloud.TeamSpaces;
@@ -37,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -126,18 +128,60 @@ public final class TeamWork {
   }
 
   private TeamSpaces spaces() {
+    SpaceKind kind = kind();
     return provisioner
         .teamSpaces()
+        .filter(it -> it.offers(kind))
         .orElseThrow(
             () ->
                 new ProvisioningException(
-                    Reason.BAD_TARIFF, Sentence.of("product.no_team_spaces")));
+                    Reason.BAD_TARIFF,
+                    Sentence.of(
+                        kind == SpaceKind.SPACE
+                            ? "product.no_team_spaces"
+                            : "product.no_shared_folders")));
+  }
+
+  /** What was once taken stays, whatever the tariff says or the cloud has by now. */
+  private SpaceKind kind() {
+    return TeamTerms.key(service).map(TeamKey::kind).orElseGet(this::chosenKind);
+  }
+
+  private SpaceKind chosenKind() {
+    return switch (TariffSettings.of(service).team()) {
+      case OFF, SPACE -> SpaceKind.SPACE;
+      case SHARED_FOLDER -> SpaceKind.SHARED_FOLDER;
+      case AUTO ->
+          provisioner.teamSpaces().filter(it -> it.offers(SpaceKind.SPACE)).isPresent()
+              ? SpaceKind.SPACE
+              : SpaceKind.SHARED_FOLDER;
+    };
   }
 
   /** Refuses a tariff that is not what a team can be sold by, here. */
   void requireSpaces() {
     TeamTerms.of(service, LocalDate.now());
-    spaces();
+    spaces().requireUsable(kind());
+    requireManageable();
+  }
+
+  /** Refuses a tariff by which the owner would have power over other customers. */
+  private void requireManageable() {
+    if (TariffSettings.of(service).ownerManages()) {
+      Optional<Sentence> objection = spaces().objectionToManagers(people());
+      if (objection.isPresent()) {
+        throw new ProvisioningException(
+            Reason.BAD_TARIFF, Sentence.of("product.owner_may_not_manage", objection.get()));
+      }
+    }
+  }
+
+  /** All accounts that are the team's, on record. */
+  private Set<UserId> people() {
+    Set<UserId> people = new TreeSet<>();
+    roster.members().forEach(member -> people.add(member.id()));
+    param(ServiceParams.USERNAME).ifPresent(owner -> people.add(new UserId(owner)));
+    return people;
   }
 
   private Optional<TeamSpace> space() {
@@ -168,6 +212,7 @@ public final class TeamWork {
       }
       return;
     }
+    requireManageable();
     TeamTerms terms = TeamTerms.of(service, LocalDate.now());
     if (terms.shrinks()) {
       return;
@@ -236,9 +281,42 @@ public final class TeamWork {
     progress.end();
     deleteDue(accounts, today);
     keep(roster);
+    List<String> deposed = manage(spaces, space, owner);
     Language language = service.customer().language().map(Language::of).orElse(Language.EN);
     ServiceParamWriter.save(
-        billing, service, ServiceParams.MEMBERS_REPORT, report.of(roster, refused).in(language));
+        billing,
+        service,
+        ServiceParams.MEMBERS_REPORT,
+        report.of(roster, refused, deposed).in(language));
+  }
+
+  /**
+   * Nobody manages members but the owner, where the tariff says so and it harms nobody: whoever
+   * else does so is made by such a one, or by hand.
+   *
+   * @return those who do so no more
+   */
+  private List<String> manage(TeamSpaces spaces, TeamSpace space, UserId owner) {
+    Set<UserId> managers = new TreeSet<>(spaces.managers(space));
+    if (TariffSettings.of(service).ownerManages()) {
+      Set<UserId> people = people();
+      people.add(owner);
+      Optional<Sentence> objection = spaces.objectionToManagers(people);
+      if (objection.isPresent()) {
+        LOG.warn("the owner is not to manage members: {}", objection.get().in(Language.EN));
+      } else if (!managers.remove(owner)) {
+        spaces.appoint(space, owner);
+      }
+    }
+    return depose(spaces, space, managers);
+  }
+
+  private static List<String> depose(TeamSpaces spaces, TeamSpace space, Set<UserId> managers) {
+    for (UserId manager : managers) {
+      LOG.warn("{} managed members, and is not to", manager);
+      spaces.depose(space, manager);
+    }
+    return managers.stream().map(UserId::value).toList();
   }
 
   private TeamSpace reachSpace(TeamSpaces spaces, TeamTerms terms) {
@@ -251,17 +329,17 @@ public final class TeamWork {
     if (!space.id().isEmpty()) {
       ServiceParamWriter.save(billing, service, ServiceParams.TEAM_SPACE, space.id());
     }
-    if (!terms.pool().isKeptAs(space.quota())) {
-      spaces.setQuota(space, terms.pool());
-    }
     if (space.access() != SpaceAccess.OPEN) {
       spaces.setAccess(space, SpaceAccess.OPEN);
+    }
+    if (!terms.pool().isKeptAs(space.quota())) {
+      spaces.setQuota(space, terms.pool());
     }
     return space;
   }
 
   private TeamKey begin() {
-    String mark = TeamTerms.newMark(service);
+    String mark = TeamTerms.newMark(service, kind());
     billing.saveParam(ServiceParams.TEAM, mark);
     return TeamTerms.key(service, mark);
   }
@@ -361,6 +439,8 @@ public final class TeamWork {
           ServiceParams.TEAM_BEFORE_SUSPENSION, disabled.isEmpty() ? NOBODY : disabled);
     }
     setAccess(SpaceAccess.HIDDEN);
+    // Who manages members could let them in again.
+    space().ifPresent(space -> depose(spaces(), space, spaces().managers(space)));
     disable(there);
   }
 

@@ -19,8 +19,9 @@ public record MembersReport(RosterChange change, List<String> unread, OptionalIn
   /**
    * @param now after all was done
    * @param refused whom the cloud did not take
+   * @param deposed who managed members, and may not
    */
-  public Sentence of(TeamRoster now, List<String> refused) {
+  public Sentence of(TeamRoster now, List<String> refused, List<String> deposed) {
     List<Sentence> parts = new ArrayList<>();
     int members = now.active() + 1;
     parts.add(
@@ -31,6 +32,7 @@ public record MembersReport(RosterChange change, List<String> unread, OptionalIn
     tell(parts, "team.refused", refused);
     tell(parts, "team.closed", closed(now));
     tell(parts, "team.unread", unread);
+    tell(parts, "team.deposed", deposed);
     return Sentence.list(" ", parts);
   }
 

@@ -4,6 +4,7 @@ import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.TeamKey;
+import io.github.billnextcloud.cloud.TeamKey.SpaceKind;
 import io.github.billnextcloud.provisioning.DiskQuota;
 import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
@@ -14,7 +15,6 @@ import io.github.billnextcloud.text.Sentence;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 
 /**
  * What a service promises a team. Pure.
@@ -28,8 +28,6 @@ public record TeamTerms(
 
   /** Members of one team; a service's param holds so many. */
   private static final int MOST = 500;
-
-  private static final Pattern MARK = Pattern.compile("team-\\d+-[a-z0-9]{10}");
 
   public static TeamTerms of(Service service, LocalDate today) {
     TariffSettings terms = TariffSettings.of(service);
@@ -70,13 +68,8 @@ public record TeamTerms(
   }
 
   /** A mark that nobody else has, nor can guess, whichever panels share the cloud. */
-  public static String newMark(Service service) {
-    return "team-" + service.id() + "-" + PasswordGenerator.name();
-  }
-
-  /** Whether this group is some team's, and not for a tariff to name. */
-  public static boolean isMark(String group) {
-    return MARK.matcher(group).matches();
+  public static String newMark(Service service, SpaceKind kind) {
+    return TeamKey.mark(kind, service.id() + "-" + PasswordGenerator.name());
   }
 
   public static TeamKey key(Service service, String mark) {

@@ -16,6 +16,8 @@ public final class Account {
   private final long created = Instant.now().getEpochSecond();
   private final LinkedHashSet<String> groups = new LinkedHashSet<>();
   private final Map<String, String> profile = new LinkedHashMap<>();
+  private final LinkedHashSet<String> folders = new LinkedHashSet<>();
+  private final LinkedHashSet<String> administered = new LinkedHashSet<>();
   private volatile String password;
   private volatile boolean enabled = true;
   private volatile String quota = "default";
@@ -188,6 +190,20 @@ public final class Account {
     return used;
   }
 
+  /** Those at the top of the home which were made by hand. */
+  public LinkedHashSet<String> folders() {
+    return folders;
+  }
+
+  /** The groups of which this is an administrator. */
+  public LinkedHashSet<String> administered() {
+    return administered;
+  }
+
+  boolean isFull() {
+    return !unlimited() && used >= limit();
+  }
+
   /** Also counts as a login when there was none, since only a login makes a home. */
   public void setUsed(long bytes) {
     if (lastLogin == 0) {
@@ -244,7 +260,7 @@ public final class Account {
 
   /** The first login of all fills the home with the skeleton files. */
   void login(long skeletonBytes) {
-    if (lastLogin == 0) {
+    if (lastLogin == 0 && !isFull()) {
       used = skeletonBytes;
     }
     setLastLogin(Instant.now().getEpochSecond());

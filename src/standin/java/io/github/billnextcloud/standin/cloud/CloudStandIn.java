@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -433,7 +434,10 @@ public final class CloudStandIn implements AutoCloseable {
     synchronized (state) {
       return state.flavour.graph()
           ? state.graph.spaces.values().stream().map(space -> space.line(state)).toList()
-          : state.teamFolders.values().stream().map(TeamFolder::line).toList();
+          : Stream.concat(
+                  state.teamFolders.values().stream().map(TeamFolder::line),
+                  state.shares.values().stream().map(GroupShare::line))
+              .toList();
     }
   }
 
@@ -537,6 +541,20 @@ public final class CloudStandIn implements AutoCloseable {
   public List<TeamFolder> teamFolders() {
     synchronized (state) {
       return List.copyOf(state.teamFolders.values());
+    }
+  }
+
+  /** What users share with groups. */
+  public List<GroupShare> shares() {
+    synchronized (state) {
+      return List.copyOf(state.shares.values());
+    }
+  }
+
+  /** Nobody shares with groups. */
+  public void withoutGroupSharing() {
+    synchronized (state) {
+      state.groupSharing = false;
     }
   }
 

@@ -22,6 +22,11 @@ final class Gate {
     return new CookieLines(call, flavour, installPath, tls);
   }
 
+  /** Whether the cookies are those of somebody who is signed in. */
+  synchronized boolean isInSession(Call call) {
+    return sessions.sent(call) != null;
+  }
+
   /** What ownCloud serves one after the other: the requests of one session. */
   synchronized Object queue(Call call) {
     Session sent = flavour.nextcloud() ? null : sessions.sent(call);

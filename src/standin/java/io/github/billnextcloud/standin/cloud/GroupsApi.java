@@ -113,6 +113,45 @@ final class GroupsApi {
     return membership(id, call.fieldOrEmpty("groupid"), caller, false);
   }
 
+  Answer administeredBy(String id) {
+    Account account = state.found(id);
+    return account == null
+        ? Answer.no(flavour.nextcloud() ? 404 : 101, "User does not exist")
+        : Answer.ok(List.copyOf(account.administered()));
+  }
+
+  Answer administrators(String group) {
+    return state.groups.contains(group)
+        ? Answer.ok(
+            state.accounts().stream()
+                .filter(it -> it.administered().contains(group))
+                .map(Account::id)
+                .toList())
+        : Answer.no(101, "Group does not exist");
+  }
+
+  Answer appoint(String id, String group) {
+    Account account = state.found(id);
+    if (account == null) {
+      return Answer.no(101, "User does not exist");
+    }
+    if (!state.groups.contains(group)) {
+      return Answer.no(102, "Group does not exist");
+    }
+    account.administered().add(group);
+    return Answer.ok();
+  }
+
+  Answer depose(String id, String group) {
+    Account account = state.found(id);
+    if (account == null) {
+      return Answer.no(101, "User does not exist");
+    }
+    return account.administered().remove(group)
+        ? Answer.ok()
+        : Answer.no(102, "User is not a subadmin of this group");
+  }
+
   private Answer membership(String id, String group, Caller leaving, boolean join) {
     if (group.isEmpty()) {
       return Answer.no(101);

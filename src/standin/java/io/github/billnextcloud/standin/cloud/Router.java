@@ -32,6 +32,7 @@ final class Router {
   private final UsersApi users;
   private final GroupsApi groups;
   private final CustomerPages customers;
+  private final FolderPages folders;
 
   Router(State state) {
     this.state = state;
@@ -42,6 +43,7 @@ final class Router {
     this.users = new UsersApi(state);
     this.groups = new GroupsApi(state);
     this.customers = new CustomerPages(state);
+    this.folders = new FolderPages(state);
   }
 
   Answer answer(Call call, Caller caller, Work work) {
@@ -79,6 +81,10 @@ final class Router {
     Answer found = customers.ofApi(path, call, caller);
     if (found != null) {
       return found;
+    }
+    Answer shares = folders.ofApi(path, call, caller);
+    if (shares != null) {
+      return shares;
     }
     if (appPasswords.knows(path)) {
       if (!call.announcesApi()) {
@@ -163,6 +169,10 @@ final class Router {
       case "GET users/*/groups" -> groups.ofUser(id, caller);
       case "POST users/*/groups" -> groups.join(id, call);
       case "DELETE users/*/groups" -> groups.leave(id, call, caller);
+      case "GET users/*/subadmins" -> groups.administeredBy(id);
+      case "POST users/*/subadmins" -> groups.appoint(id, call.fieldOrEmpty("groupid"));
+      case "DELETE users/*/subadmins" -> groups.depose(id, call.fieldOrEmpty("groupid"));
+      case "GET groups/*/subadmins" -> groups.administrators(id);
       case "GET groups" -> groups.list(call);
       case "POST groups" -> groups.create(call);
       case "GET groups/*" -> groups.members(id);

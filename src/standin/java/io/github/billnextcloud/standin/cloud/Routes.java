@@ -24,7 +24,8 @@ final class Routes {
           Map.entry("users/*/groups", Set.of("GET", "POST", "DELETE")),
           Map.entry("users/*/subadmins", Set.of("GET", "POST", "DELETE")),
           Map.entry("groups", Set.of("GET", "POST")),
-          Map.entry("groups/*", Set.of("GET", "DELETE")));
+          Map.entry("groups/*", Set.of("GET", "DELETE")),
+          Map.entry("groups/*/subadmins", GET));
 
   private static final Map<String, Set<String>> NEXTCLOUD_ONLY =
       Map.of(

@@ -27,14 +27,18 @@ final class ServerPages {
     return new Answer.Raw(404, "text/html", body, Map.of());
   }
 
-  static Answer page(State state, String path, String base) {
+  /**
+   * @param inSession whether somebody is signed in by cookies
+   */
+  static Answer page(State state, String path, String base, boolean inSession) {
     if (path.equals("/login") || path.equals("/index.php/login")) {
       return Answer.raw(200, Answer.HTML, LOGIN_PAGE);
     }
     if (state.flavour.nextcloud() && !path.equals("/") && !path.equals("/index.php")) {
       return Answer.raw(404, Answer.HTML, NOT_FOUND_PAGE);
     }
-    return new Answer.Raw(302, Answer.HTML, "", Map.of("Location", List.of(base + "/login")));
+    String onward = base + (inSession ? "/apps/files/" : "/login");
+    return new Answer.Raw(302, Answer.HTML, "", Map.of("Location", List.of(onward)));
   }
 
   static Answer status(State state) {
@@ -75,11 +79,12 @@ final class ServerPages {
     }
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("version", version);
-    data.put("capabilities", flavour.nextcloud() ? nextcloud(flavour, loggedIn) : owncloud(state));
+    data.put("capabilities", flavour.nextcloud() ? nextcloud(state, loggedIn) : owncloud(state));
     return new Answer.Ocs(Voice.FRAMEWORK, 100, null, data);
   }
 
-  private static Map<String, Object> nextcloud(Flavour flavour, boolean loggedIn) {
+  private static Map<String, Object> nextcloud(State state, boolean loggedIn) {
+    Flavour flavour = state.flavour;
     Map<String, Object> all = new LinkedHashMap<>();
     if (loggedIn) {
       Map<String, Object> core = new LinkedHashMap<>();
@@ -109,6 +114,12 @@ final class ServerPages {
     theming.put("url", "https://nextcloud.com");
     theming.put("slogan", "a safe home for all your data");
     all.put("theming", theming);
+    if (loggedIn) {
+      Map<String, Object> sharing = new LinkedHashMap<>();
+      sharing.put("api_enabled", true);
+      sharing.put("group_sharing", state.groupSharing);
+      all.put("files_sharing", sharing);
+    }
     return all;
   }
 
@@ -123,7 +134,7 @@ final class ServerPages {
     core.put("support-url-signing", true);
     Map<String, Object> sharing = new LinkedHashMap<>();
     sharing.put("api_enabled", true);
-    sharing.put("group_sharing", true);
+    sharing.put("group_sharing", state.groupSharing);
     sharing.put("share_with_group_members_only", state.onlyGroupMembers);
     sharing.put("share_with_membership_groups_only", state.onlyMembershipGroups);
     sharing.put("user_enumeration", Map.of("enabled", true, "group_members_only", false));

@@ -16,6 +16,7 @@ final class SessionPages {
   private final OAuthPages oauth;
   private final CustomerPages customers;
   private final LostPasswordPage lost;
+  private final FolderPages folders;
 
   SessionPages(State state, Sessions sessions, LoginFlow flow, OAuthPages oauth) {
     this.state = state;
@@ -25,6 +26,7 @@ final class SessionPages {
     this.oauth = oauth;
     this.customers = new CustomerPages(state);
     this.lost = new LostPasswordPage(state);
+    this.folders = new FolderPages(state);
   }
 
   /** What is asked, or null when it is none of these pages. */
@@ -32,7 +34,7 @@ final class SessionPages {
     String path = call.request().path().replaceFirst("^/(index\\.php/)?", "");
     String page = call.method() + " " + path;
     String whole = call.method() + " " + call.request().path().replaceFirst("^/", "");
-    if (customers.knows(whole)) {
+    if (customers.knows(whole) || folders.knows(whole)) {
       return whole;
     }
     boolean known =
@@ -52,6 +54,9 @@ final class SessionPages {
     }
     if (lost.knows(page)) {
       return lost.answer(page, call);
+    }
+    if (folders.knows(page)) {
+      return folders.answer(page, caller);
     }
     return switch (page) {
       case "GET csrftoken" ->

@@ -78,6 +78,14 @@ final class State {
   final Map<Integer, TeamFolder> teamFolders = new TreeMap<>();
   private int lastTeamFolder;
 
+  /** With which groups folders are shared, by number. */
+  final Map<Integer, GroupShare> shares = new TreeMap<>();
+
+  private int lastShare;
+
+  /** Whether folders may be shared with groups. */
+  boolean groupSharing = true;
+
   /** What the monitoring app says is left on the disk; null = the app is disabled. */
   Long freeSpace = 10L << 40;
 
@@ -125,11 +133,30 @@ final class State {
     return folder;
   }
 
-  /** What folders let it do goes with the group, and comes not back with another of its name. */
+  GroupShare addShare(Account owner, String path, String group, int permissions) {
+    GroupShare share = new GroupShare(++lastShare, owner, path, group, permissions);
+    shares.put(share.id(), share);
+    return share;
+  }
+
+  boolean sharesWithOwnGroupsOnly() {
+    return flavour.nextcloud()
+        ? settings.is("core/shareapi_only_share_with_group_members", "yes")
+        : onlyMembershipGroups;
+  }
+
+  /**
+   * What folders let it do goes with the group, and comes not back with another of its name; older
+   * Nextcloud keeps what was shared with it.
+   */
   void removeGroup(String id) {
     groups.remove(id);
     accounts().forEach(it -> it.groups().remove(id));
+    accounts().forEach(it -> it.administered().remove(id));
     teamFolders.values().forEach(it -> it.groups().remove(id));
+    if (!flavour.olderNextcloud()) {
+      shares.values().removeIf(it -> it.group().equals(id));
+    }
   }
 
   /** Null when nobody has it. */

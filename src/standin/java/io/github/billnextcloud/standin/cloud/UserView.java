@@ -73,7 +73,7 @@ final class UserView {
     }
     data.put("lastLogin", account.lastLogin() * 1000);
     data.put("backend", "Database");
-    data.put("subadmin", List.of());
+    data.put("subadmin", List.copyOf(account.administered()));
     data.put("quota", account.quotaUntold() ? List.of() : QuotaView.of(flavour, account));
     // The newest shows it to administrators only, the older ones to the user, too.
     data.put("manager", newest && scopes && !account.isAdmin() ? "" : stored("manager"));

@@ -104,6 +104,7 @@ final class UsersApi {
       return Answer.no(101);
     }
     state.remove(account);
+    state.shares.values().removeIf(it -> it.owner() == account);
     return Answer.ok();
   }
 

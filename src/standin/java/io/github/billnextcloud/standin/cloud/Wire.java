@@ -145,7 +145,8 @@ final class Wire implements HttpHandler {
     boolean api = call.isOcs() || state.teamFoldersOn && call.isTeamFolders();
     String page = api ? null : pages.page(call);
     if (!api && page == null) {
-      return wrap(call, ServerPages.page(state, path, base(exchange)));
+      boolean inSession = gate.isInSession(call);
+      return wrap(call, ServerPages.page(state, path, base(exchange), inSession));
     }
     if (state.maintenance) {
       if (state.flavour.nextcloud()) {

@@ -8,6 +8,7 @@ import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.TeamKey;
+import io.github.billnextcloud.cloud.TeamKey.SpaceKind;
 import io.github.billnextcloud.cloud.TeamSpace;
 import io.github.billnextcloud.cloud.TeamSpace.SpaceAccess;
 import io.github.billnextcloud.cloud.TeamSpaces;
@@ -36,11 +37,14 @@ class TeamFoldersTest extends WithTeamFolders {
   private static final UserId ANN = new UserId("ann");
 
   @Test
-  void teamSpacesWhenTheAppIsNotThereAreEmptyAtTheCostOfOneRequest() {
+  void teamSpacesWhenTheAppIsNotThereOfferSharedFoldersAtTheCostOfOneRequest() {
     for (Flavour flavour : Flavour.ofOcs()) {
       stop();
       server = CloudStandIn.start(flavour);
-      assertThat(cloud().teamSpaces()).as(flavour.name()).isEmpty();
+      TeamSpaces spaces = cloud().teamSpaces().orElseThrow();
+      assertThat(spaces.offers(SpaceKind.SPACE)).as(flavour.name()).isFalse();
+      assertThat(spaces.offers(SpaceKind.SHARED_FOLDER)).as(flavour.name()).isTrue();
+      assertThat(kindOf(() -> spaces.find(ACME))).isEqualTo(CloudErrorKind.REFUSED);
       assertThat(server.routes()).hasSize(1);
     }
   }
@@ -52,7 +56,7 @@ class TeamFoldersTest extends WithTeamFolders {
     folder("Archive", "staff");
 
     OcsCloud cloud = cloud();
-    assertThat(cloud.teamSpaces()).isPresent();
+    assertThat(cloud.teamSpaces().orElseThrow().offers(SpaceKind.SPACE)).isTrue();
     assertThat(cloud.teamSpaces()).isPresent();
     assertThat(server.routes()).containsExactly("GET folders/{id}");
   }

@@ -22,12 +22,12 @@ class MembersReportTest {
 
     assertThat(
             new MembersReport(change, List.of(), OptionalInt.of(5))
-                .of(one, List.of())
+                .of(one, List.of(), List.of())
                 .in(Language.EN))
         .isEqualTo("Members: 2 of 5.");
     assertThat(
             new MembersReport(change, List.of(), OptionalInt.empty())
-                .of(one, List.of())
+                .of(one, List.of(), List.of())
                 .in(Language.RU))
         .isEqualTo("Участников: 2.");
   }
@@ -38,10 +38,11 @@ class MembersReportTest {
 
     assertThat(
             new MembersReport(change, List.of("Eve"), OptionalInt.of(2))
-                .of(ROSTER, List.of("fay@a"))
+                .of(ROSTER, List.of("fay@a"), List.of("eve"))
                 .in(Language.EN))
         .isEqualTo(
             "Members: 2 of 2. No seat is left for: cat@a.org, dan@a.org. The cloud does not take:"
-                + " fay@a. Taken out: bob@a.org. No address was found in: Eve.");
+                + " fay@a. Taken out: bob@a.org. No address was found in: Eve."
+                + " No administrators of the group any more: eve.");
   }
 }

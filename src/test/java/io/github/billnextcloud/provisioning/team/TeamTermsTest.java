@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.billnextcloud.billmanager.model.AddOn;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.cloud.TeamKey;
+import io.github.billnextcloud.cloud.TeamKey.SpaceKind;
 import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.provisioning.Services;
 import io.github.billnextcloud.provisioning.TariffSettings.SeatsOver;
@@ -102,12 +104,15 @@ class TeamTermsTest {
   }
 
   @Test
-  void markWhenNewIsKnownForOneAndNeverTheSame() {
-    String mark = TeamTerms.newMark(team(Map.of()));
+  void markWhenNewIsKnownForOneTellsItsKindAndIsNeverTheSame() {
+    for (SpaceKind kind : SpaceKind.values()) {
+      String mark = TeamTerms.newMark(team(Map.of()), kind);
 
-    assertThat(TeamTerms.isMark(mark)).isTrue();
-    assertThat(TeamTerms.newMark(team(Map.of()))).isNotEqualTo(mark);
-    assertThat(TeamTerms.isMark("team-acme")).isFalse();
+      assertThat(TeamKey.isMark(mark)).isTrue();
+      assertThat(TeamKey.kind(mark)).isEqualTo(kind);
+      assertThat(TeamTerms.newMark(team(Map.of()), kind)).isNotEqualTo(mark);
+    }
+    assertThat(TeamKey.isMark("team-acme")).isFalse();
   }
 
   @Test
