@@ -3,12 +3,14 @@ package io.github.billnextcloud.billmanager.checkup;
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
+import io.github.billnextcloud.billmanager.database.LoginRegistry;
 import io.github.billnextcloud.billmanager.database.PanelKey;
 import io.github.billnextcloud.billmanager.database.ServiceReader;
 import io.github.billnextcloud.billmanager.model.AddOn;
 import io.github.billnextcloud.billmanager.model.AddOn.Type;
 import io.github.billnextcloud.billmanager.model.MeasureConversion;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.billmanager.model.RecordedAccount;
 import io.github.billnextcloud.billmanager.model.Tariff;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -17,7 +19,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -158,6 +162,24 @@ public record PanelDiagnostics(LocalPanel panel) {
                       sold(database, row.id()),
                       measures))
           .toList();
+    }
+  }
+
+  /** The logins that a module's only service has in its cloud; none where there are several. */
+  public Set<String> accountsOfOnlyService(ProcessingModule module) {
+    try (JdbcSession database = panel.database()) {
+      int services =
+          database
+              .query(
+                  "SELECT id FROM item WHERE processingmodule = ? AND status IN (2, 3, 5)",
+                  module.id())
+              .size();
+      return services > 1
+          ? Set.of()
+          : new LoginRegistry(database)
+              .accounts(module, LoginRegistry.LIVING, false, false).stream()
+                  .map(RecordedAccount::name)
+                  .collect(Collectors.toSet());
     }
   }
 

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +26,6 @@ public record OcsAnswer(int code, String message, @Nullable Object data) {
   static final int UNKNOWN_ROUTE = 999;
 
   private static final int CREATED = 201;
-  private static final Pattern WEBDAV_WORDS = Pattern.compile("<s:message>([^<]{0,300})<");
 
   private static final int FORBIDDEN = 403;
   private static final int UNAUTHORISED = 997;
@@ -72,10 +69,15 @@ public record OcsAnswer(int code, String message, @Nullable Object data) {
     if (status == CREATED) {
       return Optional.of(new OcsAnswer(OK, "", null));
     }
-    Matcher words = WEBDAV_WORDS.matcher(body);
     return body.contains("<d:error")
-        ? Optional.of(new OcsAnswer(status, words.find() ? safe(words.group(1)) : "", null))
+        ? Optional.of(new OcsAnswer(status, safe(between(body, "<s:message>", "<")), null))
         : Optional.empty();
+  }
+
+  private static String between(String body, String before, String behind) {
+    int begin = body.indexOf(before) + before.length();
+    int end = body.indexOf(behind, begin);
+    return begin < before.length() || end < 0 ? "" : body.substring(begin, end);
   }
 
   private static Optional<OcsAnswer> inEnvelope(Map<String, Object> envelope) {

@@ -6,6 +6,7 @@ import io.github.billnextcloud.cloud.probe.ServerStatus;
 import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.provisioning.TariffSettings;
 import io.github.billnextcloud.text.Sentence;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,10 @@ record CloudCapacityChecks(ModuleCheckContext visit) {
     if (groups.isEmpty()) {
       return CheckFinding.fine(Sentence.of("doctor.functions_none"));
     }
+    List<Sentence> unsold = unsold();
+    if (!unsold.isEmpty()) {
+      return CheckFinding.failed(Sentence.list("; ", unsold), CORRECT_TARIFF);
+    }
     ServerStatus status = visit.status();
     if (status.speaksGraph()) {
       return CheckFinding.failed(
@@ -114,6 +119,19 @@ record CloudCapacityChecks(ModuleCheckContext visit) {
         ? CheckFinding.fine(Sentence.of("doctor.functions_limited", groups))
         : CheckFinding.warning(
             Sentence.of("doctor.functions_idle", idle), Sentence.of("doctor.functions_limit_them"));
+  }
+
+  /** What a line names and nobody can order gives its group to nobody, or to everybody. */
+  private List<Sentence> unsold() {
+    List<Sentence> unsold = new ArrayList<>();
+    for (ServedTariff tariff : visit.tariffs()) {
+      Set<String> names = new TariffSettings(tariff.terms()).addOnGroups().unsold(tariff.sold());
+      if (!names.isEmpty()) {
+        Sentence what = Sentence.of("doctor.functions_unsold", names);
+        unsold.add(Sentence.of("doctor.tariff_unusable", tariff.name(), what));
+      }
+    }
+    return unsold;
   }
 
   private static Set<String> functions(ServedTariff tariff) {

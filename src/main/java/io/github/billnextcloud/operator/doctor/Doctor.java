@@ -70,6 +70,7 @@ public final class Doctor implements Command {
           new ModuleCheckContext(
               panel,
               () -> checkup.tariffs(module.id()),
+              checkup::accountsOfOnlyService,
               clock,
               event.invocation().isOn("--as-customer"));
       List<CheckDefinition> checks =

@@ -11,6 +11,8 @@ import io.github.billnextcloud.command.ModuleCloud;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ final class ModuleCheckContext {
   final InstantSource clock;
   private final boolean looksAsCustomer;
   private final Supplier<List<ServedTariff>> tariffs;
+  private final Function<ProcessingModule, Set<String>> onlyService;
   private @Nullable ProcessingModule settings;
   private @Nullable CloudProbe way;
   private @Nullable ServerStatus status;
@@ -29,19 +32,22 @@ final class ModuleCheckContext {
   List<String> addresses = List.of();
 
   ModuleCheckContext(LocalPanel panel, Supplier<List<ServedTariff>> tariffs, InstantSource clock) {
-    this(panel, tariffs, clock, false);
+    this(panel, tariffs, module -> Set.of(), clock, false);
   }
 
   /**
+   * @param onlyService the logins of a module's only service; none where there are several
    * @param looksAsCustomer whether customers may be made, and deleted again, to look as they do
    */
   ModuleCheckContext(
       LocalPanel panel,
       Supplier<List<ServedTariff>> tariffs,
+      Function<ProcessingModule, Set<String>> onlyService,
       InstantSource clock,
       boolean looksAsCustomer) {
     this.panel = panel;
     this.tariffs = tariffs;
+    this.onlyService = onlyService;
     this.clock = clock;
     this.looksAsCustomer = looksAsCustomer;
   }
@@ -81,6 +87,10 @@ final class ModuleCheckContext {
 
   List<ServedTariff> tariffs() {
     return tariffs.get();
+  }
+
+  Set<String> accountsOfOnlyService() {
+    return onlyService.apply(settings());
   }
 
   /** One for all: a second would sign in again. */

@@ -2,6 +2,7 @@ package io.github.billnextcloud.operator.doctor;
 
 import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics.ServedTariff;
 import io.github.billnextcloud.cloud.AdminAccess;
+import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserIdRule;
 import io.github.billnextcloud.provisioning.DiskQuota;
 import io.github.billnextcloud.provisioning.TariffSettings;
@@ -10,7 +11,10 @@ import io.github.billnextcloud.provisioning.TariffSettings.SuspendStyle;
 import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What tariffs promise and this cloud cannot do, said before the first order is refused. */
 record TariffPromises(ModuleCheckContext visit) {
@@ -33,6 +37,10 @@ record TariffPromises(ModuleCheckContext visit) {
       if (!disables && terms.suspendStyle() == SuspendStyle.DISABLE) {
         broken.add(of(tariff, Sentence.of("doctor.disables_nobody")));
       }
+      if (terms.ownerManages()) {
+        ownersManage()
+            .ifPresent(why -> broken.add(of(tariff, Sentence.of("doctor.owner_manages", why))));
+      }
       if (largest.isPresent() && sellsMore(tariff, terms, largest.getAsLong())) {
         broken.add(of(tariff, Sentence.of("doctor.largest_quota", largest.getAsLong())));
       }
@@ -40,17 +48,35 @@ record TariffPromises(ModuleCheckContext visit) {
     return broken;
   }
 
+  /** Why not; empty where all accounts are one team's, or the product lets him harm nobody else. */
+  private Optional<Sentence> ownersManage() {
+    Set<UserId> ofTheOnlyTeam =
+        visit.accountsOfOnlyService().stream().map(UserId::new).collect(Collectors.toSet());
+    return visit
+        .way()
+        .cloud()
+        .teamSpaces()
+        .flatMap(spaces -> spaces.objectionToManagers(ofTheOnlyTeam));
+  }
+
   private boolean sellsMore(ServedTariff tariff, TariffSettings terms, long bytes) {
     return DiskQuota.sellsMoreThan(
         bytes, terms, tariff.sold(), visit.settings(), tariff.measures());
   }
 
-  /** What only the user may choose there; the order goes on without it. */
+  /** What only the user may choose there, and what an owner may do to his own; orders go on. */
   List<Sentence> overlooked() {
-    return visit.tariffs().stream()
-        .filter(tariff -> !isNextcloud() && new TariffSettings(tariff.terms()).fixesLanguage())
-        .map(tariff -> of(tariff, Sentence.of("doctor.language_is_the_users", product())))
-        .toList();
+    List<Sentence> overlooked = new ArrayList<>();
+    for (ServedTariff tariff : visit.tariffs()) {
+      TariffSettings terms = new TariffSettings(tariff.terms());
+      if (!isNextcloud() && terms.fixesLanguage()) {
+        overlooked.add(of(tariff, Sentence.of("doctor.language_is_the_users", product())));
+      }
+      if (terms.ownerManages()) {
+        overlooked.add(of(tariff, Sentence.of("doctor.owner_manages_his_own")));
+      }
+    }
+    return overlooked;
   }
 
   private static Sentence of(ServedTariff tariff, Sentence what) {

@@ -54,6 +54,18 @@ public record AddOnGroups(List<GroupRule> lines) {
       };
     }
 
+    /** True when none of these can ever be what it asks for. */
+    private boolean isOfNone(List<AddOn> sold) {
+      return sold.stream()
+          .filter(it -> it.names().stream().anyMatch(addOn::equalsIgnoreCase))
+          .noneMatch(it -> item.isEmpty() || item.get().equalsIgnoreCase(it.value().strip()));
+    }
+
+    /** As it was typed, without the group. */
+    private String asked() {
+      return addOn + item.map(it -> ":" + it).orElse("");
+    }
+
     private boolean joins(List<AddOn> addOns) {
       return isOn(addOns) == with;
     }
@@ -105,6 +117,18 @@ public record AddOnGroups(List<GroupRule> lines) {
   /** Those that give something: to be left when nothing is paid for any more. */
   public Set<String> giving() {
     return groups(lines.stream().filter(GroupRule::with));
+  }
+
+  /**
+   * Add-ons, and items of lists, that lines name and nobody can order.
+   *
+   * @param sold every add-on of the tariff, a list with each of its items
+   */
+  public Set<String> unsold(List<AddOn> sold) {
+    return lines.stream()
+        .filter(line -> line.isOfNone(sold))
+        .map(GroupRule::asked)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   public Set<String> all() {

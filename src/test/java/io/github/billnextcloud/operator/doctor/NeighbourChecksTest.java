@@ -2,10 +2,12 @@ package io.github.billnextcloud.operator.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.billnextcloud.billmanager.model.AddOn;
 import io.github.billnextcloud.standin.cloud.Flavour;
 import io.github.billnextcloud.text.Language;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,6 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whether customers find each other: by the settings, and by looking as one of them does. */
 class NeighbourChecksTest extends WithWayToCloud {
+
+  private static final List<AddOn> OFFICE =
+      List.of(new AddOn("office", AddOn.Type.INTEGER, "1", ""));
 
   private static final String ONLY = "core/shareapi_only_share_with_group_members";
 
@@ -82,6 +87,7 @@ class NeighbourChecksTest extends WithWayToCloud {
   @Test
   void functionWhenNothingIsLimitedToItsGroupIsWarnedOf() {
     start(Flavour.NEXTCLOUD_34);
+    sold = OFFICE;
     cloud.addGroup("office");
     terms = Map.of("addon_groups", List.of("office=office"));
     assertThat(found("functions").state()).isEqualTo(CheckStatus.WARNING);
@@ -103,13 +109,76 @@ class NeighbourChecksTest extends WithWayToCloud {
     assertThat(found("groups").found().in(Language.EN)).contains("addon_groups");
   }
 
+  /** A letter too much, and the group is for nobody, or for all. */
+  @Test
+  void functionWhenTheTariffHasNoSuchAddOnFails() {
+    start(Flavour.NEXTCLOUD_34);
+    cloud.addGroup("office");
+    sold =
+        List.of(
+            new AddOn("office docs", AddOn.Type.INTEGER, "1", ""),
+            new AddOn("plan", AddOn.Type.ENUMERATION, "pro", ""),
+            new AddOn("plan", AddOn.Type.ENUMERATION, "basic", ""));
+    terms = Map.of("addon_groups", List.of("DOCS=office, plan:Basic=office, plan=office"));
+    assertThat(found("functions").state()).isEqualTo(CheckStatus.WARNING);
+
+    terms =
+        Map.of(
+            "addon_groups", List.of("ofice=office, plan:gold=office"),
+            "addon_groups_without", List.of("links=office"));
+    assertThat(found("functions").state()).isEqualTo(CheckStatus.FAILED);
+    assertThat(found("functions").found().in(Language.EN))
+        .contains("tariff cloud_s", "links, ofice, plan:gold");
+  }
+
   @Test
   void functionsOfGraphWhenSoldByGroupsAreRefused() {
     start(Flavour.INFINITE_SCALE);
+    sold = OFFICE;
     cloud.addGroup("office");
     terms = Map.of("addon_groups", List.of("office=office"));
     assertThat(found("functions").found().in(Language.EN)).contains("decide nothing");
     assertThat(found("functions").state()).isEqualTo(CheckStatus.FAILED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NEXTCLOUD_28", "NEXTCLOUD_34"})
+  void ownerWhenOthersAreThereManagesNobodyInRed(Flavour flavour) {
+    start(flavour);
+    terms = Map.of("team", List.of("auto"), "owner_manages", List.of("on"));
+    assertThat(found("promises").state()).isEqualTo(CheckStatus.WARNING);
+
+    cloud.addAccount("neighbour");
+    cloud.addAccount("share-7-k3v9x2mq7t");
+    cloud.addAccount("helper").groups().add("admin");
+    CheckFinding finding = found("promises");
+    assertThat(finding.state()).isEqualTo(CheckStatus.FAILED);
+    assertThat(finding.found().in(Language.EN))
+        .contains("tariff cloud_s", "set its password and read its files", "team's: neighbour");
+
+    onlyService = Set.of("neighbour");
+    assertThat(found("promises").state()).isEqualTo(CheckStatus.WARNING);
+  }
+
+  @Test
+  void ownerWhenTheVersionKeepsHimToHisOwnIsWarnedOf() {
+    start(Flavour.OWNCLOUD_10);
+    cloud.addAccount("neighbour");
+    terms = Map.of("team", List.of("auto"), "owner_manages", List.of("on"));
+
+    CheckFinding finding = found("promises");
+
+    assertThat(finding.state()).isEqualTo(CheckStatus.WARNING);
+    assertThat(finding.found().in(Language.EN)).contains("sees the names of all groups");
+  }
+
+  @Test
+  void ownerWhenHeWouldManageASpaceIsRefused() {
+    start(Flavour.OPENCLOUD);
+    terms = Map.of("team", List.of("auto"), "owner_manages", List.of("on"));
+
+    assertThat(found("promises").found().in(Language.EN)).contains("undo a suspension");
+    assertThat(found("promises").state()).isEqualTo(CheckStatus.FAILED);
   }
 
   @Test

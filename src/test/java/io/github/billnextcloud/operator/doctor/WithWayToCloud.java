@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 
@@ -37,6 +38,7 @@ abstract class WithWayToCloud {
   String password = CloudStandIn.ADMIN_PASSWORD;
   Map<String, List<String>> terms = Map.of();
   List<AddOn> sold = List.of();
+  Set<String> onlyService = Set.of();
   Duration ourError = Duration.ZERO;
   boolean asCustomer;
 
@@ -61,6 +63,7 @@ abstract class WithWayToCloud {
             () ->
                 List.of(
                     new ServedTariff("cloud_s", "nextcloud", new Tariff(1, terms), sold, MEASURES)),
+            module -> onlyService,
             clock,
             asCustomer);
     Map<String, Secret> all = new LinkedHashMap<>();
