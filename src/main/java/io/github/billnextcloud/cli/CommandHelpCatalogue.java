@@ -30,6 +30,7 @@ import static io.github.billnextcloud.cli.Option.REVEAL;
 import static io.github.billnextcloud.cli.Option.RUNNINGOPERATION;
 import static io.github.billnextcloud.cli.Option.SEARCHSTRING;
 import static io.github.billnextcloud.cli.Option.TARIFF;
+import static io.github.billnextcloud.cli.Option.TEAM;
 import static io.github.billnextcloud.cli.Option.URL;
 import static io.github.billnextcloud.cli.Option.USERID;
 import static io.github.billnextcloud.cli.Option.VALUE;
@@ -78,6 +79,7 @@ final class CommandHelpCatalogue {
               ITEMTYPE,
               PROJECT,
               DATACENTER,
+              TEAM,
               PRIVATE_CUSTOMERS,
               MODULE,
               APPLY),

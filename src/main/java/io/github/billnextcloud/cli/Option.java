@@ -40,6 +40,7 @@ enum Option {
   OAUTH(""),
   AS_CUSTOMER(""),
   PRIVATE_CUSTOMERS(""),
+  TEAM(""),
   APPLY(""),
   LANG("language"),
   HELP(""),

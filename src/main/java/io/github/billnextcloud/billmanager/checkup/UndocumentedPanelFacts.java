@@ -58,7 +58,8 @@ public record UndocumentedPanelFacts(LocalPanel panel) {
           "itemtype.detail.edit",
           "processing.add.settings",
           "pricelist.add.step2",
-          "pricelist.detail.edit");
+          "pricelist.detail.edit",
+          "pricelist.edit");
 
   /** Those that we read or write, and one that may tell more of them. */
   public static final List<String> TABLES =

@@ -6,10 +6,10 @@ import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.setup.Product.NewModule;
+import io.github.billnextcloud.billmanager.setup.Product.ProductAddOn;
 import io.github.billnextcloud.billmanager.setup.Product.ProductTariff;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -17,11 +17,6 @@ import java.util.stream.Stream;
  * every panel has are read with {@code *}.
  */
 record ExistingProductLookup(JdbcSession database, Product product) {
-
-  /** In which the space of a tariff is counted. */
-  static final String UNIT = "gib";
-
-  private static final Set<String> DISK = Set.of("disk", "disc");
 
   /** The row's id, or words that stand for it in a line that cannot be run yet. */
   static String id(Optional<Row> row, String what) {
@@ -49,18 +44,16 @@ record ExistingProductLookup(JdbcSession database, Product product) {
                     intname));
   }
 
-  /** The kind of add-on that counts space, by its own name or by the one that its rule gives. */
-  Optional<Row> diskType() {
+  /** The type of a kind of add-on, by its own name or by the one that its rule gives. */
+  Optional<Row> addOnType(ProductAddOn kind) {
     return ofParent(
             "SELECT t.*, r.intname AS rule_intname FROM itemtype t"
                 + " LEFT JOIN itemtyperule r ON r.itemtype = t.id WHERE t.parent = ? ORDER BY t.id",
             type())
-        .filter(type -> namesDisk(type.text("intname")) || namesDisk(type.text("rule_intname")))
+        .filter(
+            type ->
+                kind.isNamed(type.text("intname")) || kind.isNamed(type.text("rule_intname")))
         .findFirst();
-  }
-
-  private static boolean namesDisk(String names) {
-    return Stream.of(names.split("[\\s_-]+")).anyMatch(DISK::contains);
   }
 
   Optional<Row> tariff(ProductTariff tariff) {
@@ -84,24 +77,39 @@ record ExistingProductLookup(JdbcSession database, Product product) {
         .isPresent();
   }
 
-  /** The tariff's add-on that counts space; without a name of its own it has its type's. */
-  Optional<Row> disk(ProductTariff tariff) {
+  /** The tariff's add-on of this kind; without a name of its own it has its type's. */
+  Optional<Row> addOn(ProductTariff tariff, ProductAddOn kind) {
     return ofParent(
             "SELECT p.*, t.intname AS type_intname FROM pricelist p"
                 + " LEFT JOIN itemtype t ON t.id = p.itemtype WHERE p.parent = ? ORDER BY p.id",
             tariff(tariff))
         .filter(
-            row -> namesDisk(row.text(row.text("intname").isBlank() ? "type_intname" : "intname")))
+            row ->
+                kind.isNamed(
+                    row.text(row.text("intname").isBlank() ? "type_intname" : "intname")))
         .findFirst();
   }
 
-  boolean includes(Row disk, ProductTariff tariff) {
-    return disk.number("addonlimit").equals(OptionalLong.of(tariff.included()))
-        && unitName(disk).filter(UNIT::equals).isPresent();
+  boolean includes(Row addOn, ProductAddOn kind, long amount) {
+    return addOn.number("addonlimit").equals(OptionalLong.of(amount))
+        && (!kind.needsUnit() || unitName(addOn).filter(kind.units()::contains).isPresent());
   }
 
-  Optional<Row> unit() {
-    return first("SELECT * FROM measure WHERE LOWER(intname) = ?", UNIT);
+  Optional<Row> unit(ProductAddOn kind) {
+    return kind.units().stream()
+        .flatMap(unit -> first("SELECT * FROM measure WHERE LOWER(intname) = ?", unit).stream())
+        .findFirst();
+  }
+
+  /** What a tariff's form says that it shares. */
+  Optional<Row> team(ProductTariff tariff) {
+    return tariff(tariff)
+        .flatMap(
+            row ->
+                first(
+                    "SELECT * FROM pricelistparam WHERE pricelist = ? AND intname = ?",
+                    row.id(),
+                    Product.TEAM));
   }
 
   /** The internal name of a unit. */

@@ -1,12 +1,13 @@
 package io.github.billnextcloud.billmanager.setup;
 
-import static io.github.billnextcloud.billmanager.setup.ExistingProductLookup.UNIT;
 import static io.github.billnextcloud.billmanager.setup.ExistingProductLookup.id;
 import static io.github.billnextcloud.billmanager.setup.SetupItem.Condition.that;
 
+import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
 import io.github.billnextcloud.billmanager.mgrctl.MgrctlRequest;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.setup.Product.NewModule;
+import io.github.billnextcloud.billmanager.setup.Product.ProductAddOn;
 import io.github.billnextcloud.billmanager.setup.Product.ProductParam;
 import io.github.billnextcloud.billmanager.setup.Product.ProductTariff;
 import io.github.billnextcloud.billmanager.setup.SetupItem.Condition;
@@ -20,13 +21,31 @@ import java.util.List;
  */
 record SetupItemTable(Product product, ExistingProductLookup panel) {
 
+  /** Of {@code addontype} an amount, of {@code billtype} by order. */
   private static final String NUMBER = "2";
+
+  /** Kinds of a param's field (contract §7.1). */
+  private static final int ONE_LINE = 0;
+
+  private static final int LINES = 4;
 
   List<SetupItem> inOrder() {
     List<SetupItem> items = new ArrayList<>(List.of(type()));
     product.params().forEach(param -> items.add(param(param)));
-    items.addAll(List.of(diskType(), module(product.module())));
-    product.tariffs().forEach(tariff -> items.addAll(List.of(tariff(tariff), disk(tariff))));
+    product.addOns().forEach(kind -> items.add(addOnType(kind)));
+    items.add(module(product.module()));
+    product.tariffs().forEach(tariff -> items.addAll(all(tariff)));
+    return items;
+  }
+
+  private List<SetupItem> all(ProductTariff tariff) {
+    List<SetupItem> items = new ArrayList<>(List.of(tariff(tariff)));
+    product.addOns().stream()
+        .filter(tariff.included()::containsKey)
+        .forEach(kind -> items.add(addOn(tariff, kind)));
+    if (tariff.isTeam()) {
+      items.add(team(tariff));
+    }
     return items;
   }
 
@@ -67,6 +86,10 @@ record SetupItemTable(Product product, ExistingProductLookup panel) {
                     param.isRequest()
                         || row.number("editwritelevel").orElse(0) >= ProductParam.STAFF,
                     "setup.param_writable"),
+                that(
+                    !param.isRequest()
+                        || row.number("editwritelevel").orElse(0) <= param.writeLevel(),
+                    "setup.param_not_writable"),
                 that(!param.isRequest() || row.isOn("needsetparam"), "setup.param_unheard")),
         List::of,
         this::hasType,
@@ -76,7 +99,8 @@ record SetupItemTable(Product product, ExistingProductLookup panel) {
                 .with("intname", param.intname())
                 .withLabel("name", param.name())
                 .withLabel("hint", param.hint())
-                .withAll("inputtype=0 crypted=" + onOff(param.crypted()))
+                .with("inputtype", param.inLines() ? LINES : ONE_LINE)
+                .with("crypted", onOff(param.crypted()))
                 .withAll("required=off ordervisible=off openvisible=" + onOff(param.asked()))
                 .withAll("editvisible=on editreadlevel=" + param.readLevel())
                 .withAll("editwritelevel=" + param.writeLevel())
@@ -95,11 +119,10 @@ record SetupItemTable(Product product, ExistingProductLookup panel) {
     return param.crypted() ? "setup.param_crypted_by_hand" : "setup.param_by_hand";
   }
 
-  /** The kind of add-on by which tariffs of the product say how much space they sell. */
-  private SetupItem diskType() {
+  private SetupItem addOnType(ProductAddOn kind) {
     return new SetupItem(
-        Sentence.of("setup.disk_type"),
-        panel::diskType,
+        Sentence.of("setup.add_on_type", kind.intname()),
+        () -> panel.addOnType(kind),
         row -> Sentence.of("setup.found", row.text("intname"), row.text("id")),
         row -> List.of(),
         List::of,
@@ -107,10 +130,10 @@ record SetupItemTable(Product product, ExistingProductLookup panel) {
         () ->
             MgrctlRequest.of("itemtype.detail.edit")
                 .with("plid", panel.typeId())
-                .with("intname", "disk")
-                .withLabel("name", product.disk())
+                .with("intname", kind.intname())
+                .withLabel("name", kind.name())
                 .with("sok", "ok"),
-        Sentence.of("setup.disk_type_by_hand", product.intname()));
+        Sentence.of("setup.add_on_type_by_hand", product.intname(), kind.intname()));
   }
 
   /**
@@ -196,46 +219,89 @@ record SetupItemTable(Product product, ExistingProductLookup panel) {
   }
 
   /**
-   * How much space a tariff sells. The panel may put a default add-on into a new tariff: that is
+   * How much of this a tariff sells. The panel may put a default add-on into a new tariff: that is
    * not yet ours; the amount in a tariff that was there before us is the provider's business.
    */
-  private SetupItem disk(ProductTariff tariff) {
+  private SetupItem addOn(ProductTariff tariff, ProductAddOn kind) {
     boolean tariffIsTheirs = panel.tariff(tariff).isPresent();
+    long amount = tariff.included().getOrDefault(kind, 0L);
     return new SetupItem(
-        Sentence.of("setup.disk", tariff.intname()),
-        () -> panel.disk(tariff).filter(row -> tariffIsTheirs || panel.includes(row, tariff)),
+        Sentence.of("setup.add_on", kind.intname(), tariff.intname()),
+        () ->
+            panel
+                .addOn(tariff, kind)
+                .filter(row -> tariffIsTheirs || panel.includes(row, kind, amount)),
         row ->
             Sentence.of(
-                panel.includes(row, tariff)
-                    ? "setup.disk_included"
-                    : "setup.disk_included_otherwise",
+                panel.includes(row, kind, amount)
+                    ? "setup.add_on_included"
+                    : "setup.add_on_included_otherwise",
                 row.number("addonlimit").orElse(0),
                 panel.unitName(row).orElse(""),
-                tariff.included()),
+                amount),
         row ->
             List.of(
-                that(row.isOn("active"), "setup.disk_off"),
-                that(row.text("addontype").equals(NUMBER), "setup.disk_no_number"),
-                that(panel.unitName(row).isPresent(), "setup.disk_no_unit")),
+                that(row.isOn("active"), "setup.add_on_off"),
+                that(row.text("addontype").equals(NUMBER), "setup.add_on_no_number"),
+                that(
+                    !kind.needsUnit() || panel.unitName(row).isPresent(),
+                    "setup.add_on_no_unit")),
         List::of,
         () ->
             List.of(
-                that(panel.tariff(tariff).isPresent(), "setup.tariff_first", tariff.intname()),
-                that(panel.unit().isPresent(), "setup.unit", UNIT),
-                that(panel.diskType().isPresent(), "setup.disk_type_first")),
+                tariffFirst(tariff),
+                that(
+                    !kind.needsUnit() || panel.unit(kind).isPresent(),
+                    "setup.unit",
+                    kind.units()),
+                that(
+                    panel.addOnType(kind).isPresent(), "setup.add_on_type_first", kind.intname())),
         () -> {
           MgrctlRequest call =
               MgrctlRequest.of("pricelist.detail.edit")
                   .with("plid", id(panel.tariff(tariff), "the tariff " + tariff.intname()));
-          panel.disk(tariff).ifPresent(row -> call.with("elid", row.text("id")));
-          return call.with("itemtype", id(panel.diskType(), "the add-on type disk"))
-              .withAll("intname=disk billtype=2")
-              .with("addontype", NUMBER)
-              .with("measure", id(panel.unit(), "the unit gib"))
-              .with("addonlimit", tariff.included())
-              .withAll("addonstep=1 addonmax=1024 sok=ok");
+          panel.addOn(tariff, kind).ifPresent(row -> call.with("elid", row.text("id")));
+          call.with("itemtype", id(panel.addOnType(kind), "the add-on type " + kind.intname()))
+              .with("intname", kind.intname())
+              .with("billtype", NUMBER)
+              .with("addontype", NUMBER);
+          if (kind.needsUnit() || panel.unit(kind).isPresent()) {
+            call.with("measure", id(panel.unit(kind), "the unit " + kind.units().get(0)));
+          }
+          return call.with("addonlimit", amount)
+              .withAll("addonstep=1 addonmax=" + kind.most() + " sok=ok");
         },
-        Sentence.of("setup.disk_by_hand", tariff.intname(), tariff.included()));
+        Sentence.of(
+            kind.needsUnit() ? "setup.add_on_in_unit_by_hand" : "setup.add_on_by_hand",
+            tariff.intname(),
+            kind.intname(),
+            amount));
+  }
+
+  /** That many share what the tariff sells: else it would sell an account with so much space. */
+  private SetupItem team(ProductTariff tariff) {
+    boolean tariffIsTheirs = panel.tariff(tariff).isPresent();
+    return new SetupItem(
+        Sentence.of("setup.team", tariff.intname()),
+        () -> panel.team(tariff).filter(row -> tariffIsTheirs || isTeam(row)),
+        row -> Sentence.of("setup.team_found", row.text("value")),
+        row -> List.of(that(isTeam(row), "setup.team_off")),
+        List::of,
+        () -> List.of(tariffFirst(tariff)),
+        () ->
+            MgrctlRequest.of("pricelist.edit")
+                .with("elid", id(panel.tariff(tariff), "the tariff " + tariff.intname()))
+                .with(Product.TEAM, "auto")
+                .with("sok", "ok"),
+        Sentence.of("setup.team_by_hand", tariff.intname()));
+  }
+
+  private static boolean isTeam(Row setting) {
+    return !setting.text("value").isBlank() && !setting.text("value").equals(Product.NO_TEAM);
+  }
+
+  private Condition tariffFirst(ProductTariff tariff) {
+    return that(panel.tariff(tariff).isPresent(), "setup.tariff_first", tariff.intname());
   }
 
   private List<Condition> hasType() {

@@ -3,6 +3,7 @@ package io.github.billnextcloud.standin.panel;
 import io.github.billnextcloud.standin.panel.PanelFunctions.PanelFunction;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Making tariffs and their add-ons. A new tariff gets the default add-ons of its product type. */
 final class TariffFunctions {
@@ -31,6 +32,8 @@ final class TariffFunctions {
           "addonmaxtrial",
           "restrictclientchange");
 
+  private static final Set<String> NO_SETTINGS = Set.of("elid", "sok");
+
   private final Sql sql;
 
   TariffFunctions(Sql sql) {
@@ -40,6 +43,7 @@ final class TariffFunctions {
   void addTo(Map<String, PanelFunction> functions) {
     functions.put("pricelist.add.step2", this::tariff);
     functions.put("pricelist.detail.edit", this::addOn);
+    functions.put("pricelist.edit", this::settings);
   }
 
   private Reply tariff(Call call) {
@@ -80,6 +84,25 @@ final class TariffFunctions {
     columns.put("parent", tariff);
     columns.put("active", "on");
     return Reply.ok().with("id", sql.insert("pricelist", columns));
+  }
+
+  /** What the module's own fields of the form are given; all others stay as they are. */
+  private Reply settings(Call call) {
+    Asked asked = new Asked(sql, call);
+    String tariff = asked.row("pricelist", "elid");
+    if (!call.confirmed()) {
+      return asked.shown();
+    }
+    call.params().entrySet().stream()
+        .filter(param -> !NO_SETTINGS.contains(param.getKey()))
+        .forEach(
+            param ->
+                sql.update(
+                    "REPLACE INTO pricelistparam (pricelist, intname, value) VALUES (?, ?, ?)",
+                    tariff,
+                    param.getKey(),
+                    param.getValue()));
+    return Reply.ok().with("id", tariff);
   }
 
   private Reply changed(String addOn, Map<String, Object> columns) {

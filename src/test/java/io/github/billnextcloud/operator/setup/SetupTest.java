@@ -17,6 +17,9 @@ class SetupTest extends WithSetup {
 
   private static final int STEPS = 22;
 
+  /** Three params, the type of seats, a tariff, its two add-ons, and that it sells a team. */
+  private static final int STEPS_FOR_TEAMS = STEPS + 8;
+
   @Test
   void setupWhenNotAppliedChangesNothing() {
     Map<String, List<Map<String, String>>> before = tables();
@@ -75,6 +78,57 @@ class SetupTest extends WithSetup {
             "send_letter off on 16 16",
             "letter_report off on 16 29",
             "last_login off on 29 29");
+  }
+
+  @Test
+  void setupWhenForTeamsTellsWhatTheyNeedAndChangesNothing() {
+    Map<String, List<Map<String, String>>> before = tables();
+
+    CommandOutput answer = setUp("--team");
+
+    assertThat(states(answer)).hasSize(STEPS_FOR_TEAMS).containsOnly("missing");
+    assertThat(answer.text())
+        .contains("intname=members name=Members name_ru=Участники")
+        .contains("'plid=<id of the tariff cloud_team>' 'itemtype=<id of the add-on type seats>'")
+        .contains("pricelist.edit 'elid=<id of the tariff cloud_team>' team=auto sok=ok");
+    assertThat(tables()).isEqualTo(before);
+  }
+
+  @Test
+  void setupWhenForTeamsMakesTariffSeatsAndParamsOnce() {
+    assertThat(states(setUp("--team", "--apply"))).hasSize(STEPS_FOR_TEAMS).containsOnly("made");
+
+    assertThat(
+            panel.query(
+                "SELECT intname, crypted, editvisible, editreadlevel, editwritelevel, inputtype"
+                    + " FROM itemtypeparam WHERE intname LIKE 'member%' ORDER BY id"))
+        .extracting(row -> String.join(" ", row.values()))
+        .containsExactly(
+            "members off on 16 16 4",
+            "members_report off on 16 29 0",
+            "member_passwords on on 16 29 0");
+    assertThat(
+            panel.query(
+                "SELECT t.active, d.intname, d.addonlimit, d.billtype, d.addonmax, u.intname unit,"
+                    + " s.value FROM pricelist t JOIN pricelist d ON d.parent = t.id"
+                    + " JOIN measure u ON u.id = d.measure JOIN pricelistparam s"
+                    + " ON s.pricelist = t.id AND s.intname = 'team'"
+                    + " WHERE t.intname = 'cloud_team' ORDER BY d.id"))
+        .extracting(row -> String.join(" ", row.values()))
+        .containsExactly("off disk 100 2 1024 gib auto", "off seats 5 2 500 pcs auto");
+
+    Map<String, List<Map<String, String>>> made = tables();
+    assertThat(states(setUp("--team", "--apply"))).containsOnly("there");
+    assertThat(asked()).isEmpty();
+    assertThat(tables()).isEqualTo(made);
+  }
+
+  @Test
+  void setupWhenForTeamsLaterAddsOnlyWhatIsMissing() {
+    setUp("--apply");
+
+    assertThat(states(setUp("--team", "--apply")).stream().filter("made"::equals))
+        .hasSize(STEPS_FOR_TEAMS - STEPS);
   }
 
   @Test

@@ -166,6 +166,41 @@ class SetupTroubleTest extends WithSetup {
   }
 
   @Test
+  void teamWhenItsSettingWasNotSavedIsToldAndMadeByTheNextRun() {
+    panel.failNext("pricelist.edit", 0, "", "<doc><ok/></doc>");
+
+    CommandOutput answer = setUp("--team", "--apply");
+
+    assertThat(answer.exitCode()).isEqualTo(1);
+    assertThat(answer.text())
+        .contains("refused  What the tariff cloud_team lets a team share\n")
+        .contains("Products → Tariff plans → cloud_team → Edit: Team");
+    assertThat(states(setUp("--team", "--apply"))).containsOnlyOnce("made").doesNotContain("waits");
+    assertThat(asked()).singleElement().asString().matches("pricelist.edit elid=\\d+ team=auto .*");
+  }
+
+  @Test
+  void teamWhenItCannotWorkIsTold() {
+    setUp("--team", "--apply");
+    panel.sql("UPDATE itemtypeparam SET editwritelevel = 29 WHERE intname = 'members'");
+    panel.sql("UPDATE pricelistparam SET value = 'off' WHERE intname = 'team'");
+    panel.sql("UPDATE pricelist SET addontype = 3 WHERE intname = 'seats'");
+
+    assertThat(setUp("--team").text())
+        .contains("Customers cannot write it: give them the right")
+        .contains("It sells an account, and no team")
+        .contains("amiss    The seats of the tariff cloud_team");
+  }
+
+  @Test
+  void seatsWhenThePanelHasNoPiecesAreMadeWithoutAUnit() {
+    panel.sql("UPDATE measure SET intname = 'stk' WHERE intname = 'pcs'");
+
+    assertThat(setUp("--team").text())
+        .contains("addontype=2 addonlimit=5 addonstep=1 addonmax=500 sok=ok");
+  }
+
+  @Test
   void optionsWhenTheyMakeNoSenseAreRefused() {
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> typed("--itemtype", "vds"))
