@@ -29,8 +29,9 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /**
- * The main job, shown: a service is ordered, grows, is not paid, is paid, is cancelled. The module
- * is installed into a stand-in of the panel and started by its launcher, as BILLmanager does it.
+ * The main job, shown: a service is ordered, grows, is not paid, is paid, is cancelled; then one
+ * that a team shares. The module is installed into a stand-in of the panel and started by its
+ * launcher, as BILLmanager does it.
  */
 public final class Demo {
 
@@ -87,6 +88,7 @@ public final class Demo {
         options.isRealCloud() ? null : CloudStandIn.start(options.flavour)) {
       if (standIn != null) {
         standIn.takePasswords(true);
+        standIn.enableTeamFolders();
       }
       Demo demo = new Demo(options, standIn, story);
       story.fact("cloud", demo.cloud.checkAccess().product() + " at " + demo.address());
@@ -142,8 +144,29 @@ public final class Demo {
     good &= event("The bill is not paid", "suspend");
     good &= event("The payment has come", "resume");
     good &= event("The customer cancels", "close");
+    good &= liveAsATeam(module, customer);
     story.end(good ? "Every step came true." : "Something failed: see the answers above.");
     return good;
+  }
+
+  /** Where the cloud has what a team could share. */
+  private boolean liveAsATeam(long module, long customer) throws IOException {
+    if (cloud.teamSpaces().isEmpty()) {
+      return true;
+    }
+    long tariff = panel.addTariff(TariffSpec.named("team").servedBy(module).param("team", "auto"));
+    panel.addAddOn(tariff, AddOnSpec.disk("disk disc").in("gib").included(50));
+    panel.addAddOn(tariff, AddOnSpec.disk("seats").ofType("seats").included(3));
+    item = panel.order(customer, tariff, module);
+    list("Ann Bee <ann@example.org>\nbob@example.org");
+    boolean good = event("A team of three shares 50 GB: the customer lists the others", "open");
+    list("Ann Bee <ann@example.org>");
+    good &= event("Bob leaves the team", "setparam");
+    return good & event("The team cancels", "close");
+  }
+
+  private void list(String members) {
+    panel.param(item, ServiceParams.MEMBERS, members, false);
   }
 
   /** Groups of a real cloud are its administrator's business. */
@@ -185,6 +208,10 @@ public final class Demo {
         "call-backs",
         panel.calls().stream().map(Call::line).filter(line -> line.contains("sok=ok")).toList());
     story.service(serviceState());
+    Map<String, String> params = panel.params(item);
+    if (params.containsKey(ServiceParams.MEMBERS_REPORT)) {
+      story.fact("the customer", params.get(ServiceParams.MEMBERS_REPORT));
+    }
     story.cloud(cloud.findUser(userId()));
     return ran.exitCode == 0;
   }

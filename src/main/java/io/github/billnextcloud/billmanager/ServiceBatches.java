@@ -68,6 +68,11 @@ public final class ServiceBatches implements AutoCloseable {
     return new LoginRegistry(database).accounts(module, LoginRegistry.LIVING, others, deleted);
   }
 
+  /** What services of any processing module have saved under this name. */
+  public Set<String> saved(String param) {
+    return new LoginRegistry(database).saved(param);
+  }
+
   /** Hands over each, in the order of their ids. */
   public void each(Consumer<Service> consumer) {
     long last = 0;

@@ -9,12 +9,15 @@ import io.github.billnextcloud.billmanager.model.ItemStatus;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.RecordedAccount;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
+import io.github.billnextcloud.billmanager.model.Tariff;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
 import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.text.Sentence;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes services of accounts that a processing module's cloud has already (contract §8.1). */
 public final class ServiceImport {
@@ -82,31 +85,66 @@ public final class ServiceImport {
     }
   }
 
+  /** What services of any processing module have saved under this name. */
+  public Set<String> saved(String param) {
+    try (JdbcSession database = panel.database()) {
+      return new LoginRegistry(database).saved(param);
+    }
+  }
+
+  /** A tariff of the module, by its {@code intname}. */
+  public Optional<Tariff> tariff(String productType, String intname) {
+    try (JdbcSession database = panel.database()) {
+      return database
+          .query(
+              "SELECT p.id FROM processingmodule2pricelist l JOIN pricelist p ON p.id = l.pricelist"
+                  + " JOIN itemtype t ON t.id = p.itemtype WHERE l.processingmodule = ?"
+                  + " AND t.intname = ? AND p.intname = ? AND COALESCE(p.parent, 0) = 0",
+              module.id(),
+              productType,
+              intname)
+          .stream()
+          .findFirst()
+          .map(row -> panel.reader(database).tariff(row.id()));
+    }
+  }
+
+  /**
+   * An account that the cloud has.
+   *
+   * @param stable by which the cloud knows it however called; empty where it has no such id
+   */
+  public record ImportedAccount(String login, String stable, boolean enabled) {}
+
   /**
    * Makes a service that is paid for a month and whose own this account is: its id, where the cloud
    * has such, comes with the service itself, since a name alone may be another's tomorrow.
    *
    * @param tariff its {@code intname}; empty when the staff is to choose it
-   * @param stable by which the cloud knows the account however called; empty where it has none
+   * @param more params that the service has besides
    * @return the new service
    * @throws BillingException when the panel does not take it
    */
   public long take(
-      String productType, Optional<String> tariff, String login, String stable, boolean enabled) {
+      String productType,
+      Optional<String> tariff,
+      ImportedAccount account,
+      Map<String, String> more) {
     MgrctlRequest call =
         MgrctlRequest.of("processing.import.service")
             .with("sok", "ok")
             .with("module", module.id())
             .with("import_pricelist_intname", tariff.orElse(""))
-            .with("import_service_name", login)
-            .with("status", (enabled ? ItemStatus.ACTIVE : ItemStatus.SUSPENDED).code())
+            .with("import_service_name", account.login())
+            .with("status", (account.enabled() ? ItemStatus.ACTIVE : ItemStatus.SUSPENDED).code())
             .with("expiredate", LocalDate.now().plusMonths(1))
             .with("import_itemtype_intname", productType)
-            .with(ServiceParams.USERNAME, login)
+            .with(ServiceParams.USERNAME, account.login())
             .with(ServiceParams.URL, url);
-    if (!stable.isEmpty()) {
-      call.with(ServiceParams.CLOUD_USER_ID, stable);
+    if (!account.stable().isEmpty()) {
+      call.with(ServiceParams.CLOUD_USER_ID, account.stable());
     }
+    more.forEach(call::with);
     XmlElement reply = panel.call(call);
     String service = reply.text("service_id");
     if (!service.matches("[1-9]\\d{0,17}")) {

@@ -29,6 +29,7 @@ import static io.github.billnextcloud.cli.Option.REPAIR;
 import static io.github.billnextcloud.cli.Option.REVEAL;
 import static io.github.billnextcloud.cli.Option.RUNNINGOPERATION;
 import static io.github.billnextcloud.cli.Option.SEARCHSTRING;
+import static io.github.billnextcloud.cli.Option.SPACE;
 import static io.github.billnextcloud.cli.Option.TARIFF;
 import static io.github.billnextcloud.cli.Option.TEAM;
 import static io.github.billnextcloud.cli.Option.URL;
@@ -65,7 +66,8 @@ final class CommandHelpCatalogue {
           operation("sync_item", WELCOME),
           called("transition_controlpanel", ITEM),
           called("stat").needing(MODULE),
-          called("import", ITEMTYPE, SEARCHSTRING, LIST, TARIFF, APPLY).needing(MODULE),
+          called("import", ITEMTYPE, SEARCHSTRING, LIST, TARIFF, SPACE, LOGIN, APPLY)
+              .needing(MODULE),
           typed("show", ITEM, XML, REVEAL),
           typed("welcome", ITEM, DRY_RUN),
           typed("certificate").needing(ITEM),

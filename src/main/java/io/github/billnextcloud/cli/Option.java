@@ -26,6 +26,7 @@ enum Option {
   DATACENTER("number"),
   LIST("file"),
   TARIFF("tariff"),
+  SPACE("space"),
   REPAIR("what"),
   JSON(""),
   CSV(""),

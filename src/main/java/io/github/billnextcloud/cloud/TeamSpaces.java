@@ -6,6 +6,7 @@ import io.github.billnextcloud.text.Sentence;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * What many share with one quota: a team folder of Nextcloud, a project space of Infinite Scale or
@@ -78,6 +79,10 @@ public interface TeamSpaces {
    */
   default void deleteRest(TeamKey team) {}
 
-  /** Hands over every space of the cloud, others' too. */
-  void readAll(Consumer<TeamSpace> reader);
+  /**
+   * Hands over every space of the cloud, others' too.
+   *
+   * @param ours tells which marks are; a space that others share with ours is told by ours
+   */
+  void readAll(Predicate<String> ours, Consumer<TeamSpace> reader);
 }

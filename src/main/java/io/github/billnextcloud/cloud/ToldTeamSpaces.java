@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Spaces of teams, of which each change is told.
@@ -123,8 +124,8 @@ public record ToldTeamSpaces(TeamSpaces spaces, BiConsumer<Sentence, String> tel
   }
 
   @Override
-  public void readAll(Consumer<TeamSpace> reader) {
-    spaces.readAll(reader);
+  public void readAll(Predicate<String> ours, Consumer<TeamSpace> reader) {
+    spaces.readAll(ours, reader);
   }
 
   private void perform(Runnable change) {

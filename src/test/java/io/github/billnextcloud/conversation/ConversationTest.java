@@ -149,10 +149,12 @@ class ConversationTest {
         .replaceAll("delete_after=2\\d{3}-[-\\d]+ crypted", "delete_after={day} crypted")
         .replace(LocalDate.now().toString(), "{today}")
         .replace(LocalDate.now().format(DateTimeFormatter.ofPattern("dd.MM.yyyy")), "{today}")
+        .replace(LocalDate.now().plusDays(1).toString(), "{tomorrow}")
         .replace(LocalDate.now().plusDays(30).toString(), "{in 30 days}")
         .replace("=" + YearMonth.now() + " ", "={month} ")
         .replaceAll("\\b(elid|item)=" + scene.item() + "\\b", "$1={item}")
         .replaceAll("\\b(team|share)-" + scene.item() + "-[a-z][a-z0-9]{9}\\b", "$1-{item}-{mark}")
+        .replaceAll("\\bteam-0-[a-z][a-z0-9]{9}\\b", "team-0-{mark}")
         .replaceAll("\\b([a-z]+)_" + scene.item() + "\\b", "$1_{item}")
         .replaceAll("(?i)\\b(team) " + scene.item() + "\\b", "$1 {item}")
         .replaceAll(

@@ -5,6 +5,7 @@ import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import io.github.billnextcloud.standin.cloud.Fault;
 import io.github.billnextcloud.standin.cloud.Flavour;
 import io.github.billnextcloud.standin.cloud.GraphRole;
+import io.github.billnextcloud.standin.cloud.GraphSpace;
 import io.github.billnextcloud.standin.cloud.Request;
 import io.github.billnextcloud.standin.cloud.TeamFolder;
 import io.github.billnextcloud.standin.panel.AddOnSpec;
@@ -117,6 +118,7 @@ public final class GivenState {
     facts("group").forEach(fact -> cloud.addGroup(withItem(fact.subject(), item)));
     facts("team_folder").forEach(fact -> teamFolder(cloud, item, fact));
     facts("user").forEach(fact -> user(cloud, withItem(fact.subject(), item), fact, item));
+    facts("project_space").forEach(fact -> projectSpace(cloud, fact));
     facts("param").forEach(fact -> save(panel, cloud, item, fact, false));
     facts("secret").forEach(fact -> save(panel, cloud, item, fact, true));
     facts("administrator").forEach(fact -> administrator(cloud, withItem(fact.subject(), item)));
@@ -314,6 +316,15 @@ public final class GivenState {
         cloud.addGroup(group);
         folder.groups().put(group, permissions);
       }
+    }
+  }
+
+  private static void projectSpace(CloudStandIn cloud, Fact fact) {
+    GraphSpace space =
+        cloud.addSpace(fact.get("name", "Team"), fact.get("description", ""), ours(cloud));
+    space.setQuota(Long.parseLong(fact.get("quota", "0")));
+    for (String user : fact.get("users", "").split(",")) {
+      space.give(cloud.account(user).orElseThrow(), "editor");
     }
   }
 

@@ -214,6 +214,16 @@ public record PanelDiagnostics(LocalPanel panel) {
     return new AddOn(name, Type.INTEGER, most, row.text("measure"));
   }
 
+  /** Whether services of this product type have a field for it. */
+  public boolean hasParam(String productType, String param) {
+    return !ask(
+            "SELECT q.id FROM itemtypeparam q JOIN itemtype t ON t.id = q.itemtype"
+                + " WHERE t.intname = ? AND COALESCE(t.parent, 0) = 0 AND q.intname = ?",
+            productType,
+            param)
+        .isEmpty();
+  }
+
   private List<Row> ask(String sql, Object... values) {
     try (JdbcSession database = panel.database()) {
       return database.query(sql, values);

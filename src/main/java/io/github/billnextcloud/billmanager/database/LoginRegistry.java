@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which other services have a user of some name in a cloud, by the params that they saved. */
 public record LoginRegistry(JdbcSession database) {
@@ -127,6 +128,13 @@ public record LoginRegistry(JdbcSession database) {
               }
             });
     return accounts;
+  }
+
+  /** What all services, of whichever processing module, have on record under this name. */
+  public Set<String> saved(String param) {
+    return database.query("SELECT DISTINCT value FROM itemparam WHERE intname = ?", param).stream()
+        .map(row -> row.text("value").strip())
+        .collect(Collectors.toSet());
   }
 
   /** Also a service of the module's own whose saved address is a former one of the cloud. */

@@ -51,8 +51,7 @@ record ExistingProductLookup(JdbcSession database, Product product) {
                 + " LEFT JOIN itemtyperule r ON r.itemtype = t.id WHERE t.parent = ? ORDER BY t.id",
             type())
         .filter(
-            type ->
-                kind.isNamed(type.text("intname")) || kind.isNamed(type.text("rule_intname")))
+            type -> kind.isNamed(type.text("intname")) || kind.isNamed(type.text("rule_intname")))
         .findFirst();
   }
 
@@ -85,8 +84,7 @@ record ExistingProductLookup(JdbcSession database, Product product) {
             tariff(tariff))
         .filter(
             row ->
-                kind.isNamed(
-                    row.text(row.text("intname").isBlank() ? "type_intname" : "intname")))
+                kind.isNamed(row.text(row.text("intname").isBlank() ? "type_intname" : "intname")))
         .findFirst();
   }
 

@@ -243,19 +243,13 @@ record SetupItemTable(Product product, ExistingProductLookup panel) {
             List.of(
                 that(row.isOn("active"), "setup.add_on_off"),
                 that(row.text("addontype").equals(NUMBER), "setup.add_on_no_number"),
-                that(
-                    !kind.needsUnit() || panel.unitName(row).isPresent(),
-                    "setup.add_on_no_unit")),
+                that(!kind.needsUnit() || panel.unitName(row).isPresent(), "setup.add_on_no_unit")),
         List::of,
         () ->
             List.of(
                 tariffFirst(tariff),
-                that(
-                    !kind.needsUnit() || panel.unit(kind).isPresent(),
-                    "setup.unit",
-                    kind.units()),
-                that(
-                    panel.addOnType(kind).isPresent(), "setup.add_on_type_first", kind.intname())),
+                that(!kind.needsUnit() || panel.unit(kind).isPresent(), "setup.unit", kind.units()),
+                that(panel.addOnType(kind).isPresent(), "setup.add_on_type_first", kind.intname())),
         () -> {
           MgrctlRequest call =
               MgrctlRequest.of("pricelist.detail.edit")

@@ -290,7 +290,7 @@ final class ProjectSpaces implements TeamSpaces {
   }
 
   @Override
-  public void readAll(Consumer<TeamSpace> reader) {
+  public void readAll(Predicate<String> ours, Consumer<TeamSpace> reader) {
     drives.readAll(Sentence.of("purpose.all_spaces"), drive -> reader.accept(drive.space()));
   }
 }

@@ -15,6 +15,7 @@ import io.github.billnextcloud.text.Sentence;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * What Nextcloud and ownCloud have for teams: each by the kind that its mark tells.
@@ -118,8 +119,8 @@ record OcsTeamSpaces(Optional<TeamSpaces> folders, TeamSpaces shared) implements
   }
 
   @Override
-  public void readAll(Consumer<TeamSpace> reader) {
-    folders.ifPresent(all -> all.readAll(reader));
-    shared.readAll(reader);
+  public void readAll(Predicate<String> ours, Consumer<TeamSpace> reader) {
+    folders.ifPresent(all -> all.readAll(ours, reader));
+    shared.readAll(ours, reader);
   }
 }

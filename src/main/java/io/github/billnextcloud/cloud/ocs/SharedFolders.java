@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Folders that a technical account shares with a team's group, on every Nextcloud and ownCloud 10.
@@ -247,7 +248,7 @@ final class SharedFolders extends GroupSpaces {
   }
 
   @Override
-  public void readAll(Consumer<TeamSpace> reader) {
+  public void readAll(Predicate<String> ours, Consumer<TeamSpace> reader) {
     OcsAnswer found =
         client.send(
             get(Sentence.of("purpose.shared_folders"), "users").asking("search", TeamKey.SHARED));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * One of Nextcloud's team folders, as the app shows it.
@@ -74,6 +75,11 @@ record TeamFolder(
   /** True of what was made for the group, or is being made: nobody else has its name. */
   boolean isOf(String group) {
     return isGivenTo(group) || name.contains(group);
+  }
+
+  /** True of what has the group's name still, and of which nobody else has got anything. */
+  boolean isBegunFor(String group) {
+    return name.equals(group) && Set.of(group).containsAll(groups.keySet());
   }
 
   /** True when it takes the place: the same, whatever the case, or the folder above. */

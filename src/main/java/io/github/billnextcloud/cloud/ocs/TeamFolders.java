@@ -114,7 +114,7 @@ final class TeamFolders extends GroupSpaces {
    */
   private static Optional<TeamFolder> unrecorded(String group, List<TeamFolder> folders) {
     return first(folders, folder -> folder.group().equals(group))
-        .or(() -> first(folders, folder -> folder.name().equals(group)));
+        .or(() -> first(folders, folder -> folder.isBegunFor(group)));
   }
 
   private static Optional<TeamFolder> first(
@@ -291,7 +291,7 @@ final class TeamFolders extends GroupSpaces {
                 Sentence.of("purpose.delete_folder", left.id()),
                 Sentence.of("cloud.still_there", left.name())));
       }
-      if (left.name().equals(group)) {
+      if (left.isBegunFor(group)) {
         destroy(left, group);
       }
     }
@@ -318,8 +318,13 @@ final class TeamFolders extends GroupSpaces {
   }
 
   @Override
-  public void readAll(Consumer<TeamSpace> reader) {
-    folders().forEach(folder -> reader.accept(folder.space(folder.group())));
+  public void readAll(Predicate<String> ours, Consumer<TeamSpace> reader) {
+    for (TeamFolder folder : folders()) {
+      List<String> known = folder.groups().keySet().stream().filter(ours).toList();
+      for (String group : known.isEmpty() ? List.of(folder.group()) : known) {
+        reader.accept(folder.space(group));
+      }
+    }
   }
 
   /** Empty where the app says that there is none. */

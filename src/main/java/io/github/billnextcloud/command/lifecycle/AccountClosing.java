@@ -66,9 +66,8 @@ public record AccountClosing(
   }
 
   private TeamWork team() {
-    // By secrets alone those are known who were only to be made.
-    boolean proven = !service.params().find(ServiceParams.TEAM_MEMBERS).orElse("").contains("?");
-    Service whole = proven ? service : billing.service(ServiceReadScope.EVERYTHING);
+    // By secrets alone it is known who was made for the team.
+    Service whole = billing.service(ServiceReadScope.EVERYTHING);
     return new TeamWork(billing, whole, provisioner, ProgressReporter.none(), deleted);
   }
 

@@ -236,14 +236,20 @@ final class MemberAccounts {
     return wishes.stream().filter(wish -> wish.isOf(member)).findFirst().flatMap(MemberWish::label);
   }
 
-  /** Deletes an account that is the member's beyond doubt, and remembers its login first. */
+  /**
+   * Deletes an account that is the member's beyond doubt, and remembers its login first. Who does
+   * not bear our mark was there before the team, or made anew by somebody else, and is disabled.
+   */
   void delete(TeamMember member) {
     if (billing.isTaken(member.id().value())) {
       LOG.warn("left alone: {} is another service's by now", member.id());
       return;
     }
     Optional<CloudUser> user = provisioner.findOwn(own(member));
-    if (user.isPresent()) {
+    if (user.filter(it -> provisioner.lacksMark(it, secret)).isPresent()) {
+      LOG.warn("disabled, not deleted: {} was not made for service {}", member.id(), service.id());
+      provisioner.disable(user.get());
+    } else if (user.isPresent()) {
       deleted.remember(member.id());
       provisioner.delete(user.get(), TariffSettings.of(service).closesSoftly());
     }

@@ -65,6 +65,8 @@ public final class TeamWork {
           CloudErrorKind.USER_EXISTS,
           CloudErrorKind.USER_MISSING);
 
+  private static final int LOGGED_EVERY = 25;
+
   private final Billing billing;
   private final Service service;
   private final Provisioner provisioner;
@@ -252,12 +254,15 @@ public final class TeamWork {
             wishes.wishes(),
             terms.room(),
             terms.over(),
+            today,
             terms.closing(),
             service.id(),
             deleted::has);
     MembersReport report = new MembersReport(change, wishes.unread(), terms.seats());
     keep(change.roster());
+    tellWarned();
     Set<UserId> inside = spaces.members(space);
+    tellStrangers(space, inside, owner);
     admit(spaces, space, inside, owner);
     Set<UserId> held = held();
     MemberAccounts accounts = new MemberAccounts(billing, service, provisioner, deleted);
@@ -266,7 +271,7 @@ public final class TeamWork {
     List<String> refused = new ArrayList<>();
     long done = 0;
     for (TeamMember member : roster.members()) {
-      progress.at("progress.members", done++, roster.members().size());
+      tellProgress(done++);
       try {
         reach(
             spaces, space, inside, accounts, member, there, enables && !held.contains(member.id()));
@@ -321,10 +326,11 @@ public final class TeamWork {
 
   private TeamSpace reachSpace(TeamSpaces spaces, TeamTerms terms) {
     TeamKey key = TeamTerms.key(service).orElseGet(this::begin);
-    // Until it is on record, it may be half made.
+    // Until it is on record, it may be half made; one that was imported is not marked yet.
     TeamSpace space =
         key.spaceId()
             .flatMap(id -> spaces.find(key))
+            .filter(it -> it.mark().equals(key.mark()))
             .orElseGet(() -> spaces.make(key, terms.pool()));
     if (!space.id().isEmpty()) {
       ServiceParamWriter.save(billing, service, ServiceParams.TEAM_SPACE, space.id());
@@ -339,9 +345,29 @@ public final class TeamWork {
   }
 
   private TeamKey begin() {
-    String mark = TeamTerms.newMark(service, kind());
+    String mark = TeamTerms.newMark(service.id(), kind());
     billing.saveParam(ServiceParams.TEAM, mark);
     return TeamTerms.key(service, mark);
+  }
+
+  private void tellWarned() {
+    for (TeamMember member : roster.members()) {
+      if (member.isWarned()) {
+        LOG.warn(
+            "{} is above the seats of service {}, and blocked from {} on",
+            member.id(),
+            service.id(),
+            member.due().orElseThrow());
+      }
+    }
+  }
+
+  /** Whoever let them in has a reason, or not: they are counted, and left alone. */
+  private void tellStrangers(TeamSpace space, Set<UserId> inside, UserId owner) {
+    Set<UserId> strangers = roster.strangers(inside, owner);
+    if (!strangers.isEmpty()) {
+      LOG.warn("strangers in {}, whom nobody has listed: {}", space.mark(), strangers);
+    }
   }
 
   private void keep(TeamRoster next) {
@@ -388,6 +414,15 @@ public final class TeamWork {
     } else if (member.isClosed()) {
       accounts.drop(member);
       roster = roster.without(member);
+    }
+  }
+
+  /** Of a large team it is seen in the log, too: nobody watches what BILLmanager asks. */
+  private void tellProgress(long done) {
+    int all = roster.members().size();
+    progress.at("progress.members", done, all);
+    if (done > 0 && done % LOGGED_EVERY == 0) {
+      LOG.info("members: {} of {}", done, all);
     }
   }
 
@@ -447,7 +482,7 @@ public final class TeamWork {
   private void disable(Map<UserId, CloudUser> there) {
     long done = 0;
     for (TeamMember member : roster.members()) {
-      progress.at("progress.members", done++, roster.members().size());
+      tellProgress(done++);
       Optional.ofNullable(there.get(member.id()))
           .filter(MemberAccounts::mayTouch)
           .ifPresent(provisioner::disable);

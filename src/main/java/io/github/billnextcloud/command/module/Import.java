@@ -2,6 +2,7 @@ package io.github.billnextcloud.command.module;
 
 import io.github.billnextcloud.billmanager.ItemLock;
 import io.github.billnextcloud.billmanager.ServiceImport;
+import io.github.billnextcloud.billmanager.ServiceImport.ImportedAccount;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
@@ -47,15 +48,28 @@ public final class Import implements Command {
   public CommandOutput run(CommandContext event) {
     Invocation asked = event.invocation();
     ImportReport story = new ImportReport(event.language());
-    ImportSelection choice = ImportSelection.of(asked);
+    Optional<String> space = asked.option("--space");
+    // A mistake is told before anybody is asked.
+    Optional<ImportSelection> choice =
+        space.isPresent() ? Optional.empty() : Optional.of(ImportSelection.of(asked));
     ProcessingModule module = event.module();
     // Two imports side by side would make two services of one account.
     try (ItemLock lock = event.panel().lockModule(module.id())) {
       ServiceImport services =
           new ServiceImport(event.panel(), module, CloudFactory.address(module));
       String type = asked.option("--itemtype").orElseGet(services::productType);
+      if (space.isPresent()) {
+        return new TeamImport(
+                asked,
+                services,
+                ModuleCloud.of(module, Timeouts.ROUND, event.panel()),
+                new UserId(module.setting("nc_username")),
+                story)
+            .run(space.get(), type);
+      }
       List<Object> failed = new ArrayList<>();
-      Map<CloudUser, Optional<String>> due = choice.among(users(event, module), failed);
+      Map<CloudUser, Optional<String>> due =
+          choice.orElseThrow().among(users(event, module), failed);
       failed.forEach(login -> story.tell(Sentence.of("import.not_in_cloud", login)));
       leaveOut(due.keySet(), new RecordedAccounts(services.recorded()), module, story);
       if (asked.isTyped()) {
@@ -157,7 +171,12 @@ public final class Import implements Command {
       List<Object> failed) {
     String login = user.id().value();
     try {
-      long service = services.take(type, tariff, login, user.id().stable(), user.isEnabled());
+      long service =
+          services.take(
+              type,
+              tariff,
+              new ImportedAccount(login, user.id().stable(), user.isEnabled()),
+              Map.of());
       LOG.info("imported: {} is service {}", login, service);
       story.tell(Sentence.of("import.service", login, service));
     } catch (BillingException refused) {

@@ -1,10 +1,12 @@
 package io.github.billnextcloud.command.module;
 
 import io.github.billnextcloud.billmanager.DailyUsageStore;
+import io.github.billnextcloud.billmanager.DailyUsageStore.Counted;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.TeamSpace;
 import io.github.billnextcloud.cloud.TeamSpaces;
+import io.github.billnextcloud.provisioning.TariffSettings;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,17 +18,21 @@ import java.util.Set;
  */
 final class TeamUsage {
 
+  private final DailyUsageStore statistics;
   private final Map<Long, String> marks;
+  private final Map<Long, Boolean> sold = new HashMap<>();
   private final Map<String, TeamSpace> spaces = new HashMap<>();
   private final Optional<TeamSpaces> cloud;
 
   TeamUsage(DailyUsageStore statistics, Cloud cloud) {
+    this.statistics = statistics;
     this.marks = statistics.params(ServiceParams.TEAM);
     this.cloud = marks.isEmpty() ? Optional.empty() : cloud.teamSpaces();
     Set<String> ours = Set.copyOf(marks.values());
     this.cloud.ifPresent(
         all ->
             all.readAll(
+                ours::contains,
                 space -> {
                   if (ours.contains(space.mark())) {
                     spaces.put(space.mark(), space);
@@ -34,8 +40,11 @@ final class TeamUsage {
                 }));
   }
 
-  boolean isTeam(long item) {
-    return marks.containsKey(item);
+  /** Whoever had a team, and has an account of a single tariff by now, is counted as that. */
+  boolean isTeam(Counted service) {
+    return marks.containsKey(service.item())
+        && sold.computeIfAbsent(
+            service.tariff(), tariff -> new TariffSettings(statistics.tariff(tariff)).sellsTeams());
   }
 
   /** Empty when the cloud does not show it. */

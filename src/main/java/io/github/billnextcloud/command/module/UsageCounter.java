@@ -137,7 +137,7 @@ final class UsageCounter {
       tell(service, "is there, but the server cannot show it: look into the cloud's log");
     } else if (user.isAdministrator()) {
       tell(service, "is an administrator of the cloud");
-    } else if (teams.filter(it -> it.isTeam(service.item())).isPresent()) {
+    } else if (teams.filter(it -> it.isTeam(service)).isPresent()) {
       takeTeam(service, user);
     } else {
       count(service, user);

@@ -3,12 +3,14 @@ package io.github.billnextcloud.operator.audit;
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.ServiceBatches;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.command.ModuleCloud;
 import io.github.billnextcloud.command.ProgressReporter;
 import io.github.billnextcloud.provisioning.RecordedAccounts;
+import io.github.billnextcloud.provisioning.team.TeamTerms;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,7 @@ import java.util.Map;
 /**
  * What an audit of one processing module found.
  *
- * @param rows in the order of the services, then accounts that no service has
+ * @param rows in the order of the services, then accounts and spaces that no service has
  */
 record AuditResult(ProcessingModule module, List<AuditRow> rows) {
 
@@ -35,14 +37,20 @@ record AuditResult(ProcessingModule module, List<AuditRow> rows) {
             comparison.user(user);
             progress.at("progress.accounts", ++done[0], Math.max(all, done[0]));
           });
+      TeamMatching teams =
+          new TeamMatching(
+              cloud.teamSpaces(), services.saved(ServiceParams.TEAM), comparison::find);
       services.each(
           service -> {
             comparison.service(service);
+            if (TeamTerms.concern(service)) {
+              teams.service(service);
+            }
             progress.at("progress.services", ++done[1], all);
           });
       cloud.leftFiles().forEach(comparison::leftFiles);
       progress.end();
-      return new AuditResult(module, comparison.rows());
+      return new AuditResult(module, teams.with(comparison.rows()));
     }
   }
 

@@ -23,6 +23,16 @@ enum AuditStatus {
   MISSING,
   NOT_BILLED,
   CLOSED,
+  /** More members than seats, who were so before, or are told. */
+  SEATS,
+  /** Who come into a team's space and are not on record. */
+  STRANGERS,
+  /** A team without what it shares. */
+  SPACE_MISSING,
+  /** What a team shares, of no service. */
+  SPACE_NOT_BILLED,
+  /** Of a team that is closed, or of members who were taken out. */
+  MEMBERS_LEFT,
   /** Of a user who is gone. */
   LEFT_FILES,
   SHARED,

@@ -57,6 +57,10 @@ final class ServiceAccountMatching {
     }
   }
 
+  Optional<CloudUser> find(UserId recorded) {
+    return Optional.ofNullable(account(recorded));
+  }
+
   /**
    * The account of this service: by the id that the cloud gave it, however it is called by now;
    * whoever has its name may be another. By the name only where there is no such id.
@@ -209,7 +213,7 @@ final class ServiceAccountMatching {
     return Optional.ofNullable(user);
   }
 
-  private static UserId recorded(Service service) {
+  static UserId recorded(Service service) {
     return new UserId(
         service.params().find(ServiceParams.USERNAME).orElse(""),
         service.params().find(ServiceParams.CLOUD_USER_ID).orElse(""));

@@ -3,6 +3,7 @@ package io.github.billnextcloud.operator.doctor;
 import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics.ServedTariff;
 import io.github.billnextcloud.cloud.UserIdRule;
 import io.github.billnextcloud.cloud.probe.ServerStatus;
+import io.github.billnextcloud.operator.doctor.TariffPromises.TeamOffers;
 import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.provisioning.TariffSettings;
 import io.github.billnextcloud.text.Sentence;
@@ -18,6 +19,9 @@ import java.util.TreeSet;
 record CloudCapacityChecks(ModuleCheckContext visit) {
 
   private static final long GIB = 1L << 30;
+
+  /** As its status page tells it. */
+  private static final String OPENCLOUD = "OpenCloud";
 
   private static final Sentence CORRECT_TARIFF = Sentence.of("doctor.correct_settings_tariff");
 
@@ -37,6 +41,8 @@ record CloudCapacityChecks(ModuleCheckContext visit) {
             this::promises,
             "write",
             "groups"),
+        CheckDefinition.of(
+            "teams", Sentence.of("doctor.teams"), CORRECT_TARIFF, this::teams, "groups"),
         CheckDefinition.of(
                 "functions",
                 Sentence.of("doctor.functions"),
@@ -92,6 +98,26 @@ record CloudCapacityChecks(ModuleCheckContext visit) {
     return overlooked.isEmpty()
         ? CheckFinding.fine(Sentence.of("doctor.cloud_can_all"))
         : CheckFinding.warning(Sentence.list("; ", overlooked), CORRECT_TARIFF);
+  }
+
+  /** What a team would get here, and what it would not, before one is sold. */
+  private CheckFinding teams() {
+    TeamOffers offers = new TariffPromises(visit).teams();
+    if (offers.taken().isEmpty()) {
+      return CheckFinding.fine(Sentence.of("doctor.teams_none"));
+    }
+    if (!offers.broken().isEmpty()) {
+      boolean lacksTheApp = offers.lacks() && visit.status().product().equals(UserIdRule.NEXTCLOUD);
+      return CheckFinding.failed(
+          Sentence.list("; ", offers.broken()),
+          lacksTheApp ? Sentence.of("doctor.teams_need_the_app") : CORRECT_TARIFF);
+    }
+    Sentence taken = Sentence.list("; ", offers.taken());
+    return visit.status().product().equals(OPENCLOUD)
+        ? CheckFinding.warning(
+            Sentence.of("doctor.teams_not_purged", taken),
+            Sentence.of("doctor.teams_purge_by_hand"))
+        : CheckFinding.fine(taken);
   }
 
   /** Whether the groups that add-ons give decide anything in the cloud. */

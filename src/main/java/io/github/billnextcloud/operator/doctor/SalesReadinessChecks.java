@@ -3,12 +3,17 @@ package io.github.billnextcloud.operator.doctor;
 import io.github.billnextcloud.billmanager.ProcessingModuleRepository;
 import io.github.billnextcloud.billmanager.ProcessingModuleRepository.OurModule;
 import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics;
+import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics.ServedTariff;
 import io.github.billnextcloud.billmanager.checkup.UndocumentedPanelFacts;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
+import io.github.billnextcloud.provisioning.TariffSettings;
 import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What the panel sells with this program: its processing modules, and tariffs served by them. */
 final class SalesReadinessChecks {
@@ -103,9 +108,20 @@ final class SalesReadinessChecks {
   }
 
   private CheckFinding lookAtTariffs() {
-    long served = modules.stream().mapToLong(it -> checkup.tariffs(it.id()).size()).sum();
-    return served > 0
-        ? CheckFinding.fine(Sentence.of("doctor.served_them", served))
-        : CheckFinding.warning(Sentence.of("doctor.none_served_module"), SET_UP);
+    List<ServedTariff> served =
+        modules.stream().flatMap(it -> checkup.tariffs(it.id()).stream()).toList();
+    if (served.isEmpty()) {
+      return CheckFinding.warning(Sentence.of("doctor.none_served_module"), SET_UP);
+    }
+    Set<String> unlisted =
+        served.stream()
+            .filter(it -> new TariffSettings(it.terms()).sellsTeams())
+            .map(ServedTariff::productType)
+            .filter(type -> !checkup.hasParam(type, ServiceParams.MEMBERS))
+            .collect(Collectors.toCollection(TreeSet::new));
+    return unlisted.isEmpty()
+        ? CheckFinding.fine(Sentence.of("doctor.served_them", served.size()))
+        : CheckFinding.warning(
+            Sentence.of("doctor.teams_unlisted", unlisted), Sentence.of("doctor.teams_set_up"));
   }
 }

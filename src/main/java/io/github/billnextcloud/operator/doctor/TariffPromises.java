@@ -2,6 +2,7 @@ package io.github.billnextcloud.operator.doctor;
 
 import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics.ServedTariff;
 import io.github.billnextcloud.cloud.AdminAccess;
+import io.github.billnextcloud.cloud.TeamKey.SpaceKind;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserIdRule;
 import io.github.billnextcloud.provisioning.DiskQuota;
@@ -11,6 +12,7 @@ import io.github.billnextcloud.provisioning.TariffSettings.SuspendStyle;
 import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -57,6 +59,62 @@ record TariffPromises(ModuleCheckContext visit) {
         .cloud()
         .teamSpaces()
         .flatMap(spaces -> spaces.objectionToManagers(ofTheOnlyTeam));
+  }
+
+  /**
+   * What is sold to teams.
+   *
+   * @param taken what each tariff's team gets of this cloud
+   * @param broken what no team can be sold by
+   * @param lacks whether it is spaces that the cloud has not
+   */
+  record TeamOffers(List<Sentence> taken, List<Sentence> broken, boolean lacks) {}
+
+  TeamOffers teams() {
+    List<Sentence> taken = new ArrayList<>();
+    List<Sentence> broken = new ArrayList<>();
+    boolean lacks = false;
+    for (ServedTariff tariff : visit.tariffs()) {
+      TariffSettings terms = new TariffSettings(tariff.terms());
+      if (!terms.sellsTeams()) {
+        continue;
+      }
+      SpaceKind kind = kind(terms);
+      if (!offers(kind)) {
+        lacks |= kind == SpaceKind.SPACE;
+        broken.add(of(tariff, Sentence.of("doctor.teams_impossible", product())));
+      }
+      if (terms.suspendStyle() == SuspendStyle.GROUP) {
+        broken.add(of(tariff, Sentence.of("doctor.teams_by_no_group")));
+      }
+      if (sellsMore(tariff, terms, Long.MAX_VALUE)) {
+        broken.add(of(tariff, Sentence.of("product.pool_has_no_limit")));
+      }
+      String typed = terms.team().name().toLowerCase(Locale.ROOT);
+      taken.add(Sentence.of("doctor.teams_share", tariff.name(), typed, shared(kind)));
+    }
+    return new TeamOffers(taken, broken, lacks);
+  }
+
+  /** As an order of the tariff would take it. */
+  private SpaceKind kind(TariffSettings terms) {
+    return switch (terms.team()) {
+      case OFF, SPACE -> SpaceKind.SPACE;
+      case SHARED_FOLDER -> SpaceKind.SHARED_FOLDER;
+      case AUTO -> offers(SpaceKind.SPACE) ? SpaceKind.SPACE : SpaceKind.SHARED_FOLDER;
+    };
+  }
+
+  private boolean offers(SpaceKind kind) {
+    return visit.way().cloud().teamSpaces().filter(it -> it.offers(kind)).isPresent();
+  }
+
+  private Sentence shared(SpaceKind kind) {
+    if (kind == SpaceKind.SHARED_FOLDER) {
+      return Sentence.of("doctor.shared_folder");
+    }
+    return Sentence.of(
+        visit.status().speaksGraph() ? "doctor.project_space" : "doctor.team_folder");
   }
 
   private boolean sellsMore(ServedTariff tariff, TariffSettings terms, long bytes) {

@@ -42,8 +42,7 @@ final class DefaultProduct {
           param(ServiceParams.MEMBER_PASSWORDS, CUSTOMER, true, false));
 
   private static final ProductAddOn DISK =
-      new ProductAddOn(
-          "disk", Set.of("disk", "disc"), label("space"), List.of("gib"), true, 1_024);
+      new ProductAddOn("disk", Set.of("disk", "disc"), label("space"), List.of("gib"), true, 1_024);
 
   /** A number of people; a panel that wants a unit for it has pieces. */
   private static final ProductAddOn SEATS =
@@ -87,8 +86,12 @@ final class DefaultProduct {
   static Product of(String type, NewModule module, boolean forTeams, Optional<Long> project) {
     return forTeams
         ? product(
-            type, both(PARAMS, TEAM_PARAMS), List.of(DISK, SEATS), module,
-            both(TARIFFS, List.of(TEAM_TARIFF)), project)
+            type,
+            both(PARAMS, TEAM_PARAMS),
+            List.of(DISK, SEATS),
+            module,
+            both(TARIFFS, List.of(TEAM_TARIFF)),
+            project)
         : product(type, PARAMS, List.of(DISK), module, TARIFFS, project);
   }
 

@@ -15,8 +15,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * Makes what there is to sell: product type, params, disk add-on, processing module, three tariffs;
- * with {@code --team} what a team needs, too. Only tells of it unless {@code --apply} is given. With
- * {@code --private-customers} it keeps a cloud's customers from finding each other instead.
+ * with {@code --team} what a team needs, too. Only tells of it unless {@code --apply} is given.
+ * With {@code --private-customers} it keeps a cloud's customers from finding each other instead.
  */
 public final class Setup implements Command {
 

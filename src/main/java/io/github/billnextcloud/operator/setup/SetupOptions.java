@@ -32,8 +32,7 @@ record SetupOptions(Invocation asked, Path root, UnaryOperator<String> environme
       List.of(Map.entry("base_url", "--url"), Map.entry("nc_username", "--login"));
 
   Product product() {
-    return DefaultProduct.of(
-        type(), module(), asked.isOn("--team"), asked.numberOf("--project"));
+    return DefaultProduct.of(type(), module(), asked.isOn("--team"), asked.numberOf("--project"));
   }
 
   /** BILLmanager chooses modules by the product type's name, and is told those that we know. */

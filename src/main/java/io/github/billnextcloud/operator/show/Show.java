@@ -53,6 +53,7 @@ public final class Show implements Command {
     }
     XmlBuilder document = ServiceXml.write(service, asked.reveal());
     new AccountReport(look, event.language()).addTo(document);
+    new TeamReport(service, event.panel(), event.language()).addTo(document);
     return new Document(document, exitCode);
   }
 

@@ -2,9 +2,12 @@ package io.github.billnextcloud.provisioning.team;
 
 import io.github.billnextcloud.provisioning.team.TeamRoster.RosterChange;
 import io.github.billnextcloud.text.Sentence;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /**
  * What a customer is told of the list of members. Pure.
@@ -29,6 +32,7 @@ public record MembersReport(RosterChange change, List<String> unread, OptionalIn
             ? Sentence.of("team.seats", members, seats.getAsInt())
             : Sentence.of("team.members", members));
     tell(parts, "team.no_seat", change.overSeats());
+    tellWarned(parts, now);
     tell(parts, "team.refused", refused);
     tell(parts, "team.closed", closed(now));
     tell(parts, "team.unread", unread);
@@ -40,11 +44,27 @@ public record MembersReport(RosterChange change, List<String> unread, OptionalIn
     return now.members().stream().filter(TeamMember::isClosed).map(TeamMember::email).toList();
   }
 
+  /** With the day, which is another for who was told of it earlier. */
+  private static void tellWarned(List<Sentence> parts, TeamRoster now) {
+    Map<LocalDate, List<String>> days = new TreeMap<>();
+    for (TeamMember member : now.members()) {
+      if (member.isWarned()) {
+        days.computeIfAbsent(member.due().orElseThrow(), day -> new ArrayList<>())
+            .add(member.email());
+      }
+    }
+    days.forEach((day, who) -> parts.add(Sentence.of("team.seat_ends", day, named(who))));
+  }
+
   private static void tell(List<Sentence> parts, String key, List<String> who) {
     if (!who.isEmpty()) {
-      List<String> first = who.subList(0, Math.min(MOST, who.size()));
-      String more = who.size() > MOST ? " … +" + (who.size() - MOST) : "";
-      parts.add(Sentence.of(key, String.join(", ", first) + more));
+      parts.add(Sentence.of(key, named(who)));
     }
+  }
+
+  private static String named(List<String> who) {
+    List<String> first = who.subList(0, Math.min(MOST, who.size()));
+    String more = who.size() > MOST ? " … +" + (who.size() - MOST) : "";
+    return String.join(", ", first) + more;
   }
 }

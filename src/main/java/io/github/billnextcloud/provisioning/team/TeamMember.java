@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * @param isProven whether the account of this login is the member's beyond doubt. It is not while
  *     it is only to be made, whatever became of an earlier try: whoever has the login must prove it
- * @param due of who is closed: the day from which on the account is deleted; empty when it is kept
+ * @param due of who is closed: the day from which on the account is deleted; empty when it is kept;
+ *     of who is warned: the day from which on the account is blocked
  */
 public record TeamMember(
     UserId id, String email, MemberState state, boolean isProven, Optional<LocalDate> due) {
@@ -23,6 +24,8 @@ public record TeamMember(
     ACTIVE,
     /** Was blocked or closed, and is to be let in again. */
     RETURNING,
+    /** Above the number of seats that was sold, told so, and to be blocked when the day comes. */
+    WARNED,
     /** Above the number of seats that was sold. */
     BLOCKED,
     /** The customer has taken the member out. */
@@ -38,8 +41,15 @@ public record TeamMember(
     return new TeamMember(id, email, MemberState.ACTIVE, false, Optional.empty());
   }
 
+  /** Whose account was there before the service, and is the member's as the operator says. */
+  public static TeamMember known(UserId id, String email) {
+    return new TeamMember(id, email, MemberState.ACTIVE, true, Optional.empty());
+  }
+
   public boolean isActive() {
-    return state == MemberState.ACTIVE || state == MemberState.RETURNING;
+    return state == MemberState.ACTIVE
+        || state == MemberState.RETURNING
+        || state == MemberState.WARNED;
   }
 
   public boolean isClosed() {
@@ -47,7 +57,27 @@ public record TeamMember(
   }
 
   public boolean isDue(LocalDate day) {
-    return isClosed() && due.filter(it -> !it.isAfter(day)).isPresent();
+    return isClosed() && hasCome(day);
+  }
+
+  private boolean hasCome(LocalDate day) {
+    return due.filter(it -> !it.isAfter(day)).isPresent();
+  }
+
+  public boolean isWarned() {
+    return state == MemberState.WARNED;
+  }
+
+  /**
+   * Above the seats: told first, so that the customer can order more; blocked from the next day.
+   */
+  TeamMember withoutSeat(LocalDate today) {
+    if (!isProven || isReturning() || isWarned() && hasCome(today)) {
+      return blocked();
+    }
+    return isWarned()
+        ? this
+        : new TeamMember(id, email, MemberState.WARNED, true, Optional.of(today.plusDays(1)));
   }
 
   public boolean isReturning() {
@@ -60,6 +90,9 @@ public record TeamMember(
 
   /** To work from now on; who is only to be made comes in enabled. */
   TeamMember admitted() {
+    if (isWarned()) {
+      return back();
+    }
     return isActive() ? this : as(isProven ? MemberState.RETURNING : MemberState.ACTIVE);
   }
 

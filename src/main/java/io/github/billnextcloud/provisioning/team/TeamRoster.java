@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -45,6 +46,14 @@ public record TeamRoster(List<TeamMember> members) {
         .findFirst();
   }
 
+  /** Those who come in and are not on record; whose login a member still has to prove is none. */
+  public Set<UserId> strangers(Set<UserId> inside, UserId owner) {
+    Set<UserId> strangers = new TreeSet<>(inside);
+    strangers.remove(owner);
+    members.stream().filter(TeamMember::isProven).map(TeamMember::id).forEach(strangers::remove);
+    return strangers;
+  }
+
   /** This member instead of whoever is on record for the address. */
   public TeamRoster with(TeamMember changed) {
     return new TeamRoster(
@@ -71,6 +80,7 @@ public record TeamRoster(List<TeamMember> members) {
 
   /**
    * @param room how many members there may be besides the owner
+   * @param today on which who has no seat any more is told so, and blocked when told before
    * @param closing the day on which who is taken out is deleted; empty when such accounts are kept
    * @param item the service's number, which makes a login its own
    * @param gone logins that are never to be used again
@@ -79,6 +89,7 @@ public record TeamRoster(List<TeamMember> members) {
       List<MemberWish> wishes,
       int room,
       SeatsOver over,
+      LocalDate today,
       Optional<LocalDate> closing,
       long item,
       Predicate<UserId> gone) {
@@ -88,7 +99,7 @@ public record TeamRoster(List<TeamMember> members) {
       next.add(wished ? back(member) : out(member, closing));
     }
     List<String> overSeats = new ArrayList<>();
-    int seated = seat(next, room, over, overSeats);
+    int seated = seat(next, room, over, today, overSeats);
     Set<UserId> logins = next.stream().map(TeamMember::id).collect(Collectors.toSet());
     for (MemberWish wish : wishes) {
       if (next.stream().anyMatch(wish::isOf)) {
@@ -116,7 +127,7 @@ public record TeamRoster(List<TeamMember> members) {
 
   /** The eldest sit first. */
   private static int seat(
-      List<TeamMember> members, int room, SeatsOver over, List<String> overSeats) {
+      List<TeamMember> members, int room, SeatsOver over, LocalDate today, List<String> overSeats) {
     int seated = 0;
     for (int at = 0; at < members.size(); at++) {
       TeamMember member = members.get(at);
@@ -124,13 +135,14 @@ public record TeamRoster(List<TeamMember> members) {
         continue;
       }
       boolean keepsSeat = member.isProven() && over == SeatsOver.NOTICE;
-      if (seated >= room) {
+      boolean sits = seated < room;
+      TeamMember next = sits || keepsSeat ? member.admitted() : member.withoutSeat(today);
+      members.set(at, next);
+      if (!sits && !next.isWarned()) {
         overSeats.add(member.email());
       }
-      if (seated < room || keepsSeat) {
+      if (next.isActive()) {
         seated++;
-      } else {
-        members.set(at, member.blocked());
       }
     }
     // Who was out needs a free seat, whatever becomes of who sits.

@@ -68,8 +68,8 @@ public record TeamTerms(
   }
 
   /** A mark that nobody else has, nor can guess, whichever panels share the cloud. */
-  public static String newMark(Service service, SpaceKind kind) {
-    return TeamKey.mark(kind, service.id() + "-" + PasswordGenerator.name());
+  public static String newMark(long item, SpaceKind kind) {
+    return TeamKey.mark(kind, item + "-" + PasswordGenerator.name());
   }
 
   public static TeamKey key(Service service, String mark) {

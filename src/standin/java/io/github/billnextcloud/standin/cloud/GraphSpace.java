@@ -1,8 +1,10 @@
 package io.github.billnextcloud.standin.cloud;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** One project space of Infinite Scale or OpenCloud, open to tests for reading and for changes. */
 public final class GraphSpace {
@@ -13,6 +15,7 @@ public final class GraphSpace {
 
   private final String id;
   private final Map<String, String> roles = new LinkedHashMap<>();
+  private final Set<String> ever = new HashSet<>();
   private String name;
   private String description = "";
   private String alias;
@@ -87,7 +90,14 @@ public final class GraphSpace {
 
   /** The ids of roles by those of users, also of deleted ones. */
   Map<String, String> roles() {
+    ever.addAll(roles.keySet());
     return roles;
+  }
+
+  /** How many have had a role, the first manager among them. */
+  int everInside() {
+    roles();
+    return ever.size();
   }
 
   /** {@code viewer}, {@code editor}, {@code manager}; null of who does not come in. */

@@ -50,7 +50,8 @@ class ProjectSpacesTest extends WithProjectSpaces {
 
     assertThat(refusal(() -> spaces().find(TEAM))).isEqualTo(CloudErrorKind.UNREACHABLE);
     assertThat(refusal(() -> spaces().find(onRecord(space)))).isEqualTo(CloudErrorKind.UNREACHABLE);
-    assertThat(refusal(() -> spaces().readAll(it -> {}))).isEqualTo(CloudErrorKind.UNREACHABLE);
+    assertThat(refusal(() -> spaces().readAll(mark -> false, it -> {})))
+        .isEqualTo(CloudErrorKind.UNREACHABLE);
   }
 
   /** It has come back between the list and the proof. */
@@ -297,7 +298,7 @@ class ProjectSpacesTest extends WithProjectSpaces {
     server.addSpace("Eve's", "", account("eve")).trash(true);
 
     List<TeamSpace> all = new ArrayList<>();
-    spaces().readAll(all::add);
+    spaces().readAll(mark -> false, all::add);
 
     assertThat(all)
         .extracting(TeamSpace::mark, TeamSpace::access)
@@ -307,7 +308,7 @@ class ProjectSpacesTest extends WithProjectSpaces {
 
   @Test
   void readAllWhenThereIsNoneIsSure() {
-    spaces().readAll(space -> assertThat(space).isNull());
+    spaces().readAll(mark -> false, space -> assertThat(space).isNull());
 
     assertThat(server.routes()).contains("GET me/drive");
   }

@@ -251,7 +251,7 @@ class SharedFoldersTest {
     TeamSpace made = spaces().make(TEAM, POOL);
     List<String> all = new ArrayList<>();
 
-    spaces().readAll(space -> all.add(space.mark()));
+    spaces().readAll(mark -> false, space -> all.add(space.mark()));
 
     assertThat(all).containsExactly(made.mark());
   }

@@ -467,14 +467,14 @@ class TeamFoldersTest extends WithTeamFolders {
   void readAllWhenCalledShowsOthersTooAndHasNoMarkOfThem(Flavour flavour) {
     start(flavour);
     List<TeamSpace> none = new ArrayList<>();
-    teams().readAll(none::add);
+    teams().readAll(mark -> false, none::add);
     assertThat(none).isEmpty();
     folder("Archive", "staff", "guests").groups().put("guests", 1);
     folder("Lost");
     TeamSpace made = teams().make(ACME, POOL);
 
     List<TeamSpace> all = new ArrayList<>();
-    teams().readAll(all::add);
+    teams().readAll(mark -> false, all::add);
 
     OptionalLong empty = OptionalLong.of(0);
     assertThat(all)

@@ -88,7 +88,7 @@ class SetupTest extends WithSetup {
 
     assertThat(states(answer)).hasSize(STEPS_FOR_TEAMS).containsOnly("missing");
     assertThat(answer.text())
-        .contains("intname=members name=Members name_ru=Участники")
+        .contains("intname=members name=Members 'name_ru=Участники'")
         .contains("'plid=<id of the tariff cloud_team>' 'itemtype=<id of the add-on type seats>'")
         .contains("pricelist.edit 'elid=<id of the tariff cloud_team>' team=auto sok=ok");
     assertThat(tables()).isEqualTo(before);

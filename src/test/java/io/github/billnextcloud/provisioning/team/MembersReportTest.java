@@ -33,6 +33,22 @@ class MembersReportTest {
   }
 
   @Test
+  void reportWhenSeatsEndSaysWhoseAndWhen() {
+    TeamRoster warned =
+        TeamRoster.parse(
+            "ann_1 ann@a.org warned 2026-11-27 -; bob_1 bob@a.org warned 2026-11-28 -;"
+                + " cat_1 cat@a.org warned 2026-11-27 -");
+    MembersReport report =
+        new MembersReport(new RosterChange(warned, List.of()), List.of(), OptionalInt.of(1));
+
+    assertThat(report.of(warned, List.of(), List.of()).in(Language.EN))
+        .isEqualTo(
+            "Members: 4 of 1. More members than seats; from 2026-11-27 on disabled, unless there"
+                + " are seats by then: ann@a.org, cat@a.org. More members than seats; from"
+                + " 2026-11-28 on disabled, unless there are seats by then: bob@a.org.");
+  }
+
+  @Test
   void reportWhenSomethingIsAmissTellsIt() {
     RosterChange change = new RosterChange(ROSTER, List.of("cat@a.org", "dan@a.org"));
 

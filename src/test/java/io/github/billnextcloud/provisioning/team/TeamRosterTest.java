@@ -8,6 +8,9 @@ import io.github.billnextcloud.provisioning.team.TeamRoster.RosterChange;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,13 +20,15 @@ class TeamRosterTest {
 
   private static final Optional<LocalDate> LATER = Optional.of(LocalDate.of(2026, 12, 24));
 
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
+
   private static TeamRoster roster(String text) {
     return TeamRoster.parse(text);
   }
 
   private static RosterChange follow(TeamRoster roster, int room, SeatsOver over, String... typed) {
     List<MemberWish> wishes = MemberWish.parse(String.join("\n", typed)).wishes();
-    return roster.follow(wishes, room, over, LATER, 4711, id -> false);
+    return roster.follow(wishes, room, over, TODAY, LATER, 4711, id -> false);
   }
 
   private static String followed(String before, int room, String... typed) {
@@ -60,7 +65,14 @@ class TeamRosterTest {
     List<MemberWish> ann = MemberWish.parse("ann@a.org").wishes();
     RosterChange change =
         roster("")
-            .follow(ann, 5, SeatsOver.NOTICE, LATER, 1, login -> login.equals(new UserId("ann_1")));
+            .follow(
+                ann,
+                5,
+                SeatsOver.NOTICE,
+                TODAY,
+                LATER,
+                1,
+                login -> login.equals(new UserId("ann_1")));
 
     assertThat(change.roster().text()).startsWith("ann_1-2 ");
   }
@@ -91,13 +103,48 @@ class TeamRosterTest {
   }
 
   @Test
-  void seatsWhenFewerBlockTheNewest() {
+  void seatsWhenFewerWarnTheNewestAndBlockThemTheNextDay() {
     String two = "ann_1 ann@a.org active - -; bob_1 bob@a.org active - -";
-    RosterChange change = follow(roster(two), 1, SeatsOver.BLOCK_NEWEST, "bob@a.org", "ann@a.org");
+    String warned = "ann_1 ann@a.org active - -; bob_1 bob@a.org warned 2026-11-27 -";
+    List<MemberWish> both = MemberWish.parse("bob@a.org\nann@a.org").wishes();
 
-    assertThat(change.roster().text())
+    RosterChange told = follow(roster(two), 1, SeatsOver.BLOCK_NEWEST, "bob@a.org", "ann@a.org");
+    RosterChange again =
+        follow(roster(warned), 1, SeatsOver.BLOCK_NEWEST, "bob@a.org", "ann@a.org");
+    RosterChange due =
+        roster(warned)
+            .follow(both, 1, SeatsOver.BLOCK_NEWEST, TODAY.plusDays(1), LATER, 4711, id -> false);
+
+    assertThat(told.roster().text()).isEqualTo(warned);
+    assertThat(told.overSeats()).isEmpty();
+    assertThat(again).isEqualTo(told);
+    assertThat(due.roster().text())
         .isEqualTo("ann_1 ann@a.org active - -; bob_1 bob@a.org blocked - -");
-    assertThat(change.overSeats()).containsExactly("bob@a.org");
+    assertThat(due.overSeats()).containsExactly("bob@a.org");
+  }
+
+  @Test
+  void warnedWhenThereAreSeatsAgainIsWarnedNoMore() {
+    String warned = "ann_1 ann@a.org active - -; bob_1 bob@a.org warned 2026-11-25 -";
+
+    assertThat(followed(warned, 2, "ann@a.org", "bob@a.org"))
+        .isEqualTo("ann_1 ann@a.org active - -; bob_1 bob@a.org active - -");
+    assertThat(
+            follow(roster(warned), 1, SeatsOver.NOTICE, "ann@a.org", "bob@a.org").roster().text())
+        .isEqualTo("ann_1 ann@a.org active - -; bob_1 bob@a.org active - -");
+  }
+
+  @Test
+  void strangersAreWhoComesInAndIsNotOnRecord() {
+    TeamRoster roster =
+        roster("ann_1 ann@a.org active - -; bob_1 b@a.org closed - -; cat_1 c@a.org active? - -");
+    Set<UserId> inside =
+        Stream.of("OWNER", "ann_1", "bob_1", "cat_1", "eve")
+            .map(UserId::new)
+            .collect(Collectors.toSet());
+
+    assertThat(roster.strangers(inside, new UserId("owner")))
+        .containsExactly(new UserId("cat_1"), new UserId("eve"));
   }
 
   @Test
@@ -158,6 +205,7 @@ class TeamRosterTest {
   @ValueSource(
       strings = {
         "ann_1 ann@a.org active - -",
+        "ann_1 ann@a.org warned 2026-11-27 id-1",
         "ann_1 ann@a.org active? - id-1; bob_1 bob@a.org closed 2026-12-01 -",
         "",
       })

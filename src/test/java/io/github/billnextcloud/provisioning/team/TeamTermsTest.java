@@ -106,11 +106,11 @@ class TeamTermsTest {
   @Test
   void markWhenNewIsKnownForOneTellsItsKindAndIsNeverTheSame() {
     for (SpaceKind kind : SpaceKind.values()) {
-      String mark = TeamTerms.newMark(team(Map.of()), kind);
+      String mark = TeamTerms.newMark(4711, kind);
 
       assertThat(TeamKey.isMark(mark)).isTrue();
       assertThat(TeamKey.kind(mark)).isEqualTo(kind);
-      assertThat(TeamTerms.newMark(team(Map.of()), kind)).isNotEqualTo(mark);
+      assertThat(TeamTerms.newMark(4711, kind)).isNotEqualTo(mark);
     }
     assertThat(TeamKey.isMark("team-acme")).isFalse();
   }

@@ -1,0 +1,280 @@
+package io.github.billnextcloud.command.module;
+
+import io.github.billnextcloud.billmanager.ServiceImport;
+import io.github.billnextcloud.billmanager.ServiceImport.ImportedAccount;
+import io.github.billnextcloud.billmanager.model.BillingException;
+import io.github.billnextcloud.billmanager.model.ServiceParams;
+import io.github.billnextcloud.cli.InvalidInputException;
+import io.github.billnextcloud.cli.Invocation;
+import io.github.billnextcloud.cli.TextOutput;
+import io.github.billnextcloud.cloud.AdministratorsGroup;
+import io.github.billnextcloud.cloud.Cloud;
+import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.TeamKey;
+import io.github.billnextcloud.cloud.TeamKey.SpaceKind;
+import io.github.billnextcloud.cloud.TeamSpace;
+import io.github.billnextcloud.cloud.TeamSpaces;
+import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.UserIdRule;
+import io.github.billnextcloud.provisioning.ProvisioningException;
+import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
+import io.github.billnextcloud.provisioning.RecordedAccounts;
+import io.github.billnextcloud.provisioning.TariffSettings;
+import io.github.billnextcloud.provisioning.team.MemberWish;
+import io.github.billnextcloud.provisioning.team.TeamMember;
+import io.github.billnextcloud.provisioning.team.TeamRoster;
+import io.github.billnextcloud.provisioning.team.TeamTerms;
+import io.github.billnextcloud.text.Sentence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings what many share already under billing: a team folder with its group, or a project space,
+ * and everybody in it. The cloud is only read; whom the service could not hold is told before.
+ */
+final class TeamImport {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TeamImport.class);
+
+  /** What the name of a group that is a team's may be made of; it is deleted with the team. */
+  private static final Pattern PLAIN =
+      Pattern.compile("[\\p{L}\\p{N}_](?:[\\p{L}\\p{N} ._@-]{0,58}[\\p{L}\\p{N}_])?");
+
+  private final Invocation asked;
+  private final ServiceImport services;
+  private final Cloud cloud;
+  private final TeamSpaces spaces;
+  private final UserId acting;
+  private final ImportReport story;
+  private final List<Sentence> refusals = new ArrayList<>();
+
+  /**
+   * @param acting the account with which we work
+   */
+  TeamImport(
+      Invocation asked, ServiceImport services, Cloud cloud, UserId acting, ImportReport story) {
+    this.asked = asked;
+    this.services = services;
+    this.cloud = cloud;
+    this.spaces =
+        cloud
+            .teamSpaces()
+            .orElseThrow(
+                () ->
+                    new ProvisioningException(
+                        Reason.BAD_TARIFF, Sentence.of("product.no_team_spaces")));
+    this.acting = acting;
+    this.story = story;
+  }
+
+  /**
+   * @param wanted the id of the space, or by what it is known: its group, its description
+   */
+  TextOutput run(String wanted, String productType) {
+    UserId owner =
+        new UserId(
+            asked
+                .option("--login")
+                .orElseThrow(() -> new InvalidInputException(Sentence.of("request.team_owner"))));
+    String tariff =
+        asked
+            .option("--tariff")
+            .filter(
+                name ->
+                    services
+                        .tariff(productType, name)
+                        .filter(it -> new TariffSettings(it).sellsTeams())
+                        .isPresent())
+            .orElseThrow(() -> new InvalidInputException(Sentence.of("request.team_tariff")));
+    Optional<TeamSpace> space = space(wanted);
+    if (space.isEmpty()) {
+      return refused();
+    }
+    TeamKey key = key(space.get());
+    requireManageable(space.get(), key);
+    Map<UserId, CloudUser> users = inside(space.get());
+    Optional<CloudUser> head = Optional.ofNullable(users.remove(owner));
+    if (head.isEmpty()) {
+      refusals.add(Sentence.of("import.owner_outside", owner, space.get().id()));
+    }
+    leaveOut(head, users);
+    TeamRoster roster = roster(users);
+    if (!refusals.isEmpty()) {
+      return refused();
+    }
+    tell(space.get(), owner, roster);
+    if (!asked.isOn("--apply")) {
+      story.tell(Sentence.of("import.would_team", roster.members().size() + 1));
+      return new TextOutput(story.text(), 0);
+    }
+    return take(productType, tariff, key, head.orElseThrow(), users, roster);
+  }
+
+  private Optional<TeamSpace> space(String wanted) {
+    List<TeamSpace> all = new ArrayList<>();
+    spaces.readAll(mark -> false, all::add);
+    List<TeamSpace> meant =
+        all.stream().filter(it -> it.id().equals(wanted) || it.mark().equals(wanted)).toList();
+    if (meant.size() == 1) {
+      return Optional.of(meant.get(0));
+    }
+    refusals.add(
+        Sentence.of(
+            meant.isEmpty() ? "import.no_space" : "import.several_spaces",
+            wanted,
+            (meant.isEmpty() ? all : meant)
+                .stream().map(it -> it.id() + " (" + it.mark() + ")").toList()));
+    return Optional.empty();
+  }
+
+  /** A description may be anything, and is made ours by the first look at the team. */
+  private TeamKey key(TeamSpace space) {
+    boolean hasGroup = cloud.product().equals(UserIdRule.NEXTCLOUD);
+    String mark = hasGroup ? space.mark() : TeamTerms.newMark(0, SpaceKind.SPACE);
+    return new TeamKey(mark, Optional.of(space.id()), mark);
+  }
+
+  private void requireManageable(TeamSpace space, TeamKey key) {
+    if (services.saved(ServiceParams.TEAM_SPACE).contains(space.id())
+        || services.saved(ServiceParams.TEAM).contains(space.mark())) {
+      refusals.add(Sentence.of("import.space_billed", space.id()));
+    }
+    List<TeamSpace> shared = new ArrayList<>();
+    spaces.readAll(
+        key.mark()::equals,
+        it -> {
+          if (it.mark().equals(key.mark())) {
+            shared.add(it);
+          }
+        });
+    if (shared.size() > 1
+        || AdministratorsGroup.isNamedBy(key.mark())
+        || !PLAIN.matcher(key.mark()).matches()
+        || key.mark().contains("..")
+        || key.kind() != SpaceKind.SPACE) {
+      refusals.add(Sentence.of("import.space_group", space.id(), key.mark()));
+    } else if (spaces.find(key).isEmpty()) {
+      refusals.add(Sentence.of("import.no_space", space.id(), ""));
+    }
+  }
+
+  private Map<UserId, CloudUser> inside(TeamSpace space) {
+    Set<UserId> inside = spaces.members(space);
+    Map<UserId, CloudUser> users = new LinkedHashMap<>();
+    cloud.readUsers(
+        inside,
+        user -> {
+          if (inside.contains(user.id())) {
+            users.put(user.id(), cloud.withEmail(user));
+          }
+        });
+    return users;
+  }
+
+  /** Whom no service may have: as with single accounts, and they come in as before. */
+  private void leaveOut(Optional<CloudUser> owner, Map<UserId, CloudUser> users) {
+    RecordedAccounts recorded = new RecordedAccounts(services.recorded());
+    owner.flatMap(user -> reason(user, recorded)).ifPresent(why -> refusals.add(why));
+    users
+        .values()
+        .removeIf(
+            user -> {
+              Optional<Sentence> why = reason(user, recorded);
+              why.ifPresent(story::tell);
+              return why.isPresent();
+            });
+  }
+
+  private Optional<Sentence> reason(CloudUser user, RecordedAccounts recorded) {
+    UserId id = user.id();
+    if (id.equals(acting)) {
+      return Optional.of(Sentence.of("import.acting", id));
+    }
+    if (!user.isShown()) {
+      return Optional.of(Sentence.of("import.unshown", id));
+    }
+    if (user.isAdministrator()) {
+      return Optional.of(Sentence.of("import.administrator", id));
+    }
+    return recorded.has(id) ? Optional.of(Sentence.of("import.billed", id)) : Optional.empty();
+  }
+
+  /** Members are listed by their addresses: each needs one of its own. */
+  private TeamRoster roster(Map<UserId, CloudUser> users) {
+    List<TeamMember> members = new ArrayList<>();
+    Set<String> addresses = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    for (CloudUser user : users.values()) {
+      String email = user.profile().email().orElse("");
+      boolean listed = MemberWish.parse(email).wishes().size() == 1;
+      if (!listed || !addresses.add(email) || user.id().value().matches(".*[\\s;].*")) {
+        refusals.add(Sentence.of("import.member_unlisted", user.id()));
+      } else {
+        members.add(TeamMember.known(user.id(), email));
+      }
+    }
+    return new TeamRoster(members);
+  }
+
+  private void tell(TeamSpace space, UserId owner, TeamRoster roster) {
+    story.tell(Sentence.of("import.space", space.id(), space.quota(), owner));
+    roster.members().forEach(it -> story.tell(Sentence.of("import.member", it.id(), it.email())));
+  }
+
+  private TextOutput refused() {
+    refusals.forEach(story::tell);
+    story.tell(Sentence.of("import.team_refused"));
+    return new TextOutput(story.text(), 1);
+  }
+
+  private TextOutput take(
+      String productType,
+      String tariff,
+      TeamKey key,
+      CloudUser owner,
+      Map<UserId, CloudUser> users,
+      TeamRoster roster) {
+    Map<String, String> params = new LinkedHashMap<>();
+    params.put(ServiceParams.TEAM, key.mark());
+    params.put(ServiceParams.TEAM_SPACE, key.spaceId().orElseThrow());
+    params.put(ServiceParams.TEAM_MEMBERS, roster.text());
+    params.put(
+        ServiceParams.MEMBERS,
+        users.values().stream().map(TeamImport::listed).collect(Collectors.joining("\n")));
+    params.values().removeIf(String::isEmpty);
+    UserId id = owner.id();
+    try {
+      long service =
+          services.take(
+              productType,
+              Optional.of(tariff),
+              new ImportedAccount(id.value(), id.stable(), owner.isEnabled()),
+              params);
+      LOG.info("imported: the space {} is of service {}", key.spaceId().orElseThrow(), service);
+      story.tell(Sentence.of("import.service", id, service));
+      return new TextOutput(story.text(), 0);
+    } catch (BillingException no) {
+      LOG.error("not imported: the space {}: {}", key.spaceId().orElseThrow(), no.getMessage());
+      refusals.add(Sentence.of("import.failed", id, no));
+      return refused();
+    }
+  }
+
+  /** As the customer would have typed it. */
+  private static String listed(CloudUser user) {
+    String email = user.profile().email().orElse("");
+    return user.profile()
+        .displayName()
+        .filter(name -> !name.contains("@") && !name.matches(".*[\\r\\n;].*"))
+        .map(name -> name + " <" + email + ">")
+        .orElse(email);
+  }
+}
