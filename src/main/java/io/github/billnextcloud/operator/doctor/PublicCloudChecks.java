@@ -2,8 +2,11 @@ package io.github.billnextcloud.operator.doctor;
 
 import io.github.billnextcloud.cloud.UserIdRule;
 import io.github.billnextcloud.cloud.probe.BruteForceStatus;
+import io.github.billnextcloud.cloud.probe.EndOfLife;
 import io.github.billnextcloud.cloud.probe.ServerStatus;
 import io.github.billnextcloud.text.Sentence;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -78,10 +81,24 @@ record PublicCloudChecks(ModuleCheckContext visit) {
     }
     int newest = status.product().equals(UserIdRule.OWNCLOUD) ? LAST_OWNCLOUD : Integer.MAX_VALUE;
     return status.generation().stream().anyMatch(it -> it >= oldest && it <= newest)
-        ? CheckFinding.fine(named)
+        ? CheckFinding.fine(maintained(named, status))
         : CheckFinding.warning(
             Sentence.of("doctor.never_tried_program", named),
             Sentence.of("doctor.upgrade_cloud", status.product(), oldest));
+  }
+
+  /** Told, and no more: an old cloud works here as well as a new one. */
+  private Sentence maintained(Sentence named, ServerStatus status) {
+    return EndOfLife.of(status)
+        .map(
+            last ->
+                Sentence.of(
+                    last.isBefore(YearMonth.from(visit.clock.instant().atZone(ZoneOffset.UTC)))
+                        ? "doctor.not_maintained"
+                        : "doctor.maintained",
+                    named,
+                    last))
+        .orElse(named);
   }
 
   private CheckFinding clock() {
