@@ -70,7 +70,7 @@ public final class DailyUsageStore implements AutoCloseable {
 
   /**
    * Active and suspended services, and those at work, that have a user in this cloud. What a user
-   * stores who was announced and perhaps never made is nobody's to pay.
+   * stores who was announced and perhaps never made, or never came, is nobody's to pay.
    */
   public void eachService(Consumer<Counted> consumer) {
     OtherModuleCloudLookup clouds = new OtherModuleCloudLookup(database);
@@ -85,7 +85,11 @@ public final class DailyUsageStore implements AutoCloseable {
             + " AND (i.opendate IS NOT NULL OR EXISTS (SELECT 1 FROM itemparam o"
             + " WHERE o.item = i.id AND o.intname = '"
             + ServiceReader.IMPORTED
-            + "'))",
+            + "')) AND NOT EXISTS (SELECT 1 FROM itemparam f WHERE f.item = i.id AND f.intname = '"
+            + ServiceParams.UNFINISHED
+            + "' AND f.value = '"
+            + ServiceParams.AWAITED
+            + "')",
         ServiceParams.URL,
         row -> {
           if (!clouds.isOfAnother(module, row.text("url"))) {
@@ -239,12 +243,12 @@ public final class DailyUsageStore implements AutoCloseable {
         .toList();
   }
 
-  /** Active services that were opened without something, which may be made good by now. */
+  /** Services that were opened without something, which may be made good by now. */
   public List<Long> unfinished() {
     return database
         .query(
             "SELECT i.id FROM item i JOIN itemparam q ON q.item = i.id"
-                + " WHERE i.processingmodule = ? AND i.status = 2 AND q.intname = ?"
+                + " WHERE i.processingmodule = ? AND i.status IN (2, 3) AND q.intname = ?"
                 + " AND q.value <> '' ORDER BY i.id",
             module.id(),
             ServiceParams.UNFINISHED)

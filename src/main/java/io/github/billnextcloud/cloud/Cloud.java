@@ -23,6 +23,11 @@ public interface Cloud {
   /** The same user with the e-mail address, which some servers show in lists only. */
   CloudUser withEmail(CloudUser user);
 
+  /** Where the user comes from; empty where the cloud does not tell. */
+  default Optional<AccountBackend> backendOf(UserId id) {
+    return Optional.empty();
+  }
+
   /** True when the name leads to nobody at all, so that a user of this name can be made. */
   boolean isFree(UserId id);
 

@@ -38,6 +38,9 @@ public final class Policy {
     if (terms.sellsTeams() && terms.suspendStyle() == SuspendStyle.GROUP) {
       throw TariffSettings.bad(TariffSettings.SUSPEND_STYLE, "group");
     }
+    if (terms.sellsTeams() && terms.usesDirectory()) {
+      throw TariffSettings.bad(TariffSettings.ACCOUNT_SOURCE, "directory");
+    }
     return new WantedAccount(
         owner,
         terms.sellsTeams() ? terms.memberQuota() : DiskQuota.quota(service),
@@ -47,7 +50,7 @@ public final class Policy {
         former,
         // What a customer has stored alone stays, and is moved into the team's space by hand.
         terms.allowsShrinking() || terms.sellsTeams(),
-        terms.limitsLater() || waitsForQuota(service));
+        terms.limitsLater() || terms.usesDirectory() || waitsForQuota(service));
   }
 
   /** All that the tariff and the add-ons give. */
@@ -136,8 +139,14 @@ public final class Policy {
         .map(language -> Sentence.of("product.language_overlooked", language, user.id()));
   }
 
-  /** Who the customer is. A language that the cloud has taken, and does not show, is not one. */
+  /**
+   * Who the customer is; nothing of an account that others keep. A language that the cloud has
+   * taken, and does not show, is not one.
+   */
   public static UserProfile profile(Service service) {
+    if (TariffSettings.of(service).usesDirectory()) {
+      return UserProfile.UNKNOWN;
+    }
     Customer customer = service.customer();
     Optional<String> told = service.params().find(ServiceParams.TOLD_LANGUAGE);
     return new UserProfile(

@@ -1,6 +1,7 @@
 package io.github.billnextcloud.provisioning;
 
 import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.cloud.AccountBackend;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
@@ -102,6 +103,45 @@ public final class Provisioner {
     }
     if (!cloud.newUserRules().writes()) {
       throw new ProvisioningException(Reason.BAD_TARIFF, Sentence.of("product.no_mail"));
+    }
+  }
+
+  /** Whoever has this name. */
+  public Optional<CloudUser> look(UserId id) {
+    return changes.look(id);
+  }
+
+  /**
+   * Refuses an account that the customer's directory has not brought: the administrator's, one that
+   * the cloud has made itself, or one of somebody who has another address than the customer.
+   *
+   * @param vouched whether staff has said whose it is
+   */
+  public void requireBrought(CloudUser user, Optional<String> address, boolean vouched) {
+    if (user.isAdministrator()) {
+      throw new ProvisioningException(
+          Reason.ADMINISTRATOR, Sentence.of("product.is_administrator", user.id()));
+    }
+    if (cloud.backendOf(user.id()).filter(AccountBackend::isOwn).isPresent()) {
+      throw new ProvisioningException(
+          Reason.COLLISION, Sentence.of("product.of_no_directory", user.id()));
+    }
+    Optional<String> shown = cloud.withEmail(user).profile().email();
+    if (!vouched
+        && shown.filter(it -> address.filter(it::equalsIgnoreCase).isPresent()).isEmpty()) {
+      throw new ProvisioningException(
+          Reason.COLLISION, Sentence.of("product.not_brought", user.id()));
+    }
+  }
+
+  /** The same as an answer. */
+  public boolean isBrought(CloudUser user, Optional<String> address) {
+    try {
+      requireBrought(user, address, false);
+      return true;
+    } catch (ProvisioningException another) {
+      LOG.warn("left alone: {}", another.getMessage());
+      return false;
     }
   }
 

@@ -46,6 +46,7 @@ public record TariffSettings(Map<String, List<String>> params) {
   static final String QUOTA_LATER = "quota_later";
   static final String CLOSE_SOFTLY = "close_softly";
   static final String ALLOW_SHRINK = "allow_shrink";
+  static final String ACCOUNT_SOURCE = "account_source";
   static final String INACTIVE_DAYS = "inactive_days";
   static final String INACTIVE_NEVER_DAYS = "inactive_never_days";
   static final String INACTIVE_CLOSE_DAYS = "inactive_close_days";
@@ -104,6 +105,13 @@ public record TariffSettings(Map<String, List<String>> params) {
     DELETE,
     DISABLE,
     DELETE_LATER
+  }
+
+  /** Who makes the account. */
+  public enum AccountSource {
+    MODULE,
+    /** A directory or a single sign-on that the customer's people keep: LDAP, OpenID, SAML. */
+    DIRECTORY
   }
 
   /** What a team shares; the account of a tariff that sells none is its customer's alone. */
@@ -297,8 +305,14 @@ public record TariffSettings(Map<String, List<String>> params) {
     return group;
   }
 
+  /** What others have made is never deleted. */
   public ClosePolicy closePolicy() {
-    return choice(CLOSE_POLICY, ClosePolicy.class);
+    return usesDirectory() ? ClosePolicy.DISABLE : choice(CLOSE_POLICY, ClosePolicy.class);
+  }
+
+  /** Whether the customer brings an account that others keep. */
+  public boolean usesDirectory() {
+    return choice(ACCOUNT_SOURCE, AccountSource.class) == AccountSource.DIRECTORY;
   }
 
   /** How many days the user of a closed service stays. */

@@ -285,6 +285,7 @@ public final class GivenState {
     if (!fact.fields().containsKey("never_signed_in")) {
       cloud.signInOnce(account);
     }
+    account.setBackend(fact.get("backend", "Database"));
     account.setQuotaUntold(fact.fields().containsKey("unknown_quota"));
     account.setBroken(fact.fields().containsKey("broken"));
     if (fact.fields().containsKey("used")) {

@@ -22,6 +22,7 @@ class FormsTest {
             TariffSettings.FIXED_QUOTA,
             TariffSettings.QUOTA_LATER,
             QuotaNoticeSchedule.LEVELS,
+            TariffSettings.ACCOUNT_SOURCE,
             TariffSettings.LOGIN_TEMPLATE,
             TariffSettings.PASSWORD_RULE,
             TariffSettings.LANGUAGE,
@@ -37,7 +38,8 @@ class FormsTest {
             TariffSettings.TEAM,
             TariffSettings.MEMBER_QUOTA,
             TariffSettings.FIXED_SEATS,
-            TariffSettings.SEATS_OVER);
+            TariffSettings.SEATS_OVER,
+            TariffSettings.OWNER_MANAGES);
   }
 
   @Test

@@ -50,6 +50,9 @@ public record ServiceParams(Map<String, String> plain, Map<String, Secret> crypt
   /** What an order was confirmed or stopped without, and what is still to be done for it. */
   public static final String UNFINISHED = "unfinished";
 
+  /** What that says of an account that the customer's directory is to bring, and has not yet. */
+  public static final String AWAITED = "first_sign_in";
+
   /** The language that the cloud was told, where it shows another because it forces one. */
   public static final String TOLD_LANGUAGE = "told_language";
 

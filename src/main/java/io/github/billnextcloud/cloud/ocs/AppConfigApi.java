@@ -10,16 +10,21 @@ import io.github.billnextcloud.cloud.privacy.NeighbourSettings;
 import io.github.billnextcloud.cloud.privacy.NextcloudPrivacy;
 import io.github.billnextcloud.cloud.privacy.OwncloudPrivacy;
 import io.github.billnextcloud.text.Sentence;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What the apps of a cloud are told by its administrator. */
 public final class AppConfigApi {
 
   private static final String API = "apps/provisioning_api/api/v1";
+
+  private static final Pattern QUOTA_OF_DIRECTORY =
+      Pattern.compile("(s\\d+)?ldap_quota_(attr|def)|provider-\\d+-mappingQuota|.*quota_mapping");
 
   private final OcsClient client;
 
@@ -77,6 +82,23 @@ public final class AppConfigApi {
     return answer.isOk()
         ? Optional.of(String.valueOf(answer.fields().getOrDefault("data", "")))
         : Optional.empty();
+  }
+
+  /**
+   * Settings by which a directory or a single sign-on writes its own quota over ours with each
+   * sign-in, as Nextcloud's apps for them keep them.
+   */
+  public List<String> quotasOfDirectories() {
+    List<String> found = new ArrayList<>();
+    for (String app : List.of("user_ldap", "user_oidc", "user_saml")) {
+      for (String key : keys(app)) {
+        if (QUOTA_OF_DIRECTORY.matcher(key).matches()
+            && value(app, key).filter(it -> !it.isBlank()).isPresent()) {
+          found.add(app + " " + key);
+        }
+      }
+    }
+    return found;
   }
 
   /** What its apps are told of groups. */

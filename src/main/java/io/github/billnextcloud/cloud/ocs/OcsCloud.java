@@ -5,6 +5,7 @@ import static io.github.billnextcloud.cloud.ocs.OcsRequest.get;
 import static io.github.billnextcloud.cloud.ocs.OcsRequest.post;
 import static io.github.billnextcloud.cloud.ocs.OcsRequest.put;
 
+import io.github.billnextcloud.cloud.AccountBackend;
 import io.github.billnextcloud.cloud.AdministratorsGroup;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudException;
@@ -362,6 +363,11 @@ public final class OcsCloud implements Cloud {
             .once()
             .refusedBy(NOT_FOUND, CloudErrorKind.USER_MISSING)
             .refusedBy(NOT_ALLOWED, CloudErrorKind.REFUSED));
+  }
+
+  @Override
+  public Optional<AccountBackend> backendOf(UserId id) {
+    return exactly(id).flatMap(OcsUserReader::backend);
   }
 
   @Override

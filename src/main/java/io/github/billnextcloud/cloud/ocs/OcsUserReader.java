@@ -1,5 +1,6 @@
 package io.github.billnextcloud.cloud.ocs;
 
+import io.github.billnextcloud.cloud.AccountBackend;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.CloudUser.AccountAccess;
 import io.github.billnextcloud.cloud.Quota;
@@ -104,6 +105,11 @@ final class OcsUserReader {
   private UserProfile profile() {
     UserProfile shown = new UserProfile(text("email"), text("displayname"), text("language"));
     return isOwnCloud() ? shown.withoutLanguage() : shown;
+  }
+
+  /** Only Nextcloud tells. */
+  Optional<AccountBackend> backend() {
+    return Optional.of(text("backend")).filter(it -> !it.isEmpty()).map(AccountBackend::new);
   }
 
   boolean hasAddress(String address) {

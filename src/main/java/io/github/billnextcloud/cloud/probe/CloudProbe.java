@@ -163,6 +163,11 @@ public final class CloudProbe {
     return new AppConfigApi(client).switches();
   }
 
+  /** By which Nextcloud's directories write quotas of their own. */
+  public List<String> quotasOfDirectories() {
+    return new AppConfigApi(client).quotasOfDirectories();
+  }
+
   public void set(AppSetting setting) {
     new AppConfigApi(client).set(setting);
   }

@@ -1,5 +1,6 @@
 package io.github.billnextcloud.cloud.probe;
 
+import io.github.billnextcloud.cloud.AccountBackend;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
@@ -243,6 +244,11 @@ public final class DetectedCloud implements Cloud {
   @Override
   public void sendWelcome(UserId id) {
     tell(it -> it.sendWelcome(id));
+  }
+
+  @Override
+  public Optional<AccountBackend> backendOf(UserId id) {
+    return ask(it -> it.backendOf(id));
   }
 
   @Override

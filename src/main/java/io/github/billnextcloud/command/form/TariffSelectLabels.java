@@ -32,6 +32,8 @@ final class TariffSelectLabels {
           "form.close_policy.delete",
           "form.close_policy.disable",
           "form.close_policy.delete_later",
+          "form.account_source.module",
+          "form.account_source.directory",
           "form.team.off",
           "form.team.space",
           "form.team.shared_folder",

@@ -54,7 +54,8 @@ public record AccountClosing(
     if (service.params().find(ServiceParams.TEAM).isPresent()) {
       team().close(policy);
     }
-    Optional<CloudUser> user = user();
+    Optional<CloudUser> user =
+        UnfinishedWork.isAwaited(billing, provisioner, service) ? Optional.empty() : user();
     if (user.isPresent()) {
       close(user.get(), policy, day);
     } else if (policy == TariffSettings.ClosePolicy.DELETE) {
@@ -151,7 +152,11 @@ public record AccountClosing(
     if (service.params().find(ServiceParams.TEAM).isPresent()) {
       team().delete();
     }
-    provisioner.findOwn(owner).ifPresentOrElse(this::delete, () -> finishDeletion(owner));
+    if (TariffSettings.of(service).usesDirectory()) {
+      provisioner.findOwn(owner).ifPresent(this::keepOut);
+    } else {
+      provisioner.findOwn(owner).ifPresentOrElse(this::delete, () -> finishDeletion(owner));
+    }
     removeOwnGroups();
     billing.dropParam(DELETE_AFTER);
   }

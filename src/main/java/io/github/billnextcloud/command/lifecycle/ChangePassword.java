@@ -43,6 +43,7 @@ public final class ChangePassword implements LivingServiceCommand {
 
   @Override
   public CommandOutput run(CommandContext event, Service service) {
+    DirectoryAccount.refusePassword(service);
     Secret password = event.panel().decrypt("--password", encrypted(event));
     AccountOwnership owner = Policy.owner(service);
     CloudUser user = event.provisioner().require(owner);

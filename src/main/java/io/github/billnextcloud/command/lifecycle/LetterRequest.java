@@ -37,6 +37,7 @@ final class LetterRequest {
 
   private static Sentence sent(CommandContext event, Service service) {
     try {
+      DirectoryAccount.refuseLetter(service);
       event.provisioner().sendLetter(Policy.owner(service), false);
       return Sentence.of("product.letter_sent", QuotaNoticeSchedule.date(LocalDate.now()));
     } catch (CloudException | ProvisioningException notSent) {

@@ -79,6 +79,10 @@ public final class Open implements LivingServiceCommand {
   }
 
   private void open(CommandContext event, Service service) {
+    if (TariffSettings.of(service).usesDirectory()) {
+      new DirectoryAccount(event, service).open();
+      return;
+    }
     WantedAccount wanted = Policy.wanted(service, Policy.owner(service));
     Provisioner provisioner = event.provisioner();
     Optional<AccountOwnership> own = LoginAllocation.own(event, service);

@@ -34,6 +34,7 @@ public final class ResendWelcomeLetter implements Command {
 
   /** The letter by which this service's customer comes in. */
   static void send(CommandContext event, Service service, AccountOwnership owner) {
+    DirectoryAccount.refuseLetter(service);
     event
         .provisioner()
         .sendLetter(owner, service.params().findSecret(ServiceParams.PASSWORD).isPresent());

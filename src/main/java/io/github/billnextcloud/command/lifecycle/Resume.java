@@ -5,17 +5,22 @@ import static io.github.billnextcloud.billmanager.model.ServiceParams.BEFORE_SUS
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.provisioning.AccountOwnership;
 import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.SuspensionBackup;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets the customer in again and restores what the suspension took; refuses when there is no
  * account to come back to.
  */
 public final class Resume implements LivingServiceCommand {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Resume.class);
 
   @Override
   public ServiceReadScope scope() {
@@ -27,16 +32,29 @@ public final class Resume implements LivingServiceCommand {
     AccountOwnership owner = Policy.owner(service);
     AccountClosing.cancel(event.billing(), service);
     Optional<SuspensionBackup> suspension = SuspensionBackup.saved(service);
-    if (suspension.isPresent()) {
+    if (UnfinishedWork.isAwaited(event, service)) {
+      LOG.info("nobody to let in yet: {} comes with its first sign-in", owner.id());
+    } else if (suspension.isPresent()) {
       event.provisioner().resume(owner, suspension.get());
       event.billing().dropParam(BEFORE_SUSPENSION);
     } else {
       event.provisioner().resume(owner);
     }
+    finishArrived(event, service);
     TeamWork.find(event, service).ifPresent(team -> team.resume(owner.id()));
     ServiceParamWriter.saveAddress(event.billing(), service);
     UnfinishedWork.tryAgain(event, service);
     event.billing().confirm("service.postresume");
     return event.billing().answer();
+  }
+
+  /** Who came while the service was suspended has been kept out, and got nothing else. */
+  private static void finishArrived(CommandContext event, Service service) {
+    if (UnfinishedWork.awaitsArrival(service) && !UnfinishedWork.isAwaited(event, service)) {
+      Service whole = event.billing().service(ServiceReadScope.ORDER);
+      CloudUser user = event.provisioner().require(Policy.owner(whole));
+      new UnfinishedWork(event.billing(), whole).finishArrived(event.provisioner(), user);
+      ServiceParamWriter.saveLinks(event.billing(), whole, user);
+    }
   }
 }

@@ -38,7 +38,7 @@ public final class SetParam implements LivingServiceCommand {
       provisioner.requireRoom(wanted, suspension.get().quota());
       provisioner.resume(wanted.owner(), suspension.get().comingBackTo(wanted));
       event.billing().dropParam(BEFORE_SUSPENSION);
-    } else {
+    } else if (!UnfinishedWork.isAwaited(event, service)) {
       waits = provisioner.change(wanted).quota();
       provisioner.removeEmptyGroups(Policy.formerOwnGroups(service));
     }

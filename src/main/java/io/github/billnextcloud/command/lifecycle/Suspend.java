@@ -37,8 +37,10 @@ public final class Suspend implements LivingServiceCommand {
     Provisioner provisioner = event.provisioner();
     // Of an order that was never opened, nobody needs to be kept out but whom it surely made.
     AccountOwnership owner = Policy.owner(service);
-    Optional<CloudUser> user =
-        service.standing().opened() ? provisioner.observe(owner) : provisioner.findOwn(owner);
+    Optional<CloudUser> user = Optional.empty();
+    if (!UnfinishedWork.isAwaited(event, service)) {
+      user = service.standing().opened() ? provisioner.observe(owner) : provisioner.findOwn(owner);
+    }
     if (user.isEmpty() && DeletedLogins.has(service, owner.id())) {
       return AccountClosing.confirmAgain(event);
     }

@@ -38,7 +38,9 @@ public final class SyncItem implements Command {
   public CommandOutput run(CommandContext event) {
     Service service = event.service(ServiceReadScope.EVERYTHING);
     Optional<Sentence> overlooked = Optional.empty();
-    if (service.standing().isActive()) {
+    if (UnfinishedWork.isAbsent(event, service)) {
+      overlooked = Optional.of(Sentence.of("product.awaited", owner(service).id()));
+    } else if (service.standing().isActive()) {
       if (event.invocation().isOn("--welcome")) {
         event.provisioner().requireLetter();
       }
@@ -76,6 +78,11 @@ public final class SyncItem implements Command {
     Provisioner provisioner = event.provisioner();
     WantedAccount wanted = Policy.wanted(service, owner(service));
     UnfinishedWork unfinished = new UnfinishedWork(event.billing(), service);
+    if (UnfinishedWork.awaitsArrival(service)) {
+      CloudUser arrived = provisioner.require(wanted.owner());
+      unfinished.arrive(provisioner, arrived, true);
+      return arrived;
+    }
     // Whatever was stored without a limit is no reason to leave it so.
     CloudUser observed =
         unfinished.isQuota()

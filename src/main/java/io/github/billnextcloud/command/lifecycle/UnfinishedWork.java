@@ -1,5 +1,6 @@
 package io.github.billnextcloud.command.lifecycle;
 
+import static io.github.billnextcloud.billmanager.model.ServiceParams.AWAITED;
 import static io.github.billnextcloud.billmanager.model.ServiceParams.TOLD_LANGUAGE;
 import static io.github.billnextcloud.billmanager.model.ServiceParams.UNFINISHED;
 
@@ -74,6 +75,40 @@ public final class UnfinishedWork {
     return service.params().find(UNFINISHED).equals(Optional.of(LETTER));
   }
 
+  void keepArrival() {
+    keep(AWAITED);
+  }
+
+  /** True while the account of a service was not seen yet, and may be nobody's. */
+  public static boolean awaitsArrival(Service service) {
+    return service.params().find(UNFINISHED).equals(Optional.of(AWAITED));
+  }
+
+  /**
+   * True while nobody is there whom a command could change: whoever has the login by now, and is
+   * not the customer, is left alone.
+   */
+  static boolean isAwaited(Billing billing, Provisioner provisioner, Service service) {
+    if (!awaitsArrival(service)) {
+      return false;
+    }
+    // Some commands read the service without its customer.
+    Optional<String> address = billing.service(ServiceReadScope.ORDER).customer().mailAddress();
+    return provisioner
+        .look(Policy.owner(service).id())
+        .filter(user -> provisioner.isBrought(user, address))
+        .isEmpty();
+  }
+
+  static boolean isAwaited(CommandContext event, Service service) {
+    return isAwaited(event.billing(), event.provisioner(), service);
+  }
+
+  /** The same for a command by which staff says that whoever has the login is the customer. */
+  static boolean isAbsent(CommandContext event, Service service) {
+    return awaitsArrival(service) && event.provisioner().look(Policy.owner(service).id()).isEmpty();
+  }
+
   /** True while the account has no limit: there is none yet to set. */
   boolean isQuota() {
     return kept.equals(Optional.of(QUOTA));
@@ -138,6 +173,11 @@ public final class UnfinishedWork {
         .findOwn(Policy.owner(service))
         .ifPresent(
             user -> {
+              if (awaitsArrival(service)) {
+                arrive(provisioner, user, false);
+                ServiceParamWriter.saveLinks(billing, service, user);
+                return;
+              }
               if (isQuota()) {
                 keepAll(provisioner.limit(Policy.wanted(service, Policy.owner(service)), user));
                 return;
@@ -150,6 +190,26 @@ public final class UnfinishedWork {
                 keep(left);
               }
             });
+  }
+
+  /**
+   * Finishes what was ordered for an account that was not there; who comes while the service is
+   * suspended is kept out, and waits.
+   *
+   * @param vouched whether staff says that it is the customer's
+   */
+  void arrive(Provisioner provisioner, CloudUser user, boolean vouched) {
+    provisioner.requireBrought(user, service.customer().mailAddress(), vouched);
+    if (service.standing().isSuspended()) {
+      provisioner.disable(user);
+      return;
+    }
+    finishArrived(provisioner, user);
+  }
+
+  /** The same of one who is to be let in, whatever the service was before. */
+  void finishArrived(Provisioner provisioner, CloudUser user) {
+    keepAll(provisioner.complete(Policy.wanted(service, Policy.owner(service)), user));
   }
 
   /** Brings the account to all that the service promises. */

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -101,10 +102,11 @@ public final class Stat implements Command {
   /** Nextcloud counts edits: where it says no, the rest waits for tomorrow. */
   private static void finish(CommandContext event, ProcessingModule module, List<Long> items) {
     Provisioner provisioner = event.provisioner(module);
-    eachActive(
+    each(
         event,
         items,
         ServiceReadScope.ORDER,
+        service -> service.standing().isActive() || UnfinishedWork.awaitsArrival(service),
         (billing, service) -> new UnfinishedWork(billing, service).finishProfile(provisioner));
   }
 
@@ -119,11 +121,20 @@ public final class Stat implements Command {
         (billing, service) -> TeamWork.daily(billing, service, provisioner));
   }
 
-  @SuppressWarnings("try") // The lock is only held.
   private static void eachActive(
       CommandContext event,
       Collection<Long> items,
       ServiceReadScope scope,
+      BiConsumer<PanelBilling, Service> work) {
+    each(event, items, scope, service -> service.standing().isActive(), work);
+  }
+
+  @SuppressWarnings("try") // The lock is only held.
+  private static void each(
+      CommandContext event,
+      Collection<Long> items,
+      ServiceReadScope scope,
+      Predicate<Service> isMeant,
       BiConsumer<PanelBilling, Service> work) {
     for (long item : items) {
       if (Thread.currentThread().isInterrupted()) {
@@ -133,7 +144,7 @@ public final class Stat implements Command {
       try (ItemLock lock = event.panel().lock(item)) {
         PanelBilling billing = new PanelBilling(event.panel(), item);
         Service service = billing.service(scope);
-        if (service.standing().isActive()) {
+        if (isMeant.test(service)) {
           work.accept(billing, service);
         }
       } catch (RuntimeException failure) {

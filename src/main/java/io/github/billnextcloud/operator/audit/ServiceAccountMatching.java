@@ -134,7 +134,9 @@ final class ServiceAccountMatching {
   private void promised(Service service) {
     Optional<CloudUser> claimed = claimed(service);
     if (claimed.isEmpty()) {
-      add(service, claimed, EnumSet.of(AuditStatus.MISSING), List.of());
+      AuditStatus absent =
+          UnfinishedWork.awaitsArrival(service) ? AuditStatus.QUOTA_PENDING : AuditStatus.MISSING;
+      add(service, claimed, EnumSet.of(absent), List.of());
       return;
     }
     CloudUser user = claimed.get();

@@ -33,7 +33,8 @@ record TariffPromises(ModuleCheckContext visit) {
     List<Sentence> broken = new ArrayList<>();
     for (ServedTariff tariff : tariffs) {
       TariffSettings terms = new TariffSettings(tariff.terms());
-      if (terms.passwordRule() == PasswordRule.MAIL && !isNextcloud()) {
+      boolean mails = terms.passwordRule() == PasswordRule.MAIL && !terms.usesDirectory();
+      if (mails && !isNextcloud()) {
         broken.add(of(tariff, Sentence.of("product.mails_no_link", product())));
       }
       if (!disables && terms.suspendStyle() == SuspendStyle.DISABLE) {
@@ -133,8 +134,22 @@ record TariffPromises(ModuleCheckContext visit) {
       if (terms.ownerManages()) {
         overlooked.add(of(tariff, Sentence.of("doctor.owner_manages_his_own")));
       }
+      if (terms.usesDirectory()) {
+        directory().ifPresent(it -> overlooked.add(of(tariff, it)));
+      }
     }
     return overlooked;
+  }
+
+  /** What of a directory's accounts is not ours to set, or to see. */
+  private Optional<Sentence> directory() {
+    if (!isNextcloud()) {
+      return Optional.of(Sentence.of("doctor.directory_untold", product()));
+    }
+    List<String> quotas = visit.way().quotasOfDirectories();
+    return quotas.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Sentence.of("doctor.directory_quota", quotas));
   }
 
   private static Sentence of(ServedTariff tariff, Sentence what) {

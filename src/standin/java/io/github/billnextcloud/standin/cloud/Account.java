@@ -27,6 +27,7 @@ public final class Account {
   private volatile long used;
   private volatile long firstLogin;
   private volatile long lastLogin;
+  private volatile String backend = "Database";
   private volatile boolean broken;
   private volatile boolean quotaUntold;
 
@@ -45,6 +46,15 @@ public final class Account {
   /** The id as it was stored, whatever spelling is asked for. */
   public String id() {
     return id;
+  }
+
+  /** Where Nextcloud has the user from. */
+  String backend() {
+    return backend;
+  }
+
+  public void setBackend(String backend) {
+    this.backend = backend;
   }
 
   void rename(String to) {

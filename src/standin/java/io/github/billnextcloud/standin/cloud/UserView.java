@@ -72,7 +72,7 @@ final class UserView {
       data.put("lastLoginTimestamp", account.lastLogin());
     }
     data.put("lastLogin", account.lastLogin() * 1000);
-    data.put("backend", "Database");
+    data.put("backend", account.backend());
     data.put("subadmin", List.copyOf(account.administered()));
     data.put("quota", account.quotaUntold() ? List.of() : QuotaView.of(flavour, account));
     // The newest shows it to administrators only, the older ones to the user, too.
@@ -100,7 +100,7 @@ final class UserView {
     data.put("notify_email", account.profile().get("notify_email"));
     Map<String, Object> backend = new LinkedHashMap<>();
     backend.put("setDisplayName", true);
-    backend.put("setPassword", true);
+    backend.put("setPassword", account.backend().equals("Database"));
     data.put("backendCapabilities", backend);
   }
 

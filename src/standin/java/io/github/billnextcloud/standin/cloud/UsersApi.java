@@ -103,6 +103,10 @@ final class UsersApi {
     if (caller.is(account)) {
       return Answer.no(101);
     }
+    if (!account.backend().equals("Database")) {
+      // As long as the directory has the entry.
+      return Answer.no(101);
+    }
     state.remove(account);
     state.shares.values().removeIf(it -> it.owner() == account);
     return Answer.ok();
