@@ -4,6 +4,7 @@ import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
 import io.github.billnextcloud.safe.ProcessOwner;
 import io.github.billnextcloud.text.Sentence;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,32 +64,45 @@ public record LocalListener(Path proc, long ourUid) {
 
   /**
    * One for each address at which somebody listens. Each event that asks the database comes by
-   * here, and a busy host has thousands of connections: so there are no patterns, and what does not
-   * name the port is not taken apart.
+   * here, and a busy host has thousands of connections: so there are no patterns, and the system,
+   * which lists who listens before them, is not even asked for them.
    */
   private List<Long> users(int port) throws IOException {
     String end = ":" + Integer.toHexString(PORTS + port).substring(1).toUpperCase(Locale.ROOT);
     List<Long> users = new ArrayList<>();
     for (String table : List.of("tcp", "tcp6")) {
-      Path file = proc.resolve(table);
-      if (!Files.exists(file)) {
-        continue;
-      }
-      for (String line : Files.readAllLines(file)) {
-        List<String> fields = line.contains(end) ? fields(line) : List.of();
-        if (fields.size() > UID
-            && fields.get(STATE).equals(LISTENING)
-            && fields.get(LOCAL_ADDRESS).endsWith(end)) {
-          users.add(Long.parseLong(fields.get(UID)));
+      for (List<String> listener : listeners(proc.resolve(table))) {
+        if (listener.get(LOCAL_ADDRESS).endsWith(end)) {
+          users.add(Long.parseLong(listener.get(UID)));
         }
       }
     }
     return users;
   }
 
-  private static List<String> fields(String line) {
+  private static List<List<String>> listeners(Path table) throws IOException {
+    List<List<String>> listeners = new ArrayList<>();
+    if (!Files.exists(table)) {
+      return listeners;
+    }
+    try (BufferedReader lines = Files.newBufferedReader(table)) {
+      fields(lines); // The names of the columns.
+      for (List<String> next = fields(lines); isListener(next); next = fields(lines)) {
+        listeners.add(next);
+      }
+    }
+    return listeners;
+  }
+
+  private static boolean isListener(List<String> fields) {
+    return fields.size() > UID && fields.get(STATE).equals(LISTENING);
+  }
+
+  /** Of the next line; none after the last. */
+  private static List<String> fields(BufferedReader lines) throws IOException {
+    String line = lines.readLine();
     List<String> fields = new ArrayList<>();
-    StringTokenizer words = new StringTokenizer(line);
+    StringTokenizer words = new StringTokenizer(line == null ? "" : line);
     while (words.hasMoreTokens() && fields.size() <= UID) {
       fields.add(words.nextToken());
     }

@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.billnextcloud.billmanager.model.BillingException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +67,22 @@ class LocalListenerTest {
 
     assertThatThrownBy(() -> new LocalListener(proc, 0).require(3306))
         .isInstanceOf(BillingException.class);
+  }
+
+  /** The pipe stays open: who reads on waits for more. */
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void strangerWhenConnectionsFollowReadsNoneOfThem() throws Exception {
+    Path table = proc.resolve("tcp");
+    assertThat(new ProcessBuilder("mkfifo", table.toString()).start().waitFor()).isZero();
+    try (FileChannel pipe =
+        FileChannel.open(table, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      String at = "0100007F:0CEA";
+      String text = HEAD + "\n" + line(at, "0A", 1001) + "\n" + line(at, "06", 0) + "\n";
+      pipe.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
+
+      assertThat(new LocalListener(proc, 0).stranger(3306)).contains(1001L);
+    }
   }
 
   private void listens(String table, String... lines) throws IOException {
