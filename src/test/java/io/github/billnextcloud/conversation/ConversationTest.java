@@ -22,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Plays every conversation below {@code src/test/resources/conversations}: the whole program, from
  * what BILLmanager asks to what it says, tells the panel, does in the cloud and leaves behind.
+ *
+ * <p>Where all are played, some commands are left to classes of their own, which another process
+ * can take; where a choice is, or all are recorded, this class alone plays.
  */
 class ConversationTest {
 
@@ -33,6 +36,9 @@ class ConversationTest {
   /** With {@code -Dconversations.only=stat/,open/name-} those whose folders begin so. */
   private static final String ONLY = System.getProperty("conversations.only", "");
 
+  private static final boolean ARE_DIVIDED =
+      ONLY.isEmpty() && !RECORD && !InstalledConversations.ARE_PLAYED;
+
   @TempDir Path roots;
 
   private final SecretsWitness witness = new SecretsWitness();
@@ -43,15 +49,24 @@ class ConversationTest {
         Files.walk(ALL)
             .filter(path -> path.endsWith("given"))
             .map(Path::getParent)
-            .filter(ConversationTest::isChosen)
+            .filter(this::isPlayed)
             .sorted()
             .flatMap(this::onEveryCloud);
-    boolean all = ONLY.isEmpty() && !InstalledConversations.ARE_PLAYED;
-    return all ? Stream.concat(plays, secrets()) : plays;
+    return ARE_DIVIDED ? Stream.concat(plays, secrets()) : plays;
   }
 
-  private static boolean isChosen(Path folder) {
-    return Stream.of(ONLY.split(",")).anyMatch(ALL.relativize(folder).toString()::startsWith);
+  private boolean isPlayed(Path folder) {
+    String name = ALL.relativize(folder).toString();
+    return ARE_DIVIDED
+        ? isMine(name.substring(0, name.indexOf('/')))
+        : getClass() == ConversationTest.class
+            && Stream.of(ONLY.split(",")).anyMatch(name::startsWith);
+  }
+
+  /** Whether this class plays the conversations of a command. */
+  boolean isMine(String command) {
+    return !OpenConversationTest.COMMANDS.contains(command)
+        && !SuspensionConversationTest.COMMANDS.contains(command);
   }
 
   private Stream<DynamicTest> secrets() {
