@@ -21,29 +21,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** The deb in the hands of a real dpkg, which works below a folder as if that were {@code /}. */
 class DebLifeIT {
 
+  /** That there is an archive of class data matters here; not what it holds. */
   @TempDir static Path java;
 
   @TempDir Path root;
   private Path panel;
 
-  /** That there is an archive of class data matters here; not that it holds every class. */
   @BeforeAll
   static void makeJava() throws IOException {
-    Path list = Files.writeString(java.resolve("few.lst"), "java/lang/Object\n");
-    Path program = Files.createDirectory(java.resolve("bin")).resolve("java");
-    Files.writeString(
-        program,
-        """
-        #!/bin/sh
-        for word; do
-          shift
-          case $word in -XX:SharedClassListFile=*) word=-XX:SharedClassListFile='%s' ;; esac
-          set -- "$@" "$word"
-        done
-        exec '%s/bin/java' "$@"
-        """
-            .formatted(list, System.getProperty("java.home")));
-    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+    FewClassesJava.makeIn(java);
   }
 
   @BeforeEach

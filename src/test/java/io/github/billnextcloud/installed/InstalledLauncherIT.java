@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code dist/install.sh} puts in place, started as BILLmanager starts it. */
@@ -184,7 +184,7 @@ class InstalledLauncherIT {
   }
 
   @ParameterizedTest
-  @MethodSource(Flavour.OF_OCS)
+  @EnumSource(names = {"NEXTCLOUD_34", "OWNCLOUD_10"})
   void serviceWhenLedThroughItsLifeEndsWithoutATrace(Flavour flavour) throws Exception {
     new InstalledProgram(root).withArchive();
     try (CloudStandIn cloud = CloudStandIn.start(flavour);

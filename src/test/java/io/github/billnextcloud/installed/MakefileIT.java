@@ -19,10 +19,7 @@ class MakefileIT {
 
   @BeforeEach
   void install() throws Exception {
-    // As --without-archive leaves it: the archive takes longest, and has a test of its own.
-    Path lib = Files.createDirectories(panel.resolve("lib/pmnextcloud"));
-    Files.createFile(lib.resolve("without-archive"));
-    assertThat(make(Path.of("."), "install-only").exitCode()).isZero();
+    InstalledProgram.copyInto(panel);
     launcher = panel.resolve("processing/pmnextcloud");
     assertThat(features()).isEqualTo(new ProgramRun(0, Features.ANSWER, ""));
   }
