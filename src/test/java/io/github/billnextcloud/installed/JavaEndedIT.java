@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.conversation.ProgramRun;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -29,18 +30,21 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever ends Java: who waits for a document gets one, on whatever it is written. */
-@Timeout(60)
+@Timeout(300)
 class JavaEndedIT {
 
   private static final String NOT_INSTALLED = "pmnextcloud_not_installed";
   private static final String INTERNAL = "pmnextcloud_internal_error";
+
+  /** What asks a program to stop, by number. */
+  private static final Map<String, Integer> STOPPING = Map.of("HUP", 1, "INT", 2, "TERM", 15);
 
   /** Is at work when the signal comes, and for a moment after. */
   private static final String MGRCTL =
       """
       #!/bin/sh
       touch '%s'
-      for tenth in $(seq 50); do
+      for tenth in $(seq 600); do
         sleep 0.1
         [ ! -e '%s' ] || exec sleep 0.5
       done
@@ -51,6 +55,7 @@ class JavaEndedIT {
 
   private static Path lib;
   private static Path java;
+  private static Path pipe;
 
   /** What the launcher is started with, or finds. */
   enum Mishap {
@@ -76,15 +81,9 @@ class JavaEndedIT {
 
   @BeforeAll
   static void install() throws Exception {
-    ProgramRun installed =
-        ProgramRun.run(
-            Path.of("."),
-            Map.of(),
-            "dist/install.sh",
-            "--without-archive",
-            "--prefix",
-            root.toString());
-    assertThat(installed.exitCode()).as(installed.stderr()).isZero();
+    InstalledProgram.copyInto(root);
+    pipe = root.resolve("pipe");
+    ProgramRun.run(root, Map.of(), "mkfifo", pipe.toString());
     lib = root.resolve("lib/pmnextcloud");
     java = lib.resolve("java").toRealPath();
     Files.copy(lib.resolve("pmnextcloud.jar"), kept.resolve("jar"));
@@ -178,14 +177,19 @@ class JavaEndedIT {
         }
       }
     }
+    if (stdout == Stdout.PIPE) {
+      Process process = start(stdout, before, " >'" + pipe + "'", args);
+      // This Java's own would be closed at the end of the process, whoever writes on.
+      try (InputStream answer = Files.newInputStream(pipe)) {
+        meanwhile.accept(process);
+        byte[] said = answer.readAllBytes();
+        return new Ended(process.waitFor(), new String(said, StandardCharsets.UTF_8));
+      }
+    }
     Process process = start(stdout, before, "", args);
     meanwhile.accept(process);
-    if (stdout == Stdout.FILE) {
-      int code = process.waitFor();
-      return new Ended(code, Files.readString(root.resolve("answer")));
-    }
-    byte[] said = process.getInputStream().readAllBytes();
-    return new Ended(process.waitFor(), new String(said, StandardCharsets.UTF_8));
+    int code = process.waitFor();
+    return new Ended(code, Files.readString(root.resolve("answer")));
   }
 
   static Stream<Arguments> mishaps() {
@@ -226,12 +230,25 @@ class JavaEndedIT {
   @ParameterizedTest
   @EnumSource
   void launcherWhenItIsStoppedLetsJavaAnswer(Stdout stdout) throws Exception {
-    for (String signal : List.of("TERM", "HUP", "INT")) {
+    for (String signal : heeded()) {
       Files.deleteIfExists(root.resolve("asked"));
       Files.deleteIfExists(root.resolve("signalled"));
       Ended ended = run(stdout, "", process -> signal(signal, "" + process.pid()));
       assertOneDocument(ended, "pmnextcloud_stopped");
     }
+  }
+
+  /** A shell has what it runs in the background ignore INT, nohup has it ignore HUP. */
+  private static List<String> heeded() throws IOException {
+    long ignored =
+        Files.readAllLines(Path.of("/proc/self/status")).stream()
+            .filter(line -> line.startsWith("SigIgn:"))
+            .mapToLong(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+            .sum();
+    return STOPPING.entrySet().stream()
+        .filter(signal -> (ignored >> signal.getValue() - 1 & 1) == 0)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static void signalJava(String signal) throws Exception {
@@ -242,7 +259,30 @@ class JavaEndedIT {
   private static void signal(String signal, String process) throws Exception {
     awaitWork();
     ProgramRun.run(Path.of("."), Map.of(), "kill", "-" + signal, process);
+    awaitHandler();
     Files.createFile(root.resolve("signalled"));
+  }
+
+  /** Java has a thread of this name from when it has taken note of a signal; or it is gone. */
+  private static void awaitHandler() throws Exception {
+    Path threads = Path.of("/proc", Files.readString(root.resolve("process")).strip(), "task");
+    while (Files.exists(threads) && names(threads).noneMatch(name -> name.endsWith(" handler"))) {
+      Thread.sleep(20);
+    }
+  }
+
+  private static Stream<String> names(Path threads) {
+    String[] numbers = threads.toFile().list();
+    return Stream.of(numbers == null ? new String[0] : numbers)
+        .map(number -> name(threads.resolve(number)));
+  }
+
+  private static String name(Path thread) {
+    try {
+      return Files.readString(thread.resolve("comm")).strip();
+    } catch (IOException ended) {
+      return "";
+    }
   }
 
   private static void awaitWork() throws Exception {
