@@ -176,10 +176,10 @@ class ItemLockTest {
     ItemLock held = ItemLock.take(root, 7, SHORT);
     Path file = root.resolve("var/pmnextcloud.lock");
     CompletableFuture<ItemLock> waiting =
-        CompletableFuture.supplyAsync(() -> ItemLock.take(root, 7, Duration.ofSeconds(20)));
+        CompletableFuture.supplyAsync(() -> ItemLock.take(root, 7, Duration.ofSeconds(60)));
     Thread.sleep(SHORT.toMillis());
     PrivateFile.replace(file, "");
-    try (ItemLock lock = waiting.get(30, TimeUnit.SECONDS)) {
+    try (ItemLock lock = waiting.get(60, TimeUnit.SECONDS)) {
       assertThat(lock).isNotNull();
       held.close();
       assertThat(OtherProcess.takes(root, 7)).isEqualTo("LOCKED");
@@ -249,7 +249,7 @@ class ItemLockTest {
 
   private Process call(String argument) throws IOException {
     Path mgrctl = Files.createDirectories(root.resolve("sbin")).resolve("mgrctl");
-    Files.writeString(mgrctl, "sleep 30\n");
+    Files.writeString(mgrctl, "sleep 600\n");
     return new ProcessBuilder("sh", mgrctl.toString(), "service.postresume", argument).start();
   }
 

@@ -28,7 +28,7 @@ final class OtherProcess {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       System.out.print(channel.lock(8, Long.MAX_VALUE - 8, false).isValid() ? "+" : "-");
       System.out.flush();
-      Thread.sleep(60_000);
+      Thread.sleep(600_000);
     }
   }
 
@@ -58,7 +58,7 @@ final class OtherProcess {
             + "f=open(sys.argv[1],'r+b')\n"
             + "fcntl.fcntl(f,37,struct.pack('hhqqi4x',fcntl.F_WRLCK,0,8,0,0))\n"
             + "print('+',end='',flush=True)\n"
-            + "time.sleep(60)\n";
+            + "time.sleep(600)\n";
     return new ProcessBuilder(
             "setpriv",
             "--reuid=65534",

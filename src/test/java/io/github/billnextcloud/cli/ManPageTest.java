@@ -77,7 +77,7 @@ class ManPageTest {
     groff.getOutputStream().write(page.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     groff.getOutputStream().close();
     String warnings = new String(groff.getInputStream().readAllBytes());
-    assertThat(groff.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(groff.waitFor(60, TimeUnit.SECONDS)).isTrue();
     return warnings;
   }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program alone is killed; the mgrctl that it has started goes on, and comes late. */
-@Timeout(180)
+@Timeout(600)
 class LateConfirmationTest {
 
   @TempDir Path root;
@@ -69,7 +69,7 @@ class LateConfirmationTest {
         case $* in
           *%s*)
             touch '%s'
-            for tenth in $(seq 300); do
+            for tenth in $(seq 3000); do
               ! grep -q 'asked: suspend' '%s' || break
               sleep 0.1
             done

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** How the demo ends when it does not come to its end. */
 class DemoTest {
 
-  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final Duration LONGEST = Duration.ofMinutes(5);
 
   @TempDir Path temporary;
 

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  */
 public record InstalledProgram(Path root) {
 
-  private static final long LONGEST_SECONDS = 60;
+  private static final long LONGEST_SECONDS = 300;
 
   private static Path copied;
   private static Path archived;

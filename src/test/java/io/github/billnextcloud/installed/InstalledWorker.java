@@ -23,17 +23,21 @@ final class InstalledWorker {
 
   private final Path root;
   private final Path colds;
+  private final Path script;
+  private final String patient;
   private Process worker;
 
-  private InstalledWorker(Path root) {
+  private InstalledWorker(Path root) throws IOException {
     this.root = root;
     this.colds = root.resolve("cold-starts");
+    this.script = root.resolve("lib/pmnextcloud/warm.sh");
+    this.patient = Files.readString(script);
   }
 
   /** Installs; nothing is resident yet. */
   static InstalledWorker into(Path root) throws IOException, InterruptedException {
-    InstalledWorker installed = new InstalledWorker(root);
     InstalledProgram.copyInto(root).withArchive();
+    InstalledWorker installed = new InstalledWorker(root);
     Files.createDirectories(root.resolve("var"));
     Path java = root.resolve("lib/pmnextcloud/java");
     String real = java.toRealPath().toString();
@@ -115,6 +119,21 @@ final class InstalledWorker {
     return new Scene.Said(process.waitFor(), stdout);
   }
 
+  /** From now on the launcher gives a worker up that is silent for so long, not for 15 seconds. */
+  void hurry(int seconds) throws IOException {
+    String hasty =
+        patient
+            .replace("--speed-time 15", "--speed-time " + seconds)
+            .replace("-t 15 -T 15", "-t " + seconds + " -T " + seconds)
+            .replace("-ge 14", "-ge " + (seconds - 1));
+    assertThat(hasty.length()).isEqualTo(patient.length() - 4);
+    Files.writeString(script, hasty);
+  }
+
+  void hurryNoMore() throws IOException {
+    Files.writeString(script, patient);
+  }
+
   /** How many events a process of their own has handled since this was asked the last time. */
   int coldStarts() throws IOException {
     int count = Files.exists(colds) ? Files.readAllLines(colds).size() : 0;
@@ -130,7 +149,7 @@ final class InstalledWorker {
   void stop() throws InterruptedException {
     if (worker != null) {
       worker.destroy();
-      if (!worker.waitFor(20, TimeUnit.SECONDS)) {
+      if (!worker.waitFor(60, TimeUnit.SECONDS)) {
         worker.destroyForcibly().waitFor();
       }
     }

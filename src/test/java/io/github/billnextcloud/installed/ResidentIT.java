@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One resident worker, one panel and one cloud: many at once, and what happens when it dies. */
-@Timeout(180)
+@Timeout(600)
 class ResidentIT {
 
   @TempDir static Path root;
@@ -93,7 +93,7 @@ class ResidentIT {
   private static List<Integer> exitCodes(List<Process> processes) throws InterruptedException {
     List<Integer> codes = new ArrayList<>();
     for (Process process : processes) {
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(300, TimeUnit.SECONDS)).isTrue();
       codes.add(process.exitValue());
     }
     return codes;
@@ -174,6 +174,7 @@ class ResidentIT {
   void openWhenTheWorkerIsFrozenIsDoneByALauncher() throws Exception {
     long item = order();
     Process frozen = installed.process();
+    installed.hurry(4);
     cloud.watch(
         boundary -> {
           if (boundary.startsWith("before POST") && frozen.isAlive()) {
@@ -186,6 +187,7 @@ class ResidentIT {
     } finally {
       cloud.watch(boundary -> true);
       frozen.destroyForcibly();
+      installed.hurryNoMore();
     }
     assertThat(frozen.waitFor()).isEqualTo(137);
     assertThat(panel.status(item)).isEqualTo(2);

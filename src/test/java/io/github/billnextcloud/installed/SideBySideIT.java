@@ -72,7 +72,7 @@ class SideBySideIT {
   private static List<Integer> exitCodes(List<Process> processes) throws InterruptedException {
     List<Integer> codes = new ArrayList<>();
     for (Process process : processes) {
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(300, TimeUnit.SECONDS)).isTrue();
       codes.add(process.exitValue());
     }
     return codes;

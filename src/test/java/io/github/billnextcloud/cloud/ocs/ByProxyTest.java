@@ -72,7 +72,7 @@ class ByProxyTest extends OnTheWire {
       assertThat(failureOf(() -> diagnosis(proxy.getLocalPort()).certificate()))
           .hasMessageContaining("No TLS with cloud.invalid: the proxy http://127.0.0.1:")
           .hasMessageEndingWith(" answers HTTP/1.1 403 Forbidden");
-      assertThat(asked.get(10, TimeUnit.SECONDS))
+      assertThat(asked.get(60, TimeUnit.SECONDS))
           .containsExactly(
               "CONNECT cloud.invalid:443 HTTP/1.1",
               "Host: cloud.invalid:443",

@@ -14,6 +14,8 @@ import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import io.github.billnextcloud.standin.cloud.Flavour;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import okhttp3.HttpUrl;
@@ -29,6 +31,7 @@ class FewAtOnceTest {
 
     private final AtomicInteger here = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
+    private final CountDownLatch full = new CountDownLatch(AT_ONCE);
 
     @Override
     public boolean lets(String boundary) {
@@ -37,11 +40,14 @@ class FewAtOnceTest {
         return true;
       }
       most.accumulateAndGet(here.incrementAndGet(), Math::max);
-      return sleep();
+      full.countDown();
+      return stay();
     }
 
-    private static boolean sleep() {
+    /** Until all are there that may come, and as long as one more might take. */
+    private boolean stay() {
       try {
+        full.await(60, TimeUnit.SECONDS);
         Thread.sleep(100);
         return true;
       } catch (InterruptedException stopped) {

@@ -60,7 +60,7 @@ class KeptConnectionsTest {
         boundary -> {
           both.countDown();
           try {
-            return both.await(10, TimeUnit.SECONDS);
+            return both.await(60, TimeUnit.SECONDS);
           } catch (InterruptedException stopped) {
             return false;
           }

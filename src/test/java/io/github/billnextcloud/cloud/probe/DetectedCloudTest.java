@@ -57,7 +57,7 @@ class DetectedCloudTest {
   private DetectedCloud cloud() {
     CloudCredentials credentials =
         CloudCredentials.ofPassword(CloudStandIn.ADMIN, new Secret(CloudStandIn.ADMIN_PASSWORD));
-    return new DetectedCloud(new CloudEndpoint(at(), credentials), Timeouts.GLANCE, known());
+    return new DetectedCloud(new CloudEndpoint(at(), credentials), Timeouts.FORM, known());
   }
 
   private DetectedCloud waiting() {

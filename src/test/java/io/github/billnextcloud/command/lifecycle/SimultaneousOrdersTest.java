@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Orders that wish for the same login and have chosen the same password. */
-@Timeout(120)
+@Timeout(600)
 class SimultaneousOrdersTest {
 
   private static final String CHOSEN = "Chosen-by-both-77";

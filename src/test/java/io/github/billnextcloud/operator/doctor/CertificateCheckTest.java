@@ -81,7 +81,7 @@ class CertificateCheckTest {
               1,
               Map.of("base_url", cloud.url().toString(), "nc_username", CloudStandIn.ADMIN),
               Map.of("nc_password", new Secret(CloudStandIn.ADMIN_PASSWORD))));
-      CheckRunner examination = new CheckRunner(Duration.ofSeconds(20), ProgressReporter.none());
+      CheckRunner examination = new CheckRunner(Duration.ofMinutes(2), ProgressReporter.none());
       examination.go(OptionalLong.of(1), Doctor.wayToCloud(visit));
       return Spoken.complete(examination.results());
     }

@@ -41,7 +41,7 @@ class HostChecksTest {
   }
 
   private DoctorReport examine() {
-    CheckRunner examination = new CheckRunner(Duration.ofSeconds(20), ProgressReporter.none());
+    CheckRunner examination = new CheckRunner(Duration.ofMinutes(2), ProgressReporter.none());
     examination.go(OptionalLong.empty(), new HostChecks(new LocalPanel(root), List.of()).all());
     return new DoctorReport(root, List.of(), Spoken.complete(examination.results()));
   }

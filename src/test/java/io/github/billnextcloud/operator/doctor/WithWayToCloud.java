@@ -70,7 +70,7 @@ abstract class WithWayToCloud {
     all.put("nc_password", new Secret(password));
     secrets.forEach((name, value) -> all.put(name, new Secret(value)));
     visit.begin(new ProcessingModule(1, settings, all));
-    CheckRunner examination = new CheckRunner(Duration.ofSeconds(10), ProgressReporter.none());
+    CheckRunner examination = new CheckRunner(Duration.ofMinutes(2), ProgressReporter.none());
     examination.go(OptionalLong.of(1), Doctor.wayToCloud(visit));
     return new DoctorReport(Path.of("/panel"), List.of(), Spoken.complete(examination.results()));
   }
