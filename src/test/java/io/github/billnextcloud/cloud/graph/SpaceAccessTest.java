@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.TeamSpace;
 import io.github.billnextcloud.cloud.TeamSpace.SpaceAccess;
+import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.standin.cloud.Fault;
 import io.github.billnextcloud.standin.cloud.Flavour;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A space is closed without loss, opened again to all as it was, and destroyed only as itself. */
@@ -238,5 +240,24 @@ class SpaceAccessTest extends WithProjectSpaces {
     assertThat(refusal(() -> spaces().delete(space))).isEqualTo(CloudErrorKind.REFUSED);
     spaces().delete(space);
     assertThat(server.spaces()).isEmpty();
+  }
+
+  /** Seven work, eight do not, whoever has left meanwhile; Infinite Scale does it all the same. */
+  @ParameterizedTest
+  @CsvSource({"OPENCLOUD,7,true", "OPENCLOUD,8,false", "INFINITE_SCALE,8,true"})
+  void deleteWhenManyHaveBeenInsideIsAsTheServerCan(Flavour flavour, int members, boolean can) {
+    start(flavour);
+    TeamSpace space = made();
+    for (int at = 0; at < members; at++) {
+      spaces().admit(space, new UserId(server.addAccount("member" + at).id()));
+    }
+    spaces().dismiss(space, new UserId("member0"));
+
+    if (can) {
+      spaces().delete(space);
+    } else {
+      assertThat(refusal(() -> spaces().delete(space))).isEqualTo(CloudErrorKind.REFUSED);
+    }
+    assertThat(server.spaces()).hasSize(can ? 0 : 1);
   }
 }
