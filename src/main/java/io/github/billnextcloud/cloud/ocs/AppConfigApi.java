@@ -4,6 +4,7 @@ import static io.github.billnextcloud.cloud.ocs.OcsRequest.get;
 import static io.github.billnextcloud.cloud.ocs.OcsRequest.post;
 
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.cloud.privacy.AppSetting;
 import io.github.billnextcloud.cloud.privacy.GroupSwitches;
 import io.github.billnextcloud.cloud.privacy.NeighbourSettings;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 public final class AppConfigApi {
 
   private static final String API = "apps/provisioning_api/api/v1";
+  private static final String AGENT = "pmnextcloud";
 
   private static final Pattern QUOTA_OF_DIRECTORY =
       Pattern.compile("(s\\d+)?ldap_quota_(attr|def)|provider-\\d+-mappingQuota|.*quota_mapping");
@@ -101,14 +103,31 @@ public final class AppConfigApi {
     return found;
   }
 
-  /** What its apps are told of groups. */
-  public GroupSwitches switches() {
-    Map<String, String> values = new LinkedHashMap<>();
+  /** What its apps are told of groups, and whose its external storages are. */
+  public GroupSwitches switches(CloudEndpoint server) {
+    Map<String, String> values = new LinkedHashMap<>(storages(server));
     for (String name : GroupSwitches.READ) {
       String[] parts = name.split("/", 2);
       value(parts[0], parts[1]).ifPresent(value -> values.put(name, value));
     }
     return new GroupSwitches(values);
+  }
+
+  /** A page of the app, which answers without an envelope, and to administrators alone. */
+  private static Map<String, String> storages(CloudEndpoint server) {
+    OcsRequest page =
+        get(Sentence.of("purpose.external_storages"), "apps", "files_external", "globalstorages")
+            .answeredBy(302, 303, 401, 403, 405, 412);
+    Map<String, String> groups = new LinkedHashMap<>();
+    WebInterfaceClient.signedIn(server, AGENT)
+        .json(page)
+        .fields()
+        .values()
+        .forEach(
+            storage ->
+                OcsAnswer.asTexts(OcsAnswer.asMap(storage).get("applicableGroups"))
+                    .forEach(group -> groups.put("files_external/" + group, group)));
+    return groups;
   }
 
   public void set(AppSetting setting) {

@@ -160,7 +160,7 @@ public final class CloudProbe {
 
   /** What Nextcloud's apps are told of groups. */
   public GroupSwitches switches() {
-    return new AppConfigApi(client).switches();
+    return new AppConfigApi(client).switches(server);
   }
 
   /** By which Nextcloud's directories write quotas of their own. */

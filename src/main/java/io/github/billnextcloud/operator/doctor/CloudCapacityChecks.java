@@ -127,24 +127,26 @@ record CloudCapacityChecks(ModuleCheckContext visit) {
     if (groups.isEmpty()) {
       return CheckFinding.fine(Sentence.of("doctor.functions_none"));
     }
-    List<Sentence> unsold = unsold();
-    if (!unsold.isEmpty()) {
-      return CheckFinding.failed(Sentence.list("; ", unsold), CORRECT_TARIFF);
-    }
     ServerStatus status = visit.status();
     if (status.speaksGraph()) {
       return CheckFinding.failed(
           Sentence.of("doctor.functions_decide_nothing", groups, status.product()), CORRECT_TARIFF);
     }
-    if (!status.product().equals(UserIdRule.NEXTCLOUD)) {
-      return CheckFinding.fine(Sentence.of("doctor.functions_untold", groups));
+    List<Sentence> doubts = new ArrayList<>(unsold());
+    Sentence remedy = CORRECT_TARIFF;
+    Sentence told = Sentence.of("doctor.functions_untold", groups);
+    if (status.product().equals(UserIdRule.NEXTCLOUD)) {
+      told = Sentence.of("doctor.functions_limited", groups);
+      Set<String> idle = new TreeSet<>(groups);
+      idle.removeAll(visit.way().switches().named());
+      if (!idle.isEmpty()) {
+        doubts.add(Sentence.of("doctor.functions_idle", idle));
+        remedy = Sentence.of("doctor.functions_limit_them");
+      }
     }
-    Set<String> idle = new TreeSet<>(groups);
-    idle.removeAll(visit.way().switches().named());
-    return idle.isEmpty()
-        ? CheckFinding.fine(Sentence.of("doctor.functions_limited", groups))
-        : CheckFinding.warning(
-            Sentence.of("doctor.functions_idle", idle), Sentence.of("doctor.functions_limit_them"));
+    return doubts.isEmpty()
+        ? CheckFinding.fine(told)
+        : CheckFinding.warning(Sentence.list("; ", doubts), remedy);
   }
 
   /** What a line names and nobody can order gives its group to nobody, or to everybody. */

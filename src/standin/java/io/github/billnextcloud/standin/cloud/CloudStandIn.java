@@ -551,6 +551,13 @@ public final class CloudStandIn implements AutoCloseable {
     }
   }
 
+  /** An external storage for a group, by Nextcloud's app. */
+  public void addStorage(String group) {
+    synchronized (state) {
+      state.storageGroups.add(group);
+    }
+  }
+
   /** Nobody shares with groups. */
   public void withoutGroupSharing() {
     synchronized (state) {

@@ -7,6 +7,7 @@ import java.util.Map;
 /** Pages of the web interface that a session is confirmed, ended and given tokens by. */
 final class SessionPages {
   private static final String AUTH_TOKENS = "settings/personal/authtokens";
+  private static final String STORAGES = "GET apps/files_external/globalstorages";
   private static final String CSRF = "{\"message\":\"CSRF check failed\"}";
 
   private final State state;
@@ -41,6 +42,7 @@ final class SessionPages {
         switch (page) {
           case LostPasswordPage.SIGN_IN, LostPasswordPage.PAGE -> true;
           case "GET logout", "POST " + OAuthPages.PAGE -> true;
+          case STORAGES -> !state.storageGroups.isEmpty() && flavour.nextcloud();
           case "GET csrftoken", "POST login/confirm", "POST login/v2", "POST login/v2/poll" ->
               flavour.nextcloud();
           default -> !flavour.nextcloud() && path.matches(AUTH_TOKENS + "(/\\d+)?");
@@ -59,6 +61,7 @@ final class SessionPages {
       return folders.answer(page, caller);
     }
     return switch (page) {
+      case STORAGES -> storages(call, caller);
       case "GET csrftoken" ->
           Answer.raw(200, Answer.JSON, Json.of(Map.of("token", requestToken(call))));
       case "POST login/confirm" -> confirm(call, caller, work);
@@ -68,6 +71,24 @@ final class SessionPages {
       case "GET logout" -> logout(call, caller, base);
       default -> authTokens(page, call, caller, base);
     };
+  }
+
+  private Answer storages(Call call, Caller caller) {
+    if (!call.announcesApi()) {
+      return Answer.raw(412, Answer.JSON, CSRF);
+    }
+    if (!caller.isAdmin()) {
+      return Answer.raw(403, Answer.JSON, "{\"message\":\"\"}");
+    }
+    Map<String, Object> storage = new LinkedHashMap<>();
+    storage.put("id", 1);
+    storage.put("mountPoint", "/Archive");
+    storage.put("backend", "local");
+    storage.put("authMechanism", "null::null");
+    storage.put("applicableGroups", List.copyOf(state.storageGroups));
+    storage.put("userProvided", false);
+    storage.put("type", "system");
+    return Answer.raw(200, Answer.JSON, Json.of(Map.of("1", storage)));
   }
 
   private static String requestToken(Call call) {

@@ -83,6 +83,9 @@ final class State {
 
   private int lastShare;
 
+  /** The groups for which there are external storages; without any that app is off. */
+  final Set<String> storageGroups = new LinkedHashSet<>();
+
   /** Whether folders may be shared with groups. */
   boolean groupSharing = true;
 

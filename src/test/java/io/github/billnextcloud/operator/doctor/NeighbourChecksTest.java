@@ -98,6 +98,10 @@ class NeighbourChecksTest extends WithWayToCloud {
     cloud.appSetting("richdocuments/use_groups", "");
     cloud.appSetting("spreed/enabled", "[\"office\"]");
     assertThat(found("functions").state()).isEqualTo(CheckStatus.FINE);
+    cloud.appSetting("spreed/enabled", "yes");
+    assertThat(found("functions").state()).isEqualTo(CheckStatus.WARNING);
+    cloud.addStorage("office");
+    assertThat(found("functions").state()).isEqualTo(CheckStatus.FINE);
   }
 
   @Test
@@ -111,7 +115,7 @@ class NeighbourChecksTest extends WithWayToCloud {
 
   /** A letter too much, and the group is for nobody, or for all. */
   @Test
-  void functionWhenTheTariffHasNoSuchAddOnFails() {
+  void functionWhenTheTariffHasNoSuchAddOnIsWarnedOf() {
     start(Flavour.NEXTCLOUD_34);
     cloud.addGroup("office");
     sold =
@@ -119,14 +123,15 @@ class NeighbourChecksTest extends WithWayToCloud {
             new AddOn("office docs", AddOn.Type.INTEGER, "1", ""),
             new AddOn("plan", AddOn.Type.ENUMERATION, "pro", ""),
             new AddOn("plan", AddOn.Type.ENUMERATION, "basic", ""));
+    cloud.appSetting("richdocuments/use_groups", "office");
     terms = Map.of("addon_groups", List.of("DOCS=office, plan:Basic=office, plan=office"));
-    assertThat(found("functions").state()).isEqualTo(CheckStatus.WARNING);
+    assertThat(found("functions").state()).isEqualTo(CheckStatus.FINE);
 
     terms =
         Map.of(
             "addon_groups", List.of("ofice=office, plan:gold=office"),
             "addon_groups_without", List.of("links=office"));
-    assertThat(found("functions").state()).isEqualTo(CheckStatus.FAILED);
+    assertThat(found("functions").state()).isEqualTo(CheckStatus.WARNING);
     assertThat(found("functions").found().in(Language.EN))
         .contains("tariff cloud_s", "links, ofice, plan:gold");
   }
