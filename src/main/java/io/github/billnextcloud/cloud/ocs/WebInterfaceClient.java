@@ -197,6 +197,10 @@ final class WebInterfaceClient {
             .header("Accept", "application/json")
             .header("User-Agent", name)
             .method(method, body.orElse(null));
+    if (method.equals("REPORT")) {
+      // Without it servers search below nothing, and refuse.
+      http.header("Depth", "0");
+    }
     if (!authorization.isBlank()) {
       http.header("Authorization", authorization.reveal());
     }

@@ -153,6 +153,10 @@ final class CustomerPages {
   }
 
   private Answer principals(Call call, Caller caller) {
+    if (!"0".equals(call.header("Depth"))) {
+      return Answer.raw(
+          400, Answer.APPLICATION_XML, "<d:error xmlns:d=\"DAV:\">Depth must be 0</d:error>");
+    }
     StringBuilder body = new StringBuilder("<?xml version=\"1.0\"?>\n<d:multistatus>");
     state.accounts().stream()
         .filter(it -> call.text().contains("<d:match>" + it.id() + "<"))
