@@ -4,6 +4,7 @@ import io.github.billnextcloud.cli.ManPage;
 import io.github.billnextcloud.cli.ShellCompletion;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.operator.audit.Audit;
+import io.github.billnextcloud.operator.capacity.Capacity;
 import io.github.billnextcloud.operator.connect.Connect;
 import io.github.billnextcloud.operator.doctor.Doctor;
 import io.github.billnextcloud.operator.explain.ExplainError;
@@ -35,6 +36,7 @@ public final class OperatorCommands {
           case "doctor" -> new Doctor();
           case "completion" -> new PrintPage(asked -> ShellCompletion.script());
           case "logs" -> new Logs();
+          case "capacity" -> new Capacity();
           case "metrics" -> new Metrics();
           case "explain" -> new PrintPage(ExplainError::page);
           case "man" -> new PrintPage(asked -> ManPage.in(asked.language()));

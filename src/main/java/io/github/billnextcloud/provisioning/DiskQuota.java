@@ -128,13 +128,20 @@ public final class DiskQuota {
     return addOn.type() != AddOn.Type.BOOLEAN && statisticsName(addOn, module).isPresent();
   }
 
+  /** By which names add-ons sell space, in small letters. */
+  public static Set<String> names(ProcessingModule module) {
+    Set<String> names = new HashSet<>(USUAL_NAMES);
+    names.addAll(List.of(lower(module.setting(NAMES)).split("[\\s,;]+")));
+    names.remove("");
+    return names;
+  }
+
   /**
    * The name under which usage is reported. An add-on may have several; BILLmanager would add them
    * up, so only one of them carries the space.
    */
   public static Optional<String> statisticsName(AddOn addOn, ProcessingModule module) {
-    Set<String> known = new HashSet<>(USUAL_NAMES);
-    known.addAll(List.of(lower(module.setting(NAMES)).split("[\\s,;]+")));
+    Set<String> known = names(module);
     return addOn.names().stream().filter(name -> known.contains(lower(name))).findFirst();
   }
 

@@ -40,6 +40,7 @@ class HouseRulesTest {
           "operator.privacy",
           "operator.leaving",
           "operator.show",
+          "operator.capacity",
           "operator.metrics",
           "operator.logs",
           "operator.help",

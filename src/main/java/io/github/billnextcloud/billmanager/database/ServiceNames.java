@@ -50,6 +50,13 @@ public record ServiceNames(
         .orElse(UNKNOWN);
   }
 
+  /**
+   * @param language a code, by which panels name tariffs twice
+   */
+  public static Optional<String> ofTariff(JdbcSession database, long tariff, String language) {
+    return name(database, "pricelist", Optional.of(tariff), language);
+  }
+
   private static Optional<String> name(
       JdbcSession database, String table, Optional<Long> id, String language) {
     return id.flatMap(

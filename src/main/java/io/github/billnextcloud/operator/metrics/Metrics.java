@@ -19,10 +19,7 @@ import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.command.ModuleCloud;
-import io.github.billnextcloud.logging.LogFiles;
-import io.github.billnextcloud.operator.logs.LogReader;
 import io.github.billnextcloud.provisioning.ProvisioningException;
-import io.github.billnextcloud.safe.KeptFile;
 import io.github.billnextcloud.safe.PrivateFile;
 import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
@@ -43,7 +40,6 @@ import org.slf4j.LoggerFactory;
 public final class Metrics implements Command {
 
   private static final Logger LOG = LoggerFactory.getLogger(Metrics.class);
-  private static final String KEPT = "var/pmnextcloud.metrics/counters";
 
   private final InstantSource clock;
 
@@ -87,13 +83,9 @@ public final class Metrics implements Command {
   }
 
   private RunCounters count(Path root) {
-    KeptFile file = new KeptFile(root.resolve(KEPT));
     try {
-      RunCounters counters =
-          file.lines().map(RunCounters::of).orElseGet(RunCounters::new).before(clock.instant());
-      LogReader.since(LogFiles.in(root.resolve("var")), counters.until()).each(counters::take);
-      counters.end();
-      file.write(counters.lines());
+      RunCounters counters = RunCounters.of(root, clock.instant());
+      counters.keep(root);
       return counters;
     } catch (IOException refused) {
       throw new UncheckedIOException(refused);

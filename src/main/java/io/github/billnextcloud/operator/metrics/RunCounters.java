@@ -1,6 +1,11 @@
 package io.github.billnextcloud.operator.metrics;
 
+import io.github.billnextcloud.logging.LogFiles;
 import io.github.billnextcloud.operator.logs.LogLine;
+import io.github.billnextcloud.operator.logs.LogReader;
+import io.github.billnextcloud.safe.KeptFile;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -9,8 +14,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,7 +29,9 @@ import java.util.regex.Pattern;
  * <p>Kept as lines of words: {@code until TIME}, {@code open NUMBER COMMAND MODULE TIME}, {@code
  * sum NAME LABELS VALUE}.
  */
-final class RunCounters {
+public final class RunCounters {
+
+  private static final String KEPT = "var/pmnextcloud.metrics/counters";
 
   /** Runs by command and outcome. */
   static final String RUNS = "runs";
@@ -61,6 +70,8 @@ final class RunCounters {
   /** A run of which no end was seen for so long has none. */
   private static final Duration LOST = Duration.ofDays(1);
 
+  private static final Set<String> THROTTLED = Set.of("cloud_throttled", "cloud_busy");
+
   private static final int MOST_OPEN = 1_000;
 
   private static final Pattern END = Pattern.compile("answered: exit code (\\d+) after (\\d+) ms");
@@ -78,6 +89,46 @@ final class RunCounters {
   private record Run(String command, String module, Instant begun) {}
 
   RunCounters() {}
+
+  /** What was kept, and what the log of a panel has told since: kept by nobody yet. */
+  public static RunCounters of(Path root, Instant now) throws IOException {
+    RunCounters counters =
+        file(root).lines().map(RunCounters::of).orElseGet(RunCounters::new).before(now);
+    LogReader.since(LogFiles.in(root.resolve("var")), counters.until()).each(counters::take);
+    counters.end();
+    return counters;
+  }
+
+  void keep(Path root) throws IOException {
+    file(root).write(lines());
+  }
+
+  private static KeptFile file(Path root) {
+    return new KeptFile(root.resolve(KEPT));
+  }
+
+  /** How often something failed of what a processing module was asked for. */
+  public long failures(long module) {
+    return sum(module, id -> true);
+  }
+
+  /** How often its cloud turned us away because we, or others, ask too much. */
+  public long throttles(long module) {
+    return sum(module, THROTTLED::contains);
+  }
+
+  private long sum(long module, Predicate<String> wanted) {
+    String label = Long.toString(module);
+    return each(ERRORS, (labels, count) -> Map.entry(labels, count)).stream()
+        .filter(it -> it.getKey().get(1).equals(label) && wanted.test(it.getKey().get(0)))
+        .mapToLong(it -> it.getValue().longValue())
+        .sum();
+  }
+
+  /** How often its cloud was waited for before it was asked again. */
+  public long waits(long module) {
+    return (long) of(WAITS, Long.toString(module), UNKNOWN);
+  }
 
   /** What was kept; of what cannot be read nothing is known. */
   static RunCounters of(List<String> lines) {

@@ -12,6 +12,7 @@ import io.github.billnextcloud.provisioning.ProvisioningException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What one processing module has sold: read by pages, so that a hundred thousand services fit.
@@ -20,29 +21,66 @@ import java.util.Optional;
  * @param bytes what those that are paid for may store in all
  * @param unlimited how many of these have no limit
  * @param unclear of how many of these nobody can tell
+ * @param tariffs the same by the tariffs' numbers; those have none below them
  */
-record SoldSpace(Map<ItemStatus, Long> services, long bytes, long unlimited, long unclear) {
+public record SoldSpace(
+    Map<ItemStatus, Long> services,
+    long bytes,
+    long unlimited,
+    long unclear,
+    Map<Long, SoldSpace> tariffs) {
 
-  static SoldSpace of(LocalPanel panel, ProcessingModule module) {
+  public static SoldSpace of(LocalPanel panel, ProcessingModule module) {
     Tally tally = new Tally();
     try (ServiceBatches all = new ServiceBatches(panel, module)) {
       all.each(tally::take);
     }
-    return new SoldSpace(tally.services, tally.bytes, tally.unlimited, tally.unclear);
+    return tally.told();
+  }
+
+  /** Of clouds together; one tariff may be served by several. */
+  public SoldSpace plus(SoldSpace other) {
+    Map<ItemStatus, Long> sum = new EnumMap<>(ItemStatus.class);
+    sum.putAll(services);
+    other.services.forEach((status, count) -> sum.merge(status, count, Long::sum));
+    Map<Long, SoldSpace> both = new TreeMap<>(tariffs);
+    other.tariffs.forEach((tariff, sold) -> both.merge(tariff, sold, SoldSpace::plus));
+    return new SoldSpace(
+        sum, bytes + other.bytes, unlimited + other.unlimited, unclear + other.unclear, both);
   }
 
   private static final class Tally {
 
     private final Map<ItemStatus, Long> services = new EnumMap<>(ItemStatus.class);
+    private final Map<Long, Tally> tariffs = new TreeMap<>();
     private long bytes;
     private long unlimited;
     private long unclear;
 
     void take(Service service) {
+      Optional<Quota> quota = quota(service);
+      count(service, quota);
+      service
+          .tariff()
+          .ifPresent(
+              it -> tariffs.computeIfAbsent(it.id(), first -> new Tally()).count(service, quota));
+    }
+
+    private SoldSpace told() {
+      Map<Long, SoldSpace> each = new TreeMap<>();
+      tariffs.forEach((tariff, tally) -> each.put(tariff, tally.told()));
+      return new SoldSpace(services, bytes, unlimited, unclear, each);
+    }
+
+    private void count(Service service, Optional<Quota> quota) {
       service.standing().status().ifPresent(status -> services.merge(status, 1L, Long::sum));
-      if (service.standing().isActive() || service.standing().isSuspended()) {
-        quota(service).ifPresentOrElse(this::add, () -> unclear++);
+      if (isPaidFor(service)) {
+        quota.ifPresentOrElse(this::add, () -> unclear++);
       }
+    }
+
+    private static boolean isPaidFor(Service service) {
+      return service.standing().isActive() || service.standing().isSuspended();
     }
 
     private void add(Quota quota) {
@@ -50,6 +88,9 @@ record SoldSpace(Map<ItemStatus, Long> services, long bytes, long unlimited, lon
     }
 
     private static Optional<Quota> quota(Service service) {
+      if (!isPaidFor(service)) {
+        return Optional.empty();
+      }
       try {
         return Optional.of(Policy.wanted(service, Policy.owner(service)).quota());
       } catch (ProvisioningException | InvalidInputException unclear) {

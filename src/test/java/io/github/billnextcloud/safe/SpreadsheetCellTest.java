@@ -1,4 +1,4 @@
-package io.github.billnextcloud.operator.audit;
+package io.github.billnextcloud.safe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,8 +6,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What comes from outside stays a text, in spreadsheets and pages. */
-class AuditCsvTest {
+/** What comes from outside stays a text in spreadsheets. */
+class SpreadsheetCellTest {
 
   @ParameterizedTest
   @ValueSource(
@@ -24,30 +24,25 @@ class AuditCsvTest {
         "\u009b=1"
       })
   void cellWhenItBeginsLikeAFormulaIsAText(String value) {
-    assertThat(AuditCsv.cell(value)).startsWith("\"'").endsWith("\"");
+    assertThat(SpreadsheetCell.of(value)).startsWith("\"'").endsWith("\"");
   }
 
   /** A spreadsheet that parts cells at semicolons finds our quotes in the middle of a cell. */
   @ParameterizedTest
   @ValueSource(strings = {"a;=1+1", "a; \"=1", "a,@x;-y", "a|+1", "a;\u2028=1"})
   void cellWhenAReaderPartsItElsewhereHoldsNoFormula(String value) {
-    assertThat(AuditCsv.cell(value).substring(1).split("[,;|]"))
+    assertThat(SpreadsheetCell.of(value).substring(1).split("[,;|]"))
         .noneMatch(cell -> cell.matches("[\\s\"]*[=+\\-@].*"));
   }
 
   @Test
   void cellWhateverItHoldsIsQuoted() {
-    assertThat(AuditCsv.cell("a,b")).isEqualTo("\"a,b\"");
-    assertThat(AuditCsv.cell("a\"b")).isEqualTo("\"a\"\"b\"");
-    assertThat(AuditCsv.cell("\tx=")).isEqualTo("\" x=\"");
-    assertThat(AuditCsv.cell("a\r\nb")).isEqualTo("\"a b\"");
-    assertThat(AuditCsv.cell("user_7")).isEqualTo("\"user_7\"");
-    assertThat(AuditCsv.cell("7 GB; no-one@example.org")).isEqualTo("\"7 GB; no-one@example.org\"");
-  }
-
-  @Test
-  void pageWhenANameIsMarkupHasNone() {
-    assertThat(AuditHtml.inScript("</script><img src=x onerror=alert(1)>&\u2028"))
-        .doesNotContain("<", ">", "&", "\u2028");
+    assertThat(SpreadsheetCell.of("a,b")).isEqualTo("\"a,b\"");
+    assertThat(SpreadsheetCell.of("a\"b")).isEqualTo("\"a\"\"b\"");
+    assertThat(SpreadsheetCell.of("\tx=")).isEqualTo("\" x=\"");
+    assertThat(SpreadsheetCell.of("a\r\nb")).isEqualTo("\"a b\"");
+    assertThat(SpreadsheetCell.of("user_7")).isEqualTo("\"user_7\"");
+    assertThat(SpreadsheetCell.of("7 GB; no-one@example.org"))
+        .isEqualTo("\"7 GB; no-one@example.org\"");
   }
 }

@@ -1,0 +1,69 @@
+package io.github.billnextcloud.operator.capacity;
+
+import io.github.billnextcloud.billmanager.ProcessingModuleRepository;
+import io.github.billnextcloud.billmanager.ProcessingModuleRepository.OurModule;
+import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.Invocation;
+import io.github.billnextcloud.cli.TextOutput;
+import io.github.billnextcloud.command.Command;
+import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.command.CommandTrait;
+import io.github.billnextcloud.operator.metrics.RunCounters;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tells what is sold, stored and left, per cloud and in all, and until when it lasts. Of a cloud
+ * that is silent the panel's side is told all the same; the exit code says so.
+ */
+public final class Capacity implements Command {
+
+  @Override
+  public Set<CommandTrait> traits() {
+    return Set.of(CommandTrait.LOOKS_ONLY);
+  }
+
+  @Override
+  public CommandOutput run(CommandContext event) {
+    Invocation asked = event.invocation();
+    RunCounters runs = runs(event);
+    List<CloudCapacity> clouds =
+        modules(event).stream()
+            .map(it -> CloudCapacity.of(event.panel(), it, runs, event.progress()))
+            .toList();
+    KnownNames names = KnownNames.read(event.panel(), event.language(), clouds);
+    boolean silent = clouds.stream().anyMatch(it -> it.failure().isPresent());
+    return new TextOutput(text(asked, event, clouds, names), silent ? 1 : 0);
+  }
+
+  private static String text(
+      Invocation asked, CommandContext event, List<CloudCapacity> clouds, KnownNames names) {
+    CapacityJson figures = new CapacityJson(clouds, names, event.language());
+    if (asked.isOn("--json")) {
+      return figures.text();
+    }
+    return asked.isOn("--csv")
+        ? figures.csv()
+        : new CapacityText(clouds, names, event.language()).text();
+  }
+
+  private static List<OurModule> modules(CommandContext event) {
+    List<OurModule> all = new ProcessingModuleRepository(event.panel()).all();
+    if (event.invocation().module().isEmpty()) {
+      return all;
+    }
+    long wanted = event.module().id();
+    return all.stream().filter(it -> it.id() == wanted).toList();
+  }
+
+  private static RunCounters runs(CommandContext event) {
+    try {
+      return RunCounters.of(event.panel().root(), Instant.now());
+    } catch (IOException refused) {
+      throw new UncheckedIOException(refused);
+    }
+  }
+}

@@ -1,0 +1,280 @@
+package io.github.billnextcloud.operator.capacity;
+
+import io.github.billnextcloud.billmanager.model.ItemStatus;
+import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.operator.capacity.StorageTrend.Exhaustion;
+import io.github.billnextcloud.operator.capacity.TopServices.ServiceBytes;
+import io.github.billnextcloud.operator.metrics.SoldSpace;
+import io.github.billnextcloud.safe.PrintableText;
+import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.Sentence;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The figures for a person at a terminal, however narrow that is. */
+final class CapacityText {
+
+  /** As wide as a telephone's terminal. */
+  private static final int WIDTH = 40;
+
+  private static final int VALUE = 16;
+  private static final int BAR = 10;
+  private static final int MONTHS = 12;
+  private static final double DAYS_OF_A_MONTH = 365.25 / 12;
+
+  private final List<CloudCapacity> clouds;
+  private final KnownNames names;
+  private final Language language;
+  private final List<String> lines = new ArrayList<>();
+
+  CapacityText(List<CloudCapacity> clouds, KnownNames names, Language language) {
+    this.clouds = clouds;
+    this.names = names;
+    this.language = language;
+  }
+
+  String text() {
+    clouds.forEach(this::cloud);
+    if (clouds.size() != 1) {
+      head(words("capacity.all", clouds.size()));
+      figures(TotalCapacity.of(clouds));
+    }
+    return lines.stream()
+        .map(PrintableText::line)
+        .map(String::stripTrailing)
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private String words(String key, Object... values) {
+    return Sentence.of(key, values).in(language);
+  }
+
+  private void cloud(CloudCapacity cloud) {
+    head(words("capacity.cloud", cloud.module().id(), cloud.module().name()));
+    wrapped("", cloud.address());
+    cloud.failure().ifPresent(it -> wrapped("! ", it.sentence(language)));
+    figures(cloud);
+    services(words("capacity.largest"), cloud.usage().largest());
+    cloud
+        .usage()
+        .since()
+        .ifPresent(day -> services(words("capacity.growing", day), cloud.usage().growing()));
+  }
+
+  private void head(String title) {
+    if (!lines.isEmpty()) {
+      lines.add("");
+      lines.add("");
+    }
+    wrapped("", title);
+    lines.add("═".repeat(WIDTH));
+  }
+
+  private void figures(CapacityFigures all) {
+    section(words("capacity.space"));
+    space(all);
+    section(words("capacity.services"));
+    states(all.sold());
+    tariffs(all.sold());
+    history(all.history());
+    forecast(all);
+    section(words("capacity.care"));
+    care(all);
+  }
+
+  private void section(String title) {
+    lines.add("");
+    wrapped("", title);
+  }
+
+  private void space(CapacityFigures all) {
+    fact(words("capacity.sold"), size(all.sold().bytes()));
+    some("capacity.unlimited", all.sold().unlimited());
+    some("capacity.unclear", all.sold().unclear());
+    if (all.stored().isEmpty()) {
+      fact(words("capacity.stored"), words("capacity.uncounted"));
+    } else {
+      fact(words("capacity.stored"), size(all.stored().getAsLong()));
+      fact(words("capacity.counted"), all.history().lastKey().toString());
+    }
+    fact(
+        words("capacity.free"),
+        all.free().isPresent() ? size(all.free().getAsLong()) : words("capacity.untold"));
+    all.disk().ifPresent(disk -> share(words("capacity.used"), all.stored().orElse(0), disk));
+    all.oversell().ifPresent(it -> fact(words("capacity.oversell"), decimal(it)));
+  }
+
+  private void share(String label, long part, long whole) {
+    double share = whole == 0 ? 0 : (double) part / whole;
+    fact(label, bar(share) + String.format(Locale.ROOT, "%4d %%", Math.round(share * 100)));
+  }
+
+  private void some(String key, long count) {
+    if (count > 0) {
+      fact(words(key), Long.toString(count));
+    }
+  }
+
+  private void states(SoldSpace sold) {
+    for (ItemStatus status : ItemStatus.values()) {
+      some(
+          "show.status." + status.name().toLowerCase(Locale.ROOT),
+          sold.services().getOrDefault(status, 0L));
+    }
+  }
+
+  private void tariffs(SoldSpace sold) {
+    if (sold.tariffs().isEmpty()) {
+      return;
+    }
+    section(words("capacity.tariffs"));
+    long most = sold.tariffs().values().stream().mapToLong(SoldSpace::bytes).max().orElse(0);
+    sold.tariffs()
+        .forEach(
+            (id, of) -> {
+              bar(names.tariff(id), of.bytes(), most, size(of.bytes()));
+              wrapped("    ", counts(of));
+            });
+  }
+
+  /** "2 active, 1 suspended". */
+  private String counts(SoldSpace sold) {
+    List<String> counts = new ArrayList<>();
+    for (ItemStatus status : ItemStatus.values()) {
+      long count = sold.services().getOrDefault(status, 0L);
+      if (count > 0) {
+        counts.add(count + " " + words("show.status." + status.name().toLowerCase(Locale.ROOT)));
+      }
+    }
+    return String.join(", ", counts);
+  }
+
+  private void history(NavigableMap<LocalDate, Long> days) {
+    if (days.size() < 2) {
+      return;
+    }
+    section(words("capacity.history", days.firstKey(), days.lastKey()));
+    lines.add("  " + Sparkline.of(days, WIDTH - 2));
+    long least = days.values().stream().mapToLong(it -> it).min().orElse(0);
+    long most = days.values().stream().mapToLong(it -> it).max().orElse(0);
+    fact(words("capacity.least"), size(least));
+    fact(words("capacity.most"), size(most));
+    NavigableMap<String, Long> months = UsageHistory.months(days);
+    section(words("capacity.months"));
+    months.entrySet().stream()
+        .skip(Math.max(0, months.size() - MONTHS))
+        .forEach(it -> bar(it.getKey(), it.getValue(), most, size(it.getValue())));
+  }
+
+  private void forecast(CapacityFigures all) {
+    section(words("capacity.forecast"));
+    Optional<StorageTrend> trend = all.trend();
+    if (trend.isEmpty()) {
+      wrapped(
+          "  ",
+          words(
+              "capacity.little",
+              StorageTrend.LEAST_DAYS,
+              StorageTrend.WINDOW,
+              StorageTrend.window(all.history()).size()));
+      return;
+    }
+    fact(words("capacity.growth_day"), signed(trend.get().perDay()));
+    fact(words("capacity.growth_month"), signed(trend.get().perDay() * DAYS_OF_A_MONTH));
+    all.diskFull().ifPresent(it -> end(words("capacity.disk_full"), it));
+    all.soldOut().ifPresent(it -> end(words("capacity.sold_full"), it));
+  }
+
+  private void end(String label, Exhaustion when) {
+    fact(label, day(when.expected()));
+    wrapped("    ", words("capacity.between", day(when.earliest()), day(when.latest())));
+  }
+
+  private String day(Optional<LocalDate> day) {
+    return day.map(LocalDate::toString).orElseGet(() -> words("capacity.never"));
+  }
+
+  private void care(CapacityFigures all) {
+    if (all.unbilled().isPresent()) {
+      UnbilledAccounts unbilled = all.unbilled().get();
+      fact(words("capacity.unbilled"), Long.toString(unbilled.accounts()));
+      fact(words("capacity.unbilled_stored"), size(unbilled.bytes()));
+    } else {
+      fact(words("capacity.unbilled"), words("capacity.untold"));
+    }
+    OperationCounts counts = all.operations();
+    fact(words("capacity.failed"), Long.toString(counts.failed()));
+    fact(words("capacity.throttled"), Long.toString(counts.throttled()));
+    fact(words("capacity.waits"), Long.toString(counts.waits()));
+    fact(words("capacity.pending"), Long.toString(counts.pending()));
+    fact(words("capacity.by_hand"), Long.toString(counts.byHand()));
+  }
+
+  private void services(String title, List<ServiceBytes> services) {
+    if (services.isEmpty()) {
+      return;
+    }
+    section(title);
+    long most = services.get(0).bytes();
+    services.forEach(
+        it -> bar(it.item() + " " + names.customer(it.item()), it.bytes(), most, size(it.bytes())));
+  }
+
+  private void bar(String label, long bytes, long most, String value) {
+    int room = WIDTH - 2 - BAR - 2 - VALUE + 4;
+    String told = cut(PrintableText.line(label), room);
+    String bar = bar(most == 0 ? 0 : (double) bytes / most);
+    lines.add("  " + told + " ".repeat(room - told.length()) + " " + bar + " " + value);
+  }
+
+  private static String bar(double share) {
+    int full = (int) Math.max(0, Math.min(BAR, Math.round(share * BAR)));
+    return "█".repeat(full) + "░".repeat(BAR - full);
+  }
+
+  private static String cut(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+  }
+
+  /** On one line where there is room. */
+  private void fact(String label, String value) {
+    int room = WIDTH - VALUE - 3;
+    if (label.length() <= room || label.length() + value.length() + 4 <= WIDTH) {
+      lines.add("  " + label + " ".repeat(Math.max(1, room + 1 - label.length())) + value);
+    } else {
+      wrapped("  ", label);
+      lines.add(" ".repeat(room + 3) + value);
+    }
+  }
+
+  private void wrapped(String indent, String text) {
+    StringBuilder line = new StringBuilder(indent);
+    for (String word : PrintableText.line(text).split(" ")) {
+      if (line.length() > indent.length() && line.length() + word.length() > WIDTH) {
+        lines.add(line.toString());
+        line = new StringBuilder(indent);
+      }
+      line.append(word).append(' ');
+    }
+    lines.add(line.toString());
+  }
+
+  private String size(long bytes) {
+    return Quota.roughly(bytes).in(language);
+  }
+
+  private String signed(double bytes) {
+    long rounded = Math.round(bytes);
+    return (rounded < 0 ? "−" : "+") + size(Math.abs(rounded));
+  }
+
+  private String decimal(double value) {
+    String number = String.format(Locale.ROOT, "%.2f", value);
+    return (language == Language.RU ? number.replace('.', ',') : number) + " ×";
+  }
+}

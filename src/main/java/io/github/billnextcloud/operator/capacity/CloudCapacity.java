@@ -1,0 +1,88 @@
+package io.github.billnextcloud.operator.capacity;
+
+import io.github.billnextcloud.billmanager.LocalPanel;
+import io.github.billnextcloud.billmanager.ProcessingModuleRepository.OurModule;
+import io.github.billnextcloud.billmanager.database.JdbcSession;
+import io.github.billnextcloud.billmanager.database.ServiceNames;
+import io.github.billnextcloud.billmanager.database.ServiceNames.PendingOperation;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.cli.InvalidInputException;
+import io.github.billnextcloud.cloud.Cloud;
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.http.Timeouts;
+import io.github.billnextcloud.command.CommandFailure;
+import io.github.billnextcloud.command.ModuleCloud;
+import io.github.billnextcloud.command.ProgressReporter;
+import io.github.billnextcloud.operator.metrics.RunCounters;
+import io.github.billnextcloud.operator.metrics.SoldSpace;
+import io.github.billnextcloud.provisioning.CloudFactory;
+import io.github.billnextcloud.provisioning.ProvisioningException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * All figures of one processing module and its cloud. What the cloud does not tell is not there.
+ *
+ * @param module of which
+ * @param address of its cloud
+ * @param free on the disk
+ * @param failure why the cloud could not be asked
+ */
+record CloudCapacity(
+    OurModule module,
+    String address,
+    SoldSpace sold,
+    UsageHistory usage,
+    OptionalLong free,
+    Optional<UnbilledAccounts> unbilled,
+    OperationCounts operations,
+    Optional<CommandFailure> failure)
+    implements CapacityFigures {
+
+  static CloudCapacity of(
+      LocalPanel panel, OurModule which, RunCounters runs, ProgressReporter progress) {
+    ProcessingModule module = panel.processingModule(which.id());
+    OptionalLong free = OptionalLong.empty();
+    Optional<UnbilledAccounts> unbilled = Optional.empty();
+    Optional<CommandFailure> failure = Optional.empty();
+    try {
+      Cloud cloud = ModuleCloud.of(module, Timeouts.ROUND, panel);
+      free = cloud.freeSpace();
+      unbilled = Optional.of(UnbilledAccounts.of(panel, module, cloud, progress));
+    } catch (CloudException | ProvisioningException | InvalidInputException silent) {
+      failure = Optional.of(CommandFailure.of(silent));
+    } finally {
+      progress.end();
+    }
+    return new CloudCapacity(
+        which,
+        CloudFactory.address(module),
+        SoldSpace.of(panel, module),
+        UsageHistory.of(panel, module, LocalDate.now()),
+        free,
+        unbilled,
+        operations(panel, which.id(), runs),
+        failure);
+  }
+
+  private static OperationCounts operations(LocalPanel panel, long module, RunCounters runs) {
+    List<PendingOperation> all;
+    try (JdbcSession database = panel.database()) {
+      all = ServiceNames.operationsOf(database, module);
+    }
+    return new OperationCounts(
+        runs.failures(module),
+        runs.throttles(module),
+        runs.waits(module),
+        all.size(),
+        all.stream().filter(PendingOperation::byHand).count());
+  }
+
+  @Override
+  public NavigableMap<LocalDate, Long> history() {
+    return usage.days();
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.billnextcloud.operator.capacity;
+
+import io.github.billnextcloud.operator.metrics.SoldSpace;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * All clouds together. A cloud that several processing modules share has one disk, and its accounts
+ * once; what one of them does not tell is not known of all.
+ */
+record TotalCapacity(
+    SoldSpace sold,
+    NavigableMap<LocalDate, Long> history,
+    OptionalLong free,
+    Optional<UnbilledAccounts> unbilled,
+    OperationCounts operations)
+    implements CapacityFigures {
+
+  static TotalCapacity of(List<CloudCapacity> clouds) {
+    Map<String, CloudCapacity> distinct = new LinkedHashMap<>();
+    clouds.forEach(cloud -> distinct.putIfAbsent(cloud.address(), cloud));
+    return new TotalCapacity(
+        clouds.stream()
+            .map(CloudCapacity::sold)
+            .reduce(new SoldSpace(Map.of(), 0, 0, 0, Map.of()), SoldSpace::plus),
+        UsageHistory.sum(clouds.stream().map(CloudCapacity::history).toList()),
+        free(distinct.values()),
+        unbilled(distinct.values()),
+        clouds.stream()
+            .map(CloudCapacity::operations)
+            .reduce(new OperationCounts(0, 0, 0, 0, 0), OperationCounts::plus));
+  }
+
+  private static OptionalLong free(Collection<CloudCapacity> clouds) {
+    return clouds.stream().allMatch(it -> it.free().isPresent())
+        ? OptionalLong.of(clouds.stream().mapToLong(it -> it.free().orElse(0)).sum())
+        : OptionalLong.empty();
+  }
+
+  private static Optional<UnbilledAccounts> unbilled(Collection<CloudCapacity> clouds) {
+    List<UnbilledAccounts> told = clouds.stream().flatMap(it -> it.unbilled().stream()).toList();
+    return told.size() == clouds.size()
+        ? Optional.of(
+            new UnbilledAccounts(
+                told.stream().mapToLong(UnbilledAccounts::accounts).sum(),
+                told.stream().mapToLong(UnbilledAccounts::bytes).sum()))
+        : Optional.empty();
+  }
+}

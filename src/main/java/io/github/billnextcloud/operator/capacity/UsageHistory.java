@@ -1,0 +1,192 @@
+package io.github.billnextcloud.operator.capacity;
+
+import io.github.billnextcloud.billmanager.LocalPanel;
+import io.github.billnextcloud.billmanager.database.JdbcSession;
+import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
+import io.github.billnextcloud.billmanager.model.MeasureConversion;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.operator.capacity.TopServices.ServiceBytes;
+import io.github.billnextcloud.provisioning.DiskQuota;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * What the services of a processing module have stored, day by day, as the panel's statistics have
+ * it (contract §6). The database adds up some hundred services at once by its own key: neither one
+ * of its answers nor what is kept here grows with the customers.
+ *
+ * @param since from when on the growth of services is looked at
+ */
+record UsageHistory(
+    NavigableMap<LocalDate, Long> days,
+    Optional<LocalDate> since,
+    List<ServiceBytes> largest,
+    List<ServiceBytes> growing) {
+
+  private static final int PAGE = 500;
+  private static final int YEARS = 2;
+
+  /** Over how many days services are compared. */
+  private static final int MONTH = 30;
+
+  static UsageHistory of(LocalPanel panel, ProcessingModule module, LocalDate today) {
+    try (JdbcSession database = panel.database()) {
+      MeasureConversion measures = panel.reader(database).measures();
+      Statistics statistics = new Statistics(database, measures, module);
+      NavigableMap<LocalDate, Long> days = new TreeMap<>();
+      statistics.eachDay(
+          today.minusYears(YEARS), (day, bytes) -> days.merge(day, bytes, Long::sum));
+      if (days.isEmpty()) {
+        return new UsageHistory(days, Optional.empty(), List.of(), List.of());
+      }
+      LocalDate last = days.lastKey();
+      LocalDate since = days.ceilingKey(last.minusDays(MONTH));
+      TopServices largest = new TopServices();
+      TopServices growing = new TopServices();
+      statistics.eachService(last, largest::take);
+      if (!since.equals(last)) {
+        statistics.eachGrowth(since, last, growing::take);
+      }
+      return new UsageHistory(days, Optional.of(since), largest.all(), growing.all());
+    }
+  }
+
+  /** Of all together; who was not counted on a day has what was counted last. */
+  static NavigableMap<LocalDate, Long> sum(Collection<NavigableMap<LocalDate, Long>> all) {
+    NavigableMap<LocalDate, Long> sum = new TreeMap<>();
+    all.forEach(days -> days.keySet().forEach(day -> sum.put(day, 0L)));
+    sum.replaceAll(
+        (day, none) ->
+            all.stream()
+                .mapToLong(
+                    days ->
+                        Optional.ofNullable(days.floorEntry(day))
+                            .map(Map.Entry::getValue)
+                            .orElse(0L))
+                .sum());
+    return sum;
+  }
+
+  /** What was counted last in each month. */
+  static NavigableMap<String, Long> months(NavigableMap<LocalDate, Long> days) {
+    NavigableMap<String, Long> months = new TreeMap<>();
+    days.forEach((day, bytes) -> months.put(day.toString().substring(0, 7), bytes));
+    return months;
+  }
+
+  /** The panel's table, page by page. */
+  private record Statistics(
+      JdbcSession database, MeasureConversion measures, ProcessingModule module) {
+
+    /** What takes the bytes of one day. */
+    private interface DayReader {
+      void take(LocalDate day, long bytes);
+    }
+
+    void eachDay(LocalDate since, DayReader reader) {
+      List<String> names = names();
+      eachPage(
+          items -> {
+            List<Object> values = new ArrayList<>(items);
+            values.addAll(names);
+            values.add(since.toString());
+            database
+                .query(
+                    "SELECT DATE(s.statdate) AS day, m.intname AS unit, SUM(s.value) AS amount"
+                        + of(items, names)
+                        + " AND s.statdate >= ? GROUP BY DATE(s.statdate), m.intname",
+                    values.toArray())
+                .forEach(row -> reader.take(LocalDate.parse(row.text("day")), bytes(row)));
+          });
+    }
+
+    void eachService(LocalDate day, Consumer<ServiceBytes> reader) {
+      eachPage(
+          items -> on(day, items).forEach((item, it) -> reader.accept(new ServiceBytes(item, it))));
+    }
+
+    /** Who was not there at the beginning has grown from nothing. */
+    void eachGrowth(LocalDate since, LocalDate day, Consumer<ServiceBytes> reader) {
+      eachPage(
+          items -> {
+            Map<Long, Long> before = on(since, items);
+            on(day, items)
+                .forEach(
+                    (item, bytes) ->
+                        reader.accept(
+                            new ServiceBytes(item, bytes - before.getOrDefault(item, 0L))));
+          });
+    }
+
+    private Map<Long, Long> on(LocalDate day, List<Long> items) {
+      List<String> names = names();
+      List<Object> values = new ArrayList<>(items);
+      values.addAll(names);
+      values.add(day.toString());
+      Map<Long, Long> bytes = new HashMap<>();
+      database
+          .query(
+              "SELECT s.item, m.intname AS unit, s.value AS amount"
+                  + of(items, names)
+                  + " AND s.statdate = ?",
+              values.toArray())
+          .forEach(row -> bytes.merge(row.number("item").orElseThrow(), bytes(row), Long::sum));
+      return bytes;
+    }
+
+    private static String of(List<Long> items, List<String> names) {
+      return " FROM itemstat s LEFT JOIN measure m ON m.id = s.measure WHERE s.item IN ("
+          + places(items.size())
+          + ") AND LOWER(s.param) IN ("
+          + places(names.size())
+          + ")";
+    }
+
+    private static String places(int count) {
+      return String.join(", ", Collections.nCopies(count, "?"));
+    }
+
+    private List<String> names() {
+      return List.copyOf(DiskQuota.names(module));
+    }
+
+    private void eachPage(Consumer<List<Long>> reader) {
+      long last = 0;
+      List<Long> page;
+      do {
+        page =
+            database
+                .query(
+                    "SELECT id FROM item WHERE processingmodule = ? AND COALESCE(parent, 0) = 0"
+                        + " AND id > ? ORDER BY id LIMIT "
+                        + PAGE,
+                    module.id(),
+                    last)
+                .stream()
+                .map(Row::id)
+                .toList();
+        if (!page.isEmpty()) {
+          reader.accept(page);
+          last = page.get(page.size() - 1);
+        }
+      } while (page.size() == PAGE);
+    }
+
+    /** What is in no unit of space is no space. */
+    private long bytes(Row row) {
+      BigDecimal amount = row.decimal("amount").orElse(BigDecimal.ZERO);
+      return measures.toBytes(amount, row.text("unit")).map(BigInteger::longValue).orElse(0L);
+    }
+  }
+}

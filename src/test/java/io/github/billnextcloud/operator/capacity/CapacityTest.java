@@ -1,0 +1,288 @@
+package io.github.billnextcloud.operator.capacity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.billnextcloud.conversation.ProgramRun;
+import io.github.billnextcloud.standin.cloud.Account;
+import io.github.billnextcloud.standin.cloud.CloudStandIn;
+import io.github.billnextcloud.standin.cloud.Flavour;
+import io.github.billnextcloud.standin.panel.AddOnSpec;
+import io.github.billnextcloud.standin.panel.PanelStandIn;
+import io.github.billnextcloud.standin.panel.TariffSpec;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The whole command: figures that were counted by hand. */
+class CapacityTest {
+
+  private static final long GIB = 1L << 30;
+  private static final long MIB = 1L << 20;
+  private static final LocalDate LAST = LocalDate.now().minusDays(1);
+
+  @TempDir Path root;
+
+  private final CloudStandIn cloud = CloudStandIn.start(Flavour.NEXTCLOUD_34);
+  private PanelStandIn panel;
+  private long module;
+  private long account;
+  private long tariff;
+
+  @BeforeEach
+  void start() throws Exception {
+    panel = PanelStandIn.start(root);
+    module = module(cloud);
+    tariff = tariff("small", 10);
+    account = panel.addAccount("Payer", "ivan@example.org", "Ivan", "en");
+    cloud.freeSpace(10 * GIB + 100 * MIB);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    cloud.close();
+    panel.close();
+  }
+
+  private long module(CloudStandIn at) {
+    return panel.addModule(
+        Map.of("base_url", at.url().toString(), "nc_username", CloudStandIn.ADMIN),
+        Map.of("nc_password", CloudStandIn.ADMIN_PASSWORD));
+  }
+
+  private long tariff(String name, long included) {
+    long id = panel.addTariff(TariffSpec.named(name).servedBy(module));
+    panel.addAddOn(id, AddOnSpec.disk("disk").in("gib").included(included));
+    return id;
+  }
+
+  private long service(long of, int status) {
+    long item = panel.order(account, of, module);
+    panel.sql("UPDATE item SET status = ? WHERE id = ?", status, item);
+    return item;
+  }
+
+  private void stored(long item, LocalDate day, String param, double value, String unit) {
+    Map<String, Object> row = new HashMap<>();
+    row.putAll(Map.of("item", item, "statdate", day.toString(), "param", param, "value", value));
+    row.put(
+        "measure", panel.query("SELECT id FROM measure WHERE intname = ?", unit).get(0).get("id"));
+    panel.insert("itemstat", row);
+  }
+
+  private Account account(String id, long used) {
+    Account account = cloud.addAccount(id);
+    account.setUsed(used);
+    return account;
+  }
+
+  private ProgramRun run(String... options) {
+    String[] args = new String[options.length + 1];
+    args[0] = "capacity";
+    System.arraycopy(options, 0, args, 1, options.length);
+    return ProgramRun.here(root, args);
+  }
+
+  private static Map<String, Object> object(Object value) {
+    Map<String, Object> fields = new HashMap<>();
+    ((Map<?, ?>) value).forEach((name, field) -> fields.put((String) name, field));
+    return fields;
+  }
+
+  private static Map<String, Object> only(ProgramRun told) throws Exception {
+    List<?> clouds = (List<?>) JSON.std.mapFrom(told.stdout()).get("clouds");
+    assertThat(clouds).hasSize(1);
+    return object(clouds.get(0));
+  }
+
+  /** One GiB that stays, one that grows by a quarter a day, 600 MiB in another unit. */
+  private List<Long> history() {
+    long still = service(tariff, 2);
+    long growing = service(tariff("large", 20), 2);
+    long inMib = service(tariff, 3);
+    service(tariff, 4);
+    for (int day = 0; day < 20; day++) {
+      LocalDate date = LAST.minusDays(19 - day);
+      stored(still, date, "disk", 1, "gib");
+      stored(growing, date, "DISK", 0.25 * day, "gib");
+      stored(inMib, date, "disk", 600, "mib");
+      stored(inMib, date, "traffic", 9_999, "gib");
+    }
+    return List.of(still, growing, inMib);
+  }
+
+  @Test
+  void figuresAreThoseThatAreCountedByHand() throws Exception {
+    List<Long> services = history();
+    String url = cloud.url().toString();
+    panel.param(services.get(0), "username", "billed", false);
+    panel.param(services.get(0), "url", url, false);
+    account("billed", 7_000);
+    account("stranger", 300);
+    account("other", 44);
+    cloud.addGroup("admin");
+    account("chief", 5_000).groups().add("admin");
+    panel.sql(
+        "UPDATE runningoperation SET manual = 'on' WHERE id = ?",
+        panel.beginOperation(service(tariff, 1), "open"));
+    log("failed: pmnextcloud_cloud_throttled: x", "failed: pmnextcloud_quota: x");
+
+    ProgramRun told = run("--json");
+    assertThat(told).returns(0, ProgramRun::exitCode).returns("", ProgramRun::stderr);
+    Map<String, Object> all = only(told);
+    long stored = GIB + 600 * MIB + 19 * GIB / 4;
+    assertThat(all)
+        .containsEntry("sold_bytes", 40 * GIB)
+        .containsEntry("stored_bytes", stored)
+        .containsEntry("stored_on", LAST.toString())
+        .containsEntry("free_bytes", 10 * GIB + 100 * MIB)
+        .containsEntry(
+            "oversell_ratio", Math.round(40.0 * GIB / (stored + 10 * GIB + 100 * MIB) * 1e4) / 1e4)
+        .containsEntry("growth_bytes_per_day", (int) (GIB / 4));
+    assertThat(object(all.get("services")))
+        .containsEntry("active", 2)
+        .containsEntry("suspended", 1)
+        .containsEntry("deleted", 1)
+        .containsEntry("in_work", 1)
+        .containsEntry("ordered", 0);
+    List<?> tariffs = (List<?>) all.get("tariffs");
+    assertThat(object(tariffs.get(0))).containsEntry("sold_bytes", 20 * GIB);
+    assertThat(object(tariffs.get(1))).containsEntry("sold_bytes", 20 * GIB);
+    // 10.098 GiB are free, and a quarter is stored every day.
+    assertThat(object(all.get("disk_full")))
+        .containsEntry("earliest", LAST.plusDays(41).toString())
+        .containsEntry("expected", LAST.plusDays(41).toString())
+        .containsEntry("latest", LAST.plusDays(41).toString());
+    // 40 are sold and 6.336 stored.
+    assertThat(object(all.get("sold_full")))
+        .containsEntry("expected", LAST.plusDays(135).toString());
+    assertThat(object(all.get("unbilled")))
+        .containsEntry("accounts", 2)
+        .containsEntry("stored_bytes", 344);
+    assertThat(object(all.get("operations")))
+        .containsEntry("failed", 2)
+        .containsEntry("throttled", 1)
+        .containsEntry("waits", 1)
+        .containsEntry("pending", 1)
+        .containsEntry("by_hand", 1);
+    assertThat(object(all.get("history")))
+        .hasSize(20)
+        .containsEntry(LAST.minusDays(19).toString(), (int) (GIB + 600 * MIB));
+    List<?> largest = (List<?>) all.get("largest");
+    assertThat(largest.stream().map(it -> object(it).get("service")))
+        .map(it -> ((Number) it).longValue())
+        .containsExactly(services.get(1), services.get(0), services.get(2));
+    List<?> growing = (List<?>) all.get("growing");
+    assertThat(growing).hasSize(1);
+    assertThat(object(growing.get(0)))
+        .containsEntry("customer", "Payer")
+        .containsEntry("bytes", 19 * GIB / 4);
+  }
+
+  private void log(String... failures) throws Exception {
+    StringBuilder lines = new StringBuilder();
+    for (String failure : failures) {
+      lines.append("2026-11-26T10:00:00.000Z [1] ERROR module=%d %s\n".formatted(module, failure));
+    }
+    lines.append("2026-11-26T10:00:00.000Z [1] WARN module=%d ".formatted(module));
+    lines.append("waits 900 ms before the cloud is asked again\n");
+    Files.createDirectories(root.resolve("var"));
+    Files.writeString(root.resolve("var/pmnextcloud.log"), lines);
+  }
+
+  @Test
+  void cloudWhenItIsSilentHasTheRestToldAndFails() throws Exception {
+    history();
+    cloud.close();
+
+    ProgramRun told = run("--json", "--module", Long.toString(module));
+    assertThat(told.exitCode()).isEqualTo(1);
+    assertThat(only(told))
+        .containsEntry("error", "pmnextcloud_cloud_unreachable")
+        .containsEntry("sold_bytes", 40 * GIB)
+        .containsKey("sold_full")
+        .doesNotContainKeys("free_bytes", "unbilled", "disk_full", "oversell_ratio");
+    assertThat(run().stdout()).contains("\n! ").contains("40 GB");
+  }
+
+  @Test
+  void historyWhenItIsShortSaysSo() {
+    stored(service(tariff, 2), LAST, "disk", 1, "gib");
+
+    assertThat(run("--lang", "en").stdout().replaceAll("\\s+", " "))
+        .contains(
+            "Too little history: a forecast needs 14 counted days of the last 90, there are 1.");
+  }
+
+  /** Nobody is counted twice where two processing modules have one cloud. */
+  @Test
+  void cloudWhenTwoModulesShareItHasOneDisk() throws Exception {
+    history();
+    long second = module(cloud);
+    account("stranger", 300);
+
+    Map<String, Object> told = JSON.std.mapFrom(run("--json").stdout());
+    assertThat((List<?>) told.get("clouds")).hasSize(2);
+    assertThat(object(told.get("total")))
+        .containsEntry("free_bytes", 10 * GIB + 100 * MIB)
+        .containsEntry("sold_bytes", 40 * GIB);
+    assertThat(object(object(told.get("total")).get("unbilled"))).containsEntry("accounts", 1);
+    assertThat(run("--lang", "en").stdout()).contains("All clouds (2)\n");
+    assertThat(run("--json", "--module", Long.toString(second)).stdout())
+        .contains("\"sold_bytes\":0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "ru"})
+  void pageFitsANarrowTerminal(String language) {
+    history();
+    panel.sql("UPDATE account SET name = 'A customer of a name longer than any terminal is wide'");
+
+    ProgramRun told = run("--lang", language);
+    assertThat(told).returns(0, ProgramRun::exitCode);
+    assertThat(told.stdout().lines())
+        .filteredOn(line -> !line.startsWith("http"))
+        .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(40))
+        .anyMatch(line -> line.contains("▃▃▃▄") && line.endsWith("▇██"))
+        .anyMatch(line -> line.contains("small") && line.contains("██████████"));
+    assertThat(told.stdout()).contains(LAST.plusDays(41).toString());
+  }
+
+  @Test
+  void tableHasOneFigureALineAndNoFormula() {
+    history();
+    panel.sql("UPDATE account SET name = '=1+1'");
+
+    assertThat(run("--csv").stdout().lines())
+        .startsWith("\"module\",\"figure\",\"value\"")
+        .contains(
+            "\"%d\",\"services.active\",\"2\"".formatted(module),
+            "\"%d\",\"sold_bytes\",\"%d\"".formatted(module, 40 * GIB),
+            "\"%d\",\"largest.1.customer\",\"'=1+1\"".formatted(module),
+            "\"\",\"sold_bytes\",\"%d\"".formatted(40 * GIB));
+  }
+
+  /** Eleven services, of which ten are told, and none in the memory but these. */
+  @Test
+  void servicesWhenTheyAreManyAreToldByTen() throws Exception {
+    for (int gib = 1; gib <= 11; gib++) {
+      stored(service(tariff, 2), LAST, "disk", gib, "gib");
+    }
+    Map<String, Object> all = only(run("--json"));
+    assertThat((List<?>) all.get("largest"))
+        .hasSize(10)
+        .extracting(it -> object(it).get("bytes"))
+        .startsWith(11 * GIB, 10 * GIB)
+        .endsWith(2 * GIB);
+    assertThat(all).containsEntry("stored_bytes", 66 * GIB);
+  }
+}
