@@ -90,7 +90,7 @@ final class CommandHelpCatalogue {
           typed("audit", JSON, CSV, HTML, REPAIR, APPLY).needing(MODULE).endingWith(2),
           typed("migrate", APPLY).endingWith(2),
           typed("logs", ITEM, MODULE, LINES),
-          typed("capacity", MODULE, JSON, CSV),
+          typed("capacity", MODULE, JSON, CSV, HTML),
           typed("metrics", FILE),
           typed(CommandHelp.EXPLAIN),
           typed("completion"),

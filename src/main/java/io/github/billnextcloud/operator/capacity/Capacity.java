@@ -3,14 +3,18 @@ package io.github.billnextcloud.operator.capacity;
 import io.github.billnextcloud.billmanager.ProcessingModuleRepository;
 import io.github.billnextcloud.billmanager.ProcessingModuleRepository.OurModule;
 import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.cli.TextOutput;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.operator.metrics.RunCounters;
+import io.github.billnextcloud.safe.PrivateFile;
+import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +39,10 @@ public final class Capacity implements Command {
             .map(it -> CloudCapacity.of(event.panel(), it, runs, event.progress()))
             .toList();
     KnownNames names = KnownNames.read(event.panel(), event.language(), clouds);
+    asked
+        .option("--html")
+        .ifPresent(
+            file -> write(Path.of(file), new CapacityHtml(clouds, names, event.language()).text()));
     boolean silent = clouds.stream().anyMatch(it -> it.failure().isPresent());
     return new TextOutput(text(asked, event, clouds, names), silent ? 1 : 0);
   }
@@ -48,6 +56,15 @@ public final class Capacity implements Command {
     return asked.isOn("--csv")
         ? figures.csv()
         : new CapacityText(clouds, names, event.language()).text();
+  }
+
+  /** Names of customers are on it: it is for nobody else. */
+  private static void write(Path file, String page) {
+    try {
+      PrivateFile.replace(file, page);
+    } catch (IOException refused) {
+      throw new InvalidInputException(Sentence.of("request.page_unwritable", file), refused);
+    }
   }
 
   private static List<OurModule> modules(CommandContext event) {

@@ -192,7 +192,9 @@ final class CapacityText {
 
   private void end(String label, Exhaustion when) {
     fact(label, day(when.expected()));
-    wrapped("    ", words("capacity.between", day(when.earliest()), day(when.latest())));
+    if (when.earliest().isPresent()) {
+      wrapped("    ", words("capacity.between", day(when.earliest()), day(when.latest())));
+    }
   }
 
   private String day(Optional<LocalDate> day) {

@@ -12,6 +12,7 @@ import io.github.billnextcloud.standin.panel.PanelStandIn;
 import io.github.billnextcloud.standin.panel.TariffSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -269,6 +270,26 @@ class CapacityTest {
             "\"%d\",\"sold_bytes\",\"%d\"".formatted(module, 40 * GIB),
             "\"%d\",\"largest.1.customer\",\"'=1+1\"".formatted(module),
             "\"\",\"sold_bytes\",\"%d\"".formatted(40 * GIB));
+  }
+
+  /** It needs no network, and no name is markup. */
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "ru"})
+  void htmlIsOnePageForNobodyElse(String language) throws Exception {
+    history();
+    panel.sql("UPDATE account SET name = '<img src=x>'");
+    Path file = root.resolve("capacity.html");
+
+    assertThat(run("--html", file.toString(), "--lang", language)).returns(0, ProgramRun::exitCode);
+    assertThat(file)
+        .content()
+        .startsWith("<!doctype html>\n<html lang=\"" + language + "\">")
+        .contains(
+            "class=\"stored\"", "class=\"disk\"", "&lt;img src=x&gt;", LAST.plusDays(41) + " (")
+        .contains(language.equals("en") ? "Sold by tariff" : "Продано по тарифам")
+        .doesNotContain("{{", "<img", "<script", "src=\"", "href");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
   }
 
   /** Eleven services, of which ten are told, and none in the memory but these. */
