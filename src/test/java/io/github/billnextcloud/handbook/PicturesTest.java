@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PicturesTest {
 
   private static final Path PICTURES = Path.of("docs/pictures");
-  private static final int MOST_BYTES = 120_000;
+  private static final int MOST_BYTES = 200_000;
 
   @TempDir private static Path folder;
   private static ExampleCloud cloud;
