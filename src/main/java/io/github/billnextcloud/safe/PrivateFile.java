@@ -186,7 +186,9 @@ public final class PrivateFile {
     Path fresh = folder.resolve(".pmnextcloud" + UUID.randomUUID());
     try {
       write(fresh, text);
-      Files.setPosixFilePermissions(fresh, most);
+      if (!most.equals(OURS)) {
+        Files.setPosixFilePermissions(fresh, most);
+      }
       Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(fresh);

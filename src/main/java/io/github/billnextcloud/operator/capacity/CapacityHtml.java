@@ -1,13 +1,11 @@
 package io.github.billnextcloud.operator.capacity;
 
 import io.github.billnextcloud.billmanager.model.ItemStatus;
-import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.operator.capacity.StorageTrend.Exhaustion;
 import io.github.billnextcloud.operator.capacity.TopServices.ServiceBytes;
 import io.github.billnextcloud.operator.metrics.SoldSpace;
 import io.github.billnextcloud.safe.PrintableText;
 import io.github.billnextcloud.text.Language;
-import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,50 +14,51 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
-import java.util.Optional;
 
 /** The figures as one file for a browser, which needs nothing else, not even a script. */
 final class CapacityHtml {
 
   private static final int MONTHS = 24;
-  private static final double DAYS_OF_A_MONTH = 365.25 / 12;
 
   private final List<CloudCapacity> clouds;
   private final KnownNames names;
   private final Language language;
+  private final CapacityWords words;
   private final StringBuilder body = new StringBuilder();
 
   CapacityHtml(List<CloudCapacity> clouds, KnownNames names, Language language) {
     this.clouds = clouds;
     this.names = names;
     this.language = language;
+    this.words = new CapacityWords(language);
   }
 
   String text() {
     if (clouds.size() != 1) {
-      section(words("capacity.all", clouds.size()), "");
+      section(words.of("capacity.all", clouds.size()), "");
       figures(TotalCapacity.of(clouds));
       body.append("</section>\n");
     }
     clouds.forEach(this::cloud);
     return template()
         .replace("{{lang}}", language.code())
-        .replace("{{title}}", text(words("capacity.title", LocalDate.now())))
+        .replace("{{title}}", text(words.of("capacity.title", LocalDate.now())))
         .replace("{{body}}", body);
   }
 
   private void cloud(CloudCapacity cloud) {
-    section(words("capacity.cloud", cloud.module().id(), cloud.module().name()), cloud.address());
+    section(
+        words.of("capacity.cloud", cloud.module().id(), cloud.module().name()), cloud.address());
     cloud
         .failure()
         .ifPresent(
             it -> body.append("<p class=\"failure\">" + text(it.sentence(language)) + "</p>\n"));
     figures(cloud);
-    services(words("capacity.largest"), cloud.usage().largest());
+    services(words.of("capacity.largest"), cloud.usage().largest());
     cloud
         .usage()
         .since()
-        .ifPresent(day -> services(words("capacity.growing", day), cloud.usage().growing()));
+        .ifPresent(day -> services(words.of("capacity.growing", day), cloud.usage().growing()));
     body.append("</section>\n");
   }
 
@@ -72,25 +71,26 @@ final class CapacityHtml {
 
   private void figures(CapacityFigures all) {
     body.append("<dl>\n");
-    fact("capacity.sold", size(all.sold().bytes()));
+    fact("capacity.sold", words.size(all.sold().bytes()));
     fact("capacity.unlimited", Long.toString(all.sold().unlimited()));
     fact(
         "capacity.stored",
-        all.stored().isPresent() ? size(all.stored().getAsLong()) : words("capacity.uncounted"));
+        all.stored().isPresent()
+            ? words.size(all.stored().getAsLong())
+            : words.of("capacity.uncounted"));
     fact(
         "capacity.free",
-        all.free().isPresent() ? size(all.free().getAsLong()) : words("capacity.untold"));
-    all.oversell().ifPresent(it -> fact("capacity.oversell", decimal(it)));
-    all.trend().ifPresent(it -> fact("capacity.growth_day", signed(it.perDay())));
-    all.trend()
-        .ifPresent(it -> fact("capacity.growth_month", signed(it.perDay() * DAYS_OF_A_MONTH)));
+        all.free().isPresent() ? words.size(all.free().getAsLong()) : words.of("capacity.untold"));
+    all.oversell().ifPresent(it -> fact("capacity.oversell", words.decimal(it)));
+    all.trend().ifPresent(it -> fact("capacity.growth_day", words.signed(it.perDay())));
+    all.trend().ifPresent(it -> fact("capacity.growth_month", words.signed(it.perMonth())));
     all.diskFull().ifPresent(it -> fact("capacity.disk_full", day(it)));
     all.soldOut().ifPresent(it -> fact("capacity.sold_full", day(it)));
     fact(
         "capacity.unbilled",
         all.unbilled()
-            .map(it -> it.accounts() + " (" + size(it.bytes()) + ")")
-            .orElseGet(() -> words("capacity.untold")));
+            .map(it -> it.accounts() + " (" + words.size(it.bytes()) + ")")
+            .orElseGet(() -> words.of("capacity.untold")));
     OperationCounts counts = all.operations();
     fact("capacity.failed", Long.toString(counts.failed()));
     fact("capacity.throttled", Long.toString(counts.throttled()));
@@ -102,7 +102,7 @@ final class CapacityHtml {
       int there = StorageTrend.window(all.history()).size();
       body.append("<p>");
       body.append(
-          text(words("capacity.little", StorageTrend.LEAST_DAYS, StorageTrend.WINDOW, there)));
+          text(words.of("capacity.little", StorageTrend.LEAST_DAYS, StorageTrend.WINDOW, there)));
       body.append("</p>\n");
     }
     plots(all);
@@ -111,11 +111,11 @@ final class CapacityHtml {
   private void plots(CapacityFigures all) {
     NavigableMap<LocalDate, Long> days = all.history();
     if (days.size() > 1) {
-      head(words("capacity.history", days.firstKey(), days.lastKey()));
+      head(words.of("capacity.history", days.firstKey(), days.lastKey()));
       body.append(new HistoryPlot(all, language).svg());
       NavigableMap<String, Long> months = UsageHistory.months(days);
       long most = months.values().stream().mapToLong(it -> it).max().orElse(0);
-      table(words("capacity.months"));
+      table(words.of("capacity.months"));
       months.entrySet().stream()
           .skip(Math.max(0, months.size() - MONTHS))
           .forEach(it -> row(it.getKey(), it.getValue(), most, ""));
@@ -124,7 +124,7 @@ final class CapacityHtml {
     if (!all.sold().tariffs().isEmpty()) {
       long most =
           all.sold().tariffs().values().stream().mapToLong(SoldSpace::bytes).max().orElse(0);
-      table(words("capacity.tariffs"));
+      table(words.of("capacity.tariffs"));
       all.sold().tariffs().forEach((id, it) -> row(names.tariff(id), it.bytes(), most, counts(it)));
       body.append("</table>\n");
     }
@@ -136,7 +136,7 @@ final class CapacityHtml {
       long count = sold.services().getOrDefault(status, 0L);
       if (count > 0) {
         counts.append(counts.isEmpty() ? "" : ", ").append(count).append(' ');
-        counts.append(words("show.status." + status.name().toLowerCase(Locale.ROOT)));
+        counts.append(words.of("show.status." + status.name().toLowerCase(Locale.ROOT)));
       }
     }
     return counts.toString();
@@ -174,40 +174,19 @@ final class CapacityHtml {
                 + " preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect width=\"%.2f\""
                 + " height=\"10\"/></svg></td><td>%s</td></tr>%n",
             text(name),
-            text(size(bytes)),
+            text(words.size(bytes)),
             share,
             text(more)));
   }
 
   private void fact(String key, String value) {
-    body.append("<div><dt>" + text(words(key)) + "</dt><dd>" + text(value) + "</dd></div>\n");
+    body.append("<div><dt>" + text(words.of(key)) + "</dt><dd>" + text(value) + "</dd></div>\n");
   }
 
   private String day(Exhaustion when) {
-    String range = words("capacity.between", day(when.earliest()), day(when.latest()));
-    return day(when.expected()) + (when.earliest().isPresent() ? " (" + range + ")" : "");
-  }
-
-  private String day(Optional<LocalDate> day) {
-    return day.map(LocalDate::toString).orElseGet(() -> words("capacity.never"));
-  }
-
-  private String size(long bytes) {
-    return Quota.roughly(bytes).in(language);
-  }
-
-  private String signed(double bytes) {
-    long rounded = Math.round(bytes);
-    return (rounded < 0 ? "−" : "+") + size(Math.abs(rounded));
-  }
-
-  private String decimal(double value) {
-    String number = String.format(Locale.ROOT, "%.2f", value);
-    return (language == Language.RU ? number.replace('.', ',') : number) + " ×";
-  }
-
-  private String words(String key, Object... values) {
-    return Sentence.of(key, values).in(language);
+    String range =
+        words.of("capacity.between", words.day(when.earliest()), words.day(when.latest()));
+    return words.day(when.expected()) + (when.earliest().isPresent() ? " (" + range + ")" : "");
   }
 
   /** No name of a customer may be markup. */

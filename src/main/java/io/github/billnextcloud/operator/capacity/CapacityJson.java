@@ -20,8 +20,6 @@ import java.util.stream.Collectors;
 /** All figures for programs; as a table, one figure a line. */
 record CapacityJson(List<CloudCapacity> clouds, KnownNames names, Language language) {
 
-  private static final double DAYS_OF_A_MONTH = 365.25 / 12;
-
   String text() {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("clouds", clouds.stream().map(this::cloud).toList());
@@ -97,7 +95,7 @@ record CapacityJson(List<CloudCapacity> clouds, KnownNames names, Language langu
         .ifPresent(
             trend -> {
               fields.put("growth_bytes_per_day", Math.round(trend.perDay()));
-              fields.put("growth_bytes_per_month", Math.round(trend.perDay() * DAYS_OF_A_MONTH));
+              fields.put("growth_bytes_per_month", Math.round(trend.perMonth()));
             });
     all.diskFull().ifPresent(it -> fields.put("disk_full", days(it)));
     all.soldOut().ifPresent(it -> fields.put("sold_full", days(it)));

@@ -1,13 +1,11 @@
 package io.github.billnextcloud.operator.capacity;
 
 import io.github.billnextcloud.billmanager.model.ItemStatus;
-import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.operator.capacity.StorageTrend.Exhaustion;
 import io.github.billnextcloud.operator.capacity.TopServices.ServiceBytes;
 import io.github.billnextcloud.operator.metrics.SoldSpace;
 import io.github.billnextcloud.safe.PrintableText;
 import io.github.billnextcloud.text.Language;
-import io.github.billnextcloud.text.Sentence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,23 +23,24 @@ final class CapacityText {
   private static final int VALUE = 16;
   private static final int BAR = 10;
   private static final int MONTHS = 12;
-  private static final double DAYS_OF_A_MONTH = 365.25 / 12;
 
   private final List<CloudCapacity> clouds;
   private final KnownNames names;
   private final Language language;
+  private final CapacityWords words;
   private final List<String> lines = new ArrayList<>();
 
   CapacityText(List<CloudCapacity> clouds, KnownNames names, Language language) {
     this.clouds = clouds;
     this.names = names;
     this.language = language;
+    this.words = new CapacityWords(language);
   }
 
   String text() {
     clouds.forEach(this::cloud);
     if (clouds.size() != 1) {
-      head(words("capacity.all", clouds.size()));
+      head(words.of("capacity.all", clouds.size()));
       figures(TotalCapacity.of(clouds));
     }
     return lines.stream()
@@ -50,20 +49,16 @@ final class CapacityText {
         .collect(Collectors.joining("\n", "", "\n"));
   }
 
-  private String words(String key, Object... values) {
-    return Sentence.of(key, values).in(language);
-  }
-
   private void cloud(CloudCapacity cloud) {
-    head(words("capacity.cloud", cloud.module().id(), cloud.module().name()));
+    head(words.of("capacity.cloud", cloud.module().id(), cloud.module().name()));
     wrapped("", cloud.address());
     cloud.failure().ifPresent(it -> wrapped("! ", it.sentence(language)));
     figures(cloud);
-    services(words("capacity.largest"), cloud.usage().largest());
+    services(words.of("capacity.largest"), cloud.usage().largest());
     cloud
         .usage()
         .since()
-        .ifPresent(day -> services(words("capacity.growing", day), cloud.usage().growing()));
+        .ifPresent(day -> services(words.of("capacity.growing", day), cloud.usage().growing()));
   }
 
   private void head(String title) {
@@ -76,14 +71,14 @@ final class CapacityText {
   }
 
   private void figures(CapacityFigures all) {
-    section(words("capacity.space"));
+    section(words.of("capacity.space"));
     space(all);
-    section(words("capacity.services"));
+    section(words.of("capacity.services"));
     states(all.sold());
     tariffs(all.sold());
     history(all.history());
     forecast(all);
-    section(words("capacity.care"));
+    section(words.of("capacity.care"));
     care(all);
   }
 
@@ -93,20 +88,20 @@ final class CapacityText {
   }
 
   private void space(CapacityFigures all) {
-    fact(words("capacity.sold"), size(all.sold().bytes()));
+    fact(words.of("capacity.sold"), words.size(all.sold().bytes()));
     some("capacity.unlimited", all.sold().unlimited());
     some("capacity.unclear", all.sold().unclear());
     if (all.stored().isEmpty()) {
-      fact(words("capacity.stored"), words("capacity.uncounted"));
+      fact(words.of("capacity.stored"), words.of("capacity.uncounted"));
     } else {
-      fact(words("capacity.stored"), size(all.stored().getAsLong()));
-      fact(words("capacity.counted"), all.history().lastKey().toString());
+      fact(words.of("capacity.stored"), words.size(all.stored().getAsLong()));
+      fact(words.of("capacity.counted"), all.history().lastKey().toString());
     }
     fact(
-        words("capacity.free"),
-        all.free().isPresent() ? size(all.free().getAsLong()) : words("capacity.untold"));
-    all.disk().ifPresent(disk -> share(words("capacity.used"), all.stored().orElse(0), disk));
-    all.oversell().ifPresent(it -> fact(words("capacity.oversell"), decimal(it)));
+        words.of("capacity.free"),
+        all.free().isPresent() ? words.size(all.free().getAsLong()) : words.of("capacity.untold"));
+    all.disk().ifPresent(disk -> share(words.of("capacity.used"), all.stored().orElse(0), disk));
+    all.oversell().ifPresent(it -> fact(words.of("capacity.oversell"), words.decimal(it)));
   }
 
   private void share(String label, long part, long whole) {
@@ -116,7 +111,7 @@ final class CapacityText {
 
   private void some(String key, long count) {
     if (count > 0) {
-      fact(words(key), Long.toString(count));
+      fact(words.of(key), Long.toString(count));
     }
   }
 
@@ -132,12 +127,12 @@ final class CapacityText {
     if (sold.tariffs().isEmpty()) {
       return;
     }
-    section(words("capacity.tariffs"));
+    section(words.of("capacity.tariffs"));
     long most = sold.tariffs().values().stream().mapToLong(SoldSpace::bytes).max().orElse(0);
     sold.tariffs()
         .forEach(
             (id, of) -> {
-              bar(names.tariff(id), of.bytes(), most, size(of.bytes()));
+              bar(names.tariff(id), of.bytes(), most, words.size(of.bytes()));
               wrapped("    ", counts(of));
             });
   }
@@ -148,7 +143,7 @@ final class CapacityText {
     for (ItemStatus status : ItemStatus.values()) {
       long count = sold.services().getOrDefault(status, 0L);
       if (count > 0) {
-        counts.add(count + " " + words("show.status." + status.name().toLowerCase(Locale.ROOT)));
+        counts.add(count + " " + words.of("show.status." + status.name().toLowerCase(Locale.ROOT)));
       }
     }
     return String.join(", ", counts);
@@ -158,63 +153,61 @@ final class CapacityText {
     if (days.size() < 2) {
       return;
     }
-    section(words("capacity.history", days.firstKey(), days.lastKey()));
+    section(words.of("capacity.history", days.firstKey(), days.lastKey()));
     lines.add("  " + Sparkline.of(days, WIDTH - 2));
     long least = days.values().stream().mapToLong(it -> it).min().orElse(0);
     long most = days.values().stream().mapToLong(it -> it).max().orElse(0);
-    fact(words("capacity.least"), size(least));
-    fact(words("capacity.most"), size(most));
+    fact(words.of("capacity.least"), words.size(least));
+    fact(words.of("capacity.most"), words.size(most));
     NavigableMap<String, Long> months = UsageHistory.months(days);
-    section(words("capacity.months"));
+    section(words.of("capacity.months"));
     months.entrySet().stream()
         .skip(Math.max(0, months.size() - MONTHS))
-        .forEach(it -> bar(it.getKey(), it.getValue(), most, size(it.getValue())));
+        .forEach(it -> bar(it.getKey(), it.getValue(), most, words.size(it.getValue())));
   }
 
   private void forecast(CapacityFigures all) {
-    section(words("capacity.forecast"));
+    section(words.of("capacity.forecast"));
     Optional<StorageTrend> trend = all.trend();
     if (trend.isEmpty()) {
       wrapped(
           "  ",
-          words(
+          words.of(
               "capacity.little",
               StorageTrend.LEAST_DAYS,
               StorageTrend.WINDOW,
               StorageTrend.window(all.history()).size()));
       return;
     }
-    fact(words("capacity.growth_day"), signed(trend.get().perDay()));
-    fact(words("capacity.growth_month"), signed(trend.get().perDay() * DAYS_OF_A_MONTH));
-    all.diskFull().ifPresent(it -> end(words("capacity.disk_full"), it));
-    all.soldOut().ifPresent(it -> end(words("capacity.sold_full"), it));
+    fact(words.of("capacity.growth_day"), words.signed(trend.get().perDay()));
+    fact(words.of("capacity.growth_month"), words.signed(trend.get().perMonth()));
+    all.diskFull().ifPresent(it -> end(words.of("capacity.disk_full"), it));
+    all.soldOut().ifPresent(it -> end(words.of("capacity.sold_full"), it));
   }
 
   private void end(String label, Exhaustion when) {
-    fact(label, day(when.expected()));
+    fact(label, words.day(when.expected()));
     if (when.earliest().isPresent()) {
-      wrapped("    ", words("capacity.between", day(when.earliest()), day(when.latest())));
+      wrapped(
+          "    ",
+          words.of("capacity.between", words.day(when.earliest()), words.day(when.latest())));
     }
-  }
-
-  private String day(Optional<LocalDate> day) {
-    return day.map(LocalDate::toString).orElseGet(() -> words("capacity.never"));
   }
 
   private void care(CapacityFigures all) {
     if (all.unbilled().isPresent()) {
       UnbilledAccounts unbilled = all.unbilled().get();
-      fact(words("capacity.unbilled"), Long.toString(unbilled.accounts()));
-      fact(words("capacity.unbilled_stored"), size(unbilled.bytes()));
+      fact(words.of("capacity.unbilled"), Long.toString(unbilled.accounts()));
+      fact(words.of("capacity.unbilled_stored"), words.size(unbilled.bytes()));
     } else {
-      fact(words("capacity.unbilled"), words("capacity.untold"));
+      fact(words.of("capacity.unbilled"), words.of("capacity.untold"));
     }
     OperationCounts counts = all.operations();
-    fact(words("capacity.failed"), Long.toString(counts.failed()));
-    fact(words("capacity.throttled"), Long.toString(counts.throttled()));
-    fact(words("capacity.waits"), Long.toString(counts.waits()));
-    fact(words("capacity.pending"), Long.toString(counts.pending()));
-    fact(words("capacity.by_hand"), Long.toString(counts.byHand()));
+    fact(words.of("capacity.failed"), Long.toString(counts.failed()));
+    fact(words.of("capacity.throttled"), Long.toString(counts.throttled()));
+    fact(words.of("capacity.waits"), Long.toString(counts.waits()));
+    fact(words.of("capacity.pending"), Long.toString(counts.pending()));
+    fact(words.of("capacity.by_hand"), Long.toString(counts.byHand()));
   }
 
   private void services(String title, List<ServiceBytes> services) {
@@ -224,7 +217,12 @@ final class CapacityText {
     section(title);
     long most = services.get(0).bytes();
     services.forEach(
-        it -> bar(it.item() + " " + names.customer(it.item()), it.bytes(), most, size(it.bytes())));
+        it ->
+            bar(
+                it.item() + " " + names.customer(it.item()),
+                it.bytes(),
+                most,
+                words.size(it.bytes())));
   }
 
   private void bar(String label, long bytes, long most, String value) {
@@ -264,19 +262,5 @@ final class CapacityText {
       line.append(word).append(' ');
     }
     lines.add(line.toString());
-  }
-
-  private String size(long bytes) {
-    return Quota.roughly(bytes).in(language);
-  }
-
-  private String signed(double bytes) {
-    long rounded = Math.round(bytes);
-    return (rounded < 0 ? "−" : "+") + size(Math.abs(rounded));
-  }
-
-  private String decimal(double value) {
-    String number = String.format(Locale.ROOT, "%.2f", value);
-    return (language == Language.RU ? number.replace('.', ',') : number) + " ×";
   }
 }

@@ -21,6 +21,8 @@ final class StorageTrend {
   /** Whoever has ten years has time. */
   private static final int HORIZON = 3_653;
 
+  private static final double DAYS_OF_A_MONTH = 365.25 / 12;
+
   private final LocalDate last;
   private final double lastBytes;
   private final int days;
@@ -79,6 +81,10 @@ final class StorageTrend {
 
   double perDay() {
     return slope;
+  }
+
+  double perMonth() {
+    return perDay() * DAYS_OF_A_MONTH;
   }
 
   Exhaustion reaching(double limit) {

@@ -119,7 +119,7 @@ public final class RunCounters {
 
   private long sum(long module, Predicate<String> wanted) {
     String label = Long.toString(module);
-    return each(ERRORS, (labels, count) -> Map.entry(labels, count)).stream()
+    return called(ERRORS).entrySet().stream()
         .filter(it -> it.getKey().get(1).equals(label) && wanted.test(it.getKey().get(0)))
         .mapToLong(it -> it.getValue().longValue())
         .sum();
@@ -279,20 +279,22 @@ public final class RunCounters {
       Comparator.comparing((List<String> labels) -> labels.get(0))
           .thenComparing(labels -> labels.get(1));
 
+  private Map<List<String>, Double> called(String name) {
+    return sums.getOrDefault(name, new TreeMap<>(BY_WORDS));
+  }
+
   /** Each of that name, by its two labels. */
   <T> List<T> each(String name, BiFunction<List<String>, Double, T> made) {
-    return sums.getOrDefault(name, new TreeMap<>(BY_WORDS)).entrySet().stream()
+    return called(name).entrySet().stream()
         .map(entry -> made.apply(entry.getKey(), entry.getValue()))
         .toList();
   }
 
   double of(String name, String first, String second) {
-    return sums.getOrDefault(name, new TreeMap<>(BY_WORDS))
-        .getOrDefault(List.of(first, second), 0.0);
+    return called(name).getOrDefault(List.of(first, second), 0.0);
   }
 
   Optional<Double> find(String name, String first) {
-    return Optional.ofNullable(
-        sums.getOrDefault(name, new TreeMap<>(BY_WORDS)).get(List.of(first, UNKNOWN)));
+    return Optional.ofNullable(called(name).get(List.of(first, UNKNOWN)));
   }
 }
