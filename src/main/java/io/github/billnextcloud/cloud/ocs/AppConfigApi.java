@@ -8,8 +8,8 @@ import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.cloud.privacy.AppSetting;
 import io.github.billnextcloud.cloud.privacy.GroupSwitches;
 import io.github.billnextcloud.cloud.privacy.NeighbourSettings;
-import io.github.billnextcloud.cloud.privacy.NextcloudPrivacy;
-import io.github.billnextcloud.cloud.privacy.OwncloudPrivacy;
+import io.github.billnextcloud.cloud.privacy.NextcloudNeighbourSettings;
+import io.github.billnextcloud.cloud.privacy.OwncloudNeighbourSettings;
 import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,7 +39,8 @@ public final class AppConfigApi {
     List<String> set = keys("core");
     Map<String, String> values = new LinkedHashMap<>();
     Stream.concat(
-            NextcloudPrivacy.CLOSING.stream().map(AppSetting::name), NextcloudPrivacy.READ.stream())
+            NextcloudNeighbourSettings.CLOSING.stream().map(AppSetting::name),
+            NextcloudNeighbourSettings.READ.stream())
         .forEach(
             name -> {
               String[] parts = name.split("/", 2);
@@ -50,7 +51,7 @@ public final class AppConfigApi {
                     .ifPresent(value -> values.put(name, value));
               }
             });
-    return new NextcloudPrivacy(generation, values);
+    return new NextcloudNeighbourSettings(generation, values);
   }
 
   /** ownCloud's, which everybody reads at once. */
@@ -59,7 +60,7 @@ public final class AppConfigApi {
         client.send(get(Sentence.of("purpose.capabilities"), "capabilities")).fields();
     Map<String, Object> sharing =
         OcsAnswer.asMap(OcsAnswer.asMap(all.get("capabilities")).get("files_sharing"));
-    return new OwncloudPrivacy(
+    return new OwncloudNeighbourSettings(
         isOn(sharing, "share_with_group_members_only"),
         isOn(sharing, "share_with_membership_groups_only"));
   }

@@ -16,7 +16,7 @@ import io.github.billnextcloud.cloud.ocs.CustomerSearch;
 import io.github.billnextcloud.cloud.ocs.OcsClient;
 import io.github.billnextcloud.cloud.ocs.OcsCloud;
 import io.github.billnextcloud.cloud.privacy.AppSetting;
-import io.github.billnextcloud.cloud.privacy.GraphPrivacy;
+import io.github.billnextcloud.cloud.privacy.GraphNeighbourSettings;
 import io.github.billnextcloud.cloud.privacy.GroupSwitches;
 import io.github.billnextcloud.cloud.privacy.NeighbourSettings;
 import io.github.billnextcloud.text.LocalizableException;
@@ -150,7 +150,7 @@ public final class CloudProbe {
   /** What the cloud's settings say of its customers' finding each other. */
   public NeighbourSettings neighbours(ServerStatus status) {
     if (status.speaksGraph()) {
-      return new GraphPrivacy();
+      return new GraphNeighbourSettings();
     }
     AppConfigApi settings = new AppConfigApi(client);
     return status.product().equals(UserIdRule.OWNCLOUD)

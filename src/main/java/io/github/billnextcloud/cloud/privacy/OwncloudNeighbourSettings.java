@@ -12,7 +12,7 @@ import java.util.Set;
  * @param onlyGroups share with who is in a common group, and with nobody else
  * @param onlyOwnGroups share with groups of one's own
  */
-public record OwncloudPrivacy(boolean onlyGroups, boolean onlyOwnGroups)
+public record OwncloudNeighbourSettings(boolean onlyGroups, boolean onlyOwnGroups)
     implements NeighbourSettings {
 
   private static final AppSetting ONLY_GROUPS =

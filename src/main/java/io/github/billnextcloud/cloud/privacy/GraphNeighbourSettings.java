@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Infinite Scale and OpenCloud, where everybody finds everybody by three letters of the name. */
-public record GraphPrivacy() implements NeighbourSettings {
+public record GraphNeighbourSettings() implements NeighbourSettings {
 
   /** The members of any group, with logins and addresses, are shown to who is in none. */
   @Override

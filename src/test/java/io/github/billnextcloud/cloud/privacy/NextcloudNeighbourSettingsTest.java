@@ -20,7 +20,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What was recorded, column by column, of one customer who looks for another. */
-class NextcloudPrivacyTest {
+class NextcloudNeighbourSettingsTest {
 
   private static final Set<String> PLAN = Set.of("plan");
   private static final String ONLY = "core/shareapi_only_share_with_group_members";
@@ -28,12 +28,12 @@ class NextcloudPrivacyTest {
   private static final String RESTRICT = "core/shareapi_restrict_user_enumeration_to_group";
   private static final String ENUMERATION = "core/shareapi_allow_share_dialog_user_enumeration";
 
-  private static NextcloudPrivacy of(int generation, String... values) {
+  private static NextcloudNeighbourSettings of(int generation, String... values) {
     Map<String, String> all = new HashMap<>(Map.of("circles/enabled", "yes"));
     for (int i = 0; i < values.length; i += 2) {
       all.put(values[i], values[i + 1]);
     }
-    return new NextcloudPrivacy(generation, all);
+    return new NextcloudNeighbourSettings(generation, all);
   }
 
   @Test
@@ -90,13 +90,13 @@ class NextcloudPrivacyTest {
   void settingsWhenAllAreMadeLeaveTeamsAlone() {
     Map<String, String> made = new HashMap<>(Map.of("circles/enabled", "yes"));
     of(34).settable(Set.of()).forEach(it -> made.put(it.name(), it.value()));
-    NextcloudPrivacy after = new NextcloudPrivacy(34, made);
+    NextcloudNeighbourSettings after = new NextcloudNeighbourSettings(34, made);
 
     assertThat(after.seen(Set.of())).containsExactly(CIRCLES);
     assertThat(after.settable(Set.of())).isEmpty();
     made.put("circles/enabled", "no");
     made.put("dav/system_addressbook_exposed", "0");
-    NextcloudPrivacy quiet = new NextcloudPrivacy(34, made);
+    NextcloudNeighbourSettings quiet = new NextcloudNeighbourSettings(34, made);
     assertThat(quiet.seen(Set.of())).isEmpty();
     assertThat(quiet.settable(Set.of())).as("0 is the same no").isEmpty();
     assertThat(quiet.byHand(Set.of())).isEmpty();
@@ -104,7 +104,7 @@ class NextcloudPrivacyTest {
 
   @Test
   void listWhenItIsWrittenIsNeverEmpty() {
-    NextcloudPrivacy broken = of(34, LIST, "");
+    NextcloudNeighbourSettings broken = of(34, LIST, "");
     assertThat(broken.breaking()).isPresent();
     assertThat(broken.settable(Set.of())).contains(list("[]"));
     assertThat(of(34).breaking()).isEmpty();

@@ -27,7 +27,7 @@ import java.util.TreeSet;
  * @param generation the number before the first point of the version; 0 when it tells none
  * @param values by {@code app/key}; what was never set is not there
  */
-public record NextcloudPrivacy(int generation, Map<String, String> values)
+public record NextcloudNeighbourSettings(int generation, Map<String, String> values)
     implements NeighbourSettings {
 
   private static final String CORE = "core";
@@ -67,7 +67,7 @@ public record NextcloudPrivacy(int generation, Map<String, String> values)
           "circles/enabled",
           "user_status/enabled");
 
-  public NextcloudPrivacy {
+  public NextcloudNeighbourSettings {
     values = Map.copyOf(values);
   }
 
