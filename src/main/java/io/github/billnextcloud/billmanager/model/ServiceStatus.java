@@ -46,6 +46,11 @@ public record ServiceStatus(
     return is(ItemStatus.IN_WORK);
   }
 
+  /** The customer has it: in use, suspended, or something is being done about it just now. */
+  public boolean isPaidFor() {
+    return isActive() || isSuspended() || isInWork();
+  }
+
   private boolean is(ItemStatus one) {
     return status.equals(Optional.of(one));
   }

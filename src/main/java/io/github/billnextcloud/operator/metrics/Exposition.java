@@ -168,16 +168,16 @@ final class Exposition {
           "status",
           status.name().toLowerCase(Locale.ROOT));
     }
-    gauge("sold_bytes", "What active and suspended services may store.", sold.bytes(), MODULE, id);
+    gauge("sold_bytes", "What services that are paid for may store.", sold.bytes(), MODULE, id);
     gauge(
         "unlimited_services",
-        "Active and suspended services without a limit.",
+        "Services that are paid for and have no limit.",
         sold.unlimited(),
         MODULE,
         id);
     gauge(
         "unclear_services",
-        "Active and suspended services whose quota cannot be told: doctor and audit say why.",
+        "Services that are paid for and whose quota cannot be told: doctor and audit say why.",
         sold.unclear(),
         MODULE,
         id);

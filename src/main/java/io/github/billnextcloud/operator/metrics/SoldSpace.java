@@ -7,7 +7,7 @@ import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cloud.Quota;
-import io.github.billnextcloud.provisioning.Policy;
+import io.github.billnextcloud.provisioning.DiskQuota;
 import io.github.billnextcloud.provisioning.ProvisioningException;
 import java.util.EnumMap;
 import java.util.Map;
@@ -74,25 +74,22 @@ public record SoldSpace(
 
     private void count(Service service, Optional<Quota> quota) {
       service.standing().status().ifPresent(status -> services.merge(status, 1L, Long::sum));
-      if (isPaidFor(service)) {
+      if (service.standing().isPaidFor()) {
         quota.ifPresentOrElse(this::add, () -> unclear++);
       }
-    }
-
-    private static boolean isPaidFor(Service service) {
-      return service.standing().isActive() || service.standing().isSuspended();
     }
 
     private void add(Quota quota) {
       quota.bytes().ifPresentOrElse(sold -> bytes += sold, () -> unlimited++);
     }
 
+    /** Of a team it is what all share, as it is with what is counted every day. */
     private static Optional<Quota> quota(Service service) {
-      if (!isPaidFor(service)) {
+      if (!service.standing().isPaidFor()) {
         return Optional.empty();
       }
       try {
-        return Optional.of(Policy.wanted(service, Policy.owner(service)).quota());
+        return Optional.of(DiskQuota.quota(service));
       } catch (ProvisioningException | InvalidInputException unclear) {
         return Optional.empty();
       }

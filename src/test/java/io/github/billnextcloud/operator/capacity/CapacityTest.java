@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole command: figures that were counted by hand. */
@@ -142,12 +143,12 @@ class CapacityTest {
     Map<String, Object> all = only(told);
     long stored = GIB + 600 * MIB + 19 * GIB / 4;
     assertThat(all)
-        .containsEntry("sold_bytes", 40 * GIB)
+        .containsEntry("sold_bytes", 50 * GIB)
         .containsEntry("stored_bytes", stored)
         .containsEntry("stored_on", LAST.toString())
         .containsEntry("free_bytes", 10 * GIB + 100 * MIB)
         .containsEntry(
-            "oversell_ratio", Math.round(40.0 * GIB / (stored + 10 * GIB + 100 * MIB) * 1e4) / 1e4)
+            "oversell_ratio", Math.round(50.0 * GIB / (stored + 10 * GIB + 100 * MIB) * 1e4) / 1e4)
         .containsEntry("growth_bytes_per_day", (int) (GIB / 4));
     assertThat(object(all.get("services")))
         .containsEntry("active", 2)
@@ -156,16 +157,16 @@ class CapacityTest {
         .containsEntry("in_work", 1)
         .containsEntry("ordered", 0);
     List<?> tariffs = (List<?>) all.get("tariffs");
-    assertThat(object(tariffs.get(0))).containsEntry("sold_bytes", 20 * GIB);
+    assertThat(object(tariffs.get(0))).containsEntry("sold_bytes", 30 * GIB);
     assertThat(object(tariffs.get(1))).containsEntry("sold_bytes", 20 * GIB);
     // 10.098 GiB are free, and a quarter is stored every day.
     assertThat(object(all.get("disk_full")))
         .containsEntry("earliest", LAST.plusDays(41).toString())
         .containsEntry("expected", LAST.plusDays(41).toString())
         .containsEntry("latest", LAST.plusDays(41).toString());
-    // 40 are sold and 6.336 stored.
+    // 50 are sold and 6.336 stored.
     assertThat(object(all.get("sold_full")))
-        .containsEntry("expected", LAST.plusDays(135).toString());
+        .containsEntry("expected", LAST.plusDays(175).toString());
     assertThat(object(all.get("unbilled")))
         .containsEntry("accounts", 2)
         .containsEntry("stored_bytes", 344);
@@ -187,6 +188,32 @@ class CapacityTest {
     assertThat(object(growing.get(0)))
         .containsEntry("customer", "Payer")
         .containsEntry("bytes", 19 * GIB / 4);
+  }
+
+  /** What is ordered is not sold yet; what is opened, changed, suspended or closed just now is. */
+  @ParameterizedTest
+  @CsvSource({"1, 0", "2, 10", "3, 10", "4, 0", "5, 10"})
+  void soldIsWhatIsPaidFor(int status, long gib) throws Exception {
+    service(tariff, status);
+
+    Map<String, Object> all = only(run("--json"));
+    assertThat(((Number) all.get("sold_bytes")).longValue()).isEqualTo(gib * GIB);
+    assertThat(all).containsEntry("unclear_services", 0).containsEntry("unlimited_services", 0);
+  }
+
+  /** What all share; an account of its owner is only one of many. */
+  @Test
+  void teamHasSoldItsSpace() throws Exception {
+    long team =
+        panel.addTariff(
+            TariffSpec.named("team")
+                .servedBy(module)
+                .param("team", "space")
+                .param("member_quota", "1 GB"));
+    panel.addAddOn(team, AddOnSpec.disk("disk").in("gib").included(100));
+    service(team, 2);
+
+    assertThat(only(run("--json"))).containsEntry("sold_bytes", 100 * GIB);
   }
 
   private void log(String... failures) throws Exception {

@@ -90,7 +90,7 @@ class MetricsTest {
             "pmnextcloud_services{" + of + ",status=\"deleted\"} 1.0",
             "pmnextcloud_services{" + of + ",status=\"in_work\"} 1.0",
             "pmnextcloud_services{" + of + ",status=\"ordered\"} 0.0",
-            "pmnextcloud_sold_bytes{" + of + "} " + (double) (30L << 30),
+            "pmnextcloud_sold_bytes{" + of + "} " + (double) (40L << 30),
             "pmnextcloud_pending_operations{by_hand=\"true\"," + of + "} 1.0",
             "pmnextcloud_cloud_up{" + of + "} 1.0",
             "pmnextcloud_cloud_info{" + of + ",product=\"Nextcloud\",version=\"34.0.1\"} 1.0");
