@@ -114,7 +114,7 @@ public final class ServiceImport {
    *
    * @param stable by which the cloud knows it however called; empty where it has no such id
    */
-  public record ImportedAccount(String login, String stable, boolean enabled) {}
+  public record ImportedAccount(String login, Optional<String> stableId, boolean enabled) {}
 
   /**
    * Makes a service that is paid for a month and whose own this account is: its id, where the cloud
@@ -141,9 +141,7 @@ public final class ServiceImport {
             .with("import_itemtype_intname", productType)
             .with(ServiceParams.USERNAME, account.login())
             .with(ServiceParams.URL, url);
-    if (!account.stable().isEmpty()) {
-      call.with(ServiceParams.CLOUD_USER_ID, account.stable());
-    }
+    account.stableId().ifPresent(id -> call.with(ServiceParams.CLOUD_USER_ID, id));
     more.forEach(call::with);
     XmlElement reply = panel.call(call);
     String service = reply.text("service_id");

@@ -98,7 +98,7 @@ public record CloudUser(
   /** The same, by another name: that by which it was looked for. */
   public CloudUser named(UserId name) {
     return new CloudUser(
-        new UserId(name.value(), id.stable()),
+        new UserId(name.value(), id.stableId()),
         access,
         quota,
         profile,

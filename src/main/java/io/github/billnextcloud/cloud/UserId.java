@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
  * we; of other letters ownCloud tells capitals apart, so there we do not take one for the other.
  *
  * @param value as BILLmanager keeps it, or as the cloud spells it
- * @param stable by which the cloud knows the same user however called, where customers can rename
- *     themselves; blank where it is not known. Who has one is looked for by it, not by the name
+ * @param stableId by which the cloud knows the same user however called, where customers can rename
+ *     themselves; empty where it is not known. Who has one is looked for by it, not by the name
  */
-public record UserId(String value, String stable) implements Comparable<UserId> {
+public record UserId(String value, Optional<String> stableId) implements Comparable<UserId> {
 
   /** What Nextcloud or ownCloud 10 accepts: up to 64 characters and nothing that is a path. */
   private static final Pattern ACCEPTED = Pattern.compile("[a-zA-Z0-9._@'+-][a-zA-Z0-9 ._@'+-]*");
@@ -21,7 +21,29 @@ public record UserId(String value, String stable) implements Comparable<UserId> 
 
   /** One that is known by the name alone. */
   public UserId(String value) {
-    this(value, "");
+    this(value, Optional.empty());
+  }
+
+  /**
+   * One that is known by both.
+   *
+   * @param stableId as a record or a cloud has it, which leave it blank where there is none
+   */
+  public UserId(String value, String stableId) {
+    this(value, Optional.of(stableId).filter(id -> !id.isBlank()));
+  }
+
+  /** True when the cloud's own id is known. */
+  public boolean isIdentified() {
+    return stableId.isPresent();
+  }
+
+  /**
+   * The same for one account, whatever names it has had: where customers can rename themselves, two
+   * may be on record by one name.
+   */
+  public Object key() {
+    return isIdentified() ? stableId.orElseThrow() : this;
   }
 
   /** Whoever has the name now: one who is made anew is another than was known. */

@@ -29,10 +29,9 @@ public record CustomerLinks(String address, CloudUser user) {
   public Map<String, String> params() {
     Map<String, String> params = new LinkedHashMap<>();
     String login = encoded(user.id().value());
-    String stable = user.id().stable();
     params.put(
         ServiceParams.WEBDAV,
-        address + "/remote.php/dav/files/" + (stable.isEmpty() ? login : stable) + "/");
+        address + "/remote.php/dav/files/" + user.id().stableId().orElse(login) + "/");
     if (isNextcloud()) {
       params.put(ServiceParams.PHONE, "nc://login/server:" + address + "&user:" + login);
     }

@@ -24,8 +24,8 @@ public final class RecordedAccounts {
   private void add(RecordedAccount account) {
     UserId name = new UserId(account.name());
     names.add(name);
-    if (!account.stable().isEmpty()) {
-      stableIds.add(account.stable());
+    if (account.stableId().isPresent()) {
+      stableIds.add(account.stableId().get());
     } else if (!account.deleted()) {
       unidentified.add(name);
     }
@@ -33,8 +33,9 @@ public final class RecordedAccounts {
 
   /** True when a service has, or had, this account. */
   public boolean has(UserId account) {
-    return account.stable().isEmpty()
-        ? names.contains(account)
-        : stableIds.contains(account.stable()) || unidentified.contains(account);
+    return account
+        .stableId()
+        .map(id -> stableIds.contains(id) || unidentified.contains(account))
+        .orElseGet(() -> names.contains(account));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.billnextcloud.billmanager.model.RecordedAccount;
 import io.github.billnextcloud.cloud.UserId;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Of which accounts the billing knows already. */
@@ -13,9 +14,9 @@ class RecordedAccountsTest {
   private final RecordedAccounts recorded =
       new RecordedAccounts(
           List.of(
-              new RecordedAccount("Anna", "id-of-anna", false),
-              new RecordedAccount("ivan", "", false),
-              new RecordedAccount("petr", "", true)));
+              new RecordedAccount("Anna", Optional.of("id-of-anna"), false),
+              RecordedAccount.named("ivan"),
+              RecordedAccount.deleted("petr")));
 
   @Test
   void hasWhenTheCloudHasNamesAloneGoesByAllOfThem() {

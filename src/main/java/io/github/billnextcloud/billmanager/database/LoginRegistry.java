@@ -6,6 +6,7 @@ import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.RecordedAccount;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -107,7 +108,7 @@ public record LoginRegistry(JdbcSession database) {
               // Where a technical account shares its folder, it is called so.
               String team = row.text("team").strip();
               if (!team.isEmpty()) {
-                accounts.add(new RecordedAccount(team, "", false));
+                accounts.add(RecordedAccount.named(team));
               }
               if (others && isOfModule(row, module)) {
                 return;
@@ -116,15 +117,19 @@ public record LoginRegistry(JdbcSession database) {
               String former = row.text("deleted").strip();
               if (deleted && !former.isEmpty()) {
                 // A directory's names may have commas of their own.
-                accounts.add(new RecordedAccount(former, "", true));
+                accounts.add(RecordedAccount.deleted(former));
                 for (String one : former.split("\\s*,\\s*")) {
-                  accounts.add(new RecordedAccount(one, "", true));
+                  accounts.add(RecordedAccount.deleted(one));
                 }
               }
               if (!name.isEmpty()
                   && ItemStatus.of(row.number("status")).filter(statuses::contains).isPresent()) {
                 boolean gone = ("," + former + ",").contains("," + name + ",");
-                accounts.add(new RecordedAccount(name, row.text("stable").strip(), gone));
+                accounts.add(
+                    new RecordedAccount(
+                        name,
+                        Optional.of(row.text("stable").strip()).filter(id -> !id.isEmpty()),
+                        gone));
               }
             });
     return accounts;

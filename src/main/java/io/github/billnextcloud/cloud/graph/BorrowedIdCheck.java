@@ -3,7 +3,6 @@ package io.github.billnextcloud.cloud.graph;
 import static io.github.billnextcloud.cloud.graph.GraphRequest.get;
 
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
-import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.text.Sentence;
 
 /**
@@ -13,17 +12,17 @@ import io.github.billnextcloud.text.Sentence;
 record BorrowedIdCheck(GraphClient client) {
 
   /** Throws with the id of whoever does. */
-  void requireNobodyHas(UserId id, Sentence purpose) {
+  void requireNobodyHas(String stableId, Sentence purpose) {
     client.list(
-        get(purpose, "users").asking("$search", '"' + id.stable() + '"'),
+        get(purpose, "users").asking("$search", '"' + stableId + '"'),
         "value",
         fields -> {
-          UserId other = new GraphUserReader(fields).id();
-          if (other.value().equalsIgnoreCase(id.stable()) && !other.stable().equals(id.stable())) {
+          GraphUserReader other = new GraphUserReader(fields);
+          if (other.id().value().equalsIgnoreCase(stableId) && !other.stableId().equals(stableId)) {
             throw client.failure(
                 CloudErrorKind.REFUSED,
                 purpose,
-                Sentence.of("cloud.id_is_borrowed", other.stable(), id.stable()));
+                Sentence.of("cloud.id_is_borrowed", other.stableId(), stableId));
           }
         });
   }

@@ -52,7 +52,7 @@ final class FirstSignIn {
             post(Sentence.of("purpose.sign_in_as", id), "tokens")
                 .of("auth-app")
                 .asking("expiry", "5m")
-                .asking("userID", id.stable())
+                .asking("userID", id.stableId().orElseThrow())
                 .plainly()
                 .once()
                 .answeredBy(403, 404, 500, 501));

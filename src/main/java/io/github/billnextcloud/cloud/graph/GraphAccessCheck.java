@@ -99,7 +99,7 @@ public final class GraphAccessCheck implements AdminAccess {
   /** Nobody is added to a group that is not there. */
   @Override
   public void administerAll(UserId actingUser) {
-    String self = GraphRequest.memberAddress(server, actingUser.stable());
+    String self = GraphRequest.memberAddress(server, actingUser.stableId().orElseThrow());
     client.send(
         post(Sentence.of("purpose.change_users"), "groups", NOBODY, "members", "$ref")
             .answeredBy(404)
@@ -125,7 +125,7 @@ public final class GraphAccessCheck implements AdminAccess {
   @Override
   public boolean disables(UserId actingUser) {
     return client
-        .send(get(Sentence.of("purpose.sign_in"), "users", actingUser.stable()))
+        .send(get(Sentence.of("purpose.sign_in"), "users", actingUser.stableId().orElseThrow()))
         .fields()
         .containsKey("accountEnabled");
   }

@@ -46,7 +46,7 @@ final class GraphBulkUserReader {
   void readAll(Consumer<CloudUser> reader) {
     Map<String, Space> spaces = new HashMap<>();
     readSpaces(spaces::put);
-    readUsers(user -> reader.accept(withSpace(user, spaces.get(user.id().stable()))));
+    readUsers(user -> reader.accept(withSpace(user, spaces.get(user.stableId()))));
   }
 
   /**
@@ -58,10 +58,10 @@ final class GraphBulkUserReader {
     Map<UserId, UserId> byName = new HashMap<>();
     wanted.forEach(
         id -> {
-          if (id.stable().isEmpty()) {
-            byName.put(id, id);
+          if (id.isIdentified()) {
+            byStable.put(id.stableId().orElseThrow(), new Wanted(id));
           } else {
-            byStable.put(id.stable(), new Wanted(id));
+            byName.put(id, id);
           }
         });
     // Whose they are is not known before the users pass.
@@ -77,12 +77,12 @@ final class GraphBulkUserReader {
         });
     readUsers(
         user -> {
-          Wanted one = byStable.get(user.id().stable());
+          Wanted one = byStable.get(user.stableId());
           UserId named = byName.get(user.id());
           if (one != null) {
             reader.accept(withSpace(user, one.space).named(one.id));
           } else if (named != null) {
-            reader.accept(withSpace(user, others.get(user.id().stable())).named(named));
+            reader.accept(withSpace(user, others.get(user.stableId())).named(named));
           }
         });
   }

@@ -76,7 +76,7 @@ public final class GraphCloud implements Cloud {
    * back is compared: another user may be called by this id.
    */
   private Optional<GraphUserReader> look(UserId id) {
-    return id.stable().isEmpty() ? byName(id) : byStableId(id);
+    return id.stableId().map(stable -> byStableId(id, stable)).orElseGet(() -> byName(id));
   }
 
   private Optional<GraphUserReader> byName(UserId id) {
@@ -85,21 +85,17 @@ public final class GraphCloud implements Cloud {
   }
 
   /** Somebody may call himself by it: then the route fails, and whose it is has kept his name. */
-  private Optional<GraphUserReader> byStableId(UserId id) {
-    GraphAnswer answer = client.send(lookFor(id, id.stable()).unclearToo());
+  private Optional<GraphUserReader> byStableId(UserId id, String stable) {
+    GraphAnswer answer = client.send(lookFor(id, stable).unclearToo());
     if (answer.status() == 404 && !answer.saysMissing()) {
-      Optional<GraphUserReader> named = byName(id).filter(user -> isStill(id, user));
+      Optional<GraphUserReader> named = byName(id).filter(user -> user.stableId().equals(stable));
       if (named.isPresent()) {
         return named;
       }
-      new BorrowedIdCheck(client).requireNobodyHas(id, Sentence.of("purpose.look_for", id));
-      return shown(id, id.stable(), client.send(lookFor(id, id.stable())));
+      new BorrowedIdCheck(client).requireNobodyHas(stable, Sentence.of("purpose.look_for", id));
+      return shown(id, stable, client.send(lookFor(id, stable)));
     }
-    return shown(id, id.stable(), answer).filter(user -> isStill(id, user));
-  }
-
-  private static boolean isStill(UserId id, GraphUserReader user) {
-    return user.id().stable().equals(id.stable());
+    return shown(id, stable, answer).filter(user -> user.stableId().equals(stable));
   }
 
   /**
@@ -132,7 +128,7 @@ public final class GraphCloud implements Cloud {
 
   /** The id by which everything is addressed. */
   private String stable(UserId id, Sentence purpose) {
-    return id.stable().isEmpty() ? require(id, purpose).id().stable() : id.stable();
+    return id.stableId().orElseGet(() -> require(id, purpose).stableId());
   }
 
   /**
@@ -150,7 +146,7 @@ public final class GraphCloud implements Cloud {
         "value",
         found -> {
           GraphUserReader one = new GraphUserReader(found);
-          if (isStill(user.id(), one)) {
+          if (one.id().key().equals(user.id().key())) {
             told.add(user.withEmail(one.email()));
           }
         });
@@ -482,8 +478,8 @@ public final class GraphCloud implements Cloud {
               get(Sentence.of("purpose.sign_in_as", id), "me")
                   .as(CloudCredentials.basic(id.value(), password))
                   .once());
-      UserId who = new GraphUserReader(answer.fields()).id();
-      return who.equals(id) && (id.stable().isEmpty() || who.stable().equals(id.stable()));
+      GraphUserReader who = new GraphUserReader(answer.fields());
+      return who.id().equals(id) && id.stableId().map(who.stableId()::equals).orElse(true);
     } catch (CloudException refused) {
       if (refused.kind() != CloudErrorKind.UNAUTHORIZED) {
         throw refused;

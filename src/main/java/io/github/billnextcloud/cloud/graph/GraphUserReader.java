@@ -29,18 +29,22 @@ final class GraphUserReader {
   }
 
   UserId id() {
-    return new UserId(
-        GraphAnswer.text(user.get("onPremisesSamAccountName")), GraphAnswer.text(user.get("id")));
+    return new UserId(GraphAnswer.text(user.get("onPremisesSamAccountName")), stableId());
+  }
+
+  /** By which everything is addressed; blank only of what {@link #isWhole is not whole}. */
+  String stableId() {
+    return GraphAnswer.text(user.get("id"));
   }
 
   /** Whether there is what a user cannot be without. */
   boolean isWhole() {
-    return !id().value().isBlank() && !id().stable().isBlank();
+    return !id().value().isBlank() && !stableId().isBlank();
   }
 
   /** Routes take either. */
   boolean answersTo(String nameOrStable) {
-    return id().equals(new UserId(nameOrStable)) || id().stable().equals(nameOrStable);
+    return id().equals(new UserId(nameOrStable)) || stableId().equals(nameOrStable);
   }
 
   /** Of the personal drive, which a user who never signed in has not. */

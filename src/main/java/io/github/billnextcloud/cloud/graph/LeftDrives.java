@@ -61,12 +61,12 @@ final class LeftDrives {
   /** Purges what is left of this user, if the user is gone for sure. */
   void purgeOf(UserId id) {
     Sentence purpose = Sentence.of("purpose.delete", id);
-    if (isThere.test(id)) {
+    if (!id.isIdentified() || isThere.test(id)) {
       return;
     }
     client.requireStorage(purpose);
     drives().stream()
-        .filter(drive -> drive.owner().equals(id.stable()))
+        .filter(drive -> drive.owner().equals(id.stableId().orElseThrow()))
         .forEach(drive -> purge(client, purpose, drive.space()));
   }
 

@@ -55,7 +55,7 @@ final class SpaceMembers {
       if (!me.isWhole()) {
         throw client.notUnderstood(purpose);
       }
-      self = Optional.of(me.id().stable());
+      self = Optional.of(me.stableId());
     }
     return self.get();
   }
@@ -93,11 +93,11 @@ final class SpaceMembers {
         "value",
         fields -> {
           GraphUserReader user = new GraphUserReader(fields);
-          if (user.isWhole() && rows.contains(user.id().stable())) {
+          if (user.isWhole() && rows.contains(user.stableId())) {
             members.add(user.id());
           }
         });
-    if (!members.removeIf(it -> it.stable().equals(self()))) {
+    if (!members.removeIf(it -> it.stableId().equals(self))) {
       throw client.notUnderstood(purpose);
     }
     return members;
@@ -215,9 +215,7 @@ final class SpaceMembers {
   }
 
   private Optional<String> stable(UserId member) {
-    return member.stable().isEmpty()
-        ? look.apply(member).map(it -> it.id().stable())
-        : Optional.of(member.stable());
+    return member.stableId().or(() -> look.apply(member).map(GraphUserReader::stableId));
   }
 
   private static Optional<CloudException> tried(Runnable change) {

@@ -51,12 +51,12 @@ final class UserDeletion {
     }
     boolean kept = user.isKeptDeleted();
     if (!kept) {
-      kept = send(delete(purpose, "users", id.stable()), id);
+      kept = send(delete(purpose, "users", user.stableId()), user);
     }
     if (kept && !purged) {
       return;
     }
-    if (kept && send(delete(purpose, "users", id.stable()).header("Prefer", "purge"), id)) {
+    if (kept && send(delete(purpose, "users", user.stableId()).header("Prefer", "purge"), user)) {
       throw stillThere(id, purpose);
     }
     if (!user.driveId().isEmpty()) {
@@ -69,7 +69,8 @@ final class UserDeletion {
    * faster. True when the user is still there, and out: the server keeps who is deleted for a
    * while.
    */
-  private boolean send(GraphRequest request, UserId id) {
+  private boolean send(GraphRequest request, GraphUserReader user) {
+    UserId id = user.id();
     boolean done;
     try {
       done = client.send(request.once().answeredBy(404)).isOk();
@@ -81,7 +82,7 @@ final class UserDeletion {
         throw unclear;
       }
       if (look.apply(id).isPresent()) {
-        new BorrowedIdCheck(client).requireNobodyHas(id, request.purpose());
+        new BorrowedIdCheck(client).requireNobodyHas(user.stableId(), request.purpose());
         throw unclear;
       }
       return false;

@@ -181,7 +181,7 @@ public record AccountClosing(
   private void finishDeletion(AccountOwnership owner) {
     boolean ours = owner.recorded() && owner.otherService().isEmpty();
     boolean softly = TariffSettings.of(service).closesSoftly();
-    if (ours && !owner.id().stable().isEmpty() && !softly) {
+    if (ours && owner.id().isIdentified() && !softly) {
       delete(
           owner.id(),
           () -> provisioner.deleteLeftFiles(owner.id()),

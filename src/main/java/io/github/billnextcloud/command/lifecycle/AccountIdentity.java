@@ -22,8 +22,7 @@ final class AccountIdentity {
   /** Refuses unless the id on record, or the saved password, says that this is who is meant. */
   static void require(Billing billing, Service service, Provisioner provisioner, CloudUser user) {
     boolean byNameAlone =
-        !user.id().stable().isEmpty()
-            && service.params().find(ServiceParams.CLOUD_USER_ID).isEmpty();
+        user.id().isIdentified() && service.params().find(ServiceParams.CLOUD_USER_ID).isEmpty();
     if (byNameAlone && !provisioner.isProven(user, proof(billing))) {
       throw new ProvisioningException(
           Reason.COLLISION, Sentence.of("product.name_alone", user.id()));

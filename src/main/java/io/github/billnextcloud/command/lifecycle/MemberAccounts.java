@@ -115,7 +115,7 @@ final class MemberAccounts {
       throw new ProvisioningException(
           Reason.ADMINISTRATOR, Sentence.of("product.is_administrator", user.id()));
     }
-    if (user.id().stable().isEmpty()) {
+    if (!user.id().isIdentified()) {
       provisioner.follow(wanted(member, own(member)), user);
     } else {
       // Read with others there, whose groups are not shown; they decide nothing either.

@@ -41,15 +41,13 @@ public final class ServiceParamWriter {
   /** Of whom the id tells; elsewhere the name is what everything hangs on. */
   static void saveName(Billing billing, Service service, CloudUser user) {
     UserId recorded = new UserId(service.params().find(ServiceParams.USERNAME).orElse(""));
-    if (!user.id().stable().isEmpty() && !user.id().equals(recorded)) {
+    if (user.id().isIdentified() && !user.id().equals(recorded)) {
       save(billing, service, ServiceParams.USERNAME, user.id().value());
     }
   }
 
   private static void saveStableId(Billing billing, Service service, CloudUser user) {
-    if (!user.id().stable().isEmpty()) {
-      save(billing, service, ServiceParams.CLOUD_USER_ID, user.id().stable());
-    }
+    user.id().stableId().ifPresent(id -> save(billing, service, ServiceParams.CLOUD_USER_ID, id));
   }
 
   /** By what we find the account again, and where the customer's programs do. */

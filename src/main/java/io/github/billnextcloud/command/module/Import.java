@@ -175,7 +175,7 @@ public final class Import implements Command {
           services.take(
               type,
               tariff,
-              new ImportedAccount(login, user.id().stable(), user.isEnabled()),
+              new ImportedAccount(login, user.id().stableId(), user.isEnabled()),
               Map.of());
       LOG.info("imported: {} is service {}", login, service);
       story.tell(Sentence.of("import.service", login, service));

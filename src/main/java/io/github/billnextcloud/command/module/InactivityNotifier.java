@@ -80,7 +80,7 @@ final class InactivityNotifier {
 
   /** Where sign-ins are counted by one of several ways in, nobody is known to be unused. */
   private void close(Counted service, CloudUser user, boolean free) {
-    if (free && user.id().stable().isEmpty()) {
+    if (free && !user.id().isIdentified()) {
       due.add(service.item());
     } else {
       LOG.warn(

@@ -256,7 +256,7 @@ final class TeamImport {
           services.take(
               productType,
               Optional.of(tariff),
-              new ImportedAccount(id.value(), id.stable(), owner.isEnabled()),
+              new ImportedAccount(id.value(), id.stableId(), owner.isEnabled()),
               params);
       LOG.info("imported: the space {} is of service {}", key.spaceId().orElseThrow(), service);
       story.tell(Sentence.of("import.service", id, service));

@@ -102,7 +102,7 @@ final class UsageCounter {
     Map<Object, Counted> shared = new LinkedHashMap<>();
     statistics.eachService(
         service -> {
-          Object id = same(id(service));
+          Object id = id(service).key();
           Counted other = waiting.putIfAbsent(id, service);
           if (other != null) {
             tell(service, "shares its user with service " + other.item());
@@ -120,14 +120,9 @@ final class UsageCounter {
     return new UserId(service.username(), service.cloudUserId());
   }
 
-  /** Where customers can rename themselves, two may be on record by one name. */
-  private static Object same(UserId id) {
-    return id.stable().isEmpty() ? id : id.stable();
-  }
-
   /** True when the user is one of ours. */
   private boolean take(CloudUser user) {
-    Counted identified = waiting.remove(same(user.id()));
+    Counted identified = waiting.remove(user.id().key());
     Counted service = identified == null ? waiting.remove(user.id()) : identified;
     if (service == null) {
       return false;

@@ -52,9 +52,7 @@ final class ServiceAccountMatching {
 
   void user(CloudUser user) {
     users.put(user.id(), user);
-    if (!user.id().stable().isEmpty()) {
-      byStableId.put(user.id().stable(), user);
-    }
+    user.id().stableId().ifPresent(id -> byStableId.put(id, user));
   }
 
   Optional<CloudUser> find(UserId recorded) {
@@ -66,22 +64,18 @@ final class ServiceAccountMatching {
    * whoever has its name may be another. By the name only where there is no such id.
    */
   private @Nullable CloudUser account(UserId recorded) {
-    boolean identified = !recorded.stable().isEmpty() && !byStableId.isEmpty();
-    return identified ? byStableId.get(recorded.stable()) : users.get(recorded);
+    return recorded.isIdentified() && !byStableId.isEmpty()
+        ? byStableId.get(recorded.stableId().orElseThrow())
+        : users.get(recorded);
   }
 
-  /** One account, whatever name two services have for it. */
-  private static Object same(UserId id) {
-    return id.stable().isEmpty() ? id : id.stable();
-  }
-
-  private static Object same(UserId recorded, @Nullable CloudUser user) {
-    return same(user == null ? recorded : user.id());
+  private static Object key(UserId recorded, @Nullable CloudUser user) {
+    return (user == null ? recorded : user.id()).key();
   }
 
   void service(Service service) {
-    if (service.hasAccount() && !recorded(service).stable().isEmpty()) {
-      byRecordedId.put(recorded(service).stable(), service);
+    if (service.hasAccount()) {
+      recorded(service).stableId().ifPresent(id -> byRecordedId.put(id, service));
     }
     if (service.standing().isDeleted()) {
       closed(service);
@@ -121,7 +115,7 @@ final class ServiceAccountMatching {
     }
     UserId recorded = recorded(service);
     CloudUser user = account(recorded);
-    Object id = same(recorded, user);
+    Object id = key(recorded, user);
     boolean due = service.params().find(ServiceParams.DELETE_AFTER).isPresent();
     if (user != null && user.isEnabled() && !due && !claims.containsKey(id)) {
       claims.put(id, 0);
@@ -185,17 +179,17 @@ final class ServiceAccountMatching {
 
   /** There the first sign-in makes what a quota can be set of. */
   private static boolean hasNoSpaceYet(CloudUser user) {
-    return !user.id().stable().isEmpty() && user.quota().equals(Quota.UNSET);
+    return user.id().isIdentified() && user.quota().equals(Quota.UNSET);
   }
 
   /** Where customers can rename themselves, a name may be out of date, and is not enough. */
   private static void identify(
       Service service, CloudUser user, Set<AuditStatus> kinds, List<Sentence> details) {
     UserId recorded = recorded(service);
-    if (user.id().stable().isEmpty()) {
+    if (!user.id().isIdentified()) {
       return;
     }
-    if (recorded.stable().isEmpty()) {
+    if (!recorded.isIdentified()) {
       kinds.add(AuditStatus.NAME_ALONE);
       details.add(0, Sentence.of("audit.name_alone"));
     } else if (!recorded.equals(user.id())) {
@@ -211,7 +205,7 @@ final class ServiceAccountMatching {
     }
     UserId recorded = recorded(service);
     CloudUser user = account(recorded);
-    claims.merge(same(recorded, user), 1, Integer::sum);
+    claims.merge(key(recorded, user), 1, Integer::sum);
     return Optional.ofNullable(user);
   }
 
@@ -239,7 +233,7 @@ final class ServiceAccountMatching {
     List<AuditRow> all = new ArrayList<>(rows.size());
     rows.forEach(row -> all.add(isShared(row) ? shared(row) : row));
     users.values().stream()
-        .filter(user -> !claims.containsKey(same(user.id())) && !spokenFor.test(user.id()))
+        .filter(user -> !claims.containsKey(user.id().key()) && !spokenFor.test(user.id()))
         .filter(user -> !user.isAdministrator())
         .sorted((one, other) -> one.id().value().compareTo(other.id().value()))
         .forEach(
@@ -257,7 +251,7 @@ final class ServiceAccountMatching {
 
   private boolean isShared(AuditRow row) {
     Object account =
-        row.user().map(user -> same(user.id())).orElseGet(() -> new UserId(row.login()));
+        row.user().map(user -> user.id().key()).orElseGet(() -> new UserId(row.login()));
     return claims.getOrDefault(account, 0) > 1 && Collections.disjoint(row.kinds(), UNCLAIMED);
   }
 

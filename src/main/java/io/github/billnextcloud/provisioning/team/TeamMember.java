@@ -121,7 +121,7 @@ public record TeamMember(
         email,
         state.name().toLowerCase(Locale.ROOT) + (isProven ? "" : UNPROVEN),
         due.map(LocalDate::toString).orElse(NONE),
-        id.stable().isEmpty() ? NONE : id.stable());
+        id.stableId().orElse(NONE));
   }
 
   /** Empty when somebody has edited the param to what is none. */
@@ -136,7 +136,7 @@ public record TeamMember(
       Optional<LocalDate> due = told(words.get(3)).map(LocalDate::parse);
       return Optional.of(
           new TeamMember(
-              new UserId(words.get(0), told(words.get(4)).orElse("")),
+              new UserId(words.get(0), told(words.get(4))),
               words.get(1),
               MemberState.valueOf(state.toUpperCase(Locale.ROOT)),
               proven,

@@ -213,7 +213,7 @@ class GraphChangesTest extends WithGraphCloud {
             Map.of(),
             "application/json",
             "{\"id\":\"%s\",\"onPremisesSamAccountName\":\"ann\",%s,%s}"
-                .formatted(ann.stable(), groups, login)));
+                .formatted(ann.stableId().orElseThrow(), groups, login)));
 
     CloudUser user = cloud().findUser(ann).orElseThrow();
 

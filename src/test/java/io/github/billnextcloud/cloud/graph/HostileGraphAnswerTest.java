@@ -81,7 +81,7 @@ class HostileGraphAnswerTest extends WithGraphCloud {
             Map.of(),
             JSON,
             "{\"id\":\"%s\",\"onPremisesSamAccountName\":\"ann\",\"drive\":{\"quota\":{\"total\":%s,\"used\":%s}}}"
-                .formatted(ann.stable(), total, total)));
+                .formatted(ann.stableId().orElseThrow(), total, total)));
 
     CloudUser user = cloud().findUser(ann).orElseThrow();
 
@@ -97,7 +97,7 @@ class HostileGraphAnswerTest extends WithGraphCloud {
         request -> request.path().endsWith("/drives"),
         200,
         JSON,
-        "{\"value\":[%s]}".formatted(drive.formatted(ann.stable())));
+        "{\"value\":[%s]}".formatted(drive.formatted(ann.stableId().orElseThrow())));
 
     List<CloudUser> read = new ArrayList<>();
     cloud().readAllUsers(read::add);
@@ -141,7 +141,11 @@ class HostileGraphAnswerTest extends WithGraphCloud {
   void createWhenTheAnswerIsAboutAnotherTouchesNobody(String body) {
     UserId eve = there("eve");
     server.forgetRequests();
-    always(request -> request.method().equals("POST"), 201, JSON, body.replace("%s", eve.stable()));
+    always(
+        request -> request.method().equals("POST"),
+        201,
+        JSON,
+        body.replace("%s", eve.stableId().orElseThrow()));
 
     assertThat(refusal(() -> cloud().createUser(newUser("ann", GIGABYTE))))
         .isEqualTo(CloudErrorKind.NOT_UNDERSTOOD);
@@ -158,7 +162,8 @@ class HostileGraphAnswerTest extends WithGraphCloud {
         request -> request.path().endsWith("/v1.0/users"),
         201,
         JSON,
-        "{\"id\":\"%s\",\"onPremisesSamAccountName\":\"ann\"}".formatted(eve.stable()));
+        "{\"id\":\"%s\",\"onPremisesSamAccountName\":\"ann\"}"
+            .formatted(eve.stableId().orElseThrow()));
     always(request -> request.path().contains("auth-app"), 429, "text/plain", "");
 
     assertThat(refusal(() -> byToken("amber").createUser(newUser("ann", GIGABYTE))))
