@@ -34,6 +34,7 @@ public final class Features {
           <param name="draining"/>
           <param name="disk_names"/>
           <param name="seats_names"/>
+          <param name="staff_accounts"/>
           <param name="proxy"/>
           <param name="ca_file"/>
           <param name="no_sessions"/>

@@ -164,6 +164,7 @@ class ConversationTest {
         .replaceAll("delete_after=2\\d{3}-[-\\d]+ crypted", "delete_after={day} crypted")
         .replace(LocalDate.now().toString(), "{today}")
         .replace(LocalDate.now().format(DateTimeFormatter.ofPattern("dd.MM.yyyy")), "{today}")
+        .replaceAll("\\{today}T[0-9:]{8}Z", "{now}")
         .replace(LocalDate.now().plusDays(1).toString(), "{tomorrow}")
         .replace(LocalDate.now().plusDays(30).toString(), "{in 30 days}")
         .replace("=" + YearMonth.now() + " ", "={month} ")

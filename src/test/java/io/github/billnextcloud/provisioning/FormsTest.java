@@ -64,6 +64,7 @@ class FormsTest {
             "draining",
             DiskQuota.NAMES,
             "seats_names",
+            StaffAccounts.LIST,
             "proxy",
             "ca_file",
             CloudFactory.NO_SESSIONS);

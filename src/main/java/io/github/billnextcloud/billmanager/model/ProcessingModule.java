@@ -41,6 +41,7 @@ public record ProcessingModule(
           "draining",
           "disk_names",
           "seats_names",
+          "staff_accounts",
           "proxy",
           "ca_file",
           "no_sessions");

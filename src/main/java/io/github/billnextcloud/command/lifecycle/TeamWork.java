@@ -20,6 +20,7 @@ import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
+import io.github.billnextcloud.provisioning.StaffAccounts;
 import io.github.billnextcloud.provisioning.TariffSettings;
 import io.github.billnextcloud.provisioning.TariffSettings.ClosePolicy;
 import io.github.billnextcloud.provisioning.TariffSettings.SuspendStyle;
@@ -364,7 +365,7 @@ public final class TeamWork {
 
   /** Whoever let them in has a reason, or not: they are counted, and left alone. */
   private void tellStrangers(TeamSpace space, Set<UserId> inside, UserId owner) {
-    Set<UserId> strangers = roster.strangers(inside, owner);
+    Set<UserId> strangers = roster.strangers(inside, owner, StaffAccounts.of(service.module()));
     if (!strangers.isEmpty()) {
       LOG.warn("strangers in {}, whom nobody has listed: {}", space.mark(), strangers);
     }

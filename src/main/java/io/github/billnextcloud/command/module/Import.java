@@ -19,6 +19,7 @@ import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.command.ModuleCloud;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.RecordedAccounts;
+import io.github.billnextcloud.provisioning.StaffAccounts;
 import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,7 @@ public final class Import implements Command {
                 asked,
                 services,
                 ModuleCloud.of(module, Timeouts.ROUND, event.panel()),
-                new UserId(module.setting("nc_username")),
+                StaffAccounts.of(module),
                 story)
             .run(space.get(), type);
       }
@@ -99,16 +100,15 @@ public final class Import implements Command {
 
   private static void leaveOut(
       Set<CloudUser> due, RecordedAccounts recorded, ProcessingModule module, ImportReport story) {
-    UserId acting = new UserId(module.setting("nc_username"));
+    StaffAccounts staff = StaffAccounts.of(module);
     due.removeIf(
         user -> {
           UserId id = user.id();
-          if (id.equals(acting)) {
-            story.tell(Sentence.of("import.acting", id));
+          Optional<Sentence> ours = staff.reason(user);
+          if (ours.isPresent()) {
+            story.tell(Sentence.of("import.staff", id, ours.get()));
           } else if (!user.isShown()) {
             story.tell(Sentence.of("import.unshown", id));
-          } else if (user.isAdministrator()) {
-            story.tell(Sentence.of("import.administrator", id));
           } else if (recorded.has(id)) {
             story.tell(Sentence.of("import.billed", id));
           } else {

@@ -19,6 +19,7 @@ import io.github.billnextcloud.cloud.UserIdRule;
 import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import io.github.billnextcloud.provisioning.RecordedAccounts;
+import io.github.billnextcloud.provisioning.StaffAccounts;
 import io.github.billnextcloud.provisioning.TariffSettings;
 import io.github.billnextcloud.provisioning.team.MemberWish;
 import io.github.billnextcloud.provisioning.team.TeamMember;
@@ -53,15 +54,16 @@ final class TeamImport {
   private final ServiceImport services;
   private final Cloud cloud;
   private final TeamSpaces spaces;
-  private final UserId acting;
+  private final StaffAccounts staff;
   private final ImportReport story;
   private final List<Sentence> refusals = new ArrayList<>();
 
-  /**
-   * @param acting the account with which we work
-   */
   TeamImport(
-      Invocation asked, ServiceImport services, Cloud cloud, UserId acting, ImportReport story) {
+      Invocation asked,
+      ServiceImport services,
+      Cloud cloud,
+      StaffAccounts staff,
+      ImportReport story) {
     this.asked = asked;
     this.services = services;
     this.cloud = cloud;
@@ -72,7 +74,7 @@ final class TeamImport {
                 () ->
                     new ProvisioningException(
                         Reason.BAD_TARIFF, Sentence.of("product.no_team_spaces")));
-    this.acting = acting;
+    this.staff = staff;
     this.story = story;
   }
 
@@ -196,14 +198,12 @@ final class TeamImport {
 
   private Optional<Sentence> reason(CloudUser user, RecordedAccounts recorded) {
     UserId id = user.id();
-    if (id.equals(acting)) {
-      return Optional.of(Sentence.of("import.acting", id));
+    Optional<Sentence> ours = staff.reason(user);
+    if (ours.isPresent()) {
+      return Optional.of(Sentence.of("import.staff", id, ours.get()));
     }
     if (!user.isShown()) {
       return Optional.of(Sentence.of("import.unshown", id));
-    }
-    if (user.isAdministrator()) {
-      return Optional.of(Sentence.of("import.administrator", id));
     }
     return recorded.has(id) ? Optional.of(Sentence.of("import.billed", id)) : Optional.empty();
   }

@@ -5,11 +5,11 @@ import io.github.billnextcloud.billmanager.ServiceBatches;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.cloud.Cloud;
-import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.command.ModuleCloud;
 import io.github.billnextcloud.command.ProgressReporter;
 import io.github.billnextcloud.provisioning.RecordedAccounts;
+import io.github.billnextcloud.provisioning.StaffAccounts;
 import io.github.billnextcloud.provisioning.team.TeamTerms;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,9 +27,8 @@ record AuditResult(ProcessingModule module, List<AuditRow> rows) {
     Cloud cloud = ModuleCloud.of(module, Timeouts.ROUND, panel);
     try (ServiceBatches services = new ServiceBatches(panel, module)) {
       RecordedAccounts others = new RecordedAccounts(services.recorded(true, false));
-      UserId acting = new UserId(module.setting("nc_username"));
       ServiceAccountMatching comparison =
-          new ServiceAccountMatching(account -> account.equals(acting) || others.has(account));
+          new ServiceAccountMatching(others::has, StaffAccounts.of(module));
       long all = services.count();
       long[] done = new long[2];
       cloud.readAllUsers(

@@ -22,6 +22,8 @@ enum AuditStatus {
   RENAMED(AccountDrift.DriftKind.IDENTITY),
   MISSING,
   NOT_BILLED,
+  /** The provider's own. */
+  STAFF,
   CLOSED,
   /** More members than seats, who were so before, or are told. */
   SEATS,
@@ -61,7 +63,7 @@ enum AuditStatus {
 
   /** False where nobody has to do anything. */
   boolean isTrouble() {
-    return this != MATCH && this != IN_WORK;
+    return this != MATCH && this != STAFF && this != IN_WORK;
   }
 
   /** What a repair of it changes; empty when only a person can mend it. */

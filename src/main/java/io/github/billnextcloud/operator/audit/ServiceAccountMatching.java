@@ -10,6 +10,7 @@ import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.command.lifecycle.UnfinishedWork;
 import io.github.billnextcloud.provisioning.AccountDrift;
 import io.github.billnextcloud.provisioning.ProvisioningException;
+import io.github.billnextcloud.provisioning.StaffAccounts;
 import io.github.billnextcloud.text.LocalizableException;
 import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
@@ -38,16 +39,18 @@ final class ServiceAccountMatching {
   private final Map<UserId, CloudUser> users = new HashMap<>();
   private final Map<String, CloudUser> byStableId = new HashMap<>();
   private final Predicate<UserId> spokenFor;
+  private final StaffAccounts staff;
   private final Map<String, Service> byRecordedId = new HashMap<>();
   private final Map<Object, Integer> claims = new HashMap<>();
   private final List<AuditRow> rows = new ArrayList<>();
 
   /**
-   * @param spokenFor accounts that are no business of this processing module: the one that we work
-   *     with, and those of other modules of the same cloud
+   * @param spokenFor accounts of other processing modules of the same cloud
+   * @param staff whom no service has to have
    */
-  ServiceAccountMatching(Predicate<UserId> spokenFor) {
+  ServiceAccountMatching(Predicate<UserId> spokenFor, StaffAccounts staff) {
     this.spokenFor = spokenFor;
+    this.staff = staff;
   }
 
   void user(CloudUser user) {
@@ -115,6 +118,9 @@ final class ServiceAccountMatching {
     }
     UserId recorded = recorded(service);
     CloudUser user = account(recorded);
+    if (user != null && staff.lists(user.id())) {
+      return;
+    }
     Object id = key(recorded, user);
     boolean due = service.params().find(ServiceParams.DELETE_AFTER).isPresent();
     if (user != null && user.isEnabled() && !due && !claims.containsKey(id)) {
@@ -234,19 +240,21 @@ final class ServiceAccountMatching {
     rows.forEach(row -> all.add(isShared(row) ? shared(row) : row));
     users.values().stream()
         .filter(user -> !claims.containsKey(user.id().key()) && !spokenFor.test(user.id()))
-        .filter(user -> !user.isAdministrator())
         .sorted((one, other) -> one.id().value().compareTo(other.id().value()))
-        .forEach(
-            user ->
-                all.add(
-                    new AuditRow(
-                        OptionalLong.empty(),
-                        OptionalLong.empty(),
-                        user.id().value(),
-                        EnumSet.of(AuditStatus.NOT_BILLED),
-                        List.of(),
-                        Optional.of(user))));
+        .forEach(user -> all.add(alone(user)));
     return all;
+  }
+
+  /** An account that no service has. */
+  private AuditRow alone(CloudUser user) {
+    Optional<Sentence> ours = staff.reason(user);
+    return new AuditRow(
+        OptionalLong.empty(),
+        OptionalLong.empty(),
+        user.id().value(),
+        EnumSet.of(ours.isPresent() ? AuditStatus.STAFF : AuditStatus.NOT_BILLED),
+        ours.map(List::of).orElse(List.of()),
+        Optional.of(user));
   }
 
   private boolean isShared(AuditRow row) {

@@ -10,6 +10,7 @@ import io.github.billnextcloud.cloud.TeamSpace.SpaceAccess;
 import io.github.billnextcloud.cloud.TeamSpaces;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.provisioning.ProvisioningException;
+import io.github.billnextcloud.provisioning.StaffAccounts;
 import io.github.billnextcloud.provisioning.TariffSettings;
 import io.github.billnextcloud.provisioning.team.SeatLimit;
 import io.github.billnextcloud.provisioning.team.TeamMember;
@@ -112,7 +113,10 @@ final class TeamMatching {
             found,
             AuditStatus.STRANGERS,
             "audit.strangers",
-            roster.strangers(inside, ServiceAccountMatching.recorded(service)));
+            roster.strangers(
+                inside,
+                ServiceAccountMatching.recorded(service),
+                StaffAccounts.of(service.module())));
       }
     } else if (service.standing().opened() && TariffSettings.of(service).sellsTeams()) {
       found.put(AuditStatus.SPACE_MISSING, Sentence.of("audit.space_missing"));

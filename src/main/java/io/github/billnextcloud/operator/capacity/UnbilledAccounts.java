@@ -5,37 +5,32 @@ import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.database.LoginRegistry;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cloud.Cloud;
-import io.github.billnextcloud.cloud.CloudUser;
-import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.command.ProgressReporter;
 import io.github.billnextcloud.provisioning.RecordedAccounts;
+import io.github.billnextcloud.provisioning.StaffAccounts;
 
 /**
- * Accounts of a cloud that no service of any processing module has or had, and what they store;
- * administrators, and the account that we work with, are none.
+ * Accounts of a cloud that no service of any processing module has or had, and what they store; the
+ * provider's own are none.
  */
 record UnbilledAccounts(long accounts, long bytes) {
 
   static UnbilledAccounts of(
       LocalPanel panel, ProcessingModule module, Cloud cloud, ProgressReporter progress) {
     RecordedAccounts recorded = recorded(panel, module);
-    UserId acting = new UserId(module.setting("nc_username"));
+    StaffAccounts staff = StaffAccounts.of(module);
     long[] read = new long[1];
     long[] found = new long[2];
     cloud.readAllUsers(
         user -> {
           read[0]++;
           progress.at("progress.accounts", read[0], read[0]);
-          if (isCustomers(user) && !user.id().equals(acting) && !recorded.has(user.id())) {
+          if (user.isShown() && staff.reason(user).isEmpty() && !recorded.has(user.id())) {
             found[0]++;
             found[1] += user.usage().bytes().orElse(0);
           }
         });
     return new UnbilledAccounts(found[0], found[1]);
-  }
-
-  private static boolean isCustomers(CloudUser user) {
-    return user.isShown() && !user.isAdministrator();
   }
 
   private static RecordedAccounts recorded(LocalPanel panel, ProcessingModule module) {

@@ -17,6 +17,7 @@ import io.github.billnextcloud.command.CommandFailure;
 import io.github.billnextcloud.command.ModuleCloud;
 import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.provisioning.ProvisioningException;
+import io.github.billnextcloud.provisioning.StaffAccounts;
 import io.github.billnextcloud.provisioning.team.SeatLimit;
 import io.github.billnextcloud.provisioning.team.TeamMember;
 import io.github.billnextcloud.provisioning.team.TeamRoster;
@@ -72,7 +73,7 @@ record TeamReport(Service service, LocalPanel panel, Language language) {
     if (space.filter(it -> it.access() != SpaceAccess.HIDDEN).isPresent()) {
       Set<UserId> inside = spaces.orElseThrow().members(space.get());
       roster
-          .strangers(inside, owner())
+          .strangers(inside, owner(), StaffAccounts.of(service.module()))
           .forEach(it -> document.open("stranger").with("username", it).close("stranger"));
     }
   }

@@ -1,6 +1,7 @@
 package io.github.billnextcloud.provisioning.team;
 
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.provisioning.StaffAccounts;
 import io.github.billnextcloud.provisioning.TariffSettings.SeatsOver;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -46,10 +47,14 @@ public record TeamRoster(List<TeamMember> members) {
         .findFirst();
   }
 
-  /** Those who come in and are not on record; whose login a member still has to prove is none. */
-  public Set<UserId> strangers(Set<UserId> inside, UserId owner) {
+  /**
+   * Those who come in, are not on record and not the provider's own; whose login a member still has
+   * to prove is none.
+   */
+  public Set<UserId> strangers(Set<UserId> inside, UserId owner, StaffAccounts staff) {
     Set<UserId> strangers = new TreeSet<>(inside);
     strangers.remove(owner);
+    strangers.removeIf(staff::lists);
     members.stream().filter(TeamMember::isProven).map(TeamMember::id).forEach(strangers::remove);
     return strangers;
   }

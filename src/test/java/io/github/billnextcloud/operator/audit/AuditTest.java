@@ -84,6 +84,14 @@ class AuditTest {
     return user;
   }
 
+  private void listStaff(String logins) {
+    panel.sql(
+        "INSERT INTO processingparam (processingmodule, intname, value) VALUES (?, ?, ?)",
+        module,
+        "staff_accounts",
+        logins);
+  }
+
   private CommandOutput typed(String... options) {
     List<String> args = new ArrayList<>(List.of("audit", "--module", Long.toString(module)));
     args.addAll(List.of(options));
@@ -147,7 +155,43 @@ class AuditTest {
     user("match");
     CommandOutput answer = typed();
     assertThat(answer.exitCode()).isZero();
-    assertThat(answer.text()).isEqualTo("1 as promised\n");
+    assertThat(answer.text()).isEqualTo("1 as promised\n1 the provider's own\n");
+  }
+
+  @Test
+  void auditWhenAccountsAreTheProvidersOwnIsContent() throws IOException {
+    service(2, "match");
+    user("match");
+    user("Backup");
+    user("monitoring");
+    user("boss").groups().add("admin");
+    listStaff("backup, \nmonitoring,");
+    CommandOutput answer = typed("--csv");
+    assertThat(answer.exitCode()).isZero();
+    assertThat(answer.text())
+        .contains("\"Backup\",\"staff\",\"listed in staff_accounts\"")
+        .contains("\"monitoring\",\"staff\",\"listed in staff_accounts\"")
+        .contains("\"boss\",\"staff\",\"administers the cloud\"")
+        .contains("\"admin\",\"staff\",\"the module works with it\"");
+  }
+
+  /** The provider has taken it over; before, it is a customer's who should be out. */
+  @Test
+  void auditWhenTheAccountOfAClosedServiceIsListedIsContent() {
+    service(4, "former");
+    user("former");
+    assertThat(typed().exitCode()).isEqualTo(2);
+    listStaff("former");
+    assertThat(typed().exitCode()).isZero();
+  }
+
+  /** What a service promises is compared, whoever is listed. */
+  @Test
+  void auditWhenAServiceHasAListedAccountComparesIt() {
+    service(2, "small");
+    user("small").setQuota("1 GB");
+    listStaff("small");
+    assertThat(typed("--csv").text()).contains("\"small\",\"quota\"");
   }
 
   @Test
@@ -257,13 +301,13 @@ class AuditTest {
   void auditWhenAskedForJsonAnswersWithJson() throws IOException {
     mess();
     Map<String, Object> json = JSON.std.mapFrom(typed("--json").text());
-    assertThat(json.get("rows")).asInstanceOf(LIST).hasSize(8);
+    assertThat(json.get("rows")).asInstanceOf(LIST).hasSize(9);
     assertThat(json.get("counts")).isEqualTo(JSON.std.mapFrom(counts()));
   }
 
   private static String counts() {
     return "{\"match\":1,\"suspended_enabled\":1,\"quota\":1,\"groups\":1,\"missing\":1,"
-        + "\"not_billed\":1,\"closed\":1,\"in_work\":1}";
+        + "\"not_billed\":1,\"staff\":1,\"closed\":1,\"in_work\":1}";
   }
 
   @Test

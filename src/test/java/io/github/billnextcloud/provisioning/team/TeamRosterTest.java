@@ -2,11 +2,14 @@ package io.github.billnextcloud.provisioning.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.provisioning.StaffAccounts;
 import io.github.billnextcloud.provisioning.TariffSettings.SeatsOver;
 import io.github.billnextcloud.provisioning.team.TeamRoster.RosterChange;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -139,11 +142,14 @@ class TeamRosterTest {
     TeamRoster roster =
         roster("ann_1 ann@a.org active - -; bob_1 b@a.org closed - -; cat_1 c@a.org active? - -");
     Set<UserId> inside =
-        Stream.of("OWNER", "ann_1", "bob_1", "cat_1", "eve")
+        Stream.of("OWNER", "ann_1", "bob_1", "cat_1", "eve", "backup")
             .map(UserId::new)
             .collect(Collectors.toSet());
 
-    assertThat(roster.strangers(inside, new UserId("owner")))
+    ProcessingModule module =
+        new ProcessingModule(1, Map.of(StaffAccounts.LIST, "backup"), Map.of());
+
+    assertThat(roster.strangers(inside, new UserId("owner"), StaffAccounts.of(module)))
         .containsExactly(new UserId("cat_1"), new UserId("eve"));
   }
 
