@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * What the resident worker keeps of the panel between requests: where its database is, which every
- * process has to ask mgrctl for, and connections to it. Not for long, and only while the files that
- * the panel itself reads it from are as they were (contract §1.2).
+ * process has to ask mgrctl for, connections to it, and processing modules' secrets. Not for long,
+ * and only while the files that the panel itself reads it from are as they were (contract §1.2).
  */
 final class CachedPanel implements AutoCloseable {
 

@@ -19,8 +19,10 @@ import io.github.billnextcloud.text.Sentence;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The panel on this machine: its control utility, its database, its files. */
 public final class LocalPanel implements AutoCloseable {
@@ -38,6 +40,7 @@ public final class LocalPanel implements AutoCloseable {
   private final Path root;
   private final Mgrctl mgrctl;
   private final ConnectionSource access;
+  private final Map<String, Secret> decrypted;
   private Duration patience = ProcessingModule.USUAL_PATIENCE;
 
   /** For one event. */
@@ -49,12 +52,14 @@ public final class LocalPanel implements AutoCloseable {
     this.root = root;
     this.mgrctl = new Mgrctl(root);
     this.access = new ConnectionSource(mgrctl, root, connections);
+    this.decrypted = new ConcurrentHashMap<>();
   }
 
   private LocalPanel(LocalPanel other) {
     this.root = other.root;
     this.mgrctl = other.mgrctl;
     this.access = other.access;
+    this.decrypted = other.decrypted;
   }
 
   /**
@@ -71,7 +76,7 @@ public final class LocalPanel implements AutoCloseable {
     return access.isStaying();
   }
 
-  /** For one event, with this panel's settings and idle connections. */
+  /** For one event, with this panel's settings, idle connections and decrypted secrets. */
   public LocalPanel forOneEvent() {
     return new LocalPanel(this);
   }
@@ -235,7 +240,7 @@ public final class LocalPanel implements AutoCloseable {
   }
 
   public ServiceReader reader(JdbcSession database) {
-    return new ServiceReader(database, key());
+    return new ServiceReader(database, key(), decrypted);
   }
 
   public PanelConfig config() {
