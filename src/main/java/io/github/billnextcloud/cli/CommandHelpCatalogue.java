@@ -29,6 +29,7 @@ import static io.github.billnextcloud.cli.Option.REPAIR;
 import static io.github.billnextcloud.cli.Option.REVEAL;
 import static io.github.billnextcloud.cli.Option.RUNNINGOPERATION;
 import static io.github.billnextcloud.cli.Option.SEARCHSTRING;
+import static io.github.billnextcloud.cli.Option.SINCE;
 import static io.github.billnextcloud.cli.Option.SPACE;
 import static io.github.billnextcloud.cli.Option.TARIFF;
 import static io.github.billnextcloud.cli.Option.TEAM;
@@ -87,7 +88,7 @@ final class CommandHelpCatalogue {
               APPLY),
           typed("connect", BROWSER, OAUTH, FORGET).needing(MODULE),
           typed("doctor", MODULE, JSON, PANEL, AS_CUSTOMER).endingWith(2),
-          typed("audit", JSON, CSV, HTML, REPAIR, APPLY).needing(MODULE).endingWith(2),
+          typed("audit", JSON, CSV, HTML, SINCE, REPAIR, APPLY).needing(MODULE).endingWith(2),
           typed("migrate", APPLY).endingWith(2),
           typed("logs", ITEM, MODULE, LINES),
           typed("capacity", MODULE, JSON, CSV, HTML),

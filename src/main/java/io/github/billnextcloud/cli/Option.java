@@ -28,6 +28,7 @@ enum Option {
   TARIFF("tariff"),
   SPACE("space"),
   REPAIR("what"),
+  SINCE(""),
   JSON(""),
   CSV(""),
   HTML("file"),

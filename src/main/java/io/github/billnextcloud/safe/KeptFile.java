@@ -17,14 +17,20 @@ import java.util.Set;
 /**
  * A file by which one run tells the next something, in a folder for us alone, below one that is
  * there. Several processes may read and write it at once; the last one's word stays.
+ *
+ * @param longest bytes; a longer one is not read
  */
-public record KeptFile(Path path) {
+public record KeptFile(Path path, long longest) {
 
   private static final Set<PosixFilePermission> FOLDER =
       PosixFilePermissions.fromString("rwx------");
 
-  /** Bytes; what we write is far shorter. */
+  /** Bytes; what we write usually is far shorter. */
   private static final long LONGEST = 1L << 18;
+
+  public KeptFile(Path path) {
+    this(path, LONGEST);
+  }
 
   /**
    * Its lines; empty when nothing was written yet.
@@ -50,7 +56,7 @@ public record KeptFile(Path path) {
         || !FOLDER.containsAll(around.permissions())
         || !kept.isRegularFile()
         || !PrivateFile.OURS.containsAll(kept.permissions())
-        || kept.size() > LONGEST) {
+        || kept.size() > longest) {
       throw new IOException("others may have made it, or may read it");
     }
   }

@@ -150,7 +150,8 @@ public final class GivenState {
     if (!facts("db_conf").isEmpty()) {
       panel.tellInFiles();
     }
-    long operation = panel.beginOperation(item, command);
+    String begun = fact("operation").subject();
+    long operation = panel.beginOperation(item, begun.isEmpty() ? command : begun);
     panel.trycount(operation, Integer.parseInt(fact("tries").get("count", "0")));
     facts.settle(item, module, secrets, settings, cloud.url().toString());
     panel.restarting(Integer.parseInt(fact("restarting").get("calls", "0")));

@@ -4,6 +4,8 @@ import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What people call that of which a service knows the numbers, and what the panel is doing about it
@@ -18,6 +20,8 @@ public record ServiceNames(
     Optional<String> module,
     List<PendingOperation> operations) {
 
+  private static final Pattern ERROR = Pattern.compile("<error[^>]* type=\"(\\w{1,80})\"");
+
   /** Of a service that no panel tells of. */
   public static final ServiceNames UNKNOWN =
       new ServiceNames(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
@@ -25,10 +29,18 @@ public record ServiceNames(
   /**
    * A background operation that has not ended.
    *
+   * @param item of which service
    * @param tries how often it was begun
    * @param byHand nobody begins it again but a person
+   * @param failure the id of the error with which it ended last
    */
-  public record PendingOperation(long id, String command, OptionalLong tries, boolean byHand) {}
+  public record PendingOperation(
+      long id,
+      long item,
+      String command,
+      OptionalLong tries,
+      boolean byHand,
+      Optional<String> failure) {}
 
   public ServiceNames {
     operations = List.copyOf(operations);
@@ -48,6 +60,10 @@ public record ServiceNames(
                     name(database, "processingmodule", row.reference("processingmodule"), language),
                     operations(database, item)))
         .orElse(UNKNOWN);
+  }
+
+  public static Optional<String> ofModule(JdbcSession database, long module, String language) {
+    return name(database, "processingmodule", Optional.of(module), language);
   }
 
   /**
@@ -88,6 +104,17 @@ public record ServiceNames(
 
   private static PendingOperation operation(Row row) {
     return new PendingOperation(
-        row.id(), row.text("intname"), row.number("trycount"), row.isOn("manual"));
+        row.id(),
+        row.reference("item").orElseThrow(),
+        row.text("intname"),
+        row.number("trycount"),
+        row.isOn("manual"),
+        row.find("errorxml").filter(it -> !it.isBlank()).map(ServiceNames::error));
+  }
+
+  /** Whatever else is recorded there is a failure, too. */
+  private static String error(String recorded) {
+    Matcher type = ERROR.matcher(recorded);
+    return type.find() ? type.group(1) : "?";
   }
 }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,6 +23,7 @@ import java.util.Set;
  */
 public final class Audit implements Command {
 
+  private static final String SINCE = "--since";
   private static final int FAILED = 1;
   private static final int DIFFERENCES = 2;
   private static final Duration PAUSE = Duration.ofMinutes(1);
@@ -46,12 +48,16 @@ public final class Audit implements Command {
     Invocation asked = event.invocation();
     Language language = asked.language();
     // A mistake is told before a long look at both sides.
+    if (asked.isOn(SINCE) && asked.option("--repair").isPresent()) {
+      throw new InvalidInputException(Sentence.of("request.since_with_repair"));
+    }
     AuditRepair repair =
         asked
             .option("--repair")
             .map(kinds -> new AuditRepair(event, AuditRepair.kinds(kinds), pause))
             .orElse(null);
-    AuditResult findings = AuditResult.of(event.panel(), event.module(), event.progress());
+    AuditResult findings =
+        AuditResult.of(event.panel(), event.module(), language, event.progress());
     asked
         .option("--html")
         .ifPresent(file -> write(Path.of(file), new AuditHtml(findings, language).text()));
@@ -60,17 +66,35 @@ public final class Audit implements Command {
           ? repaired(repair, findings, language)
           : rehearsed(repair, findings, language);
     }
-    int exitCode = findings.troubles().isEmpty() ? 0 : DIFFERENCES;
-    return new TextOutput(shown(asked, findings, language), exitCode);
+    Optional<AuditChanges> changes =
+        asked.isOn(SINCE)
+            ? Optional.of(AuditChanges.of(event.panel().root(), findings))
+            : Optional.empty();
+    boolean fine = changes.map(AuditChanges::fresh).orElseGet(findings::troubles).isEmpty();
+    String text = shown(asked, findings, changes, language);
+    changes.ifPresent(it -> keep(event, findings));
+    return new TextOutput(text, fine ? 0 : DIFFERENCES);
   }
 
-  private static String shown(Invocation asked, AuditResult findings, Language language) {
+  private static String shown(
+      Invocation asked, AuditResult findings, Optional<AuditChanges> changes, Language language) {
     if (asked.isOn("--json")) {
-      return new AuditJson(findings, language).text();
+      return new AuditJson(findings, language).text(changes);
     }
-    return asked.isOn("--csv")
-        ? new AuditCsv(findings, language).text()
-        : new AuditTable(findings, language).ofTroubles();
+    if (asked.isOn("--csv")) {
+      return new AuditCsv(findings, language).text(changes);
+    }
+    AuditTable table = new AuditTable(findings, language);
+    return changes.map(table::of).orElseGet(table::ofTroubles);
+  }
+
+  private static void keep(CommandContext event, AuditResult findings) {
+    try {
+      AuditChanges.keep(event.panel().root(), findings);
+    } catch (IOException refused) {
+      throw new InvalidInputException(
+          Sentence.of("request.not_kept", event.panel().root().resolve("var")), refused);
+    }
   }
 
   private static CommandOutput rehearsed(

@@ -17,6 +17,7 @@ record AuditHtml(AuditResult findings, Language language) {
   String text() {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("module", findings.module().id());
+    data.put("name", findings.names().module().orElse(""));
     data.put("address", findings.module().setting("base_url"));
     data.put("time", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     Map<String, String> words = new LinkedHashMap<>();

@@ -9,18 +9,39 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** All rows for programs. */
 record AuditJson(AuditResult findings, Language language) {
 
-  String text() {
+  String text(Optional<AuditChanges> changes) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("module", findings.module().id());
+    findings.names().module().ifPresent(name -> document.put("module_name", name));
     Map<String, Long> counts = new LinkedHashMap<>();
     findings.counts().forEach((kind, count) -> counts.put(kind.id(), count));
     document.put("counts", counts);
     document.put("rows", rows());
+    changes.ifPresent(it -> document.put("since", since(it)));
     return PrintableText.json(written(document)) + "\n";
+  }
+
+  private Map<String, Object> since(AuditChanges changes) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    changes.since().ifPresent(time -> fields.put("time", time.toString()));
+    fields.put("new", changes.fresh().stream().map(this::row).toList());
+    fields.put("gone", changes.gone().stream().map(AuditJson::gone).toList());
+    return fields;
+  }
+
+  private static Map<String, Object> gone(AuditDifference difference) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    if (!difference.service().equals("-")) {
+      fields.put("service", Long.valueOf(difference.service()));
+    }
+    fields.put("login", difference.login());
+    fields.put("kinds", List.of(difference.kind().id()));
+    return fields;
   }
 
   /** For the page, too. */
@@ -30,8 +51,10 @@ record AuditJson(AuditResult findings, Language language) {
 
   private Map<String, Object> row(AuditRow row) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    row.item().ifPresent(item -> fields.put("service", item));
+    row.service().ifPresent(service -> fields.put("service", service.id()));
     row.tariff().ifPresent(tariff -> fields.put("tariff", tariff));
+    put(fields, "tariff_name", findings.names().tariff(row));
+    put(fields, "customer", row.customer());
     fields.put("login", row.login());
     fields.put("kinds", row.kinds().stream().map(AuditStatus::id).toList());
     if (!row.details().isEmpty()) {
@@ -39,6 +62,12 @@ record AuditJson(AuditResult findings, Language language) {
     }
     row.user().ifPresent(user -> fields.putAll(account(row, user)));
     return fields;
+  }
+
+  private static void put(Map<String, Object> fields, String name, String text) {
+    if (!text.isEmpty()) {
+      fields.put(name, text);
+    }
   }
 
   private static Map<String, Object> account(AuditRow row, CloudUser user) {

@@ -70,7 +70,7 @@ record AuditRepair(CommandContext event, Set<AccountDrift.DriftKind> chosen, Dur
   /** What of these rows a repair would touch. */
   List<AuditRow> of(List<AuditRow> rows) {
     return rows.stream()
-        .filter(row -> row.item().isPresent())
+        .filter(row -> row.service().isPresent())
         .filter(
             row ->
                 row.kinds().stream().flatMap(it -> it.repair().stream()).anyMatch(chosen::contains))
@@ -87,7 +87,7 @@ record AuditRepair(CommandContext event, Set<AccountDrift.DriftKind> chosen, Dur
     int failed = 0;
     int pauses = 0;
     for (int at = 0; at < due.size() && !Thread.currentThread().isInterrupted(); ) {
-      long item = due.get(at).item().getAsLong();
+      long item = due.get(at).service().orElseThrow().id();
       try {
         mend(item, provisioner);
         mended++;

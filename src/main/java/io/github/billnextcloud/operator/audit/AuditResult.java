@@ -2,6 +2,9 @@ package io.github.billnextcloud.operator.audit;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.ServiceBatches;
+import io.github.billnextcloud.billmanager.database.JdbcSession;
+import io.github.billnextcloud.billmanager.database.ServiceNames;
+import io.github.billnextcloud.billmanager.database.ServiceNames.PendingOperation;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.cloud.Cloud;
@@ -11,19 +14,24 @@ import io.github.billnextcloud.command.ProgressReporter;
 import io.github.billnextcloud.provisioning.RecordedAccounts;
 import io.github.billnextcloud.provisioning.StaffAccounts;
 import io.github.billnextcloud.provisioning.team.TeamTerms;
+import io.github.billnextcloud.text.Language;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What an audit of one processing module found.
  *
+ * @param names of what the rows tell the numbers
  * @param rows in the order of the services, then accounts and spaces that no service has
  */
-record AuditResult(ProcessingModule module, List<AuditRow> rows) {
+record AuditResult(ProcessingModule module, AuditNames names, List<AuditRow> rows) {
 
   /** Reads both sides and changes nothing. */
-  static AuditResult of(LocalPanel panel, ProcessingModule module, ProgressReporter progress) {
+  static AuditResult of(
+      LocalPanel panel, ProcessingModule module, Language language, ProgressReporter progress) {
     Cloud cloud = ModuleCloud.of(module, Timeouts.ROUND, panel);
     try (ServiceBatches services = new ServiceBatches(panel, module)) {
       RecordedAccounts others = new RecordedAccounts(services.recorded(true, false));
@@ -36,20 +44,46 @@ record AuditResult(ProcessingModule module, List<AuditRow> rows) {
             comparison.user(user);
             progress.at("progress.accounts", ++done[0], Math.max(all, done[0]));
           });
+      RowFindings amiss = new RowFindings();
       TeamMatching teams =
           new TeamMatching(
-              cloud.teamSpaces(), services.saved(ServiceParams.TEAM), comparison::find);
+              cloud.teamSpaces(), services.saved(ServiceParams.TEAM), comparison::find, amiss);
+      Map<Long, List<PendingOperation>> operations = operations(panel, module);
       services.each(
           service -> {
             comparison.service(service);
             if (TeamTerms.concern(service)) {
               teams.service(service);
             }
+            operations
+                .getOrDefault(service.id(), List.of())
+                .forEach(
+                    it ->
+                        amiss.add(
+                            service, OperationFindings.status(it), OperationFindings.words(it)));
             progress.at("progress.services", ++done[1], all);
           });
       cloud.leftFiles().forEach(comparison::leftFiles);
       progress.end();
-      return new AuditResult(module, teams.with(comparison.rows()));
+      List<AuditRow> rows = new ArrayList<>(amiss.with(comparison.rows()));
+      rows.addAll(teams.unclaimed());
+      return new AuditResult(module, names(panel, module, language, rows), rows);
+    }
+  }
+
+  private static Map<Long, List<PendingOperation>> operations(
+      LocalPanel panel, ProcessingModule module) {
+    try (JdbcSession database = panel.database()) {
+      return ServiceNames.operationsOf(database, module.id()).stream()
+          .filter(OperationFindings::isFinding)
+          .collect(Collectors.groupingBy(PendingOperation::item));
+    }
+  }
+
+  private static AuditNames names(
+      LocalPanel panel, ProcessingModule module, Language language, List<AuditRow> rows) {
+    try (JdbcSession database = panel.database()) {
+      return AuditNames.read(database, language, module.id(), rows);
     }
   }
 

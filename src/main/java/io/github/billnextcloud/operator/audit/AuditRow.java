@@ -11,13 +11,12 @@ import java.util.Set;
 /**
  * One line of the audit: a service, with its account where there is one, or an account alone.
  *
- * @param item the service; empty for an account that no service has
+ * @param service empty for an account that no service has
  * @param details what differs, in words
  * @param user empty where the cloud has none
  */
 record AuditRow(
-    OptionalLong item,
-    OptionalLong tariff,
+    Optional<BilledService> service,
     String login,
     Set<AuditStatus> kinds,
     List<Sentence> details,
@@ -29,11 +28,15 @@ record AuditRow(
 
   /** The number of the service; an account that no service has shows the mark. */
   String item(String mark) {
-    return item.isPresent() ? Long.toString(item.getAsLong()) : mark;
+    return service.map(it -> Long.toString(it.id())).orElse(mark);
   }
 
-  String tariff(String mark) {
-    return tariff.isPresent() ? Long.toString(tariff.getAsLong()) : mark;
+  Optional<Long> tariff() {
+    return service.flatMap(BilledService::tariff);
+  }
+
+  String customer() {
+    return service.flatMap(BilledService::customer).orElse("");
   }
 
   List<String> details(Language language) {

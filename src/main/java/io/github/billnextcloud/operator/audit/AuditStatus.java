@@ -39,6 +39,10 @@ enum AuditStatus {
   LEFT_FILES,
   SHARED,
   REFUSED,
+  /** An operation that nobody begins again but a person. */
+  WAITS,
+  /** An operation that has failed, and is begun again by itself. */
+  FAILING,
   UNCLEAR,
   IN_WORK;
 

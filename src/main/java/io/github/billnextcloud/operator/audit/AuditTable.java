@@ -11,9 +11,14 @@ import java.util.stream.Collectors;
 record AuditTable(AuditResult findings, Language language) {
 
   private static final int WIDEST = 48;
+
+  /** What is to be done stands last, and is of no use without its end. */
+  private static final int LONGEST = 240;
+
   private static final Sentence[] HEADS = {
     Sentence.of("audit.head.service"),
     Sentence.of("audit.head.tariff"),
+    Sentence.of("audit.head.customer"),
     Sentence.of("audit.head.login"),
     Sentence.of("audit.head.what"),
     Sentence.of("audit.head.quota"),
@@ -24,16 +29,45 @@ record AuditTable(AuditResult findings, Language language) {
     return of(findings.troubles());
   }
 
+  /** What is new, what is gone, and the counts of all. */
+  String of(AuditChanges changes) {
+    Sentence begin =
+        changes
+            .since()
+            .map(
+                time ->
+                    Sentence.of("audit.since", time, changes.fresh().size(), changes.gone().size()))
+            .orElseGet(() -> Sentence.of("audit.since_never", changes.fresh().size()));
+    StringBuilder text = new StringBuilder(begin.in(language)).append("\n\n");
+    text.append(table(changes.fresh()));
+    for (AuditDifference gone : changes.gone()) {
+      Sentence line =
+          Sentence.of("audit.gone", gone.service(), cut(gone.login()), gone.kind().words());
+      text.append(line.in(language)).append('\n');
+    }
+    return text.append(changes.gone().isEmpty() ? "" : "\n").append(counts()).toString();
+  }
+
   /** These rows, and the counts of all. */
   String of(List<AuditRow> shown) {
+    return table(shown) + counts();
+  }
+
+  private String table(List<AuditRow> shown) {
     List<List<String>> lines = new ArrayList<>();
     lines.add(heads());
     shown.forEach(row -> lines.add(cells(row)));
     StringBuilder text = new StringBuilder();
     if (lines.size() > 1) {
-      lines.forEach(line -> text.append(aligned(line, widths(lines))).append('\n'));
+      List<Integer> widths = widths(lines);
+      lines.forEach(line -> text.append(aligned(line, widths)).append('\n'));
       text.append('\n');
     }
+    return text.toString();
+  }
+
+  private String counts() {
+    StringBuilder text = new StringBuilder();
     findings
         .counts()
         .forEach(
@@ -53,19 +87,24 @@ record AuditTable(AuditResult findings, Language language) {
   private List<String> cells(AuditRow row) {
     return List.of(
         row.item("–"),
-        row.tariff("–"),
+        row.tariff().map(id -> cut((id + " " + findings.names().tariff(row)).strip())).orElse("–"),
+        cut(row.customer()),
         cut(row.login()),
         row.kinds().stream()
             .map(kind -> kind.words().in(language))
             .collect(Collectors.joining(", ")),
         row.quota(language),
-        cut(String.join("; ", row.details(language))));
+        cut(String.join("; ", row.details(language)), LONGEST));
   }
 
   /** What comes from outside must neither begin a line of its own nor fill the screen. */
   private static String cut(String cell) {
+    return cut(cell, WIDEST);
+  }
+
+  private static String cut(String cell, int most) {
     String clean = PrintableText.line(cell);
-    return clean.length() <= WIDEST ? clean : clean.substring(0, WIDEST - 1) + "…";
+    return clean.length() <= most ? clean : clean.substring(0, most - 1) + "…";
   }
 
   private static List<Integer> widths(List<List<String>> lines) {

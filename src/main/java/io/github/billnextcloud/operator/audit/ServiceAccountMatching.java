@@ -96,8 +96,7 @@ final class ServiceAccountMatching {
     Object size = bytes.isPresent() ? Quota.roughly(bytes.getAsLong()) : "?";
     rows.add(
         new AuditRow(
-            service.map(it -> OptionalLong.of(it.id())).orElse(OptionalLong.empty()),
-            OptionalLong.empty(),
+            service.map(BilledService::of),
             service.flatMap(it -> it.params().find(ServiceParams.USERNAME)).orElse(files.owner()),
             EnumSet.of(AuditStatus.LEFT_FILES),
             List.of(
@@ -224,14 +223,7 @@ final class ServiceAccountMatching {
   private void add(
       Service service, Optional<CloudUser> user, Set<AuditStatus> kinds, List<Sentence> details) {
     String login = service.params().find(ServiceParams.USERNAME).orElse("");
-    rows.add(
-        new AuditRow(
-            OptionalLong.of(service.id()),
-            service.tariff().map(it -> OptionalLong.of(it.id())).orElse(OptionalLong.empty()),
-            login,
-            kinds,
-            details,
-            user));
+    rows.add(new AuditRow(Optional.of(BilledService.of(service)), login, kinds, details, user));
   }
 
   /** All rows; nothing is added after that. */
@@ -249,8 +241,7 @@ final class ServiceAccountMatching {
   private AuditRow alone(CloudUser user) {
     Optional<Sentence> ours = staff.reason(user);
     return new AuditRow(
-        OptionalLong.empty(),
-        OptionalLong.empty(),
+        Optional.empty(),
         user.id().value(),
         EnumSet.of(ours.isPresent() ? AuditStatus.STAFF : AuditStatus.NOT_BILLED),
         ours.map(List::of).orElse(List.of()),
@@ -265,11 +256,6 @@ final class ServiceAccountMatching {
 
   private static AuditRow shared(AuditRow row) {
     return new AuditRow(
-        row.item(),
-        row.tariff(),
-        row.login(),
-        EnumSet.of(AuditStatus.SHARED),
-        List.of(),
-        row.user());
+        row.service(), row.login(), EnumSet.of(AuditStatus.SHARED), List.of(), row.user());
   }
 }

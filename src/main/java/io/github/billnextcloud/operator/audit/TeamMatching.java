@@ -22,13 +22,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -42,16 +40,20 @@ final class TeamMatching {
   private final Function<UserId, Optional<CloudUser>> users;
   private final List<TeamSpace> spaces = new ArrayList<>();
   private final Set<String> claimed = new HashSet<>();
-  private final Map<Long, Map<AuditStatus, Sentence>> amiss = new HashMap<>();
-  private final List<Service> closed = new ArrayList<>();
+  private final RowFindings amiss;
 
   /**
    * @param cloud empty where there is nothing that a team could share
    * @param marks of all teams that the panel knows, whichever module has them
    * @param users who is there
+   * @param amiss told of what is
    */
   TeamMatching(
-      Optional<TeamSpaces> cloud, Set<String> marks, Function<UserId, Optional<CloudUser>> users) {
+      Optional<TeamSpaces> cloud,
+      Set<String> marks,
+      Function<UserId, Optional<CloudUser>> users,
+      RowFindings amiss) {
+    this.amiss = amiss;
     this.cloud = cloud;
     this.users = users;
     cloud.ifPresent(all -> all.readAll(it -> isOurs(it, marks), spaces::add));
@@ -77,12 +79,8 @@ final class TeamMatching {
       } catch (CloudException | ProvisioningException unclear) {
         found.put(AuditStatus.UNCLEAR, LocalizableException.sentenceOf(unclear));
       }
-    } else if (!found.isEmpty()) {
-      closed.add(service);
     }
-    if (!found.isEmpty()) {
-      amiss.put(service.id(), found);
-    }
+    found.forEach((status, detail) -> amiss.add(service, status, detail));
   }
 
   private Optional<TeamSpace> space(TeamKey key) {
@@ -139,50 +137,17 @@ final class TeamMatching {
     }
   }
 
-  /** These rows with what is amiss with teams, and below them what they do not tell of. */
-  List<AuditRow> with(List<AuditRow> rows) {
-    List<AuditRow> all = new ArrayList<>();
-    Set<Long> told = new HashSet<>();
-    for (AuditRow row : rows) {
-      boolean first = row.item().isPresent() && told.add(row.item().getAsLong());
-      all.add(first ? with(row, amiss.getOrDefault(row.item().getAsLong(), Map.of())) : row);
-    }
-    closed.stream()
-        .filter(service -> !told.contains(service.id()))
-        .forEach(
-            service -> all.add(with(rowOf(service), amiss.getOrDefault(service.id(), Map.of()))));
-    spaces.stream()
+  /** What is shared, and by no service. */
+  List<AuditRow> unclaimed() {
+    return spaces.stream()
         .filter(space -> !claimed.contains(space.id()))
-        .forEach(space -> all.add(rowOf(space)));
-    return all;
-  }
-
-  private static AuditRow with(AuditRow row, Map<AuditStatus, Sentence> found) {
-    if (found.isEmpty()) {
-      return row;
-    }
-    Set<AuditStatus> kinds = EnumSet.copyOf(row.kinds());
-    kinds.remove(AuditStatus.MATCH);
-    kinds.addAll(found.keySet());
-    List<Sentence> details = new ArrayList<>(row.details());
-    details.addAll(found.values());
-    return new AuditRow(row.item(), row.tariff(), row.login(), kinds, details, row.user());
-  }
-
-  private static AuditRow rowOf(Service service) {
-    return new AuditRow(
-        OptionalLong.of(service.id()),
-        service.tariff().map(it -> OptionalLong.of(it.id())).orElse(OptionalLong.empty()),
-        service.params().find(ServiceParams.USERNAME).orElse(""),
-        EnumSet.of(AuditStatus.MATCH),
-        List.of(),
-        Optional.empty());
+        .map(TeamMatching::rowOf)
+        .toList();
   }
 
   private static AuditRow rowOf(TeamSpace space) {
     return new AuditRow(
-        OptionalLong.empty(),
-        OptionalLong.empty(),
+        Optional.empty(),
         space.mark(),
         EnumSet.of(AuditStatus.SPACE_NOT_BILLED),
         List.of(

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -192,6 +193,111 @@ class AuditTest {
     user("small").setQuota("1 GB");
     listStaff("small");
     assertThat(typed("--csv").text()).contains("\"small\",\"quota\"");
+  }
+
+  @Test
+  void rowsWhenShownNameWhatTheyNumber() throws IOException {
+    long item = service(2, "small");
+    user("small").setQuota("1 GB");
+    assertThat(typed().text().lines().map(line -> line.replaceAll(" {2,}", " | ")).toList())
+        .contains("service | tariff | customer | login | what | quota | to be done")
+        .contains(
+            item
+                + " | "
+                + tariff
+                + " cloud-10 | Anna | small | wrong quota | 1 GB | set the quota to 10 GB");
+    assertThat(typed("--json").text())
+        .contains("\"module_name\":\"Nextcloud\"")
+        .contains("\"tariff_name\":\"cloud-10\",\"customer\":\"Anna\"");
+    assertThat(typed("--csv").text()).contains(",\"cloud-10\",\"Anna\"\r\n");
+  }
+
+  /** Beside what differs, in a row of its own where there is none, and never green. */
+  @Test
+  void auditWhenOperationsFailedOrWaitTellsWhoHasToActNext() {
+    long waiting = panel.beginOperation(service(5, "match"), "setparam");
+    user("match");
+    panel.sql("UPDATE runningoperation SET manual = 'on' WHERE id = ?", waiting);
+    long failed = panel.beginOperation(service(5, "gone"), "open");
+    long again = panel.beginOperation(service(1, ""), "open");
+    panel.sql(
+        "UPDATE runningoperation SET errorxml = ? WHERE id IN (?, ?)",
+        "<doc><error type=\"pmnextcloud_group_missing\"/></doc>",
+        failed,
+        again);
+    panel.sql("UPDATE runningoperation SET manual = 'on' WHERE id = ?", failed);
+    panel.beginOperation(service(5, "new"), "open");
+
+    CommandOutput answer = typed();
+    assertThat(answer.exitCode()).isEqualTo(2);
+    assertThat(answer.text())
+        .contains("the operation " + waiting + " (setparam) waits for a person: run it again")
+        .contains(
+            "open has failed with group_missing, and nobody begins it again: pmnextcloud explain"
+                + " group_missing, then run the operation "
+                + failed)
+        .contains("open has failed with group_missing; BILLmanager tries again")
+        .endsWith("1 the provider's own\n2 waits for you\n1 failed, is tried again\n1 in work\n");
+  }
+
+  @Test
+  void sinceWhenAskedAgainTellsWhatIsNewAndWhatIsGone() throws IOException {
+    service(2, "small");
+    user("small").setQuota("1 GB");
+    user("stranger");
+    CommandOutput first = typed("--since");
+    assertThat(first.exitCode()).isEqualTo(2);
+    assertThat(first.text())
+        .startsWith("It was not asked so before: all of 2 are new.\n\nservice ")
+        .contains("small", "stranger");
+
+    CommandOutput second = typed("--since");
+    assertThat(second.exitCode()).isZero();
+    assertThat(second.text())
+        .containsPattern("Since 2\\S+Z: 0 new, 0 gone\\.")
+        .contains("1 wrong quota", "1 in the cloud, not billed");
+
+    cloud.account("small").orElseThrow().setQuota("10 GB");
+    user("another one");
+    assertThat(typed().exitCode()).isEqualTo(2);
+    CommandOutput third = typed("--since");
+    assertThat(third.exitCode()).isEqualTo(2);
+    assertThat(third.text())
+        .contains(": 1 new, 1 gone.", "another one", ", small: wrong quota\n")
+        .doesNotContain("stranger");
+  }
+
+  @Test
+  void sinceWhenAskedForJsonAndCsvTellsTheSame() throws IOException {
+    user("stranger");
+    typed("--since");
+    user("newcomer");
+    Map<String, Object> json = JSON.std.mapFrom(typed("--json", "--since").text());
+    assertThat(json.get("since").toString()).contains("new=[{login=newcomer", "gone=[]");
+    user("second");
+    assertThat(typed("--csv", "--since").text()).contains("second").doesNotContain("stranger");
+  }
+
+  @Test
+  void findingsWhenKeptAreForUsAlone() throws IOException {
+    user("stranger");
+    typed("--since");
+    Path kept = root.resolve("var/pmnextcloud.audit/module-" + module);
+    assertThat(kept).content().endsWith("\n- not_billed stranger\n");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
+        .isEqualTo("rw-------");
+    Files.writeString(kept, "nonsense\n");
+    assertThat(typed("--since").text()).startsWith("It was not asked so before");
+    Files.setPosixFilePermissions(kept, PosixFilePermissions.fromString("rw-rw-rw-"));
+    assertThat(typed("--since").text()).startsWith("It was not asked so before");
+  }
+
+  @Test
+  void sinceWhenARepairIsAskedForRefusesBeforeItLooks() {
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> typed("--since", "--repair", "all"))
+        .withMessageContaining("goes without --repair");
+    assertThat(cloud.requests()).isEmpty();
   }
 
   @Test

@@ -91,13 +91,13 @@ class ServiceAccountMatchingLawsTest {
 
     List<Long> ofPromised =
         rows.stream()
-            .filter(row -> row.item().isPresent() && !row.kinds().contains(AuditStatus.CLOSED))
-            .map(row -> row.item().getAsLong())
+            .filter(row -> row.service().isPresent() && !row.kinds().contains(AuditStatus.CLOSED))
+            .map(row -> row.service().orElseThrow().id())
             .toList();
     assertThat(ofPromised).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(promised);
     Map<Set<AuditStatus>, Set<String>> alone =
         rows.stream()
-            .filter(row -> row.item().isEmpty())
+            .filter(row -> row.service().isEmpty())
             .collect(
                 Collectors.groupingBy(
                     AuditRow::kinds, Collectors.mapping(AuditRow::login, Collectors.toSet())));

@@ -1,0 +1,55 @@
+package io.github.billnextcloud.operator.audit;
+
+import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.model.ServiceParams;
+import io.github.billnextcloud.text.Sentence;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is amiss with services besides their accounts: it goes into the service's row, or into one
+ * of its own where there is none.
+ */
+final class RowFindings {
+
+  private final Map<Long, AuditRow> found = new LinkedHashMap<>();
+
+  void add(Service service, AuditStatus status, Sentence detail) {
+    String login = service.params().find(ServiceParams.USERNAME).orElse("");
+    AuditRow row =
+        new AuditRow(
+            Optional.of(BilledService.of(service)),
+            login,
+            EnumSet.of(status),
+            List.of(detail),
+            Optional.empty());
+    found.merge(service.id(), row, RowFindings::joined);
+  }
+
+  /** These rows with what was found, and below them what they do not tell of. */
+  List<AuditRow> with(List<AuditRow> rows) {
+    Map<Long, AuditRow> untold = new LinkedHashMap<>(found);
+    List<AuditRow> all = new ArrayList<>();
+    for (AuditRow row : rows) {
+      AuditRow more = row.service().map(it -> untold.remove(it.id())).orElse(null);
+      all.add(more == null ? row : joined(row, more));
+    }
+    all.addAll(untold.values());
+    return all;
+  }
+
+  private static AuditRow joined(AuditRow row, AuditRow more) {
+    Set<AuditStatus> kinds = EnumSet.copyOf(row.kinds());
+    kinds.removeIf(kind -> !kind.isTrouble());
+
+    kinds.addAll(more.kinds());
+    List<Sentence> details = new ArrayList<>(row.details());
+    details.addAll(more.details());
+    return new AuditRow(row.service(), row.login(), kinds, details, row.user());
+  }
+}
