@@ -21,6 +21,14 @@ public record UserIdRule(String product) {
   /** Those that speak LibreGraph. */
   public static final Set<String> OF_GRAPH = Set.of(INFINITE_SCALE, OPENCLOUD);
 
+  /**
+   * The product of a server that names itself, which Nextcloud does not. A theme gives ownCloud 10
+   * its own name, and who hides the version leaves it none.
+   */
+  public static String productNamed(String name) {
+    return OF_GRAPH.stream().anyMatch(name::startsWith) ? name : OWNCLOUD;
+  }
+
   private static final int SHORTEST_OF_OWNCLOUD = 3;
 
   public boolean takes(UserId id) {

@@ -124,13 +124,15 @@ public final class AdminAccessCheck implements AdminAccess {
     return "yes".equals(answer.fields().getOrDefault("data", usual));
   }
 
-  /** ownCloud names itself, Nextcloud does not (its name in the theme can be the provider's). */
+  /** ownCloud names itself, as its theme does; Nextcloud does not. */
   private static String product(Map<String, Object> answer) {
     Map<String, Object> version = OcsAnswer.asMap(answer.get("version"));
     Map<String, Object> core =
         OcsAnswer.asMap(OcsAnswer.asMap(answer.get("capabilities")).get("core"));
     Object named = OcsAnswer.asMap(core.get("status")).get("product");
-    Object product = version.getOrDefault("product", named == null ? "Nextcloud" : named);
+    Object name = version.getOrDefault("product", named);
+    String product =
+        name == null ? UserIdRule.NEXTCLOUD : UserIdRule.productNamed(String.valueOf(name));
     return product + " " + version.getOrDefault("string", "of an unknown version");
   }
 }

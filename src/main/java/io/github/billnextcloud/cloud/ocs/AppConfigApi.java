@@ -3,6 +3,7 @@ package io.github.billnextcloud.cloud.ocs;
 import static io.github.billnextcloud.cloud.ocs.OcsRequest.get;
 import static io.github.billnextcloud.cloud.ocs.OcsRequest.post;
 
+import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.cloud.privacy.AppSetting;
@@ -10,20 +11,32 @@ import io.github.billnextcloud.cloud.privacy.GroupSwitches;
 import io.github.billnextcloud.cloud.privacy.NeighbourSettings;
 import io.github.billnextcloud.cloud.privacy.NextcloudNeighbourSettings;
 import io.github.billnextcloud.cloud.privacy.OwncloudNeighbourSettings;
+import io.github.billnextcloud.safe.PrintableText;
 import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import okhttp3.FormBody;
+import okhttp3.HttpUrl;
 
 /** What the apps of a cloud are told by its administrator. */
 public final class AppConfigApi {
 
   private static final String API = "apps/provisioning_api/api/v1";
   private static final String AGENT = "pmnextcloud";
+
+  /** A box of ownCloud's page, by the name of the setting. */
+  private static final Pattern TICKED =
+      Pattern.compile("name=\"(shareapi_\\w{1,100})\"[^>]{0,500}\\schecked=");
+
+  private static final Pattern TOKEN = Pattern.compile("data-requesttoken=\"([^\"]{1,1000})\"");
 
   private static final Pattern QUOTA_OF_DIRECTORY =
       Pattern.compile("(s\\d+)?ldap_quota_(attr|def)|provider-\\d+-mappingQuota|.*quota_mapping");
@@ -54,19 +67,42 @@ public final class AppConfigApi {
     return new NextcloudNeighbourSettings(generation, values);
   }
 
-  /** ownCloud's, which everybody reads at once. */
-  public NeighbourSettings ofOwncloud() {
-    Map<String, Object> all =
-        client.send(get(Sentence.of("purpose.capabilities"), "capabilities")).fields();
-    Map<String, Object> sharing =
-        OcsAnswer.asMap(OcsAnswer.asMap(all.get("capabilities")).get("files_sharing"));
-    return new OwncloudNeighbourSettings(
-        isOn(sharing, "share_with_group_members_only"),
-        isOn(sharing, "share_with_membership_groups_only"));
+  /**
+   * ownCloud's, from its administrator's page: to everybody it tells of a limit that was never set
+   * that it is there.
+   */
+  public NeighbourSettings ofOwncloud(CloudEndpoint server) {
+    WebInterfaceClient pages = WebInterfaceClient.signedIn(server, AGENT);
+    try {
+      Set<String> ticked = new TreeSet<>();
+      String page = sharingPage(pages, server);
+      Matcher boxes = TICKED.matcher(page);
+      while (boxes.find()) {
+        ticked.add(boxes.group(1));
+      }
+      return new OwncloudNeighbourSettings(TOKEN.matcher(page).find(), ticked);
+    } finally {
+      pages.signOut();
+    }
   }
 
-  private static boolean isOn(Map<String, Object> fields, String name) {
-    return Boolean.parseBoolean(String.valueOf(fields.get(name)));
+  /** Only who is in a session already is let in; blank for whom it is not shown. */
+  private static String sharingPage(WebInterfaceClient pages, CloudEndpoint server) {
+    Sentence purpose = Sentence.of("purpose.app_settings");
+    pages.ocs(get(purpose, "user"));
+    HttpUrl url =
+        owncloudPage(server, "settings/admin").addQueryParameter("sectionid", "sharing").build();
+    WebInterfaceClient.PageAnswer page = pages.ask(purpose, "GET", url, Optional.empty());
+    if (!page.isNo()) {
+      throw new CloudException(
+          CloudErrorKind.UNREACHABLE,
+          server.failed(purpose, Sentence.of("cloud.answered", page.status())));
+    }
+    return page.status() == 200 && page.body().contains("shareapi_") ? page.body() : "";
+  }
+
+  private static HttpUrl.Builder owncloudPage(CloudEndpoint server, String path) {
+    return server.base().newBuilder().addPathSegments("index.php/" + path);
   }
 
   private List<String> keys(String app) {
@@ -129,6 +165,31 @@ public final class AppConfigApi {
                 OcsAnswer.asTexts(OcsAnswer.asMap(storage).get("applicableGroups"))
                     .forEach(group -> groups.put("files_external/" + group, group)));
     return groups;
+  }
+
+  /** As a tick in ownCloud's page sets it. */
+  public static void setInOwncloud(AppSetting setting, CloudEndpoint server) {
+    Sentence purpose = Sentence.of("purpose.set_app_setting", setting);
+    WebInterfaceClient pages = WebInterfaceClient.signedIn(server, AGENT);
+    try {
+      Matcher token = TOKEN.matcher(sharingPage(pages, server));
+      FormBody.Builder form =
+          new FormBody.Builder()
+              .add("action", "setValue")
+              .add("app", setting.app())
+              .add("key", setting.key())
+              .add("value", setting.value())
+              .add("requesttoken", token.find() ? token.group(1) : "");
+      HttpUrl url = owncloudPage(server, "core/ajax/appconfig.php").build();
+      String said = pages.ask(purpose, "POST", url, Optional.of(form.build())).body();
+      if (!said.contains("\"status\":\"success\"")) {
+        throw new CloudException(
+            CloudErrorKind.REFUSED,
+            server.failed(purpose, Sentence.of("cloud.answered", PrintableText.line(said))));
+      }
+    } finally {
+      pages.signOut();
+    }
   }
 
   public void set(AppSetting setting) {

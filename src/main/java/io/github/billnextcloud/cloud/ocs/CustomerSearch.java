@@ -106,6 +106,7 @@ public record CustomerSearch(CloudEndpoint server, boolean nextcloud) {
       all.put(
           VisibilityPlace.ADDRESS_BOOK,
           get(dav("addressbooks/system/system/system/Database:" + sought + ".vcf")));
+      all.put(VisibilityPlace.PICTURE, get(base("index.php/avatar/" + sought + "/64")));
       return all;
     }
     all.put(

@@ -21,6 +21,8 @@ public enum VisibilityPlace {
   /** The search of the app Teams. */
   CIRCLES("privacy.circles"),
   PROFILE("privacy.profile"),
+  /** In its stead the name is told to whoever has the login. */
+  PICTURE("privacy.picture"),
   /** Who is there at this moment. */
   STATUS("privacy.status"),
   /** The search of Infinite Scale and OpenCloud. */

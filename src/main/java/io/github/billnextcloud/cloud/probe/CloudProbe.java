@@ -154,7 +154,7 @@ public final class CloudProbe {
     }
     AppConfigApi settings = new AppConfigApi(client);
     return status.product().equals(UserIdRule.OWNCLOUD)
-        ? settings.ofOwncloud()
+        ? settings.ofOwncloud(server)
         : settings.ofNextcloud(status.generation().orElse(0));
   }
 
@@ -168,8 +168,12 @@ public final class CloudProbe {
     return new AppConfigApi(client).quotasOfDirectories();
   }
 
-  public void set(AppSetting setting) {
-    new AppConfigApi(client).set(setting);
+  public void set(AppSetting setting, ServerStatus status) {
+    if (status.product().equals(UserIdRule.OWNCLOUD)) {
+      AppConfigApi.setInOwncloud(setting, server);
+    } else {
+      new AppConfigApi(client).set(setting);
+    }
   }
 
   /** To look at one customer as another. */

@@ -2,6 +2,7 @@ package io.github.billnextcloud.cloud.probe;
 
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.cloud.UserIdRule;
 import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.cloud.http.InterceptedAnswer;
 import io.github.billnextcloud.cloud.http.JsonReader;
@@ -58,12 +59,18 @@ final class PublicEndpoints {
 
   private static ServerStatus status(Map<String, Object> told, Response response) {
     return new ServerStatus(
-        String.valueOf(told.getOrDefault("product", "Nextcloud")),
+        product(told),
         String.valueOf(told.getOrDefault("productversion", told.getOrDefault("versionstring", ""))),
         isOn(told, "installed"),
         isOn(told, "maintenance"),
         isOn(told, "needsDbUpgrade"),
         clock(response));
+  }
+
+  private static String product(Map<String, Object> told) {
+    return told.containsKey("product")
+        ? UserIdRule.productNamed(String.valueOf(told.get("product")))
+        : UserIdRule.NEXTCLOUD;
   }
 
   /**

@@ -57,7 +57,7 @@ public final class PrivateCustomers {
     List<AppSetting> settable = before.settings().settable(shared.names());
     NeighbourReview after = before;
     if (apply && !settable.isEmpty()) {
-      Map<AppSetting, Sentence> refused = new SettingsWriter(way).set(settable);
+      Map<AppSetting, Sentence> refused = new SettingsWriter(way, status).set(settable);
       after = new NeighbourReview(way.neighbours(status), shared.names());
       tellDone(settable, refused, after.settings().settable(shared.names()));
     } else {
@@ -117,13 +117,13 @@ public final class PrivateCustomers {
   }
 
   /** One after another; what is refused does not keep the others from being set. */
-  private record SettingsWriter(CloudProbe way) {
+  private record SettingsWriter(CloudProbe way, ServerStatus status) {
 
     Map<AppSetting, Sentence> set(List<AppSetting> settings) {
       Map<AppSetting, Sentence> refused = new HashMap<>();
       for (AppSetting setting : settings) {
         try {
-          way.set(setting);
+          way.set(setting, status);
         } catch (CloudException failure) {
           if (!OF_ONE.contains(failure.kind())) {
             throw failure;

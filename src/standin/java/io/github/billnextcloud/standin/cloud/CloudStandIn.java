@@ -317,9 +317,15 @@ public final class CloudStandIn implements AutoCloseable {
     appSetting("circles/enabled", "no");
   }
 
+  /** ownCloud by another name; none where its version is hidden. */
+  public void theme(String name) {
+    synchronized (state) {
+      state.theme = name;
+    }
+  }
+
   /** As a new server is. */
   public void openUp() {
-    onlyGroups(false, false);
     synchronized (state) {
       state.settings.forget();
     }
@@ -335,8 +341,8 @@ public final class CloudStandIn implements AutoCloseable {
   /** ownCloud's: share with members of own groups, and with own groups, only. */
   public void onlyGroups(boolean members, boolean groups) {
     synchronized (state) {
-      state.onlyGroupMembers = members;
-      state.onlyMembershipGroups = groups;
+      state.settings.put(OwncloudSettings.ONLY_GROUPS, members ? "yes" : "no");
+      state.settings.put(OwncloudSettings.ONLY_OWN_GROUPS, groups ? "yes" : "no");
     }
   }
 

@@ -25,6 +25,10 @@ final class CustomerPages {
       Pattern.compile(
           "GET remote\\.php/dav/addressbooks/(?:system/system/system|users/[^/]+"
               + "/z-server-generated--system)/Database:(.+)\\.vcf");
+
+  /** ownCloud's, which tells a name where there is no picture, and an empty one of nobody. */
+  private static final Pattern PICTURE = Pattern.compile("GET index\\.php/avatar/([^/]+)/\\d+");
+
   private static final String PRINCIPALS = "REPORT remote.php/dav/principals/users/";
 
   private final State state;
@@ -40,6 +44,7 @@ final class CustomerPages {
   /** Of what is no OCS: "GET remote.php/dav/…". */
   boolean knows(String page) {
     return CARD.matcher(page).matches()
+        || !flavour.nextcloud() && PICTURE.matcher(page).matches()
         || flavour.nextcloud() && (page.equals(CONTACTS) || page.equals(PRINCIPALS));
   }
 
@@ -52,6 +57,12 @@ final class CustomerPages {
     }
     if (page.equals(PRINCIPALS)) {
       return principals(call, caller);
+    }
+    Matcher picture = PICTURE.matcher(page);
+    if (picture.matches()) {
+      Account shown = state.account(picture.group(1));
+      String name = shown == null ? "" : shown.displayName();
+      return Answer.raw(200, Answer.JSON, Json.of(Map.of("data", Map.of("displayname", name))));
     }
     Matcher card = CARD.matcher(page);
     Account account = card.matches() ? state.account(card.group(1)) : null;
@@ -201,7 +212,9 @@ final class CustomerPages {
 
   private boolean isFound(Account self, Account other) {
     if (!flavour.nextcloud()) {
-      return !state.onlyGroupMembers || self.isAdmin() || !common(self, other).isEmpty();
+      return !settings.is(OwncloudSettings.ONLY_GROUPS, "yes")
+          || self.isAdmin()
+          || !common(self, other).isEmpty();
     }
     boolean known = !settings.is("core/shareapi_only_share_with_group_members", "yes");
     boolean full =

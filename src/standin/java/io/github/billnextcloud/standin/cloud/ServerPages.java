@@ -46,7 +46,7 @@ final class ServerPages {
     if (state.flavour.nextcloud()) {
       status.put("extendedSupport", false);
     } else {
-      status.put("product", "ownCloud");
+      status.put("product", state.theme);
     }
     return Answer.raw(200, "application/json", Json.of(status));
   }
@@ -60,7 +60,7 @@ final class ServerPages {
     status.put("version", flavour.build);
     status.put("versionstring", flavour.versionString());
     status.put("edition", flavour.nextcloud() ? "" : "Community");
-    status.put("productname", flavour.nextcloud() ? "Nextcloud" : "ownCloud");
+    status.put("productname", flavour.nextcloud() ? "Nextcloud" : state.theme);
     return status;
   }
 
@@ -75,7 +75,7 @@ final class ServerPages {
     if (flavour.nextcloud()) {
       version.put("extendedSupport", false);
     } else {
-      version.put("product", "ownCloud");
+      version.put("product", state.theme);
     }
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("version", version);
@@ -125,7 +125,7 @@ final class ServerPages {
 
   private static Map<String, Object> owncloud(State state) {
     Map<String, Object> status = core(state);
-    status.put("product", "ownCloud");
+    status.put("product", state.theme);
     status.put("hostname", "vm");
     Map<String, Object> core = new LinkedHashMap<>();
     core.put("pollinterval", 30000);
@@ -135,8 +135,12 @@ final class ServerPages {
     Map<String, Object> sharing = new LinkedHashMap<>();
     sharing.put("api_enabled", true);
     sharing.put("group_sharing", state.groupSharing);
-    sharing.put("share_with_group_members_only", state.onlyGroupMembers);
-    sharing.put("share_with_membership_groups_only", state.onlyMembershipGroups);
+    sharing.put(
+        "share_with_group_members_only",
+        OwncloudSettings.told(state, OwncloudSettings.ONLY_GROUPS));
+    sharing.put(
+        "share_with_membership_groups_only",
+        OwncloudSettings.told(state, OwncloudSettings.ONLY_OWN_GROUPS));
     sharing.put("user_enumeration", Map.of("enabled", true, "group_members_only", false));
     return Map.of("core", core, "files_sharing", sharing);
   }

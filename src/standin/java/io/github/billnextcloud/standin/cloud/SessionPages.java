@@ -18,6 +18,7 @@ final class SessionPages {
   private final CustomerPages customers;
   private final LostPasswordPage lost;
   private final FolderPages folders;
+  private final OwncloudSettings owncloud;
 
   SessionPages(State state, Sessions sessions, LoginFlow flow, OAuthPages oauth) {
     this.state = state;
@@ -28,6 +29,7 @@ final class SessionPages {
     this.customers = new CustomerPages(state);
     this.lost = new LostPasswordPage(state);
     this.folders = new FolderPages(state);
+    this.owncloud = new OwncloudSettings(state);
   }
 
   /** What is asked, or null when it is none of these pages. */
@@ -37,6 +39,9 @@ final class SessionPages {
     String whole = call.method() + " " + call.request().path().replaceFirst("^/", "");
     if (customers.knows(whole) || folders.knows(whole)) {
       return whole;
+    }
+    if (owncloud.knows(page)) {
+      return page;
     }
     boolean known =
         switch (page) {
@@ -53,6 +58,9 @@ final class SessionPages {
   Answer answer(String page, Call call, Caller caller, String base, Work work) {
     if (customers.knows(page)) {
       return customers.answer(page, call, caller);
+    }
+    if (owncloud.knows(page)) {
+      return owncloud.answer(page, call, caller);
     }
     if (lost.knows(page)) {
       return lost.answer(page, call);

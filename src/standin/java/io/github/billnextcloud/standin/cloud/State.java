@@ -20,17 +20,14 @@ final class State {
   final Set<String> groups = new LinkedHashSet<>();
   final GraphState graph;
 
-  /** What Nextcloud's administrator has set. */
+  /** The name that ownCloud gives itself. */
+  String theme = "ownCloud";
+
+  /** What the administrator has set; of ownCloud, about sharing. */
   final AppConfig settings;
 
   /** Who has said to be there. */
   final Set<String> online = new LinkedHashSet<>();
-
-  /** ownCloud's setting, which its capabilities tell. */
-  boolean onlyGroupMembers;
-
-  /** Likewise, of groups. */
-  boolean onlyMembershipGroups;
 
   /** Whom a welcome mail went to, in order. */
   final List<String> mails = new ArrayList<>();
@@ -145,7 +142,7 @@ final class State {
   boolean sharesWithOwnGroupsOnly() {
     return flavour.nextcloud()
         ? settings.is("core/shareapi_only_share_with_group_members", "yes")
-        : onlyMembershipGroups;
+        : settings.is(OwncloudSettings.ONLY_OWN_GROUPS, "yes");
   }
 
   /**

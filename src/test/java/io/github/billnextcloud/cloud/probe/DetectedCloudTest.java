@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is remembered of a cloud, and what its answers say against it. */
 class DetectedCloudTest {
@@ -60,6 +61,12 @@ class DetectedCloudTest {
     return new DetectedCloud(new CloudEndpoint(at(), credentials), Timeouts.FORM, known());
   }
 
+  private CloudEndpoint endpoint() {
+    CloudCredentials credentials =
+        CloudCredentials.ofPassword(CloudStandIn.ADMIN, new Secret(CloudStandIn.ADMIN_PASSWORD));
+    return new CloudEndpoint(at(), credentials);
+  }
+
   private DetectedCloud waiting() {
     CloudCredentials credentials =
         CloudCredentials.ofPassword(CloudStandIn.ADMIN, new Secret(CloudStandIn.ADMIN_PASSWORD));
@@ -79,6 +86,19 @@ class DetectedCloudTest {
 
     assertThat(server.routes()).containsExactly("GET users/{id}");
     assertThat(cloud().product()).isEqualTo(known().product().orElseThrow());
+  }
+
+  /** A theme gives ownCloud its own name, and a hidden version leaves it none. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Provider's cloud", ""})
+  void owncloudWhenItsNameIsAnotherIsOwncloud(String theme) {
+    start(Flavour.OWNCLOUD_10);
+    server.theme(theme);
+
+    assertThat(cloud().checkAccess().product()).startsWith("ownCloud 10");
+    assertThat(cloud().product()).isEqualTo("ownCloud");
+    assertThat(new PublicEndpoints(endpoint(), Timeouts.FORM).status().product())
+        .isEqualTo("ownCloud");
   }
 
   /** It is recognised before anybody signs in, whatever was remembered. */

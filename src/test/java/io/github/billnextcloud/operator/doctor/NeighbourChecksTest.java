@@ -207,7 +207,7 @@ class NeighbourChecksTest extends WithWayToCloud {
 
     assertThat(finding.state()).isEqualTo(CheckStatus.FINE);
     assertThat(finding.found().in(Language.EN))
-        .contains("address book", "location ~ ^/remote", "return 403");
+        .contains("address book", "location ~ ^/remote", "return 403", "picture", "avatar");
   }
 
   @Test
@@ -266,7 +266,10 @@ class NeighbourChecksTest extends WithWayToCloud {
     asCustomer = true;
 
     assertThat(found("as_customer").found().in(Language.EN))
-        .endsWith("found the other in: the address book of all accounts");
+        .contains("found the other in: the address book of all accounts, the picture")
+        .doesNotContain("share with");
+    cloud.openUp();
+    assertThat(found("as_customer").found().in(Language.EN)).contains("share with");
   }
 
   @ParameterizedTest

@@ -144,13 +144,42 @@ class PrivateCustomersTest {
         .contains("occ config:app:set dav system_addressbook_exposed --value='no'");
   }
 
+  /** Its capabilities say yes of both while neither was ever set. */
   @Test
-  void owncloudWhenAskedTellsWhatAPersonTypes() throws IOException {
+  void owncloudWhenAppliedIsSetByItsPageAndTheSecondTimeLeftAlone() throws IOException {
     start(Flavour.OWNCLOUD_10);
+
+    CommandOutput told = run();
+
+    assertThat(count(told, "to set")).isEqualTo(2);
+    assertThat(told.text())
+        .contains("customers see each other in: the search of whom to share with");
+    assertThat(cloud.writes()).isEmpty();
+    CommandOutput answer = run("--apply");
+    assertThat(answer.exitCode()).isZero();
+    assertThat(count(answer, "set")).isEqualTo(2);
+    assertThat(answer.text())
+        .contains("location ~ ^/remote", "avatar")
+        .contains("see each other in what no setting closes: the address book of all accounts");
+    assertThat(cloud.appSettings())
+        .containsEntry("core/shareapi_only_share_with_group_members", "yes")
+        .containsEntry("core/shareapi_only_share_with_membership_groups", "yes");
+    int writes = cloud.writes().size();
+    assertThat(run("--apply").text()).contains("Nothing to set");
+    assertThat(cloud.writes()).hasSize(writes);
+  }
+
+  @Test
+  void owncloudWhenItsPageIsNotShownTellsWhatAPersonTypes() throws IOException {
+    start(Flavour.OWNCLOUD_10);
+    cloud.onlyGroups(true, true);
+    cloud.fault(
+        it -> it.path().endsWith("settings/admin"), Fault.status(403, Map.of(), "text/html", ""));
 
     CommandOutput answer = run("--apply");
 
     assertThat(answer.text())
+        .contains("this login is not shown ownCloud's limits of sharing")
         .contains("occ config:app:set core shareapi_only_share_with_group_members --value='yes'")
         .contains("location ~ ^/remote")
         .contains("Nothing to set");
