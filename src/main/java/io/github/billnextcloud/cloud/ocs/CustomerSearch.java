@@ -46,7 +46,7 @@ public record CustomerSearch(CloudEndpoint server, boolean nextcloud) {
     try {
       Set<VisibilityPlace> seen = EnumSet.noneOf(VisibilityPlace.class);
       Set<VisibilityPlace> untold = EnumSet.noneOf(VisibilityPlace.class);
-      questions(seeker.id().value(), sought.id().value(), group)
+      questions(seeker.id().value(), sought.id().value(), group, token(pages))
           .forEach(
               (place, question) -> {
                 WebInterfaceClient.PageAnswer told = ask(pages, question);
@@ -65,6 +65,17 @@ public record CustomerSearch(CloudEndpoint server, boolean nextcloud) {
   private WebInterfaceClient of(CustomerLogin customer) {
     return WebInterfaceClient.of(
         server, CloudCredentials.basic(customer.id().value(), customer.password()), AGENT);
+  }
+
+  /** Without it 28 takes a question of its web interface for forged; ownCloud has none to give. */
+  private String token(WebInterfaceClient pages) {
+    if (!nextcloud) {
+      return "";
+    }
+    ask(pages, get(ocs("cloud/user")));
+    String said = ask(pages, get(base("index.php/csrftoken"))).body();
+    return String.valueOf(
+        OcsAnswer.asMap(new WebInterfaceClient.Page(said).fields()).getOrDefault("token", ""));
   }
 
   /** Who never was there has no status to be seen. */
@@ -93,7 +104,7 @@ public record CustomerSearch(CloudEndpoint server, boolean nextcloud) {
   }
 
   private Map<VisibilityPlace, Question> questions(
-      String seeker, String sought, Optional<String> group) {
+      String seeker, String sought, Optional<String> group, String token) {
     Map<VisibilityPlace, Question> all = new LinkedHashMap<>();
     all.put(
         VisibilityPlace.SHARING,
@@ -122,7 +133,8 @@ public record CustomerSearch(CloudEndpoint server, boolean nextcloud) {
         new Question(
             "POST",
             base("index.php/contactsmenu/contacts").build(),
-            Optional.of(new FormBody.Builder().add("filter", sought).build())));
+            Optional.of(
+                new FormBody.Builder().add("filter", sought).add("requesttoken", token).build())));
     all.put(VisibilityPlace.HOVER_CARD, get(ocs("hovercard/v1/" + sought)));
     all.put(
         VisibilityPlace.ADDRESS_BOOK,
@@ -142,7 +154,7 @@ public record CustomerSearch(CloudEndpoint server, boolean nextcloud) {
     all.put(
         VisibilityPlace.CIRCLES, get(ocs("apps/circles/search").addQueryParameter("term", sought)));
     all.put(VisibilityPlace.PROFILE, get(ocs("profile/" + sought)));
-    all.put(VisibilityPlace.STATUS, get(ocs("apps/user_status/api/v1/statuses")));
+    all.put(VisibilityPlace.STATUS, get(ocs("apps/user_status/api/v1/statuses/" + sought)));
     return all;
   }
 

@@ -90,7 +90,8 @@ public record NextcloudNeighbourSettings(int generation, Map<String, String> val
     if (!silent && !apart) {
       seen.add(PRINCIPALS);
     }
-    if (!silent && !restricted && isEnabled("user_status")) {
+    // A list of all is closed by settings, and what is asked of one login is not.
+    if (isEnabled("user_status")) {
       seen.add(STATUS);
     }
     if (together && generation >= LISTS_MEMBERS) {
@@ -149,6 +150,9 @@ public record NextcloudNeighbourSettings(int generation, Map<String, String> val
     List<Sentence> byHand = new ArrayList<>();
     if (isEnabled("circles")) {
       byHand.add(Sentence.of("privacy.close_circles", "occ app:disable circles"));
+    }
+    if (isEnabled("user_status")) {
+      byHand.add(Sentence.of("privacy.close_status", "occ app:disable user_status"));
     }
     if (!isOff("settings/profile_enabled_by_default")) {
       byHand.add(

@@ -315,6 +315,7 @@ public final class CloudStandIn implements AutoCloseable {
     appSetting("dav/system_addressbook_exposed", "0");
     appSetting("settings/profile_enabled_by_default", "0");
     appSetting("circles/enabled", "no");
+    appSetting("user_status/enabled", "no");
   }
 
   /** ownCloud by another name; none where its version is hidden. */

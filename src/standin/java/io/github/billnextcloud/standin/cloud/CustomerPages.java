@@ -20,6 +20,7 @@ final class CustomerPages {
   private static final String HOVER_CARD = "hovercard/v1/";
   private static final String PROFILE = "profile/";
   private static final String STATUS = "apps/user_status/api/v1/user_status/status";
+  private static final String STATUSES = "apps/user_status/api/v1/statuses";
   private static final String CONTACTS = "POST index.php/contactsmenu/contacts";
   private static final Pattern CARD =
       Pattern.compile(
@@ -99,7 +100,7 @@ final class CustomerPages {
                 || path.startsWith(PROFILE)
                 || path.equals("apps/circles/search")
                 || path.equals(STATUS)
-                || path.equals("apps/user_status/api/v1/statuses"));
+                || path.startsWith(STATUSES));
   }
 
   private Answer ofNextcloud(String path, Call call, Caller caller) {
@@ -129,7 +130,16 @@ final class CustomerPages {
       state.online.add(self.id());
       return Answer.ok(Map.of("userId", self.id(), "status", "online"));
     }
-    boolean closed = restricted() || !enumerates() || settings.is("user_status/enabled", "no");
+    if (settings.is("user_status/enabled", "no")) {
+      return Answer.no(Answer.Voice.CORE, 998, "Invalid query");
+    }
+    if (path.startsWith(STATUSES + "/")) {
+      String login = path.substring(STATUSES.length() + 1);
+      return state.online.contains(login)
+          ? Answer.ok(Map.of("userId", login, "status", "online"))
+          : Answer.no(404, "No status for the requested userId");
+    }
+    boolean closed = restricted() || !enumerates();
     return Answer.ok(
         state.online.stream()
             .filter(it -> !closed && !it.equals(self.id()))
@@ -151,7 +161,8 @@ final class CustomerPages {
   }
 
   private Answer contacts(Call call, Caller caller) {
-    if (flavour == Flavour.NEXTCLOUD_28) {
+    boolean forged = !SessionPages.requestToken(call).equals(call.field("requesttoken"));
+    if (flavour == Flavour.NEXTCLOUD_28 && forged) {
       return Answer.raw(412, Answer.JSON, "{\"message\":\"CSRF check failed\"}");
     }
     List<Map<String, Object>> contacts =

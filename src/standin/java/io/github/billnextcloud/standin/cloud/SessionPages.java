@@ -99,7 +99,7 @@ final class SessionPages {
     return Answer.raw(200, Answer.JSON, Json.of(Map.of("1", storage)));
   }
 
-  private static String requestToken(Call call) {
+  static String requestToken(Call call) {
     return Integer.toHexString(String.valueOf(call.cookie(Sessions.PASSPHRASE)).hashCode()) + ":=";
   }
 

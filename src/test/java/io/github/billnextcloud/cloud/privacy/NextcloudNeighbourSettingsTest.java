@@ -62,7 +62,8 @@ class NextcloudNeighbourSettingsTest {
   @Test
   void groupWhenExcludedIsNoneForSharingAndStaysOneForTheRest() {
     assertThat(of(34, ONLY, "yes", LIST, "[\"plan\"]", RESTRICT, "yes").seen(PLAN))
-        .containsExactlyInAnyOrder(ADDRESS_BOOK, PRINCIPALS, GROUP_MEMBERS, CIRCLES, PROFILE);
+        .containsExactlyInAnyOrder(
+            ADDRESS_BOOK, PRINCIPALS, GROUP_MEMBERS, CIRCLES, PROFILE, STATUS);
     assertThat(of(34, ONLY, "yes", LIST, "[\"other\"]").seen(PLAN)).contains(SHARING);
   }
 
@@ -80,21 +81,22 @@ class NextcloudNeighbourSettingsTest {
   }
 
   @Test
-  void customersWhenNobodyIsToBeSearchedAreSeenByMembersAndTeamsOnly() {
+  void customersWhenNobodyIsToBeSearchedAreSeenByMembersTeamsAndLogin() {
     assertThat(
             of(34, ONLY, "yes", LIST, "[\"plan\"]", RESTRICT, "yes", ENUMERATION, "no").seen(PLAN))
-        .containsExactlyInAnyOrder(GROUP_MEMBERS, CIRCLES, PROFILE);
+        .containsExactlyInAnyOrder(GROUP_MEMBERS, CIRCLES, PROFILE, STATUS);
   }
 
   @Test
-  void settingsWhenAllAreMadeLeaveTeamsAlone() {
+  void settingsWhenAllAreMadeLeaveAppsAlone() {
     Map<String, String> made = new HashMap<>(Map.of("circles/enabled", "yes"));
     of(34).settable(Set.of()).forEach(it -> made.put(it.name(), it.value()));
     NextcloudNeighbourSettings after = new NextcloudNeighbourSettings(34, made);
 
-    assertThat(after.seen(Set.of())).containsExactly(CIRCLES);
+    assertThat(after.seen(Set.of())).containsExactly(CIRCLES, STATUS);
     assertThat(after.settable(Set.of())).isEmpty();
     made.put("circles/enabled", "no");
+    made.put("user_status/enabled", "no");
     made.put("dav/system_addressbook_exposed", "0");
     NextcloudNeighbourSettings quiet = new NextcloudNeighbourSettings(34, made);
     assertThat(quiet.seen(Set.of())).isEmpty();
