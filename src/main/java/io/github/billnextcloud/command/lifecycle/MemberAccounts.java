@@ -20,12 +20,9 @@ import io.github.billnextcloud.provisioning.team.TeamRoster;
 import io.github.billnextcloud.secret.PasswordGenerator;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +37,7 @@ final class MemberAccounts {
   private final Billing billing;
   private final Service service;
   private final Provisioner provisioner;
-  private final Map<String, Secret> passwords = new LinkedHashMap<>();
+  private final MemberPasswords passwords;
   private final DeletedLogins deleted;
   private final List<MemberWish> wishes;
   private Optional<Secret> secret;
@@ -54,20 +51,7 @@ final class MemberAccounts {
     this.wishes =
         MemberWish.parse(service.params().plain().getOrDefault(ServiceParams.MEMBERS, "")).wishes();
     this.secret = service.params().findSecret(ServiceParams.TEAM_SECRET);
-    readPasswords();
-  }
-
-  private void readPasswords() {
-    service
-        .params()
-        .findSecret(ServiceParams.MEMBER_PASSWORDS)
-        .ifPresent(
-            all ->
-                all.reveal()
-                    .lines()
-                    .map(line -> line.split(" ", 2))
-                    .filter(words -> words.length == 2)
-                    .forEach(words -> passwords.put(words[0], new Secret(words[1]))));
+    this.passwords = new MemberPasswords(billing, service);
   }
 
   /** Whoever administers the cloud is nobody's member to be closed. */
@@ -80,15 +64,12 @@ final class MemberAccounts {
    * before anybody is made: it is the only proof where the cloud has no marks.
    */
   void prepare(TeamRoster roster) {
-    boolean made = false;
     for (TeamMember member : roster.members()) {
       if (member.isActive() && !member.isProven() && !writesLetters()) {
-        made |= passwords.putIfAbsent(member.id().value(), PasswordGenerator.generate()) == null;
+        passwords.of(member.id());
       }
     }
-    if (made) {
-      savePasswords();
-    }
+    passwords.save();
   }
 
   /**
@@ -127,14 +108,16 @@ final class MemberAccounts {
   }
 
   private TeamMember make(TeamMember member, TeamRoster roster) {
-    TeamMember tried = member;
+    TeamMember next = member;
     for (int tries = 0; tries < TRIES; tries++) {
+      TeamMember tried = next;
       OwnershipProof proof = proof(tried.id());
       try {
-        CloudUser made = madeBefore(tried, proof).orElse(null);
-        if (made == null) {
-          made = provisioner.create(wanted(tried, unproven(tried)), proof, id -> false);
-        }
+        CloudUser made =
+            madeBefore(tried, proof)
+                .map(user -> signedIn(tried, user))
+                .orElseGet(
+                    () -> provisioner.create(wanted(tried, unproven(tried)), proof, id -> false));
         provisioner.finish(wanted(tried, own(tried)), made);
         return tried.proven(made.id());
       } catch (ProvisioningException another) {
@@ -142,12 +125,19 @@ final class MemberAccounts {
           throw another;
         }
         LOG.warn("{}; another login is tried", another.getMessage());
-        passwords.remove(tried.id().value());
-        tried = renamed(tried, roster);
+        passwords.forget(tried.id());
+        next = renamed(tried, roster);
       }
     }
     throw new ProvisioningException(
         Reason.COLLISION, Sentence.of("product.all_names_taken", member.id(), TRIES));
+  }
+
+  /** What a run that was stopped had still to do as the user, where only the user may. */
+  private CloudUser signedIn(TeamMember member, CloudUser user) {
+    return writesLetters()
+        ? user
+        : provisioner.signInFirst(wanted(member, own(member)), password(member.id()), user);
   }
 
   /** Who has the login already: made by a run that was stopped, or a stranger. */
@@ -191,22 +181,9 @@ final class MemberAccounts {
   }
 
   private Secret password(UserId id) {
-    Secret known = passwords.get(id.value());
-    if (known != null) {
-      return known;
-    }
-    Secret made = PasswordGenerator.generate();
-    passwords.put(id.value(), made);
-    savePasswords();
-    return made;
-  }
-
-  private void savePasswords() {
-    String all =
-        passwords.entrySet().stream()
-            .map(entry -> entry.getKey() + " " + entry.getValue().reveal())
-            .collect(Collectors.joining("\n"));
-    billing.saveParam(ServiceParams.MEMBER_PASSWORDS, new Secret(all));
+    Secret password = passwords.of(id);
+    passwords.save();
+    return password;
   }
 
   private static AccountOwnership own(TeamMember member) {
@@ -241,7 +218,8 @@ final class MemberAccounts {
    * not bear our mark was there before the team, or made anew by somebody else, and is disabled.
    */
   void delete(TeamMember member) {
-    if (billing.isTaken(member.id().value())) {
+    // Who is remembered already is whom a run that was stopped had begun to delete.
+    if (!deleted.has(member.id()) && billing.isTaken(member.id().value())) {
       LOG.warn("left alone: {} is another service's by now", member.id());
       return;
     }
@@ -274,8 +252,7 @@ final class MemberAccounts {
   }
 
   private void forgetPassword(UserId id) {
-    if (passwords.remove(id.value()) != null) {
-      savePasswords();
-    }
+    passwords.forget(id);
+    passwords.save();
   }
 }
