@@ -36,7 +36,9 @@ public final class EndState {
       state.rows(table);
     }
     state.rows("SELECT item, intname, manual, errorxml FROM runningoperation");
+    state.rows("SELECT item, param, value FROM itemstat ORDER BY item, param");
     scene.cloud().accounts().forEach(state::account);
+    state.lines.add("groups " + scene.cloud().groups().stream().sorted().toList());
     scene.cloud().spaceLines().forEach(line -> state.lines.add("space " + line));
     state.writes();
     String all = String.join("\n", state.lines).replace(scene.cloud().url().toString(), "{cloud}");
@@ -72,7 +74,13 @@ public final class EndState {
     for (Request write : scene.cloud().writes()) {
       String created = write.field("userid");
       whom.add(
-          created == null ? named(write.path().replaceFirst(".*/users/([^/]*).*", "$1")) : created);
+          created == null
+              ? named(
+                  write
+                      .path()
+                      .replaceFirst(".*/users/([^/]*).*", "$1")
+                      .replaceFirst("/root/(invite|permissions).*", "/root"))
+              : created);
     }
     lines.add("written to " + whom);
   }
@@ -88,8 +96,26 @@ public final class EndState {
 
   /** A generated one differs from scene to scene, but must be the saved one. */
   private String password(Account account) {
-    boolean ours = account.id().equals("user_" + scene.item());
-    String saved = scene.panel().secretParam(scene.item(), "userpassword");
-    return ours && account.password().equals(saved) ? "as saved" : account.password();
+    String saved =
+        account.id().equals("user_" + scene.item())
+            ? scene.panel().secretParam(scene.item(), "userpassword")
+            : savedOfMember(account);
+    if (TEAM_MARK.matcher(account.id()).matches()) {
+      return "nobody's";
+    }
+    String own = UUID.matcher(account.password()).replaceAll("{uuid}");
+    return account.password().equals(saved) ? "as saved" : own;
+  }
+
+  private String savedOfMember(Account account) {
+    return scene
+        .panel()
+        .query("SELECT intname FROM itemcryptedparam WHERE intname LIKE 'member_passwords%'")
+        .stream()
+        .flatMap(row -> scene.panel().secretParam(scene.item(), row.get("intname")).lines())
+        .filter(line -> line.startsWith(account.id() + " "))
+        .map(line -> line.substring(account.id().length() + 1))
+        .findFirst()
+        .orElse("");
   }
 }

@@ -55,7 +55,24 @@ class KilledAnywhereIT {
   void endWhenKilledAnywhereIsThatOfAnUndisturbedRun(Ordeal ordeal) throws Exception {
     Outcome undisturbed = ordeal.undisturbed(PROGRAMS.get(0));
     assertThat(undisturbed.holds()).doesNotContain("runningoperation", "task");
-    List<String> boundaries = undisturbed.boundaries();
+    kill(ordeal, undisturbed, undisturbed.boundaries());
+  }
+
+  /** {@link TeamKilledTest} kills many more, in one process; by default two are real deaths. */
+  @ParameterizedTest
+  @MethodSource("io.github.billnextcloud.crash.TeamOrdeals#installed")
+  void endOfTeamWhenKilledIsThatOfAnUndisturbedRun(Ordeal ordeal) throws Exception {
+    Outcome undisturbed = ordeal.undisturbed(PROGRAMS.get(0));
+    assertThat(undisturbed.holds()).doesNotContain("runningoperation", "task");
+    List<String> all = undisturbed.boundaries();
+    kill(
+        ordeal,
+        undisturbed,
+        Ordeal.EVERYWHERE ? all : List.of(all.get(all.size() / 3), all.get(all.size() * 2 / 3)));
+  }
+
+  private static void kill(Ordeal ordeal, Outcome undisturbed, List<String> boundaries)
+      throws Exception {
     List<Outcome> outcomes = killedAtEach(ordeal, boundaries);
     assertThat(outcomes.stream().filter(outcome -> !outcome.isAs(undisturbed)))
         .as("%s: undisturbed it leaves%n%s%nbut it was", ordeal, undisturbed.holds())

@@ -3,25 +3,32 @@ package io.github.billnextcloud.crash;
 import io.github.billnextcloud.conversation.EndState;
 import io.github.billnextcloud.conversation.GivenState;
 import io.github.billnextcloud.conversation.Scene;
-import io.github.billnextcloud.installed.InstalledProgram;
 import io.github.billnextcloud.standin.cloud.Flavour;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
- * One lifecycle command on one cloud, to be killed anywhere and run again.
+ * One command on one cloud, to be killed anywhere and run again.
  *
  * @param given the world before, in the words of a conversation
+ * @param before what happens there first, undisturbed
  */
-record Ordeal(String command, Flavour flavour, List<String> given) {
+record Ordeal(String command, Flavour flavour, List<String> given, Consumer<Scene> before) {
 
   /** With {@code -Dcrash.everywhere=true} at each boundary. */
-  private static final boolean EVERYWHERE = Boolean.getBoolean("crash.everywhere");
+  static final boolean EVERYWHERE = Boolean.getBoolean("crash.everywhere");
 
   private static final int MOST_KILLS = 12;
   private static final int MOST_RUNS = 3;
+  private static final int MOST_CHANGES = 500;
 
   /**
    * What became of one world.
@@ -35,14 +42,17 @@ record Ordeal(String command, Flavour flavour, List<String> given) {
       List<String> boundaries, List<String> killedAt, boolean passwordKept, String holds) {
 
     boolean isAs(Outcome undisturbed) {
-      return passwordKept && withoutSpareProof(holds).equals(withoutSpareProof(undisturbed.holds));
+      return passwordKept && comparable(holds).equals(comparable(undisturbed.holds));
     }
 
     /**
      * A password that a killed run has left may have been chosen: then its proof is another one.
+     * And seats are counted as the run finds them, before it brings the team to what is sold.
      */
-    private static String withoutSpareProof(String holds) {
-      return holds.replaceAll("(?m)^itemcryptedparam .*intname=mark_secret}\\R", "");
+    private static String comparable(String holds) {
+      return holds
+          .replaceAll("(?m)^itemcryptedparam .*intname=mark_secret}\\R", "")
+          .replaceAll("param=seats, value=[\\d.]+", "param=seats");
     }
 
     @Override
@@ -52,7 +62,8 @@ record Ordeal(String command, Flavour flavour, List<String> given) {
     }
   }
 
-  Outcome undisturbed(InstalledProgram program) throws IOException, InterruptedException {
+  /** A run that nobody disturbs, and the boundaries at which the next are to be killed. */
+  Outcome undisturbed(Victim program) throws IOException, InterruptedException {
     try (Scene scene = scene(program)) {
       Boundaries boundaries = new Boundaries(() -> EndState.of(scene));
       watch(scene, boundaries);
@@ -66,8 +77,7 @@ record Ordeal(String command, Flavour flavour, List<String> given) {
    * Takes boundaries and kills the program there. A world that a death has left as it was serves
    * for the next; after the first death that left a trace the program may live.
    */
-  Outcome kill(InstalledProgram program, Queue<String> left)
-      throws IOException, InterruptedException {
+  Outcome kill(Victim program, Queue<String> left) throws IOException, InterruptedException {
     try (Scene scene = scene(program)) {
       Boundaries boundaries = new Boundaries();
       watch(scene, boundaries);
@@ -93,8 +103,90 @@ record Ordeal(String command, Flavour flavour, List<String> given) {
     }
   }
 
-  private Scene scene(InstalledProgram program) throws IOException {
-    return new GivenState(given).scene(program.root(), flavour, command);
+  /**
+   * Kills each run as soon as it has changed anything, until one has nothing left to change: all
+   * that is done is done by runs that died of it. By default a change that is made for many members
+   * kills twice.
+   *
+   * @return killed at a boundary for each change
+   */
+  Outcome killedOverAndOver(Victim program) throws IOException, InterruptedException {
+    try (Scene scene = scene(program)) {
+      Boundaries boundaries = new Boundaries();
+      watch(scene, boundaries);
+      List<String> killedAt = new ArrayList<>();
+      Map<String, Integer> deaths = new HashMap<>();
+      Set<String> harmless = new HashSet<>();
+      String world = EndState.of(scene);
+      do {
+        boundaries.aim(
+            name ->
+                isChange(name)
+                    && !harmless.contains(name)
+                    && deaths.getOrDefault(kind(name), 0) < most(name));
+        program.run(scene, command, boundaries);
+        if (boundaries.killed()) {
+          String at = boundaries.deathbed();
+          killedAt.add(at);
+          deaths.merge(kind(at), 1, Integer::sum);
+          String left = EndState.of(scene);
+          // What is only said again brings no run further.
+          if (left.equals(world)) {
+            harmless.add(at);
+          }
+          world = left;
+        }
+      } while (boundaries.killed() && killedAt.size() < MOST_CHANGES);
+      boundaries.calm();
+      runAgain(program, scene, boundaries);
+      return new Outcome(List.of(), killedAt, true, EndState.of(scene));
+    }
+  }
+
+  /**
+   * Loses the answer to each change in the cloud, once, by default to one of each kind: to what was
+   * done already, as far as the program can tell. It lives, and is run again where it gives up.
+   *
+   * @return killed nowhere, but so many answers were lost
+   */
+  Outcome answersLost(Victim program) throws IOException, InterruptedException {
+    try (Scene scene = scene(program)) {
+      Boundaries boundaries = new Boundaries();
+      watch(scene, boundaries);
+      Set<String> lost = new LinkedHashSet<>();
+      boundaries.lose(name -> isChange(name) && !name.contains("mgrctl") && lost.add(kind(name)));
+      program.run(scene, command, boundaries);
+      runAgain(program, scene, boundaries);
+      return new Outcome(List.of(), List.copyOf(lost), true, EndState.of(scene));
+    }
+  }
+
+  private static boolean isChange(String boundary) {
+    return boundary.matches("after (POST|PUT|DELETE|PATCH|MKCOL|mgrctl \\w+\\.(save|post|drop)).*");
+  }
+
+  /** Whomever it is about, and how often it came by. */
+  private static String kind(String boundary) {
+    return EVERYWHERE ? boundary : boundary.replaceAll("/\\w+_\\d+(-\\d+)?(?=[/ ])| #\\d+$", "");
+  }
+
+  private static int most(String boundary) {
+    // Each saves another param.
+    return EVERYWHERE ? MOST_CHANGES : boundary.contains("mgrctl") ? 6 : 2;
+  }
+
+  private Scene scene(Victim program) throws IOException {
+    Scene scene = new GivenState(given).scene(program.root(), flavour, command);
+    before.accept(scene);
+    scene.cloud().forgetRequests();
+    // What happened before has ended it.
+    return !isConfirmed() || scene.panel().operationOpen(scene.operation())
+        ? scene
+        : new Scene(
+            scene.panel(),
+            scene.cloud(),
+            scene.item(),
+            scene.panel().beginOperation(scene.item(), command));
   }
 
   private static void watch(Scene scene, Boundaries boundaries) throws IOException {
@@ -102,9 +194,18 @@ record Ordeal(String command, Flavour flavour, List<String> given) {
     scene.panel().watch(boundaries);
   }
 
-  /** As BILLmanager does; an operation that is confirmed is not run again. */
-  private void runAgain(InstalledProgram program, Scene scene, Boundaries boundaries)
+  /** What ends no operation is asked for again by a person, or on the next day. */
+  private boolean isConfirmed() {
+    return !command.equals("stat") && !command.equals("sync_item");
+  }
+
+  /** As BILLmanager does; what is confirmed is not run again. */
+  private void runAgain(Victim program, Scene scene, Boundaries boundaries)
       throws IOException, InterruptedException {
+    if (!isConfirmed()) {
+      program.run(scene, command, boundaries);
+      return;
+    }
     for (int run = 1; run <= MOST_RUNS && scene.panel().operationOpen(scene.operation()); run++) {
       scene.panel().trycount(scene.operation(), run);
       program.run(scene, command, boundaries);
@@ -117,6 +218,9 @@ record Ordeal(String command, Flavour flavour, List<String> given) {
 
   @Override
   public String toString() {
-    return command + " on " + flavour;
+    return command
+        + " on "
+        + flavour
+        + (given.get(0).startsWith("tariff team") ? " of a team" : "");
   }
 }

@@ -68,6 +68,6 @@ final class Ordeals {
   private static Ordeal on(Flavour flavour, String command, String facts) {
     List<String> given = new ArrayList<>(facts.lines().toList());
     given.addAll(BYSTANDERS.lines().toList());
-    return new Ordeal(command, flavour, given);
+    return new Ordeal(command, flavour, given, scene -> {});
   }
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.billnextcloud.conversation.ProgramRun;
 import io.github.billnextcloud.conversation.Scene;
 import io.github.billnextcloud.crash.Boundaries;
+import io.github.billnextcloud.crash.Victim;
 import io.github.billnextcloud.standin.Caretaker;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @param root the panel's folder
  */
-public record InstalledProgram(Path root) {
+public record InstalledProgram(Path root) implements Victim {
 
   private static final long LONGEST_SECONDS = 300;
 
@@ -74,20 +76,19 @@ public record InstalledProgram(Path root) {
     assertThat(ended.exitCode()).as(ended.stderr()).isZero();
   }
 
-  /** Runs the scene's operation to its end or to its death. */
+  @Override
   public void run(Scene scene, String command, Boundaries boundaries)
       throws IOException, InterruptedException {
-    String item = Long.toString(scene.item());
-    String operation = Long.toString(scene.operation());
-    List<String> line =
-        List.of(
-            root.resolve("processing/pmnextcloud").toString(),
-            "--command",
-            command,
-            "--item",
-            item,
-            "--runningoperation",
-            operation);
+    List<String> line = new ArrayList<>();
+    line.addAll(List.of(root.resolve("processing/pmnextcloud").toString(), "--command", command));
+    line.addAll(
+        command.equals("stat")
+            ? List.of("--module", Long.toString(scene.module()))
+            : List.of(
+                "--item",
+                Long.toString(scene.item()),
+                "--runningoperation",
+                Long.toString(scene.operation())));
     ProcessBuilder builder = new ProcessBuilder(line).directory(root.toFile());
     builder.environment().putAll(Map.of("LANG", "C", "LC_ALL", "C"));
     builder.redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);

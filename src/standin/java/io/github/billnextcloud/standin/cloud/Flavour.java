@@ -57,7 +57,7 @@ public enum Flavour {
   }
 
   /** Speaks LibreGraph instead of OCS. */
-  boolean graph() {
+  public boolean graph() {
     return this == INFINITE_SCALE_5 || this == INFINITE_SCALE || this == OPENCLOUD;
   }
 
