@@ -29,6 +29,10 @@ public final class LauncherSettings {
   /** True when Java was started with an archive of class data. */
   private static final String ARCHIVE = "pmnextcloud.archive";
 
+  /** How wide the person's terminal is that shows the answer. */
+  public static final String COLUMNS = "pmnextcloud.columns";
+
+  private static final int USUAL_COLUMNS = 80;
   private static final String USUAL_ROOT = "/usr/local/mgr5";
 
   private LauncherSettings() {}
@@ -51,6 +55,11 @@ public final class LauncherSettings {
 
   public static boolean isStdinTyped() {
     return Boolean.getBoolean(TYPING);
+  }
+
+  /** As wide as most, where no terminal shows the answer. */
+  public static int columns() {
+    return Integer.getInteger(COLUMNS, USUAL_COLUMNS);
   }
 
   /** 1 when the launcher has chosen no other. */

@@ -22,6 +22,8 @@ public record LoginRegistry(JdbcSession database) {
   public static final Set<ItemStatus> EVER =
       Set.of(ItemStatus.ACTIVE, ItemStatus.SUSPENDED, ItemStatus.DELETED, ItemStatus.IN_WORK);
 
+  private static final int PAGE = 1_000;
+
   private static final String NAMED =
       "q.intname = 'username' AND LOWER(TRIM(q.value)) = LOWER(?) AND i.id <> ?"
           + " AND w.value <> ''";
@@ -87,52 +89,69 @@ public record LoginRegistry(JdbcSession database) {
   public List<RecordedAccount> accounts(
       ProcessingModule module, Set<ItemStatus> statuses, boolean others, boolean deleted) {
     List<RecordedAccount> accounts = new ArrayList<>();
-    database
-        .query(
-            "SELECT i.processingmodule, i.status, COALESCE(q.value, '') AS username,"
-                + " COALESCE(d.value, '') AS deleted, COALESCE(c.value, '') AS stable,"
-                + " COALESCE(m.value, '') AS members, COALESCE(t.value, '') AS team,"
-                + " w.value AS url FROM item i"
-                + " JOIN itemparam w ON w.item = i.id AND w.intname = 'url'"
-                + " LEFT JOIN itemparam q ON q.item = i.id AND q.intname = 'username'"
-                + " LEFT JOIN itemparam d ON d.item = i.id AND d.intname = 'deleted_logins'"
-                + " LEFT JOIN itemparam c ON c.item = i.id AND c.intname = 'cloud_user_id'"
-                + " LEFT JOIN itemparam m ON m.item = i.id AND m.intname = 'team_members'"
-                + " LEFT JOIN itemparam t ON t.item = i.id AND t.intname = 'team'")
-        .stream()
-        .filter(row -> isOfCloud(row, module))
-        .forEach(
-            row -> {
-              // Who is in a team is its service's own, of whichever module that is.
-              accounts.addAll(RecordedAccount.ofTeam(row.text("members")));
-              // Where a technical account shares its folder, it is called so.
-              String team = row.text("team").strip();
-              if (!team.isEmpty()) {
-                accounts.add(RecordedAccount.named(team));
-              }
-              if (others && isOfModule(row, module)) {
-                return;
-              }
-              String name = row.text("username").strip();
-              String former = row.text("deleted").strip();
-              if (deleted && !former.isEmpty()) {
-                // A directory's names may have commas of their own.
-                accounts.add(RecordedAccount.deleted(former));
-                for (String one : former.split("\\s*,\\s*")) {
-                  accounts.add(RecordedAccount.deleted(one));
-                }
-              }
-              if (!name.isEmpty()
-                  && ItemStatus.of(row.number("status")).filter(statuses::contains).isPresent()) {
-                boolean gone = ("," + former + ",").contains("," + name + ",");
-                accounts.add(
-                    new RecordedAccount(
-                        name,
-                        Optional.of(row.text("stable").strip()).filter(id -> !id.isEmpty()),
-                        gone));
-              }
-            });
+    long last = 0;
+    List<Row> page;
+    do {
+      page = page(last);
+      page.stream()
+          .filter(row -> isOfCloud(row, module))
+          .forEach(row -> add(accounts, row, module, statuses, others, deleted));
+      last = page.isEmpty() ? last : page.get(page.size() - 1).id();
+    } while (page.size() == PAGE);
     return accounts;
+  }
+
+  /** Of so many services what tells their accounts: all at once would take a panel's memory. */
+  private List<Row> page(long last) {
+    return database.query(
+        "SELECT i.id, i.processingmodule, i.status, COALESCE(q.value, '') AS username,"
+            + " COALESCE(d.value, '') AS deleted, COALESCE(c.value, '') AS stable,"
+            + " COALESCE(m.value, '') AS members, COALESCE(t.value, '') AS team,"
+            + " w.value AS url FROM item i"
+            + " JOIN itemparam w ON w.item = i.id AND w.intname = 'url'"
+            + " LEFT JOIN itemparam q ON q.item = i.id AND q.intname = 'username'"
+            + " LEFT JOIN itemparam d ON d.item = i.id AND d.intname = 'deleted_logins'"
+            + " LEFT JOIN itemparam c ON c.item = i.id AND c.intname = 'cloud_user_id'"
+            + " LEFT JOIN itemparam m ON m.item = i.id AND m.intname = 'team_members'"
+            + " LEFT JOIN itemparam t ON t.item = i.id AND t.intname = 'team'"
+            + " WHERE i.id > ? ORDER BY i.id LIMIT "
+            + PAGE,
+        last);
+  }
+
+  private static void add(
+      List<RecordedAccount> accounts,
+      Row row,
+      ProcessingModule module,
+      Set<ItemStatus> statuses,
+      boolean others,
+      boolean deleted) {
+    // Who is in a team is its service's own, of whichever module that is.
+    accounts.addAll(RecordedAccount.ofTeam(row.text("members")));
+    // Where a technical account shares its folder, it is called so.
+    String team = row.text("team").strip();
+    if (!team.isEmpty()) {
+      accounts.add(RecordedAccount.named(team));
+    }
+    if (others && isOfModule(row, module)) {
+      return;
+    }
+    String name = row.text("username").strip();
+    String former = row.text("deleted").strip();
+    if (deleted && !former.isEmpty()) {
+      // A directory's names may have commas of their own.
+      accounts.add(RecordedAccount.deleted(former));
+      for (String one : former.split("\\s*,\\s*")) {
+        accounts.add(RecordedAccount.deleted(one));
+      }
+    }
+    if (!name.isEmpty()
+        && ItemStatus.of(row.number("status")).filter(statuses::contains).isPresent()) {
+      boolean gone = ("," + former + ",").contains("," + name + ",");
+      accounts.add(
+          new RecordedAccount(
+              name, Optional.of(row.text("stable").strip()).filter(id -> !id.isEmpty()), gone));
+    }
   }
 
   /** What all services, of whichever processing module, have on record under this name. */

@@ -19,12 +19,12 @@ public final class XmlBuilder implements CommandOutput {
   }
 
   /** Elements to be put into a document that somebody else has begun. */
-  static XmlBuilder part() {
+  public static XmlBuilder part() {
     return new XmlBuilder();
   }
 
   /** What was written so far, as it stands. */
-  String content() {
+  public String content() {
     return xml.toString();
   }
 

@@ -11,11 +11,14 @@ import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.operator.metrics.RunCounters;
 import io.github.billnextcloud.safe.PrivateFile;
+import io.github.billnextcloud.settings.LauncherSettings;
 import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 
@@ -25,6 +28,17 @@ import java.util.Set;
  */
 public final class Capacity implements Command {
 
+  private final InstantSource clock;
+
+  public Capacity() {
+    this(InstantSource.system());
+  }
+
+  /** For who looks at another day than today. */
+  public Capacity(InstantSource clock) {
+    this.clock = clock;
+  }
+
   @Override
   public Set<CommandTrait> traits() {
     return Set.of(CommandTrait.LOOKS_ONLY);
@@ -33,16 +47,20 @@ public final class Capacity implements Command {
   @Override
   public CommandOutput run(CommandContext event) {
     Invocation asked = event.invocation();
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
     RunCounters runs = runs(event);
     List<CloudCapacity> clouds =
         modules(event).stream()
-            .map(it -> CloudCapacity.of(event.panel(), it, runs, event.progress()))
+            .map(it -> CloudCapacity.of(event.panel(), it, runs, today, event.progress()))
             .toList();
     KnownNames names = KnownNames.read(event.panel(), event.language(), clouds);
     asked
         .option("--html")
         .ifPresent(
-            file -> write(Path.of(file), new CapacityHtml(clouds, names, event.language()).text()));
+            file ->
+                write(
+                    Path.of(file),
+                    new CapacityHtml(clouds, names, today, event.language()).text()));
     boolean silent = clouds.stream().anyMatch(it -> it.failure().isPresent());
     return new TextOutput(text(asked, event, clouds, names), silent ? 1 : 0);
   }
@@ -55,7 +73,7 @@ public final class Capacity implements Command {
     }
     return asked.isOn("--csv")
         ? figures.csv()
-        : new CapacityText(clouds, names, event.language()).text();
+        : new CapacityText(clouds, names, LauncherSettings.columns(), event.language()).text();
   }
 
   /** Names of customers are on it: it is for nobody else. */
@@ -76,9 +94,9 @@ public final class Capacity implements Command {
     return all.stream().filter(it -> it.id() == wanted).toList();
   }
 
-  private static RunCounters runs(CommandContext event) {
+  private RunCounters runs(CommandContext event) {
     try {
-      return RunCounters.of(event.panel().root(), Instant.now());
+      return RunCounters.of(event.panel().root(), clock.instant());
     } catch (IOException refused) {
       throw new UncheckedIOException(refused);
     }

@@ -1,10 +1,9 @@
 package io.github.billnextcloud.operator.capacity;
 
-import io.github.billnextcloud.billmanager.model.ItemStatus;
+import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.operator.capacity.StorageTrend.Exhaustion;
 import io.github.billnextcloud.operator.capacity.TopServices.ServiceBytes;
 import io.github.billnextcloud.operator.metrics.SoldSpace;
-import io.github.billnextcloud.safe.PrintableText;
 import io.github.billnextcloud.text.Language;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
+import java.util.Optional;
 
 /** The figures as one file for a browser, which needs nothing else, not even a script. */
 final class CapacityHtml {
@@ -22,88 +22,72 @@ final class CapacityHtml {
 
   private final List<CloudCapacity> clouds;
   private final KnownNames names;
+  private final LocalDate today;
   private final Language language;
   private final CapacityWords words;
-  private final StringBuilder body = new StringBuilder();
+  private final XmlBuilder body = XmlBuilder.part();
 
-  CapacityHtml(List<CloudCapacity> clouds, KnownNames names, Language language) {
+  CapacityHtml(List<CloudCapacity> clouds, KnownNames names, LocalDate today, Language language) {
     this.clouds = clouds;
     this.names = names;
+    this.today = today;
     this.language = language;
     this.words = new CapacityWords(language);
   }
 
   String text() {
+    String title = words.of("capacity.title", today);
+    line("h1", title);
     if (clouds.size() != 1) {
-      section(words.of("capacity.all", clouds.size()), "");
+      body.open("section");
+      line("h2", words.of("capacity.all", clouds.size()));
       figures(TotalCapacity.of(clouds));
-      body.append("</section>\n");
+      body.close("section");
     }
     clouds.forEach(this::cloud);
     return template()
         .replace("{{lang}}", language.code())
-        .replace("{{title}}", text(words.of("capacity.title", LocalDate.now())))
-        .replace("{{body}}", body);
+        .replace("{{title}}", XmlBuilder.part().element("title", title).content())
+        .replace("{{body}}", body.content());
   }
 
   private void cloud(CloudCapacity cloud) {
-    section(
-        words.of("capacity.cloud", cloud.module().id(), cloud.module().name()), cloud.address());
+    body.open("section");
+    line("h2", words.of("capacity.cloud", cloud.module().id(), cloud.module().name()));
+    line("p", cloud.address());
     cloud
         .failure()
         .ifPresent(
-            it -> body.append("<p class=\"failure\">" + text(it.sentence(language)) + "</p>\n"));
+            it -> body.open("p").with("class", "failure").text(it.sentence(language)).close("p"));
     figures(cloud);
     services(words.of("capacity.largest"), cloud.usage().largest());
     cloud
         .usage()
         .since()
         .ifPresent(day -> services(words.of("capacity.growing", day), cloud.usage().growing()));
-    body.append("</section>\n");
-  }
-
-  private void section(String title, String address) {
-    body.append("<section>\n<h2>" + text(title) + "</h2>\n");
-    if (!address.isEmpty()) {
-      body.append("<p>" + text(address) + "</p>\n");
-    }
+    body.close("section").text("\n");
   }
 
   private void figures(CapacityFigures all) {
-    body.append("<dl>\n");
-    fact("capacity.sold", words.size(all.sold().bytes()));
-    fact("capacity.unlimited", Long.toString(all.sold().unlimited()));
-    fact(
-        "capacity.stored",
-        all.stored().isPresent()
-            ? words.size(all.stored().getAsLong())
-            : words.of("capacity.uncounted"));
-    fact(
-        "capacity.free",
-        all.free().isPresent() ? words.size(all.free().getAsLong()) : words.of("capacity.untold"));
+    body.open("dl");
+    fact("capacity.stored", words.stored(all));
+    fact("capacity.free", words.free(all));
+    fact("capacity.sold", words.sold(all.sold()));
     all.oversell().ifPresent(it -> fact("capacity.oversell", words.decimal(it)));
-    all.trend().ifPresent(it -> fact("capacity.growth_day", words.signed(it.perDay())));
     all.trend().ifPresent(it -> fact("capacity.growth_month", words.signed(it.perMonth())));
-    all.diskFull().ifPresent(it -> fact("capacity.disk_full", day(it)));
-    all.soldOut().ifPresent(it -> fact("capacity.sold_full", day(it)));
-    fact(
-        "capacity.unbilled",
-        all.unbilled()
-            .map(it -> it.accounts() + " (" + words.size(it.bytes()) + ")")
-            .orElseGet(() -> words.of("capacity.untold")));
+    all.trend().ifPresent(it -> fact("capacity.growth_day", words.signed(it.perDay())));
+    all.diskFull().ifPresent(it -> day("capacity.disk_full", it));
+    all.soldOut().ifPresent(it -> day("capacity.sold_full", it));
+    fact("capacity.services", words.counts(all.sold()));
+    fact("capacity.unbilled", all.unbilled().map(it -> with(it.accounts(), it.bytes())));
+    fact("capacity.closed", all.unbilled().map(it -> with(it.closed(), it.closedBytes())));
     OperationCounts counts = all.operations();
-    fact("capacity.failed", Long.toString(counts.failed()));
-    fact("capacity.throttled", Long.toString(counts.throttled()));
+    fact("capacity.failed", with(counts.failed(), "capacity.throttled", counts.throttled()));
     fact("capacity.waits", Long.toString(counts.waits()));
-    fact("capacity.pending", Long.toString(counts.pending()));
-    fact("capacity.by_hand", Long.toString(counts.byHand()));
-    body.append("</dl>\n");
+    fact("capacity.pending", with(counts.pending(), "capacity.by_hand", counts.byHand()));
+    body.close("dl").text("\n");
     if (all.trend().isEmpty()) {
-      int there = StorageTrend.window(all.history()).size();
-      body.append("<p>");
-      body.append(
-          text(words.of("capacity.little", StorageTrend.LEAST_DAYS, StorageTrend.WINDOW, there)));
-      body.append("</p>\n");
+      line("p", words.little(all));
     }
     plots(all);
   }
@@ -111,35 +95,27 @@ final class CapacityHtml {
   private void plots(CapacityFigures all) {
     NavigableMap<LocalDate, Long> days = all.history();
     if (days.size() > 1) {
-      head(words.of("capacity.history", days.firstKey(), days.lastKey()));
-      body.append(new HistoryPlot(all, language).svg());
+      body.open("figure");
+      line("h3", words.of("capacity.history", days.firstKey(), days.lastKey()));
+      new HistoryPlot(all, words, body).write();
+      body.close("figure");
       NavigableMap<String, Long> months = UsageHistory.months(days);
       long most = months.values().stream().mapToLong(it -> it).max().orElse(0);
       table(words.of("capacity.months"));
       months.entrySet().stream()
           .skip(Math.max(0, months.size() - MONTHS))
           .forEach(it -> row(it.getKey(), it.getValue(), most, ""));
-      body.append("</table>\n");
+      body.close("table");
     }
     if (!all.sold().tariffs().isEmpty()) {
       long most =
           all.sold().tariffs().values().stream().mapToLong(SoldSpace::bytes).max().orElse(0);
       table(words.of("capacity.tariffs"));
-      all.sold().tariffs().forEach((id, it) -> row(names.tariff(id), it.bytes(), most, counts(it)));
-      body.append("</table>\n");
+      all.sold()
+          .tariffs()
+          .forEach((id, it) -> row(names.tariff(id), it.bytes(), most, words.counts(it)));
+      body.close("table");
     }
-  }
-
-  private String counts(SoldSpace sold) {
-    StringBuilder counts = new StringBuilder();
-    for (ItemStatus status : ItemStatus.values()) {
-      long count = sold.services().getOrDefault(status, 0L);
-      if (count > 0) {
-        counts.append(counts.isEmpty() ? "" : ", ").append(count).append(' ');
-        counts.append(words.of("show.status." + status.name().toLowerCase(Locale.ROOT)));
-      }
-    }
-    return counts.toString();
   }
 
   private void services(String title, List<ServiceBytes> services) {
@@ -151,51 +127,60 @@ final class CapacityHtml {
                   it.item() + " " + names.customer(it.item()),
                   it.bytes(),
                   services.get(0).bytes(),
-                  ""));
-      body.append("</table>\n");
+                  names.tariffOf(it.item())));
+      body.close("table");
     }
   }
 
-  private void head(String title) {
-    body.append("<h3>" + text(title) + "</h3>\n");
-  }
-
   private void table(String title) {
-    head(title);
-    body.append("<table>\n");
+    body.open("table");
+    line("caption", title);
   }
 
   private void row(String name, long bytes, long most, String more) {
     double share = most == 0 ? 0 : 100.0 * bytes / most;
-    body.append(
-        String.format(
-            Locale.ROOT,
-            "<tr><th>%s</th><td>%s</td><td><svg class=\"bar\" viewBox=\"0 0 100 10\""
-                + " preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect width=\"%.2f\""
-                + " height=\"10\"/></svg></td><td>%s</td></tr>%n",
-            text(name),
-            text(words.size(bytes)),
-            share,
-            text(more)));
+    body.open("tr").element("th", name).element("td", words.size(bytes)).open("td");
+    body.open("svg").with("class", "bar").with("viewBox", "0 0 100 10");
+    body.with("preserveAspectRatio", "none").with("aria-hidden", true).open("rect");
+    body.with("width", String.format(Locale.ROOT, "%.2f", share)).with("height", 10);
+    body.close("rect").close("svg").close("td");
+    if (!more.isEmpty()) {
+      body.element("td", more);
+    }
+    body.close("tr").text("\n");
+  }
+
+  /** HTML knows no empty elements of these names. */
+  private void line(String name, String text) {
+    if (!text.isEmpty()) {
+      body.element(name, text).text("\n");
+    }
+  }
+
+  private void fact(String key, Optional<String> value) {
+    fact(key, value.orElseGet(() -> words.of("capacity.untold")));
   }
 
   private void fact(String key, String value) {
-    body.append("<div><dt>" + text(words.of(key)) + "</dt><dd>" + text(value) + "</dd></div>\n");
+    body.open("div").element("dt", words.of(key)).element("dd", value).close("div").text("\n");
   }
 
-  private String day(Exhaustion when) {
-    String range =
-        words.of("capacity.between", words.day(when.earliest()), words.day(when.latest()));
-    return words.day(when.expected()) + (when.earliest().isPresent() ? " (" + range + ")" : "");
+  private String with(long count, long bytes) {
+    return count == 0 ? "0" : count + " (" + words.size(bytes) + ")";
   }
 
-  /** No name of a customer may be markup. */
-  private static String text(String value) {
-    return PrintableText.line(value)
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
+  private String with(long count, String key, long some) {
+    return some == 0 ? Long.toString(count) : count + " (" + words.of(key) + ": " + some + ")";
+  }
+
+  private void day(String key, Exhaustion when) {
+    body.open("div").element("dt", words.of(key)).element("dd", words.day(when.expected()));
+    if (when.earliest().isPresent()) {
+      body.open("dd").with("class", "range-of-days");
+      body.text(words.of("capacity.between", words.day(when.earliest()), words.day(when.latest())));
+      body.close("dd");
+    }
+    body.close("div").text("\n");
   }
 
   private static String template() {

@@ -104,6 +104,11 @@ record CapacityJson(List<CloudCapacity> clouds, KnownNames names, Language langu
             it ->
                 fields.put(
                     "unbilled", Map.of("accounts", it.accounts(), "stored_bytes", it.bytes())));
+    all.unbilled()
+        .ifPresent(
+            it ->
+                fields.put(
+                    "closed", Map.of("accounts", it.closed(), "stored_bytes", it.closedBytes())));
     fields.put("operations", operations(all.operations()));
     fields.put("months", UsageHistory.months(all.history()));
     Map<String, Long> history = new LinkedHashMap<>();
@@ -138,6 +143,7 @@ record CapacityJson(List<CloudCapacity> clouds, KnownNames names, Language langu
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("service", service.item());
     fields.put("customer", names.customer(service.item()));
+    fields.put("tariff", names.tariffOf(service.item()));
     fields.put("bytes", service.bytes());
     return fields;
   }

@@ -1,6 +1,5 @@
 package io.github.billnextcloud.operator.capacity;
 
-import io.github.billnextcloud.billmanager.model.ItemStatus;
 import io.github.billnextcloud.operator.capacity.StorageTrend.Exhaustion;
 import io.github.billnextcloud.operator.capacity.TopServices.ServiceBytes;
 import io.github.billnextcloud.operator.metrics.SoldSpace;
@@ -17,11 +16,16 @@ import java.util.stream.Collectors;
 /** The figures for a person at a terminal, however narrow that is. */
 final class CapacityText {
 
-  /** As wide as a telephone's terminal. */
-  private static final int WIDTH = 40;
+  /** A telephone's terminal has so many columns. */
+  private static final int LEAST = 40;
+
+  /** In a wider line the eye loses its way from name to figure. */
+  private static final int MOST = 100;
 
   private static final int VALUE = 16;
-  private static final int BAR = 10;
+  private static final int SIZE = 10;
+  private static final int LEAST_LABEL = 15;
+  private static final int MOST_LABEL = 26;
   private static final int MONTHS = 12;
 
   private final List<CloudCapacity> clouds;
@@ -29,8 +33,17 @@ final class CapacityText {
   private final Language language;
   private final CapacityWords words;
   private final List<String> lines = new ArrayList<>();
+  private final int width;
+  private final int labelWidth;
+  private final int barWidth;
 
-  CapacityText(List<CloudCapacity> clouds, KnownNames names, Language language) {
+  /**
+   * @param columns of the terminal
+   */
+  CapacityText(List<CloudCapacity> clouds, KnownNames names, int columns, Language language) {
+    this.width = Math.max(LEAST, Math.min(MOST, columns));
+    this.labelWidth = Math.max(LEAST_LABEL, Math.min(MOST_LABEL, width / 3));
+    this.barWidth = width - 2 - labelWidth - 1 - 1 - SIZE;
     this.clouds = clouds;
     this.names = names;
     this.language = language;
@@ -67,14 +80,14 @@ final class CapacityText {
       lines.add("");
     }
     wrapped("", title);
-    lines.add("═".repeat(WIDTH));
+    lines.add("═".repeat(width));
   }
 
   private void figures(CapacityFigures all) {
     section(words.of("capacity.space"));
     space(all);
     section(words.of("capacity.services"));
-    states(all.sold());
+    wrapped("  ", words.counts(all.sold()));
     tariffs(all.sold());
     history(all.history());
     forecast(all);
@@ -97,29 +110,19 @@ final class CapacityText {
       fact(words.of("capacity.stored"), words.size(all.stored().getAsLong()));
       fact(words.of("capacity.counted"), all.history().lastKey().toString());
     }
-    fact(
-        words.of("capacity.free"),
-        all.free().isPresent() ? words.size(all.free().getAsLong()) : words.of("capacity.untold"));
+    fact(words.of("capacity.free"), words.free(all));
     all.disk().ifPresent(disk -> share(words.of("capacity.used"), all.stored().orElse(0), disk));
     all.oversell().ifPresent(it -> fact(words.of("capacity.oversell"), words.decimal(it)));
   }
 
   private void share(String label, long part, long whole) {
     double share = whole == 0 ? 0 : (double) part / whole;
-    fact(label, bar(share) + String.format(Locale.ROOT, "%4d %%", Math.round(share * 100)));
+    fact(label, bar(share, SIZE) + String.format(Locale.ROOT, "%4d %%", Math.round(share * 100)));
   }
 
   private void some(String key, long count) {
     if (count > 0) {
       fact(words.of(key), Long.toString(count));
-    }
-  }
-
-  private void states(SoldSpace sold) {
-    for (ItemStatus status : ItemStatus.values()) {
-      some(
-          "show.status." + status.name().toLowerCase(Locale.ROOT),
-          sold.services().getOrDefault(status, 0L));
     }
   }
 
@@ -133,20 +136,8 @@ final class CapacityText {
         .forEach(
             (id, of) -> {
               bar(names.tariff(id), of.bytes(), most, words.size(of.bytes()));
-              wrapped("    ", counts(of));
+              wrapped("    ", words.counts(of));
             });
-  }
-
-  /** "2 active, 1 suspended". */
-  private String counts(SoldSpace sold) {
-    List<String> counts = new ArrayList<>();
-    for (ItemStatus status : ItemStatus.values()) {
-      long count = sold.services().getOrDefault(status, 0L);
-      if (count > 0) {
-        counts.add(count + " " + words.of("show.status." + status.name().toLowerCase(Locale.ROOT)));
-      }
-    }
-    return String.join(", ", counts);
   }
 
   private void history(NavigableMap<LocalDate, Long> days) {
@@ -154,7 +145,7 @@ final class CapacityText {
       return;
     }
     section(words.of("capacity.history", days.firstKey(), days.lastKey()));
-    lines.add("  " + Sparkline.of(days, WIDTH - 2));
+    lines.add("  " + Sparkline.of(days, width - 2));
     long least = days.values().stream().mapToLong(it -> it).min().orElse(0);
     long most = days.values().stream().mapToLong(it -> it).max().orElse(0);
     fact(words.of("capacity.least"), words.size(least));
@@ -170,13 +161,7 @@ final class CapacityText {
     section(words.of("capacity.forecast"));
     Optional<StorageTrend> trend = all.trend();
     if (trend.isEmpty()) {
-      wrapped(
-          "  ",
-          words.of(
-              "capacity.little",
-              StorageTrend.LEAST_DAYS,
-              StorageTrend.WINDOW,
-              StorageTrend.window(all.history()).size()));
+      wrapped("  ", words.little(all));
       return;
     }
     fact(words.of("capacity.growth_day"), words.signed(trend.get().perDay()));
@@ -199,6 +184,8 @@ final class CapacityText {
       UnbilledAccounts unbilled = all.unbilled().get();
       fact(words.of("capacity.unbilled"), Long.toString(unbilled.accounts()));
       fact(words.of("capacity.unbilled_stored"), words.size(unbilled.bytes()));
+      fact(words.of("capacity.closed"), Long.toString(unbilled.closed()));
+      fact(words.of("capacity.closed_stored"), words.size(unbilled.closedBytes()));
     } else {
       fact(words.of("capacity.unbilled"), words.of("capacity.untold"));
     }
@@ -217,24 +204,25 @@ final class CapacityText {
     section(title);
     long most = services.get(0).bytes();
     services.forEach(
-        it ->
-            bar(
-                it.item() + " " + names.customer(it.item()),
-                it.bytes(),
-                most,
-                words.size(it.bytes())));
+        it -> {
+          bar(
+              it.item() + " " + names.customer(it.item()),
+              it.bytes(),
+              most,
+              words.size(it.bytes()));
+          wrapped("    ", names.tariffOf(it.item()));
+        });
   }
 
   private void bar(String label, long bytes, long most, String value) {
-    int room = WIDTH - 2 - BAR - 2 - VALUE + 4;
-    String told = cut(PrintableText.line(label), room);
-    String bar = bar(most == 0 ? 0 : (double) bytes / most);
-    lines.add("  " + told + " ".repeat(room - told.length()) + " " + bar + " " + value);
+    String told = cut(PrintableText.line(label), labelWidth);
+    String bar = bar(most == 0 ? 0 : (double) bytes / most, barWidth);
+    lines.add("  " + told + " ".repeat(labelWidth - told.length()) + " " + bar + " " + value);
   }
 
-  private static String bar(double share) {
-    int full = (int) Math.max(0, Math.min(BAR, Math.round(share * BAR)));
-    return "█".repeat(full) + "░".repeat(BAR - full);
+  private static String bar(double share, int room) {
+    int full = (int) Math.max(0, Math.min(room, Math.round(share * room)));
+    return "█".repeat(full) + "░".repeat(room - full);
   }
 
   private static String cut(String text, int most) {
@@ -243,8 +231,8 @@ final class CapacityText {
 
   /** On one line where there is room. */
   private void fact(String label, String value) {
-    int room = WIDTH - VALUE - 3;
-    if (label.length() <= room || label.length() + value.length() + 4 <= WIDTH) {
+    int room = LEAST - VALUE - 3;
+    if (label.length() <= room || label.length() + value.length() + 4 <= width) {
       lines.add("  " + label + " ".repeat(Math.max(1, room + 1 - label.length())) + value);
     } else {
       wrapped("  ", label);
@@ -255,7 +243,7 @@ final class CapacityText {
   private void wrapped(String indent, String text) {
     StringBuilder line = new StringBuilder(indent);
     for (String word : PrintableText.line(text).split(" ")) {
-      if (line.length() > indent.length() && line.length() + word.length() > WIDTH) {
+      if (line.length() > indent.length() && line.length() + word.length() > width) {
         lines.add(line.toString());
         line = new StringBuilder(indent);
       }

@@ -43,7 +43,11 @@ record CloudCapacity(
     implements CapacityFigures {
 
   static CloudCapacity of(
-      LocalPanel panel, OurModule which, RunCounters runs, ProgressReporter progress) {
+      LocalPanel panel,
+      OurModule which,
+      RunCounters runs,
+      LocalDate today,
+      ProgressReporter progress) {
     ProcessingModule module = panel.processingModule(which.id());
     OptionalLong free = OptionalLong.empty();
     Optional<UnbilledAccounts> unbilled = Optional.empty();
@@ -61,7 +65,7 @@ record CloudCapacity(
         which,
         CloudFactory.address(module),
         SoldSpace.of(panel, module),
-        UsageHistory.of(panel, module, LocalDate.now()),
+        UsageHistory.of(panel, module, today),
         free,
         unbilled,
         operations(panel, which.id(), runs),

@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What people call the tariffs, and the customers of those services that are named at all. */
-record KnownNames(Map<Long, String> tariffs, Map<Long, String> customers) {
+/**
+ * What people call the tariffs, and customers and tariffs of the services that are named at all.
+ */
+record KnownNames(Map<Long, String> tariffs, Map<Long, String> customers, Map<Long, String> sold) {
 
   static KnownNames read(LocalPanel panel, Language language, List<CloudCapacity> clouds) {
     Map<Long, String> tariffs = new HashMap<>();
     Map<Long, String> customers = new HashMap<>();
+    Map<Long, String> sold = new HashMap<>();
     try (JdbcSession database = panel.database()) {
       for (CloudCapacity cloud : clouds) {
         for (long tariff : cloud.sold().tariffs().keySet()) {
@@ -26,17 +29,23 @@ record KnownNames(Map<Long, String> tariffs, Map<Long, String> customers) {
             .map(ServiceBytes::item)
             .distinct()
             .forEach(
-                item ->
-                    ServiceNames.read(database, item, language.code())
-                        .customer()
-                        .ifPresent(name -> customers.put(item, name)));
+                item -> {
+                  ServiceNames all = ServiceNames.read(database, item, language.code());
+                  all.customer().ifPresent(name -> customers.put(item, name));
+                  all.tariff().ifPresent(name -> sold.put(item, name));
+                });
       }
     }
-    return new KnownNames(tariffs, customers);
+    return new KnownNames(tariffs, customers, sold);
   }
 
   String tariff(long id) {
     return tariffs.getOrDefault(id, Long.toString(id));
+  }
+
+  /** What the customer of a service has bought. */
+  String tariffOf(long item) {
+    return sold.getOrDefault(item, "");
   }
 
   String customer(long item) {

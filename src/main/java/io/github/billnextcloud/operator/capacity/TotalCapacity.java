@@ -46,10 +46,7 @@ record TotalCapacity(
   private static Optional<UnbilledAccounts> unbilled(Collection<CloudCapacity> clouds) {
     List<UnbilledAccounts> told = clouds.stream().flatMap(it -> it.unbilled().stream()).toList();
     return told.size() == clouds.size()
-        ? Optional.of(
-            new UnbilledAccounts(
-                told.stream().mapToLong(UnbilledAccounts::accounts).sum(),
-                told.stream().mapToLong(UnbilledAccounts::bytes).sum()))
+        ? Optional.of(told.stream().reduce(UnbilledAccounts.NONE, UnbilledAccounts::plus))
         : Optional.empty();
   }
 }

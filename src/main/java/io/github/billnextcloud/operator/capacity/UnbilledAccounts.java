@@ -10,33 +10,49 @@ import io.github.billnextcloud.provisioning.RecordedAccounts;
 import io.github.billnextcloud.provisioning.StaffAccounts;
 
 /**
- * Accounts of a cloud that no service of any processing module has or had, and what they store; the
- * provider's own are none.
+ * Accounts of a cloud for which nobody pays, and what they store; the provider's own are none of
+ * these.
+ *
+ * @param accounts that no service of any processing module has or had
+ * @param closed how many belong to services that are closed: kept by the tariff, or not deleted yet
  */
-record UnbilledAccounts(long accounts, long bytes) {
+record UnbilledAccounts(long accounts, long bytes, long closed, long closedBytes) {
+
+  static final UnbilledAccounts NONE = new UnbilledAccounts(0, 0, 0, 0);
 
   static UnbilledAccounts of(
       LocalPanel panel, ProcessingModule module, Cloud cloud, ProgressReporter progress) {
-    RecordedAccounts recorded = recorded(panel, module);
+    RecordedAccounts living;
+    RecordedAccounts ever;
+    try (JdbcSession database = panel.database()) {
+      LoginRegistry registry = new LoginRegistry(database);
+      living = new RecordedAccounts(registry.accounts(module, LoginRegistry.LIVING, false, false));
+      ever = new RecordedAccounts(registry.accounts(module, LoginRegistry.EVER, false, true));
+    }
     StaffAccounts staff = StaffAccounts.of(module);
     long[] read = new long[1];
-    long[] found = new long[2];
+    UnbilledAccounts[] found = {NONE};
     cloud.readAllUsers(
         user -> {
           read[0]++;
           progress.at("progress.accounts", read[0], read[0]);
-          if (user.isShown() && staff.reason(user).isEmpty() && !recorded.has(user.id())) {
-            found[0]++;
-            found[1] += user.usage().bytes().orElse(0);
+          if (user.isShown() && staff.reason(user).isEmpty() && !living.has(user.id())) {
+            long bytes = user.usage().bytes().orElse(0);
+            found[0] =
+                found[0].plus(
+                    ever.has(user.id())
+                        ? new UnbilledAccounts(0, 0, 1, bytes)
+                        : new UnbilledAccounts(1, bytes, 0, 0));
           }
         });
-    return new UnbilledAccounts(found[0], found[1]);
+    return found[0];
   }
 
-  private static RecordedAccounts recorded(LocalPanel panel, ProcessingModule module) {
-    try (JdbcSession database = panel.database()) {
-      return new RecordedAccounts(
-          new LoginRegistry(database).accounts(module, LoginRegistry.EVER, false, true));
-    }
+  UnbilledAccounts plus(UnbilledAccounts other) {
+    return new UnbilledAccounts(
+        accounts + other.accounts,
+        bytes + other.bytes,
+        closed + other.closed,
+        closedBytes + other.closedBytes);
   }
 }

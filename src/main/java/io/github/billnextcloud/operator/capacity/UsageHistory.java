@@ -54,10 +54,7 @@ record UsageHistory(
       LocalDate since = days.ceilingKey(last.minusDays(MONTH));
       TopServices largest = new TopServices();
       TopServices growing = new TopServices();
-      statistics.eachService(last, largest::take);
-      if (!since.equals(last)) {
-        statistics.eachGrowth(since, last, growing::take);
-      }
+      statistics.eachService(since, last, largest, growing);
       return new UsageHistory(days, Optional.of(since), largest.all(), growing.all());
     }
   }
@@ -111,21 +108,20 @@ record UsageHistory(
           });
     }
 
-    void eachService(LocalDate day, Consumer<ServiceBytes> reader) {
-      eachPage(
-          items -> on(day, items).forEach((item, it) -> reader.accept(new ServiceBytes(item, it))));
-    }
-
     /** Who was not there at the beginning has grown from nothing. */
-    void eachGrowth(LocalDate since, LocalDate day, Consumer<ServiceBytes> reader) {
+    void eachService(LocalDate since, LocalDate day, TopServices largest, TopServices growing) {
       eachPage(
           items -> {
-            Map<Long, Long> before = on(since, items);
+            Map<Long, Long> before = since.equals(day) ? Map.of() : on(since, items);
             on(day, items)
                 .forEach(
-                    (item, bytes) ->
-                        reader.accept(
-                            new ServiceBytes(item, bytes - before.getOrDefault(item, 0L))));
+                    (item, bytes) -> {
+                      largest.take(new ServiceBytes(item, bytes));
+                      if (!since.equals(day)) {
+                        long grown = bytes - before.getOrDefault(item, 0L);
+                        growing.take(new ServiceBytes(item, grown));
+                      }
+                    });
           });
     }
 

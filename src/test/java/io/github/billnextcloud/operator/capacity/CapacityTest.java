@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.billnextcloud.conversation.ProgramRun;
+import io.github.billnextcloud.settings.LauncherSettings;
 import io.github.billnextcloud.standin.cloud.Account;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import io.github.billnextcloud.standin.cloud.Flavour;
@@ -131,6 +132,10 @@ class CapacityTest {
     account("billed", 7_000);
     account("stranger", 300);
     account("other", 44);
+    long closed = service(tariff, 4);
+    panel.param(closed, "username", "kept", false);
+    panel.param(closed, "url", url, false);
+    account("kept", 77);
     cloud.addGroup("admin");
     account("chief", 5_000).groups().add("admin");
     panel.sql(
@@ -153,7 +158,7 @@ class CapacityTest {
     assertThat(object(all.get("services")))
         .containsEntry("active", 2)
         .containsEntry("suspended", 1)
-        .containsEntry("deleted", 1)
+        .containsEntry("deleted", 2)
         .containsEntry("in_work", 1)
         .containsEntry("ordered", 0);
     List<?> tariffs = (List<?>) all.get("tariffs");
@@ -170,6 +175,9 @@ class CapacityTest {
     assertThat(object(all.get("unbilled")))
         .containsEntry("accounts", 2)
         .containsEntry("stored_bytes", 344);
+    assertThat(object(all.get("closed")))
+        .containsEntry("accounts", 1)
+        .containsEntry("stored_bytes", 77);
     assertThat(object(all.get("operations")))
         .containsEntry("failed", 2)
         .containsEntry("throttled", 1)
@@ -248,7 +256,7 @@ class CapacityTest {
 
     assertThat(run("--lang", "en").stdout().replaceAll("\\s+", " "))
         .contains(
-            "Too little history: a forecast needs 14 counted days of the last 90, there are 1.");
+            "Too little history: a forecast needs 15 counted days of the last 90, there are 1.");
   }
 
   /** Nobody is counted twice where two processing modules have one cloud. */
@@ -269,19 +277,29 @@ class CapacityTest {
         .contains("\"sold_bytes\":0");
   }
 
+  private ProgramRun at(int columns, String... options) {
+    System.setProperty(LauncherSettings.COLUMNS, Integer.toString(columns));
+    try {
+      return run(options);
+    } finally {
+      System.clearProperty(LauncherSettings.COLUMNS);
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"en", "ru"})
-  void pageFitsANarrowTerminal(String language) {
+  @CsvSource({"en, 40", "ru, 40", "en, 80", "ru, 120"})
+  void pageFitsTheTerminal(String language, int columns) {
     history();
     panel.sql("UPDATE account SET name = 'A customer of a name longer than any terminal is wide'");
 
-    ProgramRun told = run("--lang", language);
+    ProgramRun told = at(columns, "--lang", language);
     assertThat(told).returns(0, ProgramRun::exitCode);
     assertThat(told.stdout().lines())
         .filteredOn(line -> !line.startsWith("http"))
-        .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(40))
+        .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(columns))
         .anyMatch(line -> line.contains("▃▃▃▄") && line.endsWith("▇██"))
-        .anyMatch(line -> line.contains("small") && line.contains("██████████"));
+        .anyMatch(line -> line.contains("small") && line.contains("██████████"))
+        .anyMatch(line -> line.length() > Math.min(columns, 100) - 8);
     assertThat(told.stdout()).contains(LAST.plusDays(41).toString());
   }
 
@@ -312,7 +330,7 @@ class CapacityTest {
         .content()
         .startsWith("<!doctype html>\n<html lang=\"" + language + "\">")
         .contains(
-            "class=\"stored\"", "class=\"disk\"", "&lt;img src=x&gt;", LAST.plusDays(41) + " (")
+            "class=\"stored\"", "class=\"disk\"", "&lt;img src=x&gt;", LAST.plusDays(41) + "</dd>")
         .contains(language.equals("en") ? "Sold by tariff" : "Продано по тарифам")
         .doesNotContain("{{", "<img", "<script", "src=\"", "href");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
