@@ -132,6 +132,7 @@ public record PanelDiagnostics(LocalPanel panel) {
   /**
    * A tariff that a module serves, with the settings of its form.
    *
+   * @param orders the add-ons that its services may have; none where that cannot be told
    * @param sold its add-ons, each with the most that may be had of it, and of a list with each item
    */
   public record ServedTariff(
@@ -139,6 +140,7 @@ public record PanelDiagnostics(LocalPanel panel) {
       String productType,
       Tariff terms,
       List<AddOn> sold,
+      List<List<AddOn>> orders,
       MeasureConversion measures) {}
 
   public List<ServedTariff> tariffs(long module) {
@@ -160,6 +162,7 @@ public record PanelDiagnostics(LocalPanel panel) {
                       row.text("product_type"),
                       reader.tariff(row.id()),
                       sold(database, row.id()),
+                      PossibleOrders.of(database, row.id()),
                       measures))
           .toList();
     }

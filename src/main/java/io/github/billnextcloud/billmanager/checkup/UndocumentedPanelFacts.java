@@ -73,7 +73,7 @@ public record UndocumentedPanelFacts(LocalPanel panel) {
         "SELECT DISTINCT t.intname AS answer FROM processingmodule m"
             + " JOIN processingmodule2pricelist l ON l.processingmodule = m.id"
             + " JOIN pricelist p ON p.id = l.pricelist JOIN itemtype t ON t.id = p.itemtype"
-            + " WHERE m.module = ? ORDER BY t.intname",
+            + " WHERE m.module = ? AND COALESCE(p.parent, 0) = 0 ORDER BY t.intname",
         ProcessingModule.EXECUTABLE);
   }
 

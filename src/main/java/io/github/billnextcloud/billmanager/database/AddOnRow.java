@@ -16,20 +16,36 @@ import java.util.Set;
  */
 public record AddOnRow(Row row) {
 
-  /** Of several services at once: their ids come between this and {@link #ORDER}. */
-  public static final String OF_SERVICES =
-      "SELECT s.id AS s_id, p.id AS p_id, p.intname AS p_intname, p.active AS p_active, p.addontype"
+  private static final String OF_THE_TARIFF =
+      " p.id AS p_id, p.intname AS p_intname, p.active AS p_active, p.addontype"
           + " AS p_addontype, p.billtype AS p_billtype, p.compound AS p_compound, p.addonlimit AS"
           + " p_addonlimit, p.addonmax AS p_addonmax, p.addonmaxtrial AS p_addonmaxtrial,"
           + " p.addonbool AS p_addonbool, pe.intname AS p_enumeration_intname, t.intname AS"
-          + " type_intname, m.intname AS measure_intname, a.id AS a_id, a.status AS a_status,"
+          + " type_intname, m.intname AS measure_intname";
+
+  private static final String OF_THE_ADD_ON =
+      " LEFT JOIN itemtype t ON t.id = p.itemtype LEFT JOIN measure m ON m.id = p.measure LEFT"
+          + " JOIN enumerationitem pe ON pe.id = p.enumerationitem";
+
+  /** Of several services at once: their ids come between this and {@link #ORDER}. */
+  public static final String OF_SERVICES =
+      "SELECT s.id AS s_id,"
+          + OF_THE_TARIFF
+          + ", a.id AS a_id, a.status AS a_status,"
           + " a.addonlimit AS a_addonlimit, a.addonmax AS a_addonmax, a.addonmaxtrial AS"
           + " a_addonmaxtrial, a.intvalue AS a_intvalue, a.boolvalue AS a_boolvalue, ae.intname AS"
-          + " a_enumeration_intname FROM item s JOIN pricelist p ON p.parent = s.pricelist LEFT"
-          + " JOIN itemtype t ON t.id = p.itemtype LEFT JOIN measure m ON m.id = p.measure LEFT"
-          + " JOIN enumerationitem pe ON pe.id = p.enumerationitem LEFT JOIN item a ON a.parent ="
-          + " s.id AND a.pricelist = p.id LEFT JOIN enumerationitem ae ON ae.id = a.enumerationitem"
-          + " WHERE s.id IN ";
+          + " a_enumeration_intname FROM item s JOIN pricelist p ON p.parent = s.pricelist"
+          + OF_THE_ADD_ON
+          + " LEFT JOIN item a ON a.parent = s.id AND a.pricelist = p.id LEFT JOIN enumerationitem"
+          + " ae ON ae.id = a.enumerationitem WHERE s.id IN ";
+
+  /** Of a tariff that nobody has ordered, with what else says what can be. */
+  public static final String OF_TARIFF =
+      "SELECT"
+          + OF_THE_TARIFF
+          + ", p.addonmin AS p_addonmin, p.enumeration AS p_enumeration FROM pricelist p"
+          + OF_THE_ADD_ON
+          + " WHERE p.parent = ? ORDER BY p.id";
 
   /** A service may have cancelled an add-on and ordered it again: the living one comes first. */
   public static final String ORDER = " ORDER BY s.id, p.id, a.status = 4, a.id DESC";

@@ -5,11 +5,17 @@ import io.github.billnextcloud.billmanager.ProcessingModuleRepository.OurModule;
 import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics;
 import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics.ServedTariff;
 import io.github.billnextcloud.billmanager.checkup.UndocumentedPanelFacts;
+import io.github.billnextcloud.billmanager.model.BillingException;
+import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
+import io.github.billnextcloud.command.lifecycle.OrderRehearsal;
 import io.github.billnextcloud.provisioning.TariffSettings;
 import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -108,8 +114,9 @@ final class SalesReadinessChecks {
   }
 
   private CheckFinding lookAtTariffs() {
-    List<ServedTariff> served =
-        modules.stream().flatMap(it -> checkup.tariffs(it.id()).stream()).toList();
+    Map<OurModule, List<ServedTariff>> byModule = new LinkedHashMap<>();
+    modules.forEach(it -> byModule.put(it, checkup.tariffs(it.id())));
+    List<ServedTariff> served = byModule.values().stream().flatMap(List::stream).toList();
     if (served.isEmpty()) {
       return CheckFinding.warning(Sentence.of("doctor.none_served_module"), SET_UP);
     }
@@ -119,9 +126,40 @@ final class SalesReadinessChecks {
             .map(ServedTariff::productType)
             .filter(type -> !checkup.hasParam(type, ServiceParams.MEMBERS))
             .collect(Collectors.toCollection(TreeSet::new));
+    Set<Sentence> refused = new LinkedHashSet<>();
+    byModule.forEach((module, tariffs) -> refused.addAll(refused(module, tariffs)));
+    if (!refused.isEmpty()) {
+      return CheckFinding.warning(
+          Sentence.list("; ", List.copyOf(refused)),
+          Sentence.of("doctor.correct_tariff_or_addons"));
+    }
     return unlisted.isEmpty()
         ? CheckFinding.fine(Sentence.of("doctor.served_them", served.size()))
         : CheckFinding.warning(
             Sentence.of("doctor.teams_unlisted", unlisted), Sentence.of("doctor.teams_set_up"));
+  }
+
+  /** What orders would fail on, said by the code that they are read by. */
+  private List<Sentence> refused(OurModule which, List<ServedTariff> tariffs) {
+    ProcessingModule module;
+    try {
+      module = checkup.panel().processingModule(which.id());
+    } catch (BillingException unreadable) {
+      // The check of its settings tells.
+      return List.of();
+    }
+    List<Sentence> refused = new ArrayList<>();
+    for (ServedTariff tariff : tariffs) {
+      tariff.orders().stream()
+          .flatMap(
+              order ->
+                  OrderRehearsal.objection(
+                      module, tariff.productType(), tariff.terms(), order, tariff.measures())
+                      .stream())
+          .distinct()
+          .map(why -> Sentence.of("doctor.order_fails", tariff.name(), tariff.terms().id(), why))
+          .forEach(refused::add);
+    }
+    return refused;
   }
 }

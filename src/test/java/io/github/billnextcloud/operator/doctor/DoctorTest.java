@@ -10,6 +10,7 @@ import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.ProgressReporter;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import io.github.billnextcloud.standin.cloud.Flavour;
+import io.github.billnextcloud.standin.panel.AddOnSpec;
 import io.github.billnextcloud.standin.panel.PanelStandIn;
 import io.github.billnextcloud.standin.panel.TariffSpec;
 import java.io.IOException;
@@ -52,8 +53,10 @@ class DoctorTest {
         panel.addModule(
             Map.of("base_url", cloud.url().toString(), "nc_username", CloudStandIn.ADMIN),
             Map.of("nc_password", PASSWORD));
-    panel.addTariff(
-        TariffSpec.named("cloud_s").servedBy(module).param("usergroup", "own-{account}"));
+    long tariff =
+        panel.addTariff(
+            TariffSpec.named("cloud_s").servedBy(module).param("usergroup", "own-{account}"));
+    panel.addAddOn(tariff, AddOnSpec.disk("disk").in("gib").included(10));
   }
 
   @AfterAll
@@ -214,7 +217,7 @@ class DoctorTest {
             () ->
                 panel.sql(
                     "INSERT INTO processingmodule2pricelist (processingmodule, pricelist)"
-                        + " SELECT ?, MAX(id) FROM pricelist",
+                        + " SELECT ?, MAX(id) FROM pricelist WHERE parent IS NULL",
                     module),
             "tariffs",
             CheckStatus.WARNING,

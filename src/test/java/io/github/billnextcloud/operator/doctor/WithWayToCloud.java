@@ -62,7 +62,8 @@ abstract class WithWayToCloud {
             new LocalPanel(Path.of("/nowhere")),
             () ->
                 List.of(
-                    new ServedTariff("cloud_s", "nextcloud", new Tariff(1, terms), sold, MEASURES)),
+                    new ServedTariff(
+                        "cloud_s", "nextcloud", new Tariff(1, terms), sold, List.of(), MEASURES)),
             module -> onlyService,
             clock,
             asCustomer);
