@@ -18,7 +18,7 @@ class TeamKilledTest {
   @TempDir Path roots;
 
   @ParameterizedTest
-  @MethodSource("io.github.billnextcloud.crash.TeamOrdeals#some")
+  @MethodSource("io.github.billnextcloud.crash.TeamOrdeals#silenced")
   void endWhenEachChangeKillsOrIsNotAnsweredIsThatOfAnUndisturbedRun(Ordeal ordeal)
       throws Exception {
     SilencedProgram program = new SilencedProgram(roots);

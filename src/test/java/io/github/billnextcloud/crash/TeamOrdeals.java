@@ -40,27 +40,29 @@ final class TeamOrdeals {
 
   private TeamOrdeals() {}
 
-  static Stream<Ordeal> all() {
+  private static Stream<Ordeal> all() {
     return PLACES.stream().flatMap(TeamOrdeals::at);
   }
 
-  /** Each command once, and each kind of space; all, where deaths are everywhere. */
-  static Stream<Ordeal> some() {
-    if (Ordeal.EVERYWHERE) {
-      return all();
-    }
+  /** To be killed in one process: where deaths are everywhere, all. */
+  static Stream<Ordeal> silenced() {
+    return Ordeal.EVERYWHERE ? all() : eachOnce();
+  }
+
+  /** To be killed truly: else one, of whom all passwords are saved. */
+  static Stream<Ordeal> installed() {
+    return Ordeal.EVERYWHERE
+        ? eachOnce()
+        : all()
+            .filter(it -> it.flavour() == Flavour.OWNCLOUD_10 && it.command().equals("setparam"));
+  }
+
+  /** Each command once, and each kind of space. */
+  private static Stream<Ordeal> eachOnce() {
     List<Ordeal> all = all().toList();
     int commands = all.size() / PLACES.size();
     return IntStream.range(0, commands)
         .mapToObj(command -> all.get(command % PLACES.size() * commands + command));
-  }
-
-  /** One, of whom all passwords are saved; all, where deaths are everywhere. */
-  static Stream<Ordeal> installed() {
-    return Ordeal.EVERYWHERE
-        ? all()
-        : all()
-            .filter(it -> it.flavour() == Flavour.OWNCLOUD_10 && it.command().equals("setparam"));
   }
 
   private static Stream<Ordeal> at(Place place) {

@@ -37,12 +37,14 @@ import java.util.stream.Stream;
  * One service on one page, for whoever has its customer on the phone: whose it is, what was
  * promised and what is there, what happened last and what to do next. No secret is on it.
  *
+ * @param team empty of a service that has none
  * @param runs the last ones, as the log tells them
  */
 record ServiceCard(
     Service service,
     ServiceNames names,
     AccountLook look,
+    Optional<TeamLook> team,
     List<LoggedRun> runs,
     Language language) {
 
@@ -56,10 +58,21 @@ record ServiceCard(
     lines.addAll(table(facts()));
     lines.add("");
     lines.addAll(table(comparison()));
+    card()
+        .ifPresent(
+            it -> {
+              lines.add("");
+              lines.add(words("show.team"));
+              lines.addAll(table(it.rows()));
+            });
     section(lines, "show.waiting", names.operations().stream().map(this::waiting).toList());
     section(lines, "show.last", runs.stream().map(this::run).toList());
     section(lines, "show.next", next());
     return lines.stream().map(PrintableText::line).collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private Optional<TeamCard> card() {
+    return team.map(it -> new TeamCard(it, this::used, language));
   }
 
   private void section(List<String> lines, String head, List<String> content) {
@@ -253,6 +266,7 @@ record ServiceCard(
         .flatMap(Part::value)
         .filter(it -> !it.isNone())
         .ifPresent(it -> next.addAll(of(it)));
+    card().map(TeamCard::next).ifPresent(next::addAll);
     names.operations().stream()
         .filter(PendingOperation::byHand)
         .forEach(it -> next.add(words("show.begin_again", it.command(), it.id())));

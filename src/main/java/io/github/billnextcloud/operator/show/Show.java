@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -46,14 +47,15 @@ public final class Show implements Command {
     Service service = event.service(ServiceReadScope.EVERYTHING);
     AccountLook look = AccountLook.at(service, event.panel());
     int exitCode = look.isSeen() ? 0 : 1;
+    Optional<TeamLook> team = TeamLook.at(service, event.panel());
     if (asked.isTyped() && !asked.isOn("--xml") && !asked.reveal()) {
       ServiceCard card =
-          new ServiceCard(service, names(event), look, runs(event), event.language());
+          new ServiceCard(service, names(event), look, team, runs(event), event.language());
       return new TextOutput(card.text(), exitCode);
     }
     XmlBuilder document = ServiceXml.write(service, asked.reveal());
     new AccountReport(look, event.language()).addTo(document);
-    new TeamReport(service, event.panel(), event.language()).addTo(document);
+    team.ifPresent(it -> new TeamReport(it, event.language()).addTo(document));
     return new Document(document, exitCode);
   }
 
