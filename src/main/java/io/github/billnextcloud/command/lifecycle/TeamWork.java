@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -452,6 +453,9 @@ public final class TeamWork {
             && !service.standing().abused();
     if (readOnly) {
       setAccess(SpaceAccess.READ_ONLY);
+      if (!functions().isEmpty()) {
+        forEach(observed(), user -> provisioner.leave(user, functions()));
+      }
     } else {
       keepOut();
     }
@@ -477,16 +481,24 @@ public final class TeamWork {
     setAccess(SpaceAccess.HIDDEN);
     // Who manages members could let them in again.
     space().ifPresent(space -> depose(spaces(), space, spaces().managers(space)));
-    disable(there);
+    forEach(there, this::disable);
   }
 
-  private void disable(Map<UserId, CloudUser> there) {
+  /** What is paid for beside the space, which is a seat of some app or other. */
+  private Set<String> functions() {
+    return TariffSettings.of(service).givingGroups();
+  }
+
+  private void disable(CloudUser member) {
+    provisioner.disable(member);
+    provisioner.leave(member, functions());
+  }
+
+  private void forEach(Map<UserId, CloudUser> there, Consumer<CloudUser> what) {
     long done = 0;
     for (TeamMember member : roster.members()) {
       tellProgress(done++);
-      Optional.ofNullable(there.get(member.id()))
-          .filter(MemberAccounts::mayTouch)
-          .ifPresent(provisioner::disable);
+      Optional.ofNullable(there.get(member.id())).filter(MemberAccounts::mayTouch).ifPresent(what);
     }
     progress.end();
   }

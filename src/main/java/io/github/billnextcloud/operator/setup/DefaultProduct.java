@@ -39,7 +39,9 @@ final class DefaultProduct {
       List.of(
           request(ServiceParams.MEMBERS, true, true),
           param(ServiceParams.MEMBERS_REPORT, CUSTOMER, false, false),
-          param(ServiceParams.MEMBER_PASSWORDS, CUSTOMER, true, false));
+          param(ServiceParams.MEMBER_PASSWORDS, CUSTOMER, true, false),
+          param(ServiceParams.MEMBER_PASSWORDS + "_2", CUSTOMER, true, false),
+          param(ServiceParams.MEMBER_PASSWORDS + "_3", CUSTOMER, true, false));
 
   private static final ProductAddOn DISK =
       new ProductAddOn("disk", Set.of("disk", "disc"), label("space"), List.of("gib"), true, 1_024);

@@ -18,7 +18,7 @@ class SetupTest extends WithSetup {
   private static final int STEPS = 22;
 
   /** Three params, the type of seats, a tariff, its two add-ons, and that it sells a team. */
-  private static final int STEPS_FOR_TEAMS = STEPS + 8;
+  private static final int STEPS_FOR_TEAMS = STEPS + 10;
 
   @Test
   void setupWhenNotAppliedChangesNothing() {
@@ -106,7 +106,9 @@ class SetupTest extends WithSetup {
         .containsExactly(
             "members off on 16 16 4",
             "members_report off on 16 29 0",
-            "member_passwords on on 16 29 0");
+            "member_passwords on on 16 29 0",
+            "member_passwords_2 on on 16 29 0",
+            "member_passwords_3 on on 16 29 0");
     assertThat(
             panel.query(
                 "SELECT t.active, d.intname, d.addonlimit, d.billtype, d.addonmax, u.intname unit,"
