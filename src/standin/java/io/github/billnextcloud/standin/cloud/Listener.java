@@ -47,6 +47,8 @@ final class Listener {
       S server = opening.at(new InetSocketAddress(loopback, 0));
       if (!GIVEN.add(server.getAddress().getPort())) {
         S other = onNewPort(opening);
+        // One that was never started would listen on: its selector lets go of the port.
+        server.start();
         server.stop(0);
         return other;
       }
