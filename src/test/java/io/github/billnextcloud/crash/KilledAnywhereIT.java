@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.crash.Ordeal.Outcome;
 import io.github.billnextcloud.installed.InstalledProgram;
+import io.github.billnextcloud.installed.InstalledWorker;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,11 +29,14 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>A death takes with it what the program knew, and leaves what panel and cloud hold: once in
  * each such world, as soon as it is there. With {@code -Dcrash.everywhere=true} it dies at each
  * boundary, also where nothing has changed since the last one.
+ *
+ * <p>Who dies is a process of its own. What runs after it is the resident worker, which is started
+ * once; with {@code -Dcrash.everywhere=true} that is a process of its own as well.
  */
 class KilledAnywhereIT {
 
   /** Two scenes are played at a time, each in a panel's folder of its own. */
-  private static final List<InstalledProgram> PROGRAMS = new ArrayList<>();
+  private static final List<InstalledWorker> WORKERS = new ArrayList<>();
 
   private static final ExecutorService PLAYERS = Executors.newFixedThreadPool(2);
 
@@ -41,19 +46,23 @@ class KilledAnywhereIT {
   static void install() throws Exception {
     for (String name : List.of("one", "other")) {
       Path root = Files.createDirectory(roots.resolve(name));
-      PROGRAMS.add(InstalledProgram.copyInto(root).withArchive());
+      InstalledWorker worker = InstalledWorker.into(root);
+      WORKERS.add(Ordeal.EVERYWHERE ? worker : worker.start());
     }
   }
 
   @AfterAll
-  static void dismiss() {
+  static void dismiss() throws InterruptedException {
     PLAYERS.shutdownNow();
+    for (InstalledWorker worker : WORKERS) {
+      worker.stop();
+    }
   }
 
   @ParameterizedTest
   @MethodSource("io.github.billnextcloud.crash.Ordeals#all")
   void endWhenKilledAnywhereIsThatOfAnUndisturbedRun(Ordeal ordeal) throws Exception {
-    Outcome undisturbed = ordeal.undisturbed(PROGRAMS.get(0));
+    Outcome undisturbed = ordeal.undisturbed(WORKERS.get(0).program());
     assertThat(undisturbed.holds()).doesNotContain("runningoperation", "task");
     kill(ordeal, undisturbed, undisturbed.boundaries());
   }
@@ -62,7 +71,7 @@ class KilledAnywhereIT {
   @ParameterizedTest
   @MethodSource("io.github.billnextcloud.crash.TeamOrdeals#installed")
   void endOfTeamWhenKilledIsThatOfAnUndisturbedRun(Ordeal ordeal) throws Exception {
-    Outcome undisturbed = ordeal.undisturbed(PROGRAMS.get(0));
+    Outcome undisturbed = ordeal.undisturbed(WORKERS.get(0).program());
     assertThat(undisturbed.holds()).doesNotContain("runningoperation", "task");
     List<String> all = undisturbed.boundaries();
     kill(
@@ -78,9 +87,18 @@ class KilledAnywhereIT {
         .as("%s: undisturbed it leaves%n%s%nbut it was", ordeal, undisturbed.holds())
         .isEmpty();
     int killed = outcomes.stream().mapToInt(outcome -> outcome.killedAt().size()).sum();
+    assertThat(processesStarted()).as("processes, which can be killed").isGreaterThan(killed);
     // The farewell to the database is not waited for: the program may be further, or through.
     assertThat(killed).isBetween(boundaries.size() - 1, boundaries.size());
     System.out.println(ordeal + ": killed at " + killed + " boundaries, all converged");
+  }
+
+  private static int processesStarted() throws IOException {
+    int count = 0;
+    for (InstalledWorker worker : WORKERS) {
+      count += worker.coldStarts();
+    }
+    return count;
   }
 
   private static List<Outcome> killedAtEach(Ordeal ordeal, List<String> boundaries)
@@ -88,7 +106,8 @@ class KilledAnywhereIT {
     Queue<String> left = new ConcurrentLinkedQueue<>(boundaries);
     Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
     List<Callable<Void>> players = new ArrayList<>();
-    for (InstalledProgram program : PROGRAMS) {
+    for (InstalledWorker worker : WORKERS) {
+      InstalledProgram program = worker.program();
       players.add(
           () -> {
             while (!left.isEmpty()) {

@@ -203,12 +203,12 @@ record Ordeal(String command, Flavour flavour, List<String> given, Consumer<Scen
   private void runAgain(Victim program, Scene scene, Boundaries boundaries)
       throws IOException, InterruptedException {
     if (!isConfirmed()) {
-      program.run(scene, command, boundaries);
+      program.runAgain(scene, command, boundaries);
       return;
     }
     for (int run = 1; run <= MOST_RUNS && scene.panel().operationOpen(scene.operation()); run++) {
       scene.panel().trycount(scene.operation(), run);
-      program.run(scene, command, boundaries);
+      program.runAgain(scene, command, boundaries);
     }
   }
 

@@ -13,4 +13,10 @@ public interface Victim {
   /** Runs the scene's operation to its end or to its death. */
   void run(Scene scene, String command, Boundaries boundaries)
       throws IOException, InterruptedException;
+
+  /** What BILLmanager does after a death; nobody is killed then. */
+  default void runAgain(Scene scene, String command, Boundaries boundaries)
+      throws IOException, InterruptedException {
+    run(scene, command, boundaries);
+  }
 }

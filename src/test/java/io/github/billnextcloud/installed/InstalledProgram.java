@@ -76,8 +76,22 @@ public record InstalledProgram(Path root) implements Victim {
     assertThat(ended.exitCode()).as(ended.stderr()).isZero();
   }
 
+  /** In a process of its own. */
   @Override
   public void run(Scene scene, String command, Boundaries boundaries)
+      throws IOException, InterruptedException {
+    run(scene, command, boundaries, Map.of("PMNEXTCLOUD_COLD", "yes"));
+  }
+
+  /** By the resident worker, where there is one. */
+  @Override
+  public void runAgain(Scene scene, String command, Boundaries boundaries)
+      throws IOException, InterruptedException {
+    run(scene, command, boundaries, Map.of());
+  }
+
+  private void run(
+      Scene scene, String command, Boundaries boundaries, Map<String, String> environment)
       throws IOException, InterruptedException {
     List<String> line = new ArrayList<>();
     line.addAll(List.of(root.resolve("processing/pmnextcloud").toString(), "--command", command));
@@ -91,6 +105,7 @@ public record InstalledProgram(Path root) implements Victim {
                 Long.toString(scene.operation())));
     ProcessBuilder builder = new ProcessBuilder(line).directory(root.toFile());
     builder.environment().putAll(Map.of("LANG", "C", "LC_ALL", "C"));
+    builder.environment().putAll(environment);
     builder.redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
     Process process = boundaries.start(builder);
     process.getOutputStream().close();

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The installed launcher with a resident worker behind it, and a count of what started cold. */
-final class InstalledWorker {
+public final class InstalledWorker {
 
   private static final Map<String, String> BARE = Map.of("LANG", "C", "LC_ALL", "C");
 
@@ -35,7 +35,7 @@ final class InstalledWorker {
   }
 
   /** Installs; nothing is resident yet. */
-  static InstalledWorker into(Path root) throws IOException, InterruptedException {
+  public static InstalledWorker into(Path root) throws IOException, InterruptedException {
     InstalledProgram.copyInto(root).withArchive();
     InstalledWorker installed = new InstalledWorker(root);
     Files.createDirectories(root.resolve("var"));
@@ -62,6 +62,11 @@ final class InstalledWorker {
     return root;
   }
 
+  /** The same program, to be run in a process of its own or by the worker. */
+  public InstalledProgram program() {
+    return new InstalledProgram(root);
+  }
+
   Path socket() {
     return root.resolve("var/pmnextcloud.sock");
   }
@@ -71,7 +76,7 @@ final class InstalledWorker {
   }
 
   /** Starts the worker by hand, and waits for its socket. */
-  InstalledWorker start(String... environment) throws IOException, InterruptedException {
+  public InstalledWorker start(String... environment) throws IOException, InterruptedException {
     ProcessBuilder builder = launcher(List.of("--resident")).redirectInput(new File("/dev/null"));
     for (String variable : environment) {
       builder.environment().put(variable.split("=")[0], variable.split("=")[1]);
@@ -135,7 +140,7 @@ final class InstalledWorker {
   }
 
   /** How many events a process of their own has handled since this was asked the last time. */
-  int coldStarts() throws IOException {
+  public int coldStarts() throws IOException {
     int count = Files.exists(colds) ? Files.readAllLines(colds).size() : 0;
     Files.deleteIfExists(colds);
     return count;
@@ -146,7 +151,7 @@ final class InstalledWorker {
     return Files.exists(log) ? Files.readString(log) : "";
   }
 
-  void stop() throws InterruptedException {
+  public void stop() throws InterruptedException {
     if (worker != null) {
       worker.destroy();
       if (!worker.waitFor(60, TimeUnit.SECONDS)) {
