@@ -107,6 +107,17 @@ public record EventRunner(InputStream stdin, LocalPanel panel, ProgressReporter 
         new TextOutput(sentence.in(event.language()) + "\n"), EventOutcome.FAILED);
   }
 
+  /** Nobody else waits: neither does staff read the answer at an operation, nor a person here. */
+  private static boolean answersCustomer(Invocation asked) {
+    return !asked.isTyped()
+        && asked.runningOperation().isEmpty()
+        && asked
+            .command()
+            .flatMap(EventRunner::find)
+            .filter(it -> it.is(CommandTrait.ANSWERS_CUSTOMER))
+            .isPresent();
+  }
+
   /** Tells BILLmanager, too, if it runs us in the background. */
   private EventOutcome failed(Throwable thrown, Invocation asked, @Nullable CommandContext event) {
     FailureReporter report = event == null ? new FailureReporter(panel, asked) : event.report();
@@ -116,7 +127,8 @@ public record EventRunner(InputStream stdin, LocalPanel panel, ProgressReporter 
       LOG.info("{}", thrown.getMessage());
     }
     Language language = event == null || failure.isStop() ? asked.language() : event.language();
-    XmlBuilder document = failure.document(asked.commandForError(), language);
+    CommandFailure told = answersCustomer(asked) ? failure.forCustomer() : failure;
+    XmlBuilder document = told.document(asked.commandForError(), language);
     EventOutcome outcome = EventOutcome.failed(failure, document, EventOutcome.FAILED);
     if (report.isDoubtful(failure, thrown)) {
       return outcome.doubtful();

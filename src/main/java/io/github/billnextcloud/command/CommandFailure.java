@@ -10,6 +10,7 @@ import io.github.billnextcloud.text.Language;
 import io.github.billnextcloud.text.Localizable;
 import io.github.billnextcloud.text.LocalizableException;
 import io.github.billnextcloud.text.Sentence;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -138,10 +139,17 @@ public record CommandFailure(ErrorType problem, Sentence sentence) implements Lo
     };
   }
 
+  /** The same for a customer: a sentence of its own, with nothing of what happened behind it. */
+  public CommandFailure forCustomer() {
+    ErrorType told = problem.forCustomer();
+    String word = told.name().toLowerCase(Locale.ROOT).replaceFirst("customer_", "");
+    return new CommandFailure(told, Sentence.of("customer." + word));
+  }
+
   /** True when a person has to act once it has been tried so often. */
   boolean isFinalAfter(Supplier<OptionalLong> tries) {
     return switch (problem.actor()) {
-      case OPERATOR, DEVELOPER -> true;
+      case OPERATOR, CUSTOMER, DEVELOPER -> true;
       case BILLMANAGER -> tries.get().stream().anyMatch(tried -> tried >= LAST_TRY);
       case TIME -> false;
     };

@@ -15,6 +15,9 @@ public enum CommandTrait {
   /** Runs seldom, for minutes, with a whole cloud in memory: never in the resident worker. */
   NEEDS_OWN_PROCESS,
 
+  /** Asked by BILLmanager, it answers a customer, who is told nothing that only staff can do. */
+  ANSWERS_CUSTOMER,
+
   /** The log would only be longer: nothing is looked at, and nothing can come of it. */
   NOT_LOGGED
 }

@@ -45,7 +45,12 @@ public enum ErrorType {
   STOPPED(Actor.TIME),
   REQUEST_UNREADABLE(Actor.OPERATOR),
   COMMAND_UNKNOWN(Actor.OPERATOR),
-  INTERNAL_ERROR(Actor.DEVELOPER);
+  INTERNAL_ERROR(Actor.DEVELOPER),
+  /** What a customer is told who waits for the answer; the log has the error itself. */
+  CUSTOMER_LOGIN_INVALID(Actor.CUSTOMER),
+  CUSTOMER_LOGIN_FORBIDDEN(Actor.CUSTOMER),
+  CUSTOMER_NO_ACCOUNT(Actor.CUSTOMER),
+  CUSTOMER_NOT_NOW(Actor.CUSTOMER);
 
   /** Who acts next. */
   public enum Actor {
@@ -55,6 +60,8 @@ public enum ErrorType {
     TIME,
     /** Corrects a setting, a tariff, an account. */
     OPERATOR,
+    /** Types something else, or comes back later. */
+    CUSTOMER,
     /** Mends this program: the log has the stack trace. */
     DEVELOPER
   }
@@ -72,6 +79,16 @@ public enum ErrorType {
 
   public Actor actor() {
     return actor;
+  }
+
+  /** What a customer is told of this, by whom nothing can be done that only staff can do. */
+  ErrorType forCustomer() {
+    return switch (this) {
+      case USERNAME_INVALID -> CUSTOMER_LOGIN_INVALID;
+      case USERNAME_FORBIDDEN -> CUSTOMER_LOGIN_FORBIDDEN;
+      case ACCOUNT_MISSING -> CUSTOMER_NO_ACCOUNT;
+      default -> actor == Actor.CUSTOMER ? this : CUSTOMER_NOT_NOW;
+    };
   }
 
   boolean isBug() {

@@ -72,6 +72,9 @@ final class ErrorsTable {
     if (failure.isBug()) {
       return "developer";
     }
+    if (failure.problem().actor() == ErrorType.Actor.CUSTOMER) {
+      return "customer";
+    }
     if (failure.isFinalAfter(() -> OptionalLong.of(9))) {
       return "operator now";
     }

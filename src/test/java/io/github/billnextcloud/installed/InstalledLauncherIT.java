@@ -107,6 +107,9 @@ class InstalledLauncherIT {
     assertThat(suspend.exitCode()).isEqualTo(1);
     assertThat(suspend.stdout())
         .contains("<error type=\"pmnextcloud_not_installed\"", "there is no Java 17 or newer");
+    ProgramRun wish = start("--command", "check_param", "--param", "username", "--value", "x");
+    assertThat(wish.stdout()).contains("pmnextcloud_customer_not_now").doesNotContain("Java");
+    assertThat(wish.stderr()).contains("there is no Java 17 or newer");
     for (String[] asked :
         new String[][] {
           {"features"}, {"--command=features"}, {"--level", "9", "--command", "features"}

@@ -28,7 +28,7 @@ public final class CheckParam implements Command {
 
   @Override
   public Set<CommandTrait> traits() {
-    return Set.of(CommandTrait.LOOKS_ONLY);
+    return Set.of(CommandTrait.LOOKS_ONLY, CommandTrait.ANSWERS_CUSTOMER);
   }
 
   @Override
