@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole command: figures that were counted by hand, by the rules of Prometheus' own linter. */
 class MetricsTest {
@@ -161,6 +163,44 @@ class MetricsTest {
               name ->
                   assertThat(page).containsAnyOf("`pmnextcloud" + name + "`", "`…" + name + "`"));
     }
+  }
+
+  /**
+   * Dashboard, alerts and template name nothing that is not told on a host that has done its work.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"grafana-dashboard.json", "prometheus-alerts.yml", "zabbix-template.yaml"})
+  void whatIsWatchedIsTold(String file) throws Exception {
+    service(2);
+    log(
+        """
+        2026-11-26T10:00:00.000Z [1] INFO asked: stat
+        2026-11-26T10:00:01.000Z [1] INFO module=3 counted: 1 services, 700 bytes, 1 figures written, 0
+        2026-11-26T10:00:02.000Z [1] INFO module=3 answered: exit code 0 after 2000 ms
+        2026-11-26T10:00:03.000Z [2] INFO asked: doctor
+        2026-11-26T10:00:03.500Z [2] WARN module=3 waits 900 ms before the cloud is asked again
+        2026-11-26T10:00:04.000Z [2] ERROR module=3 failed: pmnextcloud_cloud_busy: x
+        2026-11-26T10:00:05.000Z [2] INFO answered: exit code 2 after 2000 ms
+        """);
+    Set<String> told = new TreeSet<>();
+    for (String line : lines()) {
+      Matcher sample = SAMPLE.matcher(line);
+      if (sample.matches()) {
+        told.add(sample.group(1));
+      }
+    }
+    // The stand-in has no certificate.
+    told.add("pmnextcloud_certificate_expiry_timestamp_seconds");
+    Matcher watched =
+        Pattern.compile("pmnextcloud_[a-z_]+")
+            .matcher(Files.readString(Path.of("dist/monitoring", file)));
+    Set<String> names = new TreeSet<>();
+    while (watched.find()) {
+      names.add(watched.group());
+    }
+    assertThat(names).isNotEmpty();
+    assertThat(told).containsAll(names);
   }
 
   /** What {@code promtool check metrics} looks at: it is not on every machine. */
