@@ -149,7 +149,7 @@ record ServiceCard(
   }
 
   private String used(long bytes, Quota quota) {
-    String stored = Quota.ofBytes(bytes).in(language);
+    String stored = Quota.roughly(bytes).in(language);
     OptionalLong limit = quota.bytes();
     if (limit.isEmpty() || limit.getAsLong() == 0) {
       return words("show.used_of", stored, quota.in(language));
@@ -270,10 +270,20 @@ record ServiceCard(
     names.operations().stream()
         .filter(PendingOperation::byHand)
         .forEach(it -> next.add(words("show.begin_again", it.command(), it.id())));
+    if (next.isEmpty() && service.standing().isSuspended()) {
+      next.add(words(service.standing().abused() ? "show.kept_out_for_abuse" : "show.kept_out"));
+    }
+    user().filter(ServiceCard::isFull).ifPresent(it -> next.add(words("show.full")));
     if (next.isEmpty()) {
       next.add(words("show.nothing"));
     }
     return next.stream().distinct().toList();
+  }
+
+  /** Clouds let nobody store more than that, but what is there stays. */
+  private static boolean isFull(CloudUser user) {
+    OptionalLong limit = user.quota().bytes();
+    return limit.orElse(0) > 0 && user.usage().bytes().orElse(0) >= limit.getAsLong();
   }
 
   private static String explain(String id) {
