@@ -1,5 +1,5 @@
 #!/bin/sh
-# Takes the handbook's pictures of the forms: first `./mvnw -q -Ppreview verify`, then this.
+# Takes the handbook's pictures of forms and pages: first `./mvnw -q -Ppreview verify`, then this.
 # Needs chromium and pngquant.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -13,11 +13,19 @@ browse() {
     --hide-scrollbars --user-data-dir="$profile" "$@" 2>/dev/null
 }
 
+# PAGE SIZE
+take() {
+  browse --window-size="$2" --screenshot="$profile/page.png" "file://$PWD/target/preview/$1.html" >/dev/null
+  pngquant --force --strip --speed 1 --output "docs/pictures/$1.png" 64 "$profile/page.png"
+  echo "$1.png: $(wc -c <"docs/pictures/$1.png") bytes, $2"
+}
+
 for page in target/preview/form-*.html; do
-  name=$(basename "$page" .html)
-  url=file://$PWD/$page
-  height=$(browse --window-size=960,600 --dump-dom "$url" | sed -n 's/.*data-height="\([0-9]*\)".*/\1/p')
-  browse --window-size="960,$height" --screenshot="$profile/page.png" "$url" >/dev/null
-  pngquant --force --strip --speed 1 --output "docs/pictures/$name.png" 64 "$profile/page.png"
-  echo "$name.png: $(wc -c <"docs/pictures/$name.png") bytes, 960x$height"
+  height=$(browse --window-size=960,600 --dump-dom "file://$PWD/$page" | sed -n 's/.*data-height="\([0-9]*\)".*/\1/p')
+  take "$(basename "$page" .html)" "960,$height"
+done
+# These may run no script of ours: their upper part is enough.
+for language in en ru; do
+  take "capacity.$language" 960,900
+  take "audit.$language" 1180,640
 done

@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes the forms as pages into a folder: {@code ./mvnw -q -Ppreview verify}. */
+/**
+ * Writes the forms, and the pages that the program makes, into a folder: {@code ./mvnw -q -Ppreview
+ * verify}.
+ */
 public final class Preview {
 
   /** What somebody has typed who connects a cloud; the program fills in the rest. */
@@ -47,6 +50,11 @@ public final class Preview {
     try (ExampleCloud cloud = ExampleCloud.start(root)) {
       for (Map.Entry<String, FormPage> page : pages(cloud).entrySet()) {
         Files.writeString(folder.resolve(page.getKey() + ".html"), page.getValue().html());
+      }
+    }
+    try (ExampleProvider provider = new ExampleProvider(Files.createTempDirectory("preview"))) {
+      for (Map.Entry<String, String> page : provider.pages().entrySet()) {
+        Files.writeString(folder.resolve(page.getKey() + ".html"), page.getValue());
       }
     }
     // Threads of the stand-ins may still wait for somebody.
