@@ -206,10 +206,15 @@ record Ordeal(String command, Flavour flavour, List<String> given, Consumer<Scen
       program.runAgain(scene, command, boundaries);
       return;
     }
-    for (int run = 1; run <= MOST_RUNS && scene.panel().operationOpen(scene.operation()); run++) {
+    for (int run = 1; run <= MOST_RUNS && isRunAgain(scene); run++) {
       scene.panel().trycount(scene.operation(), run);
       program.runAgain(scene, command, boundaries);
     }
+  }
+
+  private static boolean isRunAgain(Scene scene) {
+    return scene.panel().operationOpen(scene.operation())
+        && !scene.panel().manual(scene.operation());
   }
 
   private static String password(Scene scene) {

@@ -87,9 +87,10 @@ public final class Open implements LivingServiceCommand {
     Provisioner provisioner = event.provisioner();
     Optional<AccountOwnership> own = LoginAllocation.own(event, service);
     Optional<CloudUser> observed = own.flatMap(provisioner::observe);
+    Optional<TeamWork> team = team(event, service);
     if (observed.isEmpty()) {
       requireLetters(service, provisioner);
-      requireTeam(event, service);
+      team.ifPresent(TeamWork::requireSpaces);
     }
     AccountOwnership owner =
         own.orElseGet(() -> LoginAllocation.unclaimed(event, service, id -> false));
@@ -107,28 +108,22 @@ public final class Open implements LivingServiceCommand {
           endSuspension(event.billing(), service, provisioner, ours).orElse(observed.get());
       new OrderCompletion(event, service, ours, unfinished, false).run(user);
       ServiceParamWriter.saveLinks(event.billing(), service, user);
-      completeTeam(event, service, user);
+      team.ifPresent(it -> it.resume(user.id()));
     } else {
       unfinished.forget();
+      team.ifPresent(TeamWork::makeSharedFolder);
       CloudUser made = create(event, service, wanted, claimed, lost);
       WantedAccount ours = wanted.to(new AccountOwnership(made.id(), true, OptionalLong.empty()));
       new OrderCompletion(event, service, ours, unfinished, true).run(made);
       ServiceParamWriter.saveLinks(event.billing(), service, made);
-      completeTeam(event, service, made);
+      team.ifPresent(it -> it.resume(made.id()));
     }
   }
 
-  /** Before anything is made for a tariff that this cloud cannot keep. */
-  private static void requireTeam(CommandContext event, Service service) {
-    if (TariffSettings.of(service).sellsTeams()) {
-      TeamWork.of(event, service).requireSpaces();
-    }
-  }
-
-  private static void completeTeam(CommandContext event, Service service, CloudUser owner) {
-    if (TariffSettings.of(service).sellsTeams()) {
-      TeamWork.of(event, service).resume(owner.id());
-    }
+  private static Optional<TeamWork> team(CommandContext event, Service service) {
+    return TariffSettings.of(service).sellsTeams()
+        ? Optional.of(TeamWork.of(event, service))
+        : Optional.empty();
   }
 
   private static void requireLetters(Service service, Provisioner provisioner) {

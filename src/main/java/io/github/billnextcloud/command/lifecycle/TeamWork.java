@@ -79,6 +79,9 @@ public final class TeamWork {
   /** As the service has it on record by now. */
   private String saved;
 
+  /** The space that this run has put on record; empty where it was there before. */
+  private Optional<TeamKey> begun = Optional.empty();
+
   /**
    * @param service with its secrets, where members may have to be made
    */
@@ -148,7 +151,7 @@ public final class TeamWork {
 
   /** What was once taken stays, whatever the tariff says or the cloud has by now. */
   private SpaceKind kind() {
-    return TeamTerms.key(service).map(TeamKey::kind).orElseGet(this::chosenKind);
+    return key().map(TeamKey::kind).orElseGet(this::chosenKind);
   }
 
   private SpaceKind chosenKind() {
@@ -180,6 +183,31 @@ public final class TeamWork {
     }
   }
 
+  /**
+   * Makes the space before the owner's account where a technical account has to sign in for it:
+   * where passwords let nobody in, as with enforced two-factor, no cloud tells so before it is
+   * tried, and then nothing of the order is to be left. A space that was made once stays.
+   */
+  void makeSharedFolder() {
+    if (kind() != SpaceKind.SHARED_FOLDER || param(ServiceParams.TEAM_SPACE).isPresent()) {
+      return;
+    }
+    try {
+      reachSpace(spaces(), TeamTerms.of(service, LocalDate.now()));
+    } catch (CloudException refused) {
+      if (refused.kind() == CloudErrorKind.REFUSED) {
+        key().ifPresent(this::deleteSpace);
+        billing.dropParam(ServiceParams.TEAM);
+      }
+      throw refused;
+    }
+  }
+
+  /** By what the space is known; empty before it was begun. */
+  private Optional<TeamKey> key() {
+    return begun.or(() -> TeamTerms.key(service));
+  }
+
   /** All accounts that are the team's, on record. */
   private Set<UserId> people() {
     Set<UserId> people = new TreeSet<>();
@@ -189,12 +217,16 @@ public final class TeamWork {
   }
 
   private Optional<TeamSpace> space() {
-    return TeamTerms.key(service).flatMap(key -> spaces().find(key));
+    return key().flatMap(key -> spaces().find(key));
   }
 
-  /** A team at another address is for a person to find: its members' names prove nothing here. */
+  /**
+   * A team at another address is for a person to find: its members' names prove nothing here. An
+   * order that was never opened may have a space before it has an address.
+   */
   private void requireHere() {
-    if (param(ServiceParams.TEAM).isPresent() && !service.isHere()) {
+    boolean unclaimed = param(ServiceParams.URL).isEmpty() && !service.standing().opened();
+    if (param(ServiceParams.TEAM).isPresent() && !service.isHere() && !unclaimed) {
       throw new ProvisioningException(
           Reason.COLLISION,
           Sentence.of("product.team_elsewhere", param(ServiceParams.URL).orElse("")));
@@ -327,14 +359,15 @@ public final class TeamWork {
   }
 
   private TeamSpace reachSpace(TeamSpaces spaces, TeamTerms terms) {
-    TeamKey key = TeamTerms.key(service).orElseGet(this::begin);
+    TeamKey key = key().orElseGet(this::begin);
     // Until it is on record, it may be half made; one that was imported is not marked yet.
     TeamSpace space =
         key.spaceId()
             .flatMap(id -> spaces.find(key))
             .filter(it -> it.mark().equals(key.mark()))
             .orElseGet(() -> spaces.make(key, terms.pool()));
-    if (!space.id().isEmpty()) {
+    if (!space.id().isEmpty() && !key.spaceId().equals(Optional.of(space.id()))) {
+      begun = Optional.of(new TeamKey(key.mark(), Optional.of(space.id()), key.name()));
       ServiceParamWriter.save(billing, service, ServiceParams.TEAM_SPACE, space.id());
     }
     if (space.access() != SpaceAccess.OPEN) {
@@ -349,7 +382,9 @@ public final class TeamWork {
   private TeamKey begin() {
     String mark = TeamTerms.newMark(service.id(), kind());
     billing.saveParam(ServiceParams.TEAM, mark);
-    return TeamTerms.key(service, mark);
+    TeamKey key = TeamTerms.key(service, mark);
+    begun = Optional.of(key);
+    return key;
   }
 
   private void tellWarned() {
@@ -554,7 +589,7 @@ public final class TeamWork {
         keep(left);
       }
     }
-    TeamTerms.key(service).ifPresent(this::deleteSpace);
+    key().ifPresent(this::deleteSpace);
     for (String name :
         List.of(
             ServiceParams.TEAM_MEMBERS,
