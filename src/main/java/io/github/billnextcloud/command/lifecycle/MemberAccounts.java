@@ -227,6 +227,7 @@ final class MemberAccounts {
     if (user.filter(it -> provisioner.lacksMark(it, secret)).isPresent()) {
       LOG.warn("disabled, not deleted: {} was not made for service {}", member.id(), service.id());
       provisioner.disable(user.get());
+      provisioner.leave(user.get(), TariffSettings.of(service).givingGroups());
     } else if (user.isPresent()) {
       deleted.remember(member.id());
       provisioner.delete(user.get(), TariffSettings.of(service).closesSoftly());

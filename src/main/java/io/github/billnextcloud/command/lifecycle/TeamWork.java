@@ -69,6 +69,12 @@ public final class TeamWork {
 
   private static final int LOGGED_EVERY = 25;
 
+  /**
+   * So many members are made between two records of it. Who was made since the last one is known
+   * again by the proof of whoever is on record as to be made.
+   */
+  private static final int SAVED_EVERY = 10;
+
   private final Billing billing;
   private final Service service;
   private final Provisioner provisioner;
@@ -306,6 +312,9 @@ public final class TeamWork {
     long done = 0;
     for (TeamMember member : roster.members()) {
       tellProgress(done++);
+      if (done % SAVED_EVERY == 0) {
+        keep(roster);
+      }
       try {
         reach(
             spaces, space, inside, accounts, member, there, enables && !held.contains(member.id()));
@@ -441,7 +450,11 @@ public final class TeamWork {
     Optional<CloudUser> user = Optional.ofNullable(there.get(member.id()));
     if (member.isActive()) {
       TeamMember made = accounts.reach(member, user, roster, enables);
-      keep(roster.with(made));
+      roster = roster.with(made);
+      if (made.id().isIdentified()) {
+        // There nobody is known by a mark.
+        keep(roster);
+      }
       admit(spaces, space, inside, made.id());
     } else if (member.isProven()) {
       if (inside.contains(member.id()) && member.isClosed()) {
