@@ -67,6 +67,10 @@ final class CapacityText {
     wrapped("", cloud.address());
     cloud.failure().ifPresent(it -> wrapped("! ", it.sentence(language)));
     figures(cloud);
+    boolean waits = cloud.operations().byHand() > 0;
+    if (waits || cloud.unbilled().filter(it -> it.accounts() + it.closed() > 0).isPresent()) {
+      wrapped("  ", words.of("capacity.which", cloud.module().id()));
+    }
     services(words.of("capacity.largest"), cloud.usage().largest());
     cloud
         .usage()

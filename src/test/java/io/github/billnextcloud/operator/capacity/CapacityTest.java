@@ -300,7 +300,11 @@ class CapacityTest {
         .anyMatch(line -> line.contains("▃▃▃▄") && line.endsWith("▇██"))
         .anyMatch(line -> line.contains("small") && line.contains("██████████"))
         .anyMatch(line -> line.length() > Math.min(columns, 100) - 8);
-    assertThat(told.stdout()).contains(LAST.plusDays(41).toString());
+    assertThat(told.stdout())
+        .contains(LAST.plusDays(41).toString())
+        .doesNotContain("audit --module");
+    account("stranger", 300);
+    assertThat(at(columns, "--lang", language).stdout()).contains("audit --module " + module);
   }
 
   @Test
