@@ -31,6 +31,11 @@ final class Database {
 
   private final String adminPassword;
   private final AtomicInteger schemas = new AtomicInteger();
+  private final SpareSchemas spare = new SpareSchemas();
+
+  /** Somebody else's server may tell the ids of the next rows late, as MySQL does. */
+  private final boolean isOurs;
+
   private final DatabaseAddress address;
   private final Path directory;
   private final Path socket;
@@ -39,6 +44,7 @@ final class Database {
     String elsewhere = System.getProperty("standin.database.socket");
     directory = shortTemporaryDirectory();
     Caretaker.watch(directory);
+    isOurs = elsewhere == null;
     if (elsewhere == null) {
       adminPassword = UUID.randomUUID().toString();
       address = DatabaseAddress.free();
@@ -75,29 +81,45 @@ final class Database {
     return socket;
   }
 
-  /** Makes an empty schema with a user of its own, who may do everything in it and nothing else. */
+  /** A new panel's schema with a user of its own, who may do everything in it and nothing else. */
   Schema newSchema() {
+    return spare.take().orElseGet(this::makeSchema);
+  }
+
+  private Schema makeSchema() {
     int number = schemas.incrementAndGet();
     Schema schema = new Schema(this, "billmgr" + number, "panel" + number, password());
-    asAdmin(
-        "CREATE DATABASE "
-            + schema.name()
-            + " CHARACTER SET utf8mb4;"
-            + "CREATE USER '"
-            + schema.user()
-            + "'@'%' IDENTIFIED BY '"
-            + schema.password()
-            + "';"
-            + "GRANT ALL ON "
-            + schema.name()
-            + ".* TO '"
-            + schema.user()
-            + "'@'%'");
+    try (Sql admin = admin()) {
+      admin.script(
+          "CREATE DATABASE "
+              + schema.name()
+              + " CHARACTER SET utf8mb4;"
+              + "CREATE USER '"
+              + schema.user()
+              + "'@'%' IDENTIFIED BY '"
+              + schema.password()
+              + "';"
+              + "GRANT ALL ON "
+              + schema.name()
+              + ".* TO '"
+              + schema.user()
+              + "'@'%'; USE "
+              + schema.name()
+              + ";"
+              + Schema.tables()
+              + Schema.rows());
+      spare.learn(admin, schema);
+    }
     return schema;
   }
 
-  void drop(Schema schema) {
-    asAdmin("DROP DATABASE " + schema.name() + "; DROP USER '" + schema.user() + "'@'%'");
+  /** It is used again, but for one that a test has rebuilt. */
+  void leave(Schema schema, boolean asMade) {
+    try (Sql admin = admin()) {
+      if (!(asMade && isOurs && spare.keep(admin, schema))) {
+        admin.script("DROP DATABASE " + schema.name() + "; DROP USER '" + schema.user() + "'@'%'");
+      }
+    }
   }
 
   Connection connect(String user, String password, String schema) throws SQLException {
@@ -110,9 +132,9 @@ final class Database {
     return DriverManager.getConnection("jdbc:mariadb://localhost/" + schema, properties);
   }
 
-  private void asAdmin(String statements) {
-    try (Sql admin = new Sql(connect(ADMIN, adminPassword, ""))) {
-      admin.script(statements);
+  private Sql admin() {
+    try {
+      return new Sql(connect(ADMIN, adminPassword, ""));
     } catch (SQLException e) {
       throw new IllegalStateException("no connection to MariaDB", e);
     }

@@ -256,6 +256,6 @@ public final class PanelStandIn implements AutoCloseable {
       proxy.close();
     }
     sql.close();
-    schema.drop();
+    schema.leave(sql.hasChangedRowsOnly());
   }
 }

@@ -11,12 +11,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The panel's own connection to its database; all threads share it one after the other. */
 final class Sql implements AutoCloseable {
 
+  /** What leaves tables as they are. */
+  private static final Pattern ON_ROWS =
+      Pattern.compile("(INSERT|UPDATE|DELETE|REPLACE)\\b.*", Pattern.DOTALL);
+
   private final Connection connection;
+  private boolean hasChangedRowsOnly = true;
 
   Sql(Connection connection) {
     this.connection = connection;
@@ -33,11 +39,17 @@ final class Sql implements AutoCloseable {
 
   /** Changes rows and says how many. */
   synchronized int update(String sql, Object... values) {
+    hasChangedRowsOnly &= ON_ROWS.matcher(sql).matches();
     try (PreparedStatement statement = prepared(sql, values)) {
       return statement.executeUpdate();
     } catch (SQLException e) {
       throw failed(sql, e);
     }
+  }
+
+  /** Whether all updates were of rows, and none of tables, triggers or settings. */
+  synchronized boolean hasChangedRowsOnly() {
+    return hasChangedRowsOnly;
   }
 
   /** Inserts one row and returns its id. */
