@@ -1,15 +1,15 @@
 package io.github.billnextcloud;
 
-import io.github.billnextcloud.app.AnswerWriter;
+import io.github.billnextcloud.app.CdsArchiveInvalidation;
+import io.github.billnextcloud.app.FirstAnswerWriter;
 import io.github.billnextcloud.app.Program;
-import io.github.billnextcloud.app.RefusedCdsArchive;
 import io.github.billnextcloud.app.ResidentProgram;
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.command.Features;
-import io.github.billnextcloud.command.ProgressReporter;
+import io.github.billnextcloud.command.TerminalProgress;
 import io.github.billnextcloud.provisioning.CloudFactory;
-import io.github.billnextcloud.settings.LauncherSettings;
+import io.github.billnextcloud.settings.LauncherProperties;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,7 +34,7 @@ public final class Main {
     System.setOut(System.err);
     int exitCode =
         args.length == 1 && args[0].equals(ResidentProgram.ASKED)
-            ? ResidentProgram.serve(LauncherSettings.root())
+            ? ResidentProgram.serve(LauncherProperties.root())
             : runOnce(stdout, args);
     // No thread of a library has anything left to do that is worth waiting for.
     Runtime.getRuntime().halt(exitCode);
@@ -42,7 +42,7 @@ public final class Main {
 
   /** Where the launcher has kept the JVM's own words away from the answer, that is elsewhere. */
   private static PrintStream stdout() {
-    int number = LauncherSettings.answerFile();
+    int number = LauncherProperties.answerFile();
     try {
       return number == 1
           ? System.out
@@ -55,18 +55,19 @@ public final class Main {
   private static int runOnce(PrintStream stdout, String... args) {
     int exitCode;
     if (Features.areAsked(args)) {
-      exitCode = tellFeatures(AnswerWriter.ofLauncher(stdout, System.err, true));
+      exitCode = tellFeatures(FirstAnswerWriter.ofLauncher(stdout, System.err, true));
     } else {
       Invocation asked = Invocation.of(args);
-      AnswerWriter listener = AnswerWriter.ofLauncher(stdout, System.err, !asked.isOfOperation());
+      FirstAnswerWriter listener =
+          FirstAnswerWriter.ofLauncher(stdout, System.err, !asked.isOfOperation());
       if (!asked.isTyped()) {
         CloudFactory.getReady();
       }
       endCleanlyWhenStopped(listener, asked);
-      LocalPanel panel = Program.panel(LauncherSettings.root());
+      LocalPanel panel = Program.panel(LauncherProperties.root());
       exitCode = listener.tell(Program.run(System.in, panel, progress(asked), asked), asked);
     }
-    RefusedCdsArchive.giveUpIfRefused(LauncherSettings.root());
+    CdsArchiveInvalidation.giveUpIfRefused(LauncherProperties.root());
     return exitCode;
   }
 
@@ -74,7 +75,7 @@ public final class Main {
    * A signal ends waiting (for the panel, for another operation), so that the answer is still
    * printed; for what cannot be interrupted the answer is printed here.
    */
-  private static void endCleanlyWhenStopped(AnswerWriter listener, Invocation asked) {
+  private static void endCleanlyWhenStopped(FirstAnswerWriter listener, Invocation asked) {
     Thread main = Thread.currentThread();
     Thread end =
         new Thread(
@@ -92,8 +93,8 @@ public final class Main {
 
   public static int run(InputStream stdin, OutputStream stdout, Path root, String... args) {
     Invocation asked = Invocation.of(args);
-    AnswerWriter listener =
-        new AnswerWriter(new PrintStream(stdout), System.err, !asked.isOfOperation());
+    FirstAnswerWriter listener =
+        new FirstAnswerWriter(new PrintStream(stdout), System.err, !asked.isOfOperation());
     if (Features.areAsked(args)) {
       return tellFeatures(listener);
     }
@@ -101,16 +102,16 @@ public final class Main {
   }
 
   /** What is asked most urgently is answered before anything else is loaded. */
-  private static int tellFeatures(AnswerWriter listener) {
+  private static int tellFeatures(FirstAnswerWriter listener) {
     return listener.tell(Features.ANSWER.getBytes(StandardCharsets.UTF_8), 0);
   }
 
-  private static ProgressReporter progress(Invocation asked) {
-    if (LauncherSettings.isAtTerminal()) {
-      return ProgressReporter.onTerminal(System.err, asked.language());
+  private static TerminalProgress progress(Invocation asked) {
+    if (LauncherProperties.isAtTerminal()) {
+      return TerminalProgress.onTerminal(System.err, asked.language());
     }
     return asked.isTyped()
-        ? ProgressReporter.ofLines(System.err, asked.language())
-        : ProgressReporter.none();
+        ? TerminalProgress.ofLines(System.err, asked.language())
+        : TerminalProgress.none();
   }
 }

@@ -7,7 +7,7 @@ import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.http.CloudCredentials;
 import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.cloud.http.Timeouts;
-import io.github.billnextcloud.cloud.probe.DetectedCloud;
+import io.github.billnextcloud.cloud.probe.AutoDetectingCloud;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.Caretaker;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
@@ -54,7 +54,7 @@ public final class Demo {
             CloudAddress.parse(address())
                 .orElseThrow(() -> new IllegalArgumentException("no address: " + address())),
             CloudCredentials.ofPassword(login(), new Secret(password())));
-    this.cloud = new DetectedCloud(server, Timeouts.OPERATION);
+    this.cloud = new AutoDetectingCloud(server, Timeouts.OPERATION);
   }
 
   public static void main(String[] args) throws IOException {

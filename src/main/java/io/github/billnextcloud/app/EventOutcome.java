@@ -1,8 +1,8 @@
 package io.github.billnextcloud.app;
 
-import io.github.billnextcloud.cli.CommandOutput;
-import io.github.billnextcloud.cli.HelpResponder;
-import io.github.billnextcloud.cli.TextOutput;
+import io.github.billnextcloud.cli.CommandResult;
+import io.github.billnextcloud.cli.OperatorCommandParser;
+import io.github.billnextcloud.cli.TextResult;
 import io.github.billnextcloud.command.CommandFailure;
 import io.github.billnextcloud.text.Language;
 import java.util.Optional;
@@ -14,16 +14,16 @@ import java.util.Optional;
  * @param isDoubtful BILLmanager was not told of it: a process of its own is to run it again
  */
 record EventOutcome(
-    CommandOutput answer, int exitCode, Optional<CommandFailure> failure, boolean isDoubtful) {
+    CommandResult answer, int exitCode, Optional<CommandFailure> failure, boolean isDoubtful) {
 
   static final int DONE = 0;
   static final int FAILED = 1;
 
-  static EventOutcome of(CommandOutput answer) {
+  static EventOutcome of(CommandResult answer) {
     return of(answer, answer.exitCode());
   }
 
-  static EventOutcome of(CommandOutput answer, int exitCode) {
+  static EventOutcome of(CommandResult answer, int exitCode) {
     return new EventOutcome(answer, exitCode, Optional.empty(), false);
   }
 
@@ -32,7 +32,7 @@ record EventOutcome(
     return failed(failure, failure.document(command, language), FAILED);
   }
 
-  static EventOutcome failed(CommandFailure failure, CommandOutput answer, int exitCode) {
+  static EventOutcome failed(CommandFailure failure, CommandResult answer, int exitCode) {
     return new EventOutcome(answer, exitCode, Optional.of(failure), false);
   }
 
@@ -47,7 +47,7 @@ record EventOutcome(
 
   /** What a person reads on stderr; BILLmanager reads failures, too, on stdout. */
   boolean isComplaint() {
-    return answer instanceof TextOutput
-        && (failure.isPresent() || exitCode == HelpResponder.USAGE_ERROR);
+    return answer instanceof TextResult
+        && (failure.isPresent() || exitCode == OperatorCommandParser.USAGE_ERROR);
   }
 }

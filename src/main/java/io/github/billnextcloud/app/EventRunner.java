@@ -3,16 +3,16 @@ package io.github.billnextcloud.app;
 import io.github.billnextcloud.billmanager.ItemLock;
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
-import io.github.billnextcloud.cli.HelpResponder;
 import io.github.billnextcloud.cli.Invocation;
-import io.github.billnextcloud.cli.TextOutput;
+import io.github.billnextcloud.cli.OperatorCommandParser;
+import io.github.billnextcloud.cli.TextResult;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandFailure;
 import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.command.DryRunCommand;
 import io.github.billnextcloud.command.FailureReporter;
-import io.github.billnextcloud.command.ProgressReporter;
+import io.github.billnextcloud.command.TerminalProgress;
 import io.github.billnextcloud.command.UnknownCommandException;
 import io.github.billnextcloud.logging.LogbackSetup;
 import io.github.billnextcloud.text.Language;
@@ -24,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.MDC;
 
 /** One event, from what was asked to what is answered. Whatever goes wrong ends here. */
-public record EventRunner(InputStream stdin, LocalPanel panel, ProgressReporter progress) {
+public record EventRunner(InputStream stdin, LocalPanel panel, TerminalProgress progress) {
 
   private static final int LONGEST_NAME = 100;
 
@@ -40,7 +40,8 @@ public record EventRunner(InputStream stdin, LocalPanel panel, ProgressReporter 
       return EventOutcome.failed(failure, "command", asked.language());
     }
     if (asked.isAboutCommand()) {
-      return EventOutcome.of(new HelpResponder(asked.language()).page(asked.command().orElse("")));
+      return EventOutcome.of(
+          new OperatorCommandParser(asked.language()).page(asked.command().orElse("")));
     }
     long begun = System.nanoTime();
     boolean logged = true;
@@ -104,7 +105,7 @@ public record EventRunner(InputStream stdin, LocalPanel panel, ProgressReporter 
     Sentence sentence =
         Sentence.of("command.left_alone", event.panel().root().resolve("etc/billmgr.DoNothing"));
     return EventOutcome.of(
-        new TextOutput(sentence.in(event.language()) + "\n"), EventOutcome.FAILED);
+        new TextResult(sentence.in(event.language()) + "\n"), EventOutcome.FAILED);
   }
 
   /** Nobody else waits: neither does staff read the answer at an operation, nor a person here. */

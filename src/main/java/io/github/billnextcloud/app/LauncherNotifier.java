@@ -1,6 +1,6 @@
 package io.github.billnextcloud.app;
 
-import io.github.billnextcloud.settings.LauncherSettings;
+import io.github.billnextcloud.settings.LauncherProperties;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,7 +19,7 @@ final class LauncherNotifier {
 
   /** From here on a fault is no longer one of the installation. */
   static LauncherNotifier tellBegun() {
-    int number = LauncherSettings.watcherFile();
+    int number = LauncherProperties.watcherFile();
     if (number == 0) {
       return none();
     }

@@ -8,12 +8,12 @@ import io.github.billnextcloud.operator.capacity.Capacity;
 import io.github.billnextcloud.operator.connect.Connect;
 import io.github.billnextcloud.operator.doctor.Doctor;
 import io.github.billnextcloud.operator.explain.ExplainError;
-import io.github.billnextcloud.operator.help.PrintPage;
+import io.github.billnextcloud.operator.help.PrintText;
 import io.github.billnextcloud.operator.leaving.CustomerDossier;
-import io.github.billnextcloud.operator.leaving.DeletionCertificate;
+import io.github.billnextcloud.operator.leaving.DeletionCertificateCommand;
 import io.github.billnextcloud.operator.logs.Logs;
 import io.github.billnextcloud.operator.metrics.Metrics;
-import io.github.billnextcloud.operator.migrate.LegacyTakeover;
+import io.github.billnextcloud.operator.migrate.FormerModuleMigration;
 import io.github.billnextcloud.operator.setup.Setup;
 import io.github.billnextcloud.operator.show.Show;
 import java.util.Optional;
@@ -27,19 +27,19 @@ public final class OperatorCommands {
     return Optional.ofNullable(
         switch (name) {
           case "show" -> new Show();
-          case "certificate" -> new DeletionCertificate();
+          case "certificate" -> new DeletionCertificateCommand();
           case "dossier" -> new CustomerDossier();
           case "audit" -> new Audit();
-          case "migrate" -> new LegacyTakeover();
+          case "migrate" -> new FormerModuleMigration();
           case "setup" -> new Setup(System::getenv);
           case "connect" -> new Connect();
           case "doctor" -> new Doctor();
-          case "completion" -> new PrintPage(asked -> ShellCompletion.script());
+          case "completion" -> new PrintText(asked -> ShellCompletion.script());
           case "logs" -> new Logs();
           case "capacity" -> new Capacity();
           case "metrics" -> new Metrics();
-          case "explain" -> new PrintPage(ExplainError::page);
-          case "man" -> new PrintPage(asked -> ManPage.in(asked.language()));
+          case "explain" -> new PrintText(ExplainError::page);
+          case "man" -> new PrintText(asked -> ManPage.in(asked.language()));
           default -> null;
         });
   }

@@ -3,7 +3,7 @@ package io.github.billnextcloud.app;
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.command.CommandFailure;
-import io.github.billnextcloud.command.ProgressReporter;
+import io.github.billnextcloud.command.TerminalProgress;
 import io.github.billnextcloud.logging.LogbackSetup;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ public final class Program {
   }
 
   public static EventOutcome run(
-      InputStream stdin, LocalPanel panel, ProgressReporter progress, Invocation asked) {
+      InputStream stdin, LocalPanel panel, TerminalProgress progress, Invocation asked) {
     EventRunner runner = new EventRunner(stdin, panel, progress);
     return asked.isTyped() ? new TerminalRunner(runner).run(asked) : runner.run(asked);
   }

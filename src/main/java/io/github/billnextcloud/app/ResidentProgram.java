@@ -1,10 +1,10 @@
 package io.github.billnextcloud.app;
 
-import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.command.CommandTrait;
-import io.github.billnextcloud.command.ProgressReporter;
+import io.github.billnextcloud.command.TerminalProgress;
 import io.github.billnextcloud.logging.LogbackSetup;
 import io.github.billnextcloud.logging.RunId;
 import io.github.billnextcloud.provisioning.CloudFactory;
@@ -133,7 +133,7 @@ public final class ResidentProgram implements WorkerCommandRunner {
     Passed stdin = new Passed(request.stdin());
     EventOutcome outcome =
         Program.run(
-            stdin, panel.forOneEvent(), ProgressReporter.none(), Invocation.of(args(request)));
+            stdin, panel.forOneEvent(), TerminalProgress.none(), Invocation.of(args(request)));
     return stdin.wasMissed()
             || outcome.isComplaint()
             || outcome.isDoubtful()
@@ -143,7 +143,7 @@ public final class ResidentProgram implements WorkerCommandRunner {
   }
 
   /** A form comes back as it came in, and the launcher's shell knows UTF-8, and no zero in it. */
-  private static boolean isText(CommandOutput answer) {
+  private static boolean isText(CommandResult answer) {
     return answer.text().indexOf('\0') < 0
         && Arrays.equals(answer.text().getBytes(StandardCharsets.UTF_8), answer.bytes());
   }

@@ -1,9 +1,9 @@
 package io.github.billnextcloud.app;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
-import io.github.billnextcloud.cli.HelpResponder;
 import io.github.billnextcloud.cli.Invocation;
-import io.github.billnextcloud.cli.TextOutput;
+import io.github.billnextcloud.cli.OperatorCommandParser;
+import io.github.billnextcloud.cli.TextResult;
 import io.github.billnextcloud.command.CommandFailure;
 import io.github.billnextcloud.command.Features;
 import java.nio.file.Path;
@@ -16,14 +16,14 @@ import java.util.List;
 record TerminalRunner(EventRunner runner) {
 
   EventOutcome run(Invocation typed) {
-    HelpResponder.TypedRequest request =
-        new HelpResponder(typed.language()).read(version(runner.panel()), typed);
+    OperatorCommandParser.TypedRequest request =
+        new OperatorCommandParser(typed.language()).read(version(runner.panel()), typed);
     if (request.reply().isPresent()) {
       return EventOutcome.of(request.reply().get());
     }
     Invocation asked = typed.with(request.options());
     return asked.command().filter(Features.NAME::equals).isPresent()
-        ? EventOutcome.of(new TextOutput(Features.ANSWER))
+        ? EventOutcome.of(new TextResult(Features.ANSWER))
         : inWords(runner.run(asked), asked);
   }
 
@@ -35,8 +35,8 @@ record TerminalRunner(EventRunner runner) {
   private static EventOutcome inWords(CommandFailure failure, Invocation asked) {
     return EventOutcome.failed(
         failure,
-        new TextOutput(new FailureMessage(asked.language()).of(failure, asked)),
-        failure.isOfAsking() ? HelpResponder.USAGE_ERROR : EventOutcome.FAILED);
+        new TextResult(new FailureMessage(asked.language()).of(failure, asked)),
+        failure.isOfAsking() ? OperatorCommandParser.USAGE_ERROR : EventOutcome.FAILED);
   }
 
   private static String version(LocalPanel panel) {

@@ -2,7 +2,7 @@ package io.github.billnextcloud.billmanager;
 
 import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
-import io.github.billnextcloud.billmanager.database.OtherModuleCloudLookup;
+import io.github.billnextcloud.billmanager.database.OtherModuleAddresses;
 import io.github.billnextcloud.billmanager.database.ServiceReader;
 import io.github.billnextcloud.billmanager.mgrctl.MgrctlRequest;
 import io.github.billnextcloud.billmanager.model.AddOn;
@@ -73,7 +73,7 @@ public final class DailyUsageStore implements AutoCloseable {
    * stores who was announced and perhaps never made, or never came, is nobody's to pay.
    */
   public void eachService(Consumer<Counted> consumer) {
-    OtherModuleCloudLookup clouds = new OtherModuleCloudLookup(database);
+    OtherModuleAddresses clouds = new OtherModuleAddresses(database);
     eachRow(
         "SELECT i.id, i.pricelist, i.status, q.value AS username, u.value AS url,"
             + " COALESCE(c.value, '') AS stable FROM item i"

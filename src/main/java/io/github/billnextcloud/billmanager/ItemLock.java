@@ -34,11 +34,11 @@ public final class ItemLock implements AutoCloseable {
   /** A greater one is none of a service; its byte would make a file of terabytes. */
   private static final long GREATEST = Integer.MAX_VALUE;
 
-  private @Nullable SharedLockFile file;
+  private @Nullable RefCountedLockFile file;
   private final long item;
   private @Nullable FileLock held;
 
-  private ItemLock(@Nullable SharedLockFile file, long item) {
+  private ItemLock(@Nullable RefCountedLockFile file, long item) {
     this.file = file;
     this.item = item;
   }
@@ -77,10 +77,10 @@ public final class ItemLock implements AutoCloseable {
   }
 
   /** Empty where nothing can be written: working without a lock is better than not working. */
-  private static Optional<SharedLockFile> open(Path folder) {
+  private static Optional<RefCountedLockFile> open(Path folder) {
     try {
       Files.createDirectories(folder);
-      return Optional.of(SharedLockFile.open(folder.resolve(FILE)));
+      return Optional.of(RefCountedLockFile.open(folder.resolve(FILE)));
     } catch (IOException refused) {
       if (FileDescriptorExhaustion.areUsedUp(refused)) {
         // Others have a lock all the same.

@@ -2,9 +2,9 @@ package io.github.billnextcloud.billmanager;
 
 import io.github.billnextcloud.billmanager.database.ConnectionSource;
 import io.github.billnextcloud.billmanager.database.JdbcSession;
-import io.github.billnextcloud.billmanager.database.LoginRegistry;
-import io.github.billnextcloud.billmanager.database.PanelKey;
+import io.github.billnextcloud.billmanager.database.PanelRsaKey;
 import io.github.billnextcloud.billmanager.database.ServiceReader;
+import io.github.billnextcloud.billmanager.database.TakenLoginLookup;
 import io.github.billnextcloud.billmanager.mgrctl.Mgrctl;
 import io.github.billnextcloud.billmanager.mgrctl.MgrctlRequest;
 import io.github.billnextcloud.billmanager.mgrctl.PanelConfig;
@@ -202,7 +202,7 @@ public final class LocalPanel implements AutoCloseable {
 
   OptionalLong everOwner(long item, ProcessingModule module, String username) {
     try (JdbcSession database = database()) {
-      return new LoginRegistry(database).ever(item, module, username);
+      return new TakenLoginLookup(database).ever(item, module, username);
     }
   }
 
@@ -235,8 +235,8 @@ public final class LocalPanel implements AutoCloseable {
     return ItemLock.take(root, GRANTS + module);
   }
 
-  public PanelKey key() {
-    return new PanelKey(config().key());
+  public PanelRsaKey key() {
+    return new PanelRsaKey(config().key());
   }
 
   public ServiceReader reader(JdbcSession database) {

@@ -1,6 +1,6 @@
 package io.github.billnextcloud.billmanager;
 
-import io.github.billnextcloud.safe.ProcessOwner;
+import io.github.billnextcloud.safe.UnixUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,11 +29,11 @@ final class LockHolders {
    */
   static boolean areStrangers(long file) throws IOException {
     List<String> processes = processes(file);
-    return !processes.isEmpty() && processes.stream().noneMatch(ProcessOwner::isOurs);
+    return !processes.isEmpty() && processes.stream().noneMatch(UnixUser::isOurs);
   }
 
   static boolean areOurs(long file) throws IOException {
-    return processes(file).stream().anyMatch(ProcessOwner::isOurs);
+    return processes(file).stream().anyMatch(UnixUser::isOurs);
   }
 
   private static List<String> processes(long file) throws IOException {

@@ -1,6 +1,6 @@
 package io.github.billnextcloud.billmanager;
 
-import io.github.billnextcloud.billmanager.database.EncryptedParams;
+import io.github.billnextcloud.billmanager.database.EncryptedParamStore;
 import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
 import io.github.billnextcloud.billmanager.mgrctl.MgrctlRequest;
@@ -132,7 +132,7 @@ public record ProcessingModuleRepository(LocalPanel panel) {
   /** The same for several that belong together: all or none. */
   public void saveSecrets(long module, Map<String, Secret> secrets) {
     try (JdbcSession database = panel.database()) {
-      EncryptedParams params = EncryptedParams.ofModules(database, panel.key());
+      EncryptedParamStore params = EncryptedParamStore.ofModules(database, panel.key());
       database.inOneGo(() -> secrets.forEach((name, secret) -> save(params, module, name, secret)));
     }
     ProcessingModule saved = panel.processingModule(module);
@@ -145,7 +145,7 @@ public record ProcessingModuleRepository(LocalPanel panel) {
         });
   }
 
-  private static void save(EncryptedParams params, long module, String name, Secret secret) {
+  private static void save(EncryptedParamStore params, long module, String name, Secret secret) {
     if (secret.isBlank()) {
       params.delete(module, name);
     } else {

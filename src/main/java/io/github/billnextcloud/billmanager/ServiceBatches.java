@@ -3,9 +3,9 @@ package io.github.billnextcloud.billmanager;
 import io.github.billnextcloud.billmanager.database.AddOnRow;
 import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
-import io.github.billnextcloud.billmanager.database.LoginRegistry;
-import io.github.billnextcloud.billmanager.database.OtherModuleCloudLookup;
+import io.github.billnextcloud.billmanager.database.OtherModuleAddresses;
 import io.github.billnextcloud.billmanager.database.ServiceReader;
+import io.github.billnextcloud.billmanager.database.TakenLoginLookup;
 import io.github.billnextcloud.billmanager.model.Customer;
 import io.github.billnextcloud.billmanager.model.MeasureConversion;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
@@ -36,7 +36,7 @@ public final class ServiceBatches implements AutoCloseable {
   private final ProcessingModule module;
   private final JdbcSession database;
   private final ServiceReader reader;
-  private final OtherModuleCloudLookup clouds;
+  private final OtherModuleAddresses clouds;
   private final MeasureConversion measures;
   private final Map<Long, Tariff> tariffs = new HashMap<>();
 
@@ -44,7 +44,7 @@ public final class ServiceBatches implements AutoCloseable {
     this.module = module;
     this.database = panel.database();
     this.reader = panel.reader(database);
-    this.clouds = new OtherModuleCloudLookup(database);
+    this.clouds = new OtherModuleAddresses(database);
     this.measures = reader.measures();
   }
 
@@ -65,12 +65,13 @@ public final class ServiceBatches implements AutoCloseable {
    * and with {@code deleted} also those that were deleted here and must not be used again.
    */
   public List<RecordedAccount> recorded(boolean others, boolean deleted) {
-    return new LoginRegistry(database).accounts(module, LoginRegistry.LIVING, others, deleted);
+    return new TakenLoginLookup(database)
+        .accounts(module, TakenLoginLookup.LIVING, others, deleted);
   }
 
   /** What services of any processing module have saved under this name. */
   public Set<String> saved(String param) {
-    return new LoginRegistry(database).saved(param);
+    return new TakenLoginLookup(database).saved(param);
   }
 
   /** Hands over each, in the order of their ids. */

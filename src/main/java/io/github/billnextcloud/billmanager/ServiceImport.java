@@ -1,7 +1,7 @@
 package io.github.billnextcloud.billmanager;
 
 import io.github.billnextcloud.billmanager.database.JdbcSession;
-import io.github.billnextcloud.billmanager.database.LoginRegistry;
+import io.github.billnextcloud.billmanager.database.TakenLoginLookup;
 import io.github.billnextcloud.billmanager.mgrctl.MgrctlRequest;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
@@ -81,14 +81,14 @@ public final class ServiceImport {
   /** Accounts that services of this cloud have or had, closed and deleted ones included. */
   public List<RecordedAccount> recorded() {
     try (JdbcSession database = panel.database()) {
-      return new LoginRegistry(database).accounts(module, LoginRegistry.EVER, false, true);
+      return new TakenLoginLookup(database).accounts(module, TakenLoginLookup.EVER, false, true);
     }
   }
 
   /** What services of any processing module have saved under this name. */
   public Set<String> saved(String param) {
     try (JdbcSession database = panel.database()) {
-      return new LoginRegistry(database).saved(param);
+      return new TakenLoginLookup(database).saved(param);
     }
   }
 

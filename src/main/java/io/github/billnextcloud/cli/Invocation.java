@@ -1,6 +1,6 @@
 package io.github.billnextcloud.cli;
 
-import io.github.billnextcloud.settings.LauncherSettings;
+import io.github.billnextcloud.settings.LauncherProperties;
 import io.github.billnextcloud.text.Language;
 import io.github.billnextcloud.text.Sentence;
 import java.util.HashMap;
@@ -58,7 +58,7 @@ public final class Invocation {
 
   private synchronized Map<String, String> options() {
     if (options.isEmpty()) {
-      options = Optional.of(isAskedByPanel(args) ? pairs(args) : TypedCommandLine.parse(args));
+      options = Optional.of(isAskedByPanel(args) ? pairs(args) : CommandLineParser.parse(args));
     }
     return options.get();
   }
@@ -123,7 +123,7 @@ public final class Invocation {
 
   /** The name of the command. */
   public Optional<String> command() {
-    return text(COMMAND).or(() -> text(TypedCommandLine.WORD));
+    return text(COMMAND).or(() -> text(CommandLineParser.WORD));
   }
 
   /** By which a failure names what was asked. */
@@ -133,7 +133,7 @@ public final class Invocation {
 
   /** What a person has typed behind the command's name, of commands that take that. */
   public Optional<String> topic() {
-    return text(isTyped() ? TypedCommandLine.TOPIC : TypedCommandLine.WORD);
+    return text(isTyped() ? CommandLineParser.TOPIC : CommandLineParser.WORD);
   }
 
   /** True when a person asks what the command is, instead of running it. */
@@ -190,7 +190,7 @@ public final class Invocation {
 
   /** What {@code --lang} asks for, or else what the person's terminal speaks. */
   public Language language() {
-    return askedLanguage().orElseGet(() -> Language.of(LauncherSettings.locale()));
+    return askedLanguage().orElseGet(() -> Language.of(LauncherProperties.locale()));
   }
 
   /** What {@code --lang} asks for. */

@@ -12,7 +12,7 @@ public final class ShellCompletion {
   /** A script for bash; in zsh it turns on {@code bashcompinit} by itself. */
   public static String script() {
     String script =
-        AutoComplete.bash("pmnextcloud", CommandModel.in(Messages.of("help", Language.EN)));
+        AutoComplete.bash("pmnextcloud", PicocliCommandModel.in(Messages.of("help", Language.EN)));
     // How it is installed is told by our own help.
     int begin = script.indexOf("#\n# Installation");
     int end = script.indexOf("\nif [");

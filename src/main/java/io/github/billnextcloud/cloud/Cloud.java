@@ -24,7 +24,7 @@ public interface Cloud {
   CloudUser withEmail(CloudUser user);
 
   /** Where the user comes from; empty where the cloud does not tell. */
-  default Optional<AccountBackend> backendOf(UserId id) {
+  default Optional<UserBackendName> backendOf(UserId id) {
     return Optional.empty();
   }
 
@@ -109,7 +109,7 @@ public interface Cloud {
   }
 
   /** What is kept of users who are gone; most clouds keep nothing. */
-  default List<LeftFiles> leftFiles() {
+  default List<OrphanedFiles> leftFiles() {
     return List.of();
   }
 

@@ -1,12 +1,12 @@
 package io.github.billnextcloud.command;
 
 import io.github.billnextcloud.billmanager.Billing;
-import io.github.billnextcloud.billmanager.DocumentBilling;
 import io.github.billnextcloud.billmanager.DryRunBilling;
 import io.github.billnextcloud.billmanager.ItemLock;
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.PanelBilling;
 import io.github.billnextcloud.billmanager.ProcessingModuleRepository;
+import io.github.billnextcloud.billmanager.StdinDocumentBilling;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.Service;
@@ -18,7 +18,7 @@ import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.provisioning.Provisioner;
-import io.github.billnextcloud.settings.LauncherSettings;
+import io.github.billnextcloud.settings.LauncherProperties;
 import io.github.billnextcloud.text.Language;
 import io.github.billnextcloud.text.Sentence;
 import java.io.InputStream;
@@ -38,7 +38,7 @@ public final class CommandContext {
   private final InputStream stdin;
   private final LocalPanel panel;
   private @Nullable Billing billing;
-  private final ProgressReporter progress;
+  private final TerminalProgress progress;
   private @Nullable Service service;
   private @Nullable Provisioner provisioner;
   private @Nullable Consumer<Sentence> told;
@@ -51,7 +51,7 @@ public final class CommandContext {
    * @throws InvalidInputException when the item is no number
    */
   public CommandContext(
-      Invocation invocation, InputStream stdin, LocalPanel panel, ProgressReporter progress) {
+      Invocation invocation, InputStream stdin, LocalPanel panel, TerminalProgress progress) {
     this.invocation = invocation;
     this.stdin = stdin;
     this.panel = panel;
@@ -81,7 +81,7 @@ public final class CommandContext {
 
   /** Nobody types XML: who waits for it at a keyboard waits for ever, and says nothing. */
   private InputStream documentStream() {
-    if (invocation.isTyped() && LauncherSettings.isStdinTyped()) {
+    if (invocation.isTyped() && LauncherProperties.isStdinTyped()) {
       throw new InvalidInputException(
           Sentence.of("request.terminal", invocation.commandForError()));
     }
@@ -127,7 +127,7 @@ public final class CommandContext {
       if (invocation.runningOperation().isPresent()) {
         throw new InvalidInputException(Sentence.of("command.operation_without_item"));
       }
-      billing = new DocumentBilling(documentStream());
+      billing = new StdinDocumentBilling(documentStream());
     }
     return billing;
   }
@@ -209,7 +209,7 @@ public final class CommandContext {
     }
   }
 
-  public ProgressReporter progress() {
+  public TerminalProgress progress() {
     return progress;
   }
 

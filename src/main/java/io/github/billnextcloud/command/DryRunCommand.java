@@ -1,8 +1,8 @@
 package io.github.billnextcloud.command;
 
-import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.cli.InvalidInputException;
-import io.github.billnextcloud.cli.TextOutput;
+import io.github.billnextcloud.cli.TextResult;
 import io.github.billnextcloud.safe.PrintableText;
 import io.github.billnextcloud.text.Language;
 import io.github.billnextcloud.text.LocalizableException;
@@ -24,7 +24,7 @@ public record DryRunCommand(Command command) implements Command {
   }
 
   @Override
-  public CommandOutput run(CommandContext event) {
+  public CommandResult run(CommandContext event) {
     String name = event.invocation().command().orElseThrow();
     if (!command.is(CommandTrait.CAN_RUN_DRY)) {
       throw new InvalidInputException(Sentence.of("command.not_dry", name));
@@ -33,10 +33,10 @@ public record DryRunCommand(Command command) implements Command {
     event.rehearse(sentences::add);
     try {
       command.run(event);
-      return new TextOutput(text(event, sentences));
+      return new TextResult(text(event, sentences));
     } catch (LocalizableException thrown) {
       sentences.add(Sentence.of("command.would_fail", CommandFailure.of(thrown)));
-      return new TextOutput(text(event, sentences), 1);
+      return new TextResult(text(event, sentences), 1);
     }
   }
 

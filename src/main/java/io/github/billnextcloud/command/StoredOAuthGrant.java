@@ -7,8 +7,8 @@ import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
-import io.github.billnextcloud.cloud.http.OAuthGrantRenewal;
 import io.github.billnextcloud.cloud.http.OAuthTokenPair;
+import io.github.billnextcloud.cloud.http.OAuthTokenRefresher;
 import io.github.billnextcloud.cloud.ocs.OAuthClient;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.OAuthTokenParams;
@@ -29,7 +29,7 @@ import org.slf4j.MDC;
  * that follow, the others take them from there; they are saved before they are used, since the
  * cloud gives each pair once.
  */
-public record StoredOAuthGrant(LocalPanel panel, long module) implements OAuthGrantRenewal {
+public record StoredOAuthGrant(LocalPanel panel, long module) implements OAuthTokenRefresher {
 
   private static final Logger LOG = LoggerFactory.getLogger(StoredOAuthGrant.class);
 

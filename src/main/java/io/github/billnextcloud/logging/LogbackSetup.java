@@ -11,7 +11,7 @@ import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.joran.spi.ConsoleTarget;
 import io.github.billnextcloud.safe.PrintableText;
 import io.github.billnextcloud.safe.PrivateFile;
-import io.github.billnextcloud.settings.LauncherSettings;
+import io.github.billnextcloud.settings.LauncherProperties;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -54,7 +54,7 @@ public final class LogbackSetup implements SLF4JServiceProvider {
     appender.setEncoder(encoder);
     appender.setContext(context);
     encoder.start();
-    Path root = LauncherSettings.root();
+    Path root = LauncherProperties.root();
     appender.setOutputStream(stream(root.resolve("var")));
     appender.start();
     Level level = level(DebugConf.level(root));
@@ -86,7 +86,7 @@ public final class LogbackSetup implements SLF4JServiceProvider {
     }
     return Files.isWritable(folder)
         ? new SharedLogOutputStream(
-            new LogFiles(folder, LauncherSettings.logBytes(LogFiles.USUAL_BYTES)))
+            new LogFiles(folder, LauncherProperties.logBytes(LogFiles.USUAL_BYTES)))
         : ConsoleTarget.SystemErr.getStream();
   }
 

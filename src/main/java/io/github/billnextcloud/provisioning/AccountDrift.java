@@ -65,10 +65,10 @@ public record AccountDrift(Set<DriftKind> kinds, List<Sentence> sentences) {
   private static Plan suspended(Service service, CloudUser observed) {
     TariffSettings terms = TariffSettings.of(service);
     if (service.standing().abused() || terms.suspendStyle() == SuspendStyle.DISABLE) {
-      return Plan.toDisable(SuspensionBackup.ofAddOns(terms, observed), observed);
+      return Plan.toDisable(PreSuspensionState.ofAddOns(terms, observed), observed);
     }
     boolean pinned = terms.suspendStyle() == SuspendStyle.READ_ONLY;
-    return SuspensionBackup.of(terms, () -> terms.groups(service), observed)
+    return PreSuspensionState.of(terms, () -> terms.groups(service), observed)
         .map(suspension -> Plan.toSuspend(suspension, pinned, observed))
         .orElseGet(() -> Plan.toDisable(observed));
   }

@@ -6,21 +6,21 @@ import io.github.billnextcloud.cloud.AppPasswordIssuer;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.UserIdRule;
 import io.github.billnextcloud.cloud.graph.AppTokenIssuer;
-import io.github.billnextcloud.cloud.http.CloudConnector;
 import io.github.billnextcloud.cloud.http.CloudCredentials;
 import io.github.billnextcloud.cloud.http.CloudEndpoint;
-import io.github.billnextcloud.cloud.http.OAuthGrantRenewal;
+import io.github.billnextcloud.cloud.http.ConnectionSettings;
+import io.github.billnextcloud.cloud.http.OAuthTokenRefresher;
 import io.github.billnextcloud.cloud.http.SessionFile;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.http.UnusableSettingException;
-import io.github.billnextcloud.cloud.ocs.BrowserLogin;
+import io.github.billnextcloud.cloud.ocs.LoginFlowV2;
 import io.github.billnextcloud.cloud.ocs.NextcloudAppPasswordIssuer;
 import io.github.billnextcloud.cloud.ocs.OAuthClient;
 import io.github.billnextcloud.cloud.ocs.OcsCloud;
 import io.github.billnextcloud.cloud.ocs.OwncloudAppPasswordIssuer;
+import io.github.billnextcloud.cloud.probe.AutoDetectingCloud;
 import io.github.billnextcloud.cloud.probe.CloudProbe;
-import io.github.billnextcloud.cloud.probe.DetectedCloud;
-import io.github.billnextcloud.cloud.probe.ProductFile;
+import io.github.billnextcloud.cloud.probe.DetectedProductCache;
 import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
@@ -43,16 +43,18 @@ public final class CloudFactory {
   }
 
   /** The same where OAuth has granted us tokens that end. */
-  public static Cloud of(ProcessingModule module, Timeouts patience, OAuthGrantRenewal renewal) {
+  public static Cloud of(ProcessingModule module, Timeouts patience, OAuthTokenRefresher renewal) {
     return detected(module, patience, Optional.of(renewal));
   }
 
   private static Cloud detected(
-      ProcessingModule module, Timeouts patience, Optional<OAuthGrantRenewal> renewal) {
+      ProcessingModule module, Timeouts patience, Optional<OAuthTokenRefresher> renewal) {
     CloudEndpoint server = server(module, patience, renewal);
-    ProductFile known =
-        module.isOn(NO_SESSIONS) ? ProductFile.none() : ProductFile.ofPanel(server.at());
-    return new DetectedCloud(server, patience, known);
+    DetectedProductCache known =
+        module.isOn(NO_SESSIONS)
+            ? DetectedProductCache.none()
+            : DetectedProductCache.ofPanel(server.at());
+    return new AutoDetectingCloud(server, patience, known);
   }
 
   /** The way to the cloud of a module, for one who looks for what is wrong. */
@@ -62,7 +64,7 @@ public final class CloudFactory {
 
   /** The same where OAuth has granted us tokens that end. */
   public static CloudProbe diagnosis(
-      ProcessingModule module, Timeouts patience, OAuthGrantRenewal renewal) {
+      ProcessingModule module, Timeouts patience, OAuthTokenRefresher renewal) {
     return new CloudProbe(server(module, patience, Optional.of(renewal)), patience);
   }
 
@@ -119,8 +121,8 @@ public final class CloudFactory {
   }
 
   /** Asks Nextcloud for an app password that somebody grants in a browser. */
-  public static BrowserLogin browserLogin(ProcessingModule module, String name) {
-    return BrowserLogin.begin(byPassword(module), name);
+  public static LoginFlowV2 browserLogin(ProcessingModule module, String name) {
+    return LoginFlowV2.begin(byPassword(module), name);
   }
 
   private static CloudEndpoint byPassword(ProcessingModule module) {
@@ -144,7 +146,7 @@ public final class CloudFactory {
   }
 
   private static CloudEndpoint server(
-      ProcessingModule module, Timeouts patience, Optional<OAuthGrantRenewal> renewal) {
+      ProcessingModule module, Timeouts patience, Optional<OAuthTokenRefresher> renewal) {
     CloudAddress at = address(module.setting(BASE_URL));
     CloudCredentials credentials = credentials(module);
     SessionFile session = session(module, patience, at, credentials);
@@ -165,9 +167,9 @@ public final class CloudFactory {
         : SessionFile.none();
   }
 
-  private static CloudConnector way(CloudAddress at, ProcessingModule module) {
+  private static ConnectionSettings way(CloudAddress at, ProcessingModule module) {
     try {
-      return CloudConnector.of(at, module.setting("proxy"), module.setting("ca_file"));
+      return ConnectionSettings.of(at, module.setting("proxy"), module.setting("ca_file"));
     } catch (UnusableSettingException unusable) {
       throw badSettings(unusable.sentence());
     }

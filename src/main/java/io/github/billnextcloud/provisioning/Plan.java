@@ -1,6 +1,6 @@
 package io.github.billnextcloud.provisioning;
 
-import io.github.billnextcloud.cloud.AdministratorsGroup;
+import io.github.billnextcloud.cloud.AdminGroupName;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserProfile;
@@ -62,7 +62,7 @@ public record Plan(List<PlanStep> steps) {
   private static void addGroups(
       List<PlanStep> steps, Set<String> joined, Set<String> left, CloudUser observed) {
     for (String group : new TreeSet<>(joined)) {
-      if (AdministratorsGroup.isNamedBy(group)) {
+      if (AdminGroupName.isNamedBy(group)) {
         throw new ProvisioningException(
             ProvisioningException.Reason.ADMINISTRATORS_GROUP,
             Sentence.of("product.administrator"));
@@ -106,7 +106,7 @@ public record Plan(List<PlanStep> steps) {
    *
    * @param suspension empty when they have not
    */
-  static Plan toDisable(Optional<SuspensionBackup> suspension, CloudUser observed) {
+  static Plan toDisable(Optional<PreSuspensionState> suspension, CloudUser observed) {
     List<PlanStep> steps = new ArrayList<>(toDisable(observed).steps);
     suspension.ifPresent(it -> steps.addAll(toSuspend(it, false, observed).steps));
     return new Plan(steps);
@@ -124,7 +124,7 @@ public record Plan(List<PlanStep> steps) {
    *
    * @param pinned whether nothing more may be stored
    */
-  static Plan toSuspend(SuspensionBackup suspension, boolean pinned, CloudUser observed) {
+  static Plan toSuspend(PreSuspensionState suspension, boolean pinned, CloudUser observed) {
     List<PlanStep> steps = new ArrayList<>();
     addGroups(steps, suspension.leave(), suspension.join(), observed);
     if (pinned) {
@@ -142,7 +142,7 @@ public record Plan(List<PlanStep> steps) {
   }
 
   /** {@code resume}: undoes the suspension, and lets the user in. */
-  static Plan toResume(SuspensionBackup suspension, CloudUser observed) {
+  static Plan toResume(PreSuspensionState suspension, CloudUser observed) {
     List<PlanStep> steps = new ArrayList<>();
     addGroups(steps, suspension.join(), suspension.leave(), observed);
     if (!suspension.quota().isKeptAs(observed.quota())) {

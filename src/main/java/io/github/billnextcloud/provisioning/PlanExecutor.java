@@ -6,8 +6,8 @@ import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.NewUser;
 import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.cloud.ReportingTeamSpaces;
 import io.github.billnextcloud.cloud.TeamSpaces;
-import io.github.billnextcloud.cloud.ToldTeamSpaces;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.provisioning.PlanStep.ChangeKind;
 import io.github.billnextcloud.secret.Secret;
@@ -81,7 +81,7 @@ class PlanExecutor {
 
   /** The spaces of teams, with each change told. */
   TeamSpaces telling(TeamSpaces spaces) {
-    return new ToldTeamSpaces(spaces, this::tell, false);
+    return new ReportingTeamSpaces(spaces, this::tell, false);
   }
 
   /** Makes it true; true already is no error. */

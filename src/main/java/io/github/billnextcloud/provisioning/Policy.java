@@ -3,7 +3,7 @@ package io.github.billnextcloud.provisioning;
 import io.github.billnextcloud.billmanager.model.Customer;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
-import io.github.billnextcloud.cloud.AdministratorsGroup;
+import io.github.billnextcloud.cloud.AdminGroupName;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserProfile;
@@ -16,8 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The product's rules, with {@link TariffSettings}, {@link DiskQuota} and {@link LoginChoice}: what
- * a service of BILLmanager means in the cloud. Pure: the same service always means the same.
+ * The product's rules, with {@link TariffSettings}, {@link SoldQuotaCalculator} and {@link
+ * LoginChoice}: what a service of BILLmanager means in the cloud. Pure: the same service always
+ * means the same.
  */
 public final class Policy {
 
@@ -31,7 +32,7 @@ public final class Policy {
     TariffSettings terms = TariffSettings.of(service);
     Set<String> groups = groups(service);
     Set<String> former = leftGroups(service);
-    if (groups.stream().anyMatch(AdministratorsGroup::isNamedBy)) {
+    if (groups.stream().anyMatch(AdminGroupName::isNamedBy)) {
       throw new ProvisioningException(
           Reason.ADMINISTRATORS_GROUP, Sentence.of("product.administrators"));
     }
@@ -43,7 +44,7 @@ public final class Policy {
     }
     return new WantedAccount(
         owner,
-        terms.sellsTeams() ? terms.memberQuota() : DiskQuota.quota(service),
+        terms.sellsTeams() ? terms.memberQuota() : SoldQuotaCalculator.quota(service),
         profile(service),
         groups,
         terms.ownGroups(service),

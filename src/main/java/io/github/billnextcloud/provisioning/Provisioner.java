@@ -1,13 +1,13 @@
 package io.github.billnextcloud.provisioning;
 
 import io.github.billnextcloud.billmanager.model.Service;
-import io.github.billnextcloud.cloud.AccountBackend;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.TeamSpaces;
+import io.github.billnextcloud.cloud.UserBackendName;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserIdRule;
 import io.github.billnextcloud.cloud.UserProfile;
@@ -53,7 +53,7 @@ public final class Provisioner {
 
   /** One that changes nothing, and tells what it would. */
   public static Provisioner dry(Cloud cloud, boolean makesGroups, Consumer<Sentence> told) {
-    return new Provisioner(new DryRunExecutor(cloud, makesGroups, told));
+    return new Provisioner(new DryRunPlanExecutor(cloud, makesGroups, told));
   }
 
   /** True when a user of this name could be made. */
@@ -122,7 +122,7 @@ public final class Provisioner {
       throw new ProvisioningException(
           Reason.ADMINISTRATOR, Sentence.of("product.is_administrator", user.id()));
     }
-    if (cloud.backendOf(user.id()).filter(AccountBackend::isOwn).isPresent()) {
+    if (cloud.backendOf(user.id()).filter(UserBackendName::isOwn).isPresent()) {
       throw new ProvisioningException(
           Reason.COLLISION, Sentence.of("product.of_no_directory", user.id()));
     }
@@ -173,18 +173,18 @@ public final class Provisioner {
    * @return the user as it was made
    */
   public CloudUser create(WantedAccount wanted, OwnershipProof proof, Predicate<UserId> anothers) {
-    return new UserCreation(changes, wanted, proof, anothers).run();
+    return new VerifiedUserCreation(changes, wanted, proof, anothers).run();
   }
 
   /** Brings a user who is there to all that the service promises. */
-  public ProfileFollowUp complete(WantedAccount wanted, CloudUser observed) {
+  public RemainingDifferences complete(WantedAccount wanted, CloudUser observed) {
     changes.makeOwn(wanted, observed.groups());
     Plan left = changes.reach(observed, user -> Plan.toOpen(wanted, user));
-    return ProfileFollowUp.of(left, changes);
+    return RemainingDifferences.of(left, changes);
   }
 
   /** The same for an order, which must not wait because Nextcloud counts edits of a profile. */
-  public ProfileFollowUp finish(WantedAccount wanted, CloudUser observed) {
+  public RemainingDifferences finish(WantedAccount wanted, CloudUser observed) {
     try {
       return complete(wanted, observed);
     } catch (CloudException failure) {
@@ -196,7 +196,7 @@ public final class Provisioner {
         throw failure;
       }
       LOG.warn("left undone: {}", failure.getMessage());
-      return ProfileFollowUp.of(left, changes);
+      return RemainingDifferences.of(left, changes);
     }
   }
 
@@ -212,15 +212,15 @@ public final class Provisioner {
   }
 
   /** Sets the quota that an order was delivered without. */
-  public ProfileFollowUp limit(WantedAccount wanted, CloudUser observed) {
+  public RemainingDifferences limit(WantedAccount wanted, CloudUser observed) {
     Plan left = changes.reach(observed, user -> Plan.toLimit(wanted, user));
-    return ProfileFollowUp.of(left, changes);
+    return RemainingDifferences.of(left, changes);
   }
 
   /** Sets what was left of a user's profile. */
-  public ProfileFollowUp setProfile(UserProfile wanted, CloudUser observed) {
+  public RemainingDifferences setProfile(UserProfile wanted, CloudUser observed) {
     Plan left = changes.reach(observed, user -> Plan.toProfile(wanted, user.profile()));
-    return ProfileFollowUp.of(left, changes);
+    return RemainingDifferences.of(left, changes);
   }
 
   /** What a user still lacks; empty when nobody is there. */
@@ -277,11 +277,11 @@ public final class Provisioner {
   }
 
   /** Brings quota and groups in line with the tariff. */
-  public ProfileFollowUp change(WantedAccount wanted) {
+  public RemainingDifferences change(WantedAccount wanted) {
     CloudUser observed = requireRoom(wanted);
     changes.makeOwn(wanted, observed.groups());
     Plan left = changes.reach(observed, user -> Plan.toChange(wanted, user));
-    return ProfileFollowUp.of(left, changes);
+    return RemainingDifferences.of(left, changes);
   }
 
   /** The user; refuses a tariff that is too small for what it stores, and changes nothing. */
@@ -312,7 +312,7 @@ public final class Provisioner {
   }
 
   /** Of all in which an active service's account differs, mends what was chosen. */
-  public ProfileFollowUp repair(Service service, Set<AccountDrift.DriftKind> chosen) {
+  public RemainingDifferences repair(Service service, Set<AccountDrift.DriftKind> chosen) {
     WantedAccount wanted = Policy.wanted(service, Policy.owner(service));
     CloudUser observed =
         chosen.contains(AccountDrift.DriftKind.QUOTA)
@@ -322,7 +322,7 @@ public final class Provisioner {
       changes.makeOwn(wanted, observed.groups());
     }
     Plan left = changes.reach(observed, user -> AccountDrift.repair(service, user, chosen));
-    return ProfileFollowUp.of(left, changes);
+    return RemainingDifferences.of(left, changes);
   }
 
   /** Gives the service's user another password. */
@@ -361,7 +361,7 @@ public final class Provisioner {
   }
 
   /** Takes away what the suspension will give back. */
-  public void suspend(CloudUser observed, SuspensionBackup suspension, boolean pinned) {
+  public void suspend(CloudUser observed, PreSuspensionState suspension, boolean pinned) {
     changes.reach(observed, user -> Plan.toSuspend(suspension, pinned, user));
   }
 
@@ -371,7 +371,7 @@ public final class Provisioner {
   }
 
   /** Gives back what the suspension took, and lets the user in. */
-  public void resume(AccountOwnership owner, SuspensionBackup suspension) {
+  public void resume(AccountOwnership owner, PreSuspensionState suspension) {
     changes.reach(require(owner), user -> Plan.toResume(suspension, user));
   }
 

@@ -26,7 +26,7 @@ public final class Worker {
   private final ScheduledExecutorService clock;
   private final Set<Thread> callers = ConcurrentHashMap.newKeySet();
   private final AtomicReference<String> reason = new AtomicReference<>();
-  private final WorkerCounters tally = new WorkerCounters();
+  private final WorkerExitSummary tally = new WorkerExitSummary();
   private volatile long lastCall = System.nanoTime();
 
   public Worker(

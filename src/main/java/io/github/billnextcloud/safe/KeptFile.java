@@ -50,8 +50,8 @@ public record KeptFile(Path path, long longest) {
     Path folder = PrivateFile.folderOf(path);
     PosixFileAttributes around = attributes(folder);
     PosixFileAttributes kept = attributes(path);
-    if (!ProcessOwner.owns(folder)
-        || !ProcessOwner.owns(path)
+    if (!UnixUser.owns(folder)
+        || !UnixUser.owns(path)
         || !around.isDirectory()
         || !FOLDER.containsAll(around.permissions())
         || !kept.isRegularFile()

@@ -210,12 +210,12 @@ public final class PrivateFile {
 
   /** Who may move a folder, or files in it, decides what root would overwrite. */
   private static boolean isAnothers(Path folder) throws IOException {
-    if (ProcessOwner.us() != ProcessOwner.ROOT) {
+    if (UnixUser.us() != UnixUser.ROOT) {
       return false;
     }
     for (Path on = folder; on != null; on = on.getParent()) {
       int mode = (int) Files.getAttribute(on, "unix:mode");
-      if ((int) Files.getAttribute(on, "unix:uid") != ProcessOwner.ROOT
+      if ((int) Files.getAttribute(on, "unix:uid") != UnixUser.ROOT
           || (mode & STICKY_FOR_ALL) == FOR_ALL) {
         return true;
       }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.cli.Invocation;
-import io.github.billnextcloud.command.ProgressReporter;
+import io.github.billnextcloud.command.TerminalProgress;
 import io.github.billnextcloud.standin.panel.PanelStandIn;
 import io.github.billnextcloud.standin.panel.TariffSpec;
 import java.io.InputStream;
@@ -37,7 +37,7 @@ class DoubtfulRunTest {
     return Program.run(
         InputStream.nullInputStream(),
         panel,
-        ProgressReporter.none(),
+        TerminalProgress.none(),
         Invocation.of(
             "--command",
             "suspend",

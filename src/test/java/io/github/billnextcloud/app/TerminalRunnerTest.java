@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.billnextcloud.Main;
 import io.github.billnextcloud.command.Features;
 import io.github.billnextcloud.conversation.ProgramRun;
-import io.github.billnextcloud.settings.LauncherSettings;
+import io.github.billnextcloud.settings.LauncherProperties;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FileOutputStream;
@@ -116,7 +116,7 @@ class TerminalRunnerTest {
   @ParameterizedTest
   @ValueSource(strings = {"show", "open", "tune_connection", "check_connection"})
   void documentWhenStdinIsAKeyboardIsNotWaitedFor(String command) {
-    System.setProperty(LauncherSettings.TYPING, "true");
+    System.setProperty(LauncherProperties.TYPING, "true");
     try {
       assertThat(typed(command))
           .returns(64, ProgramRun::exitCode)
@@ -125,7 +125,7 @@ class TerminalRunnerTest {
           .asString()
           .startsWith("pmnextcloud " + command + ": " + command + " reads a document from stdin");
     } finally {
-      System.clearProperty(LauncherSettings.TYPING);
+      System.clearProperty(LauncherProperties.TYPING);
     }
   }
 
@@ -169,12 +169,12 @@ class TerminalRunnerTest {
 
   @Test
   void manualWhenTheTerminalSpeaksRussianIsRussian() throws IOException {
-    System.setProperty(LauncherSettings.LOCALE, "ru_RU.UTF-8");
+    System.setProperty(LauncherProperties.LOCALE, "ru_RU.UTF-8");
     try {
       assertThat(typed("man").stdout())
           .isEqualTo(Files.readString(Path.of("dist/man/ru/man8/pmnextcloud.8")));
     } finally {
-      System.clearProperty(LauncherSettings.LOCALE);
+      System.clearProperty(LauncherProperties.LOCALE);
     }
   }
 

@@ -104,7 +104,7 @@ class HouseHabitsTest {
           "command/module/SuitableModuleFilter",
           "command/module/UsageCounter",
           "operator/audit/AuditRepair",
-          "operator/migrate/LegacyTakeoverItem",
+          "operator/migrate/FormerModuleMigrationStep",
           "operator/survey/AnonymizedPanelReport",
           "operator/survey/PanelAssumption");
 

@@ -264,7 +264,7 @@ class HouseRulesTest {
         .should()
         .dependOnClassesThat()
         .haveNameMatching(
-            ".*\\.cli\\.(Command(?!Output)|Help|ManPage|Roff|ShellCompletion|Usage|Spelling|Files).*")
+            ".*\\.cli\\.(Command(?!Result|LineParser)|OperatorCommandParser|PicocliCommandModel|Help|ManPage|Roff|ShellCompletion|Usage|Spelling|Files).*")
         .orShould()
         .dependOnClassesThat()
         .haveNameMatching(".*\\.text\\.Messages")

@@ -36,7 +36,7 @@ class ThoughtOnlyTest {
   @Test
   void testsWhenTheyLeadOutsideAreLeftOut() throws Exception {
     assertThat(names(false))
-        .contains("ConversationTest", "SignalTest", "PanelBillingTest", "SuspensionBackupTest")
+        .contains("ConversationTest", "SignalTest", "PanelBillingTest", "PreSuspensionStateTest")
         .contains("FindUserTest", "ImpostorTest", "MgrctlTest", "CloudStandInTest");
   }
 }

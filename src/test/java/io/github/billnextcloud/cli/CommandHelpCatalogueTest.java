@@ -131,11 +131,11 @@ class CommandHelpCatalogueTest {
                 page.options().stream().flatMap(CommandHelpCatalogueTest::typed))
             .toArray(String[]::new);
     assertThatCode(() -> Invocation.parse(typed)).doesNotThrowAnyException();
-    assertThat(new HelpResponder(Language.EN).read("", Invocation.of(typed)))
+    assertThat(new OperatorCommandParser(Language.EN).read("", Invocation.of(typed)))
         .satisfies(
             read -> {
               if (read.reply().isEmpty()) {
-                assertThat(read.options()).isEqualTo(TypedCommandLine.parse(typed));
+                assertThat(read.options()).isEqualTo(CommandLineParser.parse(typed));
               }
             });
   }
@@ -154,8 +154,8 @@ class CommandHelpCatalogueTest {
     }
   }
 
-  private static Optional<TextOutput> reply(String... typed) {
-    return new HelpResponder(Language.EN).read("", Invocation.of(typed)).reply();
+  private static Optional<TextResult> reply(String... typed) {
+    return new OperatorCommandParser(Language.EN).read("", Invocation.of(typed)).reply();
   }
 
   private static Stream<String> typed(Option option) {

@@ -18,7 +18,7 @@ class InvocationLawsTest {
   void pairsWhenThePanelAsksAreWhatPicocliReads(@ForAll("lines") List<String> line) {
     String[] args = line.toArray(String[]::new);
     if (Invocation.isAskedByPanel(args)) {
-      assertThat(Invocation.pairs(args)).isEqualTo(TypedCommandLine.parse(args));
+      assertThat(Invocation.pairs(args)).isEqualTo(CommandLineParser.parse(args));
     }
   }
 

@@ -3,7 +3,7 @@ package io.github.billnextcloud.conversation;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import io.github.billnextcloud.settings.LauncherSettings;
+import io.github.billnextcloud.settings.LauncherProperties;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 final class RecordedCalls {
 
-  private static final Path LOG = LauncherSettings.root().resolve("var/pmnextcloud.log");
+  private static final Path LOG = LauncherProperties.root().resolve("var/pmnextcloud.log");
   private static final List<String> LOGGERS =
       List.of("ROOT", "io.github.billnextcloud", "org.mariadb");
 

@@ -3,9 +3,9 @@ package io.github.billnextcloud.handbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.billmanager.xml.XmlElement;
-import io.github.billnextcloud.cli.HelpResponder;
 import io.github.billnextcloud.cli.Invocation;
-import io.github.billnextcloud.cli.TextOutput;
+import io.github.billnextcloud.cli.OperatorCommandParser;
+import io.github.billnextcloud.cli.TextResult;
 import io.github.billnextcloud.contract.XmlDescription;
 import io.github.billnextcloud.text.Language;
 import io.github.billnextcloud.text.Messages;
@@ -129,7 +129,7 @@ class ChaptersTest {
         .toList();
   }
 
-  private static Optional<TextOutput> reply(String... typed) {
-    return new HelpResponder(Language.EN).read("", Invocation.of(typed)).reply();
+  private static Optional<TextResult> reply(String... typed) {
+    return new OperatorCommandParser(Language.EN).read("", Invocation.of(typed)).reply();
   }
 }

@@ -5,7 +5,7 @@ import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.command.CommandContext;
-import io.github.billnextcloud.command.ProgressReporter;
+import io.github.billnextcloud.command.TerminalProgress;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import io.github.billnextcloud.standin.cloud.Flavour;
 import io.github.billnextcloud.standin.panel.PanelStandIn;
@@ -52,7 +52,7 @@ final class ExampleCloud implements AutoCloseable {
     Invocation asked = Invocation.parse("--command", command, "--module", module);
     CommandContext event =
         new CommandContext(
-            asked, stream(stdin), new LocalPanel(panel.root()), ProgressReporter.none());
+            asked, stream(stdin), new LocalPanel(panel.root()), TerminalProgress.none());
     return Commands.find(command).orElseThrow().run(event).text();
   }
 

@@ -4,7 +4,7 @@ import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.command.CommandContext;
-import io.github.billnextcloud.command.ProgressReporter;
+import io.github.billnextcloud.command.TerminalProgress;
 import io.github.billnextcloud.conversation.ProgramRun;
 import io.github.billnextcloud.operator.capacity.Capacity;
 import io.github.billnextcloud.standin.cloud.Account;
@@ -170,7 +170,7 @@ final class ExampleProvider implements AutoCloseable {
             Invocation.parse(args),
             InputStream.nullInputStream(),
             new LocalPanel(root),
-            ProgressReporter.none());
+            TerminalProgress.none());
     return new Capacity(() -> TODAY.atStartOfDay(ZoneId.systemDefault()).toInstant())
         .run(asked)
         .text();

@@ -6,7 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import io.github.billnextcloud.Main;
 import io.github.billnextcloud.app.EventRunner;
-import io.github.billnextcloud.settings.LauncherSettings;
+import io.github.billnextcloud.settings.LauncherProperties;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,18 +23,18 @@ import org.slf4j.Logger;
 /** The log as it is written: its lines, and how much it tells. */
 class LogbackSetupTest {
 
-  private static final Path LOG = LauncherSettings.root().resolve("var/pmnextcloud.log");
+  private static final Path LOG = LauncherProperties.root().resolve("var/pmnextcloud.log");
 
   @TempDir Path root;
 
   private LoggerContext context() {
-    String before = System.setProperty(LauncherSettings.ROOT, root.toString());
+    String before = System.setProperty(LauncherProperties.ROOT, root.toString());
     try {
       LogbackSetup log = new LogbackSetup();
       log.initialize();
       return (LoggerContext) log.getLoggerFactory();
     } finally {
-      System.setProperty(LauncherSettings.ROOT, before);
+      System.setProperty(LauncherProperties.ROOT, before);
     }
   }
 

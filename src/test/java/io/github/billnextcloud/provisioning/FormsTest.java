@@ -62,7 +62,7 @@ class FormsTest {
             "max_accounts",
             "min_free_gb",
             "draining",
-            DiskQuota.NAMES,
+            SoldQuotaCalculator.NAMES,
             "seats_names",
             StaffAccounts.LIST,
             "proxy",

@@ -69,7 +69,7 @@ class MissingGroupTest extends WithCloud {
   @Test
   void suspendWhenGroupsAreMadeMakesTheGroupOfTheSuspended() {
     Account ann = ann();
-    SuspensionBackup suspension = new SuspensionBackup(TEN, Set.of("pro"), Set.of("unpaid"));
+    PreSuspensionState suspension = new PreSuspensionState(TEN, Set.of("pro"), Set.of("unpaid"));
     Provisioner making = provisioner(true);
     making.suspend(making.observe(ANN).orElseThrow(), suspension, false);
     assertThat(ann.groups()).containsExactly("unpaid");

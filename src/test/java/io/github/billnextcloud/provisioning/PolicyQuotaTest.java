@@ -67,7 +67,9 @@ class PolicyQuotaTest {
   @ValueSource(strings = {"50", "big", "", "0gb", "1,5"})
   void quotaWhenItemOfAListIsNoSizeSaysSo(String item) {
     Service service = Services.with(new AddOn("disk", AddOn.Type.ENUMERATION, item, ""));
-    assertThat(catchThrowableOfType(ProvisioningException.class, () -> DiskQuota.quota(service)))
+    assertThat(
+            catchThrowableOfType(
+                ProvisioningException.class, () -> SoldQuotaCalculator.quota(service)))
         .hasMessageContaining("is a list, of which '" + item + "' is chosen")
         .extracting(ProvisioningException::reason)
         .isEqualTo(Reason.BAD_DISK);
@@ -82,7 +84,7 @@ class PolicyQuotaTest {
   @Test
   void quotaWhenTariffLiftsTheLimitIsUnlimitedWhateverTheAddOnsSay() {
     Tariff unlimited = Services.tariff(Map.of("quota_source", List.of("unlimited")));
-    assertThat(DiskQuota.quota(withoutAddOns(unlimited))).isEqualTo(Quota.UNLIMITED);
+    assertThat(SoldQuotaCalculator.quota(withoutAddOns(unlimited))).isEqualTo(Quota.UNLIMITED);
   }
 
   @Test
@@ -105,7 +107,9 @@ class PolicyQuotaTest {
   @Test
   void quotaWhenNoAddOnIsDiskRefusesAndNamesThoseThatThereAre() {
     Service service = Services.with(Services.integer("diskette", "10", "gib"));
-    assertThat(catchThrowableOfType(ProvisioningException.class, () -> DiskQuota.quota(service)))
+    assertThat(
+            catchThrowableOfType(
+                ProvisioningException.class, () -> SoldQuotaCalculator.quota(service)))
         .hasMessageContaining("diskette")
         .extracting(ProvisioningException::reason)
         .isEqualTo(Reason.NO_DISK);
@@ -135,16 +139,19 @@ class PolicyQuotaTest {
   @CsvSource({"'', no unit", "mhz, the unit 'mhz'"})
   void quotaWhenUnitLeadsToNoBytesNamesIt(String unit, String named) {
     Service service = Services.with(Services.integer("disk", "10", unit));
-    assertThat(catchThrowableOfType(ProvisioningException.class, () -> DiskQuota.quota(service)))
+    assertThat(
+            catchThrowableOfType(
+                ProvisioningException.class, () -> SoldQuotaCalculator.quota(service)))
         .hasMessage("The disk add-on 'disk' has " + named + ", which leads to no bytes");
   }
 
   private static Quota quota(AddOn... addOns) {
-    return DiskQuota.quota(Services.with(addOns));
+    return SoldQuotaCalculator.quota(Services.with(addOns));
   }
 
   private static Reason refusal(Service service) {
-    return catchThrowableOfType(ProvisioningException.class, () -> DiskQuota.quota(service))
+    return catchThrowableOfType(
+            ProvisioningException.class, () -> SoldQuotaCalculator.quota(service))
         .reason();
   }
 }

@@ -40,12 +40,12 @@ class SuspendedUserTest extends WithCloud {
   }
 
   /** What the service then has saved. */
-  private SuspensionBackup suspend(TariffSettings terms) {
+  private PreSuspensionState suspend(TariffSettings terms) {
     CloudUser user = provisioner.observe(ANN).orElseThrow();
-    SuspensionBackup suspension =
-        SuspensionBackup.of(terms, terms::sharedGroups, user).orElseThrow();
+    PreSuspensionState suspension =
+        PreSuspensionState.of(terms, terms::sharedGroups, user).orElseThrow();
     provisioner.suspend(user, suspension, terms != GROUP);
-    return SuspensionBackup.parse(suspension.text());
+    return PreSuspensionState.parse(suspension.text());
   }
 
   @ParameterizedTest
@@ -71,7 +71,7 @@ class SuspendedUserTest extends WithCloud {
   @MethodSource(Flavour.OF_OCS)
   void suspendWhenSuspendedAlreadyWritesNothing(Flavour flavour) {
     annIn(flavour);
-    SuspensionBackup saved = suspend(BOTH);
+    PreSuspensionState saved = suspend(BOTH);
     cloud.forgetRequests();
     provisioner.suspend(provisioner.observe(ANN).orElseThrow(), saved, true);
     assertThat(writes()).isEmpty();
@@ -90,7 +90,7 @@ class SuspendedUserTest extends WithCloud {
   @MethodSource(Flavour.OF_OCS)
   void resumeWhenReadOnlyInAnotherGroupGivesEverythingBack(Flavour flavour) {
     Account ann = annIn(flavour);
-    SuspensionBackup saved = suspend(BOTH);
+    PreSuspensionState saved = suspend(BOTH);
     ann.setEnabled(false);
     provisioner.resume(ANN, saved);
     assertThat(ann.quota()).isEqualTo("10 GB");
@@ -112,7 +112,7 @@ class SuspendedUserTest extends WithCloud {
   void resumeWhenOwnCloudHadItsDefaultGivesItBack() {
     Account ann = annIn(Flavour.OWNCLOUD_10);
     ann.setQuota("default");
-    SuspensionBackup saved = suspend(READ_ONLY);
+    PreSuspensionState saved = suspend(READ_ONLY);
     assertThat(ann.quota()).isEqualTo("5.2 MB");
     provisioner.resume(ANN, saved);
     assertThat(ann.quota()).isEqualTo("default");
@@ -122,7 +122,7 @@ class SuspendedUserTest extends WithCloud {
   @MethodSource(Flavour.OF_OCS)
   void resumeWhenResumedAlreadyWritesNothing(Flavour flavour) {
     annIn(flavour);
-    SuspensionBackup saved = suspend(BOTH);
+    PreSuspensionState saved = suspend(BOTH);
     provisioner.resume(ANN, saved);
     cloud.forgetRequests();
     provisioner.resume(ANN, saved);
@@ -140,14 +140,14 @@ class SuspendedUserTest extends WithCloud {
 
   @Test
   void resumeWhenUserIsGoneRefuses() {
-    SuspensionBackup saved = SuspensionBackup.parse("quota=10 GB;join=pro;leave=unpaid");
+    PreSuspensionState saved = PreSuspensionState.parse("quota=10 GB;join=pro;leave=unpaid");
     assertThat(reason(() -> provisioner.resume(ANN, saved))).isEqualTo(Reason.MISSING);
   }
 
   @Test
   void resumeWhenUserIsStrangerRefuses() {
     ann();
-    SuspensionBackup saved = SuspensionBackup.parse("quota=10 GB;join=pro;leave=unpaid");
+    PreSuspensionState saved = PreSuspensionState.parse("quota=10 GB;join=pro;leave=unpaid");
     assertThat(reason(() -> provisioner.resume(STRANGER, saved))).isEqualTo(Reason.COLLISION);
     assertThat(writes()).isEmpty();
   }

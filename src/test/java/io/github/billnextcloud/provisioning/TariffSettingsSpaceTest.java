@@ -106,7 +106,7 @@ class TariffSettingsSpaceTest {
   @Test
   void quotaWhenTariffFixesTheSizeNeedsNoAddOn() {
     assertThat(
-            DiskQuota.quota(
+            SoldQuotaCalculator.quota(
                 Services.of(
                     tariff("fixed", "25 GB"), Services.CUSTOMER, Map.of(), OptionalLong.empty())))
         .isEqualTo(Quota.ofBytes(25L << 30));
@@ -114,7 +114,7 @@ class TariffSettingsSpaceTest {
 
   @Test
   void quotaWhenAddOnDecidesDoesNotReadTheFixedSize() {
-    assertThat(DiskQuota.quota(Services.with(tariff("addon", "much"))))
+    assertThat(SoldQuotaCalculator.quota(Services.with(tariff("addon", "much"))))
         .isEqualTo(Quota.ofBytes(10L << 30));
   }
 }

@@ -82,7 +82,7 @@ class PrintableTextTest {
       assertThat(sources)
           .filteredOn(file -> !file.endsWith("Printable.java"))
           // It compares names, and prints none.
-          .filteredOn(file -> !file.endsWith("AdministratorsGroup.java"))
+          .filteredOn(file -> !file.endsWith("AdminGroupName.java"))
           .allSatisfy(
               file ->
                   assertThat(Files.readString(file))

@@ -3,9 +3,9 @@ package io.github.billnextcloud.billmanager.checkup;
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
-import io.github.billnextcloud.billmanager.database.LoginRegistry;
-import io.github.billnextcloud.billmanager.database.PanelKey;
+import io.github.billnextcloud.billmanager.database.PanelRsaKey;
 import io.github.billnextcloud.billmanager.database.ServiceReader;
+import io.github.billnextcloud.billmanager.database.TakenLoginLookup;
 import io.github.billnextcloud.billmanager.model.AddOn;
 import io.github.billnextcloud.billmanager.model.AddOn.Type;
 import io.github.billnextcloud.billmanager.model.MeasureConversion;
@@ -98,7 +98,7 @@ public record PanelDiagnostics(LocalPanel panel) {
 
   /** How long it is; thrown when it is no key. */
   public int keyBits() {
-    return new PanelKey(key()).bits();
+    return new PanelRsaKey(key()).bits();
   }
 
   /** What is stored of a module's secrets, by name. */
@@ -110,7 +110,7 @@ public record PanelDiagnostics(LocalPanel panel) {
    * @throws BillingException of kind {@code UNREADABLE_SECRET} when one cannot be decrypted
    */
   public StoredSecrets storedSecrets(long module) {
-    PanelKey key = new PanelKey(key());
+    PanelRsaKey key = new PanelRsaKey(key());
     List<String> encrypted = new ArrayList<>();
     for (Row row : stored("processingcryptedparam", module)) {
       key.decrypt(row.text("intname"), row.text("value"));
@@ -179,8 +179,8 @@ public record PanelDiagnostics(LocalPanel panel) {
               .size();
       return services > 1
           ? Set.of()
-          : new LoginRegistry(database)
-              .accounts(module, LoginRegistry.LIVING, false, false).stream()
+          : new TakenLoginLookup(database)
+              .accounts(module, TakenLoginLookup.LIVING, false, false).stream()
                   .map(RecordedAccount::name)
                   .collect(Collectors.toSet());
     }

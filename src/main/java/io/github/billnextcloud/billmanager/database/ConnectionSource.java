@@ -122,7 +122,7 @@ public final class ConnectionSource implements JdbcSession.Lender {
 
   private static void requireTheDatabase(int port) {
     try {
-      LocalListener.ofThisHost().require(port);
+      PortOwnerCheck.ofThisHost().require(port);
     } catch (IOException | UnsupportedOperationException untold) {
       LOG.debug("nobody tells who listens at the port {}: {}", port, untold.getMessage());
     }

@@ -41,7 +41,7 @@ public final class ServiceReader {
   public static final String IMPORTED = "import_service_name";
 
   private final JdbcSession database;
-  private final PanelKey key;
+  private final PanelRsaKey key;
   private final Map<String, Secret> decrypted;
 
   /** Services with their product types, as all that is made of them here expects. */
@@ -57,7 +57,7 @@ public final class ServiceReader {
    *     ms with a key of 2048 bits and 50 with one of 4096, and a process that lives on needs the
    *     same ones for each event
    */
-  public ServiceReader(JdbcSession database, PanelKey key, Map<String, Secret> decrypted) {
+  public ServiceReader(JdbcSession database, PanelRsaKey key, Map<String, Secret> decrypted) {
     this.database = database;
     this.key = key;
     this.decrypted = decrypted;
@@ -112,14 +112,14 @@ public final class ServiceReader {
         module,
         params
             .find(ServiceParams.USERNAME)
-            .map(name -> new LoginRegistry(database).living(id, module, name, stable(params)))
+            .map(name -> new TakenLoginLookup(database).living(id, module, name, stable(params)))
             .orElse(OptionalLong.empty()),
         standing(
             item,
             params,
             params
                 .find(ServiceParams.URL)
-                .filter(url -> new OtherModuleCloudLookup(database).isOfAnother(module, url))
+                .filter(url -> new OtherModuleAddresses(database).isOfAnother(module, url))
                 .isPresent()));
   }
 

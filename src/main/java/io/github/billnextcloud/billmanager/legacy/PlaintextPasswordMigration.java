@@ -1,7 +1,7 @@
 package io.github.billnextcloud.billmanager.legacy;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
-import io.github.billnextcloud.billmanager.database.EncryptedParams;
+import io.github.billnextcloud.billmanager.database.EncryptedParamStore;
 import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
 import io.github.billnextcloud.billmanager.model.BillingException;
@@ -76,8 +76,8 @@ public record PlaintextPasswordMigration(LocalPanel panel) {
     SecretPlace place = secret.place();
     String plain = place.plain + " WHERE " + place.owner + " = ? AND intname = ?";
     try (JdbcSession database = panel.database()) {
-      EncryptedParams encrypted =
-          new EncryptedParams(database, panel.key(), place.crypted, place.owner);
+      EncryptedParamStore encrypted =
+          new EncryptedParamStore(database, panel.key(), place.crypted, place.owner);
       database.inOneGo(
           () -> {
             if (encrypted.stored(secret.owner(), secret.name()).isEmpty()) {

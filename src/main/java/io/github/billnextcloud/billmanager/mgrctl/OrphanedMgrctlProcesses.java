@@ -1,6 +1,6 @@
 package io.github.billnextcloud.billmanager.mgrctl;
 
-import io.github.billnextcloud.safe.ProcessOwner;
+import io.github.billnextcloud.safe.UnixUser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -31,7 +31,7 @@ public final class OrphanedMgrctlProcesses {
       for (Path process : processes) {
         String number = process.getFileName().toString();
         // Anybody may call his program as he likes, and name our services to it.
-        if (ProcessOwner.isOurs(number) && isFor(item, mgrctl, arguments(process))) {
+        if (UnixUser.isOurs(number) && isFor(item, mgrctl, arguments(process))) {
           found = true;
           endWhenTooLong(number);
         }

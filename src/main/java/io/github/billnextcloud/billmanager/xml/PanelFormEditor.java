@@ -1,6 +1,6 @@
 package io.github.billnextcloud.billmanager.xml;
 
-import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * before its closing tag; every other character is handed back as it came, because what the panel
  * makes of order, attributes and repeated elements is not ours to know.
  */
-public final class PanelFormEditor implements CommandOutput {
+public final class PanelFormEditor implements CommandResult {
 
   private static final Logger LOG = LoggerFactory.getLogger(PanelFormEditor.class);
 

@@ -1,10 +1,10 @@
 package io.github.billnextcloud.billmanager.xml;
 
-import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.safe.PrintableText;
 
 /** A document that we write: element by element, everything escaped. */
-public final class XmlBuilder implements CommandOutput {
+public final class XmlBuilder implements CommandResult {
 
   private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 

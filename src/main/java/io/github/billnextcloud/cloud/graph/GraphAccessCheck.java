@@ -4,7 +4,7 @@ import static io.github.billnextcloud.cloud.graph.GraphRequest.get;
 import static io.github.billnextcloud.cloud.graph.GraphRequest.patch;
 import static io.github.billnextcloud.cloud.graph.GraphRequest.post;
 
-import io.github.billnextcloud.cloud.AdminAccess;
+import io.github.billnextcloud.cloud.AdminRightsProbe;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.NewUserEmailRules;
@@ -22,7 +22,7 @@ import io.github.billnextcloud.text.Sentence;
 import java.util.OptionalLong;
 
 /** Whether our account may administer users there, found out without a change. */
-public final class GraphAccessCheck implements AdminAccess {
+public final class GraphAccessCheck implements AdminRightsProbe {
 
   private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
 
@@ -89,7 +89,7 @@ public final class GraphAccessCheck implements AdminAccess {
 
   private static boolean isStarting(GraphClient client) {
     try {
-      UserChangeLimits.read(client);
+      GraphCapabilities.read(client);
       return false;
     } catch (CloudException silent) {
       return silent.kind() == CloudErrorKind.UNREACHABLE;
@@ -103,22 +103,22 @@ public final class GraphAccessCheck implements AdminAccess {
     client.send(
         post(Sentence.of("purpose.change_users"), "groups", NOBODY, "members", "$ref")
             .answeredBy(404)
-            .with(new JsonObject().with("@odata.id", self)));
+            .with(new JsonObjectBuilder().with("@odata.id", self)));
   }
 
   /** No drive is given a quota. */
   @Override
   public void changeNothing(UserId actingUser) {
     Sentence purpose = Sentence.of("purpose.change_users");
-    if (UserChangeLimits.read(client).forbidsCreation()) {
+    if (GraphCapabilities.read(client).forbidsCreation()) {
       throw client.failure(
           CloudErrorKind.FORBIDDEN, purpose, Sentence.of(SignInProblem.MAKES_NOBODY));
     }
-    JsonObject quota = new JsonObject().with("total", 1L << 30);
+    JsonObjectBuilder quota = new JsonObjectBuilder().with("total", 1L << 30);
     client.send(
         patch(purpose, "drives", NOBODY + "$" + NOBODY)
             .answeredBy(404)
-            .with(new JsonObject().with("quota", quota)));
+            .with(new JsonObjectBuilder().with("quota", quota)));
   }
 
   /** Where that is switched off, nobody is shown to be enabled. */
@@ -132,7 +132,7 @@ public final class GraphAccessCheck implements AdminAccess {
 
   @Override
   public OptionalLong largestQuota() {
-    return UserChangeLimits.read(client).largestQuota();
+    return GraphCapabilities.read(client).largestQuota();
   }
 
   /** There are no such settings: no letter is ever sent, which the product tells. */

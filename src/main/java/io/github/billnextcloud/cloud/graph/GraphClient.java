@@ -8,8 +8,8 @@ import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.cloud.http.ConnectionFailure;
 import io.github.billnextcloud.cloud.http.HttpTransport;
 import io.github.billnextcloud.cloud.http.JsonReader;
-import io.github.billnextcloud.cloud.http.RequestAuthenticator;
-import io.github.billnextcloud.cloud.http.RequestAuthenticator.Attempt;
+import io.github.billnextcloud.cloud.http.ReauthenticatingSender;
+import io.github.billnextcloud.cloud.http.ReauthenticatingSender.Attempt;
 import io.github.billnextcloud.cloud.http.SessionFile;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.http.TransientRetry;
@@ -39,7 +39,7 @@ final class GraphClient {
   private final Timeouts patience;
   private final HttpTransport transport;
   private final TransientRetry repeats;
-  private final RequestAuthenticator access;
+  private final ReauthenticatingSender access;
 
   /** Whether the graph service has answered: then the address is right, whoever answers later. */
   private volatile boolean known;
@@ -51,7 +51,7 @@ final class GraphClient {
     this.transport = new HttpTransport(server, patience);
     this.repeats = new TransientRetry(patience);
     this.access =
-        new RequestAuthenticator(
+        new ReauthenticatingSender(
             server.credentials(),
             patience,
             SessionFile.none(),

@@ -9,9 +9,9 @@ import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
-import io.github.billnextcloud.cloud.LeftFiles;
 import io.github.billnextcloud.cloud.NewUser;
 import io.github.billnextcloud.cloud.NewUserEmailRules;
+import io.github.billnextcloud.cloud.OrphanedFiles;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.TeamSpaces;
 import io.github.billnextcloud.cloud.UserId;
@@ -50,7 +50,7 @@ public final class GraphCloud implements Cloud {
   private final GraphClient client;
   private final FirstSignIn signIn;
   private final GraphAccessCheck access;
-  private final DriveQuota quotas;
+  private final DriveQuotaWriter quotas;
   private final String product;
 
   /**
@@ -62,7 +62,7 @@ public final class GraphCloud implements Cloud {
     this.product = product;
     this.client = new GraphClient(server, patience);
     this.signIn = new FirstSignIn(client);
-    this.quotas = new DriveQuota(client, product);
+    this.quotas = new DriveQuotaWriter(client, product);
     this.access = new GraphAccessCheck(server, product, patience, client);
   }
 
@@ -92,7 +92,7 @@ public final class GraphCloud implements Cloud {
       if (named.isPresent()) {
         return named;
       }
-      new BorrowedIdCheck(client).requireNobodyHas(stable, Sentence.of("purpose.look_for", id));
+      new SpoofedUserIdCheck(client).requireNobodyHas(stable, Sentence.of("purpose.look_for", id));
       return shown(id, stable, client.send(lookFor(id, stable)));
     }
     return shown(id, stable, answer).filter(user -> user.stableId().equals(stable));
@@ -270,9 +270,9 @@ public final class GraphCloud implements Cloud {
   }
 
   private static GraphRequest create(NewUser user, Optional<String> mail, Sentence purpose) {
-    JsonObject password = new JsonObject().with("password", user.password().reveal());
-    JsonObject fields =
-        new JsonObject()
+    JsonObjectBuilder password = new JsonObjectBuilder().with("password", user.password().reveal());
+    JsonObjectBuilder fields =
+        new JsonObjectBuilder()
             .with("onPremisesSamAccountName", user.id().value())
             .with("displayName", user.profile().displayName().orElse(user.id().value()))
             .with("passwordProfile", password);
@@ -287,7 +287,7 @@ public final class GraphCloud implements Cloud {
       client.send(
           patch(Sentence.of("change.language_of", id, language), "me")
               .as(in.authorization())
-              .with(new JsonObject().with("preferredLanguage", language)));
+              .with(new JsonObjectBuilder().with("preferredLanguage", language)));
     } catch (CloudException refused) {
       LOG.info("left to the user: {}", refused.getMessage());
     }
@@ -316,12 +316,15 @@ public final class GraphCloud implements Cloud {
 
   @Override
   public void setEmail(UserId id, String email) {
-    edit(id, Sentence.of("change.email_of", id), new JsonObject().with("mail", email));
+    edit(id, Sentence.of("change.email_of", id), new JsonObjectBuilder().with("mail", email));
   }
 
   @Override
   public void setDisplayName(UserId id, String displayName) {
-    edit(id, Sentence.of("change.name_of", id), new JsonObject().with("displayName", displayName));
+    edit(
+        id,
+        Sentence.of("change.name_of", id),
+        new JsonObjectBuilder().with("displayName", displayName));
   }
 
   /** Only the user may; a plan never asks, since no look shows one. */
@@ -341,12 +344,12 @@ public final class GraphCloud implements Cloud {
       throw client.failure(
           CloudErrorKind.PASSWORD_REFUSED, purpose, Sentence.of("cloud.mails_nobody", product));
     }
-    JsonObject profile = new JsonObject().with("password", password.reveal());
-    edit(id, purpose, new JsonObject().with("passwordProfile", profile));
+    JsonObjectBuilder profile = new JsonObjectBuilder().with("password", password.reveal());
+    edit(id, purpose, new JsonObjectBuilder().with("passwordProfile", profile));
   }
 
   /** By the name where somebody calls himself by the id, which leads to nobody then. */
-  private GraphAnswer edit(UserId id, Sentence purpose, JsonObject change) {
+  private GraphAnswer edit(UserId id, Sentence purpose, JsonObjectBuilder change) {
     GraphAnswer answer =
         client.send(
             patch(purpose, "users", stable(id, purpose)).answeredBy(404).unclearToo().with(change));
@@ -369,7 +372,7 @@ public final class GraphCloud implements Cloud {
         client.send(
             post(purpose, "groups", group, "members", "$ref")
                 .answeredBy(404)
-                .with(new JsonObject().with("@odata.id", member)));
+                .with(new JsonObjectBuilder().with("@odata.id", member)));
     if (!answer.isOk()) {
       boolean there = group(group, purpose).isPresent();
       throw client.failure(
@@ -411,7 +414,7 @@ public final class GraphCloud implements Cloud {
   }
 
   private void setEnabled(UserId id, boolean enabled, Sentence purpose) {
-    GraphAnswer answer = edit(id, purpose, new JsonObject().with("accountEnabled", enabled));
+    GraphAnswer answer = edit(id, purpose, new JsonObjectBuilder().with("accountEnabled", enabled));
     if (!Boolean.valueOf(enabled).equals(answer.fields().get("accountEnabled"))) {
       throw client.failure(CloudErrorKind.NOT_KEPT, purpose, Sentence.of("cloud.not_switched"));
     }
@@ -428,7 +431,7 @@ public final class GraphCloud implements Cloud {
   }
 
   @Override
-  public List<LeftFiles> leftFiles() {
+  public List<OrphanedFiles> leftFiles() {
     return leftDrives().all();
   }
 
@@ -437,13 +440,13 @@ public final class GraphCloud implements Cloud {
     leftDrives().purgeOf(id);
   }
 
-  private LeftDrives leftDrives() {
-    return new LeftDrives(client, id -> look(id).isPresent());
+  private OrphanedDrives leftDrives() {
+    return new OrphanedDrives(client, id -> look(id).isPresent());
   }
 
   @Override
   public Optional<TeamSpaces> teamSpaces() {
-    ProjectDrives drives = new ProjectDrives(client);
+    ProjectDriveLookup drives = new ProjectDriveLookup(client);
     SpaceMembers people = new SpaceMembers(client, drives, this::look);
     return Optional.of(new ProjectSpaces(client, quotas, drives, people));
   }
@@ -525,7 +528,7 @@ public final class GraphCloud implements Cloud {
     client.send(
         post(Sentence.of("change.make_group", group), "groups")
             .answeredBy(409)
-            .with(new JsonObject().with("displayName", group)));
+            .with(new JsonObjectBuilder().with("displayName", group)));
   }
 
   @Override

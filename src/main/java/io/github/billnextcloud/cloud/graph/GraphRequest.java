@@ -53,7 +53,7 @@ final class GraphRequest extends CloudRequest<GraphRequest> {
     return this;
   }
 
-  GraphRequest with(JsonObject json) {
+  GraphRequest with(JsonObjectBuilder json) {
     body = json.toString();
     return this;
   }

@@ -38,11 +38,12 @@ final class ProjectSpaces implements TeamSpaces {
   private static final Logger LOG = LoggerFactory.getLogger(ProjectSpaces.class);
 
   private final GraphClient client;
-  private final DriveQuota quotas;
-  private final ProjectDrives drives;
+  private final DriveQuotaWriter quotas;
+  private final ProjectDriveLookup drives;
   private final SpaceMembers people;
 
-  ProjectSpaces(GraphClient client, DriveQuota quotas, ProjectDrives drives, SpaceMembers people) {
+  ProjectSpaces(
+      GraphClient client, DriveQuotaWriter quotas, ProjectDriveLookup drives, SpaceMembers people) {
     this.client = client;
     this.quotas = quotas;
     this.drives = drives;
@@ -123,11 +124,11 @@ final class ProjectSpaces implements TeamSpaces {
                   .once()
                   .refusedBy(400, CloudErrorKind.QUOTA_REFUSED)
                   .with(
-                      new JsonObject()
-                          .with("name", SpaceName.of(team.name()))
+                      new JsonObjectBuilder()
+                          .with("name", SpaceNameSanitizer.of(team.name()))
                           .with("driveType", "project")
                           .with("description", team.mark())
-                          .with("quota", new JsonObject().with("total", total))));
+                          .with("quota", new JsonObjectBuilder().with("total", total))));
       ProjectDrive made = new ProjectDrive(answer.fields());
       if (made.isProject() && !made.id().isEmpty() && made.mark().equals(team.mark())) {
         return made;
@@ -153,7 +154,7 @@ final class ProjectSpaces implements TeamSpaces {
     if (!drive.mark().equals(team.mark())) {
       client.send(
           patch(purpose, "drives", drive.id())
-              .with(new JsonObject().with("description", team.mark())));
+              .with(new JsonObjectBuilder().with("description", team.mark())));
     }
     setQuota(drive.space(), pool);
     setAccess(drive.space(), SpaceAccess.OPEN);
@@ -201,7 +202,9 @@ final class ProjectSpaces implements TeamSpaces {
       return drive;
     }
     return changed(
-        patch(purpose, "drives", drive.id()).header("Restore", "true").with(new JsonObject()),
+        patch(purpose, "drives", drive.id())
+            .header("Restore", "true")
+            .with(new JsonObjectBuilder()),
         drive,
         it -> !it.isHidden());
   }

@@ -33,7 +33,7 @@ final class SpaceMembers {
   private static final int FEW = 5;
 
   private final GraphClient client;
-  private final ProjectDrives drives;
+  private final ProjectDriveLookup drives;
   private final Function<UserId, Optional<GraphUserReader>> look;
   private Optional<String> self = Optional.empty();
 
@@ -41,7 +41,9 @@ final class SpaceMembers {
    * @param look for a user, by the stable id where it is known
    */
   SpaceMembers(
-      GraphClient client, ProjectDrives drives, Function<UserId, Optional<GraphUserReader>> look) {
+      GraphClient client,
+      ProjectDriveLookup drives,
+      Function<UserId, Optional<GraphUserReader>> look) {
     this.client = client;
     this.drives = drives;
     this.look = look;
@@ -132,10 +134,10 @@ final class SpaceMembers {
 
   /** 409 is a member already, in whatever role. */
   private void invite(String space, String user, Sentence purpose) {
-    JsonObject whom =
-        new JsonObject().with("objectId", user).with("@libre.graph.recipient.type", "user");
-    JsonObject invitation =
-        new JsonObject()
+    JsonObjectBuilder whom =
+        new JsonObjectBuilder().with("objectId", user).with("@libre.graph.recipient.type", "user");
+    JsonObjectBuilder invitation =
+        new JsonObjectBuilder()
             .with("recipients", List.of(whom))
             .with("roles", List.of(SpaceRole.EDITOR.id));
     GraphAnswer answer =
@@ -156,7 +158,7 @@ final class SpaceMembers {
             .of(BETA)
             .answeredBy(404)
             .unclearToo()
-            .with(new JsonObject().with("roles", List.of(role.id))));
+            .with(new JsonObjectBuilder().with("roles", List.of(role.id))));
   }
 
   /** Also who is deleted, and known by the stable id. */

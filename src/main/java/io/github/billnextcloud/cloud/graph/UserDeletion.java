@@ -31,7 +31,7 @@ final class UserDeletion {
    */
   void run(UserId id, boolean purged) {
     Sentence purpose = Sentence.of("purpose.delete", id);
-    if (UserChangeLimits.read(client).forbidsDeletion()) {
+    if (GraphCapabilities.read(client).forbidsDeletion()) {
       throw client.failure(CloudErrorKind.FORBIDDEN, purpose, Sentence.of("cloud.deletes_nobody"));
     }
     Optional<GraphUserReader> there = look.apply(id);
@@ -82,7 +82,7 @@ final class UserDeletion {
         throw unclear;
       }
       if (look.apply(id).isPresent()) {
-        new BorrowedIdCheck(client).requireNobodyHas(user.stableId(), request.purpose());
+        new SpoofedUserIdCheck(client).requireNobodyHas(user.stableId(), request.purpose());
         throw unclear;
       }
       return false;
@@ -107,6 +107,6 @@ final class UserDeletion {
       client.requireStorage(Sentence.of("purpose.delete_files", drive));
       return;
     }
-    LeftDrives.purge(client, purpose, drive);
+    OrphanedDrives.purge(client, purpose, drive);
   }
 }

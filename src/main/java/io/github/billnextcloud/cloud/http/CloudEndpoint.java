@@ -18,18 +18,18 @@ import okhttp3.OkHttpClient;
 public record CloudEndpoint(
     CloudAddress at,
     CloudCredentials credentials,
-    CloudConnector way,
+    ConnectionSettings way,
     SessionFile session,
-    Optional<OAuthGrantRenewal> renewal) {
+    Optional<OAuthTokenRefresher> renewal) {
 
   public CloudEndpoint(
-      CloudAddress at, CloudCredentials credentials, CloudConnector way, SessionFile session) {
+      CloudAddress at, CloudCredentials credentials, ConnectionSettings way, SessionFile session) {
     this(at, credentials, way, session, Optional.empty());
   }
 
   /** One that is reached directly and known to the JDK's authorities. */
   public CloudEndpoint(CloudAddress at, CloudCredentials credentials) {
-    this(at, credentials, CloudConnector.usual(), SessionFile.none());
+    this(at, credentials, ConnectionSettings.usual(), SessionFile.none());
   }
 
   /** A redirect would turn a POST into a GET and carry our credentials elsewhere. */

@@ -4,7 +4,7 @@ import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.cloud.http.SessionState.Confirmation;
 import io.github.billnextcloud.safe.KeptFile;
 import io.github.billnextcloud.secret.Secret;
-import io.github.billnextcloud.settings.LauncherSettings;
+import io.github.billnextcloud.settings.LauncherProperties;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,7 +57,7 @@ public final class SessionFile {
   /** Below the panel's folder for what lasts; nothing is kept where there is none. */
   public static SessionFile ofPanel(
       OptionalLong module, CloudAddress cloud, CloudCredentials credentials) {
-    Path var = LauncherSettings.root().resolve("var");
+    Path var = LauncherProperties.root().resolve("var");
     return Files.isDirectory(var) ? in(var.resolve(SESSIONS), module, cloud, credentials) : none();
   }
 
@@ -114,7 +114,7 @@ public final class SessionFile {
 
   private static SessionState session(List<String> lines) {
     return new SessionState(
-        CookieJar.ofHeader(line(lines, "cookies")),
+        SessionCookies.ofHeader(line(lines, "cookies")),
         Integer.parseInt(line(lines, "requests")),
         Instant.ofEpochMilli(Long.parseLong(line(lines, "confirmed"))),
         Instant.ofEpochMilli(Long.parseLong(line(lines, "used"))),

@@ -12,7 +12,11 @@ import java.time.Instant;
  * @param used when it was last used, or would have been
  */
 record SessionState(
-    CookieJar cookies, int requests, Instant confirmed, Instant used, Confirmation confirmation) {
+    SessionCookies cookies,
+    int requests,
+    Instant confirmed,
+    Instant used,
+    Confirmation confirmation) {
 
   /** What the server has taught about showing it the password within a session. */
   enum Confirmation {
@@ -27,7 +31,8 @@ record SessionState(
   private static final int SIGNED_IN = 2;
 
   static SessionState none() {
-    return new SessionState(CookieJar.EMPTY, 0, Instant.EPOCH, Instant.EPOCH, Confirmation.UNKNOWN);
+    return new SessionState(
+        SessionCookies.EMPTY, 0, Instant.EPOCH, Instant.EPOCH, Confirmation.UNKNOWN);
   }
 
   boolean isBegun() {
@@ -44,7 +49,7 @@ record SessionState(
   }
 
   /** After an answer in it, which has shown the password to the server until it is signed in. */
-  SessionState answered(CookieJar now, Instant when, boolean byPassword) {
+  SessionState answered(SessionCookies now, Instant when, boolean byPassword) {
     boolean shown = byPassword && requests < SIGNED_IN;
     return new SessionState(now, requests + 1, shown ? when : confirmed, when, confirmation);
   }
@@ -55,7 +60,7 @@ record SessionState(
 
   /** Another one is begun by the next request. */
   SessionState ended() {
-    return new SessionState(CookieJar.EMPTY, 0, Instant.EPOCH, used, confirmation);
+    return new SessionState(SessionCookies.EMPTY, 0, Instant.EPOCH, used, confirmation);
   }
 
   SessionState usedAt(Instant when) {

@@ -3,8 +3,8 @@ package io.github.billnextcloud.cloud.ocs;
 import static io.github.billnextcloud.cloud.ocs.OcsRequest.get;
 import static io.github.billnextcloud.cloud.ocs.OcsRequest.put;
 
-import io.github.billnextcloud.cloud.AdminAccess;
-import io.github.billnextcloud.cloud.AdministratorsGroup;
+import io.github.billnextcloud.cloud.AdminGroupName;
+import io.github.billnextcloud.cloud.AdminRightsProbe;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.NewUserEmailRules;
@@ -17,7 +17,7 @@ import io.github.billnextcloud.text.Sentence;
 import java.util.Map;
 
 /** Whether this is a cloud of ours and our account there may administer users. */
-public final class AdminAccessCheck implements AdminAccess {
+public final class AdminAccessCheck implements AdminRightsProbe {
 
   private static final int NOT_FOUND = 998;
   private static final int NOT_ALLOWED = 997;
@@ -85,7 +85,7 @@ public final class AdminAccessCheck implements AdminAccess {
     Sentence purpose = Sentence.of("purpose.administer", id);
     OcsAnswer groups = client.send(get(purpose, "users", id, "groups"));
     if (OcsAnswer.asTexts(groups.fields().get("groups")).stream()
-        .anyMatch(AdministratorsGroup::isNamedBy)) {
+        .anyMatch(AdminGroupName::isNamedBy)) {
       return;
     }
     OcsAnswer administered = client.send(get(purpose, "users", id, "subadmins").answeredBy(403));

@@ -6,8 +6,8 @@ import static io.github.billnextcloud.cloud.ocs.OcsRequest.post;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.http.CloudEndpoint;
+import io.github.billnextcloud.cloud.privacy.AppGroupRestrictions;
 import io.github.billnextcloud.cloud.privacy.AppSetting;
-import io.github.billnextcloud.cloud.privacy.GroupSwitches;
 import io.github.billnextcloud.cloud.privacy.NeighbourSettings;
 import io.github.billnextcloud.cloud.privacy.NextcloudNeighbourSettings;
 import io.github.billnextcloud.cloud.privacy.OwncloudNeighbourSettings;
@@ -141,13 +141,13 @@ public final class AppConfigApi {
   }
 
   /** What its apps are told of groups, and whose its external storages are. */
-  public GroupSwitches switches(CloudEndpoint server) {
+  public AppGroupRestrictions switches(CloudEndpoint server) {
     Map<String, String> values = new LinkedHashMap<>(storages(server));
-    for (String name : GroupSwitches.READ) {
+    for (String name : AppGroupRestrictions.READ) {
       String[] parts = name.split("/", 2);
       value(parts[0], parts[1]).ifPresent(value -> values.put(name, value));
     }
-    return new GroupSwitches(values);
+    return new AppGroupRestrictions(values);
   }
 
   /** A page of the app, which answers without an envelope, and to administrators alone. */

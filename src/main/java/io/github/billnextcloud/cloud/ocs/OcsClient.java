@@ -9,9 +9,9 @@ import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.cloud.http.ConnectionFailure;
 import io.github.billnextcloud.cloud.http.HttpTransport;
 import io.github.billnextcloud.cloud.http.InterceptedAnswer;
-import io.github.billnextcloud.cloud.http.RequestAuthenticator;
-import io.github.billnextcloud.cloud.http.RequestAuthenticator.Attempt;
-import io.github.billnextcloud.cloud.http.RequestAuthenticator.Pass;
+import io.github.billnextcloud.cloud.http.ReauthenticatingSender;
+import io.github.billnextcloud.cloud.http.ReauthenticatingSender.Attempt;
+import io.github.billnextcloud.cloud.http.ReauthenticatingSender.Pass;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.http.TransientRetry;
 import io.github.billnextcloud.secret.Secret;
@@ -40,7 +40,7 @@ public final class OcsClient {
   private final CloudEndpoint server;
   private final TransientRetry repeats;
   private final HttpTransport transport;
-  private final RequestAuthenticator access;
+  private final ReauthenticatingSender access;
 
   /** Whether the API has answered: then the address is right, whoever answers later. */
   private volatile boolean known;
@@ -53,7 +53,7 @@ public final class OcsClient {
     this.server = server;
     this.repeats = new TransientRetry(patience);
     this.access =
-        new RequestAuthenticator(
+        new ReauthenticatingSender(
             server.credentials(), patience, server.session(), server.renewal(), clock);
     this.transport = new HttpTransport(server, patience);
   }

@@ -5,8 +5,7 @@ import static io.github.billnextcloud.cloud.ocs.OcsRequest.get;
 import static io.github.billnextcloud.cloud.ocs.OcsRequest.post;
 import static io.github.billnextcloud.cloud.ocs.OcsRequest.put;
 
-import io.github.billnextcloud.cloud.AccountBackend;
-import io.github.billnextcloud.cloud.AdministratorsGroup;
+import io.github.billnextcloud.cloud.AdminGroupName;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
@@ -15,6 +14,7 @@ import io.github.billnextcloud.cloud.NewUser;
 import io.github.billnextcloud.cloud.NewUserEmailRules;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.TeamSpaces;
+import io.github.billnextcloud.cloud.UserBackendName;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.cloud.UserUsage;
@@ -293,7 +293,7 @@ public final class OcsCloud implements Cloud {
 
   /** Wherever the name came from: this is the last place that it passes. */
   private static void requireForCustomers(String group) {
-    if (AdministratorsGroup.isNamedBy(group)) {
+    if (AdminGroupName.isNamedBy(group)) {
       throw new CloudException(
           CloudErrorKind.GROUP_FORBIDDEN, Sentence.of("cloud.makes_administrators", group));
     }
@@ -366,7 +366,7 @@ public final class OcsCloud implements Cloud {
   }
 
   @Override
-  public Optional<AccountBackend> backendOf(UserId id) {
+  public Optional<UserBackendName> backendOf(UserId id) {
     return exactly(id).flatMap(OcsUserReader::backend);
   }
 
@@ -401,12 +401,12 @@ public final class OcsCloud implements Cloud {
 
   @Override
   public void readUsers(Collection<UserId> wanted, Consumer<CloudUser> reader) {
-    new UserPager(client, new UserFetcher(client), wanted, reader).read();
+    new UserPager(client, new ParallelUserFetcher(client), wanted, reader).read();
   }
 
   @Override
   public void readAllUsers(Consumer<CloudUser> reader) {
-    UserFetcher round = new UserFetcher(client, this::groupsOf);
+    ParallelUserFetcher round = new ParallelUserFetcher(client, this::groupsOf);
     if (!new UserPager(client, round, Set.of(), reader).readAll()) {
       OcsAnswer answer = client.send(get(Sentence.of("purpose.all_users"), "users"));
       List<UserId> ids =
@@ -461,7 +461,7 @@ public final class OcsCloud implements Cloud {
   /** A page that is no answer may be another product's: only the look at its status tells. */
   private TeamSpaces findTeamSpaces() {
     try {
-      return OcsTeamSpaces.of(server, client, this);
+      return CompositeTeamSpaces.of(server, client, this);
     } catch (CloudException page) {
       throw page.kind() == CloudErrorKind.NOT_UNDERSTOOD
           ? new NoOcsServerException(page.kind(), page.sentence())
@@ -500,7 +500,7 @@ public final class OcsCloud implements Cloud {
 
   @Override
   public VerifiedAccess checkAccess() {
-    new SeparateCredentialsCheck(server).check();
+    new EachCredentialCheck(server).check();
     return new AdminAccessCheck(server, client).check();
   }
 }

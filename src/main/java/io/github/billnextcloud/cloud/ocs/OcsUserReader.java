@@ -1,9 +1,9 @@
 package io.github.billnextcloud.cloud.ocs;
 
-import io.github.billnextcloud.cloud.AccountBackend;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.CloudUser.AccountAccess;
 import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.cloud.UserBackendName;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserProfile;
 import io.github.billnextcloud.cloud.UserUsage;
@@ -108,8 +108,8 @@ final class OcsUserReader {
   }
 
   /** Only Nextcloud tells. */
-  Optional<AccountBackend> backend() {
-    return Optional.of(text("backend")).filter(it -> !it.isEmpty()).map(AccountBackend::new);
+  Optional<UserBackendName> backend() {
+    return Optional.of(text("backend")).filter(it -> !it.isEmpty()).map(UserBackendName::new);
   }
 
   boolean hasAddress(String address) {

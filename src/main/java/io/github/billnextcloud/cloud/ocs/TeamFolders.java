@@ -3,7 +3,7 @@ package io.github.billnextcloud.cloud.ocs;
 import static io.github.billnextcloud.cloud.ocs.OcsRequest.get;
 import static io.github.billnextcloud.cloud.ocs.OcsRequest.post;
 
-import io.github.billnextcloud.cloud.AdministratorsGroup;
+import io.github.billnextcloud.cloud.AdminGroupName;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * is looked at, and nothing is sent again unseen. A folder is made under the name of its group,
  * which nobody else has, and gets the team's name in the end.
  */
-final class TeamFolders extends GroupSpaces {
+final class TeamFolders extends GroupBasedTeamSpaces {
 
   private static final Logger LOG = LoggerFactory.getLogger(TeamFolders.class);
 
@@ -91,7 +91,7 @@ final class TeamFolders extends GroupSpaces {
   private void requireAdministrator() {
     Sentence purpose = Sentence.of("purpose.team_folders");
     Map<String, Object> self = client.send(get(purpose, "user")).fields();
-    if (OcsAnswer.asTexts(self.get("groups")).stream().noneMatch(AdministratorsGroup::isNamedBy)) {
+    if (OcsAnswer.asTexts(self.get("groups")).stream().noneMatch(AdminGroupName::isNamedBy)) {
       throw new CloudException(
           CloudErrorKind.FORBIDDEN,
           server.failed(

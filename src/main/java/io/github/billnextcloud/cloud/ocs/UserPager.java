@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Many users at once. Nextcloud shows them in pages; ownCloud has no such route, and there {@link
- * UserFetcher} asks for each. So it does where a page does not come, or where pages cost more.
+ * ParallelUserFetcher} asks for each. So it does where a page does not come, or where pages cost
+ * more.
  */
 final class UserPager {
 
@@ -57,7 +58,7 @@ final class UserPager {
   private final OcsClient client;
   private final Set<UserId> missing;
   private final Consumer<CloudUser> reader;
-  private final UserFetcher round;
+  private final ParallelUserFetcher round;
 
   /** Marks of those who were shown; that two share one may be, that a whole page does may not. */
   private final BitSet shown = new BitSet();
@@ -71,7 +72,10 @@ final class UserPager {
   private int strangers;
 
   UserPager(
-      OcsClient client, UserFetcher round, Collection<UserId> wanted, Consumer<CloudUser> reader) {
+      OcsClient client,
+      ParallelUserFetcher round,
+      Collection<UserId> wanted,
+      Consumer<CloudUser> reader) {
     this.client = client;
     this.round = round;
     this.missing = new HashSet<>(wanted);

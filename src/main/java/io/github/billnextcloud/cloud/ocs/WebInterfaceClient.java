@@ -6,9 +6,9 @@ import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.cloud.http.ConnectionFailure;
-import io.github.billnextcloud.cloud.http.CookieJar;
 import io.github.billnextcloud.cloud.http.InterceptedAnswer;
 import io.github.billnextcloud.cloud.http.JsonReader;
+import io.github.billnextcloud.cloud.http.SessionCookies;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.safe.Uninterrupted;
 import io.github.billnextcloud.secret.Secret;
@@ -38,7 +38,7 @@ final class WebInterfaceClient {
   private final Secret authorization;
   private final String name;
   private final OkHttpClient client;
-  private CookieJar cookies = CookieJar.EMPTY;
+  private SessionCookies cookies = SessionCookies.EMPTY;
 
   private WebInterfaceClient(CloudEndpoint server, Secret authorization, String name) {
     this.server = server;

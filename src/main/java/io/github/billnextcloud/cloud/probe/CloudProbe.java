@@ -1,6 +1,6 @@
 package io.github.billnextcloud.cloud.probe;
 
-import io.github.billnextcloud.cloud.AdminAccess;
+import io.github.billnextcloud.cloud.AdminRightsProbe;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
@@ -12,12 +12,12 @@ import io.github.billnextcloud.cloud.http.ProxyServer;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.ocs.AdminAccessCheck;
 import io.github.billnextcloud.cloud.ocs.AppConfigApi;
-import io.github.billnextcloud.cloud.ocs.CustomerSearch;
+import io.github.billnextcloud.cloud.ocs.CustomerVisibilityProbe;
 import io.github.billnextcloud.cloud.ocs.OcsClient;
 import io.github.billnextcloud.cloud.ocs.OcsCloud;
+import io.github.billnextcloud.cloud.privacy.AppGroupRestrictions;
 import io.github.billnextcloud.cloud.privacy.AppSetting;
 import io.github.billnextcloud.cloud.privacy.GraphNeighbourSettings;
-import io.github.billnextcloud.cloud.privacy.GroupSwitches;
 import io.github.billnextcloud.cloud.privacy.NeighbourSettings;
 import io.github.billnextcloud.text.LocalizableException;
 import io.github.billnextcloud.text.Sentence;
@@ -122,7 +122,7 @@ public final class CloudProbe {
   }
 
   /** What our account may do there. */
-  public AdminAccess access() {
+  public AdminRightsProbe access() {
     return speaksGraph()
         ? new GraphAccessCheck(server, product.orElseThrow(), patience)
         : new AdminAccessCheck(server, client);
@@ -134,14 +134,14 @@ public final class CloudProbe {
 
   /** How long a request takes that only asks who we are: the median of three. */
   public long requestMillis() {
-    AdminAccess access = access();
+    AdminRightsProbe access = access();
     return LongStream.range(0, MEASURED)
         .map(number -> millis(access))
         .sorted()
         .toArray()[MEASURED / 2];
   }
 
-  private static long millis(AdminAccess access) {
+  private static long millis(AdminRightsProbe access) {
     long begun = System.nanoTime();
     access.signIn();
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
@@ -159,7 +159,7 @@ public final class CloudProbe {
   }
 
   /** What Nextcloud's apps are told of groups. */
-  public GroupSwitches switches() {
+  public AppGroupRestrictions switches() {
     return new AppConfigApi(client).switches(server);
   }
 
@@ -177,8 +177,8 @@ public final class CloudProbe {
   }
 
   /** To look at one customer as another. */
-  public CustomerSearch search(ServerStatus status) {
-    return new CustomerSearch(server, status.product().equals(UserIdRule.NEXTCLOUD));
+  public CustomerVisibilityProbe search(ServerStatus status) {
+    return new CustomerVisibilityProbe(server, status.product().equals(UserIdRule.NEXTCLOUD));
   }
 
   /** The cloud itself, in the session that {@link #access} has begun. */

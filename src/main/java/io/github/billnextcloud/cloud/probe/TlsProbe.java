@@ -2,7 +2,7 @@ package io.github.billnextcloud.cloud.probe;
 
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
-import io.github.billnextcloud.cloud.http.CloudConnector;
+import io.github.billnextcloud.cloud.http.ConnectionSettings;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.probe.ServerCertificate.Trouble;
 import io.github.billnextcloud.text.LocalizableException;
@@ -21,7 +21,7 @@ import javax.net.ssl.TrustManager;
 import okhttp3.HttpUrl;
 
 /** Says hello to a server in TLS and nothing more, to see the certificate that it shows. */
-record TlsProbe(HttpUrl url, CloudConnector way, Timeouts patience) {
+record TlsProbe(HttpUrl url, ConnectionSettings way, Timeouts patience) {
 
   /**
    * @throws CloudException when there is no TLS, or no answer

@@ -2,7 +2,7 @@ package io.github.billnextcloud.command.form;
 
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
-import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.VerifiedAccess;
@@ -32,7 +32,7 @@ public final class CheckConnection implements Command {
   }
 
   @Override
-  public CommandOutput run(CommandContext event) {
+  public CommandResult run(CommandContext event) {
     ProcessingModule module = event.panel().typedModule(event.document());
     Cloud cloud = ModuleCloud.of(module, Timeouts.FORM, event.panel());
     VerifiedAccess access = cloud.checkAccess();

@@ -1,7 +1,7 @@
 package io.github.billnextcloud.command.form;
 
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
-import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.command.CloudGroupCache;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
@@ -10,7 +10,7 @@ import io.github.billnextcloud.command.CommandContext;
 public final class GetServerConfig implements Command {
 
   @Override
-  public CommandOutput run(CommandContext event) {
+  public CommandResult run(CommandContext event) {
     new CloudGroupCache(event.panel()).refresh(event.module());
     return XmlBuilder.ok();
   }

@@ -2,7 +2,7 @@ package io.github.billnextcloud.command.form;
 
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.xml.PanelFormEditor;
-import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
@@ -26,7 +26,7 @@ public final class TuneConnection implements Command {
   }
 
   @Override
-  public CommandOutput run(CommandContext event) {
+  public CommandResult run(CommandContext event) {
     PanelFormEditor form = event.form();
     boolean lastStep =
         form.fields().all("func").stream().anyMatch(func -> func.text().equals(LAST_STEP));

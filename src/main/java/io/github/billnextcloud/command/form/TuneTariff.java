@@ -1,7 +1,7 @@
 package io.github.billnextcloud.command.form;
 
 import io.github.billnextcloud.billmanager.xml.PanelFormEditor;
-import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.command.CloudGroupCache;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
@@ -31,7 +31,7 @@ public final class TuneTariff implements Command {
   }
 
   @Override
-  public CommandOutput run(CommandContext event) {
+  public CommandResult run(CommandContext event) {
     PanelFormEditor form = event.form();
     TariffSelectLabels.in(event.language()).forEach(form::offer);
     Map<String, String> groups = new LinkedHashMap<>();

@@ -10,12 +10,12 @@ import io.github.billnextcloud.billmanager.model.RecordedDeletion;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
-import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.command.CommandContext;
-import io.github.billnextcloud.command.ProgressReporter;
+import io.github.billnextcloud.command.TerminalProgress;
 import io.github.billnextcloud.provisioning.AccountOwnership;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.InactivityRule;
@@ -55,7 +55,7 @@ public record AccountClosing(
       team().close(policy);
     }
     Optional<CloudUser> user =
-        UnfinishedWork.isAwaited(billing, provisioner, service) ? Optional.empty() : user();
+        DeferredWork.isAwaited(billing, provisioner, service) ? Optional.empty() : user();
     if (user.isPresent()) {
       close(user.get(), policy, day);
     } else if (policy == TariffSettings.ClosePolicy.DELETE) {
@@ -69,7 +69,7 @@ public record AccountClosing(
   private TeamWork team() {
     // By secrets alone it is known who was made for the team.
     Service whole = billing.service(ServiceReadScope.EVERYTHING);
-    return new TeamWork(billing, whole, provisioner, ProgressReporter.none(), deleted);
+    return new TeamWork(billing, whole, provisioner, TerminalProgress.none(), deleted);
   }
 
   /**
@@ -166,7 +166,7 @@ public record AccountClosing(
    * could not be deleted is forgotten again, and stays the service's own.
    */
   private void delete(CloudUser user) {
-    AccountIdentity.require(billing, service, provisioner, user);
+    AccountIdentityCheck.require(billing, service, provisioner, user);
     boolean softly = TariffSettings.of(service).closesSoftly();
     delete(
         user.id(),
@@ -212,7 +212,7 @@ public record AccountClosing(
   }
 
   /** Closed stays closed: another confirmation would bring the service back without its user. */
-  static CommandOutput confirmAgain(CommandContext event) {
+  static CommandResult confirmAgain(CommandContext event) {
     LOG.warn("the service was closed meanwhile, and stays so");
     event.billing().confirm(CONFIRMATION);
     return event.billing().answer();

@@ -4,7 +4,7 @@ import static io.github.billnextcloud.billmanager.model.ServiceParams.PASSWORD;
 
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
-import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.command.CommandContext;
@@ -29,7 +29,7 @@ public final class ChangePassword implements LivingServiceCommand {
 
   /** Without a password nothing is asked of anybody. */
   @Override
-  public CommandOutput run(CommandContext event) {
+  public CommandResult run(CommandContext event) {
     encrypted(event);
     return LivingServiceCommand.super.run(event);
   }
@@ -42,17 +42,17 @@ public final class ChangePassword implements LivingServiceCommand {
   }
 
   @Override
-  public CommandOutput run(CommandContext event, Service service) {
-    DirectoryAccount.refusePassword(service);
+  public CommandResult run(CommandContext event, Service service) {
+    DirectoryAccountLinking.refusePassword(service);
     Secret password = event.panel().decrypt("--password", encrypted(event));
     AccountOwnership owner = Policy.owner(service);
     CloudUser user = event.provisioner().require(owner);
-    AccountIdentity.require(event.billing(), service, event.provisioner(), user);
+    AccountIdentityCheck.require(event.billing(), service, event.provisioner(), user);
     event.provisioner().setPassword(user, password);
     if (TariffSettings.of(service).passwordRule() != PasswordRule.MAIL) {
       event.billing().saveParam(PASSWORD, password);
     }
-    UnfinishedWork.tryAgain(event, service);
+    DeferredWork.tryAgain(event, service);
     event.billing().confirm("service.postchangepassword");
     return event.billing().answer();
   }

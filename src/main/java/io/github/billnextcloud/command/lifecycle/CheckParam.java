@@ -6,7 +6,7 @@ import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
-import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.UserId;
@@ -32,7 +32,7 @@ public final class CheckParam implements Command {
   }
 
   @Override
-  public CommandOutput run(CommandContext event) {
+  public CommandResult run(CommandContext event) {
     String wish = event.invocation().value().orElse("");
     boolean login =
         event.invocation().param().filter(ServiceParams.USERNAME::equals).isPresent()

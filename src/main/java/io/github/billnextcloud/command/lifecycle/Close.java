@@ -2,7 +2,7 @@ package io.github.billnextcloud.command.lifecycle;
 
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
-import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
@@ -17,7 +17,7 @@ public final class Close implements Command {
   }
 
   @Override
-  public CommandOutput run(CommandContext event) {
+  public CommandResult run(CommandContext event) {
     Service service = event.service(ServiceReadScope.ACCOUNT);
     new AccountClosing(service, event.billing(), event.provisioner()).run();
     event.billing().confirm(AccountClosing.CONFIRMATION);

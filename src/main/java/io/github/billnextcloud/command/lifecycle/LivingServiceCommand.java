@@ -2,7 +2,7 @@ package io.github.billnextcloud.command.lifecycle;
 
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
-import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
@@ -17,7 +17,7 @@ interface LivingServiceCommand extends Command {
   /** How much of the service it has to know. */
   ServiceReadScope scope();
 
-  CommandOutput run(CommandContext event, Service service);
+  CommandResult run(CommandContext event, Service service);
 
   /** False of one that is left as it is. */
   default boolean isFor(Service service) {
@@ -30,7 +30,7 @@ interface LivingServiceCommand extends Command {
   }
 
   @Override
-  default CommandOutput run(CommandContext event) {
+  default CommandResult run(CommandContext event) {
     Service service = event.service(scope());
     return isFor(service) ? run(event, service) : AccountClosing.confirmAgain(event);
   }

@@ -8,7 +8,7 @@ import static io.github.billnextcloud.billmanager.model.ServiceParams.USERNAME;
 import io.github.billnextcloud.billmanager.Billing;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
-import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
@@ -18,10 +18,10 @@ import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.provisioning.AccountOwnership;
 import io.github.billnextcloud.provisioning.OwnershipProof;
 import io.github.billnextcloud.provisioning.Policy;
+import io.github.billnextcloud.provisioning.PreSuspensionState;
 import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
-import io.github.billnextcloud.provisioning.SuspensionBackup;
 import io.github.billnextcloud.provisioning.TariffSettings;
 import io.github.billnextcloud.provisioning.TariffSettings.PasswordRule;
 import io.github.billnextcloud.provisioning.WantedAccount;
@@ -70,7 +70,7 @@ public final class Open implements LivingServiceCommand {
   }
 
   @Override
-  public CommandOutput run(CommandContext event, Service service) {
+  public CommandResult run(CommandContext event, Service service) {
     service = new ModuleFailover(event).firstThatAnswers(service, this::open);
     Billing billing = event.billing();
     billing.confirm(confirmation.isEmpty() ? service.productType() + ".open" : confirmation);
@@ -80,7 +80,7 @@ public final class Open implements LivingServiceCommand {
 
   private void open(CommandContext event, Service service) {
     if (TariffSettings.of(service).usesDirectory()) {
-      new DirectoryAccount(event, service).open();
+      new DirectoryAccountLinking(event, service).open();
       return;
     }
     WantedAccount wanted = Policy.wanted(service, Policy.owner(service));
@@ -96,7 +96,7 @@ public final class Open implements LivingServiceCommand {
         own.orElseGet(() -> LoginAllocation.unclaimed(event, service, id -> false));
     event.intend();
     AccountClosing.cancel(event.billing(), service);
-    UnfinishedWork unfinished = new UnfinishedWork(event.billing(), service);
+    DeferredWork unfinished = new DeferredWork(event.billing(), service);
     AccountOwnership claimed = owner;
     Set<UserId> lost = new LinkedHashSet<>();
     if (observed.isPresent()) {
@@ -106,7 +106,7 @@ public final class Open implements LivingServiceCommand {
       WantedAccount ours = wanted.to(owner);
       CloudUser user =
           endSuspension(event.billing(), service, provisioner, ours).orElse(observed.get());
-      new OrderCompletion(event, service, ours, unfinished, false).run(user);
+      new AccountCompletion(event, service, ours, unfinished, false).run(user);
       ServiceParamWriter.saveLinks(event.billing(), service, user);
       team.ifPresent(it -> it.resume(user.id()));
     } else {
@@ -114,7 +114,7 @@ public final class Open implements LivingServiceCommand {
       team.ifPresent(TeamWork::makeSharedFolder);
       CloudUser made = create(event, service, wanted, claimed, lost);
       WantedAccount ours = wanted.to(new AccountOwnership(made.id(), true, OptionalLong.empty()));
-      new OrderCompletion(event, service, ours, unfinished, true).run(made);
+      new AccountCompletion(event, service, ours, unfinished, true).run(made);
       ServiceParamWriter.saveLinks(event.billing(), service, made);
       team.ifPresent(it -> it.resume(made.id()));
     }
@@ -136,7 +136,7 @@ public final class Open implements LivingServiceCommand {
   /** The user as it is then; empty when there was nothing to end. */
   private static Optional<CloudUser> endSuspension(
       Billing billing, Service service, Provisioner provisioner, WantedAccount wanted) {
-    return SuspensionBackup.saved(service)
+    return PreSuspensionState.saved(service)
         .flatMap(
             saved -> {
               provisioner.resume(wanted.owner(), saved.comingBackTo(wanted));

@@ -15,7 +15,7 @@ import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.provisioning.TariffSettings;
 import io.github.billnextcloud.provisioning.TariffSettings.ClosePolicy;
-import io.github.billnextcloud.provisioning.team.TeamTerms;
+import io.github.billnextcloud.provisioning.team.TeamEntitlement;
 import io.github.billnextcloud.text.LocalizableException;
 import io.github.billnextcloud.text.Sentence;
 import java.time.LocalDate;
@@ -74,7 +74,7 @@ public final class OrderRehearsal {
       terms.closeDays();
     }
     if (terms.sellsTeams()) {
-      TeamTerms.of(order, LocalDate.now());
+      TeamEntitlement.of(order, LocalDate.now());
     }
   }
 }

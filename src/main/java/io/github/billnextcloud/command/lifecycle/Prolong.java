@@ -1,6 +1,6 @@
 package io.github.billnextcloud.command.lifecycle;
 
-import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
@@ -15,7 +15,7 @@ public final class Prolong implements Command {
   }
 
   @Override
-  public CommandOutput run(CommandContext event) {
+  public CommandResult run(CommandContext event) {
     event.billing().confirm("service.postprolong");
     return event.billing().answer();
   }

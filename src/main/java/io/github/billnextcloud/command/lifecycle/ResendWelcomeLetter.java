@@ -4,7 +4,7 @@ import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
-import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
@@ -21,7 +21,7 @@ public final class ResendWelcomeLetter implements Command {
   }
 
   @Override
-  public CommandOutput run(CommandContext event) {
+  public CommandResult run(CommandContext event) {
     Service service = event.service(ServiceReadScope.EVERYTHING);
     send(event, service, Policy.owner(service));
     XmlBuilder answer = XmlBuilder.ok();
@@ -34,7 +34,7 @@ public final class ResendWelcomeLetter implements Command {
 
   /** The letter by which this service's customer comes in. */
   static void send(CommandContext event, Service service, AccountOwnership owner) {
-    DirectoryAccount.refuseLetter(service);
+    DirectoryAccountLinking.refuseLetter(service);
     event
         .provisioner()
         .sendLetter(owner, service.params().findSecret(ServiceParams.PASSWORD).isPresent());

@@ -4,12 +4,12 @@ import static io.github.billnextcloud.billmanager.model.ServiceParams.BEFORE_SUS
 
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
-import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.provisioning.AccountOwnership;
 import io.github.billnextcloud.provisioning.Policy;
-import io.github.billnextcloud.provisioning.SuspensionBackup;
+import io.github.billnextcloud.provisioning.PreSuspensionState;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,11 +28,11 @@ public final class Resume implements LivingServiceCommand {
   }
 
   @Override
-  public CommandOutput run(CommandContext event, Service service) {
+  public CommandResult run(CommandContext event, Service service) {
     AccountOwnership owner = Policy.owner(service);
     AccountClosing.cancel(event.billing(), service);
-    Optional<SuspensionBackup> suspension = SuspensionBackup.saved(service);
-    if (UnfinishedWork.isAwaited(event, service)) {
+    Optional<PreSuspensionState> suspension = PreSuspensionState.saved(service);
+    if (DeferredWork.isAwaited(event, service)) {
       LOG.info("nobody to let in yet: {} comes with its first sign-in", owner.id());
     } else if (suspension.isPresent()) {
       event.provisioner().resume(owner, suspension.get());
@@ -43,17 +43,17 @@ public final class Resume implements LivingServiceCommand {
     finishArrived(event, service);
     TeamWork.find(event, service).ifPresent(team -> team.resume(owner.id()));
     ServiceParamWriter.saveAddress(event.billing(), service);
-    UnfinishedWork.tryAgain(event, service);
+    DeferredWork.tryAgain(event, service);
     event.billing().confirm("service.postresume");
     return event.billing().answer();
   }
 
   /** Who came while the service was suspended has been kept out, and got nothing else. */
   private static void finishArrived(CommandContext event, Service service) {
-    if (UnfinishedWork.awaitsArrival(service) && !UnfinishedWork.isAwaited(event, service)) {
+    if (DeferredWork.awaitsArrival(service) && !DeferredWork.isAwaited(event, service)) {
       Service whole = event.billing().service(ServiceReadScope.ORDER);
       CloudUser user = event.provisioner().require(Policy.owner(whole));
-      new UnfinishedWork(event.billing(), whole).finishArrived(event.provisioner(), user);
+      new DeferredWork(event.billing(), whole).finishArrived(event.provisioner(), user);
       ServiceParamWriter.saveLinks(event.billing(), whole, user);
     }
   }

@@ -4,7 +4,7 @@ import static io.github.billnextcloud.billmanager.model.ServiceParams.BEFORE_SUS
 
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
-import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
@@ -12,11 +12,11 @@ import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.provisioning.AccountOwnership;
 import io.github.billnextcloud.provisioning.Policy;
+import io.github.billnextcloud.provisioning.PreSuspensionState;
 import io.github.billnextcloud.provisioning.Provisioner;
-import io.github.billnextcloud.provisioning.SuspensionBackup;
 import io.github.billnextcloud.provisioning.TariffSettings;
 import io.github.billnextcloud.provisioning.TariffSettings.SuspendStyle;
-import io.github.billnextcloud.provisioning.team.TeamTerms;
+import io.github.billnextcloud.provisioning.team.TeamEntitlement;
 import io.github.billnextcloud.text.Sentence;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -33,12 +33,12 @@ public final class Suspend implements LivingServiceCommand {
   }
 
   @Override
-  public CommandOutput run(CommandContext event, Service service) {
+  public CommandResult run(CommandContext event, Service service) {
     Provisioner provisioner = event.provisioner();
     // Of an order that was never opened, nobody needs to be kept out but whom it surely made.
     AccountOwnership owner = Policy.owner(service);
     Optional<CloudUser> user = Optional.empty();
-    if (!UnfinishedWork.isAwaited(event, service)) {
+    if (!DeferredWork.isAwaited(event, service)) {
       user = service.standing().opened() ? provisioner.observe(owner) : provisioner.findOwn(owner);
     }
     if (user.isEmpty() && DeletedLogins.has(service, owner.id())) {
@@ -53,13 +53,13 @@ public final class Suspend implements LivingServiceCommand {
     if (service.standing().opened()) {
       suspendTeam(event, service);
     }
-    UnfinishedWork.tryAgain(event, service);
+    DeferredWork.tryAgain(event, service);
     event.billing().confirm("service.postsuspend");
     return event.billing().answer();
   }
 
   static void suspendTeam(CommandContext event, Service service) {
-    if (TeamTerms.concern(service)) {
+    if (TeamEntitlement.concern(service)) {
       TeamWork.of(event, service).suspend();
     }
   }
@@ -67,15 +67,15 @@ public final class Suspend implements LivingServiceCommand {
   static void suspend(CommandContext event, Service service, CloudUser user) {
     TariffSettings terms = TariffSettings.of(service);
     boolean abused = service.standing().abused();
-    Optional<SuspensionBackup> suspension =
+    Optional<PreSuspensionState> suspension =
         abused
-            ? SuspensionBackup.ofAddOns(terms, user)
-            : SuspensionBackup.of(terms, () -> terms.groups(service), user);
+            ? PreSuspensionState.ofAddOns(terms, user)
+            : PreSuspensionState.of(terms, () -> terms.groups(service), user);
     if (suspension.isEmpty()) {
       event.provisioner().disable(user);
       return;
     }
-    if (SuspensionBackup.saved(service).isEmpty()) {
+    if (PreSuspensionState.saved(service).isEmpty()) {
       requireKnown(user);
       event.billing().saveParam(BEFORE_SUSPENSION, suspension.get().text());
     }

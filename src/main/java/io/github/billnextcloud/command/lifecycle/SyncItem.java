@@ -4,7 +4,7 @@ import io.github.billnextcloud.billmanager.model.ItemStatus;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
-import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
@@ -35,10 +35,10 @@ public final class SyncItem implements Command {
   }
 
   @Override
-  public CommandOutput run(CommandContext event) {
+  public CommandResult run(CommandContext event) {
     Service service = event.service(ServiceReadScope.EVERYTHING);
     Optional<Sentence> overlooked = Optional.empty();
-    if (UnfinishedWork.isAbsent(event, service)) {
+    if (DeferredWork.isAbsent(event, service)) {
       overlooked = Optional.of(Sentence.of("product.awaited", owner(service).id()));
     } else if (service.standing().isActive()) {
       if (event.invocation().isOn("--welcome")) {
@@ -77,8 +77,8 @@ public final class SyncItem implements Command {
   private static CloudUser repair(CommandContext event, Service service) {
     Provisioner provisioner = event.provisioner();
     WantedAccount wanted = Policy.wanted(service, owner(service));
-    UnfinishedWork unfinished = new UnfinishedWork(event.billing(), service);
-    if (UnfinishedWork.awaitsArrival(service)) {
+    DeferredWork unfinished = new DeferredWork(event.billing(), service);
+    if (DeferredWork.awaitsArrival(service)) {
       CloudUser arrived = provisioner.require(wanted.owner());
       unfinished.arrive(provisioner, arrived, true);
       return arrived;

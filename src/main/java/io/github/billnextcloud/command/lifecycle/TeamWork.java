@@ -15,7 +15,7 @@ import io.github.billnextcloud.cloud.TeamSpace.SpaceAccess;
 import io.github.billnextcloud.cloud.TeamSpaces;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.command.CommandContext;
-import io.github.billnextcloud.command.ProgressReporter;
+import io.github.billnextcloud.command.TerminalProgress;
 import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.provisioning.ProvisioningException;
@@ -27,10 +27,10 @@ import io.github.billnextcloud.provisioning.TariffSettings.SuspendStyle;
 import io.github.billnextcloud.provisioning.team.MemberWish;
 import io.github.billnextcloud.provisioning.team.MemberWish.Wishes;
 import io.github.billnextcloud.provisioning.team.MembersReport;
+import io.github.billnextcloud.provisioning.team.TeamEntitlement;
 import io.github.billnextcloud.provisioning.team.TeamMember;
 import io.github.billnextcloud.provisioning.team.TeamRoster;
 import io.github.billnextcloud.provisioning.team.TeamRoster.RosterChange;
-import io.github.billnextcloud.provisioning.team.TeamTerms;
 import io.github.billnextcloud.text.Language;
 import io.github.billnextcloud.text.Sentence;
 import java.time.LocalDate;
@@ -78,7 +78,7 @@ public final class TeamWork {
   private final Billing billing;
   private final Service service;
   private final Provisioner provisioner;
-  private final ProgressReporter progress;
+  private final TerminalProgress progress;
   private final DeletedLogins deleted;
   private TeamRoster roster;
 
@@ -95,7 +95,7 @@ public final class TeamWork {
       Billing billing,
       Service service,
       Provisioner provisioner,
-      ProgressReporter progress,
+      TerminalProgress progress,
       DeletedLogins deleted) {
     this.billing = billing;
     this.service = service;
@@ -117,7 +117,7 @@ public final class TeamWork {
 
   /** Read with its secrets, as few services have to be; empty of one that has no team. */
   static Optional<TeamWork> find(CommandContext event, Service service) {
-    return TeamTerms.concern(service)
+    return TeamEntitlement.concern(service)
         ? Optional.of(of(event, event.billing().service(ServiceReadScope.EVERYTHING)))
         : Optional.empty();
   }
@@ -129,7 +129,7 @@ public final class TeamWork {
             billing,
             service,
             provisioner,
-            ProgressReporter.none(),
+            TerminalProgress.none(),
             new DeletedLogins(billing, service));
     if (TariffSettings.of(service).sellsTeams()) {
       provisioner.findOwn(Policy.owner(service)).ifPresent(owner -> team.resume(owner.id()));
@@ -173,7 +173,7 @@ public final class TeamWork {
 
   /** Refuses a tariff that is not what a team can be sold by, here. */
   void requireSpaces() {
-    TeamTerms.of(service, LocalDate.now());
+    TeamEntitlement.of(service, LocalDate.now());
     spaces().requireUsable(kind());
     requireManageable();
   }
@@ -199,7 +199,7 @@ public final class TeamWork {
       return;
     }
     try {
-      reachSpace(spaces(), TeamTerms.of(service, LocalDate.now()));
+      reachSpace(spaces(), TeamEntitlement.of(service, LocalDate.now()));
     } catch (CloudException refused) {
       if (refused.kind() == CloudErrorKind.REFUSED) {
         key().ifPresent(this::deleteSpace);
@@ -211,7 +211,7 @@ public final class TeamWork {
 
   /** By what the space is known; empty before it was begun. */
   private Optional<TeamKey> key() {
-    return begun.or(() -> TeamTerms.key(service));
+    return begun.or(() -> TeamEntitlement.key(service));
   }
 
   /** All accounts that are the team's, on record. */
@@ -255,7 +255,7 @@ public final class TeamWork {
       return;
     }
     requireManageable();
-    TeamTerms terms = TeamTerms.of(service, LocalDate.now());
+    TeamEntitlement terms = TeamEntitlement.of(service, LocalDate.now());
     if (terms.shrinks()) {
       return;
     }
@@ -284,7 +284,7 @@ public final class TeamWork {
    */
   public void complete(UserId owner, boolean enables) {
     LocalDate today = LocalDate.now();
-    TeamTerms terms = TeamTerms.of(service, today);
+    TeamEntitlement terms = TeamEntitlement.of(service, today);
     TeamSpaces spaces = spaces();
     TeamSpace space = reachSpace(spaces, terms);
     Wishes wishes =
@@ -367,7 +367,7 @@ public final class TeamWork {
     return managers.stream().map(UserId::value).toList();
   }
 
-  private TeamSpace reachSpace(TeamSpaces spaces, TeamTerms terms) {
+  private TeamSpace reachSpace(TeamSpaces spaces, TeamEntitlement terms) {
     TeamKey key = key().orElseGet(this::begin);
     // Until it is on record, it may be half made; one that was imported is not marked yet.
     TeamSpace space =
@@ -389,9 +389,9 @@ public final class TeamWork {
   }
 
   private TeamKey begin() {
-    String mark = TeamTerms.newMark(service.id(), kind());
+    String mark = TeamEntitlement.newMark(service.id(), kind());
     billing.saveParam(ServiceParams.TEAM, mark);
-    TeamKey key = TeamTerms.key(service, mark);
+    TeamKey key = TeamEntitlement.key(service, mark);
     begun = Optional.of(key);
     return key;
   }

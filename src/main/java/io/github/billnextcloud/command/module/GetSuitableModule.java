@@ -3,7 +3,7 @@ package io.github.billnextcloud.command.module;
 import io.github.billnextcloud.billmanager.ProcessingModuleRepository;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
-import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
@@ -23,7 +23,7 @@ public final class GetSuitableModule implements Command {
   }
 
   @Override
-  public CommandOutput run(CommandContext event) {
+  public CommandResult run(CommandContext event) {
     XmlElement asked = event.document();
     long tariff =
         asked

@@ -6,10 +6,10 @@ import io.github.billnextcloud.billmanager.ServiceImport.ImportedAccount;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
-import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cli.Invocation;
-import io.github.billnextcloud.cli.TextOutput;
+import io.github.billnextcloud.cli.TextResult;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.http.Timeouts;
@@ -18,7 +18,7 @@ import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.command.ModuleCloud;
 import io.github.billnextcloud.provisioning.CloudFactory;
-import io.github.billnextcloud.provisioning.RecordedAccounts;
+import io.github.billnextcloud.provisioning.RecordedAccountIndex;
 import io.github.billnextcloud.provisioning.StaffAccounts;
 import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ public final class Import implements Command {
 
   @Override
   @SuppressWarnings("try") // The lock is only held.
-  public CommandOutput run(CommandContext event) {
+  public CommandResult run(CommandContext event) {
     Invocation asked = event.invocation();
     ImportReport story = new ImportReport(event.language());
     Optional<String> space = asked.option("--space");
@@ -72,7 +72,7 @@ public final class Import implements Command {
       Map<CloudUser, Optional<String>> due =
           choice.orElseThrow().among(users(event, module), failed);
       failed.forEach(login -> story.tell(Sentence.of("import.not_in_cloud", login)));
-      leaveOut(due.keySet(), new RecordedAccounts(services.recorded()), module, story);
+      leaveOut(due.keySet(), new RecordedAccountIndex(services.recorded()), module, story);
       if (asked.isTyped()) {
         requireType(services, type);
         refuseUnknownTariffs(services, due, story, failed);
@@ -99,7 +99,10 @@ public final class Import implements Command {
   }
 
   private static void leaveOut(
-      Set<CloudUser> due, RecordedAccounts recorded, ProcessingModule module, ImportReport story) {
+      Set<CloudUser> due,
+      RecordedAccountIndex recorded,
+      ProcessingModule module,
+      ImportReport story) {
     StaffAccounts staff = StaffAccounts.of(module);
     due.removeIf(
         user -> {
@@ -150,7 +153,7 @@ public final class Import implements Command {
             });
   }
 
-  private static CommandOutput rehearsed(
+  private static CommandResult rehearsed(
       Map<CloudUser, Optional<String>> due, ImportReport story, List<Object> missing) {
     due.forEach(
         (user, tariff) -> {
@@ -158,7 +161,7 @@ public final class Import implements Command {
           story.tell(Sentence.of(key, user.id(), tariff.orElse("–")));
         });
     story.tell(Sentence.of("import.would", due.size()));
-    return new TextOutput(story.text(), missing.isEmpty() ? 0 : 1);
+    return new TextResult(story.text(), missing.isEmpty() ? 0 : 1);
   }
 
   /** One that the panel does not take keeps no other from being taken. */
@@ -186,11 +189,11 @@ public final class Import implements Command {
     }
   }
 
-  private static CommandOutput answer(
+  private static CommandResult answer(
       Invocation asked, int imported, ImportReport story, List<Object> failed) {
     if (asked.isTyped()) {
       story.tell(Sentence.of("import.done", imported, failed.size()));
-      return new TextOutput(story.text(), failed.isEmpty() ? 0 : 1);
+      return new TextResult(story.text(), failed.isEmpty() ? 0 : 1);
     }
     if (!failed.isEmpty()) {
       throw new BillingException(

@@ -8,7 +8,7 @@ import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
-import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.http.Timeouts;
@@ -19,8 +19,8 @@ import io.github.billnextcloud.command.CommandFailure;
 import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.command.ModuleCloud;
 import io.github.billnextcloud.command.lifecycle.AccountClosing;
+import io.github.billnextcloud.command.lifecycle.DeferredWork;
 import io.github.billnextcloud.command.lifecycle.TeamWork;
-import io.github.billnextcloud.command.lifecycle.UnfinishedWork;
 import io.github.billnextcloud.provisioning.Provisioner;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -59,7 +59,7 @@ public final class Stat implements Command {
 
   @Override
   @SuppressWarnings("try") // The lock is only held.
-  public CommandOutput run(CommandContext event) {
+  public CommandResult run(CommandContext event) {
     ProcessingModule module = event.module();
     LocalDate day = LocalDate.now();
     try (ItemLock lock = event.panel().lockModule(module.id());
@@ -106,8 +106,8 @@ public final class Stat implements Command {
         event,
         items,
         ServiceReadScope.ORDER,
-        service -> service.standing().isActive() || UnfinishedWork.awaitsArrival(service),
-        (billing, service) -> new UnfinishedWork(billing, service).finishProfile(provisioner));
+        service -> service.standing().isActive() || DeferredWork.awaitsArrival(service),
+        (billing, service) -> new DeferredWork(billing, service).finishProfile(provisioner));
   }
 
   /** Whoever has changed a team in the cloud, its seats and quotas are the tariff's. */

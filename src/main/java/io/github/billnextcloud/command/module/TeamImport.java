@@ -6,8 +6,8 @@ import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cli.Invocation;
-import io.github.billnextcloud.cli.TextOutput;
-import io.github.billnextcloud.cloud.AdministratorsGroup;
+import io.github.billnextcloud.cli.TextResult;
+import io.github.billnextcloud.cloud.AdminGroupName;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.TeamKey;
@@ -18,13 +18,13 @@ import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserIdRule;
 import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
-import io.github.billnextcloud.provisioning.RecordedAccounts;
+import io.github.billnextcloud.provisioning.RecordedAccountIndex;
 import io.github.billnextcloud.provisioning.StaffAccounts;
 import io.github.billnextcloud.provisioning.TariffSettings;
 import io.github.billnextcloud.provisioning.team.MemberWish;
+import io.github.billnextcloud.provisioning.team.TeamEntitlement;
 import io.github.billnextcloud.provisioning.team.TeamMember;
 import io.github.billnextcloud.provisioning.team.TeamRoster;
-import io.github.billnextcloud.provisioning.team.TeamTerms;
 import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -81,7 +81,7 @@ final class TeamImport {
   /**
    * @param wanted the id of the space, or by what it is known: its group, its description
    */
-  TextOutput run(String wanted, String productType) {
+  TextResult run(String wanted, String productType) {
     UserId owner =
         new UserId(
             asked
@@ -116,7 +116,7 @@ final class TeamImport {
     tell(space.get(), owner, roster);
     if (!asked.isOn("--apply")) {
       story.tell(Sentence.of("import.would_team", roster.members().size() + 1));
-      return new TextOutput(story.text(), 0);
+      return new TextResult(story.text(), 0);
     }
     return take(productType, tariff, key, head.orElseThrow(), users, roster);
   }
@@ -141,7 +141,7 @@ final class TeamImport {
   /** A description may be anything, and is made ours by the first look at the team. */
   private TeamKey key(TeamSpace space) {
     boolean hasGroup = cloud.product().equals(UserIdRule.NEXTCLOUD);
-    String mark = hasGroup ? space.mark() : TeamTerms.newMark(0, SpaceKind.SPACE);
+    String mark = hasGroup ? space.mark() : TeamEntitlement.newMark(0, SpaceKind.SPACE);
     return new TeamKey(mark, Optional.of(space.id()), mark);
   }
 
@@ -159,7 +159,7 @@ final class TeamImport {
           }
         });
     if (shared.size() > 1
-        || AdministratorsGroup.isNamedBy(key.mark())
+        || AdminGroupName.isNamedBy(key.mark())
         || !PLAIN.matcher(key.mark()).matches()
         || key.mark().contains("..")
         || key.kind() != SpaceKind.SPACE) {
@@ -184,7 +184,7 @@ final class TeamImport {
 
   /** Whom no service may have: as with single accounts, and they come in as before. */
   private void leaveOut(Optional<CloudUser> owner, Map<UserId, CloudUser> users) {
-    RecordedAccounts recorded = new RecordedAccounts(services.recorded());
+    RecordedAccountIndex recorded = new RecordedAccountIndex(services.recorded());
     owner.flatMap(user -> reason(user, recorded)).ifPresent(why -> refusals.add(why));
     users
         .values()
@@ -196,7 +196,7 @@ final class TeamImport {
             });
   }
 
-  private Optional<Sentence> reason(CloudUser user, RecordedAccounts recorded) {
+  private Optional<Sentence> reason(CloudUser user, RecordedAccountIndex recorded) {
     UserId id = user.id();
     Optional<Sentence> ours = staff.reason(user);
     if (ours.isPresent()) {
@@ -229,13 +229,13 @@ final class TeamImport {
     roster.members().forEach(it -> story.tell(Sentence.of("import.member", it.id(), it.email())));
   }
 
-  private TextOutput refused() {
+  private TextResult refused() {
     refusals.forEach(story::tell);
     story.tell(Sentence.of("import.team_refused"));
-    return new TextOutput(story.text(), 1);
+    return new TextResult(story.text(), 1);
   }
 
-  private TextOutput take(
+  private TextResult take(
       String productType,
       String tariff,
       TeamKey key,
@@ -260,7 +260,7 @@ final class TeamImport {
               params);
       LOG.info("imported: the space {} is of service {}", key.spaceId().orElseThrow(), service);
       story.tell(Sentence.of("import.service", id, service));
-      return new TextOutput(story.text(), 0);
+      return new TextResult(story.text(), 0);
     } catch (BillingException no) {
       LOG.error("not imported: the space {}: {}", key.spaceId().orElseThrow(), no.getMessage());
       refusals.add(Sentence.of("import.failed", id, no));

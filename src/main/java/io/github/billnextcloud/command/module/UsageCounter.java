@@ -11,8 +11,8 @@ import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.TeamSpace;
 import io.github.billnextcloud.cloud.UserId;
-import io.github.billnextcloud.command.ProgressReporter;
-import io.github.billnextcloud.provisioning.DiskQuota;
+import io.github.billnextcloud.command.TerminalProgress;
+import io.github.billnextcloud.provisioning.SoldQuotaCalculator;
 import io.github.billnextcloud.provisioning.team.SeatLimit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -62,7 +62,7 @@ final class UsageCounter {
     this.unused = new InactivityNotifier(statistics, day);
   }
 
-  void of(Cloud cloud, ProgressReporter progress) {
+  void of(Cloud cloud, TerminalProgress progress) {
     gather();
     teams = Optional.of(new TeamUsage(statistics, cloud));
     long all = waiting.size();
@@ -208,7 +208,7 @@ final class UsageCounter {
     stored += bytes;
     List<Metered> disks =
         statistics.addOns(service.tariff()).stream()
-            .filter(it -> DiskQuota.statisticsName(it.addOn(), module).isPresent())
+            .filter(it -> SoldQuotaCalculator.statisticsName(it.addOn(), module).isPresent())
             .toList();
     if (disks.size() != 1) {
       uncharged++;
@@ -224,7 +224,7 @@ final class UsageCounter {
       tell(service, "is charged by a unit that leads to no bytes: " + disk.addOn().unit());
       return;
     }
-    String name = DiskQuota.statisticsName(disk.addOn(), module).orElseThrow();
+    String name = SoldQuotaCalculator.statisticsName(disk.addOn(), module).orElseThrow();
     add(new Figure(service.item(), disk, name, value.get()));
   }
 

@@ -1,9 +1,9 @@
 package io.github.billnextcloud.operator.audit;
 
-import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cli.Invocation;
-import io.github.billnextcloud.cli.TextOutput;
+import io.github.billnextcloud.cli.TextResult;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
@@ -44,7 +44,7 @@ public final class Audit implements Command {
   }
 
   @Override
-  public CommandOutput run(CommandContext event) {
+  public CommandResult run(CommandContext event) {
     Invocation asked = event.invocation();
     Language language = asked.language();
     // A mistake is told before a long look at both sides.
@@ -73,7 +73,7 @@ public final class Audit implements Command {
     boolean fine = changes.map(AuditChanges::fresh).orElseGet(findings::troubles).isEmpty();
     String text = shown(asked, findings, changes, language);
     changes.ifPresent(it -> keep(event, findings));
-    return new TextOutput(text, fine ? 0 : DIFFERENCES);
+    return new TextResult(text, fine ? 0 : DIFFERENCES);
   }
 
   private static String shown(
@@ -97,23 +97,23 @@ public final class Audit implements Command {
     }
   }
 
-  private static CommandOutput rehearsed(
+  private static CommandResult rehearsed(
       AuditRepair repair, AuditResult findings, Language language) {
     List<AuditRow> due = repair.of(findings.rows());
     Sentence end = Sentence.of("audit.would_repair", due.size());
     String table = new AuditTable(findings, language).of(due);
-    return new TextOutput(
+    return new TextResult(
         table + "\n" + end.in(language) + "\n", findings.troubles().isEmpty() ? 0 : DIFFERENCES);
   }
 
-  private static CommandOutput repaired(
+  private static CommandResult repaired(
       AuditRepair repair, AuditResult findings, Language language) {
     String table = new AuditTable(findings, language).of(repair.of(findings.rows()));
     AuditRepair.RepairCounts outcome = repair.run(findings);
     Sentence end =
         Sentence.of("audit.repaired", outcome.mended(), outcome.failed(), outcome.left());
     boolean fine = outcome.failed() + outcome.left() == 0;
-    return new TextOutput(table + "\n" + end.in(language) + "\n", fine ? 0 : FAILED);
+    return new TextResult(table + "\n" + end.in(language) + "\n", fine ? 0 : FAILED);
   }
 
   private static void write(Path file, String page) {

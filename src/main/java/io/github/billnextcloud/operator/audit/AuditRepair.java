@@ -13,13 +13,13 @@ import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandFailure;
 import io.github.billnextcloud.command.ModuleCloud;
+import io.github.billnextcloud.command.lifecycle.DeferredWork;
 import io.github.billnextcloud.command.lifecycle.ServiceParamWriter;
 import io.github.billnextcloud.command.lifecycle.SyncItem;
-import io.github.billnextcloud.command.lifecycle.UnfinishedWork;
 import io.github.billnextcloud.provisioning.AccountDrift;
 import io.github.billnextcloud.provisioning.Policy;
-import io.github.billnextcloud.provisioning.ProfileFollowUp;
 import io.github.billnextcloud.provisioning.Provisioner;
+import io.github.billnextcloud.provisioning.RemainingDifferences;
 import io.github.billnextcloud.text.Sentence;
 import java.time.Duration;
 import java.util.Arrays;
@@ -119,9 +119,9 @@ record AuditRepair(CommandContext event, Set<AccountDrift.DriftKind> chosen, Dur
         ServiceParamWriter.saveIdentity(billing, service, user);
       }
       if (service.standing().isActive()) {
-        ProfileFollowUp left = provisioner.repair(service, chosen);
+        RemainingDifferences left = provisioner.repair(service, chosen);
         if (chosen.contains(AccountDrift.DriftKind.PROFILE)) {
-          new UnfinishedWork(billing, service).keep(left);
+          new DeferredWork(billing, service).keep(left);
         }
       } else if (service.standing().isSuspended()
           && !chosen.equals(Set.of(AccountDrift.DriftKind.IDENTITY))) {

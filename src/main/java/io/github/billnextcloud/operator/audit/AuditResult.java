@@ -10,10 +10,10 @@ import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.command.ModuleCloud;
-import io.github.billnextcloud.command.ProgressReporter;
-import io.github.billnextcloud.provisioning.RecordedAccounts;
+import io.github.billnextcloud.command.TerminalProgress;
+import io.github.billnextcloud.provisioning.RecordedAccountIndex;
 import io.github.billnextcloud.provisioning.StaffAccounts;
-import io.github.billnextcloud.provisioning.team.TeamTerms;
+import io.github.billnextcloud.provisioning.team.TeamEntitlement;
 import io.github.billnextcloud.text.Language;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -31,10 +31,10 @@ record AuditResult(ProcessingModule module, AuditNames names, List<AuditRow> row
 
   /** Reads both sides and changes nothing. */
   static AuditResult of(
-      LocalPanel panel, ProcessingModule module, Language language, ProgressReporter progress) {
+      LocalPanel panel, ProcessingModule module, Language language, TerminalProgress progress) {
     Cloud cloud = ModuleCloud.of(module, Timeouts.ROUND, panel);
     try (ServiceBatches services = new ServiceBatches(panel, module)) {
-      RecordedAccounts others = new RecordedAccounts(services.recorded(true, false));
+      RecordedAccountIndex others = new RecordedAccountIndex(services.recorded(true, false));
       ServiceAccountMatching comparison =
           new ServiceAccountMatching(others::has, StaffAccounts.of(module));
       long all = services.count();
@@ -52,7 +52,7 @@ record AuditResult(ProcessingModule module, AuditNames names, List<AuditRow> row
       services.each(
           service -> {
             comparison.service(service);
-            if (TeamTerms.concern(service)) {
+            if (TeamEntitlement.concern(service)) {
               teams.service(service);
             }
             operations

@@ -4,10 +4,10 @@ import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cloud.CloudUser;
-import io.github.billnextcloud.cloud.LeftFiles;
+import io.github.billnextcloud.cloud.OrphanedFiles;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
-import io.github.billnextcloud.command.lifecycle.UnfinishedWork;
+import io.github.billnextcloud.command.lifecycle.DeferredWork;
 import io.github.billnextcloud.provisioning.AccountDrift;
 import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.provisioning.StaffAccounts;
@@ -90,7 +90,7 @@ final class ServiceAccountMatching {
   }
 
   /** With the service that has the user on record, after all services. */
-  void leftFiles(LeftFiles files) {
+  void leftFiles(OrphanedFiles files) {
     Optional<Service> service = Optional.ofNullable(byRecordedId.get(files.owner()));
     OptionalLong bytes = files.bytes();
     Object size = bytes.isPresent() ? Quota.roughly(bytes.getAsLong()) : "?";
@@ -134,7 +134,7 @@ final class ServiceAccountMatching {
     Optional<CloudUser> claimed = claimed(service);
     if (claimed.isEmpty()) {
       AuditStatus absent =
-          UnfinishedWork.awaitsArrival(service) ? AuditStatus.QUOTA_PENDING : AuditStatus.MISSING;
+          DeferredWork.awaitsArrival(service) ? AuditStatus.QUOTA_PENDING : AuditStatus.MISSING;
       add(service, claimed, EnumSet.of(absent), List.of());
       return;
     }
@@ -165,7 +165,7 @@ final class ServiceAccountMatching {
       if (service.standing().isSuspended() && kinds.remove(AuditStatus.STATE)) {
         kinds.add(AuditStatus.SUSPENDED_ENABLED);
       }
-      if (UnfinishedWork.owesLetter(service)) {
+      if (DeferredWork.owesLetter(service)) {
         kinds.add(AuditStatus.LETTER);
       }
       add(

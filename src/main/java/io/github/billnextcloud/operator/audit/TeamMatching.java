@@ -13,9 +13,9 @@ import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.provisioning.StaffAccounts;
 import io.github.billnextcloud.provisioning.TariffSettings;
 import io.github.billnextcloud.provisioning.team.SeatLimit;
+import io.github.billnextcloud.provisioning.team.TeamEntitlement;
 import io.github.billnextcloud.provisioning.team.TeamMember;
 import io.github.billnextcloud.provisioning.team.TeamRoster;
-import io.github.billnextcloud.provisioning.team.TeamTerms;
 import io.github.billnextcloud.text.LocalizableException;
 import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
@@ -66,7 +66,7 @@ final class TeamMatching {
 
   /** One that has, or had, a team. */
   void service(Service service) {
-    Optional<TeamSpace> space = TeamTerms.key(service).flatMap(this::space);
+    Optional<TeamSpace> space = TeamEntitlement.key(service).flatMap(this::space);
     space.ifPresent(it -> claimed.add(it.id()));
     Map<AuditStatus, Sentence> found = new EnumMap<>(AuditStatus.class);
     TeamRoster roster =

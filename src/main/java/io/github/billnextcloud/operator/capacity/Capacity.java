@@ -2,16 +2,16 @@ package io.github.billnextcloud.operator.capacity;
 
 import io.github.billnextcloud.billmanager.ProcessingModuleRepository;
 import io.github.billnextcloud.billmanager.ProcessingModuleRepository.OurModule;
-import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cli.Invocation;
-import io.github.billnextcloud.cli.TextOutput;
+import io.github.billnextcloud.cli.TextResult;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.operator.metrics.RunCounters;
 import io.github.billnextcloud.safe.PrivateFile;
-import io.github.billnextcloud.settings.LauncherSettings;
+import io.github.billnextcloud.settings.LauncherProperties;
 import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,7 +45,7 @@ public final class Capacity implements Command {
   }
 
   @Override
-  public CommandOutput run(CommandContext event) {
+  public CommandResult run(CommandContext event) {
     Invocation asked = event.invocation();
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
     RunCounters runs = runs(event);
@@ -53,7 +53,8 @@ public final class Capacity implements Command {
         modules(event).stream()
             .map(it -> CloudCapacity.of(event.panel(), it, runs, today, event.progress()))
             .toList();
-    KnownNames names = KnownNames.read(event.panel(), event.language(), clouds);
+    TariffAndCustomerNames names =
+        TariffAndCustomerNames.read(event.panel(), event.language(), clouds);
     asked
         .option("--html")
         .ifPresent(
@@ -62,18 +63,21 @@ public final class Capacity implements Command {
                     Path.of(file),
                     new CapacityHtml(clouds, names, today, event.language()).text()));
     boolean silent = clouds.stream().anyMatch(it -> it.failure().isPresent());
-    return new TextOutput(text(asked, event, clouds, names), silent ? 1 : 0);
+    return new TextResult(text(asked, event, clouds, names), silent ? 1 : 0);
   }
 
   private static String text(
-      Invocation asked, CommandContext event, List<CloudCapacity> clouds, KnownNames names) {
+      Invocation asked,
+      CommandContext event,
+      List<CloudCapacity> clouds,
+      TariffAndCustomerNames names) {
     CapacityJson figures = new CapacityJson(clouds, names, event.language());
     if (asked.isOn("--json")) {
       return figures.text();
     }
     return asked.isOn("--csv")
         ? figures.csv()
-        : new CapacityText(clouds, names, LauncherSettings.columns(), event.language()).text();
+        : new CapacityText(clouds, names, LauncherProperties.columns(), event.language()).text();
   }
 
   /** Names of customers are on it: it is for nobody else. */

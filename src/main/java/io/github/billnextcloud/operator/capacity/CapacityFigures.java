@@ -21,7 +21,7 @@ interface CapacityFigures {
 
   Optional<UnbilledAccounts> unbilled();
 
-  OperationCounts operations();
+  OperationOutcomeCounts operations();
 
   /** What was stored when it was counted last. */
   default OptionalLong stored() {

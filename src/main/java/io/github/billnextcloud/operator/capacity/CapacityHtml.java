@@ -21,18 +21,22 @@ final class CapacityHtml {
   private static final int MONTHS = 24;
 
   private final List<CloudCapacity> clouds;
-  private final KnownNames names;
+  private final TariffAndCustomerNames names;
   private final LocalDate today;
   private final Language language;
-  private final CapacityWords words;
+  private final CapacityFigureFormatter words;
   private final XmlBuilder body = XmlBuilder.part();
 
-  CapacityHtml(List<CloudCapacity> clouds, KnownNames names, LocalDate today, Language language) {
+  CapacityHtml(
+      List<CloudCapacity> clouds,
+      TariffAndCustomerNames names,
+      LocalDate today,
+      Language language) {
     this.clouds = clouds;
     this.names = names;
     this.today = today;
     this.language = language;
-    this.words = new CapacityWords(language);
+    this.words = new CapacityFigureFormatter(language);
   }
 
   String text() {
@@ -81,7 +85,7 @@ final class CapacityHtml {
     fact("capacity.services", words.counts(all.sold()));
     fact("capacity.unbilled", all.unbilled().map(it -> with(it.accounts(), it.bytes())));
     fact("capacity.closed", all.unbilled().map(it -> with(it.closed(), it.closedBytes())));
-    OperationCounts counts = all.operations();
+    OperationOutcomeCounts counts = all.operations();
     fact("capacity.failed", with(counts.failed(), "capacity.throttled", counts.throttled()));
     fact("capacity.waits", Long.toString(counts.waits()));
     fact("capacity.pending", with(counts.pending(), "capacity.by_hand", counts.byHand()));
@@ -97,7 +101,7 @@ final class CapacityHtml {
     if (days.size() > 1) {
       body.open("figure");
       line("h3", words.of("capacity.history", days.firstKey(), days.lastKey()));
-      new HistoryPlot(all, words, body).write();
+      new StorageHistorySvg(all, words, body).write();
       body.close("figure");
       NavigableMap<String, Long> months = UsageHistory.months(days);
       long most = months.values().stream().mapToLong(it -> it).max().orElse(0);

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** All figures for programs; as a table, one figure a line. */
-record CapacityJson(List<CloudCapacity> clouds, KnownNames names, Language language) {
+record CapacityJson(List<CloudCapacity> clouds, TariffAndCustomerNames names, Language language) {
 
   String text() {
     Map<String, Object> document = new LinkedHashMap<>();
@@ -156,7 +156,7 @@ record CapacityJson(List<CloudCapacity> clouds, KnownNames names, Language langu
     return fields;
   }
 
-  private static Map<String, Object> operations(OperationCounts counts) {
+  private static Map<String, Object> operations(OperationOutcomeCounts counts) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("failed", counts.failed());
     fields.put("throttled", counts.throttled());

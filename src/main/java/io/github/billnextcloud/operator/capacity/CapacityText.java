@@ -29,9 +29,9 @@ final class CapacityText {
   private static final int MONTHS = 12;
 
   private final List<CloudCapacity> clouds;
-  private final KnownNames names;
+  private final TariffAndCustomerNames names;
   private final Language language;
-  private final CapacityWords words;
+  private final CapacityFigureFormatter words;
   private final List<String> lines = new ArrayList<>();
   private final int width;
   private final int labelWidth;
@@ -40,14 +40,15 @@ final class CapacityText {
   /**
    * @param columns of the terminal
    */
-  CapacityText(List<CloudCapacity> clouds, KnownNames names, int columns, Language language) {
+  CapacityText(
+      List<CloudCapacity> clouds, TariffAndCustomerNames names, int columns, Language language) {
     this.width = Math.max(LEAST, Math.min(MOST, columns));
     this.labelWidth = Math.max(LEAST_LABEL, Math.min(MOST_LABEL, width / 3));
     this.barWidth = width - 2 - labelWidth - 1 - 1 - SIZE;
     this.clouds = clouds;
     this.names = names;
     this.language = language;
-    this.words = new CapacityWords(language);
+    this.words = new CapacityFigureFormatter(language);
   }
 
   String text() {
@@ -193,7 +194,7 @@ final class CapacityText {
     } else {
       fact(words.of("capacity.unbilled"), words.of("capacity.untold"));
     }
-    OperationCounts counts = all.operations();
+    OperationOutcomeCounts counts = all.operations();
     fact(words.of("capacity.failed"), Long.toString(counts.failed()));
     fact(words.of("capacity.throttled"), Long.toString(counts.throttled()));
     fact(words.of("capacity.waits"), Long.toString(counts.waits()));

@@ -12,7 +12,7 @@ import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.command.CommandFailure;
 import io.github.billnextcloud.command.ModuleCloud;
-import io.github.billnextcloud.command.ProgressReporter;
+import io.github.billnextcloud.command.TerminalProgress;
 import io.github.billnextcloud.operator.metrics.RunCounters;
 import io.github.billnextcloud.operator.metrics.SoldSpace;
 import io.github.billnextcloud.provisioning.CloudFactory;
@@ -38,7 +38,7 @@ record CloudCapacity(
     UsageHistory usage,
     OptionalLong free,
     Optional<UnbilledAccounts> unbilled,
-    OperationCounts operations,
+    OperationOutcomeCounts operations,
     Optional<CommandFailure> failure)
     implements CapacityFigures {
 
@@ -47,7 +47,7 @@ record CloudCapacity(
       OurModule which,
       RunCounters runs,
       LocalDate today,
-      ProgressReporter progress) {
+      TerminalProgress progress) {
     ProcessingModule module = panel.processingModule(which.id());
     OptionalLong free = OptionalLong.empty();
     Optional<UnbilledAccounts> unbilled = Optional.empty();
@@ -72,12 +72,13 @@ record CloudCapacity(
         failure);
   }
 
-  private static OperationCounts operations(LocalPanel panel, long module, RunCounters runs) {
+  private static OperationOutcomeCounts operations(
+      LocalPanel panel, long module, RunCounters runs) {
     List<PendingOperation> all;
     try (JdbcSession database = panel.database()) {
       all = ServiceNames.operationsOf(database, module);
     }
-    return new OperationCounts(
+    return new OperationOutcomeCounts(
         runs.failures(module),
         runs.throttles(module),
         runs.waits(module),

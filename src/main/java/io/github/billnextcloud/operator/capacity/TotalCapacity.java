@@ -19,7 +19,7 @@ record TotalCapacity(
     NavigableMap<LocalDate, Long> history,
     OptionalLong free,
     Optional<UnbilledAccounts> unbilled,
-    OperationCounts operations)
+    OperationOutcomeCounts operations)
     implements CapacityFigures {
 
   static TotalCapacity of(List<CloudCapacity> clouds) {
@@ -34,7 +34,7 @@ record TotalCapacity(
         unbilled(distinct.values()),
         clouds.stream()
             .map(CloudCapacity::operations)
-            .reduce(new OperationCounts(0, 0, 0, 0, 0), OperationCounts::plus));
+            .reduce(new OperationOutcomeCounts(0, 0, 0, 0, 0), OperationOutcomeCounts::plus));
   }
 
   private static OptionalLong free(Collection<CloudCapacity> clouds) {

@@ -2,11 +2,11 @@ package io.github.billnextcloud.operator.capacity;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.database.JdbcSession;
-import io.github.billnextcloud.billmanager.database.LoginRegistry;
+import io.github.billnextcloud.billmanager.database.TakenLoginLookup;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cloud.Cloud;
-import io.github.billnextcloud.command.ProgressReporter;
-import io.github.billnextcloud.provisioning.RecordedAccounts;
+import io.github.billnextcloud.command.TerminalProgress;
+import io.github.billnextcloud.provisioning.RecordedAccountIndex;
 import io.github.billnextcloud.provisioning.StaffAccounts;
 
 /**
@@ -21,13 +21,16 @@ record UnbilledAccounts(long accounts, long bytes, long closed, long closedBytes
   static final UnbilledAccounts NONE = new UnbilledAccounts(0, 0, 0, 0);
 
   static UnbilledAccounts of(
-      LocalPanel panel, ProcessingModule module, Cloud cloud, ProgressReporter progress) {
-    RecordedAccounts living;
-    RecordedAccounts ever;
+      LocalPanel panel, ProcessingModule module, Cloud cloud, TerminalProgress progress) {
+    RecordedAccountIndex living;
+    RecordedAccountIndex ever;
     try (JdbcSession database = panel.database()) {
-      LoginRegistry registry = new LoginRegistry(database);
-      living = new RecordedAccounts(registry.accounts(module, LoginRegistry.LIVING, false, false));
-      ever = new RecordedAccounts(registry.accounts(module, LoginRegistry.EVER, false, true));
+      TakenLoginLookup registry = new TakenLoginLookup(database);
+      living =
+          new RecordedAccountIndex(
+              registry.accounts(module, TakenLoginLookup.LIVING, false, false));
+      ever =
+          new RecordedAccountIndex(registry.accounts(module, TakenLoginLookup.EVER, false, true));
     }
     StaffAccounts staff = StaffAccounts.of(module);
     long[] read = new long[1];

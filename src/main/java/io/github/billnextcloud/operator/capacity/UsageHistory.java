@@ -6,7 +6,7 @@ import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
 import io.github.billnextcloud.billmanager.model.MeasureConversion;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.operator.capacity.TopServices.ServiceBytes;
-import io.github.billnextcloud.provisioning.DiskQuota;
+import io.github.billnextcloud.provisioning.SoldQuotaCalculator;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
@@ -154,7 +154,7 @@ record UsageHistory(
     }
 
     private List<String> names() {
-      return List.copyOf(DiskQuota.names(module));
+      return List.copyOf(SoldQuotaCalculator.names(module));
     }
 
     private void eachPage(Consumer<List<Long>> reader) {

@@ -8,8 +8,8 @@ import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.SignInProblem;
 import io.github.billnextcloud.cloud.VerifiedAccess;
-import io.github.billnextcloud.cloud.ocs.BrowserLogin;
-import io.github.billnextcloud.cloud.ocs.BrowserLogin.GrantedLogin;
+import io.github.billnextcloud.cloud.ocs.LoginFlowV2;
+import io.github.billnextcloud.cloud.ocs.LoginFlowV2.GrantedLogin;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.OAuthTokenParams;
 import io.github.billnextcloud.safe.Uninterrupted;
@@ -41,20 +41,20 @@ final class AppPasswordRotation {
     this.module = module;
     this.former = module.secret(ProcessingModule.APP_PASSWORD);
     if (!module.secret(CloudFactory.TOKEN).isBlank()) {
-      throw new ConnectFailedException(Sentence.of("connect.token"));
+      throw new CredentialSetupException(Sentence.of("connect.token"));
     }
     if (login().isEmpty()) {
-      throw new ConnectFailedException(Sentence.of("connect.no_login"));
+      throw new CredentialSetupException(Sentence.of("connect.no_login"));
     }
   }
 
   List<Sentence> renewByPassword() {
     if (password().isBlank() && former.isBlank()) {
-      throw new ConnectFailedException(Sentence.of("connect.no_password", module.id()));
+      throw new CredentialSetupException(Sentence.of("connect.no_password", module.id()));
     }
     try (AppPasswordIssuer issuer = issuer()) {
       if (password().isBlank() && !issuer.renewsItself()) {
-        throw new ConnectFailedException(Sentence.of("connect.no_password", module.id()));
+        throw new CredentialSetupException(Sentence.of("connect.no_password", module.id()));
       }
       return renew(issuer, issued(issuer));
     }
@@ -65,7 +65,7 @@ final class AppPasswordRotation {
       return issuer.issue();
     } catch (CloudException refused) {
       if (SignInProblem.of(refused) == SignInProblem.SECOND_FACTOR) {
-        throw new ConnectFailedException(
+        throw new CredentialSetupException(
             Sentence.of("connect.second_factor", refused.sentence(), module.id()));
       }
       throw refused;
@@ -83,14 +83,14 @@ final class AppPasswordRotation {
 
   private List<Sentence> renewByBrowser(AppPasswordIssuer issuer, Consumer<Sentence> teller) {
     if (issuer.renewsItself()) {
-      throw new ConnectFailedException(Sentence.of("connect.no_page"));
+      throw new CredentialSetupException(Sentence.of("connect.no_page"));
     }
-    BrowserLogin grant = CloudFactory.browserLogin(module, name());
+    LoginFlowV2 grant = CloudFactory.browserLogin(module, name());
     teller.accept(Sentence.of("connect.page", login(), Sentence.verbatim(grant.page())));
     GrantedLogin granted = new BrowserGrantPoller(grant).granted();
     if (!granted.login().equalsIgnoreCase(login())) {
       takeBack(issuer, granted.login(), granted.appPassword());
-      throw new ConnectFailedException(
+      throw new CredentialSetupException(
           Sentence.of("connect.another_login", granted.login(), login()));
     }
     return renew(issuer, granted.appPassword());

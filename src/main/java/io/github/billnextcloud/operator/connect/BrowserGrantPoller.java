@@ -3,14 +3,14 @@ package io.github.billnextcloud.operator.connect;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
-import io.github.billnextcloud.cloud.ocs.BrowserLogin;
-import io.github.billnextcloud.cloud.ocs.BrowserLogin.GrantedLogin;
+import io.github.billnextcloud.cloud.ocs.LoginFlowV2;
+import io.github.billnextcloud.cloud.ocs.LoginFlowV2.GrantedLogin;
 import io.github.billnextcloud.text.Sentence;
 import java.time.Duration;
 import java.util.Optional;
 
 /** Waits until somebody has granted an app password in a browser. */
-record BrowserGrantPoller(BrowserLogin grant) {
+record BrowserGrantPoller(LoginFlowV2 grant) {
 
   /** As long as the server keeps the page open. */
   private static final Duration LONGEST = Duration.ofMinutes(20);
@@ -26,7 +26,7 @@ record BrowserGrantPoller(BrowserLogin grant) {
       }
       pause();
     }
-    throw new ConnectFailedException(Sentence.of("connect.not_granted", LONGEST.toMinutes()));
+    throw new CredentialSetupException(Sentence.of("connect.not_granted", LONGEST.toMinutes()));
   }
 
   /** The person needs minutes; meanwhile the cloud may be away for a moment. */

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.billnextcloud.billmanager.ItemLock;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
-import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cli.Invocation;
-import io.github.billnextcloud.cli.TextOutput;
+import io.github.billnextcloud.cli.TextResult;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.text.Language;
@@ -43,7 +43,7 @@ public final class Connect implements Command {
 
   @Override
   @SuppressWarnings("try") // The lock is only held.
-  public CommandOutput run(CommandContext event) {
+  public CommandResult run(CommandContext event) {
     Invocation asked = event.invocation();
     List<String> ways = WAYS.stream().filter(asked::isOn).toList();
     if (ways.size() > 1) {
@@ -54,17 +54,17 @@ public final class Connect implements Command {
       // Read again: whoever had the lock may have changed it.
       List<Sentence> told = work(event, event.module());
       boolean left = told.stream().anyMatch(it -> LEFT_TO_DO.stream().anyMatch(it::says));
-      return new TextOutput(
+      return new TextResult(
           lines(told, event.language()), left && event.invocation().isOn(FORGET) ? 1 : 0);
-    } catch (ConnectFailedException refused) {
-      return new TextOutput(lines(List.of(refused.sentence()), event.language()), 1);
+    } catch (CredentialSetupException refused) {
+      return new TextResult(lines(List.of(refused.sentence()), event.language()), 1);
     }
   }
 
   private static List<Sentence> work(CommandContext event, ProcessingModule module) {
     Invocation asked = event.invocation();
     AppPasswordRotation appPassword = new AppPasswordRotation(event.panel(), module);
-    OAuthConsent grant = new OAuthConsent(event.panel(), module);
+    OAuthGrantManager grant = new OAuthGrantManager(event.panel(), module);
     if (asked.isOn(FORGET)) {
       return forget(appPassword, grant);
     }
@@ -82,7 +82,7 @@ public final class Connect implements Command {
     return told;
   }
 
-  private static List<Sentence> forget(AppPasswordRotation appPassword, OAuthConsent grant) {
+  private static List<Sentence> forget(AppPasswordRotation appPassword, OAuthGrantManager grant) {
     List<Sentence> told = new ArrayList<>(grant.forget());
     told.addAll(appPassword.forget());
     told.add(told.isEmpty() ? Sentence.of("connect.none_stored") : appPassword.typedAlone());

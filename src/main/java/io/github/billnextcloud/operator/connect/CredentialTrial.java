@@ -23,7 +23,7 @@ final class CredentialTrial {
       return check(module);
     } catch (CloudException refused) {
       if (SignInProblem.of(refused) == SignInProblem.APP_PASSWORD) {
-        throw new ConnectFailedException(
+        throw new CredentialSetupException(
             Sentence.of("connect.password_needed", refused.sentence()));
       }
       throw refused;

@@ -25,13 +25,13 @@ record OAuthRedirectInput(String typed) {
     Map<String, String> fields =
         fields(answer.replaceFirst("^[^?]*\\?", "").replaceFirst("#.*", ""));
     if (!state.equals(fields.get("state"))) {
-      throw new ConnectFailedException(Sentence.of("connect.oauth_other_state"));
+      throw new CredentialSetupException(Sentence.of("connect.oauth_other_state"));
     }
     return Optional.ofNullable(fields.get("code"))
         .filter(code -> !code.isEmpty())
         .orElseThrow(
             () ->
-                new ConnectFailedException(
+                new CredentialSetupException(
                     Sentence.of("connect.oauth_denied", fields.getOrDefault("error", "-"))));
   }
 

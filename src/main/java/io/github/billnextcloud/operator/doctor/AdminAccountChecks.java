@@ -1,14 +1,14 @@
 package io.github.billnextcloud.operator.doctor;
 
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
-import io.github.billnextcloud.cloud.AdminAccess;
+import io.github.billnextcloud.cloud.AdminRightsProbe;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.NewUserEmailRules;
 import io.github.billnextcloud.cloud.SignInProblem;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.probe.CloudProbe;
-import io.github.billnextcloud.cloud.probe.RecordedCosts;
+import io.github.billnextcloud.cloud.probe.CredentialCostEstimate;
 import io.github.billnextcloud.command.ModuleCloud;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.secret.Secret;
@@ -156,7 +156,7 @@ record AdminAccountChecks(ModuleCheckContext visit) {
   private CheckFinding write() {
     return tried(
         () -> {
-          AdminAccess access = visit.way().access();
+          AdminRightsProbe access = visit.way().access();
           access.changeNothing(visit.actingUser());
           return CheckFinding.fine(allowed(access.newUserRules()));
         });
@@ -175,7 +175,7 @@ record AdminAccountChecks(ModuleCheckContext visit) {
       return CheckFinding.fine(Sentence.of("doctor.cost_app_password", millis(all)));
     }
     ProcessingModule typed = all.withSecret(ProcessingModule.APP_PASSWORD, NONE);
-    RecordedCosts costs = RecordedCosts.of(visit.status());
+    CredentialCostEstimate costs = CredentialCostEstimate.of(visit.status());
     return tried(
         () ->
             all.secret(ProcessingModule.APP_PASSWORD).isBlank()
@@ -183,7 +183,7 @@ record AdminAccountChecks(ModuleCheckContext visit) {
                 : ofBoth(typed, costs));
   }
 
-  private Sentence ofPassword(long millis, RecordedCosts costs) {
+  private Sentence ofPassword(long millis, CredentialCostEstimate costs) {
     if (visit.status().speaksGraph()) {
       return Sentence.of("doctor.cost_each_time", millis, costs.appPasswordMillis(millis));
     }
@@ -200,7 +200,7 @@ record AdminAccountChecks(ModuleCheckContext visit) {
   }
 
   /** The password is tried apart: the app password would hide that it is not taken. */
-  private CheckFinding ofBoth(ProcessingModule typed, RecordedCosts costs) {
+  private CheckFinding ofBoth(ProcessingModule typed, CredentialCostEstimate costs) {
     ProcessingModule alone = visit.settings().withSecret(CloudFactory.PASSWORD, NONE);
     long byPassword;
     try {
@@ -230,7 +230,7 @@ record AdminAccountChecks(ModuleCheckContext visit) {
     }
   }
 
-  private Sentence confirmed(RecordedCosts costs) {
+  private Sentence confirmed(CredentialCostEstimate costs) {
     if (visit.status().speaksGraph()) {
       return Sentence.of("doctor.cost_token_goes_before");
     }

@@ -1,6 +1,6 @@
 package io.github.billnextcloud.operator.doctor;
 
-import io.github.billnextcloud.operator.PathForDisplay;
+import io.github.billnextcloud.operator.PanelRelativePath;
 import io.github.billnextcloud.text.Sentence;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,8 +42,8 @@ record CdsArchiveCheck(Path root, List<String> startedWith) {
     Path archive = Files.exists(cache) ? cache : folder.resolve("classes.jsa");
     return CheckFinding.warning(
         Files.exists(archive)
-            ? Sentence.of("doctor.archive_of_another", PathForDisplay.root(root, archive))
-            : Sentence.of("doctor.archive_missing", PathForDisplay.root(root, archive)),
+            ? Sentence.of("doctor.archive_of_another", PanelRelativePath.root(root, archive))
+            : Sentence.of("doctor.archive_missing", PanelRelativePath.root(root, archive)),
         remedy());
   }
 

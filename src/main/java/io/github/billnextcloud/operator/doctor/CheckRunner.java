@@ -2,7 +2,7 @@ package io.github.billnextcloud.operator.doctor;
 
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.command.CommandFailure;
-import io.github.billnextcloud.command.ProgressReporter;
+import io.github.billnextcloud.command.TerminalProgress;
 import io.github.billnextcloud.text.LocalizableException;
 import io.github.billnextcloud.text.Sentence;
 import java.time.Duration;
@@ -27,7 +27,7 @@ final class CheckRunner {
   static final Duration LIMIT = Duration.ofSeconds(40);
 
   private final Duration limit;
-  private final ProgressReporter progress;
+  private final TerminalProgress progress;
   private final List<CheckResult> results = new ArrayList<>();
 
   /** What stands in the way of each check that did not come true: the first cause of it. */
@@ -37,7 +37,7 @@ final class CheckRunner {
    * @param limit for each check
    * @param progress told after each
    */
-  CheckRunner(Duration limit, ProgressReporter progress) {
+  CheckRunner(Duration limit, TerminalProgress progress) {
     this.limit = limit;
     this.progress = progress;
   }

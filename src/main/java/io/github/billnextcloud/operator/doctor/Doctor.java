@@ -3,12 +3,12 @@ package io.github.billnextcloud.operator.doctor;
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.ProcessingModuleRepository.OurModule;
 import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics;
-import io.github.billnextcloud.cli.CommandOutput;
-import io.github.billnextcloud.cli.TextOutput;
+import io.github.billnextcloud.cli.CommandResult;
+import io.github.billnextcloud.cli.TextResult;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
-import io.github.billnextcloud.command.ProgressReporter;
+import io.github.billnextcloud.command.TerminalProgress;
 import io.github.billnextcloud.operator.survey.AnonymizedPanelReport;
 import io.github.billnextcloud.text.Language;
 import io.github.billnextcloud.text.Sentence;
@@ -42,28 +42,28 @@ public final class Doctor implements Command {
   }
 
   @Override
-  public CommandOutput run(CommandContext event) {
+  public CommandResult run(CommandContext event) {
     Language language = event.invocation().language();
     Optional<String> file = event.invocation().option("--panel");
     if (file.isPresent()) {
       Sentence told =
           new AnonymizedPanelReport(event.panel()).write(Path.of(file.get()), event.progress());
-      return new TextOutput(told.in(language) + "\n");
+      return new TextResult(told.in(language) + "\n");
     }
     DoctorReport report = examine(event);
     String text =
         event.invocation().isOn("--json") ? report.json(language) : report.story(language);
-    return new TextOutput(text, report.exitCode());
+    return new TextResult(text, report.exitCode());
   }
 
   private DoctorReport examine(CommandContext event) {
     LocalPanel panel = event.panel();
-    ProgressReporter progress = event.progress();
+    TerminalProgress progress = event.progress();
     CheckRunner examination = new CheckRunner(CheckRunner.LIMIT, progress);
     PanelDiagnostics checkup = new PanelDiagnostics(panel);
     SalesReadinessChecks sales = new SalesReadinessChecks(checkup, event.invocation().module());
     examination.go(OptionalLong.empty(), new HostChecks(panel, CdsArchiveCheck.ownStart()).all());
-    examination.go(OptionalLong.empty(), new MgrctlAndDatabaseChecks(panel, checkup, clock).all());
+    examination.go(OptionalLong.empty(), new PanelAccessChecks(panel, checkup, clock).all());
     examination.go(OptionalLong.empty(), sales.all());
     for (OurModule module : sales.modules()) {
       ModuleCheckContext visit =
@@ -85,9 +85,9 @@ public final class Doctor implements Command {
   /** What can be looked at once the settings are known. */
   static List<CheckDefinition> wayToCloud(ModuleCheckContext visit) {
     List<CheckDefinition> checks = new ArrayList<>(new NetworkChecks(visit).all());
-    checks.addAll(new PublicCloudChecks(visit).all());
+    checks.addAll(new ServerStatusChecks(visit).all());
     checks.addAll(new AdminAccountChecks(visit).all());
-    checks.addAll(new CloudCapacityChecks(visit).all());
+    checks.addAll(new TariffRequirementChecks(visit).all());
     checks.addAll(new NeighbourChecks(visit).all());
     return checks;
   }

@@ -18,7 +18,7 @@ record HostChecks(LocalPanel panel, List<String> startedWith) {
         CheckDefinition.of(
             "launcher", Sentence.of("doctor.launcher"), again, new LauncherStartCheck(root)::look),
         CheckDefinition.of(
-            "program", Sentence.of("doctor.program"), again, new JarIntegrityCheck(root)::look),
+            "program", Sentence.of("doctor.program"), again, new InstalledFilesCheck(root)::look),
         CheckDefinition.of(
             "archive",
             Sentence.of("doctor.class_archive"),

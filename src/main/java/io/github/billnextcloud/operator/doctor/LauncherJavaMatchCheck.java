@@ -1,6 +1,6 @@
 package io.github.billnextcloud.operator.doctor;
 
-import io.github.billnextcloud.operator.PathForDisplay;
+import io.github.billnextcloud.operator.PanelRelativePath;
 import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,8 +18,9 @@ record LauncherJavaMatchCheck(Path root) {
       boolean leadsNowhere = Files.exists(link, LinkOption.NOFOLLOW_LINKS);
       return CheckFinding.warning(
           leadsNowhere
-              ? Sentence.of("doctor.but_leads_nowhere_java", which, PathForDisplay.root(root, link))
-              : Sentence.of("doctor.but_there_no_java", which, PathForDisplay.root(root, link)),
+              ? Sentence.of(
+                  "doctor.but_leads_nowhere_java", which, PanelRelativePath.root(root, link))
+              : Sentence.of("doctor.but_there_no_java", which, PanelRelativePath.root(root, link)),
           SharedRemedies.INSTALL_AGAIN);
     }
     return link.toRealPath().equals(running.toRealPath())

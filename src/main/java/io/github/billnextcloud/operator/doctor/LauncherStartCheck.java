@@ -1,7 +1,7 @@
 package io.github.billnextcloud.operator.doctor;
 
 import io.github.billnextcloud.command.Features;
-import io.github.billnextcloud.operator.PathForDisplay;
+import io.github.billnextcloud.operator.PanelRelativePath;
 import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +61,7 @@ record LauncherStartCheck(Path root) {
   }
 
   private Path name(Path launcher) {
-    return PathForDisplay.root(root, launcher);
+    return PanelRelativePath.root(root, launcher);
   }
 
   private static String beginning(String answer) {

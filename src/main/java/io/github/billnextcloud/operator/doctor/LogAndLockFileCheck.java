@@ -1,6 +1,6 @@
 package io.github.billnextcloud.operator.doctor;
 
-import io.github.billnextcloud.operator.PathForDisplay;
+import io.github.billnextcloud.operator.PanelRelativePath;
 import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,20 +22,20 @@ record LogAndLockFileCheck(Path root, long floor) {
     Path folder = root.resolve("var");
     if (!Files.isDirectory(folder)) {
       return CheckFinding.failed(
-          Sentence.of("doctor.no_folder", PathForDisplay.root(root, folder)),
+          Sentence.of("doctor.no_folder", PanelRelativePath.root(root, folder)),
           Sentence.of("doctor.run_mkdir_p", folder));
     }
     Path log = folder.resolve("pmnextcloud.log");
     boolean there = Files.exists(log);
     if (there ? !Files.isRegularFile(log) || !Files.isWritable(log) : !Files.isWritable(folder)) {
       return CheckFinding.failed(
-          Sentence.of("doctor.cannot_written", PathForDisplay.root(root, log)),
+          Sentence.of("doctor.cannot_written", PanelRelativePath.root(root, log)),
           Sentence.of("doctor.make_file_root_may"));
     }
     long size = there ? Files.size(log) : 0;
     long free = Files.getFileStore(folder).getUsableSpace();
     Sentence found =
-        Sentence.of("doctor.log_size", PathForDisplay.root(root, log), size / MIB, free / MIB);
+        Sentence.of("doctor.log_size", PanelRelativePath.root(root, log), size / MIB, free / MIB);
     if (free < floor) {
       return CheckFinding.warning(found, Sentence.of("doctor.make_room_disk", folder));
     }

@@ -1,7 +1,7 @@
 package io.github.billnextcloud.operator.doctor;
 
 import io.github.billnextcloud.address.CloudAddress;
-import io.github.billnextcloud.billmanager.database.LocalListener;
+import io.github.billnextcloud.billmanager.database.PortOwnerCheck;
 import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.util.List;
@@ -89,7 +89,7 @@ record NetworkChecks(ModuleCheckContext visit) {
   private CheckFinding connection() throws IOException {
     String answering = visit.way().connect(visit.addresses);
     if (isOpenToNeighbours()) {
-      Optional<Long> stranger = LocalListener.ofThisHost().stranger(visit.way().port());
+      Optional<Long> stranger = PortOwnerCheck.ofThisHost().stranger(visit.way().port());
       if (stranger.isPresent()) {
         return CheckFinding.warning(
             Sentence.of(

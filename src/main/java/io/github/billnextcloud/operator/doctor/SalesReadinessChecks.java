@@ -4,7 +4,7 @@ import io.github.billnextcloud.billmanager.ProcessingModuleRepository;
 import io.github.billnextcloud.billmanager.ProcessingModuleRepository.OurModule;
 import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics;
 import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics.ServedTariff;
-import io.github.billnextcloud.billmanager.checkup.UndocumentedPanelFacts;
+import io.github.billnextcloud.billmanager.checkup.PanelSurveyQueries;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
@@ -93,7 +93,7 @@ final class SalesReadinessChecks {
 
   /** Ahead of the first order, which would be refused. */
   private CheckFinding lookAtOpening() {
-    UndocumentedPanelFacts survey = new UndocumentedPanelFacts(checkup.panel());
+    PanelSurveyQueries survey = new PanelSurveyQueries(checkup.panel());
     List<String> unknown = new ArrayList<>();
     List<String> demanded = new ArrayList<>();
     for (String type : survey.productTypes()) {

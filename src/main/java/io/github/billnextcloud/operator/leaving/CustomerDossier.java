@@ -1,15 +1,15 @@
 package io.github.billnextcloud.operator.leaving;
 
-import io.github.billnextcloud.billmanager.CustomerRecords;
-import io.github.billnextcloud.billmanager.CustomerRecords.DailyFigure;
+import io.github.billnextcloud.billmanager.CustomerUsageReader;
+import io.github.billnextcloud.billmanager.CustomerUsageReader.DailyFigure;
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.PanelBilling;
-import io.github.billnextcloud.billmanager.ServiceXml;
+import io.github.billnextcloud.billmanager.ServiceXmlCodec;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
-import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
@@ -47,13 +47,13 @@ public final class CustomerDossier implements Command {
   }
 
   @Override
-  public CommandOutput run(CommandContext event) {
+  public CommandResult run(CommandContext event) {
     long account =
         event
             .invocation()
             .numberOf("--account")
             .orElseThrow(() -> new InvalidInputException(Sentence.of("leaving.of_whom")));
-    try (CustomerRecords records = new CustomerRecords(event.panel())) {
+    try (CustomerUsageReader records = new CustomerUsageReader(event.panel())) {
       List<Long> items = records.services(account);
       if (items.isEmpty()) {
         throw new InvalidInputException(Sentence.of("leaving.no_services", account));
@@ -72,20 +72,20 @@ public final class CustomerDossier implements Command {
   private static void add(
       XmlBuilder document,
       CommandContext event,
-      CustomerRecords records,
+      CustomerUsageReader records,
       long item,
       Set<Long> own) {
     List<Secret> secrets = List.of();
     try {
       Service service = new PanelBilling(event.panel(), item).service(ServiceReadScope.EVERYTHING);
-      ServiceXml.addTo(document, customersOwn(service), false);
+      ServiceXmlCodec.addTo(document, customersOwn(service), false);
       AccountReport.at(service, event.panel(), event.language()).addTo(document);
       secrets = List.copyOf(service.params().crypted().values());
     } catch (LocalizableException unreadable) {
       document.element("error", CommandFailure.of(unreadable).in(event.language()));
     }
     records.eachFigure(item, figure -> add(document, figure));
-    addRuns(document, event.panel(), item, new MaskedLines(own, secrets));
+    addRuns(document, event.panel(), item, new CustomerLogRedactor(own, secrets));
   }
 
   /** Who else names the same user, and how we get into the cloud, is nobody's own. */
@@ -115,7 +115,7 @@ public final class CustomerDossier implements Command {
   }
 
   private static void addRuns(
-      XmlBuilder document, LocalPanel panel, long item, MaskedLines masked) {
+      XmlBuilder document, LocalPanel panel, long item, CustomerLogRedactor masked) {
     try {
       LogFiles files = LogFiles.in(panel.root().resolve("var"));
       for (LoggedRun run :

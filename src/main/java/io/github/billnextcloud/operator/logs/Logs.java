@@ -1,9 +1,9 @@
 package io.github.billnextcloud.operator.logs;
 
-import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cli.Invocation;
-import io.github.billnextcloud.cli.TextOutput;
+import io.github.billnextcloud.cli.TextResult;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
@@ -26,14 +26,14 @@ public final class Logs implements Command {
   }
 
   @Override
-  public CommandOutput run(CommandContext event) {
+  public CommandResult run(CommandContext event) {
     Invocation asked = event.invocation();
     Language language = asked.language();
     long most = asked.numberOf("--lines").orElse(USUAL_STORIES);
     try {
       LogFiles files = LogFiles.in(event.panel().root().resolve("var"));
       LoggedRunAssembler stories = LoggedRunAssembler.read(files, sought(asked), most);
-      return new TextOutput(new LoggedRunText(Messages.of("help", language)).of(stories));
+      return new TextResult(new LoggedRunText(Messages.of("help", language)).of(stories));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -8,9 +8,9 @@ import io.github.billnextcloud.billmanager.database.ServiceNames;
 import io.github.billnextcloud.billmanager.database.ServiceNames.PendingOperation;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
-import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.cli.InvalidInputException;
-import io.github.billnextcloud.cli.TextOutput;
+import io.github.billnextcloud.cli.TextResult;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.probe.CloudProbe;
@@ -57,7 +57,7 @@ public final class Metrics implements Command {
   }
 
   @Override
-  public CommandOutput run(CommandContext event) {
+  public CommandResult run(CommandContext event) {
     LocalPanel panel = event.panel();
     String version = Metrics.class.getPackage().getImplementationVersion();
     Exposition exposition = new Exposition(version == null ? "" : version);
@@ -70,13 +70,13 @@ public final class Metrics implements Command {
         .invocation()
         .option("--file")
         .map(file -> written(Path.of(file), text))
-        .orElseGet(() -> new TextOutput(text));
+        .orElseGet(() -> new TextResult(text));
   }
 
-  private static CommandOutput written(Path file, String text) {
+  private static CommandResult written(Path file, String text) {
     try {
       PrivateFile.replaceForAll(file, text);
-      return new TextOutput("");
+      return new TextResult("");
     } catch (IOException refused) {
       throw new InvalidInputException(Sentence.of("request.page_unwritable", file), refused);
     }

@@ -7,8 +7,8 @@ import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cloud.Quota;
-import io.github.billnextcloud.provisioning.DiskQuota;
 import io.github.billnextcloud.provisioning.ProvisioningException;
+import io.github.billnextcloud.provisioning.SoldQuotaCalculator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -89,7 +89,7 @@ public record SoldSpace(
         return Optional.empty();
       }
       try {
-        return Optional.of(DiskQuota.quota(service));
+        return Optional.of(SoldQuotaCalculator.quota(service));
       } catch (ProvisioningException | InvalidInputException unclear) {
         return Optional.empty();
       }

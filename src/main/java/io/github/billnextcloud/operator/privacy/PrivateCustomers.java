@@ -2,8 +2,8 @@ package io.github.billnextcloud.operator.privacy;
 
 import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
-import io.github.billnextcloud.cli.CommandOutput;
-import io.github.billnextcloud.cli.TextOutput;
+import io.github.billnextcloud.cli.CommandResult;
+import io.github.billnextcloud.cli.TextResult;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.http.Timeouts;
@@ -44,7 +44,7 @@ public final class PrivateCustomers {
     this.language = event.language();
   }
 
-  public CommandOutput run() {
+  public CommandResult run() {
     ProcessingModule module = event.module();
     CloudProbe way = ModuleCloud.diagnosis(module, Timeouts.FORM, event.panel());
     ServerStatus status = way.status();
@@ -68,7 +68,7 @@ public final class PrivateCustomers {
         .tariffs()
         .forEach((group, tariffs) -> say("group", Sentence.of("privacy.group_of", group, tariffs)));
     end(apply, settable.size(), after);
-    return new TextOutput(text(), failed ? 1 : 0);
+    return new TextResult(text(), failed ? 1 : 0);
   }
 
   private void tellDone(

@@ -6,8 +6,8 @@ import io.github.billnextcloud.cloud.NewUser;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserProfile;
-import io.github.billnextcloud.cloud.ocs.CustomerSearch;
-import io.github.billnextcloud.cloud.ocs.CustomerSearch.CustomerLogin;
+import io.github.billnextcloud.cloud.ocs.CustomerVisibilityProbe;
+import io.github.billnextcloud.cloud.ocs.CustomerVisibilityProbe.CustomerLogin;
 import io.github.billnextcloud.cloud.privacy.CustomerView;
 import io.github.billnextcloud.secret.PasswordGenerator;
 import io.github.billnextcloud.text.Sentence;
@@ -19,7 +19,7 @@ import java.util.Set;
  *
  * @param groups in which both are
  */
-public record ProbeCustomers(Cloud cloud, CustomerSearch search, Set<String> groups) {
+public record ProbeCustomers(Cloud cloud, CustomerVisibilityProbe search, Set<String> groups) {
 
   private static final Quota LITTLE = Quota.ofBytes(1L << 20);
 

@@ -3,8 +3,8 @@ package io.github.billnextcloud.operator.setup;
 import io.github.billnextcloud.billmanager.setup.Product;
 import io.github.billnextcloud.billmanager.setup.ProductSetup;
 import io.github.billnextcloud.billmanager.setup.StepReport;
-import io.github.billnextcloud.cli.CommandOutput;
-import io.github.billnextcloud.cli.TextOutput;
+import io.github.billnextcloud.cli.CommandResult;
+import io.github.billnextcloud.cli.TextResult;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
@@ -35,7 +35,7 @@ public final class Setup implements Command {
   }
 
   @Override
-  public CommandOutput run(CommandContext event) {
+  public CommandResult run(CommandContext event) {
     if (event.invocation().isOn("--private-customers")) {
       return new PrivateCustomers(event).run();
     }
@@ -45,7 +45,7 @@ public final class Setup implements Command {
     ProductSetup setup = new ProductSetup(event.panel(), product);
     List<StepReport> reports = apply ? setup.apply() : setup.look();
     boolean failed = apply && !reports.stream().allMatch(StepReport::isFine);
-    return new TextOutput(
+    return new TextResult(
         new SetupReport(product, apply, event.language()).text(reports), failed ? 1 : 0);
   }
 }

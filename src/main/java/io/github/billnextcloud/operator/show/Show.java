@@ -1,14 +1,14 @@
 package io.github.billnextcloud.operator.show;
 
-import io.github.billnextcloud.billmanager.ServiceXml;
+import io.github.billnextcloud.billmanager.ServiceXmlCodec;
 import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.database.ServiceNames;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
-import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.cli.Invocation;
-import io.github.billnextcloud.cli.TextOutput;
+import io.github.billnextcloud.cli.TextResult;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
@@ -42,7 +42,7 @@ public final class Show implements Command {
   }
 
   @Override
-  public CommandOutput run(CommandContext event) {
+  public CommandResult run(CommandContext event) {
     Invocation asked = event.invocation();
     Service service = event.service(ServiceReadScope.EVERYTHING);
     AccountLook look = AccountLook.at(service, event.panel());
@@ -51,16 +51,16 @@ public final class Show implements Command {
     if (asked.isTyped() && !asked.isOn("--xml") && !asked.reveal()) {
       ServiceCard card =
           new ServiceCard(service, names(event), look, team, runs(event), event.language());
-      return new TextOutput(card.text(), exitCode);
+      return new TextResult(card.text(), exitCode);
     }
-    XmlBuilder document = ServiceXml.write(service, asked.reveal());
+    XmlBuilder document = ServiceXmlCodec.write(service, asked.reveal());
     new AccountReport(look, event.language()).addTo(document);
     team.ifPresent(it -> new TeamReport(it, event.language()).addTo(document));
     return new Document(document, exitCode);
   }
 
   /** A document of which a part could not be told. */
-  private record Document(XmlBuilder xml, int exitCode) implements CommandOutput {
+  private record Document(XmlBuilder xml, int exitCode) implements CommandResult {
 
     @Override
     public String text() {

@@ -15,14 +15,14 @@ import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.command.CommandFailure;
 import io.github.billnextcloud.command.ModuleCloud;
-import io.github.billnextcloud.provisioning.DiskQuota;
 import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.provisioning.ProvisioningException;
+import io.github.billnextcloud.provisioning.SoldQuotaCalculator;
 import io.github.billnextcloud.provisioning.StaffAccounts;
 import io.github.billnextcloud.provisioning.team.SeatLimit;
+import io.github.billnextcloud.provisioning.team.TeamEntitlement;
 import io.github.billnextcloud.provisioning.team.TeamMember;
 import io.github.billnextcloud.provisioning.team.TeamRoster;
-import io.github.billnextcloud.provisioning.team.TeamTerms;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -45,10 +45,10 @@ final class TeamLook {
   private TeamLook(Service service, LocalPanel panel) {
     this.service = service;
     this.roster = TeamRoster.parse(service.params().find(ServiceParams.TEAM_MEMBERS).orElse(""));
-    this.key = TeamTerms.key(service);
+    this.key = TeamEntitlement.key(service);
     try {
       seats = SeatLimit.of(service);
-      pool = Optional.of(DiskQuota.quota(service));
+      pool = Optional.of(SoldQuotaCalculator.quota(service));
       look(ModuleCloud.of(service.module(), Timeouts.FORM, panel));
     } catch (CloudException | ProvisioningException unknown) {
       failure = Optional.of(CommandFailure.of(unknown));
@@ -57,7 +57,7 @@ final class TeamLook {
 
   /** Empty of a service that has no team, and never had. */
   static Optional<TeamLook> at(Service service, LocalPanel panel) {
-    return TeamTerms.concern(service)
+    return TeamEntitlement.concern(service)
         ? Optional.of(new TeamLook(service, panel))
         : Optional.empty();
   }

@@ -2,9 +2,9 @@ package io.github.billnextcloud.operator.survey;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics;
-import io.github.billnextcloud.billmanager.checkup.UndocumentedPanelFacts;
+import io.github.billnextcloud.billmanager.checkup.PanelSurveyQueries;
 import io.github.billnextcloud.cli.InvalidInputException;
-import io.github.billnextcloud.command.ProgressReporter;
+import io.github.billnextcloud.command.TerminalProgress;
 import io.github.billnextcloud.operator.survey.PanelAssumption.AssumptionResult;
 import io.github.billnextcloud.operator.survey.PanelAssumption.AssumptionVerdict;
 import io.github.billnextcloud.safe.PrivateFile;
@@ -50,7 +50,7 @@ public final class AnonymizedPanelReport {
           "name",
           "value");
 
-  private final UndocumentedPanelFacts panel;
+  private final PanelSurveyQueries panel;
   private final PanelDiagnostics checkup;
   private final Path host;
   private final PanelLogReader logs;
@@ -65,7 +65,7 @@ public final class AnonymizedPanelReport {
    * @param host the folder that stands for the system's {@code /}
    */
   AnonymizedPanelReport(LocalPanel panel, Path host) {
-    this.panel = new UndocumentedPanelFacts(panel);
+    this.panel = new PanelSurveyQueries(panel);
     this.checkup = new PanelDiagnostics(panel);
     this.host = host;
     this.logs = new PanelLogReader(panel.root());
@@ -77,7 +77,7 @@ public final class AnonymizedPanelReport {
    *
    * @throws InvalidInputException when the file cannot be written
    */
-  public Sentence write(Path file, ProgressReporter progress) {
+  public Sentence write(Path file, TerminalProgress progress) {
     List<AssumptionResult> outcomes = outcomes(progress);
     progress.end();
     try {
@@ -97,7 +97,7 @@ public final class AnonymizedPanelReport {
     return outcomes.stream().filter(it -> it.verdict() == verdict).count();
   }
 
-  private List<AssumptionResult> outcomes(ProgressReporter progress) {
+  private List<AssumptionResult> outcomes(TerminalProgress progress) {
     String version = AnonymizedPanelReport.class.getPackage().getImplementationVersion();
     lines.add("Facts of a panel, by pmnextcloud " + (version == null ? "(not packaged)" : version));
     lines.add("… stands for what is nobody else's business.");
@@ -129,14 +129,14 @@ public final class AnonymizedPanelReport {
             logs.calls().entrySet().stream()
                 .map(it -> it.getValue() + " × " + it.getKey())
                 .toList());
-    UndocumentedPanelFacts.TABLES.forEach(
+    PanelSurveyQueries.TABLES.forEach(
         name -> tell("Table " + name, () -> PanelReportAnonymizer.table(panel.table(name))));
     functions(progress);
     return outcomes;
   }
 
-  private void functions(ProgressReporter progress) {
-    List<String> names = new ArrayList<>(UndocumentedPanelFacts.FUNCTIONS);
+  private void functions(TerminalProgress progress) {
+    List<String> names = new ArrayList<>(PanelSurveyQueries.FUNCTIONS);
     names.addAll(assumptions.productTypes().stream().map(type -> type + ".open").toList());
     int done = 0;
     for (String name : names) {
@@ -177,7 +177,7 @@ public final class AnonymizedPanelReport {
     try {
       lines.addAll(look.call());
     } catch (Exception failure) {
-      lines.add("not known: " + UndocumentedPanelFacts.reason(failure));
+      lines.add("not known: " + PanelSurveyQueries.reason(failure));
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.github.billnextcloud.operator.survey;
 
-import io.github.billnextcloud.billmanager.checkup.UndocumentedPanelFacts;
+import io.github.billnextcloud.billmanager.checkup.PanelSurveyQueries;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -50,7 +50,7 @@ record PanelAssumption(String section, String sentence, Callable<Optional<String
           .orElseGet(() -> new AssumptionResult(this, AssumptionVerdict.NOT_KNOWN, ""));
     } catch (Exception failure) {
       return new AssumptionResult(
-          this, AssumptionVerdict.NOT_KNOWN, UndocumentedPanelFacts.reason(failure));
+          this, AssumptionVerdict.NOT_KNOWN, PanelSurveyQueries.reason(failure));
     }
   }
 

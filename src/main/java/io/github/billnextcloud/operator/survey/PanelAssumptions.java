@@ -1,6 +1,6 @@
 package io.github.billnextcloud.operator.survey;
 
-import io.github.billnextcloud.billmanager.checkup.UndocumentedPanelFacts;
+import io.github.billnextcloud.billmanager.checkup.PanelSurveyQueries;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import java.io.IOException;
@@ -13,11 +13,11 @@ import java.util.Optional;
 /** What this program takes for granted, and the panel alone can tell: contract §16. */
 final class PanelAssumptions {
 
-  private final UndocumentedPanelFacts panel;
+  private final PanelSurveyQueries panel;
   private final PanelLogReader logs;
   private final Map<String, String> functions = new HashMap<>();
 
-  PanelAssumptions(UndocumentedPanelFacts panel, PanelLogReader logs) {
+  PanelAssumptions(PanelSurveyQueries panel, PanelLogReader logs) {
     this.panel = panel;
     this.logs = logs;
   }
@@ -29,7 +29,7 @@ final class PanelAssumptions {
 
   List<PanelAssumption> all() {
     List<PanelAssumption> all = new ArrayList<>();
-    for (String function : UndocumentedPanelFacts.FUNCTIONS) {
+    for (String function : PanelSurveyQueries.FUNCTIONS) {
       all.add(PanelAssumption.of("16.7", "the panel has " + function, () -> known(function)));
     }
     for (String type : productTypes()) {

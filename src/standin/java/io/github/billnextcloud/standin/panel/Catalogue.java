@@ -13,10 +13,10 @@ final class Catalogue {
       "SELECT id FROM itemtype WHERE intname = ? AND parent = ?";
 
   private final Sql sql;
-  private final PanelKey key;
+  private final PanelRsaKey key;
   private final String productType;
 
-  Catalogue(Sql sql, PanelKey key, String productType) {
+  Catalogue(Sql sql, PanelRsaKey key, String productType) {
     this.sql = sql;
     this.key = key;
     this.productType = productType;

@@ -15,7 +15,7 @@ final class ImportFunction {
   private final Sql sql;
   private final ItemParams params;
 
-  ImportFunction(Sql sql, PanelKey key) {
+  ImportFunction(Sql sql, PanelRsaKey key) {
     this.sql = sql;
     this.params = new ItemParams(sql, key);
   }

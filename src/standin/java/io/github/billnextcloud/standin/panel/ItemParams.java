@@ -11,9 +11,9 @@ final class ItemParams {
       " (item, intname, value) VALUES (?, ?, ?) ON DUPLICATE KEY UPDATE value = VALUES(value)";
 
   private final Sql sql;
-  private final PanelKey key;
+  private final PanelRsaKey key;
 
-  ItemParams(Sql sql, PanelKey key) {
+  ItemParams(Sql sql, PanelRsaKey key) {
     this.sql = sql;
     this.key = key;
   }

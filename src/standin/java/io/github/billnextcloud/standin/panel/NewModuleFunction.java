@@ -15,9 +15,9 @@ final class NewModuleFunction {
       Set.of("module", "type", "name", "datacenter", "orderpriority", "clicked_button", "sok");
 
   private final Sql sql;
-  private final PanelKey key;
+  private final PanelRsaKey key;
 
-  NewModuleFunction(Sql sql, PanelKey key) {
+  NewModuleFunction(Sql sql, PanelRsaKey key) {
     this.sql = sql;
     this.key = key;
   }

@@ -22,7 +22,7 @@ final class PanelFunctions {
   private final ServiceFunctions services;
   private final Sql sql;
 
-  PanelFunctions(Schema schema, Sql sql, Items items, PanelKey key, boolean unixSocket) {
+  PanelFunctions(Schema schema, Sql sql, Items items, PanelRsaKey key, boolean unixSocket) {
     this.sql = sql;
     this.services = new ServiceFunctions(sql, items, key);
     this.config = new ConfigFunctions(schema, unixSocket);

@@ -20,7 +20,7 @@ public final class PanelStandIn implements AutoCloseable {
 
   private final List<Call> calls = new ArrayList<>();
   private final Failures failures = new Failures();
-  private final PanelKey key;
+  private final PanelRsaKey key;
   private final Path root;
   private final Schema schema;
   private final Sql sql;
@@ -34,8 +34,8 @@ public final class PanelStandIn implements AutoCloseable {
 
   private PanelStandIn(Path root, PanelOptions options) throws IOException {
     this.root = root;
-    CompletableFuture<PanelKey> keyInTheMaking =
-        CompletableFuture.supplyAsync(options.realKey() ? PanelKey::real : PanelKey::shared);
+    CompletableFuture<PanelRsaKey> keyInTheMaking =
+        CompletableFuture.supplyAsync(options.realKey() ? PanelRsaKey::real : PanelRsaKey::shared);
     schema = Database.get().newSchema();
     sql = schema.open();
     key = keyInTheMaking.join();

@@ -13,7 +13,7 @@ final class ParamFunctions {
   private final Items items;
   private final ItemParams params;
 
-  ParamFunctions(Sql sql, Items items, PanelKey key) {
+  ParamFunctions(Sql sql, Items items, PanelRsaKey key) {
     this.items = items;
     this.params = new ItemParams(sql, key);
   }

@@ -12,9 +12,9 @@ final class ProcessingFunctions {
       "SELECT intname, value FROM processingcryptedparam WHERE processingmodule = ? ORDER BY id";
 
   private final Sql sql;
-  private final PanelKey key;
+  private final PanelRsaKey key;
 
-  ProcessingFunctions(Sql sql, PanelKey key) {
+  ProcessingFunctions(Sql sql, PanelRsaKey key) {
     this.sql = sql;
     this.key = key;
   }

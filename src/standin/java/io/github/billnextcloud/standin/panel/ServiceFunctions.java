@@ -23,7 +23,7 @@ final class ServiceFunctions {
   private final Items items;
   private final ItemParams params;
 
-  ServiceFunctions(Sql sql, Items items, PanelKey key) {
+  ServiceFunctions(Sql sql, Items items, PanelRsaKey key) {
     this.sql = sql;
     this.items = items;
     this.params = new ItemParams(sql, key);

@@ -211,7 +211,7 @@ class MgrctlTest {
   @Timeout(120)
   void panelProgramWhenOneBelowItKeepsStdoutTellsWhatWasSaid() throws IOException {
     mgrctl("sleep 300 & echo said");
-    assertThat(PanelProgram.run(root, "sbin/mgrctl").text()).isEqualTo("said\n");
+    assertThat(PanelProgramRun.run(root, "sbin/mgrctl").text()).isEqualTo("said\n");
   }
 
   @Test
@@ -219,7 +219,7 @@ class MgrctlTest {
   void panelProgramWhenItTakesTooLongIsEndedWithAllThatItHasStarted() throws Exception {
     mgrctl("(sleep 300; true) & wait");
 
-    assertThatThrownBy(() -> PanelProgram.run(root, Duration.ofMillis(500), "sbin/mgrctl"))
+    assertThatThrownBy(() -> PanelProgramRun.run(root, Duration.ofMillis(500), "sbin/mgrctl"))
         .hasFieldOrPropertyWithValue("kind", BillingErrorKind.NO_ANSWER);
     assertNobodyIsLeft();
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
-import io.github.billnextcloud.cloud.LeftFiles;
+import io.github.billnextcloud.cloud.OrphanedFiles;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.standin.cloud.Account;
 import io.github.billnextcloud.standin.cloud.Fault;
@@ -42,13 +42,13 @@ class GraphDeletionTest extends WithGraphCloud {
     server.removeWithoutFiles("ann");
     server.removeWithoutFiles("bob");
     assertThat(cloud().leftFiles())
-        .extracting(LeftFiles::owner)
+        .extracting(OrphanedFiles::owner)
         .containsExactlyInAnyOrder(ann.stableId().orElseThrow(), bob.stableId().orElseThrow());
 
     cloud().deleteLeftFiles(ann);
 
     assertThat(cloud().leftFiles())
-        .extracting(LeftFiles::owner)
+        .extracting(OrphanedFiles::owner)
         .containsExactly(bob.stableId().orElseThrow());
     assertThat(writes()).hasSize(2).allMatch(route -> route.startsWith("DELETE drives/"));
   }

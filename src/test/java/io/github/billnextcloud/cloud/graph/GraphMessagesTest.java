@@ -42,9 +42,9 @@ class GraphMessagesTest {
 
   @Test
   void jsonWhenAnObjectIsInAnotherEndsItFirst() {
-    JsonObject json =
-        new JsonObject()
-            .with("quota", new JsonObject().with("total", 5L))
+    JsonObjectBuilder json =
+        new JsonObjectBuilder()
+            .with("quota", new JsonObjectBuilder().with("total", 5L))
             .with("name", "a\"b")
             .with("accountEnabled", true);
 
@@ -55,7 +55,7 @@ class GraphMessagesTest {
   /** Go's server looks at nothing else; others in between do. */
   @Test
   void requestWhenItSaysSomethingTellsThatItIsJson() {
-    JsonObject name = new JsonObject().with("displayName", "Ann");
+    JsonObjectBuilder name = new JsonObjectBuilder().with("displayName", "Ann");
 
     assertThat(http(GraphRequest.post(PURPOSE, "users").with(name)).header("Content-Type"))
         .isEqualTo("application/json");

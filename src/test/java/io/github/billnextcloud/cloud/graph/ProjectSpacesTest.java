@@ -232,7 +232,7 @@ class ProjectSpacesTest extends WithProjectSpaces {
   void makeWhenTheNameIsTooLongCutsIt(String part) {
     spaces().make(new TeamKey("svc-4711", Optional.empty(), part.repeat(300)), GIGABYTE);
 
-    assertThat(there().name()).isNotBlank().isEqualTo(SpaceName.of(part.repeat(300)));
+    assertThat(there().name()).isNotBlank().isEqualTo(SpaceNameSanitizer.of(part.repeat(300)));
   }
 
   /** Neither zero nor nothing, which the server takes for no limit and for its own. */

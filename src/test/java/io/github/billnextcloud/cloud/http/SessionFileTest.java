@@ -159,8 +159,8 @@ class SessionFileTest {
   }
 
   private static SessionState session() {
-    CookieJar cookies =
-        CookieJar.EMPTY.with(List.of("oc1=worth=a; path=/", "oc_sessionPassphrase=much%2B"));
+    SessionCookies cookies =
+        SessionCookies.EMPTY.with(List.of("oc1=worth=a; path=/", "oc_sessionPassphrase=much%2B"));
     return new SessionState(
         cookies, 2, NOW, NOW.plusSeconds(3), SessionState.Confirmation.DEMANDED);
   }

@@ -59,7 +59,7 @@ class TlsTest {
             at,
             CloudCredentials.ofPassword(
                 CloudStandIn.ADMIN, new Secret(CloudStandIn.ADMIN_PASSWORD)),
-            CloudConnector.of(at, "none", caFile),
+            ConnectionSettings.of(at, "none", caFile),
             SessionFile.none());
     return new OcsCloud(server, Timeouts.FORM).findUser(new UserId(CloudStandIn.ADMIN)).isPresent();
   }
@@ -142,7 +142,7 @@ class TlsTest {
     CloudAddress at = CloudAddress.parse("https://cloud.example.org").orElseThrow();
 
     assertThatExceptionOfType(UnusableSettingException.class)
-        .isThrownBy(() -> CloudConnector.of(at, "", folder.resolve(name).toString()))
+        .isThrownBy(() -> ConnectionSettings.of(at, "", folder.resolve(name).toString()))
         .withMessageContaining("ca_file " + reason)
         .withMessageEndingWith(name);
   }

@@ -2,7 +2,7 @@ package io.github.billnextcloud.cloud.ocs;
 
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.http.HttpTransport;
-import io.github.billnextcloud.cloud.probe.DetectedCloud;
+import io.github.billnextcloud.cloud.probe.AutoDetectingCloud;
 import java.lang.reflect.Field;
 import java.net.URI;
 import java.time.Duration;
@@ -64,7 +64,7 @@ public final class Astray {
 
   private static void intercept(Cloud cloud, Interceptor interceptor) {
     try {
-      Object spoken = field(DetectedCloud.class, "cloud").get(cloud);
+      Object spoken = field(AutoDetectingCloud.class, "cloud").get(cloud);
       Object client = field(spoken.getClass(), "client").get(spoken);
       Object transport = field(client.getClass(), "transport").get(client);
       Field inner = field(HttpTransport.class, "client");

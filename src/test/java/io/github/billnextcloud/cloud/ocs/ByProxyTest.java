@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
-import io.github.billnextcloud.cloud.http.CloudConnector;
 import io.github.billnextcloud.cloud.http.CloudEndpoint;
+import io.github.billnextcloud.cloud.http.ConnectionSettings;
 import io.github.billnextcloud.cloud.http.ProxySettings;
 import io.github.billnextcloud.cloud.http.SessionFile;
 import io.github.billnextcloud.cloud.http.Timeouts;
@@ -31,7 +31,7 @@ class ByProxyTest extends OnTheWire {
 
   private static CloudEndpoint byProxy(int port) {
     CloudAddress cloud = CloudAddress.parse("http://cloud.invalid/next").orElseThrow();
-    CloudConnector way = CloudConnector.of(cloud, "http://127.0.0.1:" + port, "");
+    ConnectionSettings way = ConnectionSettings.of(cloud, "http://127.0.0.1:" + port, "");
     return new CloudEndpoint(cloud, server("/").credentials(), way, SessionFile.none());
   }
 
@@ -84,10 +84,10 @@ class ByProxyTest extends OnTheWire {
     CloudAddress cloud = CloudAddress.parse("https://cloud.invalid").orElseThrow();
     Map<String, String> environment =
         Map.of("https_proxy", "http://ann:proxy-word@127.0.0.1:" + port);
-    CloudConnector way =
-        new CloudConnector(
+    ConnectionSettings way =
+        new ConnectionSettings(
             new ProxySettings("", environment).proxyFor(cloud),
-            CloudConnector.usual().encryption());
+            ConnectionSettings.usual().encryption());
     return new CloudProbe(
         new CloudEndpoint(cloud, server("/").credentials(), way, SessionFile.none()),
         Timeouts.FORM);

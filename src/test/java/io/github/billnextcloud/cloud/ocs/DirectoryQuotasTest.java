@@ -4,7 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.billnextcloud.cloud.AccountBackend;
+import io.github.billnextcloud.cloud.UserBackendName;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,8 +56,8 @@ class DirectoryQuotasTest extends OnTheWire {
                         + backend
                         + "\"}}}")));
 
-    assertThat(cloud().backendOf(ANN)).contains(new AccountBackend(backend));
-    assertThat(new AccountBackend(backend).isOwn()).isEqualTo(own);
+    assertThat(cloud().backendOf(ANN)).contains(new UserBackendName(backend));
+    assertThat(new UserBackendName(backend).isOwn()).isEqualTo(own);
   }
 
   @Test

@@ -7,9 +7,9 @@ import io.github.billnextcloud.cloud.NewUser;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserProfile;
-import io.github.billnextcloud.cloud.http.CloudConnector;
 import io.github.billnextcloud.cloud.http.CloudCredentials;
 import io.github.billnextcloud.cloud.http.CloudEndpoint;
+import io.github.billnextcloud.cloud.http.ConnectionSettings;
 import io.github.billnextcloud.cloud.http.SessionFile;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.secret.Secret;
@@ -169,7 +169,7 @@ class SessionEndsTest {
         new CloudEndpoint(
             at,
             credentials,
-            CloudConnector.usual(),
+            ConnectionSettings.usual(),
             SessionFile.in(var.resolve("sessions"), OptionalLong.of(3), at, credentials));
     return new OcsCloud(server, new OcsClient(server, patience, () -> now));
   }

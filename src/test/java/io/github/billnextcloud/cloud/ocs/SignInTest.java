@@ -14,9 +14,9 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
-import io.github.billnextcloud.cloud.http.CloudConnector;
 import io.github.billnextcloud.cloud.http.CloudCredentials;
 import io.github.billnextcloud.cloud.http.CloudEndpoint;
+import io.github.billnextcloud.cloud.http.ConnectionSettings;
 import io.github.billnextcloud.cloud.http.SessionFile;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.secret.Secret;
@@ -232,7 +232,8 @@ class SignInTest extends OnTheWire {
   private OcsCloud cloud(CloudCredentials credentials, Timeouts patience) {
     CloudAddress at = new CloudAddress(HttpUrl.get("http://127.0.0.1:" + SERVER.port() + "/"));
     SessionFile file = SessionFile.in(var.resolve("sessions"), OptionalLong.of(3), at, credentials);
-    return new OcsCloud(new CloudEndpoint(at, credentials, CloudConnector.usual(), file), patience);
+    return new OcsCloud(
+        new CloudEndpoint(at, credentials, ConnectionSettings.usual(), file), patience);
   }
 
   private static CloudCredentials password() {

@@ -6,11 +6,11 @@ import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.billnextcloud.billmanager.LocalPanel;
-import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.command.CommandContext;
-import io.github.billnextcloud.command.ProgressReporter;
+import io.github.billnextcloud.command.TerminalProgress;
 import io.github.billnextcloud.standin.cloud.Account;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import io.github.billnextcloud.standin.cloud.Fault;
@@ -93,7 +93,7 @@ class AuditTest {
         logins);
   }
 
-  private CommandOutput typed(String... options) {
+  private CommandResult typed(String... options) {
     List<String> args = new ArrayList<>(List.of("audit", "--module", Long.toString(module)));
     args.addAll(List.of(options));
     CommandContext event =
@@ -101,7 +101,7 @@ class AuditTest {
             Invocation.parse(args.toArray(String[]::new)),
             InputStream.nullInputStream(),
             new LocalPanel(root),
-            ProgressReporter.none());
+            TerminalProgress.none());
     return new Audit(Duration.ofMillis(20)).run(event);
   }
 
@@ -126,7 +126,7 @@ class AuditTest {
   @Test
   void auditWhenSidesDifferTellsEachKind() {
     mess();
-    CommandOutput answer = typed();
+    CommandResult answer = typed();
     assertThat(answer.exitCode()).isEqualTo(2);
     assertThat(answer.text().lines().map(line -> line.replaceAll(" {2,}", " | ")).toList())
         .anySatisfy(line -> assertThat(line).contains("small | wrong quota | 1 GB | set the quota"))
@@ -154,7 +154,7 @@ class AuditTest {
   void auditWhenAllMatchesIsContent() {
     service(2, "match");
     user("match");
-    CommandOutput answer = typed();
+    CommandResult answer = typed();
     assertThat(answer.exitCode()).isZero();
     assertThat(answer.text()).isEqualTo("1 as promised\n1 the provider's own\n");
   }
@@ -167,7 +167,7 @@ class AuditTest {
     user("monitoring");
     user("boss").groups().add("admin");
     listStaff("backup, \nmonitoring,");
-    CommandOutput answer = typed("--csv");
+    CommandResult answer = typed("--csv");
     assertThat(answer.exitCode()).isZero();
     assertThat(answer.text())
         .contains("\"Backup\",\"staff\",\"listed in staff_accounts\"")
@@ -228,7 +228,7 @@ class AuditTest {
     panel.sql("UPDATE runningoperation SET manual = 'on' WHERE id = ?", failed);
     panel.beginOperation(service(5, "new"), "open");
 
-    CommandOutput answer = typed();
+    CommandResult answer = typed();
     assertThat(answer.exitCode()).isEqualTo(2);
     assertThat(answer.text())
         .contains("the operation " + waiting + " (setparam) waits for a person: run it again")
@@ -245,13 +245,13 @@ class AuditTest {
     service(2, "small");
     user("small").setQuota("1 GB");
     user("stranger");
-    CommandOutput first = typed("--since");
+    CommandResult first = typed("--since");
     assertThat(first.exitCode()).isEqualTo(2);
     assertThat(first.text())
         .startsWith("It was not asked so before: all of 2 are new.\n\nservice ")
         .contains("small", "stranger");
 
-    CommandOutput second = typed("--since");
+    CommandResult second = typed("--since");
     assertThat(second.exitCode()).isZero();
     assertThat(second.text())
         .containsPattern("Since 2\\S+Z: 0 new, 0 gone\\.")
@@ -260,7 +260,7 @@ class AuditTest {
     cloud.account("small").orElseThrow().setQuota("10 GB");
     user("another one");
     assertThat(typed().exitCode()).isEqualTo(2);
-    CommandOutput third = typed("--since");
+    CommandResult third = typed("--since");
     assertThat(third.exitCode()).isEqualTo(2);
     assertThat(third.text())
         .contains(": 1 new, 1 gone.", "another one", ", small: wrong quota\n")
@@ -441,7 +441,7 @@ class AuditTest {
   @Test
   void repairWhenNotAppliedChangesNothing() {
     mess();
-    CommandOutput answer = typed("--repair", "quota");
+    CommandResult answer = typed("--repair", "quota");
     assertThat(answer.text())
         .contains("small", "1 services would be repaired")
         .doesNotContain("alone ");
@@ -452,7 +452,7 @@ class AuditTest {
   void repairWhenAppliedMendsWhatWasChosenAndNothingElse() {
     mess();
     cloud.account("small").orElseThrow().setLanguage("en");
-    CommandOutput answer = typed("--repair", "quota,state", "--apply");
+    CommandResult answer = typed("--repair", "quota,state", "--apply");
     assertThat(answer.text()).contains("2 repaired, 0 failed");
     assertThat(answer.exitCode()).isZero();
     assertThat(cloud.account("small"))

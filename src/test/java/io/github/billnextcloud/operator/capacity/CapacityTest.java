@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.billnextcloud.conversation.ProgramRun;
-import io.github.billnextcloud.settings.LauncherSettings;
+import io.github.billnextcloud.settings.LauncherProperties;
 import io.github.billnextcloud.standin.cloud.Account;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import io.github.billnextcloud.standin.cloud.Flavour;
@@ -278,11 +278,11 @@ class CapacityTest {
   }
 
   private ProgramRun at(int columns, String... options) {
-    System.setProperty(LauncherSettings.COLUMNS, Integer.toString(columns));
+    System.setProperty(LauncherProperties.COLUMNS, Integer.toString(columns));
     try {
       return run(options);
     } finally {
-      System.clearProperty(LauncherSettings.COLUMNS);
+      System.clearProperty(LauncherProperties.COLUMNS);
     }
   }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.ProcessingModuleRepository;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
-import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
@@ -73,7 +73,7 @@ class ConnectByOAuthTest extends WithConnect {
     }
   }
 
-  private CommandOutput granted() {
+  private CommandResult granted() {
     return typed(new Person(UnaryOperator.identity()), "--oauth");
   }
 
@@ -86,7 +86,7 @@ class ConnectByOAuthTest extends WithConnect {
   void oauthWhenGrantedSavesTokensThatReadAndChange(Flavour flavour) {
     moduleOf(flavour, Map.of());
 
-    CommandOutput answer = granted();
+    CommandResult answer = granted();
 
     assertThat(answer.exitCode()).isZero();
     assertThat(terminal.toString(StandardCharsets.UTF_8))
@@ -112,7 +112,7 @@ class ConnectByOAuthTest extends WithConnect {
   void oauthWhenNoPasswordIsStoredWorksWhereTheVersionLetsItWrite(Flavour flavour) {
     moduleOf(flavour, Map.of("nc_password", ""));
 
-    CommandOutput answer = granted();
+    CommandResult answer = granted();
 
     if (flavour == Flavour.NEXTCLOUD_34) {
       assertThat(answer.exitCode()).isOne();
@@ -137,7 +137,7 @@ class ConnectByOAuthTest extends WithConnect {
   void oauthWhenTheAddressIsOfAnotherAttemptAsksForNoTokens() {
     moduleOf(Flavour.NEXTCLOUD_28, Map.of());
 
-    CommandOutput answer =
+    CommandResult answer =
         typed(new Person(it -> it.replaceFirst("state=\\w+", "state=another")), "--oauth");
 
     assertThat(answer.exitCode()).isOne();
@@ -150,7 +150,7 @@ class ConnectByOAuthTest extends WithConnect {
   void oauthWhenTheOwnerSaysNoTellsSo() {
     moduleOf(Flavour.NEXTCLOUD_28, Map.of());
 
-    CommandOutput answer =
+    CommandResult answer =
         typed(new Person(it -> it.replaceFirst("code=.*", "error=access_denied")), "--oauth");
 
     assertThat(answer.text()).contains("not granted: access_denied");
@@ -168,7 +168,7 @@ class ConnectByOAuthTest extends WithConnect {
   void oauthWhenTheCodeIsNoneSaysSo(Flavour flavour) {
     moduleOf(flavour, Map.of());
 
-    CommandOutput answer = typed(new Person(it -> it + "more"), "--oauth");
+    CommandResult answer = typed(new Person(it -> it + "more"), "--oauth");
 
     assertThat(answer.exitCode()).isOne();
     assertThat(answer.text()).contains("does not take this code");
@@ -203,7 +203,7 @@ class ConnectByOAuthTest extends WithConnect {
             + " 'nc_username'",
         module);
 
-    CommandOutput answer = granted();
+    CommandResult answer = granted();
 
     assertThat(answer.text()).contains("granted by admin", "works as other");
     assertThat(cloud.tokenRows(CloudStandIn.ADMIN)).isZero();
@@ -228,7 +228,7 @@ class ConnectByOAuthTest extends WithConnect {
     moduleOf(flavour, Map.of());
     granted();
 
-    CommandOutput answer = typed(InputStream.nullInputStream(), "--forget");
+    CommandResult answer = typed(InputStream.nullInputStream(), "--forget");
 
     assertThat(answer.exitCode()).isEqualTo(flavour == Flavour.OWNCLOUD_10 ? 1 : 0);
     assertThat(answer.text())
@@ -251,7 +251,7 @@ class ConnectByOAuthTest extends WithConnect {
     new ProcessingModuleRepository(new LocalPanel(root))
         .saveSecret(module, ProcessingModule.OAUTH_SECRET, new Secret(""));
 
-    CommandOutput answer = typed(InputStream.nullInputStream(), "--forget");
+    CommandResult answer = typed(InputStream.nullInputStream(), "--forget");
 
     assertThat(answer.text()).contains("could not be taken back", "removed from the panel");
     assertThat(storedModule().secret(ProcessingModule.OAUTH_ACCESS).isBlank()).isTrue();

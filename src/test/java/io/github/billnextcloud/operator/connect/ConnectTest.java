@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
-import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.command.CommandContext;
-import io.github.billnextcloud.command.ProgressReporter;
+import io.github.billnextcloud.command.TerminalProgress;
 import io.github.billnextcloud.operator.doctor.Doctor;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.secret.Secret;
@@ -36,7 +36,7 @@ class ConnectTest extends WithConnect {
     moduleOf(flavour, Map.of(), secrets);
   }
 
-  private CommandOutput typed(String... options) {
+  private CommandResult typed(String... options) {
     return typed(InputStream.nullInputStream(), options);
   }
 
@@ -73,7 +73,7 @@ class ConnectTest extends WithConnect {
   void connectSavesAnAppPasswordThatWorks(Flavour flavour) {
     moduleOf(flavour, Map.of());
 
-    CommandOutput answer = typed();
+    CommandResult answer = typed();
 
     assertThat(answer.exitCode()).isZero();
     assertThat(stored().isBlank()).isFalse();
@@ -93,7 +93,7 @@ class ConnectTest extends WithConnect {
     typed();
     Secret former = stored();
 
-    CommandOutput answer = typed();
+    CommandResult answer = typed();
 
     assertThat(answer.text()).contains("The former app password was taken back.");
     assertThat(stored()).isNotEqualTo(former);
@@ -141,7 +141,7 @@ class ConnectTest extends WithConnect {
     typed();
     Secret former = stored();
 
-    CommandOutput answer = typed("--forget");
+    CommandResult answer = typed("--forget");
 
     assertThat(answer.exitCode()).isZero();
     assertThat(answer.text()).contains("taken back", "removed from the panel", "is enough");
@@ -172,7 +172,7 @@ class ConnectTest extends WithConnect {
     moduleOf(Flavour.NEXTCLOUD_34, Map.of());
     cloud.enforceTwoFactorForAdministrators();
 
-    CommandOutput answer = typed();
+    CommandResult answer = typed();
 
     assertThat(answer.exitCode()).isOne();
     assertThat(answer.text()).contains("pmnextcloud connect --module " + module + " --browser");
@@ -184,7 +184,7 @@ class ConnectTest extends WithConnect {
     cloud.enforceTwoFactorForAdministrators();
     grantAtFirstPoll();
 
-    CommandOutput answer = typed("--browser");
+    CommandResult answer = typed("--browser");
 
     assertThat(answer.exitCode()).isZero();
     assertThat(terminal.toString(StandardCharsets.UTF_8))
@@ -227,7 +227,7 @@ class ConnectTest extends WithConnect {
     moduleOf(Flavour.NEXTCLOUD_34, Map.of("nc_password", ""));
     grantAtFirstPoll();
 
-    CommandOutput answer = typed("--browser");
+    CommandResult answer = typed("--browser");
 
     assertThat(answer.exitCode()).isOne();
     assertThat(answer.text()).contains("fill in nc_password, too");
@@ -243,7 +243,7 @@ class ConnectTest extends WithConnect {
         module);
     grantAtFirstPoll();
 
-    CommandOutput answer = typed("--browser");
+    CommandResult answer = typed("--browser");
 
     assertThat(answer.exitCode()).isOne();
     assertThat(answer.text()).contains("granted by admin", "works as other");
@@ -324,7 +324,7 @@ class ConnectTest extends WithConnect {
                 Invocation.parse("doctor", "--module", Long.toString(module)),
                 InputStream.nullInputStream(),
                 new LocalPanel(root),
-                ProgressReporter.none()))
+                TerminalProgress.none()))
         .text();
   }
 

@@ -2,10 +2,10 @@ package io.github.billnextcloud.operator.connect;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
-import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.command.CommandContext;
-import io.github.billnextcloud.command.ProgressReporter;
+import io.github.billnextcloud.command.TerminalProgress;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import io.github.billnextcloud.standin.cloud.Flavour;
 import io.github.billnextcloud.standin.panel.PanelStandIn;
@@ -64,7 +64,7 @@ abstract class WithConnect {
     module = panel.addModule(plain, all);
   }
 
-  final CommandOutput typed(InputStream stdin, String... options) {
+  final CommandResult typed(InputStream stdin, String... options) {
     String[] all =
         Stream.concat(Stream.of("connect", "--module", Long.toString(module)), Stream.of(options))
             .toArray(String[]::new);
@@ -74,7 +74,7 @@ abstract class WithConnect {
                 Invocation.parse(all),
                 stdin,
                 new LocalPanel(root),
-                ProgressReporter.ofLines(
+                TerminalProgress.ofLines(
                     new PrintStream(terminal, true, StandardCharsets.UTF_8), Language.EN)));
   }
 

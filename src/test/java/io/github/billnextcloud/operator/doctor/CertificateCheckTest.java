@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
-import io.github.billnextcloud.command.ProgressReporter;
+import io.github.billnextcloud.command.TerminalProgress;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.Certificates;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
@@ -81,7 +81,7 @@ class CertificateCheckTest {
               1,
               Map.of("base_url", cloud.url().toString(), "nc_username", CloudStandIn.ADMIN),
               Map.of("nc_password", new Secret(CloudStandIn.ADMIN_PASSWORD))));
-      CheckRunner examination = new CheckRunner(Duration.ofMinutes(2), ProgressReporter.none());
+      CheckRunner examination = new CheckRunner(Duration.ofMinutes(2), TerminalProgress.none());
       examination.go(OptionalLong.of(1), Doctor.wayToCloud(visit));
       return Spoken.complete(examination.results());
     }

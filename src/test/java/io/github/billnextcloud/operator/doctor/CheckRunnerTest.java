@@ -2,7 +2,7 @@ package io.github.billnextcloud.operator.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.billnextcloud.command.ProgressReporter;
+import io.github.billnextcloud.command.TerminalProgress;
 import io.github.billnextcloud.text.Language;
 import io.github.billnextcloud.text.Sentence;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ class CheckRunnerTest {
   private static final Sentence DO = Sentence.of("doctor.install_again");
 
   private final CheckRunner examination =
-      new CheckRunner(Duration.ofMillis(300), ProgressReporter.none());
+      new CheckRunner(Duration.ofMillis(300), TerminalProgress.none());
 
   private static CheckDefinition check(String id, CheckDefinition.Look look, String... needs) {
     return CheckDefinition.of(id, Sentence.verbatim("Check " + id), DO, look, needs);

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.billnextcloud.billmanager.LocalPanel;
-import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.command.CommandContext;
-import io.github.billnextcloud.command.ProgressReporter;
+import io.github.billnextcloud.command.TerminalProgress;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import io.github.billnextcloud.standin.cloud.Flavour;
 import io.github.billnextcloud.standin.panel.AddOnSpec;
@@ -66,7 +66,7 @@ class DoctorTest {
     cloud.close();
   }
 
-  private static CommandOutput ask(InstantSource clock, String... options) {
+  private static CommandResult ask(InstantSource clock, String... options) {
     List<String> args = new ArrayList<>(List.of("doctor"));
     args.addAll(List.of(options));
     CommandContext event =
@@ -74,11 +74,11 @@ class DoctorTest {
             Invocation.parse(args.toArray(String[]::new)),
             InputStream.nullInputStream(),
             new LocalPanel(root),
-            ProgressReporter.none());
+            TerminalProgress.none());
     return new Doctor(clock).run(event);
   }
 
-  private static CommandOutput ask(String... options) {
+  private static CommandResult ask(String... options) {
     return ask(InstantSource.system(), options);
   }
 
@@ -88,7 +88,7 @@ class DoctorTest {
     panel.forgetCalls();
     cloud.forgetRequests();
 
-    CommandOutput answer = ask();
+    CommandResult answer = ask();
 
     assertThat(answer.text()).doesNotContain("✖", "  ! ", PASSWORD).contains("✔ Sign-in");
     assertThat(answer.exitCode()).isZero();
@@ -264,7 +264,7 @@ class DoctorTest {
     Map<String, Object> document;
     broken.deed().doIt();
     try {
-      CommandOutput answer = ask("--json");
+      CommandResult answer = ask("--json");
       document = JSON.std.mapFrom(answer.text());
       assertThat(answer.exitCode())
           .isEqualTo(document.get("exit_code"))
@@ -295,14 +295,14 @@ class DoctorTest {
 
   @Test
   void moduleWhenItIsNotOursIsToldWithThoseThatAre() {
-    CommandOutput answer = ask("--module", "4711");
+    CommandResult answer = ask("--module", "4711");
     assertThat(answer.exitCode()).isEqualTo(1);
     assertThat(answer.text()).contains("4711; there are: " + module + " 'Nextcloud'");
   }
 
   @Test
   void clockWhenOursIsWrongIsSeenByAllOthers() throws IOException {
-    CommandOutput answer =
+    CommandResult answer =
         ask(() -> Instant.now().plus(Duration.ofMinutes(3)), "--json", "--module", module + "");
     assertThat(lines(JSON.std.mapFrom(answer.text()), CheckStatus.WARNING))
         .containsOnlyKeys("database_clock", "clock");

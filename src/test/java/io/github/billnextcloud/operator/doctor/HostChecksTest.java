@@ -3,7 +3,7 @@ package io.github.billnextcloud.operator.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
-import io.github.billnextcloud.command.ProgressReporter;
+import io.github.billnextcloud.command.TerminalProgress;
 import io.github.billnextcloud.text.Language;
 import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
@@ -41,7 +41,7 @@ class HostChecksTest {
   }
 
   private DoctorReport examine() {
-    CheckRunner examination = new CheckRunner(Duration.ofMinutes(2), ProgressReporter.none());
+    CheckRunner examination = new CheckRunner(Duration.ofMinutes(2), TerminalProgress.none());
     examination.go(OptionalLong.empty(), new HostChecks(new LocalPanel(root), List.of()).all());
     return new DoctorReport(root, List.of(), Spoken.complete(examination.results()));
   }

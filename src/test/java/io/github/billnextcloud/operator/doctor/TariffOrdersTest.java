@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics;
-import io.github.billnextcloud.billmanager.checkup.UndocumentedPanelFacts;
+import io.github.billnextcloud.billmanager.checkup.PanelSurveyQueries;
 import io.github.billnextcloud.standin.panel.AddOnSpec;
 import io.github.billnextcloud.standin.panel.PanelStandIn;
 import io.github.billnextcloud.standin.panel.TariffSpec;
@@ -197,7 +197,7 @@ class TariffOrdersTest {
         "INSERT INTO processingmodule2pricelist (processingmodule, pricelist) VALUES (?, ?)",
         module,
         addOn);
-    assertThat(new UndocumentedPanelFacts(new LocalPanel(root)).productTypes()).hasSize(1);
+    assertThat(new PanelSurveyQueries(new LocalPanel(root)).productTypes()).hasSize(1);
   }
 
   private void item(long list, String name) {

@@ -6,7 +6,7 @@ import io.github.billnextcloud.billmanager.model.AddOn;
 import io.github.billnextcloud.billmanager.model.MeasureConversion;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.Tariff;
-import io.github.billnextcloud.command.ProgressReporter;
+import io.github.billnextcloud.command.TerminalProgress;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import io.github.billnextcloud.standin.cloud.Fault;
@@ -71,7 +71,7 @@ abstract class WithWayToCloud {
     all.put("nc_password", new Secret(password));
     secrets.forEach((name, value) -> all.put(name, new Secret(value)));
     visit.begin(new ProcessingModule(1, settings, all));
-    CheckRunner examination = new CheckRunner(Duration.ofMinutes(2), ProgressReporter.none());
+    CheckRunner examination = new CheckRunner(Duration.ofMinutes(2), TerminalProgress.none());
     examination.go(OptionalLong.of(1), Doctor.wayToCloud(visit));
     return new DoctorReport(Path.of("/panel"), List.of(), Spoken.complete(examination.results()));
   }

@@ -3,7 +3,7 @@ package io.github.billnextcloud.operator.logs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.Main;
-import io.github.billnextcloud.settings.LauncherSettings;
+import io.github.billnextcloud.settings.LauncherProperties;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -98,7 +98,7 @@ class LogsCommandTest {
 
   @Test
   void logsWhenAskedTellNothingOfThemselves() throws IOException {
-    Path own = LauncherSettings.root().resolve("var/pmnextcloud.log");
+    Path own = LauncherProperties.root().resolve("var/pmnextcloud.log");
     long before = own.toFile().length();
     logs("logs", "--item", "1");
     assertThat(own.toFile().length()).isEqualTo(before);

@@ -3,10 +3,10 @@ package io.github.billnextcloud.operator.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
-import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.command.CommandContext;
-import io.github.billnextcloud.command.ProgressReporter;
+import io.github.billnextcloud.command.TerminalProgress;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import io.github.billnextcloud.standin.cloud.Fault;
 import io.github.billnextcloud.standin.cloud.Flavour;
@@ -52,7 +52,7 @@ class PrivateCustomersTest {
     panel.close();
   }
 
-  private CommandOutput run(String... more) {
+  private CommandResult run(String... more) {
     List<String> args = new ArrayList<>(List.of("--module", Long.toString(module)));
     args.addAll(List.of(more));
     return new PrivateCustomers(
@@ -60,11 +60,11 @@ class PrivateCustomersTest {
                 Invocation.parse(args.toArray(String[]::new)),
                 InputStream.nullInputStream(),
                 new LocalPanel(root),
-                ProgressReporter.none()))
+                TerminalProgress.none()))
         .run();
   }
 
-  private static long count(CommandOutput answer, String state) {
+  private static long count(CommandResult answer, String state) {
     return answer.text().lines().filter(line -> line.startsWith(state + " ")).count();
   }
 
@@ -73,7 +73,7 @@ class PrivateCustomersTest {
     start(Flavour.NEXTCLOUD_34);
     Map<String, String> before = cloud.appSettings();
 
-    CommandOutput answer = run();
+    CommandResult answer = run();
 
     assertThat(answer.exitCode()).isZero();
     assertThat(count(answer, "to set")).isEqualTo(9);
@@ -91,13 +91,13 @@ class PrivateCustomersTest {
   void settingsWhenAppliedAreSetAndTheSecondTimeLeftAlone(Flavour flavour) throws IOException {
     start(flavour);
 
-    CommandOutput answer = run("--apply");
+    CommandResult answer = run("--apply");
 
     assertThat(answer.exitCode()).isZero();
     assertThat(count(answer, "set")).isEqualTo(9);
     assertThat(answer.text()).contains("customers see each other in: the search of Teams");
     int writes = cloud.writes().size();
-    CommandOutput again = run("--apply");
+    CommandResult again = run("--apply");
     assertThat(again.exitCode()).isZero();
     assertThat(again.text()).contains("Nothing to set").doesNotContain("\nset ");
     assertThat(cloud.writes()).hasSize(writes);
@@ -109,7 +109,7 @@ class PrivateCustomersTest {
     cloud.appSetting(LIST, "[\"guests\"]");
     panel.addTariff(TariffSpec.named("cloud_s").servedBy(module).param("usergroup", "plan"));
 
-    CommandOutput answer = run("--apply");
+    CommandResult answer = run("--apply");
 
     assertThat(cloud.appSettings()).containsEntry(LIST, "[\"guests\",\"plan\"]");
     assertThat(answer.text())
@@ -134,7 +134,7 @@ class PrivateCustomersTest {
         it -> it.path().endsWith("system_addressbook_exposed") && it.isWrite(),
         Fault.ocs(403, "The given key can not be set"));
 
-    CommandOutput answer = run("--apply");
+    CommandResult answer = run("--apply");
 
     assertThat(answer.exitCode()).isEqualTo(1);
     assertThat(count(answer, "set")).isEqualTo(8);
@@ -149,13 +149,13 @@ class PrivateCustomersTest {
   void owncloudWhenAppliedIsSetByItsPageAndTheSecondTimeLeftAlone() throws IOException {
     start(Flavour.OWNCLOUD_10);
 
-    CommandOutput told = run();
+    CommandResult told = run();
 
     assertThat(count(told, "to set")).isEqualTo(2);
     assertThat(told.text())
         .contains("customers see each other in: the search of whom to share with");
     assertThat(cloud.writes()).isEmpty();
-    CommandOutput answer = run("--apply");
+    CommandResult answer = run("--apply");
     assertThat(answer.exitCode()).isZero();
     assertThat(count(answer, "set")).isEqualTo(2);
     assertThat(answer.text())
@@ -176,7 +176,7 @@ class PrivateCustomersTest {
     cloud.fault(
         it -> it.path().endsWith("settings/admin"), Fault.status(403, Map.of(), "text/html", ""));
 
-    CommandOutput answer = run("--apply");
+    CommandResult answer = run("--apply");
 
     assertThat(answer.text())
         .contains("this login is not shown ownCloud's limits of sharing")

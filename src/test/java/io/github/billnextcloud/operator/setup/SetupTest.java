@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
-import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.standin.panel.TariffSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +24,7 @@ class SetupTest extends WithSetup {
   void setupWhenNotAppliedChangesNothing() {
     Map<String, List<Map<String, String>>> before = tables();
 
-    CommandOutput answer = setUp();
+    CommandResult answer = setUp();
 
     assertThat(answer.exitCode()).isZero();
     assertThat(states(answer)).hasSize(STEPS).containsOnly("missing");
@@ -45,7 +45,7 @@ class SetupTest extends WithSetup {
 
   @Test
   void setupWhenAppliedMakesEverything() {
-    CommandOutput answer = setUp("--apply");
+    CommandResult answer = setUp("--apply");
 
     assertThat(answer.exitCode()).isZero();
     assertThat(states(answer)).hasSize(STEPS).containsOnly("made");
@@ -84,7 +84,7 @@ class SetupTest extends WithSetup {
   void setupWhenForTeamsTellsWhatTheyNeedAndChangesNothing() {
     Map<String, List<Map<String, String>>> before = tables();
 
-    CommandOutput answer = setUp("--team");
+    CommandResult answer = setUp("--team");
 
     assertThat(states(answer)).hasSize(STEPS_FOR_TEAMS).containsOnly("missing");
     assertThat(answer.text())
@@ -165,7 +165,7 @@ class SetupTest extends WithSetup {
 
   @Test
   void moduleWhenMadeHasItsPasswordAndNobodySawIt() {
-    CommandOutput answer = setUp("--apply", "--name", "Cloud of Ann");
+    CommandResult answer = setUp("--apply", "--name", "Cloud of Ann");
 
     assertThat(panel.query("SELECT name, module, datacenter FROM processingmodule"))
         .containsExactly(
@@ -187,7 +187,7 @@ class SetupTest extends WithSetup {
     setUp("--apply");
     Map<String, List<Map<String, String>>> before = tables();
 
-    CommandOutput again = setUp("--apply");
+    CommandResult again = setUp("--apply");
 
     assertThat(again.exitCode()).isZero();
     assertThat(states(again)).hasSize(STEPS).containsOnly("there");
@@ -200,7 +200,7 @@ class SetupTest extends WithSetup {
   void setupWhenTypeAndModuleAreThereUsesThem() {
     long module = panel.addModule(Map.of("base_url", "https://cloud.example.org/"), Map.of());
 
-    CommandOutput answer = setUp("--apply", "--itemtype", "backupservice");
+    CommandResult answer = setUp("--apply", "--itemtype", "backupservice");
 
     assertThat(answer.exitCode()).isZero();
     assertThat(answer.text())
@@ -227,7 +227,7 @@ class SetupTest extends WithSetup {
     setUp("--apply");
     panel.sql("UPDATE pricelist SET addonlimit = 77 WHERE addonlimit = 50");
 
-    CommandOutput again = setUp("--apply");
+    CommandResult again = setUp("--apply");
 
     assertThat(again.exitCode()).isZero();
     assertThat(again.text()).contains("cloud_m: 77 gib included; a new one would have 50");

@@ -3,7 +3,7 @@ package io.github.billnextcloud.operator.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.cli.InvalidInputException;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ class SetupTroubleTest extends WithSetup {
   void setupWhenAParamIsRefusedTellsItAndGoesOn() {
     panel.failNext("itemtype.param.edit", 1, REFUSAL, "");
 
-    CommandOutput answer = setUp("--apply");
+    CommandResult answer = setUp("--apply");
 
     assertThat(answer.exitCode()).isEqualTo(1);
     assertThat(states(answer)).containsOnlyOnce("refused").contains("made").doesNotContain("waits");
@@ -35,7 +35,7 @@ class SetupTroubleTest extends WithSetup {
     panel.failNext("itemtype.param.edit", 1, REFUSAL, "");
     setUp("--apply");
 
-    CommandOutput again = setUp("--apply");
+    CommandResult again = setUp("--apply");
 
     assertThat(again.exitCode()).isZero();
     assertThat(states(again)).containsOnlyOnce("made");
@@ -49,7 +49,7 @@ class SetupTroubleTest extends WithSetup {
   void setupWhenTheTypeIsRefusedHoldsBackWhatBuildsOnIt() {
     panel.failNext("itemtype.edit", 1, REFUSAL, "");
 
-    CommandOutput answer = setUp("--apply");
+    CommandResult answer = setUp("--apply");
 
     assertThat(answer.exitCode()).isEqualTo(1);
     assertThat(states(answer)).startsWith("refused", "waits").doesNotContain("made");
@@ -61,7 +61,7 @@ class SetupTroubleTest extends WithSetup {
   void setupWhenThePanelSaysOkAndDoesNothingIsNotFooled() {
     panel.failNext("itemtype.detail.edit", 0, "", "<doc><ok/></doc>");
 
-    CommandOutput answer = setUp("--apply");
+    CommandResult answer = setUp("--apply");
 
     assertThat(answer.exitCode()).isEqualTo(1);
     assertThat(answer.text())
@@ -79,7 +79,7 @@ class SetupTroubleTest extends WithSetup {
 
   @Test
   void setupWhenTheCloudIsNotToldMakesWhatItCan() {
-    CommandOutput answer = typed("--apply", "--login", "billing");
+    CommandResult answer = typed("--apply", "--login", "billing");
 
     assertThat(answer.exitCode()).isEqualTo(1);
     assertThat(answer.text())
@@ -102,7 +102,7 @@ class SetupTroubleTest extends WithSetup {
     panel.sql(
         "CREATE TRIGGER at_once BEFORE INSERT ON pricelist FOR EACH ROW SET NEW.active = 'on'");
 
-    CommandOutput answer = setUp("--apply");
+    CommandResult answer = setUp("--apply");
 
     assertThat(answer.exitCode()).isEqualTo(1);
     assertThat(answer.text())
@@ -127,7 +127,7 @@ class SetupTroubleTest extends WithSetup {
         "CREATE TRIGGER open_door BEFORE INSERT ON processingcryptedparam FOR EACH ROW"
             + " SET NEW.value=''");
 
-    CommandOutput answer = setUp("--apply");
+    CommandResult answer = setUp("--apply");
 
     assertThat(answer.exitCode()).isEqualTo(1);
     assertThat(answer.text()).contains("Its settings were not all saved as given");
@@ -140,7 +140,7 @@ class SetupTroubleTest extends WithSetup {
     panel.sql("UPDATE itemtypeparam SET editreadlevel = 29 WHERE intname = 'url'");
     panel.sql("UPDATE itemtypeparam SET editwritelevel = 16 WHERE intname = 'username'");
 
-    CommandOutput answer = setUp();
+    CommandResult answer = setUp();
 
     assertThat(answer.exitCode()).isZero();
     assertThat(answer.text())
@@ -169,7 +169,7 @@ class SetupTroubleTest extends WithSetup {
   void teamWhenItsSettingWasNotSavedIsToldAndMadeByTheNextRun() {
     panel.failNext("pricelist.edit", 0, "", "<doc><ok/></doc>");
 
-    CommandOutput answer = setUp("--team", "--apply");
+    CommandResult answer = setUp("--team", "--apply");
 
     assertThat(answer.exitCode()).isEqualTo(1);
     assertThat(answer.text())

@@ -1,10 +1,10 @@
 package io.github.billnextcloud.operator.setup;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
-import io.github.billnextcloud.cli.CommandOutput;
+import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.command.CommandContext;
-import io.github.billnextcloud.command.ProgressReporter;
+import io.github.billnextcloud.command.TerminalProgress;
 import io.github.billnextcloud.standin.panel.Call;
 import io.github.billnextcloud.standin.panel.PanelStandIn;
 import java.io.IOException;
@@ -42,20 +42,20 @@ abstract class WithSetup {
   }
 
   /** Types {@code setup} with the options of a cloud and these. */
-  CommandOutput setUp(String... more) {
+  CommandResult setUp(String... more) {
     List<String> args = new ArrayList<>(List.of(CLOUD));
     args.addAll(List.of(more));
     return typed(args.toArray(String[]::new));
   }
 
-  CommandOutput typed(String... options) {
+  CommandResult typed(String... options) {
     panel.forgetCalls();
     CommandContext event =
         new CommandContext(
             Invocation.parse(options),
             InputStream.nullInputStream(),
             new LocalPanel(root),
-            ProgressReporter.none());
+            TerminalProgress.none());
     return new Setup(Map.of("NC_PASSWORD", PASSWORD)::get).run(event);
   }
 
@@ -77,7 +77,7 @@ abstract class WithSetup {
   }
 
   /** The states that a story tells, in order and each once. */
-  static List<String> states(CommandOutput answer) {
+  static List<String> states(CommandResult answer) {
     return answer
         .text()
         .lines()

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.cli.InvalidInputException;
-import io.github.billnextcloud.command.ProgressReporter;
+import io.github.billnextcloud.command.TerminalProgress;
 import io.github.billnextcloud.standin.panel.AddOnSpec;
 import io.github.billnextcloud.standin.panel.PanelStandIn;
 import io.github.billnextcloud.standin.panel.TariffSpec;
@@ -70,7 +70,7 @@ class AnonymizedPanelReportTest {
 
   private String facts() throws IOException {
     Path file = root.resolve("facts.txt");
-    new AnonymizedPanelReport(new LocalPanel(root), host).write(file, ProgressReporter.none());
+    new AnonymizedPanelReport(new LocalPanel(root), host).write(file, TerminalProgress.none());
     return Files.readString(file);
   }
 
@@ -249,6 +249,6 @@ class AnonymizedPanelReportTest {
         .isThrownBy(
             () ->
                 new AnonymizedPanelReport(new LocalPanel(root), host)
-                    .write(root.resolve("no/facts"), ProgressReporter.none()));
+                    .write(root.resolve("no/facts"), TerminalProgress.none()));
   }
 }

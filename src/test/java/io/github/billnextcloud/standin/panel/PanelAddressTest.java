@@ -83,7 +83,7 @@ class PanelAddressTest {
       String pem = Files.readString(root.resolve(paramlist(panel).get("CryptKey")));
       assertThat(pem).startsWith("-----BEGIN RSA PRIVATE KEY-----\nMII");
       byte[] pkcs1 = der(pem);
-      byte[] pkcs8 = der(PanelKey.shared().pkcs8Pem());
+      byte[] pkcs8 = der(PanelRsaKey.shared().pkcs8Pem());
       assertThat(pkcs8).endsWith(pkcs1);
       assertThat(pkcs1).hasSize(((pkcs1[2] & 0xff) << 8 | pkcs1[3] & 0xff) + 4);
     }

@@ -1,0 +1,189 @@
+package io.github.billnextcloud.cloud.ocs;
+
+import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
+import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.cloud.http.CloudCredentials;
+import io.github.billnextcloud.cloud.http.CloudEndpoint;
+import io.github.billnextcloud.cloud.privacy.CustomerView;
+import io.github.billnextcloud.cloud.privacy.VisibilityPlace;
+import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.text.Sentence;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import okhttp3.FormBody;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+
+/**
+ * Looks for one customer as another, place by place, by what the web interface and phones ask. It
+ * shares nothing: that is counted, and lasts.
+ *
+ * @param nextcloud or ownCloud, which has fewer places
+ */
+public record CustomerVisibilityProbe(CloudEndpoint server, boolean nextcloud) {
+
+  private static final String AGENT = "pmnextcloud";
+
+  /** A customer of the cloud who can sign in. */
+  public record CustomerLogin(UserId id, Secret password) {}
+
+  /** What is asked at one place. */
+  private record Question(String method, HttpUrl url, Optional<RequestBody> body) {}
+
+  /**
+   * @param group in which both are; empty when in none
+   */
+  public CustomerView look(CustomerLogin seeker, CustomerLogin sought, Optional<String> group) {
+    if (nextcloud) {
+      appear(sought);
+    }
+    WebInterfaceClient pages = of(seeker);
+    try {
+      Set<VisibilityPlace> seen = EnumSet.noneOf(VisibilityPlace.class);
+      Set<VisibilityPlace> untold = EnumSet.noneOf(VisibilityPlace.class);
+      questions(seeker.id().value(), sought.id().value(), group, token(pages))
+          .forEach(
+              (place, question) -> {
+                WebInterfaceClient.PageAnswer told = ask(pages, question);
+                if (told.names(sought.id().value())) {
+                  seen.add(place);
+                } else if (!told.isNo()) {
+                  untold.add(place);
+                }
+              });
+      return new CustomerView(seen, untold);
+    } finally {
+      pages.signOut();
+    }
+  }
+
+  private WebInterfaceClient of(CustomerLogin customer) {
+    return WebInterfaceClient.of(
+        server, CloudCredentials.basic(customer.id().value(), customer.password()), AGENT);
+  }
+
+  /** Without it 28 takes a question of its web interface for forged; ownCloud has none to give. */
+  private String token(WebInterfaceClient pages) {
+    if (!nextcloud) {
+      return "";
+    }
+    ask(pages, get(ocs("cloud/user")));
+    String said = ask(pages, get(base("index.php/csrftoken"))).body();
+    return String.valueOf(
+        OcsAnswer.asMap(new WebInterfaceClient.Page(said).fields()).getOrDefault("token", ""));
+  }
+
+  /** Who never was there has no status to be seen. */
+  private void appear(CustomerLogin sought) {
+    WebInterfaceClient pages = of(sought);
+    try {
+      HttpUrl url = ocs("apps/user_status/api/v1/user_status/status").build();
+      FormBody online = new FormBody.Builder().add("statusType", "online").build();
+      ask(pages, new Question("PUT", url, Optional.of(online)));
+    } finally {
+      pages.signOut();
+    }
+  }
+
+  /** Who is not let in sees nothing, and that is no finding. */
+  private WebInterfaceClient.PageAnswer ask(WebInterfaceClient pages, Question question) {
+    Sentence purpose = Sentence.of("purpose.look_as_customer");
+    WebInterfaceClient.PageAnswer told =
+        pages.ask(purpose, question.method(), question.url(), question.body());
+    if (told.isSignedOut()) {
+      throw new CloudException(
+          CloudErrorKind.UNAUTHORIZED,
+          server.failed(purpose, Sentence.of("cloud.answered", told.status())));
+    }
+    return told;
+  }
+
+  private Map<VisibilityPlace, Question> questions(
+      String seeker, String sought, Optional<String> group, String token) {
+    Map<VisibilityPlace, Question> all = new LinkedHashMap<>();
+    all.put(
+        VisibilityPlace.SHARING,
+        get(
+            ocs("apps/files_sharing/api/v1/sharees")
+                .addQueryParameter("itemType", "file")
+                .addQueryParameter("shareType[]", "0")
+                .addQueryParameter("search", sought)));
+    if (!nextcloud) {
+      all.put(
+          VisibilityPlace.ADDRESS_BOOK,
+          get(dav("addressbooks/system/system/system/Database:" + sought + ".vcf")));
+      all.put(VisibilityPlace.PICTURE, get(base("index.php/avatar/" + sought + "/64")));
+      return all;
+    }
+    all.put(
+        VisibilityPlace.COMPLETION,
+        get(
+            ocs("core/autocomplete/get")
+                .addQueryParameter("itemType", "call")
+                .addQueryParameter("itemId", "new")
+                .addQueryParameter("shareTypes[]", "0")
+                .addQueryParameter("search", sought)));
+    all.put(
+        VisibilityPlace.CONTACTS_MENU,
+        new Question(
+            "POST",
+            base("index.php/contactsmenu/contacts").build(),
+            Optional.of(
+                new FormBody.Builder().add("filter", sought).add("requesttoken", token).build())));
+    all.put(VisibilityPlace.HOVER_CARD, get(ocs("hovercard/v1/" + sought)));
+    all.put(
+        VisibilityPlace.ADDRESS_BOOK,
+        get(
+            dav(
+                "addressbooks/users/"
+                    + seeker
+                    + "/z-server-generated--system/Database:"
+                    + sought
+                    + ".vcf")));
+    all.put(VisibilityPlace.PRINCIPALS, principals(sought));
+    group.ifPresent(
+        name ->
+            all.put(
+                VisibilityPlace.GROUP_MEMBERS,
+                get(ocs("cloud/groups").addPathSegment(name).addPathSegment("users"))));
+    all.put(
+        VisibilityPlace.CIRCLES, get(ocs("apps/circles/search").addQueryParameter("term", sought)));
+    all.put(VisibilityPlace.PROFILE, get(ocs("profile/" + sought)));
+    all.put(VisibilityPlace.STATUS, get(ocs("apps/user_status/api/v1/statuses/" + sought)));
+    return all;
+  }
+
+  private Question principals(String sought) {
+    String search =
+        "<?xml version=\"1.0\"?><d:principal-property-search xmlns:d=\"DAV:\" test=\"anyof\">"
+            + "<d:property-search><d:prop><d:displayname/></d:prop><d:match>"
+            + sought
+            + "</d:match></d:property-search><d:prop><d:displayname/></d:prop>"
+            + "</d:principal-property-search>";
+    return new Question(
+        "REPORT",
+        dav("principals/users/").build(),
+        Optional.of(RequestBody.create(search, MediaType.get("application/xml; charset=utf-8"))));
+  }
+
+  private static Question get(HttpUrl.Builder url) {
+    return new Question("GET", url.build(), Optional.empty());
+  }
+
+  private HttpUrl.Builder ocs(String path) {
+    return base("ocs/v1.php/" + path).addQueryParameter("format", "json");
+  }
+
+  private HttpUrl.Builder dav(String path) {
+    return base("remote.php/dav/" + path);
+  }
+
+  private HttpUrl.Builder base(String path) {
+    return server.base().newBuilder().addPathSegments(path);
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.billnextcloud.operator.capacity;
+
+import io.github.billnextcloud.billmanager.model.ItemStatus;
+import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.operator.metrics.SoldSpace;
+import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.Sentence;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Figures as people read them, on a terminal and in a browser alike. */
+record CapacityFigureFormatter(Language language) {
+
+  String of(String key, Object... values) {
+    return Sentence.of(key, values).in(language);
+  }
+
+  String size(long bytes) {
+    return Quota.roughly(bytes).in(language);
+  }
+
+  String signed(double bytes) {
+    long rounded = Math.round(bytes);
+    return (rounded < 0 ? "−" : "+") + size(Math.abs(rounded));
+  }
+
+  String decimal(double value) {
+    String number = String.format(Locale.ROOT, "%.2f", value);
+    return (language == Language.RU ? number.replace('.', ',') : number) + " ×";
+  }
+
+  /** "active: 2, suspended: 1". */
+  String counts(SoldSpace sold) {
+    List<String> counts = new ArrayList<>();
+    for (ItemStatus status : ItemStatus.values()) {
+      long count = sold.services().getOrDefault(status, 0L);
+      if (count > 0) {
+        counts.add(of("show.status." + status.name().toLowerCase(Locale.ROOT)) + ": " + count);
+      }
+    }
+    return counts.isEmpty() ? "0" : String.join(", ", counts);
+  }
+
+  String sold(SoldSpace sold) {
+    StringBuilder all = new StringBuilder(size(sold.bytes()));
+    if (sold.unlimited() > 0) {
+      all.append(", ").append(of("capacity.unlimited")).append(": ").append(sold.unlimited());
+    }
+    if (sold.unclear() > 0) {
+      all.append(", ").append(of("capacity.unclear")).append(": ").append(sold.unclear());
+    }
+    return all.toString();
+  }
+
+  /** With the day on which that was counted. */
+  String stored(CapacityFigures all) {
+    return all.stored().isPresent()
+        ? size(all.stored().getAsLong()) + " (" + all.history().lastKey() + ")"
+        : of("capacity.uncounted");
+  }
+
+  String free(CapacityFigures all) {
+    return all.free().isPresent() ? size(all.free().getAsLong()) : of("capacity.untold");
+  }
+
+  /** Why nothing is foretold. */
+  String little(CapacityFigures all) {
+    return of(
+        "capacity.little",
+        StorageTrend.LEAST_DAYS,
+        StorageTrend.WINDOW,
+        StorageTrend.window(all.history()).size());
+  }
+
+  /** Empty is a day that is too far away to be told. */
+  String day(Optional<LocalDate> day) {
+    return day.map(LocalDate::toString).orElseGet(() -> of("capacity.never"));
+  }
+}
