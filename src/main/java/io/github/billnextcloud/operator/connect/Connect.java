@@ -64,7 +64,7 @@ public final class Connect implements Command {
   private static List<Sentence> work(CommandContext event, ProcessingModule module) {
     Invocation asked = event.invocation();
     AppPasswordRotation appPassword = new AppPasswordRotation(event.panel(), module);
-    OAuthGrantManager grant = new OAuthGrantManager(event.panel(), module);
+    OAuthGrantLifecycle grant = new OAuthGrantLifecycle(event.panel(), module);
     if (asked.isOn(FORGET)) {
       return forget(appPassword, grant);
     }
@@ -82,7 +82,7 @@ public final class Connect implements Command {
     return told;
   }
 
-  private static List<Sentence> forget(AppPasswordRotation appPassword, OAuthGrantManager grant) {
+  private static List<Sentence> forget(AppPasswordRotation appPassword, OAuthGrantLifecycle grant) {
     List<Sentence> told = new ArrayList<>(grant.forget());
     told.addAll(appPassword.forget());
     told.add(told.isEmpty() ? Sentence.of("connect.none_stored") : appPassword.typedAlone());

@@ -26,7 +26,9 @@ class CheckParamTest {
     int exitCode = Main.run(new BrokenStream(), said, root, WISH);
 
     assertThat(exitCode).isEqualTo(1);
-    assertThat(said.toString(StandardCharsets.UTF_8)).contains("pmnextcloud_internal_error");
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .contains("pmnextcloud_customer_not_now")
+        .doesNotContain("a bug", "IllegalState");
   }
 
   @Test
@@ -36,7 +38,8 @@ class CheckParamTest {
         .returns(1, ProgramRun::exitCode)
         .extracting(ProgramRun::stdout)
         .asString()
-        .contains("pmnextcloud_billing_not_there");
+        .contains("pmnextcloud_customer_not_now")
+        .doesNotContain("mgrctl", root.toString());
   }
 
   @Test

@@ -101,16 +101,17 @@ final class CloudBreaks {
             CheckStatus.WARNING,
             "Nextcloud 19.0.1",
             "Upgrade"),
-        on34(
+        new CloudBreak(
             "another product",
+            Flavour.OWNCLOUD_10,
             it ->
                 it.status(
                     "\"installed\":true,\"product\":\"Another"
-                        + " Cloud\",\"versionstring\":\"10.11.0\""),
+                        + " Cloud\",\"versionstring\":\"3.1.0\""),
             "version",
-            CheckStatus.FAILED,
-            "Another Cloud",
-            "ownCloud 10"),
+            CheckStatus.WARNING,
+            "ownCloud 3.1.0",
+            "Upgrade"),
         on34(
             "our clock is ahead",
             it -> it.ourError = Duration.ofMinutes(5),

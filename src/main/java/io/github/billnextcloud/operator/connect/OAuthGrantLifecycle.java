@@ -26,9 +26,9 @@ import org.slf4j.LoggerFactory;
  * What OAuth has granted one processing module. It is saved only after it has shown that it can do
  * all that is needed.
  */
-record OAuthGrantManager(LocalPanel panel, ProcessingModule module) {
+record OAuthGrantLifecycle(LocalPanel panel, ProcessingModule module) {
 
-  private static final Logger LOG = LoggerFactory.getLogger(OAuthGrantManager.class);
+  private static final Logger LOG = LoggerFactory.getLogger(OAuthGrantLifecycle.class);
 
   /**
    * @param teller shows a person where to grant it
