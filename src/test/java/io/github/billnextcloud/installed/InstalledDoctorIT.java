@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.billnextcloud.conversation.ProgramRun;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import io.github.billnextcloud.standin.cloud.Flavour;
+import io.github.billnextcloud.standin.panel.AddOnSpec;
 import io.github.billnextcloud.standin.panel.PanelStandIn;
 import io.github.billnextcloud.standin.panel.TariffSpec;
 import java.nio.file.Files;
@@ -41,7 +42,10 @@ class InstalledDoctorIT {
           panel.addModule(
               Map.of("base_url", cloud.url().toString(), "nc_username", CloudStandIn.ADMIN),
               Map.of("nc_password", CloudStandIn.ADMIN_PASSWORD));
-      panel.addTariff(TariffSpec.named("cloud_s").servedBy(module).param("usergroup", "clients"));
+      long tariff =
+          panel.addTariff(
+              TariffSpec.named("cloud_s").servedBy(module).param("usergroup", "clients"));
+      panel.addAddOn(tariff, AddOnSpec.disk("disk disc").in("gib").included(10));
 
       ProgramRun well = type("--lang", "en");
 
