@@ -250,7 +250,14 @@ class ItemLockTest {
   private Process call(String argument) throws IOException {
     Path mgrctl = Files.createDirectories(root.resolve("sbin")).resolve("mgrctl");
     Files.writeString(mgrctl, "sleep 600\n");
-    return new ProcessBuilder("sh", mgrctl.toString(), "service.postresume", argument).start();
+    Process call =
+        new ProcessBuilder("sh", mgrctl.toString(), "service.postresume", argument).start();
+    // For a moment a new process shows no arguments yet.
+    Path arguments = Path.of("/proc", Long.toString(call.pid()), "cmdline");
+    while (!Files.readString(arguments).contains(argument)) {
+      Thread.onSpinWait();
+    }
+    return call;
   }
 
   @Test
