@@ -2,7 +2,7 @@ package io.github.billnextcloud.app;
 
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.command.CommandFailure;
-import io.github.billnextcloud.operator.explain.PanelErrorTexts;
+import io.github.billnextcloud.operator.explain.ModuleErrorTexts;
 import io.github.billnextcloud.safe.PrintableText;
 import io.github.billnextcloud.text.Language;
 import io.github.billnextcloud.text.Messages;
@@ -22,7 +22,8 @@ record FailureMessage(Language language) {
       String help = "pmnextcloud help " + asked.command().orElse("");
       return words.append(texts.get("complaint.help", help)).append('\n').toString();
     }
-    String sentence = sentence(failure).replace(PanelErrorTexts.REASON, failure.sentence(language));
+    String sentence =
+        sentence(failure).replace(ModuleErrorTexts.REASON, failure.sentence(language));
     words.append(PrintableText.line(sentence).strip()).append('\n');
     words.append(texts.get("failure.id", failure.id())).append('\n');
     String typed = "pmnextcloud explain " + failure.id().replaceFirst("^pmnextcloud_", "");
@@ -35,6 +36,6 @@ record FailureMessage(Language language) {
   }
 
   private String sentence(CommandFailure failure) {
-    return PanelErrorTexts.in(language).of(failure.id());
+    return ModuleErrorTexts.in(language).of(failure.id());
   }
 }

@@ -68,8 +68,8 @@ final class RefCountedLockFile implements AutoCloseable {
    */
   void leaveToStrangers() throws IOException {
     synchronized (OPEN) {
-      long old = LockHolders.number(path);
-      if (!LockHolders.areStrangers(old)) {
+      long old = LockOwnerCheck.number(path);
+      if (!LockOwnerCheck.areStrangers(old)) {
         return;
       }
       Path fresh = path.resolveSibling(path.getFileName() + ".new");
@@ -77,7 +77,7 @@ final class RefCountedLockFile implements AutoCloseable {
       try (FileChannel channel =
               FileChannel.open(fresh, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
           FileLock all = channel.tryLock()) {
-        if (all != null && LockHolders.number(path) == old && LockHolders.areStrangers(old)) {
+        if (all != null && LockOwnerCheck.number(path) == old && LockOwnerCheck.areStrangers(old)) {
           copyMarks(channel);
           Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
           // Nobody gets a lock on the fresh one while one of ours, who came meanwhile, has the old.
@@ -101,7 +101,7 @@ final class RefCountedLockFile implements AutoCloseable {
   private static void awaitOurs(long old) throws IOException {
     long deadline = System.nanoTime() + LONGEST_AT_OLD.toNanos();
     try {
-      while (LockHolders.areOurs(old) && System.nanoTime() < deadline) {
+      while (LockOwnerCheck.areOurs(old) && System.nanoTime() < deadline) {
         Thread.sleep(PAUSE_MILLIS);
       }
     } catch (InterruptedException stopped) {

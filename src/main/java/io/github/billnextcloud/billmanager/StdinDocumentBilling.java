@@ -31,7 +31,7 @@ public final class StdinDocumentBilling implements Billing {
   @Override
   public Service service(ServiceReadScope scope) {
     if (service == null) {
-      service = ServiceXmlCodec.read(XmlElement.parse(stdin));
+      service = ServiceDocumentCodec.read(XmlElement.parse(stdin));
     }
     return service;
   }
@@ -75,7 +75,7 @@ public final class StdinDocumentBilling implements Billing {
     dropped.forEach(
         name -> answer.open("param").with("name", name).with("dropped", "yes").close("param"));
     plain.forEach(answer::param);
-    crypted.forEach((name, secret) -> ServiceXmlCodec.crypted(answer, name, secret.reveal()));
+    crypted.forEach((name, secret) -> ServiceDocumentCodec.crypted(answer, name, secret.reveal()));
     return answer;
   }
 }

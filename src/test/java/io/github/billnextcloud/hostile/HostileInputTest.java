@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.LocalPanelAnswer;
-import io.github.billnextcloud.billmanager.ServiceXmlCodec;
+import io.github.billnextcloud.billmanager.ServiceDocumentCodec;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.Service;
@@ -66,10 +66,10 @@ class HostileInputTest {
   }
 
   private static void service(XmlElement document) {
-    Service service = ServiceXmlCodec.read(document);
-    XmlElement again = parsed(ServiceXmlCodec.write(service, true).toString());
+    Service service = ServiceDocumentCodec.read(document);
+    XmlElement again = parsed(ServiceDocumentCodec.write(service, true).toString());
     assertThat(again.first("service")).isPresent();
-    assertThat(ServiceXmlCodec.read(again).customer()).isEqualTo(service.customer());
+    assertThat(ServiceDocumentCodec.read(again).customer()).isEqualTo(service.customer());
     Promise.check(service);
   }
 

@@ -33,8 +33,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
 /**
- * The way to a cloud, hop by hop. Nothing here changes anything, and our password is checked once:
- * all that signs in shares one session.
+ * The way to a cloud, hop by hop. Nothing here changes anything but what {@link #set} is asked for,
+ * and our password is checked once: all that signs in shares one session.
  */
 public final class CloudProbe {
 

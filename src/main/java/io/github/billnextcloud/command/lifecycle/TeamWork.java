@@ -305,7 +305,8 @@ public final class TeamWork {
     tellStrangers(space, inside, owner);
     admit(spaces, space, inside, owner);
     Set<UserId> held = held();
-    MemberAccounts accounts = new MemberAccounts(billing, service, provisioner, deleted);
+    MemberAccountProvisioner accounts =
+        new MemberAccountProvisioner(billing, service, provisioner, deleted);
     accounts.prepare(roster);
     Map<UserId, CloudUser> there = observed();
     List<String> refused = new ArrayList<>();
@@ -443,7 +444,7 @@ public final class TeamWork {
       TeamSpaces spaces,
       TeamSpace space,
       Set<UserId> inside,
-      MemberAccounts accounts,
+      MemberAccountProvisioner accounts,
       TeamMember member,
       Map<UserId, CloudUser> there,
       boolean enables) {
@@ -460,7 +461,7 @@ public final class TeamWork {
       if (inside.contains(member.id()) && member.isClosed()) {
         spaces.dismiss(space, member.id());
       }
-      user.filter(MemberAccounts::mayTouch).ifPresent(provisioner::disable);
+      user.filter(MemberAccountProvisioner::mayTouch).ifPresent(provisioner::disable);
     } else if (member.isClosed()) {
       accounts.drop(member);
       roster = roster.without(member);
@@ -476,7 +477,7 @@ public final class TeamWork {
     }
   }
 
-  private void deleteDue(MemberAccounts accounts, LocalDate today) {
+  private void deleteDue(MemberAccountProvisioner accounts, LocalDate today) {
     for (TeamMember member : roster.members()) {
       if (member.isDue(today) && member.isProven()) {
         accounts.delete(member);
@@ -546,7 +547,9 @@ public final class TeamWork {
     long done = 0;
     for (TeamMember member : roster.members()) {
       tellProgress(done++);
-      Optional.ofNullable(there.get(member.id())).filter(MemberAccounts::mayTouch).ifPresent(what);
+      Optional.ofNullable(there.get(member.id()))
+          .filter(MemberAccountProvisioner::mayTouch)
+          .ifPresent(what);
     }
     progress.end();
   }
@@ -588,7 +591,8 @@ public final class TeamWork {
   /** Members first, then the space: what stops in between still has its space on record. */
   public void delete() {
     requireHere();
-    MemberAccounts accounts = new MemberAccounts(billing, service, provisioner, deleted);
+    MemberAccountProvisioner accounts =
+        new MemberAccountProvisioner(billing, service, provisioner, deleted);
     for (TeamMember member : roster.members()) {
       if (member.isProven()) {
         accounts.delete(member);

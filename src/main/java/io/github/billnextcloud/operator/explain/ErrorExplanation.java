@@ -23,14 +23,14 @@ public record ErrorExplanation(String id, String shown, String cause, String rem
   /** Of every error, sorted by id. */
   public static List<ErrorExplanation> all(Language language) {
     Messages words = Messages.of("help", language);
-    PanelErrorTexts panel = PanelErrorTexts.in(language);
+    ModuleErrorTexts panel = ModuleErrorTexts.in(language);
     Messages errors = Messages.of("errors", language);
     return errors.firstWords().stream()
         .map(
             id ->
                 new ErrorExplanation(
                     id,
-                    panel.of(PREFIX + id).replace(PanelErrorTexts.REASON, "").strip(),
+                    panel.of(PREFIX + id).replace(ModuleErrorTexts.REASON, "").strip(),
                     errors.get(id + ".cause"),
                     errors.get(id + ".remedy"),
                     words.get("explain.actor." + actor(id))))

@@ -4,7 +4,7 @@ import io.github.billnextcloud.billmanager.CustomerUsageReader;
 import io.github.billnextcloud.billmanager.CustomerUsageReader.DailyFigure;
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.PanelBilling;
-import io.github.billnextcloud.billmanager.ServiceXmlCodec;
+import io.github.billnextcloud.billmanager.ServiceDocumentCodec;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
@@ -78,7 +78,7 @@ public final class CustomerDossier implements Command {
     List<Secret> secrets = List.of();
     try {
       Service service = new PanelBilling(event.panel(), item).service(ServiceReadScope.EVERYTHING);
-      ServiceXmlCodec.addTo(document, customersOwn(service), false);
+      ServiceDocumentCodec.addTo(document, customersOwn(service), false);
       AccountReport.at(service, event.panel(), event.language()).addTo(document);
       secrets = List.copyOf(service.params().crypted().values());
     } catch (LocalizableException unreadable) {

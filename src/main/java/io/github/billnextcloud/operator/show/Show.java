@@ -1,6 +1,6 @@
 package io.github.billnextcloud.operator.show;
 
-import io.github.billnextcloud.billmanager.ServiceXmlCodec;
+import io.github.billnextcloud.billmanager.ServiceDocumentCodec;
 import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.database.ServiceNames;
 import io.github.billnextcloud.billmanager.model.Service;
@@ -53,7 +53,7 @@ public final class Show implements Command {
           new ServiceCard(service, names(event), look, team, runs(event), event.language());
       return new TextResult(card.text(), exitCode);
     }
-    XmlBuilder document = ServiceXmlCodec.write(service, asked.reveal());
+    XmlBuilder document = ServiceDocumentCodec.write(service, asked.reveal());
     new AccountReport(look, event.language()).addTo(document);
     team.ifPresent(it -> new TeamReport(it, event.language()).addTo(document));
     return new Document(document, exitCode);

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A service written down and read again. */
-class ServiceXmlCodecTest {
+class ServiceDocumentCodecTest {
 
   private static final MeasureConversion MEASURES =
       new MeasureConversion(
@@ -72,39 +72,39 @@ class ServiceXmlCodecTest {
   }
 
   private static Service read(String document) {
-    return ServiceXmlCodec.read(XmlElement.parse(document));
+    return ServiceDocumentCodec.read(XmlElement.parse(document));
   }
 
   @Test
   void readWhenWrittenRevealedIsTheSameService() {
-    assertThat(read(ServiceXmlCodec.write(service(), true).toString()))
+    assertThat(read(ServiceDocumentCodec.write(service(), true).toString()))
         .usingRecursiveComparison()
         .isEqualTo(service());
   }
 
   @Test
   void readWhenOlderServiceWasWrittenRevealedIsTheSameService() {
-    assertThat(read(ServiceXmlCodec.write(olderService(), true).toString()))
+    assertThat(read(ServiceDocumentCodec.write(olderService(), true).toString()))
         .usingRecursiveComparison()
         .isEqualTo(olderService());
   }
 
   @Test
   void writeWhenNotRevealedHasNoSecret() {
-    assertThat(ServiceXmlCodec.write(service(), false).toString())
+    assertThat(ServiceDocumentCodec.write(service(), false).toString())
         .doesNotContain("hunter2", "swordfish")
         .contains("***", "user_4711", "robot");
   }
 
   @Test
   void writeWhenPasswordIsPlainMasksItToo() {
-    assertThat(ServiceXmlCodec.write(olderService(), false).toString())
+    assertThat(ServiceDocumentCodec.write(olderService(), false).toString())
         .doesNotContain("hunter2", "swordfish");
   }
 
   @Test
   void readWhenMaskedRefusesAndSaysHowToMakeIt() {
-    String masked = ServiceXmlCodec.write(service(), false).toString();
+    String masked = ServiceDocumentCodec.write(service(), false).toString();
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> read(masked))
         .withMessageContaining("--reveal");
@@ -112,7 +112,7 @@ class ServiceXmlCodecTest {
 
   @Test
   void readWhenMaskedOlderServiceRefuses() {
-    String masked = ServiceXmlCodec.write(olderService(), false).toString();
+    String masked = ServiceDocumentCodec.write(olderService(), false).toString();
     assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> read(masked));
   }
 

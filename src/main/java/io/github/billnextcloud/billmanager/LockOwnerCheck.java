@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Which users have a lock on a file, as the system tells of each file by its number. */
-final class LockHolders {
+final class LockOwnerCheck {
 
   private static final Path LOCKS = Path.of("/proc/locks");
 
@@ -17,7 +17,7 @@ final class LockHolders {
   private static final int FILE = 5;
   private static final int WORDS = 8;
 
-  private LockHolders() {}
+  private LockOwnerCheck() {}
 
   static long number(Path file) throws IOException {
     return (long) Files.getAttribute(file, "unix:ino");

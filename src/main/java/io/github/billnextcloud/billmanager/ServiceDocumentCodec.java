@@ -25,9 +25,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /** A service as one XML document; {@code docs/design/service-document.md} describes it. */
-public final class ServiceXmlCodec {
+public final class ServiceDocumentCodec {
 
-  private ServiceXmlCodec() {}
+  private ServiceDocumentCodec() {}
 
   /**
    * Writes a service.
@@ -130,11 +130,11 @@ public final class ServiceXmlCodec {
     return new Service(
         number(service, "id"),
         service.text("type"),
-        service.first("tariff").map(ServiceXmlCodec::tariff),
-        service.first("previous_tariff").map(ServiceXmlCodec::tariff),
-        service.all("addon").stream().map(ServiceXmlCodec::addOn).toList(),
+        service.first("tariff").map(ServiceDocumentCodec::tariff),
+        service.first("previous_tariff").map(ServiceDocumentCodec::tariff),
+        service.all("addon").stream().map(ServiceDocumentCodec::addOn).toList(),
         new MeasureConversion(
-            service.all("measure").stream().map(ServiceXmlCodec::measure).toList()),
+            service.all("measure").stream().map(ServiceDocumentCodec::measure).toList()),
         Customer.of(
             known(customer, "account"),
             customer.text("email"),
@@ -207,7 +207,7 @@ public final class ServiceXmlCodec {
   private static Map<String, Secret> secrets(XmlElement owner) {
     Map<String, Secret> secrets = new LinkedHashMap<>();
     owner.all("param").stream()
-        .filter(ServiceXmlCodec::isCrypted)
+        .filter(ServiceDocumentCodec::isCrypted)
         .forEach(param -> secrets.put(param.text("name"), secret(param)));
     return secrets;
   }

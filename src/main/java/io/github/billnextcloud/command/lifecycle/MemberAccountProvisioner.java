@@ -27,9 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The accounts of a team's members: made, known again, and deleted as the service's own is. */
-final class MemberAccounts {
+final class MemberAccountProvisioner {
 
-  private static final Logger LOG = LoggerFactory.getLogger(MemberAccounts.class);
+  private static final Logger LOG = LoggerFactory.getLogger(MemberAccountProvisioner.class);
 
   /** How many logins are tried for one address. */
   private static final int TRIES = 5;
@@ -43,7 +43,8 @@ final class MemberAccounts {
   private Optional<Secret> secret;
   private Optional<Boolean> letters = Optional.empty();
 
-  MemberAccounts(Billing billing, Service service, Provisioner provisioner, DeletedLogins deleted) {
+  MemberAccountProvisioner(
+      Billing billing, Service service, Provisioner provisioner, DeletedLogins deleted) {
     this.billing = billing;
     this.service = service;
     this.provisioner = provisioner;

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The texts of errors that BILLmanager shows, from the XML description inside the program. */
-public final class PanelErrorTexts {
+public final class ModuleErrorTexts {
 
   /** Where BILLmanager puts what exactly happened. */
   public static final String REASON = "__reason__";
@@ -19,11 +19,11 @@ public final class PanelErrorTexts {
 
   private final Map<String, String> texts;
 
-  private PanelErrorTexts(Map<String, String> texts) {
+  private ModuleErrorTexts(Map<String, String> texts) {
     this.texts = texts;
   }
 
-  public static PanelErrorTexts in(Language language) {
+  public static ModuleErrorTexts in(Language language) {
     Map<String, String> texts = new HashMap<>();
     description().all("lang").stream()
         .filter(words -> words.text("name").equals(language.code()))
@@ -31,7 +31,7 @@ public final class PanelErrorTexts {
         .filter(group -> group.text("name").equals("msgerror"))
         .flatMap(group -> group.all("msg").stream())
         .forEach(message -> texts.put(message.text("name"), message.text()));
-    return new PanelErrorTexts(texts);
+    return new ModuleErrorTexts(texts);
   }
 
   /**
@@ -44,7 +44,7 @@ public final class PanelErrorTexts {
   }
 
   private static XmlElement description() {
-    try (InputStream file = PanelErrorTexts.class.getResourceAsStream(DESCRIPTION)) {
+    try (InputStream file = ModuleErrorTexts.class.getResourceAsStream(DESCRIPTION)) {
       return XmlElement.parse(file);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
