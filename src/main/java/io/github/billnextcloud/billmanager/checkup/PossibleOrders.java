@@ -25,16 +25,16 @@ final class PossibleOrders {
 
   /** None where parts of a compound add-on are chosen from: which, only a customer tells. */
   static List<List<AddOn>> of(JdbcSession database, long tariff) {
-    List<Row> usual = new ArrayList<>();
-    List<List<Row>> orders = new ArrayList<>();
     List<Row> rows = database.query(AddOnRow.OF_TARIFF, tariff);
     if (rows.stream().anyMatch(row -> row.reference("p_compound").isPresent())) {
       return List.of();
     }
-    rows.forEach(row -> usual.add(choices(database, row).get(0)));
+    List<List<Row>> choices = rows.stream().map(row -> choices(database, row)).toList();
+    List<Row> usual = choices.stream().map(all -> all.get(0)).toList();
+    List<List<Row>> orders = new ArrayList<>();
     orders.add(usual);
     for (int at = 0; at < rows.size(); at++) {
-      for (Row choice : choices(database, rows.get(at))) {
+      for (Row choice : choices.get(at)) {
         List<Row> order = new ArrayList<>(usual);
         order.set(at, choice);
         orders.add(order);
