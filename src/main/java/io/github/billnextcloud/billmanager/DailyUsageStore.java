@@ -1,5 +1,6 @@
 package io.github.billnextcloud.billmanager;
 
+import io.github.billnextcloud.billmanager.database.AddOnRow;
 import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
 import io.github.billnextcloud.billmanager.database.OtherModuleAddresses;
@@ -136,7 +137,9 @@ public final class DailyUsageStore implements AutoCloseable {
                 + " FROM pricelist p"
                 + " JOIN itemtype t ON t.id = p.itemtype LEFT JOIN measure m ON m.id = p.measure"
                 + " WHERE p.parent = ? AND p.addontype = 2 AND (p.active = 'on' OR EXISTS"
-                + " (SELECT 1 FROM item a WHERE a.pricelist = p.id AND COALESCE(a.status, 0) <> 4))"
+                + " (SELECT 1 FROM item a WHERE a.pricelist = p.id AND "
+                + AddOnRow.HAD
+                + "))"
                 + " AND (p.billtype IS NULL OR p.billtype NOT IN (4, 10))"
                 + " AND COALESCE(p.compound, 0) = 0 ORDER BY p.active = 'on' DESC, p.id",
             tariff);

@@ -59,7 +59,9 @@ class ServiceBatchesTest extends WithPanel {
         it);
     if (itsTariff != tariff && random.nextBoolean()) {
       standIn.orderedAddOn(it, disk, Map.of("intvalue", random.nextInt(50), "status", 4));
-      standIn.orderedAddOn(it, disk, Map.of("intvalue", random.nextInt(50), "status", 2));
+      if (random.nextBoolean()) {
+        standIn.orderedAddOn(it, disk, Map.of("intvalue", random.nextInt(50), "status", 2));
+      }
     }
     if (random.nextBoolean()) {
       standIn.param(it, "username", "user_" + it, false);

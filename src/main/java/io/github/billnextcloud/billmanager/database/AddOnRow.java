@@ -3,6 +3,7 @@ package io.github.billnextcloud.billmanager.database;
 import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
 import io.github.billnextcloud.billmanager.model.AddOn;
 import io.github.billnextcloud.billmanager.model.AddOn.Type;
+import io.github.billnextcloud.billmanager.model.ItemStatus;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
@@ -27,17 +28,24 @@ public record AddOnRow(Row row) {
       " LEFT JOIN itemtype t ON t.id = p.itemtype LEFT JOIN measure m ON m.id = p.measure LEFT"
           + " JOIN enumerationitem pe ON pe.id = p.enumerationitem";
 
+  /**
+   * Which rows {@code a} of {@code item} are an add-on that the service has: all but deleted ones
+   * (contract §4.14).
+   */
+  public static final String HAD = "COALESCE(a.status, 0) <> " + ItemStatus.DELETED.code();
+
   /** Of several services at once: their ids come between this and {@link #ORDER}. */
   public static final String OF_SERVICES =
       "SELECT s.id AS s_id,"
           + OF_THE_TARIFF
-          + ", a.id AS a_id, a.status AS a_status,"
-          + " a.addonlimit AS a_addonlimit, a.addonmax AS a_addonmax, a.addonmaxtrial AS"
-          + " a_addonmaxtrial, a.intvalue AS a_intvalue, a.boolvalue AS a_boolvalue, ae.intname AS"
-          + " a_enumeration_intname FROM item s JOIN pricelist p ON p.parent = s.pricelist"
+          + ", a.id AS a_id, a.addonlimit AS a_addonlimit, a.addonmax AS a_addonmax,"
+          + " a.addonmaxtrial AS a_addonmaxtrial, a.intvalue AS a_intvalue, a.boolvalue AS"
+          + " a_boolvalue, ae.intname AS a_enumeration_intname FROM item s JOIN pricelist p ON"
+          + " p.parent = s.pricelist"
           + OF_THE_ADD_ON
-          + " LEFT JOIN item a ON a.parent = s.id AND a.pricelist = p.id LEFT JOIN enumerationitem"
-          + " ae ON ae.id = a.enumerationitem WHERE s.id IN ";
+          + " LEFT JOIN item a ON a.parent = s.id AND a.pricelist = p.id AND "
+          + HAD
+          + " LEFT JOIN enumerationitem ae ON ae.id = a.enumerationitem WHERE s.id IN ";
 
   /** Of a tariff that nobody has ordered, with what else says what can be. */
   public static final String OF_TARIFF =
@@ -47,12 +55,10 @@ public record AddOnRow(Row row) {
           + OF_THE_ADD_ON
           + " WHERE p.parent = ? ORDER BY p.id";
 
-  /** A service may have cancelled an add-on and ordered it again: the living one comes first. */
-  public static final String ORDER = " ORDER BY s.id, p.id, a.status = 4, a.id DESC";
+  /** Of several orders of one add-on the last one comes first. */
+  public static final String ORDER = " ORDER BY s.id, p.id, a.id DESC";
 
   private static final String BILLED_BY_STATISTICS = "3";
-
-  private static final String DELETED = "4";
 
   private static final BigDecimal NO_LIMIT = BigDecimal.ONE.negate();
 
@@ -78,7 +84,7 @@ public record AddOnRow(Row row) {
   }
 
   private boolean counts() {
-    return (isActive() || isOrdered() && !row.text("a_status").equals(DELETED))
+    return (isActive() || isOrdered())
         && !NOT_VALUES.contains(row.text("p_billtype"))
         && (!isPartOfCompound() || isOrdered());
   }
