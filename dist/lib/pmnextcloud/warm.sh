@@ -33,16 +33,12 @@ case ${2-} in
   *) return 0 ;;
 esac
 
-# A document ends where its root does: who has written it may keep the pipe open. $1 is what was read
-# first, or is all that was read; $2 what was read last.
+# A document ends where its root does: who has written it may keep the pipe open. No programs are
+# started to look at it, which would take longer than the worker does.
 pmnextcloud_whole() {
-  # Without blanks at its end, and without what no variable can hold.
-  end=$(printf %s "$2" | base64 -d | tail -c 300 | tr -d '\000\t\r ')
-  case $end in *'>') ;; *) return 1 ;; esac
-  first=$(printf %s "$1" | base64 -d | head -c 4096 | tr -d '\000')
-  case $first in '<?xml'*'?>'*) first=${first#*'?>'} ;; esac
-  first=${first#"${first%%[!
- ]*}"}
+  end=${text%"${text##*[![:space:]]}"}
+  first=${text#"${text%%[![:space:]]*}"}
+  case $first in '<?xml'*'?>'*) first=${first#*'?>'} && first=${first#"${first%%[![:space:]]*}"} ;; esac
   name=${first#<}
   name=${name%%[!ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-]*}
   case $name in '') return 1 ;; esac
@@ -51,40 +47,37 @@ pmnextcloud_whole() {
     *'/>'*) return 0 ;;
     *) return 1 ;;
   esac
-  case $first in "<$name"[\ \>]*) ;; *) return 1 ;; esac
-  case $end in *"</$name>") ;; *) return 1 ;; esac
   # One of the same name may be within it.
-  opened=$(pmnextcloud_join | grep -a -o "<${name}[ >]" | wc -l)
-  [ "$opened" -eq 1 ]
-}
-
-# The parts that were read, as one.
-pmnextcloud_join() {
-  for part in $parts; do printf %s "$part" | base64 -d; done
+  case $first in "<$name"[\ \>]*"<$name"[\ \>]*) return 1 ;; "<$name"[\ \>]*) ;; *) return 1 ;; esac
+  case $end in *"</$name>") ;; *) return 1 ;; esac
 }
 
 # A form comes in a few reads, each as much as the pipe holds; of what is longer the end of the pipe is
-# waited for. More than 16 MiB are not for the worker.
+# waited for. More than 16 MiB are not for the worker. Kept in letters that every shell can hold.
 pmnextcloud_read() {
-  parts=
-  first_part=
+  stdin=
+  text=
   for _ in 1 2 3 4 5 6 7 8; do
-    last_part=$(dd bs=65536 count=1 2>/dev/null | base64 -w 0)
-    first_part=${first_part:-$last_part}
-    parts="$parts${parts:+ }$last_part"
-    if [ -z "$last_part" ] || pmnextcloud_whole "$first_part" "$last_part"; then
-      pmnextcloud_join | base64 -w 0
+    part=$(dd bs=65536 count=1 2>/dev/null | base64 -w 0)
+    # Bash tells of bytes that no variable can hold.
+    { text=$text$(printf %s "$part" | base64 -d); } 2>/dev/null
+    if [ -z "$stdin" ]; then
+      stdin=$part
+    else
+      stdin=$({ printf %s "$stdin" | base64 -d; printf %s "$part" | base64 -d; } | base64 -w 0)
+    fi
+    if [ -z "$part" ] || pmnextcloud_whole; then
       return
     fi
   done
-  { pmnextcloud_join; head -c 16777217; } | base64 -w 0
+  stdin=$({ printf %s "$stdin" | base64 -d; head -c 16777217; } | base64 -w 0)
 }
 
 # What stdin holds is kept, byte for byte, for running the command by ourselves.
 stdin=
 if [ "$reads" = yes ]; then
   [ -e /proc/self/fd/0 ] && [ -x "$root/processing/pmnextcloud" ] || return 0
-  stdin=$(pmnextcloud_read)
+  pmnextcloud_read
   # curl leaves out a field whose file is empty.
   passed=@-
   [ -n "$stdin" ] || passed='='
@@ -113,11 +106,11 @@ pmnextcloud_ask() {
   [ "$reads" = yes ] && set -- "$@" --data-urlencode "stdin$passed"
   exec curl -q -s -f --noproxy '*' --unix-socket "$root/var/pmnextcloud.sock" \
     --connect-timeout 2 --speed-limit 1 --speed-time 15 -H 'Expect:' \
-    --data-urlencode "process=$$" "$@" http://pmnextcloud/1 2>/dev/null
+    --data-urlencode "process=$$" "$@" http://pmnextcloud/2 2>/dev/null
 }
 
-# Without a document, and when nothing has to be written in another way, socat can ask as well; it
-# starts in half the time. No ranges of letters: what lies in them depends on the locale.
+# When nothing has to be written in another way, socat can ask as well; it starts in half the time. No
+# ranges of letters: what lies in them depends on the locale.
 pmnextcloud_plainly() {
   form=
   for word do
@@ -125,6 +118,7 @@ pmnextcloud_plainly() {
     form="${form}arg=$word&"
   done
   form="${form}process=$$"
+  [ "$reads" = no ] || form="$form&stdin=$stdin"
   command -v socat >/dev/null
 }
 
@@ -132,18 +126,14 @@ pmnextcloud_uptime
 began=$uptime
 asked_worker=
 [ ! -r "$root/var/pmnextcloud.pid" ] || read -r asked_worker <"$root/var/pmnextcloud.pid" || :
-if [ "$reads" = yes ]; then
-  answer=$(printf %s "$stdin" | pmnextcloud_ask "$@")
-elif pmnextcloud_plainly "$@"; then
-  # The length is with the end of the line. The socket is named from the panel's folder, where we are.
+if pmnextcloud_plainly "$@"; then
+  # The socket is named from the panel's folder, where we are.
   answer=$(
-    exec socat -t 15 -T 15 - UNIX-CONNECT:var/pmnextcloud.sock,connect-timeout=2 2>/dev/null <<END
-POST /1 HTTP/1.1
-Content-Length: $((${#form} + 1))
-
-$form
-END
+    printf 'POST /2 HTTP/1.1\nContent-Length: %s\n\n%s' "${#form}" "$form" |
+      exec socat -t 15 -T 15 - UNIX-CONNECT:var/pmnextcloud.sock,connect-timeout=2 2>/dev/null
   )
+elif [ "$reads" = yes ]; then
+  answer=$(printf %s "$stdin" | pmnextcloud_ask "$@")
 else
   answer=$(pmnextcloud_ask "$@" </dev/null)
 fi

@@ -12,7 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a launcher asks for, as {@code curl} sends it: the fields of a form.
+ * What a launcher asks for, as {@code curl} sends it: the fields of a form. {@code socat} sends a
+ * document's Base64 as it is, and a form's plus is a blank.
  *
  * @param process the launcher's number, as the system knows it
  * @param stdin what the launcher has read; empty when the command reads nothing
@@ -20,7 +21,7 @@ import java.util.Optional;
 public record WorkerRequest(long process, List<String> args, Optional<byte[]> stdin) {
 
   /** Both change together when they no longer understand each other. */
-  private static final String LINE = "POST /1 HTTP/1.1";
+  private static final String LINE = "POST /2 HTTP/1.1";
 
   private static final String LENGTH = "content-length:";
   private static final int LONGEST_LINE = 8_192;
@@ -88,7 +89,7 @@ public record WorkerRequest(long process, List<String> args, Optional<byte[]> st
         switch (name) {
           case "process" -> process = number(value);
           case "arg" -> args.add(value);
-          case "stdin" -> stdin = Optional.of(Base64.getDecoder().decode(value));
+          case "stdin" -> stdin = Optional.of(Base64.getDecoder().decode(value.replace(' ', '+')));
           default -> throw new IOException("an unknown field");
         }
       }

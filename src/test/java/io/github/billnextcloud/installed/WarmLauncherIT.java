@@ -16,6 +16,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ class WarmLauncherIT {
     try (FalseWorker worker = new FalseWorker(installed.socket(), answer)) {
       assertThat(installed.ask("", CHECK)).isEqualTo(new Scene.Said(1, "<doc>:я</doc>\n\n"));
       assertThat(worker.heard().get(0))
-          .startsWith("POST /1 HTTP/1.1\r\n")
+          .startsWith("POST /2 HTTP/1.1\r\n")
           .contains("&arg=a%2F%D1%8F+%27b%22%0A%26%2B%25%3D");
       assertThat(installed.coldStarts()).isZero();
     }
@@ -136,9 +137,33 @@ class WarmLauncherIT {
       launcher.environment().put("PATH", programs.toString());
       assertThat(InstalledWorker.said("", launcher)).isEqualTo(new Scene.Said(1, "<doc/>\n"));
       assertThat(worker.heard().get(0))
-          .startsWith("POST /1 HTTP/1.1")
+          .startsWith("POST /2 HTTP/1.1")
           .contains("arg=--command&arg=suspend&arg=--item&arg=7")
           .containsPattern("process=[0-9]+");
+    }
+    assertThat(installed.coldStarts()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dash, socat", "bash, socat", "dash, curl", "bash, curl"})
+  void documentIsHandedOverByteForByte(String shellAndProgram, @TempDir Path programs)
+      throws Exception {
+    String[] used = shellAndProgram.split(", ");
+    assumeThat(Path.of("/usr/bin", used[1])).exists();
+    link(programs, "dd", "base64", used[1]);
+    String form = "<doc>\u0001я>>>???</doc>\n\n";
+    try (FalseWorker worker =
+        new FalseWorker(installed.socket(), HEAD + "..:<doc/>\n\npmnextcloud exit 0")) {
+      ProcessBuilder launcher = inShell("/bin/" + used[0], "--command", "tune_connection");
+      launcher.environment().put("PATH", programs.toString());
+      assertThat(InstalledWorker.said(form, launcher)).isEqualTo(new Scene.Said(0, "<doc/>\n"));
+      String heard = worker.heard().get(0);
+      assertThat(heard).contains("arg=--command&arg=tune_connection&").contains("process=");
+      String letters = heard.replaceFirst("(?s).*stdin=([^&\n]*).*", "$1");
+      byte[] bytes =
+          Base64.getDecoder()
+              .decode(letters.replace("%2B", "+").replace("%3D", "=").replace("%2F", "/"));
+      assertThat(new String(bytes, StandardCharsets.UTF_8)).isEqualTo(form);
     }
     assertThat(installed.coldStarts()).isZero();
   }

@@ -19,7 +19,7 @@ final class Caller implements AutoCloseable {
 
   Caller ask(long process, String arg) throws IOException {
     String body = "process=" + process + "&arg=" + arg;
-    return say("POST /1 HTTP/1.1\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+    return say("POST /2 HTTP/1.1\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
   }
 
   Caller say(String text) throws IOException {

@@ -18,7 +18,7 @@ class WorkerRequestTest {
   }
 
   private static String post(String body) {
-    return "POST /1 HTTP/1.1\r\nHost: x\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+    return "POST /2 HTTP/1.1\r\nHost: x\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
   }
 
   @Test
@@ -37,6 +37,12 @@ class WorkerRequestTest {
   }
 
   @Test
+  void readWhenSocatSendsLettersAsTheyAreHasTheirBytes() throws IOException {
+    byte[] sent = {(byte) 0xfb, (byte) 0xef, (byte) 0xbe, (byte) 0xff};
+    assertThat(read(post("process=1&arg=x&stdin=++++/w==")).stdin().orElseThrow()).isEqualTo(sent);
+  }
+
+  @Test
   void readWhenStdinWasEmptyKnowsThatItWasRead() throws IOException {
     assertThat(read(post("process=1&arg=x&stdin=")).stdin().orElseThrow()).isEmpty();
   }
@@ -47,17 +53,17 @@ class WorkerRequestTest {
         "",
         "\n",
         "GET / HTTP/1.1\r\n\r\n",
-        "POST /2 HTTP/1.1\r\nContent-Length: 9\r\n\r\nprocess=1",
-        "POST /1 HTTP/1.1\r\n\r\nprocess=1",
-        "POST /1 HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
-        "POST /1 HTTP/1.1\r\nContent-Length: 2000000000\r\n\r\n",
-        "POST /1 HTTP/1.1\r\nContent-Length: x\r\n\r\n",
-        "POST /1 HTTP/1.1\r\nContent-Length: 99\r\n\r\nprocess=1",
-        "POST /1 HTTP/1.1\r\nContent-Length: 9\r\n\r\nprocess=x",
-        "POST /1 HTTP/1.1\r\nContent-Length: 5\r\n\r\nother",
-        "POST /1 HTTP/1.1\r\nContent-Length: 0\r\n\r\n",
-        "POST /1 HTTP/1.1\r\nContent-Length: 7\r\n\r\narg=%zz",
-        "POST /1 HTTP/1.1\r\nContent-Length: 9\r\n\r\nstdin=%00"
+        "POST /1 HTTP/1.1\r\nContent-Length: 9\r\n\r\nprocess=1",
+        "POST /2 HTTP/1.1\r\n\r\nprocess=1",
+        "POST /2 HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
+        "POST /2 HTTP/1.1\r\nContent-Length: 2000000000\r\n\r\n",
+        "POST /2 HTTP/1.1\r\nContent-Length: x\r\n\r\n",
+        "POST /2 HTTP/1.1\r\nContent-Length: 99\r\n\r\nprocess=1",
+        "POST /2 HTTP/1.1\r\nContent-Length: 9\r\n\r\nprocess=x",
+        "POST /2 HTTP/1.1\r\nContent-Length: 5\r\n\r\nother",
+        "POST /2 HTTP/1.1\r\nContent-Length: 0\r\n\r\n",
+        "POST /2 HTTP/1.1\r\nContent-Length: 7\r\n\r\narg=%zz",
+        "POST /2 HTTP/1.1\r\nContent-Length: 9\r\n\r\nstdin=%00"
       })
   void readWhenItIsNoRequestOfOursRefuses(String garbage) {
     assertThatThrownBy(() -> read(garbage)).isInstanceOf(IOException.class);
