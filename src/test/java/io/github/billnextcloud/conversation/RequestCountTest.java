@@ -118,6 +118,7 @@ class RequestCountTest {
         .map(line -> line.replace("user_" + item, "user_7"))
         .map(line -> line.replaceAll("http://[0-9.:]+", "https://cloud.example.org"))
         .map(line -> line.replaceAll("\\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b", "{id}"))
+        .map(line -> line.replaceAll("\\b\\d{4}-\\d{2}-\\d{2}\\b", "{day}"))
         .map(line -> line.length() <= 96 ? line : line.substring(0, 93) + "…")
         .map(line -> line + "\n")
         .collect(Collectors.joining());
