@@ -62,6 +62,12 @@ public record ServiceParams(Map<String, String> plain, Map<String, Secret> crypt
   /** When the user of the closed service was deleted, and what was stored: a day and bytes. */
   public static final String DELETION = "deletion";
 
+  /** The same of the space of a team: day, bytes, id and mark. */
+  public static final String TEAM_DELETION = "team_deletion";
+
+  /** What became of members whom the team has no more: login, outcome and day. */
+  public static final String MEMBER_ENDS = "member_ends";
+
   /** What a customer may show of that: when the cloud was asked again, and what it said. */
   public static final String CERTIFICATE = "deletion_certificate";
 
@@ -130,6 +136,11 @@ public record ServiceParams(Map<String, String> plain, Map<String, Secret> crypt
   /** When this service's user was deleted; empty when it was not, or nobody wrote it down. */
   public Optional<RecordedDeletion> deletion() {
     return find(DELETION).flatMap(RecordedDeletion::parse);
+  }
+
+  /** The same of the space of the service's team. */
+  public Optional<RecordedSpaceDeletion> spaceDeletion() {
+    return find(TEAM_DELETION).flatMap(RecordedSpaceDeletion::parse);
   }
 
   public Optional<Secret> findSecret(String name) {

@@ -227,7 +227,8 @@ public record AccountClosing(
 
   /** A service that is wanted again keeps its user, or gets another. */
   static void cancel(Billing billing, Service service) {
-    for (String ended : List.of(ServiceParams.DELETION, ServiceParams.CERTIFICATE)) {
+    for (String ended :
+        List.of(ServiceParams.DELETION, ServiceParams.TEAM_DELETION, ServiceParams.CERTIFICATE)) {
       if (service.params().find(ended).isPresent()) {
         billing.dropParam(ended);
       }

@@ -14,12 +14,16 @@ import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import io.github.billnextcloud.provisioning.TariffSettings;
 import io.github.billnextcloud.provisioning.WantedAccount;
+import io.github.billnextcloud.provisioning.team.MemberEnd;
+import io.github.billnextcloud.provisioning.team.MemberEnd.MemberEnds;
+import io.github.billnextcloud.provisioning.team.MemberEnd.Outcome;
 import io.github.billnextcloud.provisioning.team.MemberWish;
 import io.github.billnextcloud.provisioning.team.TeamMember;
 import io.github.billnextcloud.provisioning.team.TeamRoster;
 import io.github.billnextcloud.secret.PasswordGenerator;
 import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -40,6 +44,7 @@ final class MemberAccountProvisioner {
   private final MemberPasswords passwords;
   private final DeletedLogins deleted;
   private final List<MemberWish> wishes;
+  private MemberEnds ends;
   private Optional<Secret> secret;
   private Optional<Boolean> letters = Optional.empty();
 
@@ -51,6 +56,7 @@ final class MemberAccountProvisioner {
     this.deleted = deleted;
     this.wishes =
         MemberWish.parse(service.params().plain().getOrDefault(ServiceParams.MEMBERS, "")).wishes();
+    this.ends = MemberEnds.parse(service.params().find(ServiceParams.MEMBER_ENDS).orElse(""));
     this.secret = service.params().findSecret(ServiceParams.TEAM_SECRET);
     this.passwords = new MemberPasswords(billing, service);
   }
@@ -214,6 +220,26 @@ final class MemberAccountProvisioner {
     return wishes.stream().filter(wish -> wish.isOf(member)).findFirst().flatMap(MemberWish::label);
   }
 
+  /** On record before the first of them is deleted: who is left after all is noted then. */
+  void noteDeletions(List<TeamMember> due) {
+    MemberEnds all = ends;
+    for (TeamMember member : due) {
+      all = all.with(new MemberEnd(member.id(), Outcome.DELETED, LocalDate.now()));
+    }
+    keep(all);
+  }
+
+  private void note(TeamMember member, Outcome outcome) {
+    keep(ends.with(new MemberEnd(member.id(), outcome, LocalDate.now())));
+  }
+
+  private void keep(MemberEnds next) {
+    if (!next.equals(ends)) {
+      billing.saveParam(ServiceParams.MEMBER_ENDS, next.text());
+      ends = next;
+    }
+  }
+
   /**
    * Deletes an account that is the member's beyond doubt, and remembers its login first. Who does
    * not bear our mark was there before the team, or made anew by somebody else, and is disabled.
@@ -222,18 +248,30 @@ final class MemberAccountProvisioner {
     // Who is remembered already is whom a run that was stopped had begun to delete.
     if (!deleted.has(member.id()) && billing.isTaken(member.id().value())) {
       LOG.warn("left alone: {} is another service's by now", member.id());
+      note(member, Outcome.ANOTHERS);
       return;
     }
     Optional<CloudUser> user = provisioner.findOwn(own(member));
-    if (user.filter(it -> provisioner.lacksMark(it, secret)).isPresent()) {
+    if (user.isEmpty()) {
+      noteAbsence(member);
+    } else if (provisioner.lacksMark(user.get(), secret)) {
       LOG.warn("disabled, not deleted: {} was not made for service {}", member.id(), service.id());
       provisioner.disable(user.get());
       provisioner.leave(user.get(), TariffSettings.of(service).givingGroups());
-    } else if (user.isPresent()) {
+      note(member, Outcome.NOT_MADE_HERE);
+    } else {
       deleted.remember(member.id());
       provisioner.delete(user.get(), TariffSettings.of(service).closesSoftly());
     }
     forgetPassword(member.id());
+  }
+
+  private void noteAbsence(TeamMember member) {
+    if (!provisioner.isFree(member.id())) {
+      note(member, Outcome.ADMINISTRATOR);
+    } else if (!deleted.has(member.id())) {
+      note(member, Outcome.GONE);
+    }
   }
 
   /** One who was only to be made: deleted, when an earlier run has made the account after all. */
@@ -248,6 +286,7 @@ final class MemberAccountProvisioner {
         .ifPresent(
             user -> {
               deleted.remember(member.id());
+              note(member, Outcome.DELETED);
               provisioner.delete(user);
             });
     forgetPassword(member.id());

@@ -1,6 +1,7 @@
 package io.github.billnextcloud.command.lifecycle;
 
 import io.github.billnextcloud.billmanager.Billing;
+import io.github.billnextcloud.billmanager.model.RecordedSpaceDeletion;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
@@ -38,6 +39,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -202,7 +204,7 @@ public final class TeamWork {
       reachSpace(spaces(), TeamEntitlement.of(service, LocalDate.now()));
     } catch (CloudException refused) {
       if (refused.kind() == CloudErrorKind.REFUSED) {
-        key().ifPresent(this::deleteSpace);
+        key().ifPresent(key -> delete(key, spaces().find(key)));
         billing.dropParam(ServiceParams.TEAM);
       }
       throw refused;
@@ -478,11 +480,12 @@ public final class TeamWork {
   }
 
   private void deleteDue(MemberAccountProvisioner accounts, LocalDate today) {
-    for (TeamMember member : roster.members()) {
-      if (member.isDue(today) && member.isProven()) {
-        accounts.delete(member);
-        roster = roster.without(member);
-      }
+    List<TeamMember> due =
+        roster.members().stream().filter(it -> it.isDue(today) && it.isProven()).toList();
+    accounts.noteDeletions(due);
+    for (TeamMember member : due) {
+      accounts.delete(member);
+      roster = roster.without(member);
     }
   }
 
@@ -593,6 +596,7 @@ public final class TeamWork {
     requireHere();
     MemberAccountProvisioner accounts =
         new MemberAccountProvisioner(billing, service, provisioner, deleted);
+    accounts.noteDeletions(roster.members().stream().filter(TeamMember::isProven).toList());
     for (TeamMember member : roster.members()) {
       if (member.isProven()) {
         accounts.delete(member);
@@ -606,7 +610,13 @@ public final class TeamWork {
         keep(left);
       }
     }
-    key().ifPresent(this::deleteSpace);
+    key()
+        .ifPresent(
+            key -> {
+              Optional<TeamSpace> space = spaces().find(key);
+              note(key, space);
+              delete(key, space);
+            });
     for (String name :
         List.of(
             ServiceParams.TEAM_MEMBERS,
@@ -620,8 +630,25 @@ public final class TeamWork {
     LOG.info("the team of service {} is deleted", service.id());
   }
 
-  private void deleteSpace(TeamKey key) {
-    TeamSpaces spaces = spaces();
-    spaces.find(key).ifPresentOrElse(spaces::delete, () -> spaces.deleteRest(key));
+  /** Before it is deleted; what a run that was stopped has seen of it is kept. */
+  private void note(TeamKey key, Optional<TeamSpace> space) {
+    Optional<RecordedSpaceDeletion> noted =
+        service.params().spaceDeletion().filter(former -> former.mark().equals(key.mark()));
+    if (space.isEmpty() && (noted.isPresent() || key.spaceId().isEmpty())) {
+      return;
+    }
+    OptionalLong seen = noted.map(RecordedSpaceDeletion::bytes).orElse(OptionalLong.empty());
+    OptionalLong used = space.map(TeamSpace::used).filter(OptionalLong::isPresent).orElse(seen);
+    RecordedSpaceDeletion deletion =
+        new RecordedSpaceDeletion(
+            LocalDate.now(),
+            used,
+            space.map(TeamSpace::id).or(key::spaceId).filter(id -> !id.isEmpty()),
+            key.mark());
+    ServiceParamWriter.save(billing, service, ServiceParams.TEAM_DELETION, deletion.text());
+  }
+
+  private void delete(TeamKey key, Optional<TeamSpace> space) {
+    space.ifPresentOrElse(spaces()::delete, () -> spaces().deleteRest(key));
   }
 }
