@@ -24,6 +24,7 @@ record Contender(String name, Path folder, List<String> argv, Preparation before
   static final String WITHOUT_ARCHIVE = "– without the archive";
   static final String STALE_ARCHIVE = "– with a stale archive";
   static final String RESIDENT = "– with its resident worker";
+  static final String BARE = "Java, and nothing around it";
   static final String PYTHON = "Python, the same work";
   static final String PUBLISHED = "Python, as published";
   static final String BASH = "bash + curl";

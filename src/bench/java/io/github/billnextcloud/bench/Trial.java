@@ -1,6 +1,7 @@
 package io.github.billnextcloud.bench;
 
 import io.github.billnextcloud.command.Features;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -30,7 +31,7 @@ record Trial(String name, Contender contender, Errand errand, Predicate<String> 
    *
    * @param ours the installed module, in each way that its commands are to be measured in
    */
-  static List<Trial> all(Site site, List<Contender> ours) {
+  static List<Trial> all(Site site, List<Contender> ours) throws IOException, InterruptedException {
     Contender installed = ours.get(0);
     Contender python = Contender.python(site);
     Contender published = Contender.published(site);
@@ -55,7 +56,8 @@ record Trial(String name, Contender contender, Errand errand, Predicate<String> 
     suspend = Errand.suspend(site.https);
     bash = Contender.bash(site, site.https);
     add(all, SUSPEND_HTTPS, suspend, ours);
-    add(all, SUSPEND_HTTPS, suspend, List.of(python, published, bash));
+    Contender bare = BareJava.contender(site, suspend);
+    add(all, SUSPEND_HTTPS, suspend, List.of(bare, python, published, bash));
     suspend = Errand.suspend(site.slow);
     add(all, SUSPEND_SLOW, suspend, List.of(installed, python, published));
     add(all, OPEN_HTTP, Errand.open(site.http), List.of(installed, python));
