@@ -4,7 +4,7 @@ import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.http.Timeouts;
-import io.github.billnextcloud.cloud.probe.CloudProbe;
+import io.github.billnextcloud.cloud.probe.CloudDiagnostics;
 import io.github.billnextcloud.provisioning.CloudFactory;
 
 /** The cloud of a processing module whose settings, and what changes in them, the panel keeps. */
@@ -20,7 +20,8 @@ public final class ModuleCloud {
   }
 
   /** The way to it, for one who looks for what is wrong. */
-  public static CloudProbe diagnosis(ProcessingModule module, Timeouts patience, LocalPanel panel) {
+  public static CloudDiagnostics diagnosis(
+      ProcessingModule module, Timeouts patience, LocalPanel panel) {
     return CloudFactory.isGranted(module)
         ? CloudFactory.diagnosis(module, patience, new StoredOAuthGrant(panel, module.id()))
         : CloudFactory.diagnosis(module, patience);

@@ -19,7 +19,7 @@ import io.github.billnextcloud.cloud.ocs.OAuthClient;
 import io.github.billnextcloud.cloud.ocs.OcsCloud;
 import io.github.billnextcloud.cloud.ocs.OwncloudAppPasswordIssuer;
 import io.github.billnextcloud.cloud.probe.AutoDetectingCloud;
-import io.github.billnextcloud.cloud.probe.CloudProbe;
+import io.github.billnextcloud.cloud.probe.CloudDiagnostics;
 import io.github.billnextcloud.cloud.probe.DetectedProductCache;
 import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import io.github.billnextcloud.secret.Secret;
@@ -58,14 +58,14 @@ public final class CloudFactory {
   }
 
   /** The way to the cloud of a module, for one who looks for what is wrong. */
-  public static CloudProbe diagnosis(ProcessingModule module, Timeouts patience) {
-    return new CloudProbe(server(module, patience, Optional.empty()), patience);
+  public static CloudDiagnostics diagnosis(ProcessingModule module, Timeouts patience) {
+    return new CloudDiagnostics(server(module, patience, Optional.empty()), patience);
   }
 
   /** The same where OAuth has granted us tokens that end. */
-  public static CloudProbe diagnosis(
+  public static CloudDiagnostics diagnosis(
       ProcessingModule module, Timeouts patience, OAuthTokenRefresher renewal) {
-    return new CloudProbe(server(module, patience, Optional.of(renewal)), patience);
+    return new CloudDiagnostics(server(module, patience, Optional.of(renewal)), patience);
   }
 
   /**
@@ -86,7 +86,7 @@ public final class CloudFactory {
   }
 
   private static String product(CloudEndpoint server) {
-    return new CloudProbe(server, Timeouts.FORM).status().product();
+    return new CloudDiagnostics(server, Timeouts.FORM).status().product();
   }
 
   private static boolean isNextcloud(CloudEndpoint server) {

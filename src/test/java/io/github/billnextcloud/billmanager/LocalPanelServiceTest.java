@@ -138,7 +138,7 @@ class LocalPanelServiceTest extends WithPanel {
 
   private Service inPages() {
     List<Service> found = new ArrayList<>();
-    try (ServiceBatches pages = new ServiceBatches(panel, panel.processingModule(module))) {
+    try (ServicePageReader pages = new ServicePageReader(panel, panel.processingModule(module))) {
       pages.each(found::add);
     }
     return found.stream().filter(it -> it.id() == item).findFirst().orElseThrow();

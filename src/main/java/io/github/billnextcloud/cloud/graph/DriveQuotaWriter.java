@@ -43,7 +43,7 @@ final class DriveQuotaWriter {
                 .with(
                     new JsonObjectBuilder()
                         .with("quota", new JsonObjectBuilder().with("total", total))));
-    Quota kept = GraphUserReader.quota(answer.fields());
+    Quota kept = GraphUserParser.quota(answer.fields());
     if (kept.equals(Quota.UNSET) || kept.equals(Quota.UNKNOWN)) {
       throw client.notUnderstood(purpose);
     }

@@ -74,7 +74,7 @@ public final class GraphAccessCheck implements AdminRightsProbe {
   /** Right credentials are refused, too, by a server that starts: its open part does not answer. */
   private static UserId signIn(GraphClient client, Sentence purpose) {
     try {
-      GraphUserReader ours = new GraphUserReader(client.send(get(purpose, "me")).fields());
+      GraphUserParser ours = new GraphUserParser(client.send(get(purpose, "me")).fields());
       if (!ours.isWhole()) {
         throw client.notUnderstood(purpose);
       }

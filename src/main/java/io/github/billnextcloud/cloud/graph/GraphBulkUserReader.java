@@ -104,20 +104,20 @@ final class GraphBulkUserReader {
         "value",
         drive -> {
           anySpace = true;
-          long used = GraphUserReader.used(drive).orElse(-1);
-          reader.accept(owner(drive), new Space(GraphUserReader.quota(drive), used));
+          long used = GraphUserParser.used(drive).orElse(-1);
+          reader.accept(owner(drive), new Space(GraphUserParser.quota(drive), used));
         });
   }
 
   /** Our own account is among them, or it is no list of users. */
-  private void readUsers(Consumer<GraphUserReader> reader) {
+  private void readUsers(Consumer<GraphUserParser> reader) {
     Sentence purpose = Sentence.of("purpose.all_users");
     AtomicBoolean any = new AtomicBoolean();
     client.list(
         get(purpose, "users").asking("$expand", "memberOf,appRoleAssignments"),
         "value",
         fields -> {
-          GraphUserReader user = new GraphUserReader(fields);
+          GraphUserParser user = new GraphUserParser(fields);
           if (user.isWhole()) {
             any.set(true);
             reader.accept(user);
@@ -128,7 +128,7 @@ final class GraphBulkUserReader {
     }
   }
 
-  private CloudUser withSpace(GraphUserReader user, @Nullable Space space) {
+  private CloudUser withSpace(GraphUserParser user, @Nullable Space space) {
     if (space == null) {
       return withoutSpace(user, anySpace);
     }
@@ -137,7 +137,7 @@ final class GraphBulkUserReader {
   }
 
   /** A single user, as a look shows him. */
-  CloudUser single(GraphUserReader user) {
+  CloudUser single(GraphUserParser user) {
     CloudUser shown = user.user();
     boolean without = user.driveId().isEmpty() && shown.quota().equals(Quota.UNSET);
     return without ? withoutSpace(user, true) : shown;
@@ -147,7 +147,7 @@ final class GraphBulkUserReader {
    * Who has no drive has stored nothing. But our own account has one: where it has none either, the
    * storage does not answer, and nobody knows.
    */
-  private CloudUser withoutSpace(GraphUserReader user, boolean mayBeKnown) {
+  private CloudUser withoutSpace(GraphUserParser user, boolean mayBeKnown) {
     return mayBeKnown && isStorageThere()
         ? user.user(Quota.UNSET, OptionalLong.of(0))
         : user.user(Quota.UNKNOWN, OptionalLong.empty());

@@ -75,20 +75,20 @@ public final class GraphCloud implements Cloud {
    * By the stable id where it is known, else by the name. The route takes either, so what comes
    * back is compared: another user may be called by this id.
    */
-  private Optional<GraphUserReader> look(UserId id) {
+  private Optional<GraphUserParser> look(UserId id) {
     return id.stableId().map(stable -> byStableId(id, stable)).orElseGet(() -> byName(id));
   }
 
-  private Optional<GraphUserReader> byName(UserId id) {
+  private Optional<GraphUserParser> byName(UserId id) {
     return shown(id, id.value(), client.send(lookFor(id, id.value())))
         .filter(user -> user.id().equals(id));
   }
 
   /** Somebody may call himself by it: then the route fails, and whose it is has kept his name. */
-  private Optional<GraphUserReader> byStableId(UserId id, String stable) {
+  private Optional<GraphUserParser> byStableId(UserId id, String stable) {
     GraphAnswer answer = client.send(lookFor(id, stable).unclearToo());
     if (answer.status() == 404 && !answer.saysMissing()) {
-      Optional<GraphUserReader> named = byName(id).filter(user -> user.stableId().equals(stable));
+      Optional<GraphUserParser> named = byName(id).filter(user -> user.stableId().equals(stable));
       if (named.isPresent()) {
         return named;
       }
@@ -102,11 +102,11 @@ public final class GraphCloud implements Cloud {
    * Whoever has what was asked for as name or as id; an answer about anybody else does not say that
    * nobody is there.
    */
-  private Optional<GraphUserReader> shown(UserId id, String asked, GraphAnswer answer) {
+  private Optional<GraphUserParser> shown(UserId id, String asked, GraphAnswer answer) {
     if (!answer.isOk()) {
       return Optional.empty();
     }
-    GraphUserReader user = new GraphUserReader(answer.fields());
+    GraphUserParser user = new GraphUserParser(answer.fields());
     if (!user.isWhole() || !user.answersTo(asked)) {
       throw client.notUnderstood(Sentence.of("purpose.look_for", id));
     }
@@ -119,7 +119,7 @@ public final class GraphCloud implements Cloud {
         .answeredBy(404);
   }
 
-  private GraphUserReader require(UserId id, Sentence purpose) {
+  private GraphUserParser require(UserId id, Sentence purpose) {
     return look(id)
         .orElseThrow(
             () ->
@@ -145,7 +145,7 @@ public final class GraphCloud implements Cloud {
             .asking("$search", '"' + user.id().value() + '"'),
         "value",
         found -> {
-          GraphUserReader one = new GraphUserReader(found);
+          GraphUserParser one = new GraphUserParser(found);
           if (one.id().key().equals(user.id().key())) {
             told.add(user.withEmail(one.email()));
           }
@@ -177,7 +177,7 @@ public final class GraphCloud implements Cloud {
           CloudErrorKind.PASSWORD_REFUSED, purpose, Sentence.of("cloud.mails_nobody", product));
     }
     requireGroups(user, purpose);
-    GraphUserReader made = new GraphUserReader(make(user, purpose).fields());
+    GraphUserParser made = new GraphUserParser(make(user, purpose).fields());
     UserId id = made.id();
     if (!made.isWhole() || !id.equals(user.id())) {
       throw client.notUnderstood(purpose);
@@ -237,7 +237,7 @@ public final class GraphCloud implements Cloud {
 
   @Override
   public boolean signInFirst(UserId id, Secret password, Optional<String> language) {
-    GraphUserReader user = require(id, Sentence.of("purpose.sign_in_as", id));
+    GraphUserParser user = require(id, Sentence.of("purpose.sign_in_as", id));
     Optional<SignedIn> in;
     if (!user.driveId().isEmpty()) {
       in = signIn.byPassword(user.id(), password);
@@ -296,7 +296,7 @@ public final class GraphCloud implements Cloud {
   @Override
   public void setQuota(UserId id, Quota quota) {
     Sentence purpose = Sentence.of("change.quota_of", id, quota);
-    GraphUserReader user = require(id, purpose);
+    GraphUserParser user = require(id, purpose);
     quotas.total(quota, purpose);
     String drive = user.driveId().isEmpty() ? newDrive(user.id(), purpose) : user.driveId();
     quotas.set(drive, quota, purpose);
@@ -481,7 +481,7 @@ public final class GraphCloud implements Cloud {
               get(Sentence.of("purpose.sign_in_as", id), "me")
                   .as(CloudCredentials.basic(id.value(), password))
                   .once());
-      GraphUserReader who = new GraphUserReader(answer.fields());
+      GraphUserParser who = new GraphUserParser(answer.fields());
       return who.id().equals(id) && id.stableId().map(who.stableId()::equals).orElse(true);
     } catch (CloudException refused) {
       if (refused.kind() != CloudErrorKind.UNAUTHORIZED) {
@@ -541,9 +541,9 @@ public final class GraphCloud implements Cloud {
   public OptionalLong freeSpace() {
     Map<String, Object> own =
         client.send(get(Sentence.of("purpose.free_space"), "me", "drive").answeredBy(404)).fields();
-    OptionalLong remaining = GraphUserReader.number(own, "remaining");
+    OptionalLong remaining = GraphUserParser.number(own, "remaining");
     boolean told =
-        GraphUserReader.quota(own).isUnlimited()
+        GraphUserParser.quota(own).isUnlimited()
             && remaining.isPresent()
             && remaining.getAsLong() != Long.MAX_VALUE;
     return told ? remaining : OptionalLong.empty();

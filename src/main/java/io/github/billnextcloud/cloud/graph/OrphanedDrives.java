@@ -52,7 +52,7 @@ final class OrphanedDrives {
           String owner = GraphBulkUserReader.owner(drive);
           if (!owner.isEmpty()) {
             String id = GraphAnswer.text(drive.get("id"));
-            drives.add(new OrphanedFiles(id, owner, GraphUserReader.used(drive)));
+            drives.add(new OrphanedFiles(id, owner, GraphUserParser.used(drive)));
           }
         });
     return drives;

@@ -49,7 +49,7 @@ record ProjectDrive(Map<String, Object> fields) {
 
   TeamSpace space() {
     return new TeamSpace(
-        id(), mark(), GraphUserReader.quota(fields), GraphUserReader.used(fields), access());
+        id(), mark(), GraphUserParser.quota(fields), GraphUserParser.used(fields), access());
   }
 
   /** One who manages it is our account, and each of the others is one more who writes. */

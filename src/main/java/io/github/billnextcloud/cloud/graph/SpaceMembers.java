@@ -34,7 +34,7 @@ final class SpaceMembers {
 
   private final GraphClient client;
   private final ProjectDriveLookup drives;
-  private final Function<UserId, Optional<GraphUserReader>> look;
+  private final Function<UserId, Optional<GraphUserParser>> look;
   private Optional<String> self = Optional.empty();
 
   /**
@@ -43,7 +43,7 @@ final class SpaceMembers {
   SpaceMembers(
       GraphClient client,
       ProjectDriveLookup drives,
-      Function<UserId, Optional<GraphUserReader>> look) {
+      Function<UserId, Optional<GraphUserParser>> look) {
     this.client = client;
     this.drives = drives;
     this.look = look;
@@ -53,7 +53,7 @@ final class SpaceMembers {
   private String self() {
     if (self.isEmpty()) {
       Sentence purpose = Sentence.of("purpose.sign_in");
-      GraphUserReader me = new GraphUserReader(client.send(get(purpose, "me")).fields());
+      GraphUserParser me = new GraphUserParser(client.send(get(purpose, "me")).fields());
       if (!me.isWhole()) {
         throw client.notUnderstood(purpose);
       }
@@ -71,7 +71,7 @@ final class SpaceMembers {
     return drive.grants().stream().filter(it -> !it.isOf(self()));
   }
 
-  private Optional<GraphUserReader> user(String stable) {
+  private Optional<GraphUserParser> user(String stable) {
     return look.apply(new UserId(stable, stable));
   }
 
@@ -94,7 +94,7 @@ final class SpaceMembers {
         get(Sentence.of("purpose.all_users"), "users"),
         "value",
         fields -> {
-          GraphUserReader user = new GraphUserReader(fields);
+          GraphUserParser user = new GraphUserParser(fields);
           if (user.isWhole() && rows.contains(user.stableId())) {
             members.add(user.id());
           }
@@ -217,7 +217,7 @@ final class SpaceMembers {
   }
 
   private Optional<String> stable(UserId member) {
-    return member.stableId().or(() -> look.apply(member).map(GraphUserReader::stableId));
+    return member.stableId().or(() -> look.apply(member).map(GraphUserParser::stableId));
   }
 
   private static Optional<CloudException> tried(Runnable change) {

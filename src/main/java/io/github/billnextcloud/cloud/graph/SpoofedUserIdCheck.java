@@ -17,7 +17,7 @@ record SpoofedUserIdCheck(GraphClient client) {
         get(purpose, "users").asking("$search", '"' + stableId + '"'),
         "value",
         fields -> {
-          GraphUserReader other = new GraphUserReader(fields);
+          GraphUserParser other = new GraphUserParser(fields);
           if (other.id().value().equalsIgnoreCase(stableId) && !other.stableId().equals(stableId)) {
             throw client.failure(
                 CloudErrorKind.REFUSED,

@@ -18,9 +18,9 @@ import java.util.function.Function;
 final class UserDeletion {
 
   private final GraphClient client;
-  private final Function<UserId, Optional<GraphUserReader>> look;
+  private final Function<UserId, Optional<GraphUserParser>> look;
 
-  UserDeletion(GraphClient client, Function<UserId, Optional<GraphUserReader>> look) {
+  UserDeletion(GraphClient client, Function<UserId, Optional<GraphUserParser>> look) {
     this.client = client;
     this.look = look;
   }
@@ -34,13 +34,13 @@ final class UserDeletion {
     if (GraphCapabilities.read(client).forbidsDeletion()) {
       throw client.failure(CloudErrorKind.FORBIDDEN, purpose, Sentence.of("cloud.deletes_nobody"));
     }
-    Optional<GraphUserReader> there = look.apply(id);
+    Optional<GraphUserParser> there = look.apply(id);
     if (there.isPresent()) {
       remove(there.get(), purpose, purged);
     }
   }
 
-  private void remove(GraphUserReader user, Sentence purpose, boolean purged) {
+  private void remove(GraphUserParser user, Sentence purpose, boolean purged) {
     UserId id = user.id();
     if (user.user().isAdministrator()) {
       throw client.failure(
@@ -69,7 +69,7 @@ final class UserDeletion {
    * faster. True when the user is still there, and out: the server keeps who is deleted for a
    * while.
    */
-  private boolean send(GraphRequest request, GraphUserReader user) {
+  private boolean send(GraphRequest request, GraphUserParser user) {
     UserId id = user.id();
     boolean done;
     try {
@@ -87,7 +87,7 @@ final class UserDeletion {
       }
       return false;
     }
-    Optional<GraphUserReader> still = look.apply(id);
+    Optional<GraphUserParser> still = look.apply(id);
     if (still.isPresent() && !(done && still.get().user().isDisabled())) {
       throw stillThere(id, request.purpose());
     }

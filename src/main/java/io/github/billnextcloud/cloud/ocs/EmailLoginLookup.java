@@ -36,7 +36,7 @@ record EmailLoginLookup(OcsClient client) {
 
   /** Users of whom one may have it, by a search of this server. */
   private interface Search {
-    Stream<OcsUserReader> found(String name);
+    Stream<OcsUserParser> found(String name);
   }
 
   boolean isOnNextcloud(UserId name) {
@@ -59,17 +59,17 @@ record EmailLoginLookup(OcsClient client) {
     }
   }
 
-  private Stream<OcsUserReader> listed(String address) {
+  private Stream<OcsUserParser> listed(String address) {
     OcsAnswer answer =
         client.send(
             get(Sentence.of("purpose.look_for_address", address), "users", "details")
                 .asking("search", address)
                 .asking("limit", MOST));
     return OcsAnswer.asMap(answer.fields().get("users")).values().stream()
-        .map(user -> new OcsUserReader(OcsAnswer.asMap(user)));
+        .map(user -> new OcsUserParser(OcsAnswer.asMap(user)));
   }
 
-  private Stream<OcsUserReader> shareable(String address) {
+  private Stream<OcsUserParser> shareable(String address) {
     OcsAnswer answer =
         client.send(
             get(Sentence.of("purpose.look_for_address", address), "sharees")
@@ -82,7 +82,7 @@ record EmailLoginLookup(OcsClient client) {
         : Stream.empty();
   }
 
-  private Optional<OcsUserReader> user(Map<String, Object> found) {
+  private Optional<OcsUserParser> user(Map<String, Object> found) {
     Object id = OcsAnswer.asMap(found.get("value")).get("shareWith");
     return Optional.ofNullable(id)
         .map(Objects::toString)
@@ -93,6 +93,6 @@ record EmailLoginLookup(OcsClient client) {
                         .orInXml()
                         .answeredBy(998)))
         .filter(OcsAnswer::isOk)
-        .map(answer -> new OcsUserReader(answer.fields()));
+        .map(answer -> new OcsUserParser(answer.fields()));
   }
 }

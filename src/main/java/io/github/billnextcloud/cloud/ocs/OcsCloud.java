@@ -125,9 +125,9 @@ public final class OcsCloud implements Cloud {
   }
 
   /** Recent Nextcloud takes an e-mail address for the id of whoever has it, on every route. */
-  private Optional<OcsUserReader> exactly(UserId id) {
+  private Optional<OcsUserParser> exactly(UserId id) {
     seen = null;
-    Optional<OcsUserReader> found = data(id, lookFor(id)).filter(data -> data.id(id).equals(id));
+    Optional<OcsUserParser> found = data(id, lookFor(id)).filter(data -> data.id(id).equals(id));
     seen = found.map(user -> new SeenUser(id, System.nanoTime())).orElse(null);
     return found;
   }
@@ -139,9 +139,9 @@ public final class OcsCloud implements Cloud {
             .answeredBy(NEXTCLOUD_MISSING, NOT_FOUND));
   }
 
-  private Optional<OcsUserReader> data(UserId id, OcsAnswer answer) {
+  private Optional<OcsUserParser> data(UserId id, OcsAnswer answer) {
     if (answer.isOk()) {
-      return Optional.of(new OcsUserReader(answer.fields()));
+      return Optional.of(new OcsUserParser(answer.fields()));
     }
     boolean tells = !answer.message().isEmpty() && !answer.message().startsWith("Invalid query");
     if (answer.code() == NOT_FOUND && !tells) {
@@ -367,7 +367,7 @@ public final class OcsCloud implements Cloud {
 
   @Override
   public Optional<UserBackendName> backendOf(UserId id) {
-    return exactly(id).flatMap(OcsUserReader::backend);
+    return exactly(id).flatMap(OcsUserParser::backend);
   }
 
   @Override
@@ -480,7 +480,7 @@ public final class OcsCloud implements Cloud {
                 .asking("skipUpdate", "true")
                 .answeredBy(NOT_FOUND, UNKNOWN_ROUTE, NEXTCLOUD_MISSING));
     Object system = OcsAnswer.asMap(answer.fields().get("nextcloud")).get("system");
-    return OcsUserReader.number(OcsAnswer.asMap(system).get("freespace"));
+    return OcsUserParser.number(OcsAnswer.asMap(system).get("freespace"));
   }
 
   @Override

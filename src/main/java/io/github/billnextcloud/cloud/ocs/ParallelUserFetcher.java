@@ -152,7 +152,7 @@ final class ParallelUserFetcher {
     OcsAnswer answer =
         client.send(
             get(Sentence.of("purpose.read", id), "users", id.value()).orInXml().answeredByNobody());
-    OcsUserReader data = new OcsUserReader(answer.fields());
+    OcsUserParser data = new OcsUserParser(answer.fields());
     return answer.isOk() && data.id(id).equals(id)
         ? Optional.of(data.user(id, data.knowsGroups() ? data.groups() : groups.apply(id)))
         : Optional.empty();

@@ -334,7 +334,7 @@ final class SharedFolderTeamSpaces extends GroupBasedTeamSpaces {
     }
 
     private static long permissions(Map<String, Object> share) {
-      return OcsUserReader.number(share.get("permissions")).orElse(0);
+      return OcsUserParser.number(share.get("permissions")).orElse(0);
     }
 
     private static OcsRequest shares(OcsRequest request) {

@@ -43,7 +43,7 @@ record TeamFolder(
                 id,
                 String.valueOf(row.get("mount_point")),
                 Quota.parse(String.valueOf(row.get("quota"))),
-                OcsUserReader.number(row.get("size")),
+                OcsUserParser.number(row.get("size")),
                 permissions(OcsAnswer.asMap(row.get("groups")))))
         : Optional.empty();
   }
@@ -51,7 +51,7 @@ record TeamFolder(
   private static Map<String, Integer> permissions(Map<String, Object> groups) {
     Map<String, Integer> permissions = new LinkedHashMap<>();
     groups.forEach(
-        (group, told) -> permissions.put(group, (int) OcsUserReader.number(told).orElse(0) & ALL));
+        (group, told) -> permissions.put(group, (int) OcsUserParser.number(told).orElse(0) & ALL));
     return permissions;
   }
 

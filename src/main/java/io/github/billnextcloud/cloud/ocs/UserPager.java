@@ -225,7 +225,7 @@ final class UserPager {
   }
 
   private static CloudUser user(String key, Object fields) {
-    OcsUserReader data = new OcsUserReader(OcsAnswer.asMap(fields));
+    OcsUserParser data = new OcsUserParser(OcsAnswer.asMap(fields));
     return data.user(new UserId(key), data.groups());
   }
 }

@@ -56,8 +56,8 @@ public final class Audit implements Command {
             .option("--repair")
             .map(kinds -> new AuditRepair(event, AuditRepair.kinds(kinds), pause))
             .orElse(null);
-    AuditResult findings =
-        AuditResult.of(event.panel(), event.module(), language, event.progress());
+    ModuleAuditResult findings =
+        ModuleAuditResult.of(event.panel(), event.module(), language, event.progress());
     asked
         .option("--html")
         .ifPresent(file -> write(Path.of(file), new AuditHtml(findings, language).text()));
@@ -77,7 +77,10 @@ public final class Audit implements Command {
   }
 
   private static String shown(
-      Invocation asked, AuditResult findings, Optional<AuditChanges> changes, Language language) {
+      Invocation asked,
+      ModuleAuditResult findings,
+      Optional<AuditChanges> changes,
+      Language language) {
     if (asked.isOn("--json")) {
       return new AuditJson(findings, language).text(changes);
     }
@@ -88,7 +91,7 @@ public final class Audit implements Command {
     return changes.map(table::of).orElseGet(table::ofTroubles);
   }
 
-  private static void keep(CommandContext event, AuditResult findings) {
+  private static void keep(CommandContext event, ModuleAuditResult findings) {
     try {
       AuditChanges.keep(event.panel().root(), findings);
     } catch (IOException refused) {
@@ -98,7 +101,7 @@ public final class Audit implements Command {
   }
 
   private static CommandResult rehearsed(
-      AuditRepair repair, AuditResult findings, Language language) {
+      AuditRepair repair, ModuleAuditResult findings, Language language) {
     List<AuditRow> due = repair.of(findings.rows());
     Sentence end = Sentence.of("audit.would_repair", due.size());
     String table = new AuditTable(findings, language).of(due);
@@ -107,7 +110,7 @@ public final class Audit implements Command {
   }
 
   private static CommandResult repaired(
-      AuditRepair repair, AuditResult findings, Language language) {
+      AuditRepair repair, ModuleAuditResult findings, Language language) {
     String table = new AuditTable(findings, language).of(repair.of(findings.rows()));
     AuditRepair.RepairCounts outcome = repair.run(findings);
     Sentence end =

@@ -32,7 +32,7 @@ record AuditChanges(Optional<Instant> since, List<AuditRow> fresh, List<AuditDif
   private static final long LONGEST = 1L << 25;
 
   /** Of a panel's folder; whatever cannot be read is as if it were not there. */
-  static AuditChanges of(Path root, AuditResult findings) {
+  static AuditChanges of(Path root, ModuleAuditResult findings) {
     List<String> kept = read(file(root, findings));
     Set<AuditDifference> former =
         kept.stream()
@@ -60,20 +60,20 @@ record AuditChanges(Optional<Instant> since, List<AuditRow> fresh, List<AuditDif
   }
 
   /** For the next one. */
-  static void keep(Path root, AuditResult findings) throws IOException {
+  static void keep(Path root, ModuleAuditResult findings) throws IOException {
     List<String> lines = new ArrayList<>();
     lines.add(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     differences(findings).stream().map(AuditDifference::line).sorted().forEach(lines::add);
     file(root, findings).write(lines);
   }
 
-  private static Set<AuditDifference> differences(AuditResult findings) {
+  private static Set<AuditDifference> differences(ModuleAuditResult findings) {
     return findings.rows().stream()
         .flatMap(AuditDifference::of)
         .collect(Collectors.toCollection(HashSet::new));
   }
 
-  private static KeptFile file(Path root, AuditResult findings) {
+  private static KeptFile file(Path root, ModuleAuditResult findings) {
     String name = "var/pmnextcloud.audit/module-" + findings.module().id();
     return new KeptFile(root.resolve(name), LONGEST);
   }

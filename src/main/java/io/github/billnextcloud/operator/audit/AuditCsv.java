@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** All rows for a spreadsheet, as RFC 4180 has it, or those that are new. */
-record AuditCsv(AuditResult findings, Language language) {
+record AuditCsv(ModuleAuditResult findings, Language language) {
 
   private static final List<String> HEADS =
       List.of(

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** All rows as one file for a browser, which needs nothing else. */
-record AuditHtml(AuditResult findings, Language language) {
+record AuditHtml(ModuleAuditResult findings, Language language) {
 
   String text() {
     Map<String, Object> data = new LinkedHashMap<>();

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** All rows for programs. */
-record AuditJson(AuditResult findings, Language language) {
+record AuditJson(ModuleAuditResult findings, Language language) {
 
   String text(Optional<AuditChanges> changes) {
     Map<String, Object> document = new LinkedHashMap<>();

@@ -77,7 +77,7 @@ record AuditRepair(CommandContext event, Set<AccountDrift.DriftKind> chosen, Dur
         .toList();
   }
 
-  RepairCounts run(AuditResult findings) {
+  RepairCounts run(ModuleAuditResult findings) {
     List<AuditRow> due = of(findings.rows());
     ProcessingModule module = findings.module();
     Provisioner provisioner =

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The rows for a terminal: those that differ, and how many there are of each kind. */
-record AuditTable(AuditResult findings, Language language) {
+record AuditTable(ModuleAuditResult findings, Language language) {
 
   private static final int WIDEST = 48;
 

@@ -7,7 +7,7 @@ import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.NewUserEmailRules;
 import io.github.billnextcloud.cloud.SignInProblem;
 import io.github.billnextcloud.cloud.http.Timeouts;
-import io.github.billnextcloud.cloud.probe.CloudProbe;
+import io.github.billnextcloud.cloud.probe.CloudDiagnostics;
 import io.github.billnextcloud.cloud.probe.CredentialCostEstimate;
 import io.github.billnextcloud.command.ModuleCloud;
 import io.github.billnextcloud.provisioning.CloudFactory;
@@ -126,7 +126,7 @@ record AdminAccountChecks(ModuleCheckContext visit) {
   /** The password stands in for one that is refused, so that nothing else would tell. */
   private CheckFinding byAppPassword() {
     ProcessingModule alone = visit.settings().withSecret(CloudFactory.PASSWORD, NONE);
-    CloudProbe way = ModuleCloud.diagnosis(alone, Timeouts.FORM, visit.panel);
+    CloudDiagnostics way = ModuleCloud.diagnosis(alone, Timeouts.FORM, visit.panel);
     try {
       way.access().signIn();
       return CheckFinding.fine(Sentence.of("doctor.signed_in_by_app_password", visit.actingUser()));

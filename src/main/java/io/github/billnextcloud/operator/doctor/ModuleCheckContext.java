@@ -5,7 +5,7 @@ import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics.ServedTariff
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.http.Timeouts;
-import io.github.billnextcloud.cloud.probe.CloudProbe;
+import io.github.billnextcloud.cloud.probe.CloudDiagnostics;
 import io.github.billnextcloud.cloud.probe.ServerStatus;
 import io.github.billnextcloud.command.ModuleCloud;
 import java.time.InstantSource;
@@ -25,7 +25,7 @@ final class ModuleCheckContext {
   private final Supplier<List<ServedTariff>> tariffs;
   private final Function<ProcessingModule, Set<String>> onlyService;
   private @Nullable ProcessingModule settings;
-  private @Nullable CloudProbe way;
+  private @Nullable CloudDiagnostics way;
   private @Nullable ServerStatus status;
   private @Nullable UserId actingUser;
 
@@ -94,7 +94,7 @@ final class ModuleCheckContext {
   }
 
   /** One for all: a second would sign in again. */
-  CloudProbe way() {
+  CloudDiagnostics way() {
     if (way == null) {
       way = ModuleCloud.diagnosis(settings(), Timeouts.FORM, panel);
     }

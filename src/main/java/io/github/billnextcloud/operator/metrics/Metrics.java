@@ -13,7 +13,7 @@ import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cli.TextResult;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.http.Timeouts;
-import io.github.billnextcloud.cloud.probe.CloudProbe;
+import io.github.billnextcloud.cloud.probe.CloudDiagnostics;
 import io.github.billnextcloud.cloud.probe.ServerStatus;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
@@ -123,7 +123,7 @@ public final class Metrics implements Command {
 
   private static void addCloud(
       Exposition exposition, LocalPanel panel, ProcessingModule module, long id) {
-    CloudProbe way = ModuleCloud.diagnosis(module, Timeouts.GLANCE, panel);
+    CloudDiagnostics way = ModuleCloud.diagnosis(module, Timeouts.GLANCE, panel);
     String label = Long.toString(id);
     try {
       if (way.isEncrypted()) {

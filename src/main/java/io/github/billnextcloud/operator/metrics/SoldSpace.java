@@ -1,7 +1,7 @@
 package io.github.billnextcloud.operator.metrics;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
-import io.github.billnextcloud.billmanager.ServiceBatches;
+import io.github.billnextcloud.billmanager.ServicePageReader;
 import io.github.billnextcloud.billmanager.model.ItemStatus;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.Service;
@@ -32,7 +32,7 @@ public record SoldSpace(
 
   public static SoldSpace of(LocalPanel panel, ProcessingModule module) {
     Tally tally = new Tally();
-    try (ServiceBatches all = new ServiceBatches(panel, module)) {
+    try (ServicePageReader all = new ServicePageReader(panel, module)) {
       all.each(tally::take);
     }
     return tally.told();

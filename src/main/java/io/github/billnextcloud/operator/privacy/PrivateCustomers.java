@@ -8,7 +8,7 @@ import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.privacy.AppSetting;
-import io.github.billnextcloud.cloud.probe.CloudProbe;
+import io.github.billnextcloud.cloud.probe.CloudDiagnostics;
 import io.github.billnextcloud.cloud.probe.ServerStatus;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.ModuleCloud;
@@ -46,7 +46,7 @@ public final class PrivateCustomers {
 
   public CommandResult run() {
     ProcessingModule module = event.module();
-    CloudProbe way = ModuleCloud.diagnosis(module, Timeouts.FORM, event.panel());
+    CloudDiagnostics way = ModuleCloud.diagnosis(module, Timeouts.FORM, event.panel());
     ServerStatus status = way.status();
     SharedGroups shared = SharedGroups.of(new PanelDiagnostics(event.panel()).tariffs(module.id()));
     NeighbourReview before = new NeighbourReview(way.neighbours(status), shared.names());
@@ -117,7 +117,7 @@ public final class PrivateCustomers {
   }
 
   /** One after another; what is refused does not keep the others from being set. */
-  private record SettingsWriter(CloudProbe way, ServerStatus status) {
+  private record SettingsWriter(CloudDiagnostics way, ServerStatus status) {
 
     Map<AppSetting, Sentence> set(List<AppSetting> settings) {
       Map<AppSetting, Sentence> refused = new HashMap<>();

@@ -12,7 +12,7 @@ import io.github.billnextcloud.cloud.http.ConnectionSettings;
 import io.github.billnextcloud.cloud.http.ProxySettings;
 import io.github.billnextcloud.cloud.http.SessionFile;
 import io.github.billnextcloud.cloud.http.Timeouts;
-import io.github.billnextcloud.cloud.probe.CloudProbe;
+import io.github.billnextcloud.cloud.probe.CloudDiagnostics;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -50,7 +50,7 @@ class ByProxyTest extends OnTheWire {
     SERVER.stubFor(
         any(anyUrl()).willReturn(json("{\"installed\":true,\"versionstring\":\"34.0.1\"}")));
 
-    CloudProbe way = new CloudProbe(byProxy(SERVER.port()), Timeouts.FORM);
+    CloudDiagnostics way = new CloudDiagnostics(byProxy(SERVER.port()), Timeouts.FORM);
 
     assertThat(way.status().version()).isEqualTo("34.0.1");
     assertThat(way.proxy()).contains("http://127.0.0.1:" + SERVER.port() + " (proxy)");
@@ -80,7 +80,7 @@ class ByProxyTest extends OnTheWire {
     }
   }
 
-  private static CloudProbe diagnosis(int port) {
+  private static CloudDiagnostics diagnosis(int port) {
     CloudAddress cloud = CloudAddress.parse("https://cloud.invalid").orElseThrow();
     Map<String, String> environment =
         Map.of("https_proxy", "http://ann:proxy-word@127.0.0.1:" + port);
@@ -88,7 +88,7 @@ class ByProxyTest extends OnTheWire {
         new ConnectionSettings(
             new ProxySettings("", environment).proxyFor(cloud),
             ConnectionSettings.usual().encryption());
-    return new CloudProbe(
+    return new CloudDiagnostics(
         new CloudEndpoint(cloud, server("/").credentials(), way, SessionFile.none()),
         Timeouts.FORM);
   }

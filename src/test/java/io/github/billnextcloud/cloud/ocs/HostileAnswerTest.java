@@ -50,7 +50,7 @@ class HostileAnswerTest {
     Map<String, Object> data = Map.of("quota", Map.of("quota", piece.repeat(2_000_000)));
     Quota quota =
         assertTimeoutPreemptively(
-            AT_ONCE, () -> new OcsUserReader(data).user(new UserId("ann"), Set.of()).quota());
+            AT_ONCE, () -> new OcsUserParser(data).user(new UserId("ann"), Set.of()).quota());
     assertThat(quota).isEqualTo(Quota.UNSET);
   }
 }

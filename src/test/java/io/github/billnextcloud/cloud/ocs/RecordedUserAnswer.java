@@ -26,7 +26,7 @@ public final class RecordedUserAnswer {
     }
     OcsAnswer answer = answered.get();
     assertThat(answer.message().length()).isLessThanOrEqualTo(201);
-    OcsUserReader data = new OcsUserReader(answer.fields());
+    OcsUserParser data = new OcsUserParser(answer.fields());
     Set<String> groups = data.knowsGroups() ? data.groups() : Set.of();
     CloudUser user = data.user(new UserId("asked"), groups);
     Quota quota = user.quota();

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  * All services of a processing module, read by the hundred: what {@link ServiceReader} reads of one
  * service, but for secrets and for other services that have the same user.
  */
-public final class ServiceBatches implements AutoCloseable {
+public final class ServicePageReader implements AutoCloseable {
 
   private static final int PAGE = 500;
 
@@ -40,7 +40,7 @@ public final class ServiceBatches implements AutoCloseable {
   private final MeasureConversion measures;
   private final Map<Long, Tariff> tariffs = new HashMap<>();
 
-  public ServiceBatches(LocalPanel panel, ProcessingModule module) {
+  public ServicePageReader(LocalPanel panel, ProcessingModule module) {
     this.module = module;
     this.database = panel.database();
     this.reader = panel.reader(database);

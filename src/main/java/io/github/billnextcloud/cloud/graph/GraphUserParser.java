@@ -16,7 +16,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /** Reads a user from what the graph service shows of it. */
-final class GraphUserReader {
+final class GraphUserParser {
 
   /** Of everybody, and of guests; whoever has another may manage something. */
   private static final Set<String> ROLES_OF_CUSTOMERS =
@@ -24,7 +24,7 @@ final class GraphUserReader {
 
   private final Map<String, Object> user;
 
-  GraphUserReader(Map<String, Object> user) {
+  GraphUserParser(Map<String, Object> user) {
     this.user = user;
   }
 

@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  * A user in the words of the two products. They differ in few places, and the answer itself shows
  * which product wrote it: ownCloud names the user's {@code home}, Nextcloud never.
  */
-final class OcsUserReader {
+final class OcsUserParser {
 
   private final Map<String, Object> data;
 
-  OcsUserReader(Map<String, Object> data) {
+  OcsUserParser(Map<String, Object> data) {
     this.data = data;
   }
 

@@ -36,7 +36,7 @@ import java.util.stream.LongStream;
  * The way to a cloud, hop by hop. Nothing here changes anything but what {@link #set} is asked for,
  * and our password is checked once: all that signs in shares one session.
  */
-public final class CloudProbe {
+public final class CloudDiagnostics {
 
   private static final int MEASURED = 3;
 
@@ -46,7 +46,7 @@ public final class CloudProbe {
   private final OcsClient client;
   private Optional<String> product = Optional.empty();
 
-  public CloudProbe(CloudEndpoint server, Timeouts patience) {
+  public CloudDiagnostics(CloudEndpoint server, Timeouts patience) {
     this.server = server;
     this.patience = patience;
     this.pages = new PublicEndpoints(server, patience);

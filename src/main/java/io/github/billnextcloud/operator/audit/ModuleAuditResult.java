@@ -1,7 +1,7 @@
 package io.github.billnextcloud.operator.audit;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
-import io.github.billnextcloud.billmanager.ServiceBatches;
+import io.github.billnextcloud.billmanager.ServicePageReader;
 import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.database.ServiceNames;
 import io.github.billnextcloud.billmanager.database.ServiceNames.PendingOperation;
@@ -27,13 +27,13 @@ import java.util.stream.Collectors;
  * @param names of what the rows tell the numbers
  * @param rows in the order of the services, then accounts and spaces that no service has
  */
-record AuditResult(ProcessingModule module, AuditNames names, List<AuditRow> rows) {
+record ModuleAuditResult(ProcessingModule module, AuditNames names, List<AuditRow> rows) {
 
   /** Reads both sides and changes nothing. */
-  static AuditResult of(
+  static ModuleAuditResult of(
       LocalPanel panel, ProcessingModule module, Language language, TerminalProgress progress) {
     Cloud cloud = ModuleCloud.of(module, Timeouts.ROUND, panel);
-    try (ServiceBatches services = new ServiceBatches(panel, module)) {
+    try (ServicePageReader services = new ServicePageReader(panel, module)) {
       RecordedAccountIndex others = new RecordedAccountIndex(services.recorded(true, false));
       ServiceAccountMatching comparison =
           new ServiceAccountMatching(others::has, StaffAccounts.of(module));
@@ -67,7 +67,7 @@ record AuditResult(ProcessingModule module, AuditNames names, List<AuditRow> row
       progress.end();
       List<AuditRow> rows = new ArrayList<>(amiss.with(comparison.rows()));
       rows.addAll(teams.unclaimed());
-      return new AuditResult(module, names(panel, module, language, rows), rows);
+      return new ModuleAuditResult(module, names(panel, module, language, rows), rows);
     }
   }
 

@@ -16,14 +16,14 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Services read by the hundred are those that are read one by one. */
-class ServiceBatchesTest extends WithPanel {
+class ServicePageReaderTest extends WithPanel {
 
   private static final int MANY = 120;
   private final Random random = new Random(7);
 
   private List<Service> pages() {
     List<Service> services = new ArrayList<>();
-    try (ServiceBatches pages = new ServiceBatches(panel, panel.processingModule(module))) {
+    try (ServicePageReader pages = new ServicePageReader(panel, panel.processingModule(module))) {
       pages.each(services::add);
       assertThat(pages.count()).isEqualTo(services.size());
     }
@@ -78,11 +78,11 @@ class ServiceBatchesTest extends WithPanel {
     ProcessingModule ours = panel.processingModule(module);
     ProcessingModule twin =
         new ProcessingModule(999, ours.settings(), Map.of("nc_password", new Secret("x")));
-    try (ServiceBatches pages = new ServiceBatches(panel, twin)) {
+    try (ServicePageReader pages = new ServicePageReader(panel, twin)) {
       assertThat(names(pages.recorded(true, false))).contains("living").doesNotContain("once");
       assertThat(names(pages.recorded(false, true))).contains("living", "once", "twice");
     }
-    try (ServiceBatches pages = new ServiceBatches(panel, ours)) {
+    try (ServicePageReader pages = new ServicePageReader(panel, ours)) {
       assertThat(names(pages.recorded(true, false))).doesNotContain("living");
     }
   }
