@@ -3,6 +3,8 @@ package io.github.billnextcloud.billmanager;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.billnextcloud.billmanager.database.JdbcSession;
+import io.github.billnextcloud.billmanager.database.ServiceNames;
 import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
 import io.github.billnextcloud.billmanager.model.Customer;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
@@ -78,6 +80,17 @@ class LocalPanelServiceTest extends WithPanel {
 
     assertThat(service().tariff().orElseThrow().params().get("usergroup"))
         .containsExactly("a", "b");
+  }
+
+  @Test
+  void tariffWhenItHasNoRussianNameIsCalledByItsOwn() {
+    long own = standIn.addTariff(TariffSpec.named("Cloud 10"));
+    for (String russian : new String[] {null, ""}) {
+      standIn.sql("UPDATE pricelist SET name_ru = ? WHERE id = ?", russian, own);
+      try (JdbcSession database = panel.database()) {
+        assertThat(ServiceNames.ofTariff(database, own, "ru")).hasValue("Cloud 10");
+      }
+    }
   }
 
   @Test

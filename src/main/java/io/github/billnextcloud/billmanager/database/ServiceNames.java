@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What people call that of which a service knows the numbers, and what the panel is doing about it
@@ -78,8 +79,12 @@ public record ServiceNames(
     return id.flatMap(
             it ->
                 database.query("SELECT * FROM " + table + " WHERE id = ?", it).stream().findFirst())
-        .flatMap(row -> row.find("name_" + language).or(() -> row.find("name")))
-        .filter(name -> !name.isBlank());
+        .flatMap(
+            row ->
+                Stream.of("name_" + language, "name")
+                    .map(row::text)
+                    .filter(name -> !name.isBlank())
+                    .findFirst());
   }
 
   /** Those of all services of a processing module. */
