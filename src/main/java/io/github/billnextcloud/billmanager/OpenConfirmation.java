@@ -2,10 +2,10 @@ package io.github.billnextcloud.billmanager;
 
 import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
+import io.github.billnextcloud.billmanager.database.ParamTable;
 import io.github.billnextcloud.billmanager.mgrctl.MgrctlRequest;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -66,8 +66,8 @@ record OpenConfirmation(LocalPanel panel, long item, String productType) {
   /** With what the service has of the form's fields. */
   private MgrctlRequest withParams(MgrctlRequest call) {
     try (JdbcSession database = panel.database()) {
-      Map<String, String> plain = values(database, "itemparam");
-      Map<String, String> encrypted = values(database, "itemcryptedparam");
+      Map<String, String> plain = ParamTable.ofServices(database).of(item);
+      Map<String, String> encrypted = ParamTable.ofServicesEncrypted(database).of(item);
       for (Row field : fields(database)) {
         String name = field.text("intname");
         if (plain.containsKey(name)) {
@@ -98,13 +98,5 @@ record OpenConfirmation(LocalPanel panel, long item, String productType) {
         .stream()
         .filter(field -> field.text("openvisible").equals("on"))
         .toList();
-  }
-
-  private Map<String, String> values(JdbcSession database, String table) {
-    Map<String, String> values = new HashMap<>();
-    database
-        .query("SELECT intname, value FROM " + table + " WHERE item = ?", item)
-        .forEach(row -> values.put(row.text("intname"), row.text("value")));
-    return values;
   }
 }

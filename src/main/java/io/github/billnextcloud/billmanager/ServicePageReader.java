@@ -4,6 +4,7 @@ import io.github.billnextcloud.billmanager.database.AddOnRow;
 import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
 import io.github.billnextcloud.billmanager.database.OtherModuleAddresses;
+import io.github.billnextcloud.billmanager.database.ParamTable;
 import io.github.billnextcloud.billmanager.database.ServiceReader;
 import io.github.billnextcloud.billmanager.database.TakenLoginLookup;
 import io.github.billnextcloud.billmanager.model.Customer;
@@ -16,7 +17,6 @@ import io.github.billnextcloud.billmanager.model.Tariff;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -97,14 +97,7 @@ public final class ServicePageReader implements AutoCloseable {
       return List.of();
     }
     Set<Long> ids = references(items, "id");
-    Map<Long, Map<String, String>> params = new HashMap<>();
-    in("SELECT item, intname, value FROM itemparam WHERE item IN ", ids, "")
-        .forEach(
-            row ->
-                params
-                    .computeIfAbsent(
-                        row.number("item").orElseThrow(), none -> new LinkedHashMap<>())
-                    .put(row.text("intname"), row.text("value")));
+    Map<Long, Map<String, String>> params = ParamTable.ofServices(database).of(ids);
     Map<Long, List<Row>> addOns =
         in(AddOnRow.OF_SERVICES, ids, AddOnRow.ORDER).stream()
             .collect(Collectors.groupingBy(row -> row.number("s_id").orElseThrow()));

@@ -182,6 +182,22 @@ class LocalPanelServiceTest extends WithPanel {
     assertThat(service().params().plain()).isEqualTo(Map.of("username", "ann"));
   }
 
+  /** As far as the database goes by its keys, the one that was saved first would come last. */
+  @Test
+  void serviceWhenAParamStandsTwiceHasTheOneThatWasSavedLast() {
+    standIn.sql("ALTER TABLE itemparam ADD INDEX twice (item, value(20)), DROP INDEX item");
+    try {
+      standIn.param(item, "username", "zoe", false);
+      standIn.insert("itemparam", Map.of("item", item, "intname", "username", "value", "ann"));
+
+      assertThat(service().params().plain()).isEqualTo(Map.of("username", "ann"));
+      assertThat(inPages().params().plain()).isEqualTo(Map.of("username", "ann"));
+    } finally {
+      standIn.sql("DELETE FROM itemparam WHERE item = ?", item);
+      standIn.sql("ALTER TABLE itemparam ADD UNIQUE INDEX item (item, intname), DROP INDEX twice");
+    }
+  }
+
   @Test
   void serviceWhenSecretsAreNeededDecryptsThem() {
     standIn.param(item, "userpassword", "тайна", true);

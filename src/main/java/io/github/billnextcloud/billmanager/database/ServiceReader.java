@@ -159,38 +159,23 @@ public final class ServiceReader {
   }
 
   private Map<String, String> plainParams(long item) {
-    return pairs(database.query("SELECT intname, value FROM itemparam WHERE item = ?", item));
+    return ParamTable.ofServices(database).of(item);
   }
 
   private Map<String, Secret> cryptedParams(long item, List<String> needed) {
-    return decrypt(
-        pairs(database.query("SELECT intname, value FROM itemcryptedparam WHERE item = ?", item)),
-        needed,
-        new HashMap<>());
+    return decrypt(ParamTable.ofServicesEncrypted(database).of(item), needed, new HashMap<>());
   }
 
   /** The settings as the panel stores them. */
   public ProcessingModule module(long id) {
     return ProcessingModule.ofTables(
         id,
-        pairs(
-            database.query(
-                "SELECT intname, value FROM processingparam WHERE processingmodule = ?", id)),
-        decrypt(
-            pairs(
-                database.query(
-                    "SELECT intname, value FROM processingcryptedparam WHERE processingmodule = ?",
-                    id)),
-            ProcessingModule.SECRETS,
-            decrypted));
+        ofModules("processingparam").of(id),
+        decrypt(ofModules("processingcryptedparam").of(id), ProcessingModule.SECRETS, decrypted));
   }
 
-  private static Map<String, String> pairs(List<Row> rows) {
-    Map<String, String> pairs = new LinkedHashMap<>();
-    for (Row row : rows) {
-      pairs.put(row.text("intname"), row.text("value"));
-    }
-    return pairs;
+  private ParamTable ofModules(String name) {
+    return new ParamTable(database, name, "processingmodule");
   }
 
   /** Of secrets that are not needed, those that cannot be decrypted are passed over. */
@@ -217,8 +202,7 @@ public final class ServiceReader {
 
   public Tariff tariff(long id) {
     Map<String, List<String>> params = new LinkedHashMap<>();
-    for (Row row :
-        database.query("SELECT intname, value FROM pricelistparam WHERE pricelist = ?", id)) {
+    for (Row row : new ParamTable(database, "pricelistparam", "pricelist").rows(List.of(id))) {
       params
           .computeIfAbsent(row.text("intname"), missing -> new ArrayList<>())
           .add(row.text("value"));
