@@ -49,6 +49,7 @@ public final class StdinDocumentBilling implements Billing {
   @Override
   public void dropParam(String name) {
     plain.remove(name);
+    crypted.remove(name);
     dropped.add(name);
   }
 
@@ -72,6 +73,7 @@ public final class StdinDocumentBilling implements Billing {
   public XmlBuilder answer() {
     XmlBuilder answer = XmlBuilder.ok();
     dropped.removeAll(plain.keySet());
+    dropped.removeAll(crypted.keySet());
     dropped.forEach(
         name -> answer.open("param").with("name", name).with("dropped", "yes").close("param"));
     plain.forEach(answer::param);
