@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +37,9 @@ public final class PanelConfig {
   private static final Set<String> ACCESS = Set.of("DBHost", "DBUser", "DBPassword", "DBName");
 
   private static final int USUAL_PORT = 3306;
+
+  /** A host's name, or an address, that a port stands behind. */
+  private static final Pattern WITH_PORT = Pattern.compile(".*[^:]:(\\d+)");
 
   private static final String DEFAULT_NAME = "billmgr";
   private static final String DEFAULT_USER = "root";
@@ -106,20 +111,23 @@ public final class PanelConfig {
   /** The address for the database driver: {@code //host:port/name}. */
   public String databaseUrl() {
     String name = setting("DBName").orElse(DEFAULT_NAME);
-    String host = host().contains(":") && !host().contains("]") ? bracketed(host()) : host();
-    boolean complete = host.matches(".*[^\\]:]:\\d+");
+    String host = bracketed(host());
+    boolean complete = WITH_PORT.matcher(host).matches();
     String at = complete ? host : port().map(port -> host + ":" + port).orElse(host);
     return "jdbc:mariadb://" + at + "/" + name;
   }
 
   /** An IPv6 address must stand in brackets; {@code host:port} must not. */
   private static String bracketed(String host) {
-    return host.indexOf(':') == host.lastIndexOf(':') ? host : "[" + host + "]";
+    return host.contains("]") || host.indexOf(':') == host.lastIndexOf(':')
+        ? host
+        : "[" + host + "]";
   }
 
-  /** Where the database listens when no socket leads to it. */
+  /** Where the database listens when no socket leads to it: the port of {@link #databaseUrl}. */
   public int tcpPort() {
-    String told = port().orElseGet(() -> host().replaceFirst("^.*[^\\]:]:(?=\\d+$)", ""));
+    Matcher behind = WITH_PORT.matcher(bracketed(host()));
+    String told = behind.matches() ? behind.group(1) : port().orElse("");
     return told.matches("\\d{1,5}") ? Integer.parseInt(told) : USUAL_PORT;
   }
 
