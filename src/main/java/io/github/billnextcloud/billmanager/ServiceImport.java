@@ -64,12 +64,14 @@ public final class ServiceImport {
 
   /** Whether the panel has such a product type: of another it takes nothing. */
   public boolean hasType(String intname) {
-    return isThere("SELECT id FROM itemtype WHERE intname = ?", intname);
+    return isThere(
+        "SELECT id FROM itemtype WHERE intname = ? AND COALESCE(parent, 0) = 0", intname);
   }
 
   /** Whether the panel has such a tariff. */
   public boolean hasTariff(String intname) {
-    return isThere("SELECT id FROM pricelist WHERE intname = ?", intname);
+    return isThere(
+        "SELECT id FROM pricelist WHERE intname = ? AND COALESCE(parent, 0) = 0", intname);
   }
 
   private boolean isThere(String query, String intname) {

@@ -3,6 +3,7 @@ package io.github.billnextcloud.billmanager;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
+import io.github.billnextcloud.standin.panel.AddOnSpec;
 import io.github.billnextcloud.standin.panel.TariffSpec;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,18 @@ class ProcessingModuleRepositoryTest extends WithPanel {
   void makeATariffOfItsOwn() {
     modules = new ProcessingModuleRepository(panel);
     ownTariff = standIn.addTariff(TariffSpec.named("own"));
+  }
+
+  /** Of an add-on nothing can be imported, and the panel would say so only when it is tried. */
+  @Test
+  void typesAndTariffsOfAddOnsAreNoneThatAServiceHas() {
+    standIn.addAddOn(ownTariff, AddOnSpec.disk("space of mine").in("gib"));
+    ServiceImport services = new ServiceImport(panel, panel.processingModule(module), "");
+
+    assertThat(services.hasTariff("own")).isTrue();
+    assertThat(services.hasTariff("space of mine")).isFalse();
+    assertThat(services.hasType("backupservice")).isTrue();
+    assertThat(services.hasType("disk")).isFalse();
   }
 
   @Test
