@@ -1,6 +1,7 @@
 package io.github.billnextcloud.billmanager.checkup;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
+import io.github.billnextcloud.billmanager.ProcessingModuleRepository;
 import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
 import io.github.billnextcloud.billmanager.database.PanelRsaKey;
@@ -170,19 +171,14 @@ public record PanelDiagnostics(LocalPanel panel) {
 
   /** The logins that a module's only service has in its cloud; none where there are several. */
   public Set<String> accountsOfOnlyService(ProcessingModule module) {
+    if (new ProcessingModuleRepository(panel).countServices(module.id()) > 1) {
+      return Set.of();
+    }
     try (JdbcSession database = panel.database()) {
-      int services =
-          database
-              .query(
-                  "SELECT id FROM item WHERE processingmodule = ? AND status IN (2, 3, 5)",
-                  module.id())
-              .size();
-      return services > 1
-          ? Set.of()
-          : new TakenLoginLookup(database)
-              .accounts(module, TakenLoginLookup.LIVING, false, false).stream()
-                  .map(RecordedAccount::name)
-                  .collect(Collectors.toSet());
+      return new TakenLoginLookup(database)
+          .accounts(module, TakenLoginLookup.LIVING, false, false).stream()
+              .map(RecordedAccount::name)
+              .collect(Collectors.toSet());
     }
   }
 
@@ -195,7 +191,8 @@ public record PanelDiagnostics(LocalPanel panel) {
                 + " LEFT JOIN itemtype t ON t.id = p.itemtype"
                 + " LEFT JOIN measure m ON m.id = p.measure"
                 + " LEFT JOIN enumerationitem e ON e.enumeration = p.enumeration"
-                + " WHERE p.parent = ? AND p.active = 'on' AND p.billtype NOT IN (4, 10)",
+                + " WHERE p.parent = ? AND p.active = 'on' AND COALESCE(p.billtype, 0) NOT IN"
+                + " (4, 10) ORDER BY p.id, e.id",
             tariff)
         .stream()
         .map(PanelDiagnostics::largest)
