@@ -4,6 +4,7 @@ import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics;
 import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics.StoredSecrets;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,8 @@ record ModuleSettingsChecks(LocalPanel panel, long module, ModuleCheckContext vi
         missing.add("nc_username");
       }
       if (found.secret("nc_password").isBlank()
-          && found.secret(ProcessingModule.APP_PASSWORD).isBlank()) {
+          && found.secret(ProcessingModule.APP_PASSWORD).isBlank()
+          && !CloudFactory.isGranted(found)) {
         missing.add("nc_password");
       }
     }

@@ -293,6 +293,24 @@ class DoctorTest {
     return lines;
   }
 
+  /** On ownCloud what OAuth has granted is enough, and the handbook says to empty the password. */
+  @Test
+  void settingsWhenOAuthHasGrantedAllAreComplete() throws IOException {
+    long granted =
+        panel.addModule(
+            Map.of("base_url", cloud.url().toString(), "nc_username", CloudStandIn.ADMIN),
+            Map.of("nc_oauth_secret", "a", "nc_oauth_access", "b", "nc_oauth_refresh", "c"));
+    try {
+      assertThat(
+              lines(
+                  JSON.std.mapFrom(ask("--json", "--module", granted + "").text()),
+                  CheckStatus.FINE))
+          .containsKey("settings");
+    } finally {
+      panel.sql("DELETE FROM processingmodule WHERE id = ?", granted);
+    }
+  }
+
   @Test
   void moduleWhenItIsNotOursIsToldWithThoseThatAre() {
     CommandResult answer = ask("--module", "4711");
