@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,8 +52,13 @@ final class Exposition {
             .build());
   }
 
-  /** What the log has told. */
-  void add(RunCounters runs) {
+  /**
+   * What the log has told.
+   *
+   * @param modules those that there are: of one that is gone nothing is counted any more, and what
+   *     was counted last would look forgotten for ever
+   */
+  void add(RunCounters runs, Collection<Long> modules) {
     counter(
         runs,
         RunCounters.RUNS,
@@ -71,14 +77,16 @@ final class Exposition {
     counter(
         runs, RunCounters.WAITED, "cloud_wait_seconds", "How long clouds were waited for in all.");
     durations(runs);
-    times(
+    ofModules(
         runs,
         RunCounters.COUNTED,
+        modules,
         "last_stat_timestamp_seconds",
         "When the day's usage of a processing module was last counted without a failure.");
-    times(
+    ofModules(
         runs,
         RunCounters.STORED,
+        modules,
         "stored_bytes",
         "What the services of a processing module stored when it was last counted.");
     runs.find(RunCounters.EXAMINED, RunCounters.UNKNOWN)
@@ -151,9 +159,12 @@ final class Exposition {
     all.add(histogram.build());
   }
 
-  private void times(RunCounters runs, String kept, String name, String help) {
-    runs.each(kept, (labels, value) -> Map.entry(labels.get(0), value))
-        .forEach(entry -> gauge(name, help, entry.getValue(), MODULE, shown(entry.getKey())));
+  private void ofModules(
+      RunCounters runs, String kept, Collection<Long> modules, String name, String help) {
+    for (long module : modules) {
+      String id = Long.toString(module);
+      runs.find(kept, id).ifPresent(value -> gauge(name, help, value, MODULE, id));
+    }
   }
 
   void add(long module, SoldSpace sold) {

@@ -61,10 +61,11 @@ public final class Metrics implements Command {
     LocalPanel panel = event.panel();
     String version = Metrics.class.getPackage().getImplementationVersion();
     Exposition exposition = new Exposition(version == null ? "" : version);
-    exposition.add(count(panel.root()));
-    for (OurModule module : new ProcessingModuleRepository(panel).all()) {
-      add(exposition, panel, module.id());
-    }
+    RunCounters runs = count(panel.root());
+    List<Long> modules =
+        new ProcessingModuleRepository(panel).all().stream().map(OurModule::id).toList();
+    exposition.add(runs, modules);
+    modules.forEach(id -> add(exposition, panel, id));
     String text = exposition.text();
     return event
         .invocation()

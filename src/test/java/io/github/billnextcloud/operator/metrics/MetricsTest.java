@@ -72,7 +72,7 @@ class MetricsTest {
 
   private void log(String text) throws Exception {
     Files.createDirectories(root.resolve("var"));
-    Files.writeString(root.resolve("var/pmnextcloud.log"), text);
+    Files.writeString(root.resolve("var/pmnextcloud.log"), text.formatted(module));
   }
 
   @Test
@@ -114,8 +114,8 @@ class MetricsTest {
     log(
         """
         2026-11-26T10:00:00.000Z [1] INFO asked: stat
-        2026-11-26T10:00:01.000Z [1] INFO module=3 counted: 1 services, 700 bytes, 1 figures written, 0
-        2026-11-26T10:00:02.000Z [1] INFO module=3 answered: exit code 0 after 2000 ms
+        2026-11-26T10:00:01.000Z [1] INFO module=%1$d counted: 1 services, 700 bytes, 1 figures written, 0
+        2026-11-26T10:00:02.000Z [1] INFO module=%1$d answered: exit code 0 after 2000 ms
         """);
     List<String> counted =
         List.of(
@@ -124,11 +124,29 @@ class MetricsTest {
             "pmnextcloud_run_duration_seconds_bucket{command=\"stat\",le=\"2.5\"} 1",
             "pmnextcloud_run_duration_seconds_bucket{command=\"stat\",le=\"+Inf\"} 1",
             "pmnextcloud_run_duration_seconds_sum{command=\"stat\"} 2.0",
-            "pmnextcloud_stored_bytes{module=\"3\"} 700.0");
+            "pmnextcloud_stored_bytes{module=\"" + module + "\"} 700.0");
 
     assertThat(lines()).containsAll(counted);
     log("");
     assertThat(lines()).containsAll(counted);
+  }
+
+  /** Else somebody would be warned for ever that it is not counted. */
+  @Test
+  void moduleWhenItIsGoneIsNotToldToBeUncounted() throws Exception {
+    log(
+        """
+        2026-11-26T10:00:00.000Z [1] INFO asked: stat
+        2026-11-26T10:00:01.000Z [1] INFO module=%1$d counted: 1 services, 700 bytes, 1 figures written, 0
+        2026-11-26T10:00:02.000Z [1] INFO module=%1$d answered: exit code 0 after 2000 ms
+        """);
+    assertThat(lines()).anyMatch(line -> line.startsWith("pmnextcloud_last_stat_timestamp_"));
+
+    panel.sql("UPDATE processingmodule SET module = 'pmother' WHERE id = ?", module);
+    assertThat(lines())
+        .contains("pmnextcloud_runs_total{command=\"stat\",outcome=\"done\"} 1.0")
+        .noneMatch(line -> line.startsWith("pmnextcloud_last_stat_timestamp_"))
+        .noneMatch(line -> line.startsWith("pmnextcloud_stored_bytes"));
   }
 
   @Test
@@ -176,11 +194,11 @@ class MetricsTest {
     log(
         """
         2026-11-26T10:00:00.000Z [1] INFO asked: stat
-        2026-11-26T10:00:01.000Z [1] INFO module=3 counted: 1 services, 700 bytes, 1 figures written, 0
-        2026-11-26T10:00:02.000Z [1] INFO module=3 answered: exit code 0 after 2000 ms
+        2026-11-26T10:00:01.000Z [1] INFO module=%1$d counted: 1 services, 700 bytes, 1 figures written, 0
+        2026-11-26T10:00:02.000Z [1] INFO module=%1$d answered: exit code 0 after 2000 ms
         2026-11-26T10:00:03.000Z [2] INFO asked: doctor
-        2026-11-26T10:00:03.500Z [2] WARN module=3 waits 900 ms before the cloud is asked again
-        2026-11-26T10:00:04.000Z [2] ERROR module=3 failed: pmnextcloud_cloud_busy: x
+        2026-11-26T10:00:03.500Z [2] WARN module=%1$d waits 900 ms before the cloud is asked again
+        2026-11-26T10:00:04.000Z [2] ERROR module=%1$d failed: pmnextcloud_cloud_busy: x
         2026-11-26T10:00:05.000Z [2] INFO answered: exit code 2 after 2000 ms
         """);
     Set<String> told = new TreeSet<>();
@@ -210,8 +228,8 @@ class MetricsTest {
     log(
         """
         2026-11-26T10:00:00.000Z [1] INFO asked: doctor
-        2026-11-26T10:00:01.000Z [1] ERROR module=3 failed: pmnextcloud_cloud_busy: x
-        2026-11-26T10:00:02.000Z [1] INFO module=3 answered: exit code 2 after 2000 ms
+        2026-11-26T10:00:01.000Z [1] ERROR module=%1$d failed: pmnextcloud_cloud_busy: x
+        2026-11-26T10:00:02.000Z [1] INFO module=%1$d answered: exit code 2 after 2000 ms
         """);
     Set<String> helped = new TreeSet<>();
     Map<String, String> types = new TreeMap<>();
