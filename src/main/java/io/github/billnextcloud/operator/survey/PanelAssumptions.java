@@ -110,7 +110,7 @@ final class PanelAssumptions {
               .orElse("");
       boolean disk = addOn.stream().anyMatch(it -> it.matches("(intname|type)=.*dis[ck].*"));
       if (disk && !panel.leadsToBytes(unit)) {
-        strange.add(PanelReportAnonymizer.names(unit));
+        strange.add(unit.isEmpty() ? "none" : PanelReportAnonymizer.names(unit));
       }
     }
     return String.join(", ", strange);
@@ -122,10 +122,11 @@ final class PanelAssumptions {
     return one ? "" : key.size() - 1 + " blocks";
   }
 
+  /** Those that are empty, or not there at all, prove nothing. */
   private Optional<String> secrets() {
-    List<String> masked =
-        panel.secretsInForm().stream().filter(it -> it.endsWith("masked")).toList();
-    return panel.secretsInForm().isEmpty()
+    List<String> told = panel.secretsInForm();
+    List<String> masked = told.stream().filter(it -> it.endsWith("masked")).toList();
+    return masked.isEmpty() && told.stream().noneMatch(it -> it.endsWith("shown"))
         ? Optional.empty()
         : Optional.of(String.join(", ", masked));
   }

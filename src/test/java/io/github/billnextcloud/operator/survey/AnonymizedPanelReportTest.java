@@ -127,6 +127,21 @@ class AnonymizedPanelReportTest {
   }
 
   @Test
+  void writeWhenSpaceHasNoUnitAtAllSaysSo() throws IOException {
+    standIn.sql("UPDATE pricelist SET measure = NULL");
+
+    assertThat(facts()).contains("does not hold §16.6 units of space lead to bytes: none\n");
+  }
+
+  /** The form has its fields, and none of them a secret. */
+  @Test
+  void writeWhenTheFormHasNoSecretsDoesNotTellHowItShowsThem() throws IOException {
+    standIn.sql("DELETE FROM processingcryptedparam");
+
+    assertThat(facts()).contains("not known     §16.17 processing.edit shows secrets in clear\n");
+  }
+
+  @Test
   void writeWhenASourceIsMissingTellsOfAllOthers() throws IOException {
     standIn.sql("DROP TABLE itemstat");
     Files.delete(host.resolve("etc/os-release"));
