@@ -1,5 +1,6 @@
 package io.github.billnextcloud.operator.doctor;
 
+import io.github.billnextcloud.logging.LogFiles;
 import io.github.billnextcloud.operator.PanelRelativePath;
 import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
@@ -40,7 +41,8 @@ record LogAndLockFileCheck(Path root, long floor) {
       return CheckFinding.warning(found, Sentence.of("doctor.make_room_disk", folder));
     }
     return size > LARGEST
-        ? CheckFinding.warning(found, Sentence.of("doctor.let_logrotate_take_care"))
+        ? CheckFinding.warning(
+            found, Sentence.of("doctor.log_not_begun_anew", LogFiles.USUAL_BYTES / MIB, folder))
         : CheckFinding.fine(found);
   }
 }

@@ -188,7 +188,7 @@ class HostChecksTest {
             "log",
             CheckStatus.WARNING,
             "2048 MB",
-            "logrotate"),
+            "begins its next file at 10 MB by itself"),
         new Break(
             "a panel that is to do nothing",
             it -> Files.createFile(it.root().resolve("etc/billmgr.DoNothing")),
