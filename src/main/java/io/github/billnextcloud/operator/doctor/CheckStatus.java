@@ -25,9 +25,4 @@ enum CheckStatus {
   String word() {
     return name().toLowerCase(Locale.ROOT);
   }
-
-  /** True when what builds on it is not worth looking at. */
-  boolean blocks() {
-    return this == FAILED || this == SKIPPED;
-  }
 }

@@ -20,9 +20,6 @@ record TariffRequirementChecks(ModuleCheckContext visit) {
 
   private static final long GIB = 1L << 30;
 
-  /** As its status page tells it. */
-  private static final String OPENCLOUD = "OpenCloud";
-
   private static final Sentence CORRECT_TARIFF = Sentence.of("doctor.correct_settings_tariff");
 
   List<CheckDefinition> all() {
@@ -113,7 +110,7 @@ record TariffRequirementChecks(ModuleCheckContext visit) {
           lacksTheApp ? Sentence.of("doctor.teams_need_the_app") : CORRECT_TARIFF);
     }
     Sentence taken = Sentence.list("; ", offers.taken());
-    return visit.status().product().equals(OPENCLOUD)
+    return visit.status().product().equals(UserIdRule.OPENCLOUD)
         ? CheckFinding.warning(
             Sentence.of("doctor.teams_not_purged", taken),
             Sentence.of("doctor.teams_purge_by_hand"))
