@@ -29,6 +29,8 @@ public record CustomerVisibilityProbe(CloudEndpoint server, boolean nextcloud) {
 
   private static final String AGENT = "pmnextcloud";
 
+  private static final int FOUND = 200;
+
   /** A customer of the cloud who can sign in. */
   public record CustomerLogin(UserId id, Secret password) {}
 
@@ -50,7 +52,7 @@ public record CustomerVisibilityProbe(CloudEndpoint server, boolean nextcloud) {
           .forEach(
               (place, question) -> {
                 WebInterfaceClient.PageAnswer told = ask(pages, question);
-                if (told.names(sought.id().value())) {
+                if (isSeen(place, told, sought.id())) {
                   seen.add(place);
                 } else if (!told.isNo()) {
                   untold.add(place);
@@ -60,6 +62,14 @@ public record CustomerVisibilityProbe(CloudEndpoint server, boolean nextcloud) {
     } finally {
       pages.signOut();
     }
+  }
+
+  /** A picture bears no name; there is none of whom the server does not know. */
+  private static boolean isSeen(
+      VisibilityPlace place, WebInterfaceClient.PageAnswer told, UserId sought) {
+    return place == VisibilityPlace.PUBLIC_PICTURE
+        ? told.status() == FOUND
+        : told.names(sought.value());
   }
 
   private WebInterfaceClient of(CustomerLogin customer) {
@@ -117,7 +127,7 @@ public record CustomerVisibilityProbe(CloudEndpoint server, boolean nextcloud) {
       all.put(
           VisibilityPlace.ADDRESS_BOOK,
           get(dav("addressbooks/system/system/system/Database:" + sought + ".vcf")));
-      all.put(VisibilityPlace.PICTURE, get(base("index.php/avatar/" + sought + "/64")));
+      all.put(VisibilityPlace.PICTURE, get(picture(sought)));
       return all;
     }
     all.put(
@@ -154,6 +164,7 @@ public record CustomerVisibilityProbe(CloudEndpoint server, boolean nextcloud) {
     all.put(
         VisibilityPlace.CIRCLES, get(ocs("apps/circles/search").addQueryParameter("term", sought)));
     all.put(VisibilityPlace.PROFILE, get(ocs("profile/" + sought)));
+    all.put(VisibilityPlace.PUBLIC_PICTURE, get(picture(sought)));
     all.put(VisibilityPlace.STATUS, get(ocs("apps/user_status/api/v1/statuses/" + sought)));
     return all;
   }
@@ -173,6 +184,10 @@ public record CustomerVisibilityProbe(CloudEndpoint server, boolean nextcloud) {
 
   private static Question get(HttpUrl.Builder url) {
     return new Question("GET", url.build(), Optional.empty());
+  }
+
+  private HttpUrl.Builder picture(String login) {
+    return base("index.php/avatar/" + login + "/64");
   }
 
   private HttpUrl.Builder ocs(String path) {

@@ -9,6 +9,7 @@ import static io.github.billnextcloud.cloud.privacy.VisibilityPlace.GROUP_NAMES;
 import static io.github.billnextcloud.cloud.privacy.VisibilityPlace.HOVER_CARD;
 import static io.github.billnextcloud.cloud.privacy.VisibilityPlace.PRINCIPALS;
 import static io.github.billnextcloud.cloud.privacy.VisibilityPlace.PROFILE;
+import static io.github.billnextcloud.cloud.privacy.VisibilityPlace.PUBLIC_PICTURE;
 import static io.github.billnextcloud.cloud.privacy.VisibilityPlace.SHARING;
 import static io.github.billnextcloud.cloud.privacy.VisibilityPlace.STATUS;
 
@@ -77,7 +78,7 @@ public record NextcloudNeighbourSettings(int generation, Map<String, String> val
     boolean restricted = is(RESTRICTED, "yes");
     boolean silent = is(ENUMERATION, "no");
     boolean apart = restricted && !together;
-    Set<VisibilityPlace> seen = EnumSet.noneOf(VisibilityPlace.class);
+    Set<VisibilityPlace> seen = EnumSet.of(PUBLIC_PICTURE);
     if (!is(ONLY_GROUPS, "yes") || together && !isExcluded(shared)) {
       seen.addAll(EnumSet.of(SHARING, COMPLETION, CONTACTS_MENU, HOVER_CARD));
     }
@@ -129,7 +130,7 @@ public record NextcloudNeighbourSettings(int generation, Map<String, String> val
 
   @Override
   public Set<VisibilityPlace> unclosable() {
-    return Set.of();
+    return Set.of(PUBLIC_PICTURE);
   }
 
   @Override
@@ -166,6 +167,10 @@ public record NextcloudNeighbourSettings(int generation, Map<String, String> val
               ? Sentence.of("privacy.members_listed", shared)
               : Sentence.of("privacy.members_together", shared));
     }
+    byHand.add(
+        Sentence.of(
+            "privacy.deny_public_pictures",
+            "location ~ ^/((index\\.php/)?avatar|remote\\.php/dav/avatars)/ { return 404; }"));
     return byHand;
   }
 

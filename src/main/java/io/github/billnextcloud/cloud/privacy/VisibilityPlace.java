@@ -23,6 +23,8 @@ public enum VisibilityPlace {
   PROFILE("privacy.profile"),
   /** In its stead the name is told to whoever has the login. */
   PICTURE("privacy.picture"),
+  /** Nextcloud's, which asks nobody to sign in: it tells that there is such an account. */
+  PUBLIC_PICTURE("privacy.public_picture"),
   /** Who is there at this moment. */
   STATUS("privacy.status"),
   /** The search of Infinite Scale and OpenCloud. */

@@ -27,7 +27,10 @@ final class CustomerPages {
           "GET remote\\.php/dav/addressbooks/(?:system/system/system|users/[^/]+"
               + "/z-server-generated--system)/Database:(.+)\\.vcf");
 
-  /** ownCloud's, which tells a name where there is no picture, and an empty one of nobody. */
+  /**
+   * ownCloud tells a name where there is no picture, and an empty one of nobody; Nextcloud draws
+   * one for everybody, signed in or not, of whom there is.
+   */
   private static final Pattern PICTURE = Pattern.compile("GET index\\.php/avatar/([^/]+)/\\d+");
 
   private static final String PRINCIPALS = "REPORT remote.php/dav/principals/users/";
@@ -45,11 +48,17 @@ final class CustomerPages {
   /** Of what is no OCS: "GET remote.php/dav/…". */
   boolean knows(String page) {
     return CARD.matcher(page).matches()
-        || !flavour.nextcloud() && PICTURE.matcher(page).matches()
+        || PICTURE.matcher(page).matches()
         || flavour.nextcloud() && (page.equals(CONTACTS) || page.equals(PRINCIPALS));
   }
 
   Answer answer(String page, Call call, Caller caller) {
+    Matcher picture = PICTURE.matcher(page);
+    if (picture.matches() && flavour.nextcloud()) {
+      return state.account(picture.group(1)) != null
+          ? Answer.raw(200, "image/png", "\u0089PNG")
+          : Answer.raw(404, Answer.JSON, "[]");
+    }
     if (caller.isNobody()) {
       return Answer.raw(401, Answer.APPLICATION_XML, "");
     }
@@ -59,7 +68,6 @@ final class CustomerPages {
     if (page.equals(PRINCIPALS)) {
       return principals(call, caller);
     }
-    Matcher picture = PICTURE.matcher(page);
     if (picture.matches()) {
       Account shown = state.account(picture.group(1));
       String name = shown == null ? "" : shown.displayName();

@@ -9,6 +9,7 @@ import static io.github.billnextcloud.cloud.privacy.VisibilityPlace.GROUP_NAMES;
 import static io.github.billnextcloud.cloud.privacy.VisibilityPlace.HOVER_CARD;
 import static io.github.billnextcloud.cloud.privacy.VisibilityPlace.PRINCIPALS;
 import static io.github.billnextcloud.cloud.privacy.VisibilityPlace.PROFILE;
+import static io.github.billnextcloud.cloud.privacy.VisibilityPlace.PUBLIC_PICTURE;
 import static io.github.billnextcloud.cloud.privacy.VisibilityPlace.SHARING;
 import static io.github.billnextcloud.cloud.privacy.VisibilityPlace.STATUS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,6 +51,7 @@ class NextcloudNeighbourSettingsTest {
             GROUP_MEMBERS,
             CIRCLES,
             PROFILE,
+            PUBLIC_PICTURE,
             STATUS);
   }
 
@@ -63,7 +65,7 @@ class NextcloudNeighbourSettingsTest {
   void groupWhenExcludedIsNoneForSharingAndStaysOneForTheRest() {
     assertThat(of(34, ONLY, "yes", LIST, "[\"plan\"]", RESTRICT, "yes").seen(PLAN))
         .containsExactlyInAnyOrder(
-            ADDRESS_BOOK, PRINCIPALS, GROUP_MEMBERS, CIRCLES, PROFILE, STATUS);
+            ADDRESS_BOOK, PRINCIPALS, GROUP_MEMBERS, CIRCLES, PROFILE, PUBLIC_PICTURE, STATUS);
     assertThat(of(34, ONLY, "yes", LIST, "[\"other\"]").seen(PLAN)).contains(SHARING);
   }
 
@@ -84,7 +86,7 @@ class NextcloudNeighbourSettingsTest {
   void customersWhenNobodyIsToBeSearchedAreSeenByMembersTeamsAndLogin() {
     assertThat(
             of(34, ONLY, "yes", LIST, "[\"plan\"]", RESTRICT, "yes", ENUMERATION, "no").seen(PLAN))
-        .containsExactlyInAnyOrder(GROUP_MEMBERS, CIRCLES, PROFILE, STATUS);
+        .containsExactlyInAnyOrder(GROUP_MEMBERS, CIRCLES, PROFILE, PUBLIC_PICTURE, STATUS);
   }
 
   @Test
@@ -93,15 +95,15 @@ class NextcloudNeighbourSettingsTest {
     of(34).settable(Set.of()).forEach(it -> made.put(it.name(), it.value()));
     NextcloudNeighbourSettings after = new NextcloudNeighbourSettings(34, made);
 
-    assertThat(after.seen(Set.of())).containsExactly(CIRCLES, STATUS);
+    assertThat(after.seen(Set.of())).containsExactly(CIRCLES, PUBLIC_PICTURE, STATUS);
     assertThat(after.settable(Set.of())).isEmpty();
     made.put("circles/enabled", "no");
     made.put("user_status/enabled", "no");
     made.put("dav/system_addressbook_exposed", "0");
     NextcloudNeighbourSettings quiet = new NextcloudNeighbourSettings(34, made);
-    assertThat(quiet.seen(Set.of())).isEmpty();
+    assertThat(quiet.seen(Set.of())).isEqualTo(quiet.unclosable());
     assertThat(quiet.settable(Set.of())).as("0 is the same no").isEmpty();
-    assertThat(quiet.byHand(Set.of())).isEmpty();
+    assertThat(quiet.byHand(Set.of())).singleElement().asString().contains("avatar");
   }
 
   @Test

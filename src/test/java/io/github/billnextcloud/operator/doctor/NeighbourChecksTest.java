@@ -3,6 +3,7 @@ package io.github.billnextcloud.operator.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.billmanager.model.AddOn;
+import io.github.billnextcloud.standin.cloud.Fault;
 import io.github.billnextcloud.standin.cloud.Flavour;
 import io.github.billnextcloud.text.Language;
 import java.util.List;
@@ -20,6 +21,9 @@ class NeighbourChecksTest extends WithWayToCloud {
       List.of(new AddOn("office", AddOn.Type.INTEGER, "1", ""));
 
   private static final String ONLY = "core/shareapi_only_share_with_group_members";
+
+  private static final String PICTURE =
+      "the picture of an account, or its initial, for whoever knows the login, signed in or not";
 
   private CheckFinding found(String id) {
     return examine().results().stream()
@@ -61,6 +65,9 @@ class NeighbourChecksTest extends WithWayToCloud {
     start(Flavour.NEXTCLOUD_34);
 
     assertThat(found("neighbours").state()).isEqualTo(CheckStatus.FINE);
+    assertThat(found("neighbours").found().in(Language.EN))
+        .contains("in what no setting closes: the picture of an account")
+        .contains("location ~ ^/((index\\.php/)?avatar|remote\\.php/dav/avatars)/");
   }
 
   @Test
@@ -230,6 +237,7 @@ class NeighbourChecksTest extends WithWayToCloud {
             "members",
             "Teams",
             "profile",
+            "signed in or not",
             "online");
     assertThat(cloud.accounts()).hasSize(1);
   }
@@ -239,6 +247,12 @@ class NeighbourChecksTest extends WithWayToCloud {
     start(Flavour.NEXTCLOUD_34);
     asCustomer = true;
 
+    CheckFinding open = found("as_customer");
+    assertThat(open.state()).isEqualTo(CheckStatus.WARNING);
+    assertThat(open.found().in(Language.EN)).endsWith("found the other in: " + PICTURE);
+
+    cloud.fault(
+        it -> it.path().contains("/avatar/"), Fault.status(404, Map.of(), "text/html", "no"));
     CheckFinding finding = found("as_customer");
 
     assertThat(finding.found().in(Language.EN)).contains("found the other nowhere");
