@@ -1,7 +1,9 @@
 package io.github.billnextcloud.operator.audit;
 
+import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.safe.PrintableText;
 import io.github.billnextcloud.text.Language;
+import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** All rows as one file for a browser, which needs nothing else. */
@@ -25,10 +28,27 @@ record AuditHtml(ModuleAuditResult findings, Language language) {
       words.put(kind.id(), kind.words().in(language));
     }
     data.put("kinds", words);
-    data.put("rows", new AuditJson(findings, language).rows());
+    data.put("units", Sentence.of("quota.units").in(language));
+    List<Map<String, Object>> rows = new AuditJson(findings, language).rows();
+    for (int at = 0; at < rows.size(); at++) {
+      addQuota(rows.get(at), findings.rows().get(at));
+    }
+    data.put("rows", rows);
     return template()
         .replace("{{lang}}", language == Language.RU ? "ru" : "en")
         .replace("{{data}}", inScript(AuditJson.written(data)));
+  }
+
+  /** To be read in this language, and to be sorted by, whatever its unit. */
+  private void addQuota(Map<String, Object> fields, AuditRow row) {
+    if (fields.containsKey("quota")) {
+      Quota quota = row.user().orElseThrow().quota();
+      fields.put("quota", row.quota(language));
+      quota.bytes().ifPresent(bytes -> fields.put("quota_bytes", bytes));
+      if (quota.isUnlimited()) {
+        fields.put("quota_bytes", Long.MAX_VALUE);
+      }
+    }
   }
 
   /** No name of a user may end the script, or begin another. */

@@ -424,7 +424,10 @@ class AuditTest {
     user("</script><script>alert(1)</script>");
     Path page = root.resolve("audit.html");
     typed("--html", page.toString(), "--lang", "ru");
-    assertThat(page).content().contains("не та квота").doesNotContain("alert(1)</script>");
+    assertThat(page)
+        .content()
+        .contains("не та квота", "\"quota\":\"1 ГБ\"", "\"quota_bytes\":1073741824", "Б КБ МБ ГБ")
+        .doesNotContain("alert(1)</script>", "1 GB");
     assertThat(Files.readString(page).replaceAll("\"http://127[^\"]*\"", ""))
         .doesNotContain("src=", "href=", "@import", "url(");
   }
