@@ -147,11 +147,15 @@ public final class Metrics implements Command {
           status.product(),
           "version",
           status.version());
-      up(exposition, id, !status.maintenance() && !status.needsUpgrade());
+      up(exposition, id, isAtWork(status));
     } catch (CloudException silent) {
       LOG.warn("module {}: {}", id, silent.getMessage());
       up(exposition, id, false);
     }
+  }
+
+  private static boolean isAtWork(ServerStatus status) {
+    return status.installed() && !status.maintenance() && !status.needsUpgrade();
   }
 
   private static void up(Exposition exposition, long id, boolean is) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.conversation.ProgramRun;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
+import io.github.billnextcloud.standin.cloud.Fault;
 import io.github.billnextcloud.standin.cloud.Flavour;
 import io.github.billnextcloud.standin.panel.AddOnSpec;
 import io.github.billnextcloud.standin.panel.PanelStandIn;
@@ -107,6 +108,20 @@ class MetricsTest {
         .contains(
             "pmnextcloud_cloud_up{module=\"" + module + "\"} 0.0",
             "pmnextcloud_sold_bytes{module=\"" + module + "\"} " + (double) (10L << 30));
+  }
+
+  /** It answers, and nobody has an account there. */
+  @Test
+  void cloudWhenItIsNotInstalledIsDown() {
+    cloud.fault(
+        request -> request.path().equals("/status.php"),
+        Fault.status(
+            200,
+            Map.of(),
+            "application/json",
+            "{\"installed\":false,\"maintenance\":false,\"productname\":\"Nextcloud\"}"));
+
+    assertThat(lines()).contains("pmnextcloud_cloud_up{module=\"" + module + "\"} 0.0");
   }
 
   @Test
