@@ -1,5 +1,7 @@
 package io.github.billnextcloud.operator.setup;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.github.billnextcloud.billmanager.setup.Product;
 import io.github.billnextcloud.billmanager.setup.Product.NewModule;
 import io.github.billnextcloud.cli.InvalidInputException;
@@ -45,7 +47,8 @@ record SetupOptions(Invocation asked, Path root, UnaryOperator<String> environme
   }
 
   private boolean isOfPanel(String type) {
-    try (Stream<String> lines = Files.lines(root.resolve(TYPES))) {
+    // A name is of letters that all encodings share; what a person writes beside it may be of any.
+    try (Stream<String> lines = Files.lines(root.resolve(TYPES), ISO_8859_1)) {
       return lines.map(line -> line.replaceFirst("#.*", "").strip()).anyMatch(type::equals);
     } catch (IOException none) {
       return false;

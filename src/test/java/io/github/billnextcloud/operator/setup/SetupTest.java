@@ -7,6 +7,7 @@ import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.standin.panel.TariffSpec;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +139,10 @@ class SetupTest extends WithSetup {
     assertThatThrownBy(() -> setUp("--itemtype", "team_cloud"))
         .hasMessageContaining("etc/pmnextcloud.itemtypes");
 
-    Files.writeString(root.resolve("etc/pmnextcloud.itemtypes"), "team_cloud # ours\n");
+    Files.writeString(
+        root.resolve("etc/pmnextcloud.itemtypes"),
+        "team_cloud # наш\n",
+        Charset.forName("windows-1251"));
 
     assertThat(setUp("--itemtype", "team_cloud").text())
         .contains("itemtype.edit intname=team_cloud");
