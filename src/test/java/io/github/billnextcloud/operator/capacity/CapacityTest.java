@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.billnextcloud.conversation.ProgramRun;
+import io.github.billnextcloud.operator.WithSmallTariff;
 import io.github.billnextcloud.settings.LauncherProperties;
 import io.github.billnextcloud.standin.cloud.Account;
-import io.github.billnextcloud.standin.cloud.CloudStandIn;
-import io.github.billnextcloud.standin.cloud.Flavour;
 import io.github.billnextcloud.standin.panel.AddOnSpec;
-import io.github.billnextcloud.standin.panel.PanelStandIn;
 import io.github.billnextcloud.standin.panel.TariffSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,60 +16,22 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole command: figures that were counted by hand. */
-class CapacityTest {
+class CapacityTest extends WithSmallTariff {
 
   private static final long GIB = 1L << 30;
   private static final long MIB = 1L << 20;
   private static final LocalDate LAST = LocalDate.now().minusDays(1);
 
-  @TempDir Path root;
-
-  private final CloudStandIn cloud = CloudStandIn.start(Flavour.NEXTCLOUD_34);
-  private PanelStandIn panel;
-  private long module;
-  private long account;
-  private long tariff;
-
   @BeforeEach
-  void start() throws Exception {
-    panel = PanelStandIn.start(root);
-    module = module(cloud);
-    tariff = tariff("small", 10);
-    account = panel.addAccount("Payer", "ivan@example.org", "Ivan", "en");
+  void leaveRoom() {
     cloud.freeSpace(10 * GIB + 100 * MIB);
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    cloud.close();
-    panel.close();
-  }
-
-  private long module(CloudStandIn at) {
-    return panel.addModule(
-        Map.of("base_url", at.url().toString(), "nc_username", CloudStandIn.ADMIN),
-        Map.of("nc_password", CloudStandIn.ADMIN_PASSWORD));
-  }
-
-  private long tariff(String name, long included) {
-    long id = panel.addTariff(TariffSpec.named(name).servedBy(module));
-    panel.addAddOn(id, AddOnSpec.disk("disk").in("gib").included(included));
-    return id;
-  }
-
-  private long service(long of, int status) {
-    long item = panel.order(account, of, module);
-    panel.sql("UPDATE item SET status = ? WHERE id = ?", status, item);
-    return item;
   }
 
   private void stored(long item, LocalDate day, String param, double value, String unit) {
@@ -263,7 +223,7 @@ class CapacityTest {
   @Test
   void cloudWhenTwoModulesShareItHasOneDisk() throws Exception {
     history();
-    long second = module(cloud);
+    long second = module();
     account("stranger", 300);
 
     Map<String, Object> told = JSON.std.mapFrom(run("--json").stdout());

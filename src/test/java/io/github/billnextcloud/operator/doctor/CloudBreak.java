@@ -12,6 +12,11 @@ record CloudBreak(
     CheckStatus state,
     String found,
     String remedy) {
+
+  OnlyFinding finding() {
+    return new OnlyFinding(state, id, found, remedy);
+  }
+
   @Override
   public String toString() {
     return what;

@@ -3,12 +3,8 @@ package io.github.billnextcloud.operator.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.conversation.ProgramRun;
-import io.github.billnextcloud.standin.cloud.CloudStandIn;
+import io.github.billnextcloud.operator.WithSmallTariff;
 import io.github.billnextcloud.standin.cloud.Fault;
-import io.github.billnextcloud.standin.cloud.Flavour;
-import io.github.billnextcloud.standin.panel.AddOnSpec;
-import io.github.billnextcloud.standin.panel.PanelStandIn;
-import io.github.billnextcloud.standin.panel.TariffSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -19,50 +15,19 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole command: figures that were counted by hand, by the rules of Prometheus' own linter. */
-class MetricsTest {
+class MetricsTest extends WithSmallTariff {
 
   private static final Pattern SAMPLE = Pattern.compile("([a-z_:][a-z0-9_:]*)(\\{.*})? (\\S+)");
 
   private static final Pattern LABEL = Pattern.compile("([a-zA-Z_][a-zA-Z0-9_]*)=\"");
 
-  @TempDir Path root;
-
-  private final CloudStandIn cloud = CloudStandIn.start(Flavour.NEXTCLOUD_34);
-  private PanelStandIn panel;
-  private long module;
-  private long account;
-  private long tariff;
-
-  @BeforeEach
-  void start() throws Exception {
-    panel = PanelStandIn.start(root);
-    module =
-        panel.addModule(
-            Map.of("base_url", cloud.url().toString(), "nc_username", CloudStandIn.ADMIN),
-            Map.of("nc_password", CloudStandIn.ADMIN_PASSWORD));
-    tariff = panel.addTariff(TariffSpec.named("small").servedBy(module));
-    panel.addAddOn(tariff, AddOnSpec.disk("disk").in("gib").included(10));
-    account = panel.addAccount("Payer", "ivan@example.org", "Ivan", "en");
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    cloud.close();
-    panel.close();
-  }
-
   private long service(int status) {
-    long item = panel.order(account, tariff, module);
-    panel.sql("UPDATE item SET status = ? WHERE id = ?", status, item);
-    return item;
+    return service(tariff, status);
   }
 
   private List<String> lines() {

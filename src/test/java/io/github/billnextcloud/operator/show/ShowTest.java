@@ -3,45 +3,20 @@ package io.github.billnextcloud.operator.show;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.conversation.ProgramRun;
+import io.github.billnextcloud.operator.WithSmallTariff;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
-import io.github.billnextcloud.standin.cloud.Flavour;
-import io.github.billnextcloud.standin.panel.AddOnSpec;
-import io.github.billnextcloud.standin.panel.PanelStandIn;
-import io.github.billnextcloud.standin.panel.TariffSpec;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the page of a service has from elsewhere than the cloud: the log, and the panel's work. */
-class ShowTest {
+class ShowTest extends WithSmallTariff {
 
-  @TempDir Path root;
-
-  private final CloudStandIn cloud = CloudStandIn.start(Flavour.NEXTCLOUD_34);
-  private PanelStandIn panel;
   private long item;
 
   @BeforeEach
-  void start() throws Exception {
-    panel = PanelStandIn.start(root);
-    long module =
-        panel.addModule(
-            Map.of("base_url", cloud.url().toString(), "nc_username", CloudStandIn.ADMIN),
-            Map.of("nc_password", CloudStandIn.ADMIN_PASSWORD));
-    long tariff = panel.addTariff(TariffSpec.named("small").servedBy(module));
-    panel.addAddOn(tariff, AddOnSpec.disk("disk").in("gib").included(10));
-    long account = panel.addAccount("Payer", "ann@example.org", "Ann", "en");
+  void order() {
     item = panel.order(account, tariff, module);
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    cloud.close();
-    panel.close();
   }
 
   private String card() {
