@@ -31,6 +31,10 @@ public record CustomerVisibilityProbe(CloudEndpoint server, boolean nextcloud) {
 
   private static final int FOUND = 200;
 
+  private static final String NAME =
+      "<?xml version=\"1.0\"?><d:propfind xmlns:d=\"DAV:\"><d:prop><d:displayname/></d:prop>"
+          + "</d:propfind>";
+
   /** A customer of the cloud who can sign in. */
   public record CustomerLogin(UserId id, Secret password) {}
 
@@ -156,6 +160,9 @@ public record CustomerVisibilityProbe(CloudEndpoint server, boolean nextcloud) {
                     + sought
                     + ".vcf")));
     all.put(VisibilityPlace.PRINCIPALS, principals(sought));
+    all.put(
+        VisibilityPlace.NAMED_PRINCIPAL,
+        new Question("PROPFIND", dav("principals/users/" + sought + "/").build(), xml(NAME)));
     group.ifPresent(
         name ->
             all.put(
@@ -176,10 +183,11 @@ public record CustomerVisibilityProbe(CloudEndpoint server, boolean nextcloud) {
             + sought
             + "</d:match></d:property-search><d:prop><d:displayname/></d:prop>"
             + "</d:principal-property-search>";
-    return new Question(
-        "REPORT",
-        dav("principals/users/").build(),
-        Optional.of(RequestBody.create(search, MediaType.get("application/xml; charset=utf-8"))));
+    return new Question("REPORT", dav("principals/users/").build(), xml(search));
+  }
+
+  private static Optional<RequestBody> xml(String text) {
+    return Optional.of(RequestBody.create(text, MediaType.get("application/xml; charset=utf-8")));
   }
 
   private static Question get(HttpUrl.Builder url) {

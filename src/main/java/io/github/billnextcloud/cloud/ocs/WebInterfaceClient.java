@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -28,6 +29,8 @@ import org.slf4j.LoggerFactory;
 
 /** Asks what only a cloud's web interface offers, in a session that ends with this object. */
 final class WebInterfaceClient {
+
+  private static final Set<String> OF_DAV = Set.of("REPORT", "PROPFIND");
 
   private static final Logger LOG = LoggerFactory.getLogger(WebInterfaceClient.class);
 
@@ -197,8 +200,8 @@ final class WebInterfaceClient {
             .header("Accept", "application/json")
             .header("User-Agent", name)
             .method(method, body.orElse(null));
-    if (method.equals("REPORT")) {
-      // Without it servers search below nothing, and refuse.
+    if (OF_DAV.contains(method)) {
+      // Without it servers search below nothing, and refuse, or show all that is below.
       http.header("Depth", "0");
     }
     if (!authorization.isBlank()) {

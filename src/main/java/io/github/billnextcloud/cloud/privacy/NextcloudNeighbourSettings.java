@@ -7,6 +7,7 @@ import static io.github.billnextcloud.cloud.privacy.VisibilityPlace.CONTACTS_MEN
 import static io.github.billnextcloud.cloud.privacy.VisibilityPlace.GROUP_MEMBERS;
 import static io.github.billnextcloud.cloud.privacy.VisibilityPlace.GROUP_NAMES;
 import static io.github.billnextcloud.cloud.privacy.VisibilityPlace.HOVER_CARD;
+import static io.github.billnextcloud.cloud.privacy.VisibilityPlace.NAMED_PRINCIPAL;
 import static io.github.billnextcloud.cloud.privacy.VisibilityPlace.PRINCIPALS;
 import static io.github.billnextcloud.cloud.privacy.VisibilityPlace.PROFILE;
 import static io.github.billnextcloud.cloud.privacy.VisibilityPlace.PUBLIC_PICTURE;
@@ -39,6 +40,9 @@ public record NextcloudNeighbourSettings(int generation, Map<String, String> val
 
   /** 28 keeps the list and passes it over; 31 does not. */
   private static final int KNOWS_EXCLUDED = 31;
+
+  /** From which on menu and card show whom the address book of all accounts does; 28 was not. */
+  private static final int MENU_IS_BOOK = 34;
 
   /** From which on members list each other; 31 was seen to refuse, 33 to answer. */
   private static final int LISTS_MEMBERS = 32;
@@ -78,14 +82,18 @@ public record NextcloudNeighbourSettings(int generation, Map<String, String> val
     boolean restricted = is(RESTRICTED, "yes");
     boolean silent = is(ENUMERATION, "no");
     boolean apart = restricted && !together;
-    Set<VisibilityPlace> seen = EnumSet.of(PUBLIC_PICTURE);
+    Set<VisibilityPlace> seen = EnumSet.of(NAMED_PRINCIPAL, PUBLIC_PICTURE);
+    boolean bookOff = isOff("dav/system_addressbook_exposed");
     if (!is(ONLY_GROUPS, "yes") || together && !isExcluded(shared)) {
-      seen.addAll(EnumSet.of(SHARING, COMPLETION, CONTACTS_MENU, HOVER_CARD));
+      seen.addAll(EnumSet.of(SHARING, COMPLETION));
+      if (!bookOff || generation < MENU_IS_BOOK) {
+        seen.addAll(EnumSet.of(CONTACTS_MENU, HOVER_CARD));
+      }
     }
     if (!is(ONLY_GROUPS, "yes")) {
       seen.add(GROUP_NAMES);
     }
-    if (!isOff("dav/system_addressbook_exposed") && !silent && !apart) {
+    if (!bookOff && !silent && !apart) {
       seen.add(ADDRESS_BOOK);
     }
     if (!silent && !apart) {
@@ -130,7 +138,7 @@ public record NextcloudNeighbourSettings(int generation, Map<String, String> val
 
   @Override
   public Set<VisibilityPlace> unclosable() {
-    return Set.of(PUBLIC_PICTURE);
+    return Set.of(NAMED_PRINCIPAL, PUBLIC_PICTURE);
   }
 
   @Override
@@ -167,6 +175,10 @@ public record NextcloudNeighbourSettings(int generation, Map<String, String> val
               ? Sentence.of("privacy.members_listed", shared)
               : Sentence.of("privacy.members_together", shared));
     }
+    byHand.add(
+        Sentence.of(
+            "privacy.deny_principals",
+            "location ~ ^/remote\\.php/(dav|caldav|carddav)/principals(/|$) { return 403; }"));
     byHand.add(
         Sentence.of(
             "privacy.deny_public_pictures",

@@ -17,6 +17,8 @@ public enum VisibilityPlace {
   ADDRESS_BOOK("privacy.address_book"),
   /** The search of calendars and address books for people. */
   PRINCIPALS("privacy.principals"),
+  /** What the same calendars tell of one whose login is known. */
+  NAMED_PRINCIPAL("privacy.named_principal"),
   GROUP_MEMBERS("privacy.group_members"),
   /** The search of the app Teams. */
   CIRCLES("privacy.circles"),

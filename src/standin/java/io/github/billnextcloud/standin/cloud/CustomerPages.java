@@ -33,6 +33,10 @@ final class CustomerPages {
    */
   private static final Pattern PICTURE = Pattern.compile("GET index\\.php/avatar/([^/]+)/\\d+");
 
+  /** Whatever is set, to whoever has signed in. */
+  private static final Pattern PRINCIPAL =
+      Pattern.compile("PROPFIND remote\\.php/dav/principals/users/([^/]+)/");
+
   private static final String PRINCIPALS = "REPORT remote.php/dav/principals/users/";
 
   private final State state;
@@ -49,6 +53,7 @@ final class CustomerPages {
   boolean knows(String page) {
     return CARD.matcher(page).matches()
         || PICTURE.matcher(page).matches()
+        || flavour.nextcloud() && PRINCIPAL.matcher(page).matches()
         || flavour.nextcloud() && (page.equals(CONTACTS) || page.equals(PRINCIPALS));
   }
 
@@ -67,6 +72,10 @@ final class CustomerPages {
     }
     if (page.equals(PRINCIPALS)) {
       return principals(call, caller);
+    }
+    Matcher principal = PRINCIPAL.matcher(page);
+    if (principal.matches()) {
+      return principal(state.account(principal.group(1)));
     }
     if (picture.matches()) {
       Account shown = state.account(picture.group(1));
@@ -122,7 +131,7 @@ final class CustomerPages {
     }
     if (path.startsWith(HOVER_CARD)) {
       Account other = state.account(path.substring(HOVER_CARD.length()));
-      return other != null && isFound(self, other)
+      return other != null && isFound(self, other) && menuIsShown()
           ? Answer.ok(Map.of("userId", other.id(), "displayName", other.displayName()))
           : Answer.no(404, "");
     }
@@ -175,11 +184,23 @@ final class CustomerPages {
     }
     List<Map<String, Object>> contacts =
         found(call.fieldOrEmpty("filter"))
-            .filter(it -> isFound(caller.account(), it))
+            .filter(it -> isFound(caller.account(), it) && menuIsShown())
             .map(it -> Map.<String, Object>of("id", it.id(), "fullName", it.displayName()))
             .toList();
     return Answer.raw(
         200, Answer.JSON, Json.of(Map.of("contacts", contacts, "contactsAppEnabled", false)));
+  }
+
+  private static Answer principal(Account account) {
+    return account == null
+        ? Answer.raw(404, Answer.APPLICATION_XML, "<d:error xmlns:d=\"DAV:\"/>\n")
+        : Answer.raw(
+            207,
+            Answer.APPLICATION_XML,
+            "<?xml version=\"1.0\"?>\n<d:multistatus xmlns:d=\"DAV:\"><d:response><d:href>"
+                + "/remote.php/dav/principals/users/"
+                + account.id()
+                + "/</d:href></d:response></d:multistatus>\n");
   }
 
   private Answer principals(Call call, Caller caller) {
@@ -245,10 +266,17 @@ final class CustomerPages {
     if (!flavour.nextcloud()) {
       return true;
     }
+    return bookIsExposed() && enumerates() && (!restricted() || !common(self, other).isEmpty());
+  }
+
+  private boolean bookIsExposed() {
     return !settings.is("dav/system_addressbook_exposed", "0")
-        && !settings.is("dav/system_addressbook_exposed", "no")
-        && enumerates()
-        && (!restricted() || !common(self, other).isEmpty());
+        && !settings.is("dav/system_addressbook_exposed", "no");
+  }
+
+  /** 34's contacts menu and card at a name show whom the address book does. */
+  private boolean menuIsShown() {
+    return flavour != Flavour.NEXTCLOUD_34 || bookIsExposed();
   }
 
   private boolean enumerates() {

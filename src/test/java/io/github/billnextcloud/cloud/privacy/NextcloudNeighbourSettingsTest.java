@@ -7,6 +7,7 @@ import static io.github.billnextcloud.cloud.privacy.VisibilityPlace.CONTACTS_MEN
 import static io.github.billnextcloud.cloud.privacy.VisibilityPlace.GROUP_MEMBERS;
 import static io.github.billnextcloud.cloud.privacy.VisibilityPlace.GROUP_NAMES;
 import static io.github.billnextcloud.cloud.privacy.VisibilityPlace.HOVER_CARD;
+import static io.github.billnextcloud.cloud.privacy.VisibilityPlace.NAMED_PRINCIPAL;
 import static io.github.billnextcloud.cloud.privacy.VisibilityPlace.PRINCIPALS;
 import static io.github.billnextcloud.cloud.privacy.VisibilityPlace.PROFILE;
 import static io.github.billnextcloud.cloud.privacy.VisibilityPlace.PUBLIC_PICTURE;
@@ -14,6 +15,7 @@ import static io.github.billnextcloud.cloud.privacy.VisibilityPlace.SHARING;
 import static io.github.billnextcloud.cloud.privacy.VisibilityPlace.STATUS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.billnextcloud.text.Sentence;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,7 @@ class NextcloudNeighbourSettingsTest {
             GROUP_MEMBERS,
             CIRCLES,
             PROFILE,
+            NAMED_PRINCIPAL,
             PUBLIC_PICTURE,
             STATUS);
   }
@@ -61,11 +64,30 @@ class NextcloudNeighbourSettingsTest {
     assertThat(of(34, ONLY, "yes").seen(Set.of())).doesNotContain(SHARING, COMPLETION, HOVER_CARD);
   }
 
+  /** 34 was seen to do so, and 28 not. */
+  @Test
+  void menuWhenTheAddressBookIsOffIsClosedWithIt() {
+    String book = "dav/system_addressbook_exposed";
+    assertThat(of(34, book, "0").seen(PLAN))
+        .contains(SHARING, COMPLETION)
+        .doesNotContain(CONTACTS_MENU, HOVER_CARD, ADDRESS_BOOK);
+    assertThat(of(28, book, "no").seen(PLAN))
+        .contains(CONTACTS_MENU, HOVER_CARD)
+        .doesNotContain(ADDRESS_BOOK);
+  }
+
   @Test
   void groupWhenExcludedIsNoneForSharingAndStaysOneForTheRest() {
     assertThat(of(34, ONLY, "yes", LIST, "[\"plan\"]", RESTRICT, "yes").seen(PLAN))
         .containsExactlyInAnyOrder(
-            ADDRESS_BOOK, PRINCIPALS, GROUP_MEMBERS, CIRCLES, PROFILE, PUBLIC_PICTURE, STATUS);
+            ADDRESS_BOOK,
+            PRINCIPALS,
+            GROUP_MEMBERS,
+            CIRCLES,
+            PROFILE,
+            NAMED_PRINCIPAL,
+            PUBLIC_PICTURE,
+            STATUS);
     assertThat(of(34, ONLY, "yes", LIST, "[\"other\"]").seen(PLAN)).contains(SHARING);
   }
 
@@ -86,7 +108,8 @@ class NextcloudNeighbourSettingsTest {
   void customersWhenNobodyIsToBeSearchedAreSeenByMembersTeamsAndLogin() {
     assertThat(
             of(34, ONLY, "yes", LIST, "[\"plan\"]", RESTRICT, "yes", ENUMERATION, "no").seen(PLAN))
-        .containsExactlyInAnyOrder(GROUP_MEMBERS, CIRCLES, PROFILE, PUBLIC_PICTURE, STATUS);
+        .containsExactlyInAnyOrder(
+            GROUP_MEMBERS, CIRCLES, PROFILE, NAMED_PRINCIPAL, PUBLIC_PICTURE, STATUS);
   }
 
   @Test
@@ -95,7 +118,8 @@ class NextcloudNeighbourSettingsTest {
     of(34).settable(Set.of()).forEach(it -> made.put(it.name(), it.value()));
     NextcloudNeighbourSettings after = new NextcloudNeighbourSettings(34, made);
 
-    assertThat(after.seen(Set.of())).containsExactly(CIRCLES, PUBLIC_PICTURE, STATUS);
+    assertThat(after.seen(Set.of()))
+        .containsExactly(NAMED_PRINCIPAL, CIRCLES, PUBLIC_PICTURE, STATUS);
     assertThat(after.settable(Set.of())).isEmpty();
     made.put("circles/enabled", "no");
     made.put("user_status/enabled", "no");
@@ -103,7 +127,9 @@ class NextcloudNeighbourSettingsTest {
     NextcloudNeighbourSettings quiet = new NextcloudNeighbourSettings(34, made);
     assertThat(quiet.seen(Set.of())).isEqualTo(quiet.unclosable());
     assertThat(quiet.settable(Set.of())).as("0 is the same no").isEmpty();
-    assertThat(quiet.byHand(Set.of())).singleElement().asString().contains("avatar");
+    assertThat(quiet.byHand(Set.of()))
+        .extracting(Sentence::key)
+        .containsExactly("privacy.deny_principals", "privacy.deny_public_pictures");
   }
 
   @Test

@@ -22,6 +22,9 @@ class NeighbourChecksTest extends WithWayToCloud {
 
   private static final String ONLY = "core/shareapi_only_share_with_group_members";
 
+  private static final String PRINCIPAL =
+      "the name, e-mail address and groups of whoever's login is known (calendars)";
+
   private static final String PICTURE =
       "the picture of an account, or its initial, for whoever knows the login, signed in or not";
 
@@ -66,7 +69,7 @@ class NeighbourChecksTest extends WithWayToCloud {
 
     assertThat(found("neighbours").state()).isEqualTo(CheckStatus.FINE);
     assertThat(found("neighbours").found().in(Language.EN))
-        .contains("in what no setting closes: the picture of an account")
+        .contains("in what no setting closes: the name, e-mail address and groups", "{random}")
         .contains("location ~ ^/((index\\.php/)?avatar|remote\\.php/dav/avatars)/");
   }
 
@@ -249,10 +252,12 @@ class NeighbourChecksTest extends WithWayToCloud {
 
     CheckFinding open = found("as_customer");
     assertThat(open.state()).isEqualTo(CheckStatus.WARNING);
-    assertThat(open.found().in(Language.EN)).endsWith("found the other in: " + PICTURE);
+    assertThat(open.found().in(Language.EN))
+        .endsWith("found the other in: " + PRINCIPAL + ", " + PICTURE);
 
-    cloud.fault(
-        it -> it.path().contains("/avatar/"), Fault.status(404, Map.of(), "text/html", "no"));
+    Fault denied = Fault.status(404, Map.of(), "text/html", "no");
+    cloud.fault(it -> it.path().contains("/avatar/"), denied);
+    cloud.fault(it -> it.method().equals("PROPFIND"), denied);
     CheckFinding finding = found("as_customer");
 
     assertThat(finding.found().in(Language.EN)).contains("found the other nowhere");

@@ -95,7 +95,7 @@ class PrivateCustomersTest {
 
     assertThat(answer.exitCode()).isZero();
     assertThat(count(answer, "set")).isEqualTo(9);
-    assertThat(answer.text()).contains("customers see each other in: the search of Teams");
+    assertThat(answer.text()).contains("known (calendars), the search of Teams, the picture");
     int writes = cloud.writes().size();
     CommandResult again = run("--apply");
     assertThat(again.exitCode()).isZero();
