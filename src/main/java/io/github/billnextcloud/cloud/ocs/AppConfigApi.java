@@ -14,12 +14,14 @@ import io.github.billnextcloud.cloud.privacy.OwncloudNeighbourSettings;
 import io.github.billnextcloud.safe.PrintableText;
 import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,10 +38,12 @@ public final class AppConfigApi {
   private static final Pattern TICKED =
       Pattern.compile("name=\"(shareapi_\\w{1,100})\"[^>]{0,500}\\schecked=");
 
-  private static final Pattern TOKEN = Pattern.compile("data-requesttoken=\"([^\"]{1,1000})\"");
-
   private static final Pattern QUOTA_OF_DIRECTORY =
       Pattern.compile("(s\\d+)?ldap_quota_(attr|def)|provider-\\d+-mappingQuota|.*quota_mapping");
+
+  /** Of one setting, and not of all. */
+  private static final Set<CloudErrorKind> OF_ONE =
+      Set.of(CloudErrorKind.REFUSED, CloudErrorKind.NOT_UNDERSTOOD);
 
   private final OcsClient client;
 
@@ -80,7 +84,8 @@ public final class AppConfigApi {
       while (boxes.find()) {
         ticked.add(boxes.group(1));
       }
-      return new OwncloudNeighbourSettings(TOKEN.matcher(page).find(), ticked);
+      boolean shown = WebInterfaceClient.requestToken(page).isPresent();
+      return new OwncloudNeighbourSettings(shown, ticked);
     } finally {
       pages.signOut();
     }
@@ -152,13 +157,23 @@ public final class AppConfigApi {
 
   /** A page of the app, which answers without an envelope, and to administrators alone. */
   private static Map<String, String> storages(CloudEndpoint server) {
+    Sentence purpose = Sentence.of("purpose.external_storages");
     OcsRequest page =
-        get(Sentence.of("purpose.external_storages"), "apps", "files_external", "globalstorages")
+        get(purpose, "apps", "files_external", "globalstorages")
             .answeredBy(302, 303, 401, 403, 405, 412);
+    WebInterfaceClient pages = WebInterfaceClient.signedIn(server, AGENT);
+    WebInterfaceClient.Page told = pages.json(page);
+    // A session of one request leaves no row: to sign out of it would cost Nextcloud a second.
+    if (told.isForged()) {
+      try {
+        pages.takeRequestToken(purpose);
+        told = pages.json(page);
+      } finally {
+        pages.signOut();
+      }
+    }
     Map<String, String> groups = new LinkedHashMap<>();
-    WebInterfaceClient.signedIn(server, AGENT)
-        .json(page)
-        .fields()
+    told.fields()
         .values()
         .forEach(
             storage ->
@@ -167,32 +182,64 @@ public final class AppConfigApi {
     return groups;
   }
 
-  /** As a tick in ownCloud's page sets it. */
-  public static void setInOwncloud(AppSetting setting, CloudEndpoint server) {
-    Sentence purpose = Sentence.of("purpose.set_app_setting", setting);
+  /**
+   * One after another, as ticks in ownCloud's page set them; what is refused does not keep the
+   * others from being set.
+   *
+   * @return why, of each that was refused
+   */
+  public static Map<AppSetting, Sentence> setInOwncloud(
+      List<AppSetting> settings, CloudEndpoint server) {
     WebInterfaceClient pages = WebInterfaceClient.signedIn(server, AGENT);
     try {
-      Matcher token = TOKEN.matcher(sharingPage(pages, server));
-      FormBody.Builder form =
-          new FormBody.Builder()
-              .add("action", "setValue")
-              .add("app", setting.app())
-              .add("key", setting.key())
-              .add("value", setting.value())
-              .add("requesttoken", token.find() ? token.group(1) : "");
-      HttpUrl url = owncloudPage(server, "core/ajax/appconfig.php").build();
-      String said = pages.ask(purpose, "POST", url, Optional.of(form.build())).body();
-      if (!said.contains("\"status\":\"success\"")) {
-        throw new CloudException(
-            CloudErrorKind.REFUSED,
-            server.failed(purpose, Sentence.of("cloud.answered", PrintableText.line(said))));
-      }
+      String token = WebInterfaceClient.requestToken(sharingPage(pages, server)).orElse("");
+      return each(settings, setting -> tick(setting, pages, server, token));
     } finally {
       pages.signOut();
     }
   }
 
-  public void set(AppSetting setting) {
+  private static void tick(
+      AppSetting setting, WebInterfaceClient pages, CloudEndpoint server, String token) {
+    Sentence purpose = Sentence.of("purpose.set_app_setting", setting);
+    FormBody.Builder form =
+        new FormBody.Builder()
+            .add("action", "setValue")
+            .add("app", setting.app())
+            .add("key", setting.key())
+            .add("value", setting.value())
+            .add("requesttoken", token);
+    HttpUrl url = owncloudPage(server, "core/ajax/appconfig.php").build();
+    String said = pages.ask(purpose, "POST", url, Optional.of(form.build())).body();
+    if (!said.contains("\"status\":\"success\"")) {
+      throw new CloudException(
+          CloudErrorKind.REFUSED,
+          server.failed(purpose, Sentence.of("cloud.answered", PrintableText.line(said))));
+    }
+  }
+
+  private static Map<AppSetting, Sentence> each(
+      List<AppSetting> settings, Consumer<AppSetting> writer) {
+    Map<AppSetting, Sentence> refused = new HashMap<>();
+    for (AppSetting setting : settings) {
+      try {
+        writer.accept(setting);
+      } catch (CloudException failure) {
+        if (!OF_ONE.contains(failure.kind())) {
+          throw failure;
+        }
+        refused.put(setting, failure.sentence());
+      }
+    }
+    return refused;
+  }
+
+  /** As {@link #setInOwncloud}, by the API of Nextcloud. */
+  public Map<AppSetting, Sentence> set(List<AppSetting> settings) {
+    return each(settings, this::set);
+  }
+
+  private void set(AppSetting setting) {
     client.send(
         post(
                 Sentence.of("purpose.set_app_setting", setting),

@@ -28,6 +28,7 @@ import okhttp3.RequestBody;
 public record CustomerVisibilityProbe(CloudEndpoint server, boolean nextcloud) {
 
   private static final String AGENT = "pmnextcloud";
+  private static final Sentence PURPOSE = Sentence.of("purpose.look_as_customer");
 
   private static final int FOUND = 200;
 
@@ -50,9 +51,12 @@ public record CustomerVisibilityProbe(CloudEndpoint server, boolean nextcloud) {
     }
     WebInterfaceClient pages = of(seeker);
     try {
+      if (nextcloud) {
+        takeRequestToken(pages);
+      }
       Set<VisibilityPlace> seen = EnumSet.noneOf(VisibilityPlace.class);
       Set<VisibilityPlace> untold = EnumSet.noneOf(VisibilityPlace.class);
-      questions(seeker.id().value(), sought.id().value(), group, token(pages))
+      questions(seeker.id().value(), sought.id().value(), group)
           .forEach(
               (place, question) -> {
                 WebInterfaceClient.PageAnswer told = ask(pages, question);
@@ -81,15 +85,10 @@ public record CustomerVisibilityProbe(CloudEndpoint server, boolean nextcloud) {
         server, CloudCredentials.basic(customer.id().value(), customer.password()), AGENT);
   }
 
-  /** Without it 28 takes a question of its web interface for forged; ownCloud has none to give. */
-  private String token(WebInterfaceClient pages) {
-    if (!nextcloud) {
-      return "";
-    }
+  /** Of a session that has begun: anybody gets one, and only the session's own counts. */
+  private void takeRequestToken(WebInterfaceClient pages) {
     ask(pages, get(ocs("cloud/user")));
-    String said = ask(pages, get(base("index.php/csrftoken"))).body();
-    return String.valueOf(
-        OcsAnswer.asMap(new WebInterfaceClient.Page(said).fields()).getOrDefault("token", ""));
+    pages.takeRequestToken(PURPOSE);
   }
 
   /** Who never was there has no status to be seen. */
@@ -106,19 +105,18 @@ public record CustomerVisibilityProbe(CloudEndpoint server, boolean nextcloud) {
 
   /** Who is not let in sees nothing, and that is no finding. */
   private WebInterfaceClient.PageAnswer ask(WebInterfaceClient pages, Question question) {
-    Sentence purpose = Sentence.of("purpose.look_as_customer");
     WebInterfaceClient.PageAnswer told =
-        pages.ask(purpose, question.method(), question.url(), question.body());
+        pages.ask(PURPOSE, question.method(), question.url(), question.body());
     if (told.isSignedOut()) {
       throw new CloudException(
           CloudErrorKind.UNAUTHORIZED,
-          server.failed(purpose, Sentence.of("cloud.answered", told.status())));
+          server.failed(PURPOSE, Sentence.of("cloud.answered", told.status())));
     }
     return told;
   }
 
   private Map<VisibilityPlace, Question> questions(
-      String seeker, String sought, Optional<String> group, String token) {
+      String seeker, String sought, Optional<String> group) {
     Map<VisibilityPlace, Question> all = new LinkedHashMap<>();
     all.put(
         VisibilityPlace.SHARING,
@@ -147,8 +145,7 @@ public record CustomerVisibilityProbe(CloudEndpoint server, boolean nextcloud) {
         new Question(
             "POST",
             base("index.php/contactsmenu/contacts").build(),
-            Optional.of(
-                new FormBody.Builder().add("filter", sought).add("requesttoken", token).build())));
+            Optional.of(new FormBody.Builder().add("filter", sought).build())));
     all.put(VisibilityPlace.HOVER_CARD, get(ocs("hovercard/v1/" + sought)));
     all.put(
         VisibilityPlace.ADDRESS_BOOK,

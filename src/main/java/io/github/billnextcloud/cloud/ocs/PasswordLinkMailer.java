@@ -10,8 +10,6 @@ import io.github.billnextcloud.cloud.ocs.WebInterfaceClient.Page;
 import io.github.billnextcloud.text.Sentence;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /**
@@ -22,8 +20,6 @@ import okhttp3.HttpUrl;
 record PasswordLinkMailer(CloudEndpoint server) {
 
   private static final int FORGED = 412;
-
-  private static final Pattern TOKEN = Pattern.compile("data-requesttoken=\"([^\"]{1,1000})\"");
 
   void send(UserId id) {
     Sentence purpose = Sentence.of("change.password_link", id);
@@ -48,8 +44,8 @@ record PasswordLinkMailer(CloudEndpoint server) {
 
   private Optional<String> token(WebInterfaceClient pages, Sentence purpose) {
     HttpUrl page = server.base().newBuilder().addPathSegments("index.php/login").build();
-    Matcher token = TOKEN.matcher(pages.ask(purpose, "GET", page, Optional.empty()).body());
-    return token.find() ? Optional.of(token.group(1)) : Optional.empty();
+    return WebInterfaceClient.requestToken(
+        pages.ask(purpose, "GET", page, Optional.empty()).body());
   }
 
   private CloudException failed(Sentence purpose, Sentence why) {

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -37,11 +39,17 @@ final class WebInterfaceClient {
   /** Bytes; the longest answer is a list of an account's devices. */
   private static final long LONGEST_BODY = 1L << 20;
 
+  private static final Pattern REQUEST_TOKEN =
+      Pattern.compile("data-requesttoken=\"([^\"]{1,1000})\"");
+
   private final CloudEndpoint server;
   private final Secret authorization;
   private final String name;
   private final OkHttpClient client;
   private SessionCookies cookies = SessionCookies.EMPTY;
+
+  /** Empty until a page has asked for it. */
+  private String requestToken = "";
 
   private WebInterfaceClient(CloudEndpoint server, Secret authorization, String name) {
     this.server = server;
@@ -73,6 +81,11 @@ final class WebInterfaceClient {
 
     List<?> list() {
       return value() instanceof List<?> list ? list : List.of();
+    }
+
+    /** True when the page wants what {@link #takeRequestToken} fetches. */
+    boolean isForged() {
+      return String.valueOf(fields().get("message")).startsWith("CSRF");
     }
 
     private @Nullable Object value() {
@@ -112,6 +125,21 @@ final class WebInterfaceClient {
     boolean isSignedOut() {
       return status == 401 || code == 401 || code == 997 && body.contains("not logged in");
     }
+  }
+
+  /** What a page of the web interface has for the forms on it; empty where it has none. */
+  static Optional<String> requestToken(String page) {
+    Matcher token = REQUEST_TOKEN.matcher(page);
+    return token.find() ? Optional.of(token.group(1)) : Optional.empty();
+  }
+
+  /**
+   * Nextcloud 28 takes a question of its web interface for forged without it, and the end of a
+   * session too; to newer ones the API's header is enough. It stands for this session.
+   */
+  void takeRequestToken(Sentence purpose) {
+    Map<String, Object> told = json(get(purpose, "csrftoken")).fields();
+    requestToken = String.valueOf(told.getOrDefault("token", ""));
   }
 
   PageAnswer ask(Sentence purpose, String method, HttpUrl url, Optional<RequestBody> body) {
@@ -206,6 +234,9 @@ final class WebInterfaceClient {
     }
     if (!authorization.isBlank()) {
       http.header("Authorization", authorization.reveal());
+    }
+    if (!requestToken.isEmpty()) {
+      http.header("requesttoken", requestToken);
     }
     if (!cookies.isEmpty()) {
       http.header("Cookie", cookies.header());

@@ -28,6 +28,7 @@ import java.net.Socket;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
@@ -168,12 +169,15 @@ public final class CloudDiagnostics {
     return new AppConfigApi(client).quotasOfDirectories();
   }
 
-  public void set(AppSetting setting, ServerStatus status) {
-    if (status.product().equals(UserIdRule.OWNCLOUD)) {
-      AppConfigApi.setInOwncloud(setting, server);
-    } else {
-      new AppConfigApi(client).set(setting);
-    }
+  /**
+   * Sets each of them; what is refused does not keep the others from being set.
+   *
+   * @return why, of each that was refused
+   */
+  public Map<AppSetting, Sentence> set(List<AppSetting> settings, ServerStatus status) {
+    return status.product().equals(UserIdRule.OWNCLOUD)
+        ? AppConfigApi.setInOwncloud(settings, server)
+        : new AppConfigApi(client).set(settings);
   }
 
   /** To look at one customer as another. */

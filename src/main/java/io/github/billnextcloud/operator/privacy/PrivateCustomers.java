@@ -4,8 +4,6 @@ import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.cli.TextResult;
-import io.github.billnextcloud.cloud.CloudException;
-import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.privacy.AppSetting;
 import io.github.billnextcloud.cloud.probe.CloudDiagnostics;
@@ -16,10 +14,8 @@ import io.github.billnextcloud.safe.PrintableText;
 import io.github.billnextcloud.text.Language;
 import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Keeps the customers of a module's cloud from finding each other: sets what may be set over HTTP,
@@ -27,10 +23,6 @@ import java.util.Set;
  * again.
  */
 public final class PrivateCustomers {
-
-  /** Of one setting, and not of all. */
-  private static final Set<CloudErrorKind> OF_ONE =
-      Set.of(CloudErrorKind.REFUSED, CloudErrorKind.NOT_UNDERSTOOD);
 
   private static final String MARGIN = " ".repeat(9);
 
@@ -57,7 +49,7 @@ public final class PrivateCustomers {
     List<AppSetting> settable = before.settings().settable(shared.names());
     NeighbourReview after = before;
     if (apply && !settable.isEmpty()) {
-      Map<AppSetting, Sentence> refused = new SettingsWriter(way, status).set(settable);
+      Map<AppSetting, Sentence> refused = way.set(settable, status);
       after = new NeighbourReview(way.neighbours(status), shared.names());
       tellDone(settable, refused, after.settings().settable(shared.names()));
     } else {
@@ -114,24 +106,5 @@ public final class PrivateCustomers {
     StringBuilder text = new StringBuilder();
     lines.forEach(line -> text.append(PrintableText.line(line)).append('\n'));
     return text.toString();
-  }
-
-  /** One after another; what is refused does not keep the others from being set. */
-  private record SettingsWriter(CloudDiagnostics way, ServerStatus status) {
-
-    Map<AppSetting, Sentence> set(List<AppSetting> settings) {
-      Map<AppSetting, Sentence> refused = new HashMap<>();
-      for (AppSetting setting : settings) {
-        try {
-          way.set(setting, status);
-        } catch (CloudException failure) {
-          if (!OF_ONE.contains(failure.kind())) {
-            throw failure;
-          }
-          refused.put(setting, failure.sentence());
-        }
-      }
-      return refused;
-    }
   }
 }

@@ -178,8 +178,7 @@ final class CustomerPages {
   }
 
   private Answer contacts(Call call, Caller caller) {
-    boolean forged = !SessionPages.requestToken(call).equals(call.field("requesttoken"));
-    if (flavour == Flavour.NEXTCLOUD_28 && forged) {
+    if (SessionPages.isForged(flavour, call)) {
       return Answer.raw(412, Answer.JSON, "{\"message\":\"CSRF check failed\"}");
     }
     List<Map<String, Object>> contacts =

@@ -82,7 +82,7 @@ final class SessionPages {
   }
 
   private Answer storages(Call call, Caller caller) {
-    if (!call.announcesApi()) {
+    if (!call.announcesApi() || isForged(flavour, call)) {
       return Answer.raw(412, Answer.JSON, CSRF);
     }
     if (!caller.isAdmin()) {
@@ -99,8 +99,16 @@ final class SessionPages {
     return Answer.raw(200, Answer.JSON, Json.of(Map.of("1", storage)));
   }
 
-  static String requestToken(Call call) {
+  private static String requestToken(Call call) {
     return Integer.toHexString(String.valueOf(call.cookie(Sessions.PASSPHRASE)).hashCode()) + ":=";
+  }
+
+  /**
+   * 28 wants its token in each page of the web interface; to later ones the API's header will do.
+   */
+  static boolean isForged(Flavour flavour, Call call) {
+    return flavour == Flavour.NEXTCLOUD_28
+        && !requestToken(call).equals(call.header("requesttoken"));
   }
 
   private Answer confirm(Call call, Caller caller, Work work) {
@@ -128,7 +136,7 @@ final class SessionPages {
   private Answer logout(Call call, Caller caller, String base) {
     boolean listens =
         flavour.nextcloud()
-            ? flavour != Flavour.NEXTCLOUD_28 && call.announcesApi() && sameSite(call)
+            ? call.announcesApi() && sameSite(call) && !isForged(flavour, call)
             : call.announcesApi() && call.credentials() != null;
     if (!listens) {
       return flavour.nextcloud() ? Answer.raw(412, Answer.JSON, CSRF) : owncloudCsrf();

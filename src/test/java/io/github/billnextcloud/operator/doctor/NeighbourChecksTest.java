@@ -94,9 +94,10 @@ class NeighbourChecksTest extends WithWayToCloud {
     assertThat(found("groups").state()).isEqualTo(CheckStatus.FINE);
   }
 
-  @Test
-  void functionWhenNothingIsLimitedToItsGroupIsWarnedOf() {
-    start(Flavour.NEXTCLOUD_34);
+  @ParameterizedTest
+  @EnumSource(names = {"NEXTCLOUD_28", "NEXTCLOUD_34"})
+  void functionWhenNothingIsLimitedToItsGroupIsWarnedOf(Flavour flavour) {
+    start(flavour);
     sold = OFFICE;
     cloud.addGroup("office");
     terms = Map.of("addon_groups", List.of("office=office"));

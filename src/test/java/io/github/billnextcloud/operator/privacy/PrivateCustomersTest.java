@@ -169,6 +169,33 @@ class PrivateCustomersTest {
     assertThat(cloud.writes()).hasSize(writes);
   }
 
+  /** Once before, once to set what is missing, once after. */
+  @Test
+  void owncloudWhenAppliedIsSignedInToOnceForAllThatIsSet() throws IOException {
+    start(Flavour.OWNCLOUD_10);
+
+    run("--apply");
+
+    assertThat(cloud.routes()).filteredOn(it -> it.contains("settings/admin")).hasSize(3);
+    assertThat(cloud.routes()).filteredOn(it -> it.contains("logout")).hasSize(3);
+    assertThat(cloud.tokenRows(CloudStandIn.ADMIN)).isZero();
+  }
+
+  @Test
+  void owncloudWhenOneIsRefusedIsToldAndTheOtherIsSet() throws IOException {
+    start(Flavour.OWNCLOUD_10);
+    cloud.fault(
+        it -> String.valueOf(it.field("key")).endsWith("with_group_members"),
+        Fault.status(200, Map.of(), "application/json", "{\"status\":\"error\"}"));
+
+    CommandResult answer = run("--apply");
+
+    assertThat(answer.exitCode()).isEqualTo(1);
+    assertThat(answer.text())
+        .contains("refused  core shareapi_only_share_with_group_members=yes")
+        .contains("\nset      core shareapi_only_share_with_membership_groups=yes");
+  }
+
   @Test
   void owncloudWhenItsPageIsNotShownTellsWhatAPersonTypes() throws IOException {
     start(Flavour.OWNCLOUD_10);

@@ -365,6 +365,7 @@ class CloudStandInSessionsTest {
     HttpResponse<String> refused = jar.get("/index.php/logout");
     assertThat(refused.body()).isEqualTo("{\"message\":\"CSRF check failed\"}");
     assertThat(refused.statusCode()).isEqualTo(412);
+    assertThat(cloud.tokenRows("admin")).isOne();
     signIn(OWNCLOUD_10);
     assertThat(withoutPassword(jar).get("/index.php/logout").statusCode()).isEqualTo(412);
     assertThat(jar.get("/index.php/logout").statusCode()).isEqualTo(303);
