@@ -17,7 +17,9 @@ import io.github.billnextcloud.operator.metrics.RunCounters;
 import io.github.billnextcloud.operator.metrics.SoldSpace;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.ProvisioningException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -65,11 +67,16 @@ record CloudCapacity(
         which,
         CloudFactory.address(module),
         SoldSpace.of(panel, module),
-        UsageHistory.of(panel, module, today),
+        UsageHistory.of(panel, module, today, runs.counted(which.id()).map(CloudCapacity::day)),
         free,
         unbilled,
         operations(panel, which.id(), runs),
         failure);
+  }
+
+  /** As the count itself tells its day. */
+  private static LocalDate day(Instant time) {
+    return LocalDate.ofInstant(time, ZoneId.systemDefault());
   }
 
   private static OperationOutcomeCounts operations(

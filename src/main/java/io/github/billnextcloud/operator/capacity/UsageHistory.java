@@ -40,13 +40,19 @@ record UsageHistory(
   /** Over how many days services are compared. */
   private static final int MONTH = 30;
 
-  static UsageHistory of(LocalPanel panel, ProcessingModule module, LocalDate today) {
+  /**
+   * @param counted the last day on which all services had been counted: of a later one only some
+   *     were, since the count goes on or has failed. Empty when that is not known
+   */
+  static UsageHistory of(
+      LocalPanel panel, ProcessingModule module, LocalDate today, Optional<LocalDate> counted) {
     try (JdbcSession database = panel.database()) {
       MeasureConversion measures = panel.reader(database).measures();
       Statistics statistics = new Statistics(database, measures, module);
       NavigableMap<LocalDate, Long> days = new TreeMap<>();
       statistics.eachDay(
           today.minusYears(YEARS), (day, bytes) -> days.merge(day, bytes, Long::sum));
+      counted.ifPresent(last -> days.tailMap(last, false).clear());
       if (days.isEmpty()) {
         return new UsageHistory(days, Optional.empty(), List.of(), List.of());
       }
@@ -112,20 +118,56 @@ record UsageHistory(
     void eachService(LocalDate since, LocalDate day, TopServices largest, TopServices growing) {
       eachPage(
           items -> {
-            Map<Long, Long> before = since.equals(day) ? Map.of() : on(since, items);
-            on(day, items)
-                .forEach(
-                    (item, bytes) -> {
-                      largest.take(new ServiceBytes(item, bytes));
-                      if (!since.equals(day)) {
-                        long grown = bytes - before.getOrDefault(item, 0L);
-                        growing.take(new ServiceBytes(item, grown));
-                      }
-                    });
+            Map<Long, Long> now = on(day, items);
+            Map<Long, Long> before = since.equals(day) ? Map.of() : at(since, now.keySet());
+            now.forEach(
+                (item, bytes) -> {
+                  largest.take(new ServiceBytes(item, bytes));
+                  if (!since.equals(day)) {
+                    long grown = bytes - before.getOrDefault(item, 0L);
+                    growing.take(new ServiceBytes(item, grown));
+                  }
+                });
           });
     }
 
-    private Map<Long, Long> on(LocalDate day, List<Long> items) {
+    /** Who was not counted on that day stored what was counted last in the month before. */
+    private Map<Long, Long> at(LocalDate day, Collection<Long> items) {
+      if (items.isEmpty()) {
+        return Map.of();
+      }
+      Map<Long, Long> bytes = on(day, items);
+      List<Long> untold = items.stream().filter(it -> !bytes.containsKey(it)).toList();
+      if (!untold.isEmpty()) {
+        between(day.minusDays(MONTH), day, untold)
+            .forEach((item, days) -> bytes.put(item, days.lastEntry().getValue()));
+      }
+      return bytes;
+    }
+
+    /** From the first day on and before the other: service → day → bytes. */
+    private Map<Long, NavigableMap<LocalDate, Long>> between(
+        LocalDate first, LocalDate end, List<Long> items) {
+      List<String> names = names();
+      List<Object> values = new ArrayList<>(items);
+      values.addAll(names);
+      values.addAll(List.of(first.toString(), end.toString()));
+      Map<Long, NavigableMap<LocalDate, Long>> found = new HashMap<>();
+      database
+          .query(
+              "SELECT s.item, DATE(s.statdate) AS day, m.intname AS unit, s.value AS amount"
+                  + of(items, names)
+                  + " AND s.statdate >= ? AND s.statdate < ?",
+              values.toArray())
+          .forEach(
+              row ->
+                  found
+                      .computeIfAbsent(row.number("item").orElseThrow(), none -> new TreeMap<>())
+                      .merge(LocalDate.parse(row.text("day")), bytes(row), Long::sum));
+      return found;
+    }
+
+    private Map<Long, Long> on(LocalDate day, Collection<Long> items) {
       List<String> names = names();
       List<Object> values = new ArrayList<>(items);
       values.addAll(names);
@@ -141,7 +183,7 @@ record UsageHistory(
       return bytes;
     }
 
-    private static String of(List<Long> items, List<String> names) {
+    private static String of(Collection<Long> items, List<String> names) {
       return " FROM itemstat s LEFT JOIN measure m ON m.id = s.measure WHERE s.item IN ("
           + places(items.size())
           + ") AND LOWER(s.param) IN ("

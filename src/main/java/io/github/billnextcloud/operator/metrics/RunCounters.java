@@ -54,6 +54,9 @@ public final class RunCounters {
 
   static final String STORED = "stored";
 
+  /** When all services of a module had been counted, whatever failed after that. */
+  static final String WHOLE = "whole";
+
   /** When the doctor was last asked, and its exit code. */
   static final String EXAMINED = "examined";
 
@@ -123,6 +126,12 @@ public final class RunCounters {
         .filter(it -> it.getKey().get(1).equals(label) && wanted.test(it.getKey().get(0)))
         .mapToLong(it -> it.getValue().longValue())
         .sum();
+  }
+
+  /** When all its services had been counted last; empty when nobody has seen that. */
+  public Optional<Instant> counted(long module) {
+    return find(WHOLE, Long.toString(module))
+        .map(seconds -> Instant.ofEpochSecond(seconds.longValue()));
   }
 
   /** How often its cloud was waited for before it was asked again. */
@@ -221,6 +230,7 @@ public final class RunCounters {
     Matcher counted = STAT.matcher(line.message());
     if (counted.matches()) {
       set(STORED, List.of(module, UNKNOWN), Double.parseDouble(counted.group(1)));
+      set(WHOLE, List.of(module, UNKNOWN), time.getEpochSecond());
     }
     Matcher wait = WAIT.matcher(line.message());
     if (wait.matches()) {

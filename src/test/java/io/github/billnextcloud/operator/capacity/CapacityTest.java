@@ -12,7 +12,9 @@ import io.github.billnextcloud.standin.panel.TariffSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -184,6 +186,25 @@ class CapacityTest extends WithSmallTariff {
     assertThat(only(run("--json"))).containsEntry("sold_bytes", 100 * GIB);
   }
 
+  /** Somebody whom the cloud could not show on a single day is not new. */
+  @Test
+  void serviceWhenItWasNotCountedOnTheFirstDayHasNotGrownFromNothing() throws Exception {
+    long skipped = service(tariff, 2);
+    long other = service(tariff, 2);
+    for (int ago = 40; ago >= 0; ago--) {
+      stored(other, LAST.minusDays(ago), "disk", 1, "gib");
+      if (ago != 30) {
+        stored(skipped, LAST.minusDays(ago), "disk", ago > 30 ? 5 : 6, "gib");
+      }
+    }
+
+    List<?> growing = (List<?>) only(run("--json")).get("growing");
+    assertThat(growing).hasSize(1);
+    assertThat(object(growing.get(0)))
+        .containsEntry("service", (int) skipped)
+        .containsEntry("bytes", (int) GIB);
+  }
+
   private void log(String... failures) throws Exception {
     StringBuilder lines = new StringBuilder();
     for (String failure : failures) {
@@ -217,6 +238,25 @@ class CapacityTest extends WithSmallTariff {
     assertThat(run("--lang", "en").stdout().replaceAll("\\s+", " "))
         .contains(
             "Too little history: a forecast needs 15 counted days of the last 90, there are 1.");
+  }
+
+  /** With large clouds a count takes hours, and half of it would look as if half were deleted. */
+  @Test
+  void dayWhenItIsBeingCountedIsNotTold() throws Exception {
+    List<Long> services = history();
+    stored(services.get(2), LAST.plusDays(1), "disk", 600, "mib");
+    assertThat(only(run("--json"))).containsEntry("stored_on", LAST.plusDays(1).toString());
+
+    Files.createDirectories(root.resolve("var"));
+    Instant whole = LAST.atTime(12, 0).atZone(ZoneId.systemDefault()).toInstant();
+    Files.writeString(
+        root.resolve("var/pmnextcloud.log"),
+        "%s [1] INFO module=%d counted: 3 services, 7 bytes, 3 figures written, 0 not charged\n"
+            .formatted(whole.toString().replace("Z", ".000Z"), module));
+    assertThat(only(run("--json")))
+        .containsEntry("stored_on", LAST.toString())
+        .containsEntry("stored_bytes", GIB + 600 * MIB + 19 * GIB / 4)
+        .containsKey("disk_full");
   }
 
   /** Nobody is counted twice where two processing modules have one cloud. */
