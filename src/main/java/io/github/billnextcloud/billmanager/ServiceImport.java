@@ -1,15 +1,20 @@
 package io.github.billnextcloud.billmanager;
 
+import io.github.billnextcloud.billmanager.database.AddOnRow;
 import io.github.billnextcloud.billmanager.database.JdbcSession;
+import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
+import io.github.billnextcloud.billmanager.database.ServiceReader;
 import io.github.billnextcloud.billmanager.database.TakenLoginLookup;
 import io.github.billnextcloud.billmanager.mgrctl.MgrctlRequest;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
+import io.github.billnextcloud.billmanager.model.Customer;
 import io.github.billnextcloud.billmanager.model.ItemStatus;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.RecordedAccount;
+import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
-import io.github.billnextcloud.billmanager.model.Tariff;
+import io.github.billnextcloud.billmanager.model.ServiceStatus;
 import io.github.billnextcloud.billmanager.xml.XmlElement;
 import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.text.Sentence;
@@ -17,6 +22,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Makes services of accounts that a processing module's cloud has already (contract §8.1). */
@@ -94,8 +100,13 @@ public final class ServiceImport {
     }
   }
 
-  /** A tariff of the module, by its {@code intname}. */
-  public Optional<Tariff> tariff(String productType, String intname) {
+  /**
+   * The service that an import would make of a tariff of the module, without params: it has what
+   * the tariff includes, and nothing ordered.
+   *
+   * @param tariff its {@code intname}
+   */
+  public Optional<Service> preview(String productType, String tariff) {
     try (JdbcSession database = panel.database()) {
       return database
           .query(
@@ -104,11 +115,27 @@ public final class ServiceImport {
                   + " AND t.intname = ? AND p.intname = ? AND COALESCE(p.parent, 0) = 0",
               module.id(),
               productType,
-              intname)
+              tariff)
           .stream()
           .findFirst()
-          .map(row -> panel.reader(database).tariff(row.id()));
+          .map(row -> preview(database, productType, row.id()));
     }
+  }
+
+  private Service preview(JdbcSession database, String productType, long tariff) {
+    ServiceReader reader = panel.reader(database);
+    return new Service(
+        0,
+        productType,
+        Optional.of(reader.tariff(tariff)),
+        Optional.empty(),
+        ServiceReader.addOns(new Row(Map.of()), database.query(AddOnRow.OF_TARIFF, tariff)),
+        reader.measures(),
+        Customer.UNKNOWN,
+        new ServiceParams(Map.of(), Map.of()),
+        module,
+        OptionalLong.empty(),
+        ServiceStatus.UNKNOWN);
   }
 
   /**

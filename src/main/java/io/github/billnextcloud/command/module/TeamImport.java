@@ -3,6 +3,7 @@ package io.github.billnextcloud.command.module;
 import io.github.billnextcloud.billmanager.ServiceImport;
 import io.github.billnextcloud.billmanager.ServiceImport.ImportedAccount;
 import io.github.billnextcloud.billmanager.model.BillingException;
+import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cli.Invocation;
@@ -10,6 +11,7 @@ import io.github.billnextcloud.cli.TextResult;
 import io.github.billnextcloud.cloud.AdminGroupName;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.TeamKey;
 import io.github.billnextcloud.cloud.TeamKey.SpaceKind;
 import io.github.billnextcloud.cloud.TeamSpace;
@@ -26,6 +28,7 @@ import io.github.billnextcloud.provisioning.team.TeamEntitlement;
 import io.github.billnextcloud.provisioning.team.TeamMember;
 import io.github.billnextcloud.provisioning.team.TeamRoster;
 import io.github.billnextcloud.text.Sentence;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,16 +90,13 @@ final class TeamImport {
             asked
                 .option("--login")
                 .orElseThrow(() -> new InvalidInputException(Sentence.of("request.team_owner"))));
-    String tariff =
+    Service sold =
         asked
             .option("--tariff")
-            .filter(
-                name ->
-                    services
-                        .tariff(productType, name)
-                        .filter(it -> new TariffSettings(it).sellsTeams())
-                        .isPresent())
+            .flatMap(name -> services.preview(productType, name))
+            .filter(service -> TariffSettings.of(service).sellsTeams())
             .orElseThrow(() -> new InvalidInputException(Sentence.of("request.team_tariff")));
+    TeamEntitlement terms = TeamEntitlement.of(sold, LocalDate.now());
     Optional<TeamSpace> space = space(wanted);
     if (space.isEmpty()) {
       return refused();
@@ -110,15 +110,23 @@ final class TeamImport {
     }
     leaveOut(head, users);
     TeamRoster roster = roster(users);
+    requireRoom(space.get(), terms);
     if (!refusals.isEmpty()) {
       return refused();
     }
     tell(space.get(), owner, roster);
+    warn(space.get(), terms, roster);
     if (!asked.isOn("--apply")) {
       story.tell(Sentence.of("import.would_team", roster.members().size() + 1));
       return new TextResult(story.text(), 0);
     }
-    return take(productType, tariff, key, head.orElseThrow(), users, roster);
+    return take(
+        productType,
+        asked.option("--tariff").orElseThrow(),
+        key,
+        head.orElseThrow(),
+        users,
+        roster);
   }
 
   private Optional<TeamSpace> space(String wanted) {
@@ -227,6 +235,36 @@ final class TeamImport {
   private void tell(TeamSpace space, UserId owner, TeamRoster roster) {
     story.tell(Sentence.of("import.space", space.id(), space.quota(), owner));
     roster.members().forEach(it -> story.tell(Sentence.of("import.member", it.id(), it.email())));
+  }
+
+  /** With a pool below what is stored nobody could write from the next count on. */
+  private void requireRoom(TeamSpace space, TeamEntitlement terms) {
+    long used = space.used().orElse(0);
+    if (terms.pool().isLessThan(used)) {
+      Sentence why =
+          Sentence.of("import.pool_below_use", terms.pool(), space.id(), Quota.roughly(used));
+      if (terms.shrinks()) {
+        story.tell(why);
+      } else {
+        refusals.add(why);
+      }
+    }
+  }
+
+  /** What changes with the next count, and nobody loses anything by. */
+  private void warn(TeamSpace space, TeamEntitlement terms, TeamRoster roster) {
+    boolean shrinks = space.quota().bytes().isEmpty() || isLess(terms.pool(), space.quota());
+    if (shrinks && !terms.pool().isLessThan(space.used().orElse(0))) {
+      story.tell(Sentence.of("import.pool_shrinks", space.id(), space.quota(), terms.pool()));
+    }
+    int members = roster.members().size();
+    if (members > terms.room()) {
+      story.tell(Sentence.of("import.above_seats", members + 1, terms.room() + 1));
+    }
+  }
+
+  private static boolean isLess(Quota pool, Quota other) {
+    return pool.isLessThan(other.bytes().orElse(0));
   }
 
   private TextResult refused() {
