@@ -67,10 +67,10 @@ record AuditRepair(CommandContext event, Set<AccountDrift.DriftKind> chosen, Dur
     return new InvalidInputException(Sentence.of("request.repair", name));
   }
 
-  /** What of these rows a repair would touch. */
+  /** What of these rows a repair would touch: never one of which the cloud has no account. */
   List<AuditRow> of(List<AuditRow> rows) {
     return rows.stream()
-        .filter(row -> row.service().isPresent())
+        .filter(row -> row.service().isPresent() && row.user().isPresent())
         .filter(
             row ->
                 row.kinds().stream().flatMap(it -> it.repair().stream()).anyMatch(chosen::contains))

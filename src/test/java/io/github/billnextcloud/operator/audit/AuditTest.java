@@ -470,6 +470,19 @@ class AuditTest {
     assertThat(typed("--repair", "profile").text()).contains("1 services would be repaired");
   }
 
+  /**
+   * Whose directory has not brought him yet has nothing that could be mended, and nothing fails.
+   */
+  @Test
+  void repairWhenAnAccountIsAwaitedLeavesItOut() {
+    panel.param(service(2, "awaited"), "unfinished", "first_sign_in", false);
+    assertThat(typed().text()).contains("awaited", "quota pending until the first sign-in");
+
+    CommandResult answer = typed("--repair", "all", "--apply");
+    assertThat(answer.text()).contains("0 repaired, 0 failed");
+    assertThat(answer.exitCode()).isZero();
+  }
+
   @Test
   void repairWhenTheCloudCountsChangesWaitsAndGoesOn() {
     service(2, "small");
