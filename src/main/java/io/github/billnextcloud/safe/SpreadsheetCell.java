@@ -14,6 +14,11 @@ public final class SpreadsheetCell {
 
   private SpreadsheetCell() {}
 
+  /** What begins with a minus and is a number is no formula, and must stay one. */
+  public static String of(Number value) {
+    return '"' + value.toString() + '"';
+  }
+
   /** A login that looks like a formula must not become one in somebody's spreadsheet. */
   public static String of(String value) {
     String safe = FORMULA.matcher(PrintableText.line(value)).replaceAll("$1'$2");

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All figures for programs; as a table, one figure a line. */
 record CapacityJson(List<CloudCapacity> clouds, TariffAndCustomerNames names, Language language) {
@@ -49,14 +50,18 @@ record CapacityJson(List<CloudCapacity> clouds, TariffAndCustomerNames names, La
         flatten(lines, module, figure + "." + (index + 1), list.get(index));
       }
     } else {
-      lines.append(line(module, figure, value.toString()));
+      lines.append(line(module, figure, value));
     }
   }
 
-  private static String line(String... cells) {
-    return List.of(cells).stream()
-        .map(SpreadsheetCell::of)
+  private static String line(Object... cells) {
+    return Stream.of(cells)
+        .map(it -> it instanceof Number number ? SpreadsheetCell.of(number) : text(it))
         .collect(Collectors.joining(",", "", "\r\n"));
+  }
+
+  private static String text(Object cell) {
+    return SpreadsheetCell.of(cell.toString());
   }
 
   private Map<String, Object> cloud(CloudCapacity cloud) {

@@ -321,6 +321,18 @@ class CapacityTest extends WithSmallTariff {
             "\"\",\"sold_bytes\",\"%d\"".formatted(40 * GIB));
   }
 
+  /** A minus begins a formula, but a number is none. */
+  @Test
+  void tableWhenLessIsStoredHasANumber() {
+    long shrinking = service(tariff, 2);
+    for (int ago = 20; ago >= 0; ago--) {
+      stored(shrinking, LAST.minusDays(ago), "disk", 1 + ago, "gib");
+    }
+
+    assertThat(run("--csv").stdout().lines())
+        .contains("\"%d\",\"growth_bytes_per_day\",\"%d\"".formatted(module, -GIB));
+  }
+
   /** It needs no network, and no name is markup. */
   @ParameterizedTest
   @ValueSource(strings = {"en", "ru"})
