@@ -44,7 +44,7 @@ record CaFileReader(String path) {
         throw new UnusableSettingException(Sentence.of("cloud.ca_no_certificate", path));
       }
       return found;
-    } catch (IOException | CertificateException unreadable) {
+    } catch (IOException | CertificateException | IllegalArgumentException unreadable) {
       throw new UnusableSettingException(Sentence.of("cloud.ca_unreadable", path), unreadable);
     }
   }

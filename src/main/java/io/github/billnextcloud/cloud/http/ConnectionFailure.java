@@ -26,8 +26,7 @@ public final class ConnectionFailure {
    * @param purpose what could not be done: completes "Could not …"
    */
   public static CloudException of(CloudEndpoint server, Sentence purpose, IOException failure) {
-    CloudErrorKind kind =
-        isDistrust(failure) ? CloudErrorKind.CERTIFICATE : CloudErrorKind.UNREACHABLE;
+    CloudErrorKind kind = kind(failure);
     boolean passesSoon =
         kind == CloudErrorKind.UNREACHABLE
             && Stream.of(
@@ -37,14 +36,23 @@ public final class ConnectionFailure {
                     InterruptedIOException.class)
                 .noneMatch(type -> type.isInstance(failure));
     Duration pause = passesSoon ? SOON : Duration.ZERO;
+    return new CloudException(
+        kind, server.failed(purpose, reason(server, failure)), pause, failure);
+  }
+
+  /** Who has to act. */
+  public static CloudErrorKind kind(IOException failure) {
+    return isDistrust(failure) ? CloudErrorKind.CERTIFICATE : CloudErrorKind.UNREACHABLE;
+  }
+
+  /** What happened, and on which way. */
+  public static Sentence reason(CloudEndpoint server, IOException failure) {
     Sentence reason = reason(failure);
-    Sentence told =
-        server
-            .way()
-            .proxy()
-            .map(proxy -> Sentence.of("cloud.by_proxy", reason, proxy))
-            .orElse(reason);
-    return new CloudException(kind, server.failed(purpose, told), pause, failure);
+    return server
+        .way()
+        .proxy()
+        .map(proxy -> Sentence.of("cloud.by_proxy", reason, proxy))
+        .orElse(reason);
   }
 
   private static boolean isDistrust(Throwable failure) {

@@ -2,6 +2,7 @@ package io.github.billnextcloud.cloud.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -30,6 +31,9 @@ public final class JsonReader {
    */
   public static final int MOST_VALUES = 300_000;
 
+  /** Of a list that is handed over one by one. */
+  static final int MOST_OBJECTS = 1_000_000;
+
   private final JsonParser parser;
   private int values;
 
@@ -46,6 +50,8 @@ public final class JsonReader {
     try (JsonParser parser = SHALLOW.createParser(text)) {
       parser.nextToken();
       return new JsonReader(parser).object();
+    } catch (JsonProcessingException broken) {
+      throw breaksOff(broken);
     }
   }
 
@@ -60,7 +66,14 @@ public final class JsonReader {
         throw new IOException("nothing was answered");
       }
       return new JsonReader(parser).value();
+    } catch (JsonProcessingException broken) {
+      throw breaksOff(broken);
     }
+  }
+
+  /** In words that say more to people than the parser's. */
+  private static IOException breaksOff(JsonProcessingException broken) {
+    return new IOException("the answer breaks off", broken);
   }
 
   /**
@@ -75,20 +88,27 @@ public final class JsonReader {
     try (JsonParser parser = SHALLOW.createParser(text)) {
       parser.nextToken();
       boolean found = false;
+      int objects = 0;
       for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
         JsonToken first = parser.nextToken();
-        found |= name.equals(list);
-        if (!name.equals(list) || first != JsonToken.START_ARRAY) {
+        boolean isList = first == JsonToken.START_ARRAY;
+        found |= name.equals(list) && (isList || first == JsonToken.VALUE_NULL);
+        if (!name.equals(list) || !isList) {
           parser.skipChildren();
           continue;
         }
         while (parser.nextToken() == JsonToken.START_OBJECT) {
+          if (++objects > MOST_OBJECTS) {
+            throw new IOException("the answer has more than " + MOST_OBJECTS + " objects");
+          }
           each.accept(new JsonReader(parser).object());
         }
       }
       if (!found || parser.currentToken() != JsonToken.END_OBJECT) {
         throw new IOException("the answer has no list '" + list + "'");
       }
+    } catch (JsonProcessingException broken) {
+      throw breaksOff(broken);
     }
   }
 

@@ -1,6 +1,5 @@
 package io.github.billnextcloud.cloud.ocs;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.billnextcloud.cloud.http.AccessRefusal;
 import io.github.billnextcloud.cloud.http.JsonReader;
 import io.github.billnextcloud.text.Sentence;
@@ -40,7 +39,7 @@ public record OcsAnswer(int code, String message, @Nullable Object data) {
     if (!body.stripLeading().startsWith("{")) {
       return Optional.empty();
     }
-    return inEnvelope(asMap(json(body).get("ocs")));
+    return inEnvelope(asMap(JsonReader.read(body).get("ocs")));
   }
 
   /** Reads an answer in XML; empty when this is none. */
@@ -56,7 +55,7 @@ public record OcsAnswer(int code, String message, @Nullable Object data) {
     if (!body.stripLeading().startsWith("{")) {
       return Optional.empty();
     }
-    Map<String, Object> fields = json(body);
+    Map<String, Object> fields = JsonReader.read(body);
     Optional<OcsAnswer> enveloped = inEnvelope(asMap(fields.get("ocs")));
     boolean refuses = status >= 400 && fields.get("message") instanceof String;
     return enveloped.isEmpty() && refuses
@@ -87,14 +86,6 @@ public record OcsAnswer(int code, String message, @Nullable Object data) {
         ? Optional.of(
             new OcsAnswer(Integer.parseInt(code), safe(meta.get("message")), envelope.get("data")))
         : Optional.empty();
-  }
-
-  private static Map<String, Object> json(String body) throws IOException {
-    try {
-      return JsonReader.read(body);
-    } catch (JsonProcessingException broken) {
-      throw new IOException("the answer breaks off", broken);
-    }
   }
 
   public boolean isOk() {

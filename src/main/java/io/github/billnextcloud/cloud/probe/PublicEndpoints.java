@@ -4,11 +4,11 @@ import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.UserIdRule;
 import io.github.billnextcloud.cloud.http.CloudEndpoint;
+import io.github.billnextcloud.cloud.http.ConnectionFailure;
 import io.github.billnextcloud.cloud.http.InterceptedAnswer;
 import io.github.billnextcloud.cloud.http.JsonReader;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.ocs.OcsAnswer;
-import io.github.billnextcloud.text.LocalizableException;
 import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.time.Duration;
@@ -53,7 +53,7 @@ final class PublicEndpoints {
       }
       return status(told, response);
     } catch (IOException silent) {
-      throw failure(CloudErrorKind.UNREACHABLE, LocalizableException.sentenceOf(silent));
+      throw failure(ConnectionFailure.kind(silent), ConnectionFailure.reason(server, silent));
     }
   }
 
@@ -116,7 +116,7 @@ final class PublicEndpoints {
               true, Duration.ofMillis(millis.longValue()), isOn(guard, "allow-listed"))
           : BruteForceStatus.UNKNOWN;
     } catch (IOException silent) {
-      throw failure(CloudErrorKind.UNREACHABLE, LocalizableException.sentenceOf(silent));
+      throw failure(ConnectionFailure.kind(silent), ConnectionFailure.reason(server, silent));
     }
   }
 

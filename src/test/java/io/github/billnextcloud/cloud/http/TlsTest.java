@@ -132,13 +132,17 @@ class TlsTest {
   @CsvSource({
     "missing.pem, is no file of certificates",
     "empty.pem, has no certificate in PEM",
-    "broken.pem, cannot be read"
+    "broken.pem, cannot be read",
+    "cut.pem, cannot be read"
   })
   void caFileWhenItIsOfNoUseSaysWhy(String name, String reason) throws Exception {
     Files.writeString(folder.resolve("empty.pem"), "nothing");
     Files.writeString(
         folder.resolve("broken.pem"),
         "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
+    Files.writeString(
+        folder.resolve("cut.pem"),
+        "-----BEGIN CERTIFICATE-----\nAAAAA\n-----END CERTIFICATE-----\n");
     CloudAddress at = CloudAddress.parse("https://cloud.example.org").orElseThrow();
 
     assertThatExceptionOfType(UnusableSettingException.class)

@@ -65,6 +65,14 @@ class ByProxyTest extends OnTheWire {
   }
 
   @Test
+  void statusWhenTheProxyIsNotThereNamesIt() {
+    assertThat(failureOf(() -> new CloudDiagnostics(byProxy(9), Timeouts.FORM).status()))
+        .hasMessageStartingWith("Could not look at http://cloud.invalid/next: ")
+        .hasMessageEndingWith(", by the proxy http://127.0.0.1:9")
+        .hasFieldOrPropertyWithValue("kind", CloudErrorKind.UNREACHABLE);
+  }
+
+  @Test
   void certificateWhenTheProxyDemandsAPasswordSignsInThere() throws Exception {
     try (ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       CompletableFuture<List<String>> asked = CompletableFuture.supplyAsync(() -> refuse(proxy));

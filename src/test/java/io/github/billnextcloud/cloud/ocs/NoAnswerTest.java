@@ -10,6 +10,7 @@ import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.cloud.http.Timeouts;
+import io.github.billnextcloud.cloud.probe.AutoDetectingCloud;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -66,6 +67,17 @@ class NoAnswerTest extends OnTheWire {
     HttpUrl unknown = HttpUrl.get("https://127.0.0.1:" + SERVER.httpsPort() + "/");
 
     assertThat(kindOf(() -> cloud(unknown, Timeouts.OPERATION).findUser(ANN)))
+        .isEqualTo(CloudErrorKind.CERTIFICATE);
+  }
+
+  /** Whoever saves the module is told what to do about it, not to come again later. */
+  @Test
+  void checkAccessWhenCertificateIsNobodysBlamesIt() {
+    CloudAddress unknown =
+        CloudAddress.parse("https://127.0.0.1:" + SERVER.httpsPort()).orElseThrow();
+    CloudEndpoint there = new CloudEndpoint(unknown, server("/").credentials());
+
+    assertThat(kindOf(() -> new AutoDetectingCloud(there, Timeouts.FORM).checkAccess()))
         .isEqualTo(CloudErrorKind.CERTIFICATE);
   }
 
