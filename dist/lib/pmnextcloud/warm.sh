@@ -15,7 +15,7 @@ pmnextcloud_has() {
 
 [ -z "${PMNEXTCLOUD_COLD-}" ] && [ "${1-}" = --command ] || return 0
 # The worker has an environment of its own, which may know of no proxy or of another.
-[ -z "${https_proxy-}${HTTPS_PROXY-}${http_proxy-}${HTTP_PROXY-}${all_proxy-}${ALL_PROXY-}" ] ||
+[ -z "${https_proxy-}${HTTPS_PROXY-}${http_proxy-}${all_proxy-}${ALL_PROXY-}" ] ||
   return 0
 # Only what BILLmanager asks, and of that only what it asks often.
 case ${2-} in

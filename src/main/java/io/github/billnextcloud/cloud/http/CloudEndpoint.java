@@ -4,10 +4,13 @@ import io.github.billnextcloud.address.CloudAddress;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.text.Sentence;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Response;
 
 /**
  * Where a cloud is and as whom we work there.
@@ -21,6 +24,8 @@ public record CloudEndpoint(
     ConnectionSettings way,
     SessionFile session,
     Optional<OAuthTokenRefresher> renewal) {
+
+  private static final int REQUEST_TIMEOUT = 408;
 
   public CloudEndpoint(
       CloudAddress at, CloudCredentials credentials, ConnectionSettings way, SessionFile session) {
@@ -38,7 +43,20 @@ public record CloudEndpoint(
         .connectTimeout(patience.connect)
         .readTimeout(patience.read)
         .callTimeout(patience.call)
+        .addNetworkInterceptor(CloudEndpoint::withAPause)
         .followRedirects(false);
+  }
+
+  /**
+   * OkHttp itself sends anything again, a create too, after 503 with "Retry-After: 0", and nearly
+   * anything after 408.
+   */
+  private static Response withAPause(Interceptor.Chain chain) throws IOException {
+    Response response = chain.proceed(chain.request());
+    String otherwise = response.code() == REQUEST_TIMEOUT ? "0" : "";
+    return response.header("Retry-After", otherwise).matches("0+")
+        ? response.newBuilder().header("Retry-After", "1").build()
+        : response;
   }
 
   /**

@@ -7,7 +7,6 @@ import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
-import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
@@ -25,8 +24,6 @@ public final class HttpTransport {
   /** Bytes; the longest answer that is read at once, a page of users, has far fewer. */
   private static final long LONGEST_BODY = 8L << 20;
 
-  private static final int REQUEST_TIMEOUT = 408;
-
   private final Timeouts patience;
   private final OkHttpClient client;
 
@@ -37,21 +34,8 @@ public final class HttpTransport {
             .client(patience)
             .connectionPool(CONNECTIONS)
             .socketFactory(NoDelaySocketFactory.ALL)
-            .addNetworkInterceptor(HttpTransport::withAPause)
             .protocols(List.of(Protocol.HTTP_1_1))
             .build();
-  }
-
-  /**
-   * OkHttp itself sends anything again, a create too, after 503 with "Retry-After: 0", and nearly
-   * anything after 408.
-   */
-  private static Response withAPause(Interceptor.Chain chain) throws IOException {
-    Response response = chain.proceed(chain.request());
-    String otherwise = response.code() == REQUEST_TIMEOUT ? "0" : "";
-    return response.header("Retry-After", otherwise).equals("0")
-        ? response.newBuilder().header("Retry-After", "1").build()
-        : response;
   }
 
   /**

@@ -49,11 +49,12 @@ public record ProxySettings(String setting, Map<String, String> environment) {
           ? Optional.empty()
           : Optional.of(proxy(SETTING, typed));
     }
-    boolean https = cloud.url().isHttps();
+    // As curl, not HTTP_PROXY: to what a web server starts, a request's header "Proxy" is that.
+    Stream<String> own =
+        cloud.url().isHttps() ? Stream.of("https_proxy", "HTTPS_PROXY") : Stream.of("http_proxy");
     return excepts(cloud)
         ? Optional.empty()
-        : Stream.of(https ? "https_proxy" : "http_proxy", "all_proxy")
-            .flatMap(name -> Stream.of(name, name.toUpperCase(Locale.ROOT)))
+        : Stream.concat(own, Stream.of("all_proxy", "ALL_PROXY"))
             .filter(name -> !variable(name).isEmpty())
             .findFirst()
             .map(name -> proxy(name, variable(name)));

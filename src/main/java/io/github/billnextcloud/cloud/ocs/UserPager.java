@@ -60,8 +60,11 @@ final class UserPager {
   private final Consumer<CloudUser> reader;
   private final ParallelUserFetcher round;
 
-  /** Marks of those who were shown; that two share one may be, that a whole page does may not. */
+  /** Marks of those who were shown; two may share one, and so may who stands alone on a page. */
   private final BitSet shown = new BitSet();
+
+  /** Who was on the page before: a server that forgets the number shows the same again. */
+  private Set<String> before = Set.of();
 
   private int size = PAGE;
 
@@ -123,10 +126,15 @@ final class UserPager {
       if (page.isEmpty()) {
         return false;
       }
-      if (isEnd(page.get().keySet())) {
+      Set<String> ids = page.get().keySet();
+      boolean last = isEnd(ids);
+      if (!last || !ids.equals(before)) {
+        page.get().forEach(this::take);
+      }
+      if (last) {
         return true;
       }
-      page.get().forEach(this::take);
+      before = ids;
       offset += size;
       size = Math.min(most, fitting(size, Duration.ofNanos(System.nanoTime() - begun)));
     }
@@ -196,8 +204,9 @@ final class UserPager {
   }
 
   /**
-   * True when nobody new is shown. A short page may hold those who have moved up; a full one is of
-   * a server that shows the same for ever.
+   * True when nobody new is shown, or nobody whose mark is no other's: so who is shown is taken all
+   * the same. A short page may hold those who have moved up; a full one is of a server that shows
+   * the same for ever.
    */
   private boolean isEnd(Collection<String> ids) {
     boolean news = false;

@@ -46,6 +46,14 @@ class ProxySettingsTest {
     assertThat(proxy("", variables, CLOUD)).isEqualTo(proxy);
   }
 
+  /** A web server's program has a header "Proxy" of the request there, whoever sent it. */
+  @Test
+  void proxyForWhenAnybodyCouldHaveSetTheVariableIsNone() {
+    assertThat(proxy("", "HTTP_PROXY=http://q:1", "http://cloud.example.org")).isEmpty();
+    assertThat(proxy("", "HTTP_PROXY=http://q:1 all_proxy=http://p:1", "http://cloud.example.org"))
+        .isEqualTo("http://p:1");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -12,6 +12,7 @@ import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A link to set a password, by the page for those who have forgotten theirs. */
 class PasswordLinkTest extends OnTheWire {
@@ -73,6 +74,16 @@ class PasswordLinkTest extends OnTheWire {
     page(html(status, ""));
 
     assertThat(kindOf(() -> cloud().sendPasswordLink(ANN))).isEqualTo(kind);
+  }
+
+  /** OkHttp would ask again by itself: for a letter, an app password, the last use of a token. */
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "00"})
+  void sendWhenThePageWantsToBeAskedAgainAtOnceIsAskedOnce(String pause) {
+    page(html(503, "later").withHeader("Retry-After", pause));
+
+    assertThat(kindOf(() -> cloud().sendPasswordLink(ANN))).isEqualTo(CloudErrorKind.UNREACHABLE);
+    assertThat(received()).hasSize(1);
   }
 
   @Test

@@ -88,6 +88,19 @@ class ReadUsersTest extends OnTheWire {
     assertThat(UserList.all(cloud())).hasSize(4);
   }
 
+  /** Their names have one hash: who stands alone on the last page is told all the same. */
+  @Test
+  void readAllUsersWhenTheLastIsTakenForAnotherReadsBoth() {
+    String ivan = "\"ivan\":{\"id\":\"ivan\"},";
+    shows(0, UserList.users(0, UserList.PAGE - 1).replace("{\"users\":{", "{\"users\":{" + ivan));
+    shows(UserList.PAGE, UserList.users("\"ivc0\":{\"id\":\"ivc0\"}"));
+
+    assertThat(UserList.all(cloudOfARound()))
+        .extracting(user -> user.id().value())
+        .hasSize(UserList.PAGE + 1)
+        .contains("ivan", "ivc0");
+  }
+
   @Test
   void readUsersWhenSomebodyIsNotThereEndsWithAnEmptyPageAndAsksForThatOne() {
     shows(0, UserList.users(0, 249));
