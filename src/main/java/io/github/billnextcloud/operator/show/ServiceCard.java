@@ -273,7 +273,15 @@ record ServiceCard(
     if (next.isEmpty() && service.standing().isSuspended()) {
       next.add(words(service.standing().abused() ? "show.kept_out_for_abuse" : "show.kept_out"));
     }
-    user().filter(ServiceCard::isFull).ifPresent(it -> next.add(words("show.full")));
+    boolean full =
+        user().filter(it -> isFull(it.quota(), it.usage().bytes())).isPresent()
+            || card()
+                .flatMap(TeamCard::space)
+                .filter(it -> isFull(it.quota(), it.used()))
+                .isPresent();
+    if (full) {
+      next.add(words("show.full"));
+    }
     if (next.isEmpty()) {
       next.add(words("show.nothing"));
     }
@@ -281,9 +289,9 @@ record ServiceCard(
   }
 
   /** Clouds let nobody store more than that, but what is there stays. */
-  private static boolean isFull(CloudUser user) {
-    OptionalLong limit = user.quota().bytes();
-    return limit.orElse(0) > 0 && user.usage().bytes().orElse(0) >= limit.getAsLong();
+  private static boolean isFull(Quota quota, OptionalLong used) {
+    OptionalLong limit = quota.bytes();
+    return limit.orElse(0) > 0 && used.orElse(0) >= limit.getAsLong();
   }
 
   private static String explain(String id) {

@@ -184,6 +184,10 @@ record TeamCard(TeamLook look, BiFunction<Long, Quota, String> share, Language l
     return value.name().toLowerCase(Locale.ROOT);
   }
 
+  Optional<TeamSpace> space() {
+    return look.space();
+  }
+
   /** What stands in the way of a team as it was sold, and what does away with it. */
   List<String> next() {
     List<String> next = new ArrayList<>();
