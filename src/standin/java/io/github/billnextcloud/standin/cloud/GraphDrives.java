@@ -86,7 +86,7 @@ final class GraphDrives {
     List<Object> all = new ArrayList<>();
     if (isThere() && !filter.equals("driveType eq 'personal'")) {
       graph.spaces.values().stream()
-          .filter(space -> GraphSpaces.sees(caller, space))
+          .filter(space -> !space.isUnlisted() && GraphSpaces.sees(caller, space))
           .filter(space -> !filter.startsWith("id eq") || filter.contains(space.half()))
           .forEach(space -> all.add(spaces.view(space, GraphSpaces.expands(call))));
     }

@@ -1,7 +1,10 @@
 package io.github.billnextcloud.standin.cloud;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +16,19 @@ public final class GraphSpace {
   static final String EDITOR = "58c63c02-1d89-4572-916a-870abc5a1b7d";
   static final String MANAGER = "312c0871-5ef7-4b3a-85b6-0e4074c64049";
 
+  /** What a purge that is answered 500 has made of the space, each time another, by chance. */
+  public enum FailedPurge {
+    /** Still there by its id, and in no list any more. */
+    UNLISTED,
+    /** Also taken for one that was never hidden. */
+    SHOWN_AGAIN,
+    /** Found by nobody any more, with its files on the disk. */
+    LOST
+  }
+
   private final String id;
+  private final Deque<FailedPurge> failures =
+      new ArrayDeque<>(List.of(FailedPurge.UNLISTED, FailedPurge.UNLISTED));
   private final Map<String, String> roles = new LinkedHashMap<>();
   private final Set<String> ever = new HashSet<>();
   private String name;
@@ -22,6 +37,8 @@ public final class GraphSpace {
   private long quota;
   private long used;
   private boolean trashed;
+  private boolean unlisted;
+  private boolean lost;
 
   GraphSpace(String id, String name, String manager) {
     this.id = id;
@@ -86,6 +103,29 @@ public final class GraphSpace {
 
   public void trash(boolean on) {
     trashed = on;
+  }
+
+  /** So will purges fail, one by one, where they do; the next one is done. */
+  public void failPurges(List<FailedPurge> each) {
+    failures.clear();
+    failures.addAll(each);
+  }
+
+  /** False when nothing is left to fail. */
+  boolean failsPurge() {
+    FailedPurge failure = failures.poll();
+    unlisted |= failure != null;
+    lost |= failure == FailedPurge.LOST;
+    trashed &= failure != FailedPurge.SHOWN_AGAIN;
+    return failure != null;
+  }
+
+  boolean isUnlisted() {
+    return unlisted;
+  }
+
+  boolean isLost() {
+    return lost;
   }
 
   /** The ids of roles by those of users, also of deleted ones. */
