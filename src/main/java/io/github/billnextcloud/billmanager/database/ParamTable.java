@@ -19,8 +19,9 @@ import java.util.Map;
  */
 public record ParamTable(JdbcSession database, String name, String owner) {
 
-  private static final Comparator<Row> AS_SAVED =
-      Comparator.comparingLong(row -> row.number("id").orElse(0));
+  private static final Comparator<Row> BY_NAME =
+      Comparator.comparing((Row row) -> row.text("intname"))
+          .thenComparingLong(row -> row.number("id").orElse(0));
 
   /** What services have saved readably. */
   public static ParamTable ofServices(JdbcSession database) {
@@ -47,7 +48,7 @@ public record ParamTable(JdbcSession database, String name, String owner) {
     return all;
   }
 
-  /** As they were saved; no panel has to have numbered them. */
+  /** By name, those of one name as they were saved; no panel has to have numbered them. */
   List<Row> rows(Collection<Long> ids) {
     String places = String.join(", ", Collections.nCopies(ids.size(), "?"));
     List<Row> rows =
@@ -55,7 +56,7 @@ public record ParamTable(JdbcSession database, String name, String owner) {
             database.query(
                 "SELECT * FROM " + name + " WHERE " + owner + " IN (" + places + ")",
                 ids.toArray()));
-    rows.sort(AS_SAVED);
+    rows.sort(BY_NAME);
     return rows;
   }
 }
