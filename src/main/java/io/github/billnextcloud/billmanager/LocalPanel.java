@@ -159,15 +159,27 @@ public final class LocalPanel implements AutoCloseable {
     if (shown && !granted || !id.matches("[1-9]\\d{0,17}")) {
       return typed;
     }
-    ProcessingModule stored = processingModule(Long.parseLong(id));
     if (shown) {
-      return typed.grantedAs(stored);
+      return granted(typed, Long.parseLong(id));
     }
+    ProcessingModule stored = processingModule(Long.parseLong(id));
     String address = typed.setting("base_url");
     if (!address.isEmpty() && !stored.isAt(address) || typed.takesAnotherWayThan(stored)) {
       throw new BillingException(BillingErrorKind.INCOMPLETE, Sentence.of("panel.another_address"));
     }
     return typed.completedBy(stored);
+  }
+
+  /** With what OAuth has granted the stored one; what cannot be decrypted has granted nothing. */
+  private ProcessingModule granted(ProcessingModule typed, long id) {
+    try {
+      return typed.grantedAs(processingModule(id));
+    } catch (BillingException unreadable) {
+      if (unreadable.kind() != BillingErrorKind.UNREADABLE_SECRET) {
+        throw unreadable;
+      }
+      return typed;
+    }
   }
 
   public Service service(long item, ServiceReadScope scope) {

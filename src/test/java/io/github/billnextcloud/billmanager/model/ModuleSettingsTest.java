@@ -200,6 +200,18 @@ class ModuleSettingsTest extends WithPanel {
     return form.replace("</id>", "</id><" + name + ">" + value + "</" + name + ">");
   }
 
+  /** By typing it anew that is mended, and the panel saves nothing that was not tried. */
+  @Test
+  void typedModuleWhenTheStoredSecretIsBrokenTakesTheTypedOne() {
+    long stored = withBroken("nc_password", "nc_oauth_secret");
+    shows("*****");
+
+    assertThat(
+            typed(way("nc_oauth_client", "client", form(stored, ADDRESS, "typed")))
+                .secret("nc_password"))
+        .isEqualTo(new Secret("typed"));
+  }
+
   /** A tariff's form has a field of that name. */
   @Test
   void typedModuleWhenAFieldIsNamedLikeTheFormReadsTheForm() {
