@@ -1,10 +1,8 @@
 package io.github.billnextcloud.cloud.ocs;
 
 import static io.github.billnextcloud.cloud.ocs.OcsRequest.get;
-import static io.github.billnextcloud.cloud.ocs.OcsRequest.put;
 
 import io.github.billnextcloud.cloud.CloudException;
-import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.SignInProblem;
 import io.github.billnextcloud.cloud.http.CloudCredentials;
 import io.github.billnextcloud.cloud.http.CloudCredentials.CredentialKind;
@@ -18,9 +16,6 @@ import io.github.billnextcloud.text.Sentence;
  * wrong one would be noticed only when the right one is gone.
  */
 record EachCredentialCheck(CloudEndpoint server) {
-
-  private static final int NOT_FOUND = 998;
-  private static final int UNKNOWN_ROUTE = 999;
 
   /** Where there is only one, whatever is asked tests it. */
   void check() {
@@ -43,13 +38,7 @@ record EachCredentialCheck(CloudEndpoint server) {
 
   /** Where two factors are demanded any password is refused alike; the right one confirms. */
   private void requireConfirming(OcsClient client, CloudException refused) {
-    OcsAnswer answer =
-        client.send(
-            put(Sentence.of("purpose.confirm"), "apppassword", "confirm")
-                .of("core")
-                .answeredBy(404, NOT_FOUND, UNKNOWN_ROUTE)
-                .refusedBy(403, CloudErrorKind.UNAUTHORIZED)
-                .with("password", server.credentials().password().reveal()));
+    OcsAnswer answer = client.send(OcsRequest.confirmation(server.credentials().password()));
     if (!answer.isOk()) {
       throw new CloudException(
           refused.kind(), Sentence.of("cloud.useless_password", refused.sentence()));

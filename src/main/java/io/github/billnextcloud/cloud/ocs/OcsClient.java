@@ -1,9 +1,6 @@
 package io.github.billnextcloud.cloud.ocs;
 
-import static io.github.billnextcloud.cloud.ocs.OcsRequest.put;
-
 import io.github.billnextcloud.cloud.CloudException;
-import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.http.AccessRefusal;
 import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.cloud.http.ConnectionFailure;
@@ -15,7 +12,6 @@ import io.github.billnextcloud.cloud.http.ReauthenticatingSender.Pass;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.http.TransientRetry;
 import io.github.billnextcloud.secret.Secret;
-import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,9 +27,6 @@ import org.slf4j.LoggerFactory;
 public final class OcsClient {
 
   private static final Logger LOG = LoggerFactory.getLogger(OcsClient.class);
-
-  /** Of a server that knows no confirmation: Nextcloud before 32, and ownCloud. */
-  private static final Integer[] UNKNOWN_ROUTES = {404, 998, 999};
 
   private static final Secret NO_COOKIES = new Secret("");
 
@@ -78,12 +71,7 @@ public final class OcsClient {
 
   /** Good for half an hour of changes in this session. */
   private void confirm() {
-    OcsRequest request =
-        put(Sentence.of("purpose.confirm"), "apppassword", "confirm")
-            .of("core")
-            .answeredBy(UNKNOWN_ROUTES)
-            .refusedBy(403, CloudErrorKind.UNAUTHORIZED)
-            .with("password", access.password().reveal());
+    OcsRequest request = OcsRequest.confirmation(access.password());
     try (Pass pass = access.confirmingPass()) {
       Exchange exchange = exchange(request, pass);
       if (exchange.answer().isOk()) {

@@ -3,6 +3,7 @@ package io.github.billnextcloud.cloud.ocs;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.http.CloudEndpoint;
 import io.github.billnextcloud.cloud.http.CloudRequest;
+import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.text.Sentence;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,6 +13,9 @@ import okhttp3.HttpUrl;
 
 /** One call of one route of OCS, whose codes mean other things with a message than without. */
 final class OcsRequest extends CloudRequest<OcsRequest> {
+
+  /** Of a server that knows no confirmation: Nextcloud before 32, and ownCloud. */
+  private static final Integer[] UNCONFIRMABLE = {404, 998, 999};
 
   private static final String API = "ocs/v1.php/";
   private static final String PAGES = "index.php/";
@@ -58,6 +62,15 @@ final class OcsRequest extends CloudRequest<OcsRequest> {
     OcsRequest request = new OcsRequest("MKCOL", purpose, path).of("files");
     request.entry = FILES;
     return request.answeredBy(405);
+  }
+
+  /** Shows a session the password; answered without success where that is not known. */
+  static OcsRequest confirmation(Secret password) {
+    return put(Sentence.of("purpose.confirm"), "apppassword", "confirm")
+        .of("core")
+        .answeredBy(UNCONFIRMABLE)
+        .refusedBy(403, CloudErrorKind.UNAUTHORIZED)
+        .with("password", password.reveal());
   }
 
   /** A field of the body: never of the address, which servers write into their logs. */

@@ -74,8 +74,9 @@ final class ParallelUserFetcher {
   void read(List<UserId> wanted, Consumer<CloudUser> reader) {
     ExecutorService askers = Executors.newFixedThreadPool(AT_ONCE);
     try {
-      for (int from = 0; from < wanted.size(); from += BATCH) {
-        List<UserId> batch = wanted.subList(from, Math.min(from + BATCH, wanted.size()));
+      // The first alone: all at once would each send a password that is wrong.
+      for (int from = 0, next = 1; from < wanted.size(); from = next, next += BATCH) {
+        List<UserId> batch = wanted.subList(from, Math.min(next, wanted.size()));
         List<Callable<Optional<CloudUser>>> questions = new ArrayList<>();
         batch.forEach(id -> questions.add(() -> ask(id)));
         for (Future<Optional<CloudUser>> answer : askers.invokeAll(questions)) {

@@ -218,8 +218,21 @@ final class SharedFolderTeamSpaces extends GroupBasedTeamSpaces {
    */
   private void share(FolderOwner owner, String name, String group) {
     users.joinGroup(owner.id(), group);
-    owner.share(name, group);
+    try {
+      owner.share(name, group);
+    } catch (CloudException refused) {
+      takeOut(owner.id(), group, refused);
+      throw refused;
+    }
     users.leaveGroup(owner.id(), group);
+  }
+
+  private void takeOut(UserId owner, String group, CloudException why) {
+    try {
+      users.leaveGroup(owner, group);
+    } catch (CloudException left) {
+      why.addSuppressed(left);
+    }
   }
 
   private void lock(CloudUser owner) {

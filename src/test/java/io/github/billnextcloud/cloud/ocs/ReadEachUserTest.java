@@ -188,6 +188,19 @@ class ReadEachUserTest extends OnTheWire {
     assertThat(kindOf(() -> read(users(5)))).isEqualTo(CloudErrorKind.UNREACHABLE);
   }
 
+  /** Nextcloud counts each, and lets nobody in from there after ten. */
+  @Test
+  void readUsersWhenThePasswordIsWrongTriesItOnce() {
+    SERVER.stubFor(
+        any(anyUrl()).willReturn(json(401, Recorded.ownCloudFailure(997, "Unauthorised"))));
+    List<UserId> wanted =
+        IntStream.range(0, 10).mapToObj(number -> new UserId("user_" + number)).toList();
+
+    assertThat(kindOf(() -> cloudOfARound().readUsers(wanted, user -> {})))
+        .isEqualTo(CloudErrorKind.UNAUTHORIZED);
+    assertThat(received()).hasSize(1);
+  }
+
   @Test
   void readUsersWhenItEndsForAllAsksForNoFurtherHundreds() {
     fail(1_100);

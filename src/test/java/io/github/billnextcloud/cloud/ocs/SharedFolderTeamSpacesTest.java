@@ -20,6 +20,7 @@ import io.github.billnextcloud.secret.Secret;
 import io.github.billnextcloud.standin.Passage;
 import io.github.billnextcloud.standin.cloud.Account;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
+import io.github.billnextcloud.standin.cloud.Fault;
 import io.github.billnextcloud.standin.cloud.Flavour;
 import io.github.billnextcloud.standin.cloud.Request;
 import java.util.ArrayList;
@@ -151,6 +152,23 @@ class SharedFolderTeamSpacesTest {
 
     assertThat(no.kind()).isEqualTo(CloudErrorKind.REFUSED);
     assertThat(no).hasMessageContaining("technical account " + MARK);
+  }
+
+  /**
+   * Whoever administers the group would have its quota, and what is in it, until somebody mends
+   * that.
+   */
+  @ParameterizedTest
+  @EnumSource(names = {"NEXTCLOUD_28", "NEXTCLOUD_34", "OWNCLOUD_10"})
+  void makeWhenSharingIsRefusedTakesTheAccountOutOfTheGroup(Flavour flavour) {
+    start(flavour);
+    server.fault(
+        request -> request.isWrite() && request.path().endsWith("/shares"),
+        Fault.ocs(403, "Group sharing is disabled by the administrator"));
+
+    assertThat(failureOf(() -> spaces().make(TEAM, POOL))).hasMessageContaining("Group sharing");
+
+    assertThat(owner().groups()).doesNotContain(MARK);
   }
 
   @ParameterizedTest
