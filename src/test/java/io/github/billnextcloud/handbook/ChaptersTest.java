@@ -46,6 +46,8 @@ class ChaptersTest {
       Set.of(
           "prevent_group_restriction",
           "trusted_proxies",
+          "trashbin_retention_obligation",
+          "versions_retention_obligation",
           "allowed_admin_ranges",
           "cloud_disk",
           "https_proxy",
