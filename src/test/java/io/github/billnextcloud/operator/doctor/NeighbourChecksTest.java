@@ -277,6 +277,8 @@ class NeighbourChecksTest extends WithWayToCloud {
     String found = found("as_customer").found().in(Language.EN);
 
     assertThat(found).contains("share with", "the contacts menu").doesNotContain("no answer");
+    // Of two customers: the one who only appears begins no session that a server would keep.
+    assertThat(cloud.routes()).filteredOn(it -> it.endsWith("/logout")).hasSize(1);
   }
 
   @Test
