@@ -62,6 +62,12 @@ record CapacityFigureFormatter(Language language) {
         : of("capacity.uncounted");
   }
 
+  String overQuota(CapacityFigures all) {
+    return all.overQuota().isPresent()
+        ? Long.toString(all.overQuota().getAsLong())
+        : of("capacity.untold");
+  }
+
   String free(CapacityFigures all) {
     return all.free().isPresent() ? size(all.free().getAsLong()) : of("capacity.untold");
   }

@@ -23,6 +23,9 @@ interface CapacityFigures {
 
   OperationOutcomeCounts operations();
 
+  /** How many services store more than was sold to them; empty where none was counted. */
+  OptionalLong overQuota();
+
   /** What was stored when it was counted last. */
   default OptionalLong stored() {
     return history().isEmpty()

@@ -64,6 +64,7 @@ final class CapacityHtml {
         .ifPresent(
             it -> body.open("p").with("class", "failure").text(it.sentence(language)).close("p"));
     figures(cloud);
+    services(words.of("capacity.over_quota_by"), cloud.over().most());
     services(words.of("capacity.largest"), cloud.usage().largest());
     cloud
         .usage()
@@ -83,6 +84,7 @@ final class CapacityHtml {
     all.diskFull().ifPresent(it -> day("capacity.disk_full", it));
     all.soldOut().ifPresent(it -> day("capacity.sold_full", it));
     fact("capacity.services", words.counts(all.sold()));
+    fact("capacity.over_quota", words.overQuota(all));
     fact("capacity.unbilled", all.unbilled().map(it -> with(it.accounts(), it.bytes())));
     fact("capacity.closed", all.unbilled().map(it -> with(it.closed(), it.closedBytes())));
     OperationOutcomeCounts counts = all.operations();
@@ -181,7 +183,11 @@ final class CapacityHtml {
     body.open("div").element("dt", words.of(key)).element("dd", words.day(when.expected()));
     if (when.earliest().isPresent()) {
       body.open("dd").with("class", "range-of-days");
-      body.text(words.of("capacity.between", words.day(when.earliest()), words.day(when.latest())));
+      // No day is broken into two lines.
+      body.text(
+          words
+              .of("capacity.between", words.day(when.earliest()), words.day(when.latest()))
+              .replace('-', '\u2011'));
       body.close("dd");
     }
     body.close("div").text("\n");

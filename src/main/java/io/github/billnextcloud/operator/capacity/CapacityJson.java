@@ -71,6 +71,7 @@ record CapacityJson(List<CloudCapacity> clouds, TariffAndCustomerNames names, La
     fields.put("address", cloud.address());
     cloud.failure().ifPresent(it -> fields.put("error", it.id()));
     fields.putAll(figures(cloud));
+    fields.put("over_quota", cloud.over().most().stream().map(this::service).toList());
     fields.put("largest", cloud.usage().largest().stream().map(this::service).toList());
     cloud.usage().since().ifPresent(day -> fields.put("growing_since", day.toString()));
     fields.put("growing", cloud.usage().growing().stream().map(this::service).toList());
@@ -114,6 +115,7 @@ record CapacityJson(List<CloudCapacity> clouds, TariffAndCustomerNames names, La
             it ->
                 fields.put(
                     "closed", Map.of("accounts", it.closed(), "stored_bytes", it.closedBytes())));
+    all.overQuota().ifPresent(it -> fields.put("over_quota_services", it));
     fields.put("operations", operations(all.operations()));
     fields.put("months", UsageHistory.months(all.history()));
     Map<String, Long> history = new LinkedHashMap<>();

@@ -72,6 +72,7 @@ final class CapacityText {
     if (waits || cloud.unbilled().filter(it -> it.accounts() + it.closed() > 0).isPresent()) {
       wrapped("  ", words.of("capacity.which", cloud.module().id()));
     }
+    services(words.of("capacity.over_quota_by"), cloud.over().most());
     services(words.of("capacity.largest"), cloud.usage().largest());
     cloud
         .usage()
@@ -185,6 +186,7 @@ final class CapacityText {
   }
 
   private void care(CapacityFigures all) {
+    fact(words.of("capacity.over_quota"), words.overQuota(all));
     if (all.unbilled().isPresent()) {
       UnbilledAccounts unbilled = all.unbilled().get();
       fact(words.of("capacity.unbilled"), Long.toString(unbilled.accounts()));

@@ -39,6 +39,7 @@ record CloudCapacity(
     SoldSpace sold,
     UsageHistory usage,
     OptionalLong free,
+    OverQuotaServices over,
     Optional<UnbilledAccounts> unbilled,
     OperationOutcomeCounts operations,
     Optional<CommandFailure> failure)
@@ -63,12 +64,18 @@ record CloudCapacity(
     } finally {
       progress.end();
     }
+    UsageHistory usage =
+        UsageHistory.of(panel, module, today, runs.counted(which.id()).map(CloudCapacity::day));
+    OverQuotaServices.LimitComparator over =
+        new OverQuotaServices.LimitComparator(items -> usage.stored(panel, module, items));
+    SoldSpace sold = SoldSpace.of(panel, module, over);
     return new CloudCapacity(
         which,
         CloudFactory.address(module),
-        SoldSpace.of(panel, module),
-        UsageHistory.of(panel, module, today, runs.counted(which.id()).map(CloudCapacity::day)),
+        sold,
+        usage,
         free,
+        over.told(),
         unbilled,
         operations(panel, which.id(), runs),
         failure);
@@ -91,6 +98,11 @@ record CloudCapacity(
         runs.waits(module),
         all.size(),
         all.stream().filter(PendingOperation::byHand).count());
+  }
+
+  @Override
+  public OptionalLong overQuota() {
+    return history().isEmpty() ? OptionalLong.empty() : OptionalLong.of(over.services());
   }
 
   @Override

@@ -2,9 +2,13 @@ package io.github.billnextcloud.operator.capacity;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.NavigableMap;
 
-/** A row of bars of eight heights; where nothing was counted there is a gap. */
+/**
+ * A row of bars of eight heights; where nothing was counted there is a gap. What is told by the
+ * week is none.
+ */
 final class Sparkline {
 
   private static final String HEIGHTS = "▁▂▃▄▅▆▇█";
@@ -22,6 +26,14 @@ final class Sparkline {
           sums[column] += bytes;
           counts[column]++;
         });
+    for (int column = 0; column < columns; column++) {
+      LocalDate end = days.firstKey().plusDays((column + 1L) * span / columns - 1);
+      Map.Entry<LocalDate, Long> before = days.floorEntry(end);
+      if (counts[column] == 0 && UsageHistory.isByWeek(before.getKey(), end, days.lastKey())) {
+        sums[column] = before.getValue();
+        counts[column] = 1;
+      }
+    }
     double most = 0;
     for (int column = 0; column < columns; column++) {
       most = Math.max(most, counts[column] == 0 ? 0 : sums[column] / counts[column]);

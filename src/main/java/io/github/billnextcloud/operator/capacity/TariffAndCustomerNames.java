@@ -27,7 +27,8 @@ record TariffAndCustomerNames(
           ServiceNames.ofTariff(database, tariff, language.code())
               .ifPresent(name -> tariffs.put(tariff, name));
         }
-        Stream.concat(cloud.usage().largest().stream(), cloud.usage().growing().stream())
+        Stream.of(cloud.over().most(), cloud.usage().largest(), cloud.usage().growing())
+            .flatMap(List::stream)
             .map(ServiceBytes::item)
             .distinct()
             .forEach(

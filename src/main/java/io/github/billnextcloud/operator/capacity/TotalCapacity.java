@@ -18,6 +18,7 @@ record TotalCapacity(
     SoldSpace sold,
     NavigableMap<LocalDate, Long> history,
     OptionalLong free,
+    OptionalLong overQuota,
     Optional<UnbilledAccounts> unbilled,
     OperationOutcomeCounts operations)
     implements CapacityFigures {
@@ -31,10 +32,18 @@ record TotalCapacity(
             .reduce(new SoldSpace(Map.of(), 0, 0, 0, Map.of()), SoldSpace::plus),
         UsageHistory.sum(clouds.stream().map(CloudCapacity::history).toList()),
         free(distinct.values()),
+        over(clouds),
         unbilled(distinct.values()),
         clouds.stream()
             .map(CloudCapacity::operations)
             .reduce(new OperationOutcomeCounts(0, 0, 0, 0, 0), OperationOutcomeCounts::plus));
+  }
+
+  private static OptionalLong over(List<CloudCapacity> clouds) {
+    List<CloudCapacity> counted = clouds.stream().filter(it -> it.overQuota().isPresent()).toList();
+    return counted.isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(counted.stream().mapToLong(it -> it.over().services()).sum());
   }
 
   private static OptionalLong free(Collection<CloudCapacity> clouds) {

@@ -10,6 +10,7 @@ import io.github.billnextcloud.provisioning.SoldQuotaCalculator;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -17,14 +18,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * What the services of a processing module have stored, day by day, as the panel's statistics have
- * it (contract §6). The database adds up some hundred services at once by its own key: neither one
- * of its answers nor what is kept here grows with the customers.
+ * What the services of a processing module have stored, as the panel's statistics have it (contract
+ * §6): of the last three months by the day, before these by week and month, since nothing is made
+ * of more. The database adds up some hundred services at once by its own key: neither one of its
+ * answers nor what is kept here grows with the customers.
  *
  * @param since from when on the growth of services is looked at
  */
@@ -40,19 +44,20 @@ record UsageHistory(
   /** Over how many days services are compared. */
   private static final int MONTH = 30;
 
+  private static final int WEEK = 7;
+
   /**
    * @param counted the last day on which all services had been counted: of a later one only some
    *     were, since the count goes on or has failed. Empty when that is not known
    */
   static UsageHistory of(
       LocalPanel panel, ProcessingModule module, LocalDate today, Optional<LocalDate> counted) {
+    LocalDate until = counted.filter(it -> it.isBefore(today)).orElse(today);
     try (JdbcSession database = panel.database()) {
       MeasureConversion measures = panel.reader(database).measures();
       Statistics statistics = new Statistics(database, measures, module);
-      NavigableMap<LocalDate, Long> days = new TreeMap<>();
-      statistics.eachDay(
-          today.minusYears(YEARS), (day, bytes) -> days.merge(day, bytes, Long::sum));
-      counted.ifPresent(last -> days.tailMap(last, false).clear());
+      NavigableMap<LocalDate, Long> days =
+          statistics.sums(told(statistics.counted(today.minusYears(YEARS), until)));
       if (days.isEmpty()) {
         return new UsageHistory(days, Optional.empty(), List.of(), List.of());
       }
@@ -63,6 +68,40 @@ record UsageHistory(
       statistics.eachService(since, last, largest, growing);
       return new UsageHistory(days, Optional.of(since), largest.all(), growing.all());
     }
+  }
+
+  /** What these services stored on the last counted day. */
+  Map<Long, Long> stored(LocalPanel panel, ProcessingModule module, List<Long> items) {
+    if (items.isEmpty() || days.isEmpty()) {
+      return Map.of();
+    }
+    try (JdbcSession database = panel.database()) {
+      MeasureConversion measures = panel.reader(database).measures();
+      return new Statistics(database, measures, module).on(days.lastKey(), items);
+    }
+  }
+
+  /** Of all counted days those that are told: the first one, too, with which the history begins. */
+  static NavigableSet<LocalDate> told(NavigableSet<LocalDate> counted) {
+    if (counted.isEmpty()) {
+      return counted;
+    }
+    LocalDate recent = counted.last().minusDays(StorageTrend.WINDOW);
+    NavigableSet<LocalDate> told = new TreeSet<>(counted.tailSet(recent, true));
+    told.add(counted.first());
+    Map<Object, LocalDate> ends = new HashMap<>();
+    for (LocalDate day : counted.headSet(recent, false)) {
+      ends.put(YearMonth.from(day), day);
+      ends.put(Math.floorDiv(day.toEpochDay(), WEEK), day);
+    }
+    told.addAll(ends.values());
+    return told;
+  }
+
+  /** Whether nothing but the telling by weeks keeps a counted day and a later one apart. */
+  static boolean isByWeek(LocalDate counted, LocalDate later, LocalDate last) {
+    return counted.isBefore(last.minusDays(StorageTrend.WINDOW))
+        && later.isBefore(counted.plusDays(2 * WEEK - 1));
   }
 
   /** Of all together; who was not counted on a day has what was counted last. */
@@ -92,26 +131,50 @@ record UsageHistory(
   private record Statistics(
       JdbcSession database, MeasureConversion measures, ProcessingModule module) {
 
-    /** What takes the bytes of one day. */
-    private interface DayReader {
-      void take(LocalDate day, long bytes);
-    }
+    private static final String STATISTICS =
+        " FROM itemstat s LEFT JOIN measure m ON m.id = s.measure";
 
-    void eachDay(LocalDate since, DayReader reader) {
+    /** On which days anybody was counted: of most the first page tells, and the key alone. */
+    NavigableSet<LocalDate> counted(LocalDate since, LocalDate until) {
+      NavigableSet<LocalDate> days = new TreeSet<>();
+      NavigableSet<LocalDate> open = new TreeSet<>();
+      since.datesUntil(until.plusDays(1)).forEach(open::add);
       List<String> names = names();
       eachPage(
           items -> {
-            List<Object> values = new ArrayList<>(items);
-            values.addAll(names);
-            values.add(since.toString());
-            database
-                .query(
-                    "SELECT DATE(s.statdate) AS day, m.intname AS unit, SUM(s.value) AS amount"
-                        + of(items, names)
-                        + " AND s.statdate >= ? GROUP BY DATE(s.statdate), m.intname",
-                    values.toArray())
-                .forEach(row -> reader.take(LocalDate.parse(row.text("day")), bytes(row)));
+            if (!open.isEmpty()) {
+              database
+                  .query(
+                      "SELECT DISTINCT s.statdate AS day FROM itemstat s"
+                          + of(items, names)
+                          + on(open),
+                      values(items, names, open))
+                  .forEach(row -> days.add(LocalDate.parse(row.text("day"))));
+              open.removeAll(days);
+            }
           });
+      return days;
+    }
+
+    NavigableMap<LocalDate, Long> sums(NavigableSet<LocalDate> days) {
+      NavigableMap<LocalDate, Long> sums = new TreeMap<>();
+      List<String> names = names();
+      if (!days.isEmpty()) {
+        eachPage(
+            items ->
+                database
+                    .query(
+                        "SELECT s.statdate AS day, m.intname AS unit, SUM(s.value) AS amount"
+                            + STATISTICS
+                            + of(items, names)
+                            + on(days)
+                            + " GROUP BY s.statdate, m.intname",
+                        values(items, names, days))
+                    .forEach(
+                        row ->
+                            sums.merge(LocalDate.parse(row.text("day")), bytes(row), Long::sum)));
+      }
+      return sums;
     }
 
     /** Who was not there at the beginning has grown from nothing. */
@@ -149,16 +212,14 @@ record UsageHistory(
     private Map<Long, NavigableMap<LocalDate, Long>> between(
         LocalDate first, LocalDate end, List<Long> items) {
       List<String> names = names();
-      List<Object> values = new ArrayList<>(items);
-      values.addAll(names);
-      values.addAll(List.of(first.toString(), end.toString()));
       Map<Long, NavigableMap<LocalDate, Long>> found = new HashMap<>();
       database
           .query(
               "SELECT s.item, DATE(s.statdate) AS day, m.intname AS unit, s.value AS amount"
+                  + STATISTICS
                   + of(items, names)
                   + " AND s.statdate >= ? AND s.statdate < ?",
-              values.toArray())
+              values(items, names, List.of(first, end)))
           .forEach(
               row ->
                   found
@@ -169,26 +230,36 @@ record UsageHistory(
 
     private Map<Long, Long> on(LocalDate day, Collection<Long> items) {
       List<String> names = names();
-      List<Object> values = new ArrayList<>(items);
-      values.addAll(names);
-      values.add(day.toString());
       Map<Long, Long> bytes = new HashMap<>();
       database
           .query(
               "SELECT s.item, m.intname AS unit, s.value AS amount"
+                  + STATISTICS
                   + of(items, names)
                   + " AND s.statdate = ?",
-              values.toArray())
+              values(items, names, List.of(day)))
           .forEach(row -> bytes.merge(row.number("item").orElseThrow(), bytes(row), Long::sum));
       return bytes;
     }
 
+    private static String on(Collection<LocalDate> days) {
+      return " AND s.statdate IN (" + places(days.size()) + ")";
+    }
+
     private static String of(Collection<Long> items, List<String> names) {
-      return " FROM itemstat s LEFT JOIN measure m ON m.id = s.measure WHERE s.item IN ("
+      return " WHERE s.item IN ("
           + places(items.size())
           + ") AND LOWER(s.param) IN ("
           + places(names.size())
           + ")";
+    }
+
+    private static Object[] values(
+        Collection<Long> items, List<String> names, Collection<LocalDate> days) {
+      List<Object> values = new ArrayList<>(items);
+      values.addAll(names);
+      days.forEach(day -> values.add(day.toString()));
+      return values.toArray();
     }
 
     private static String places(int count) {

@@ -31,7 +31,12 @@ public record SoldSpace(
     Map<Long, SoldSpace> tariffs) {
 
   public static SoldSpace of(LocalPanel panel, ProcessingModule module) {
-    Tally tally = new Tally();
+    return of(panel, module, (service, quota) -> {});
+  }
+
+  /** The same, and tells of each service that is paid for and has a limit how many bytes it is. */
+  public static SoldSpace of(LocalPanel panel, ProcessingModule module, LimitReader limits) {
+    Tally tally = new Tally(limits);
     try (ServicePageReader all = new ServicePageReader(panel, module)) {
       all.each(tally::take);
     }
@@ -49,21 +54,37 @@ public record SoldSpace(
         sum, bytes + other.bytes, unlimited + other.unlimited, unclear + other.unclear, both);
   }
 
+  /** What looks at the limits of services as they pass by. */
+  public interface LimitReader {
+    void take(long service, long bytes);
+  }
+
   private static final class Tally {
 
+    private final LimitReader limits;
     private final Map<ItemStatus, Long> services = new EnumMap<>(ItemStatus.class);
     private final Map<Long, Tally> tariffs = new TreeMap<>();
     private long bytes;
     private long unlimited;
     private long unclear;
 
+    Tally(LimitReader limits) {
+      this.limits = limits;
+    }
+
     void take(Service service) {
       Optional<Quota> quota = quota(service);
+      quota
+          .flatMap(it -> it.bytes().stream().boxed().findFirst())
+          .ifPresent(bytes -> limits.take(service.id(), bytes));
       count(service, quota);
       service
           .tariff()
           .ifPresent(
-              it -> tariffs.computeIfAbsent(it.id(), first -> new Tally()).count(service, quota));
+              it ->
+                  tariffs
+                      .computeIfAbsent(it.id(), first -> new Tally(limits))
+                      .count(service, quota));
     }
 
     private SoldSpace told() {

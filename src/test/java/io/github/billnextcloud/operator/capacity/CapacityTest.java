@@ -3,6 +3,7 @@ package io.github.billnextcloud.operator.capacity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.conversation.ProgramRun;
 import io.github.billnextcloud.operator.WithSmallTariff;
 import io.github.billnextcloud.settings.LauncherProperties;
@@ -18,6 +19,9 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -351,6 +355,77 @@ class CapacityTest extends WithSmallTariff {
         .doesNotContain("{{", "<img", "<script", "src=\"", "href");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
+  }
+
+  /** By the byte of a day: what was stored before is not asked, nor what is closed. */
+  @Test
+  void servicesWhenTheyStoreMoreThanIsSoldAreNamed() throws Exception {
+    long full = service(tariff, 2);
+    long over = service(tariff, 2);
+    long suspended = service(tariff("large", 20), 3);
+    long closed = service(tariff, 4);
+    service(tariff, 2);
+    stored(full, LAST.minusDays(1), "disk", 11, "gib");
+    stored(full, LAST, "disk", 10, "gib");
+    stored(over, LAST, "disk", 10.5, "gib");
+    stored(suspended, LAST, "disk", 23, "gib");
+    stored(closed, LAST, "disk", 99, "gib");
+
+    Map<String, Object> all = only(run("--json"));
+    assertThat(all).containsEntry("over_quota_services", 2);
+    List<?> most = (List<?>) all.get("over_quota");
+    assertThat(most).hasSize(2);
+    assertThat(object(most.get(0)))
+        .containsEntry("service", (int) suspended)
+        .containsEntry("bytes", 3 * GIB);
+    assertThat(object(most.get(1)))
+        .containsEntry("service", (int) over)
+        .containsEntry("bytes", (int) (GIB / 2));
+    assertThat(run("--lang", "en").stdout())
+        .contains("Over their quota by\n")
+        .containsPattern("Services over their\\s+quota\\s+2\n");
+  }
+
+  /** Nothing that is told differs from what each day would have told. */
+  @Test
+  void historyWhenItIsLongIsThatOfEachDay() throws Exception {
+    long item = service(tariff, 2);
+    long half = service(tariff, 2);
+    NavigableMap<LocalDate, Long> each = new TreeMap<>();
+    for (int day = 0; day < 400; day++) {
+      LocalDate date = LAST.minusDays(399 - day);
+      if (day % 31 != 5) {
+        stored(item, date, "disk", day, "gib");
+        stored(half, date, "disk", 512, "mib");
+        each.put(date, day * GIB + 512 * MIB);
+      }
+    }
+    UsageHistory told =
+        UsageHistory.of(
+            new LocalPanel(root),
+            new LocalPanel(root).processingModule(module),
+            LocalDate.now(),
+            Optional.empty());
+
+    assertThat(each).containsAllEntriesOf(told.days()).hasSizeGreaterThan(380);
+    assertThat(told.days().size()).isLessThan(160);
+    assertThat(told.days().firstKey()).isEqualTo(each.firstKey());
+    assertThat(UsageHistory.months(told.days())).isEqualTo(UsageHistory.months(each));
+    assertThat(StorageTrend.window(told.days())).isEqualTo(StorageTrend.window(each));
+    LocalDate limit = LAST.plusDays(100);
+    long reached = (399 + 100) * GIB + 512 * MIB;
+    assertThat(StorageTrend.of(told.days()).orElseThrow().reaching(reached))
+        .isEqualTo(StorageTrend.of(each).orElseThrow().reaching(reached))
+        .extracting(it -> it.expected().orElseThrow())
+        .isEqualTo(limit);
+    assertThat(Sparkline.of(told.days(), 78)).hasSize(78).doesNotContain(" ");
+    NavigableMap<LocalDate, Long> broken = new TreeMap<>(told.days());
+    broken.subMap(LAST.minusDays(300), LAST.minusDays(260)).clear();
+    assertThat(Sparkline.of(broken, 78)).containsPattern("[▁-█] {3,8}[▁-█]");
+    List<LocalDate> days = List.copyOf(told.days().keySet());
+    for (int at = 1; at < days.size(); at++) {
+      assertThat(days.get(at - 1)).isAfterOrEqualTo(days.get(at).minusDays(13));
+    }
   }
 
   /** Eleven services, of which ten are told, and none in the memory but these. */
