@@ -73,14 +73,18 @@ public final class Provisioner {
     return proof.isGivenBy(user, cloud);
   }
 
+  /** Whether the cloud has a place for marks. */
+  public boolean keepsMarks() {
+    return cloud.product().equals(UserIdRule.NEXTCLOUD);
+  }
+
   /**
    * True where the cloud has a place for marks, and this user has none that is made of the secret.
    */
   public boolean lacksMark(CloudUser user, Optional<Secret> secret) {
     Secret none = new Secret("");
     OwnershipProof proof = new OwnershipProof(none, secret.orElse(none), false);
-    return cloud.product().equals(UserIdRule.NEXTCLOUD)
-        && (secret.isEmpty() || !cloud.isMarked(user.id(), proof.mark(user.id())));
+    return keepsMarks() && (secret.isEmpty() || !cloud.isMarked(user.id(), proof.mark(user.id())));
   }
 
   /** The service's user as the cloud has it; refuses a user who is not the service's own. */

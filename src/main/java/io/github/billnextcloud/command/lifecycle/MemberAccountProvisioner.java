@@ -242,7 +242,8 @@ final class MemberAccountProvisioner {
 
   /**
    * Deletes an account that is the member's beyond doubt, and remembers its login first. Who does
-   * not bear our mark was there before the team, or made anew by somebody else, and is disabled.
+   * not bear our mark was there before the team, or made anew by somebody else, and is disabled; so
+   * is, where there are no marks, who has no password of our making.
    */
   void delete(TeamMember member) {
     // Who is remembered already is whom a run that was stopped had begun to delete.
@@ -254,7 +255,7 @@ final class MemberAccountProvisioner {
     Optional<CloudUser> user = provisioner.findOwn(own(member));
     if (user.isEmpty()) {
       noteAbsence(member);
-    } else if (provisioner.lacksMark(user.get(), secret)) {
+    } else if (provisioner.lacksMark(user.get(), secret) || lacksPassword(member)) {
       LOG.warn("disabled, not deleted: {} was not made for service {}", member.id(), service.id());
       provisioner.disable(user.get());
       provisioner.leave(user.get(), TariffSettings.of(service).givingGroups());
@@ -264,6 +265,10 @@ final class MemberAccountProvisioner {
       provisioner.delete(user.get(), TariffSettings.of(service).closesSoftly());
     }
     forgetPassword(member.id());
+  }
+
+  private boolean lacksPassword(TeamMember member) {
+    return !provisioner.keepsMarks() && !passwords.has(member.id()) && !deleted.has(member.id());
   }
 
   private void noteAbsence(TeamMember member) {

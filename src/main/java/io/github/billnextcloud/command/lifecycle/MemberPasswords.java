@@ -69,6 +69,11 @@ final class MemberPasswords {
     return params.stream().allMatch(Map::isEmpty);
   }
 
+  /** Whether one was made for this login, and not forgotten. */
+  boolean has(UserId id) {
+    return params.stream().anyMatch(passwords -> passwords.containsKey(id.value()));
+  }
+
   /** The one that is saved, or a new one, which is saved by {@link #save}. */
   Secret of(UserId id) {
     return params.stream()
