@@ -5,6 +5,7 @@ import io.github.billnextcloud.conversation.Scene;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -31,20 +32,19 @@ record SilencedProgram(Path roots) implements Victim {
     Thread.interrupted();
   }
 
-  /** Undisturbed, and not as the scene's operation. */
-  static void run(Scene scene, String command) {
+  /**
+   * Undisturbed, and not as the scene's operation.
+   *
+   * @return what it answers
+   */
+  static String run(Scene scene, String command) {
     String[] of =
         command.equals("stat")
             ? new String[] {"--module", Long.toString(scene.module())}
             : new String[] {"--item", Long.toString(scene.item())};
     ByteArrayInputStream nothing = new ByteArrayInputStream(new byte[0]);
-    Main.run(
-        nothing,
-        new ByteArrayOutputStream(),
-        scene.panel().root(),
-        "--command",
-        command,
-        of[0],
-        of[1]);
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    Main.run(nothing, answer, scene.panel().root(), "--command", command, of[0], of[1]);
+    return answer.toString(StandardCharsets.UTF_8);
   }
 }

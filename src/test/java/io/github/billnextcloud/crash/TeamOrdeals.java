@@ -1,5 +1,7 @@
 package io.github.billnextcloud.crash;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.billnextcloud.conversation.Scene;
 import io.github.billnextcloud.standin.cloud.Account;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
@@ -109,7 +111,8 @@ final class TeamOrdeals {
   }
 
   private static Consumer<Scene> run(String command) {
-    return scene -> SilencedProgram.run(scene, command);
+    return scene ->
+        assertThat(SilencedProgram.run(scene, command)).as("%s before", command).contains("<ok/>");
   }
 
   private static void strangers(Scene scene, Flavour flavour) {
