@@ -49,7 +49,7 @@ final class WebInterfaceClient {
   private SessionCookies cookies = SessionCookies.EMPTY;
 
   /** Empty until a page has asked for it. */
-  private String requestToken = "";
+  private Optional<Secret> requestToken = Optional.empty();
 
   private WebInterfaceClient(CloudEndpoint server, Secret authorization, String name) {
     this.server = server;
@@ -139,7 +139,7 @@ final class WebInterfaceClient {
    */
   void takeRequestToken(Sentence purpose) {
     Map<String, Object> told = json(get(purpose, "csrftoken")).fields();
-    requestToken = String.valueOf(told.getOrDefault("token", ""));
+    requestToken = Optional.ofNullable(told.get("token")).map(String::valueOf).map(Secret::new);
   }
 
   PageAnswer ask(Sentence purpose, String method, HttpUrl url, Optional<RequestBody> body) {
@@ -235,9 +235,7 @@ final class WebInterfaceClient {
     if (!authorization.isBlank()) {
       http.header("Authorization", authorization.reveal());
     }
-    if (!requestToken.isEmpty()) {
-      http.header("requesttoken", requestToken);
-    }
+    requestToken.ifPresent(token -> http.header("requesttoken", token.reveal()));
     if (!cookies.isEmpty()) {
       http.header("Cookie", cookies.header());
     }
