@@ -48,7 +48,7 @@ public record CloudUser(
         profile,
         groups,
         usage,
-        groups.stream().anyMatch(AdminGroupName::isNamedBy));
+        groups.stream().anyMatch(AdminGroupNameMatcher::isNamedBy));
   }
 
   /** The same, of whom it is known whether they may come in. */

@@ -5,7 +5,7 @@ import io.github.billnextcloud.billmanager.ProcessingModuleRepository;
 import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
-import io.github.billnextcloud.cloud.AdminGroupName;
+import io.github.billnextcloud.cloud.AdminGroupNameMatcher;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.TeamKey;
 import io.github.billnextcloud.cloud.http.Timeouts;
@@ -43,7 +43,7 @@ public final class CloudGroupCache {
         .config(module)
         .map(config -> config.all("group").stream().map(group -> group.text("id")))
         .orElse(Stream.empty())
-        .filter(group -> !AdminGroupName.isNamedBy(group))
+        .filter(group -> !AdminGroupNameMatcher.isNamedBy(group))
         .toList();
   }
 

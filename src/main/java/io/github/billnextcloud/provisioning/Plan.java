@@ -1,6 +1,6 @@
 package io.github.billnextcloud.provisioning;
 
-import io.github.billnextcloud.cloud.AdminGroupName;
+import io.github.billnextcloud.cloud.AdminGroupNameMatcher;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserProfile;
@@ -62,7 +62,7 @@ public record Plan(List<PlanStep> steps) {
   private static void addGroups(
       List<PlanStep> steps, Set<String> joined, Set<String> left, CloudUser observed) {
     for (String group : new TreeSet<>(joined)) {
-      if (AdminGroupName.isNamedBy(group)) {
+      if (AdminGroupNameMatcher.isNamedBy(group)) {
         throw new ProvisioningException(
             ProvisioningException.Reason.ADMINISTRATORS_GROUP,
             Sentence.of("product.administrator"));

@@ -3,7 +3,7 @@ package io.github.billnextcloud.provisioning;
 import io.github.billnextcloud.billmanager.model.Customer;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
-import io.github.billnextcloud.cloud.AdminGroupName;
+import io.github.billnextcloud.cloud.AdminGroupNameMatcher;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserProfile;
@@ -32,7 +32,7 @@ public final class Policy {
     TariffSettings terms = TariffSettings.of(service);
     Set<String> groups = groups(service);
     Set<String> former = leftGroups(service);
-    if (groups.stream().anyMatch(AdminGroupName::isNamedBy)) {
+    if (groups.stream().anyMatch(AdminGroupNameMatcher::isNamedBy)) {
       throw new ProvisioningException(
           Reason.ADMINISTRATORS_GROUP, Sentence.of("product.administrators"));
     }

@@ -2,7 +2,7 @@ package io.github.billnextcloud.provisioning;
 
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.Tariff;
-import io.github.billnextcloud.cloud.AdminGroupName;
+import io.github.billnextcloud.cloud.AdminGroupNameMatcher;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
 import io.github.billnextcloud.provisioning.groups.AddOnGroups;
@@ -156,7 +156,7 @@ public record TariffSettings(Map<String, List<String>> params) {
                     AddOnGroups.parse(with, "").isEmpty()
                         ? unreadable(ADDON_GROUPS, with)
                         : unreadable(ADDON_GROUPS_WITHOUT, without));
-    if (groups.all().stream().anyMatch(AdminGroupName::isNamedBy)) {
+    if (groups.all().stream().anyMatch(AdminGroupNameMatcher::isNamedBy)) {
       throw new ProvisioningException(
           Reason.ADMINISTRATORS_GROUP, Sentence.of("product.administrators"));
     }
@@ -298,7 +298,7 @@ public record TariffSettings(Map<String, List<String>> params) {
     if (group.isEmpty() && suspendStyle() == SuspendStyle.GROUP) {
       throw bad(SUSPEND_GROUP, "");
     }
-    if (group.filter(AdminGroupName::isNamedBy).isPresent()) {
+    if (group.filter(AdminGroupNameMatcher::isNamedBy).isPresent()) {
       throw new ProvisioningException(
           Reason.ADMINISTRATORS_GROUP, Sentence.of("product.suspended_administrators"));
     }

@@ -4,7 +4,7 @@ import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.mgrctl.MgrctlRequest;
 import io.github.billnextcloud.billmanager.model.BillingException;
-import io.github.billnextcloud.billmanager.setup.SetupItem.Condition;
+import io.github.billnextcloud.billmanager.setup.ProductSetupStep.Condition;
 import io.github.billnextcloud.billmanager.setup.StepReport.StepState;
 import io.github.billnextcloud.text.Sentence;
 import java.time.Duration;
@@ -48,14 +48,14 @@ public final class ProductSetup {
     return each(this::done);
   }
 
-  private List<StepReport> each(Function<SetupItem, StepReport> telling) {
+  private List<StepReport> each(Function<ProductSetupStep, StepReport> telling) {
     try (JdbcSession database = panel.database()) {
-      return new SetupItemTable(product, new ExistingProductLookup(database, product))
+      return new ProductSetupSteps(product, new ExistingProductLookup(database, product))
           .inOrder().stream().map(telling).toList();
     }
   }
 
-  private static StepReport planned(SetupItem item) {
+  private static StepReport planned(ProductSetupStep item) {
     return there(item, StepState.THERE)
         .orElseGet(
             () -> {
@@ -67,7 +67,7 @@ public final class ProductSetup {
   }
 
   /** Empty when it is missing. */
-  private static Optional<StepReport> there(SetupItem item, StepState state) {
+  private static Optional<StepReport> there(ProductSetupStep item, StepState state) {
     return item.found()
         .get()
         .map(
@@ -77,19 +77,19 @@ public final class ProductSetup {
                     .orElseGet(() -> report(state, item, item.shown().apply(row))));
   }
 
-  private static StepReport amiss(SetupItem item, Sentence why) {
+  private static StepReport amiss(ProductSetupStep item, Sentence why) {
     return report(StepState.AMISS, item, why, Sentence.of("setup.as_it_should", item.byHand()));
   }
 
-  private static StepReport report(StepState state, SetupItem item, Sentence... details) {
+  private static StepReport report(StepState state, ProductSetupStep item, Sentence... details) {
     return new StepReport(state, item.what(), List.of(details));
   }
 
-  private StepReport done(SetupItem item) {
+  private StepReport done(ProductSetupStep item) {
     return there(item, StepState.THERE).orElseGet(() -> tried(item));
   }
 
-  private StepReport tried(SetupItem item) {
+  private StepReport tried(ProductSetupStep item) {
     Optional<Sentence> first = Condition.firstBroken(item.buildsOn().get());
     if (first.isPresent()) {
       return report(StepState.WAITS, item, Sentence.of("setup.needs", first.get()), byHand(item));
@@ -109,13 +109,13 @@ public final class ProductSetup {
     return made.orElseGet(() -> refused(item, call, Sentence.of("setup.not_shown")));
   }
 
-  private static Optional<StepReport> made(SetupItem item) {
+  private static Optional<StepReport> made(ProductSetupStep item) {
     return Condition.firstBroken(item.onceMade().get())
         .map(why -> amiss(item, why))
         .or(() -> there(item, StepState.MADE));
   }
 
-  private static StepReport refused(SetupItem item, MgrctlRequest call, Sentence why) {
+  private static StepReport refused(ProductSetupStep item, MgrctlRequest call, Sentence why) {
     LOG.warn("refused: {}", why);
     return report(StepState.REFUSED, item, why, line(call), byHand(item));
   }
@@ -124,7 +124,7 @@ public final class ProductSetup {
     return Sentence.verbatim(call.line());
   }
 
-  private static Sentence byHand(SetupItem item) {
+  private static Sentence byHand(ProductSetupStep item) {
     return Sentence.of("setup.by_hand", item.byHand());
   }
 

@@ -3,7 +3,7 @@ package io.github.billnextcloud.cloud.ocs;
 import static io.github.billnextcloud.cloud.ocs.OcsRequest.get;
 import static io.github.billnextcloud.cloud.ocs.OcsRequest.put;
 
-import io.github.billnextcloud.cloud.AdminGroupName;
+import io.github.billnextcloud.cloud.AdminGroupNameMatcher;
 import io.github.billnextcloud.cloud.AdminRightsProbe;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
@@ -85,7 +85,7 @@ public final class AdminAccessCheck implements AdminRightsProbe {
     Sentence purpose = Sentence.of("purpose.administer", id);
     OcsAnswer groups = client.send(get(purpose, "users", id, "groups"));
     if (OcsAnswer.asTexts(groups.fields().get("groups")).stream()
-        .anyMatch(AdminGroupName::isNamedBy)) {
+        .anyMatch(AdminGroupNameMatcher::isNamedBy)) {
       return;
     }
     OcsAnswer administered = client.send(get(purpose, "users", id, "subadmins").answeredBy(403));

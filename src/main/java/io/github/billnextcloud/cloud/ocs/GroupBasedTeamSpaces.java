@@ -3,7 +3,7 @@ package io.github.billnextcloud.cloud.ocs;
 import static io.github.billnextcloud.cloud.ocs.OcsRequest.get;
 import static io.github.billnextcloud.cloud.ocs.OcsRequest.post;
 
-import io.github.billnextcloud.cloud.AdminGroupName;
+import io.github.billnextcloud.cloud.AdminGroupNameMatcher;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
@@ -50,7 +50,7 @@ abstract class GroupBasedTeamSpaces implements TeamSpaces {
 
   /** An empty name covers all that members have, and others have a place of their own. */
   static void requireName(String group) {
-    if (group.isBlank() || !group.equals(shown(group)) || AdminGroupName.isNamedBy(group)) {
+    if (group.isBlank() || !group.equals(shown(group)) || AdminGroupNameMatcher.isNamedBy(group)) {
       throw new IllegalArgumentException("no name of a team's group: '" + group + "'");
     }
   }
@@ -120,7 +120,7 @@ abstract class GroupBasedTeamSpaces implements TeamSpaces {
       return Optional.empty();
     }
     Set<UserId> known = new TreeSet<>(team);
-    known.addAll(insiders(AdminGroupName.NAME).orElse(Set.of()));
+    known.addAll(insiders(AdminGroupNameMatcher.NAME).orElse(Set.of()));
     known.add(new UserId(server.credentials().login()));
     OcsAnswer all = client.send(get(Sentence.of("purpose.all_users"), "users"));
     List<String> others =

@@ -5,7 +5,7 @@ import static io.github.billnextcloud.cloud.ocs.OcsRequest.get;
 import static io.github.billnextcloud.cloud.ocs.OcsRequest.post;
 import static io.github.billnextcloud.cloud.ocs.OcsRequest.put;
 
-import io.github.billnextcloud.cloud.AdminGroupName;
+import io.github.billnextcloud.cloud.AdminGroupNameMatcher;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
@@ -293,7 +293,7 @@ public final class OcsCloud implements Cloud {
 
   /** Wherever the name came from: this is the last place that it passes. */
   private static void requireForCustomers(String group) {
-    if (AdminGroupName.isNamedBy(group)) {
+    if (AdminGroupNameMatcher.isNamedBy(group)) {
       throw new CloudException(
           CloudErrorKind.GROUP_FORBIDDEN, Sentence.of("cloud.makes_administrators", group));
     }

@@ -3,7 +3,7 @@ package io.github.billnextcloud.cloud.ocs;
 import static io.github.billnextcloud.cloud.ocs.OcsRequest.get;
 import static io.github.billnextcloud.cloud.ocs.OcsRequest.post;
 
-import io.github.billnextcloud.cloud.AdminGroupName;
+import io.github.billnextcloud.cloud.AdminGroupNameMatcher;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
@@ -91,7 +91,8 @@ final class TeamFolders extends GroupBasedTeamSpaces {
   private void requireAdministrator() {
     Sentence purpose = Sentence.of("purpose.team_folders");
     Map<String, Object> self = client.send(get(purpose, "user")).fields();
-    if (OcsAnswer.asTexts(self.get("groups")).stream().noneMatch(AdminGroupName::isNamedBy)) {
+    if (OcsAnswer.asTexts(self.get("groups")).stream()
+        .noneMatch(AdminGroupNameMatcher::isNamedBy)) {
       throw new CloudException(
           CloudErrorKind.FORBIDDEN,
           server.failed(

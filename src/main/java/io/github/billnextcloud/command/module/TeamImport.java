@@ -8,7 +8,7 @@ import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cli.Invocation;
 import io.github.billnextcloud.cli.TextResult;
-import io.github.billnextcloud.cloud.AdminGroupName;
+import io.github.billnextcloud.cloud.AdminGroupNameMatcher;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Quota;
@@ -167,7 +167,7 @@ final class TeamImport {
           }
         });
     if (shared.size() > 1
-        || AdminGroupName.isNamedBy(key.mark())
+        || AdminGroupNameMatcher.isNamedBy(key.mark())
         || !PLAIN.matcher(key.mark()).matches()
         || key.mark().contains("..")
         || key.kind() != SpaceKind.SPACE) {

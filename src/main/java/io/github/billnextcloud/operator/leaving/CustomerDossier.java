@@ -85,7 +85,7 @@ public final class CustomerDossier implements Command {
       document.element("error", CommandFailure.of(unreadable).in(event.language()));
     }
     records.eachFigure(item, figure -> add(document, figure));
-    addRuns(document, event.panel(), item, new CustomerLogRedactor(own, secrets));
+    addRuns(document, event.panel(), item, new DossierLogRedactor(own, secrets));
   }
 
   /** Who else names the same user, and how we get into the cloud, is nobody's own. */
@@ -115,7 +115,7 @@ public final class CustomerDossier implements Command {
   }
 
   private static void addRuns(
-      XmlBuilder document, LocalPanel panel, long item, CustomerLogRedactor masked) {
+      XmlBuilder document, LocalPanel panel, long item, DossierLogRedactor masked) {
     try {
       LogFiles files = LogFiles.in(panel.root().resolve("var"));
       for (LoggedRun run :

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The spellings that MariaDB 10.11 takes for "admin" in one of its collations, and others. */
-class AdminGroupNameTest {
+class AdminGroupNameMatcherTest {
 
   @ParameterizedTest
   @ValueSource(
@@ -35,7 +35,7 @@ class AdminGroupNameTest {
         "\uD835\uDC1A\uD835\uDC1D\uD835\uDC26\uD835\uDC22\uD835\uDC27"
       })
   void isNamedByWhenADatabaseMayTakeItForTheSameHolds(String spelling) {
-    assertThat(AdminGroupName.isNamedBy(spelling)).isTrue();
+    assertThat(AdminGroupNameMatcher.isNamedBy(spelling)).isTrue();
   }
 
   @ParameterizedTest
@@ -50,6 +50,6 @@ class AdminGroupNameTest {
         "\u0410\u0434\u043C\u0438\u043D"
       })
   void isNamedByWhenTheNameIsAnotherFails(String name) {
-    assertThat(AdminGroupName.isNamedBy(name)).isFalse();
+    assertThat(AdminGroupNameMatcher.isNamedBy(name)).isFalse();
   }
 }

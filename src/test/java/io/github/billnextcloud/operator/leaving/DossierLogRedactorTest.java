@@ -9,10 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What of a line of the log is not the customer's. */
-class CustomerLogRedactorTest {
+class DossierLogRedactorTest {
 
-  private static final CustomerLogRedactor MASKED =
-      new CustomerLogRedactor(Set.of(7L, 8L), List.of(new Secret("s3cret"), new Secret("")));
+  private static final DossierLogRedactor MASKED =
+      new DossierLogRedactor(Set.of(7L, 8L), List.of(new Secret("s3cret"), new Secret("")));
 
   @ParameterizedTest
   @CsvSource({

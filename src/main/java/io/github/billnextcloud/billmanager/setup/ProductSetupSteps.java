@@ -1,7 +1,7 @@
 package io.github.billnextcloud.billmanager.setup;
 
 import static io.github.billnextcloud.billmanager.setup.ExistingProductLookup.id;
-import static io.github.billnextcloud.billmanager.setup.SetupItem.Condition.that;
+import static io.github.billnextcloud.billmanager.setup.ProductSetupStep.Condition.that;
 
 import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
 import io.github.billnextcloud.billmanager.mgrctl.MgrctlRequest;
@@ -10,16 +10,16 @@ import io.github.billnextcloud.billmanager.setup.Product.NewModule;
 import io.github.billnextcloud.billmanager.setup.Product.ProductAddOn;
 import io.github.billnextcloud.billmanager.setup.Product.ProductParam;
 import io.github.billnextcloud.billmanager.setup.Product.ProductTariff;
-import io.github.billnextcloud.billmanager.setup.SetupItem.Condition;
+import io.github.billnextcloud.billmanager.setup.ProductSetupStep.Condition;
 import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The table of all that a product needs in the panel, in the order in which it is made (contract
- * §4.13, §4.14, §7.1). Its columns are those of {@link SetupItem}.
+ * §4.13, §4.14, §7.1). Its columns are those of {@link ProductSetupStep}.
  */
-record SetupItemTable(Product product, ExistingProductLookup panel) {
+record ProductSetupSteps(Product product, ExistingProductLookup panel) {
 
   /** Of {@code addontype} an amount, of {@code billtype} by order. */
   private static final String NUMBER = "2";
@@ -29,8 +29,8 @@ record SetupItemTable(Product product, ExistingProductLookup panel) {
 
   private static final int LINES = 4;
 
-  List<SetupItem> inOrder() {
-    List<SetupItem> items = new ArrayList<>(List.of(type()));
+  List<ProductSetupStep> inOrder() {
+    List<ProductSetupStep> items = new ArrayList<>(List.of(type()));
     product.params().forEach(param -> items.add(param(param)));
     product.addOns().forEach(kind -> items.add(addOnType(kind)));
     items.add(module(product.module()));
@@ -38,8 +38,8 @@ record SetupItemTable(Product product, ExistingProductLookup panel) {
     return items;
   }
 
-  private List<SetupItem> all(ProductTariff tariff) {
-    List<SetupItem> items = new ArrayList<>(List.of(tariff(tariff)));
+  private List<ProductSetupStep> all(ProductTariff tariff) {
+    List<ProductSetupStep> items = new ArrayList<>(List.of(tariff(tariff)));
     product.addOns().stream()
         .filter(tariff.included()::containsKey)
         .forEach(kind -> items.add(addOn(tariff, kind)));
@@ -50,8 +50,8 @@ record SetupItemTable(Product product, ExistingProductLookup panel) {
   }
 
   /** The one kind of service that our module is chosen for. */
-  private SetupItem type() {
-    return new SetupItem(
+  private ProductSetupStep type() {
+    return new ProductSetupStep(
         Sentence.of("setup.type", product.intname()),
         panel::type,
         row -> Sentence.of("setup.found", row.text("name"), row.text("id")),
@@ -68,9 +68,9 @@ record SetupItemTable(Product product, ExistingProductLookup panel) {
   }
 
   /** Without it nobody sees what we save. */
-  private SetupItem param(ProductParam param) {
+  private ProductSetupStep param(ProductParam param) {
     boolean forStaff = param.readLevel() == ProductParam.STAFF;
-    return new SetupItem(
+    return new ProductSetupStep(
         Sentence.of("setup.param", param.intname()),
         () -> panel.param(param.intname()),
         row -> Sentence.of("setup.param_shown", param.readLevel()),
@@ -119,8 +119,8 @@ record SetupItemTable(Product product, ExistingProductLookup panel) {
     return param.crypted() ? "setup.param_crypted_by_hand" : "setup.param_by_hand";
   }
 
-  private SetupItem addOnType(ProductAddOn kind) {
-    return new SetupItem(
+  private ProductSetupStep addOnType(ProductAddOn kind) {
+    return new ProductSetupStep(
         Sentence.of("setup.add_on_type", kind.intname()),
         () -> panel.addOnType(kind),
         row -> Sentence.of("setup.found", row.text("intname"), row.text("id")),
@@ -140,8 +140,8 @@ record SetupItemTable(Product product, ExistingProductLookup panel) {
    * One cloud and how we get in. The panel tests the connection when it saves one, so a refusal may
    * be the cloud's.
    */
-  private SetupItem module(NewModule module) {
-    return new SetupItem(
+  private ProductSetupStep module(NewModule module) {
+    return new ProductSetupStep(
         Sentence.of("setup.module", ProcessingModule.EXECUTABLE),
         panel::module,
         row ->
@@ -185,8 +185,8 @@ record SetupItemTable(Product product, ExistingProductLookup panel) {
   }
 
   /** Made inactive and without prices: nothing is sold before the provider has looked at it. */
-  private SetupItem tariff(ProductTariff tariff) {
-    return new SetupItem(
+  private ProductSetupStep tariff(ProductTariff tariff) {
+    return new ProductSetupStep(
         Sentence.of("setup.tariff", tariff.intname()),
         () -> panel.tariff(tariff),
         row ->
@@ -222,10 +222,10 @@ record SetupItemTable(Product product, ExistingProductLookup panel) {
    * How much of this a tariff sells. The panel may put a default add-on into a new tariff: that is
    * not yet ours; the amount in a tariff that was there before us is the provider's business.
    */
-  private SetupItem addOn(ProductTariff tariff, ProductAddOn kind) {
+  private ProductSetupStep addOn(ProductTariff tariff, ProductAddOn kind) {
     boolean tariffIsTheirs = panel.tariff(tariff).isPresent();
     long amount = tariff.included().getOrDefault(kind, 0L);
-    return new SetupItem(
+    return new ProductSetupStep(
         Sentence.of("setup.add_on", kind.intname(), tariff.intname()),
         () ->
             panel
@@ -273,9 +273,9 @@ record SetupItemTable(Product product, ExistingProductLookup panel) {
   }
 
   /** That many share what the tariff sells: else it would sell an account with so much space. */
-  private SetupItem team(ProductTariff tariff) {
+  private ProductSetupStep team(ProductTariff tariff) {
     boolean tariffIsTheirs = panel.tariff(tariff).isPresent();
-    return new SetupItem(
+    return new ProductSetupStep(
         Sentence.of("setup.team", tariff.intname()),
         () -> panel.team(tariff).filter(row -> tariffIsTheirs || isTeam(row)),
         row -> Sentence.of("setup.team_found", row.text("value")),

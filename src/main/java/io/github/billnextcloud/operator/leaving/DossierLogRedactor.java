@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param own the numbers of the customer's services
  */
-record CustomerLogRedactor(Set<Long> own, List<Secret> secrets) {
+record DossierLogRedactor(Set<Long> own, List<Secret> secrets) {
 
   private static final Pattern SERVICE = Pattern.compile("\\b(services?) (\\d{1,18})\\b");
 

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /** The group whose members administer the cloud, however its name is spelled. */
-public final class AdminGroupName {
+public final class AdminGroupNameMatcher {
 
   public static final String NAME = "admin";
   private static final char DELETE = 0x7F;
@@ -26,7 +26,7 @@ public final class AdminGroupName {
     {"n", "[\u1DE0\uA7A4\uA7A5\\x{1F15D}\\x{1F17D}]"}
   };
 
-  private AdminGroupName() {}
+  private AdminGroupNameMatcher() {}
 
   /**
    * True of every name that a cloud, or its database, may take for this group's: a blank more,

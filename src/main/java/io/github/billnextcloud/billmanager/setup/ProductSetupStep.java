@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * One thing that a product needs in the panel: a row of {@link SetupItemTable}. What is asked of
+ * One thing that a product needs in the panel: a row of {@link ProductSetupSteps}. What is asked of
  * the panel's tables is asked when it is looked at.
  *
  * @param what as a line begins: "The product type nextcloud"
@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  * @param call makes it; an id that is not there yet stands as words in angle brackets
  * @param byHand what a person clicks instead
  */
-record SetupItem(
+record ProductSetupStep(
     Sentence what,
     Supplier<Optional<Row>> found,
     Function<Row, Sentence> shown,
