@@ -57,6 +57,14 @@ public record CloudAddress(HttpUrl url) {
     return Optional.of(new CloudAddress(base.build()));
   }
 
+  /**
+   * What was typed as an address, to be shown: somebody may have typed credentials into it, also
+   * where it is none, with fewer slashes than it takes or without a scheme.
+   */
+  public static String withoutCredentials(String typed) {
+    return typed.replaceAll("(?s)^(\\s*[a-zA-Z]+:[/\\\\]+)?.*@", "$1***@");
+  }
+
   /** True when both texts are addresses, and of the same cloud. */
   public static boolean isSame(String one, String other) {
     return parse(one)

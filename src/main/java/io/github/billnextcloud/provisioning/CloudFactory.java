@@ -155,7 +155,10 @@ public final class CloudFactory {
 
   private static CloudAddress address(String typed) {
     return CloudAddress.parse(typed)
-        .orElseThrow(() -> badSettings(Sentence.of("product.bad_address", shown(typed))));
+        .orElseThrow(
+            () ->
+                badSettings(
+                    Sentence.of("product.bad_address", CloudAddress.withoutCredentials(typed))));
   }
 
   /** Who tests what was typed wants to hear whether it is right, not whether it was. */
@@ -173,11 +176,6 @@ public final class CloudFactory {
     } catch (UnusableSettingException unusable) {
       throw badSettings(unusable.sentence());
     }
-  }
-
-  /** Somebody may have typed credentials into the address. */
-  private static String shown(String typed) {
-    return typed.replaceAll("(?s)//.*@", "//***@");
   }
 
   private static CloudCredentials credentials(ProcessingModule module) {

@@ -45,7 +45,7 @@ record NetworkChecks(ModuleCheckContext visit) {
     String typed = visit.settings().setting("base_url");
     if (CloudAddress.parse(typed).isEmpty()) {
       return CheckFinding.failed(
-          Sentence.of("doctor.base_url_no_http", typed.replaceAll("(?s)//.*@", "//***@")),
+          Sentence.of("doctor.base_url_no_http", CloudAddress.withoutCredentials(typed)),
           SharedRemedies.SETTINGS_FORM);
     }
     Sentence address = Sentence.joined(visit.way().address());
