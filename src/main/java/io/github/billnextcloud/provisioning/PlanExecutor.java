@@ -259,8 +259,8 @@ class PlanExecutor {
   }
 
   /** Groups of one customer alone are made whatever the module's settings say of others. */
-  final void makeOwn(WantedAccount wanted, Set<String> joined) {
-    Set<String> missing = new TreeSet<>(wanted.ownGroups());
+  final void makeOwn(Set<String> own, Set<String> joined) {
+    Set<String> missing = new TreeSet<>(own);
     missing.removeAll(joined);
     make(missing);
   }

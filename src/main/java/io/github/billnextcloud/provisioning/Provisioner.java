@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -182,7 +183,7 @@ public final class Provisioner {
 
   /** Brings a user who is there to all that the service promises. */
   public RemainingDifferences complete(WantedAccount wanted, CloudUser observed) {
-    changes.makeOwn(wanted, observed.groups());
+    changes.makeOwn(wanted.ownGroups(), observed.groups());
     Plan left = changes.reach(observed, user -> Plan.toOpen(wanted, user));
     return RemainingDifferences.of(left, changes);
   }
@@ -283,7 +284,7 @@ public final class Provisioner {
   /** Brings quota and groups in line with the tariff. */
   public RemainingDifferences change(WantedAccount wanted) {
     CloudUser observed = requireRoom(wanted);
-    changes.makeOwn(wanted, observed.groups());
+    changes.makeOwn(wanted.ownGroups(), observed.groups());
     Plan left = changes.reach(observed, user -> Plan.toChange(wanted, user));
     return RemainingDifferences.of(left, changes);
   }
@@ -323,7 +324,7 @@ public final class Provisioner {
             ? requireRoom(wanted)
             : require(wanted.owner());
     if (chosen.contains(AccountDrift.DriftKind.GROUPS)) {
-      changes.makeOwn(wanted, observed.groups());
+      changes.makeOwn(wanted.ownGroups(), observed.groups());
     }
     Plan left = changes.reach(observed, user -> AccountDrift.repair(service, user, chosen));
     return RemainingDifferences.of(left, changes);
@@ -374,9 +375,18 @@ public final class Provisioner {
     changes.apply(Plan.toResume(require(owner)), owner.id());
   }
 
-  /** Gives back what the suspension took, and lets the user in. */
-  public void resume(AccountOwnership owner, PreSuspensionState suspension) {
-    changes.reach(require(owner), user -> Plan.toResume(suspension, user));
+  /**
+   * Gives back what the suspension took, and lets the user in.
+   *
+   * @param own groups of this customer alone: made where they are to be joined, for the tariff may
+   *     have changed meanwhile
+   */
+  public void resume(AccountOwnership owner, PreSuspensionState suspension, Set<String> own) {
+    CloudUser observed = require(owner);
+    Set<String> joined = new TreeSet<>(own);
+    joined.retainAll(suspension.join());
+    changes.makeOwn(joined, observed.groups());
+    changes.reach(observed, user -> Plan.toResume(suspension, user));
   }
 
   /** Keeps a user out, files untouched. */
@@ -437,7 +447,7 @@ public final class Provisioner {
 
   /** Quota and groups of a user who is there; nothing is asked where they agree. */
   public void follow(WantedAccount wanted, CloudUser observed) {
-    changes.makeOwn(wanted, observed.groups());
+    changes.makeOwn(wanted.ownGroups(), observed.groups());
     changes.reach(observed, user -> Plan.toChange(wanted, user));
   }
 

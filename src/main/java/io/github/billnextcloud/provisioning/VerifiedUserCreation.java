@@ -32,7 +32,7 @@ record VerifiedUserCreation(
   CloudUser run() {
     UserId id = wanted.owner().id().byName();
     LOG.info("planned: create {} with quota {}, groups {}", id, wanted.quota(), wanted.groups());
-    changes.makeOwn(wanted, Set.of());
+    changes.makeOwn(wanted.ownGroups(), Set.of());
     Optional<CloudUser> made = Optional.empty();
     try {
       made = createWithAddress(user(id, profile()));

@@ -10,6 +10,7 @@ import io.github.billnextcloud.standin.cloud.Fault;
 import io.github.billnextcloud.standin.cloud.Flavour;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -92,7 +93,7 @@ class SuspendedUserTest extends WithCloud {
     Account ann = annIn(flavour);
     PreSuspensionState saved = suspend(BOTH);
     ann.setEnabled(false);
-    provisioner.resume(ANN, saved);
+    provisioner.resume(ANN, saved, Set.of());
     assertThat(ann.quota()).isEqualTo("10 GB");
     assertThat(ann.groups()).containsExactly("pro");
     assertThat(ann.enabled()).isTrue();
@@ -103,7 +104,7 @@ class SuspendedUserTest extends WithCloud {
   void resumeWhenThereWasNoLimitLiftsIt(Flavour flavour) {
     Account ann = annIn(flavour);
     ann.setQuota("none");
-    provisioner.resume(ANN, suspend(READ_ONLY));
+    provisioner.resume(ANN, suspend(READ_ONLY), Set.of());
     assertThat(ann.quota()).isEqualTo("none");
   }
 
@@ -114,7 +115,7 @@ class SuspendedUserTest extends WithCloud {
     ann.setQuota("default");
     PreSuspensionState saved = suspend(READ_ONLY);
     assertThat(ann.quota()).isEqualTo("5.2 MB");
-    provisioner.resume(ANN, saved);
+    provisioner.resume(ANN, saved, Set.of());
     assertThat(ann.quota()).isEqualTo("default");
   }
 
@@ -123,9 +124,9 @@ class SuspendedUserTest extends WithCloud {
   void resumeWhenResumedAlreadyWritesNothing(Flavour flavour) {
     annIn(flavour);
     PreSuspensionState saved = suspend(BOTH);
-    provisioner.resume(ANN, saved);
+    provisioner.resume(ANN, saved, Set.of());
     cloud.forgetRequests();
-    provisioner.resume(ANN, saved);
+    provisioner.resume(ANN, saved, Set.of());
     assertThat(writes()).isEmpty();
   }
 
@@ -141,14 +142,15 @@ class SuspendedUserTest extends WithCloud {
   @Test
   void resumeWhenUserIsGoneRefuses() {
     PreSuspensionState saved = PreSuspensionState.parse("quota=10 GB;join=pro;leave=unpaid");
-    assertThat(reason(() -> provisioner.resume(ANN, saved))).isEqualTo(Reason.MISSING);
+    assertThat(reason(() -> provisioner.resume(ANN, saved, Set.of()))).isEqualTo(Reason.MISSING);
   }
 
   @Test
   void resumeWhenUserIsStrangerRefuses() {
     ann();
     PreSuspensionState saved = PreSuspensionState.parse("quota=10 GB;join=pro;leave=unpaid");
-    assertThat(reason(() -> provisioner.resume(STRANGER, saved))).isEqualTo(Reason.COLLISION);
+    assertThat(reason(() -> provisioner.resume(STRANGER, saved, Set.of())))
+        .isEqualTo(Reason.COLLISION);
     assertThat(writes()).isEmpty();
   }
 }

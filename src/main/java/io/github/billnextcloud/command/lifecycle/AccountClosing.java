@@ -28,6 +28,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,7 +63,7 @@ public record AccountClosing(
       finishDeletion(Policy.owner(service));
     }
     if (policy == TariffSettings.ClosePolicy.DELETE) {
-      removeOwnGroups();
+      provisioner.removeEmptyGroups(ownGroups(service));
     }
   }
 
@@ -113,12 +114,13 @@ public record AccountClosing(
     provisioner.leave(user, TariffSettings.of(service).givingGroups());
   }
 
-  /** Of a tariff that names none that can be used, none was made. */
-  private void removeOwnGroups() {
+  /** Groups of this customer alone; of a tariff that names none that can be used, none was made. */
+  static Set<String> ownGroups(Service service) {
     try {
-      provisioner.removeEmptyGroups(Policy.ownGroups(service));
+      return Policy.ownGroups(service);
     } catch (ProvisioningException unusable) {
       LOG.warn("no group is looked for: {}", unusable.getMessage());
+      return Set.of();
     }
   }
 
@@ -157,7 +159,7 @@ public record AccountClosing(
     } else {
       provisioner.findOwn(owner).ifPresentOrElse(this::delete, () -> finishDeletion(owner));
     }
-    removeOwnGroups();
+    provisioner.removeEmptyGroups(ownGroups(service));
     billing.dropParam(DELETE_AFTER);
   }
 

@@ -67,7 +67,9 @@ record DirectoryAccountLinking(CommandContext event, Service service) {
     PreSuspensionState.saved(service)
         .ifPresent(
             saved -> {
-              event.provisioner().resume(wanted.owner(), saved.comingBackTo(wanted));
+              event
+                  .provisioner()
+                  .resume(wanted.owner(), saved.comingBackTo(wanted), wanted.ownGroups());
               AccountClosing.dropSuspension(event.billing(), service);
             });
   }

@@ -139,7 +139,7 @@ public final class Open implements LivingServiceCommand {
     return PreSuspensionState.saved(service)
         .flatMap(
             saved -> {
-              provisioner.resume(wanted.owner(), saved.comingBackTo(wanted));
+              provisioner.resume(wanted.owner(), saved.comingBackTo(wanted), wanted.ownGroups());
               billing.dropParam(BEFORE_SUSPENSION);
               return provisioner.observe(wanted.owner());
             });

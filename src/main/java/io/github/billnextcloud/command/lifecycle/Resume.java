@@ -35,7 +35,7 @@ public final class Resume implements LivingServiceCommand {
     if (DeferredWork.isAwaited(event, service)) {
       LOG.info("nobody to let in yet: {} comes with its first sign-in", owner.id());
     } else if (suspension.isPresent()) {
-      event.provisioner().resume(owner, suspension.get());
+      event.provisioner().resume(owner, suspension.get(), AccountClosing.ownGroups(service));
       event.billing().dropParam(BEFORE_SUSPENSION);
     } else {
       event.provisioner().resume(owner);

@@ -36,7 +36,7 @@ public final class SetParam implements LivingServiceCommand {
     } else if (suspension.isPresent()) {
       // Left by a suspension that was broken off: it ends here.
       provisioner.requireRoom(wanted, suspension.get().quota());
-      provisioner.resume(wanted.owner(), suspension.get().comingBackTo(wanted));
+      provisioner.resume(wanted.owner(), suspension.get().comingBackTo(wanted), wanted.ownGroups());
       event.billing().dropParam(BEFORE_SUSPENSION);
     } else if (!DeferredWork.isAwaited(event, service)) {
       waits = provisioner.change(wanted).quota();
