@@ -57,7 +57,7 @@ public record InactivityRule(OptionalInt days, OptionalInt neverDays, OptionalIn
             .isPresent();
   }
 
-  /** False of whom nobody knows anything new. */
+  /** True also of whom nobody knows anything: who may have been there is not closed. */
   public boolean hasBeenUsed(UserUsage usage, LocalDate today) {
     return !usage.neverSignedIn() && !isUnused(usage, Optional.empty(), today);
   }
