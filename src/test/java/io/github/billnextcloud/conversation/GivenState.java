@@ -1,5 +1,6 @@
 package io.github.billnextcloud.conversation;
 
+import io.github.billnextcloud.settings.LauncherProperties;
 import io.github.billnextcloud.standin.cloud.Account;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import io.github.billnextcloud.standin.cloud.Fault;
@@ -11,7 +12,9 @@ import io.github.billnextcloud.standin.cloud.TeamFolder;
 import io.github.billnextcloud.standin.panel.AddOnSpec;
 import io.github.billnextcloud.standin.panel.PanelStandIn;
 import io.github.billnextcloud.standin.panel.TariffSpec;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,9 +83,20 @@ public final class GivenState {
     return facts.isEmpty() ? new Fact(word, "", Map.of()) : facts.get(0);
   }
 
+  /** A port that an earlier cloud has had may be this one's, and it is no longer that cloud. */
+  private static void forgetClouds(Path sessions) throws IOException {
+    File[] kept = sessions.toFile().listFiles();
+    for (File file : kept == null ? new File[0] : kept) {
+      Files.deleteIfExists(file.toPath());
+    }
+  }
+
   /** Builds the world for one command. */
   public Scene scene(Path root, Flavour flavour, String command) throws IOException {
     CloudStandIn cloud = CloudStandIn.start(flavour, fact("cloud").get("path", ""));
+    for (Path kept : List.of(root, LauncherProperties.root())) {
+      forgetClouds(kept.resolve("var/pmnextcloud.sessions"));
+    }
     if (lines.stream().anyMatch(line -> line.matches("cloud .*\\bteam_folders\\b.*"))) {
       cloud.enableTeamFolders();
     }
