@@ -151,7 +151,7 @@ final class ExampleProvider implements AutoCloseable {
         2026-11-25T01:10:02.000Z [1] INFO module=1 counted: 6 services, 660888092673 bytes, 7 figures written, 0 not charged by space, 0 unknown, 0 without a user
         2026-11-25T01:10:02.100Z [1] INFO module=1 answered: exit code 0 after 2100 ms
         2026-11-25T09:20:00.000Z [2] INFO asked: setparam
-        2026-11-25T09:20:01.000Z [2] ERROR item=2 module=1 failed: pmnextcloud_quota: 10.9 GB are stored
+        2026-11-25T09:20:01.000Z [2] ERROR item=2 module=1 failed: pmnextcloud_quota_below_use: 10.9 GB are stored
         2026-11-25T09:20:01.100Z [2] INFO item=2 module=1 answered: exit code 1 after 1100 ms
         2026-11-25T16:45:00.000Z [3] INFO asked: suspend
         2026-11-25T16:45:00.700Z [3] INFO item=5 module=1 answered: exit code 0 after 700 ms

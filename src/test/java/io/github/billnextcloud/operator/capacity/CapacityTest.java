@@ -107,7 +107,7 @@ class CapacityTest extends WithSmallTariff {
     panel.sql(
         "UPDATE runningoperation SET manual = 'on' WHERE id = ?",
         panel.beginOperation(service(tariff, 1), "open"));
-    log("failed: pmnextcloud_cloud_throttled: x", "failed: pmnextcloud_quota: x");
+    log("failed: pmnextcloud_cloud_throttled: x", "failed: pmnextcloud_quota_below_use: x");
 
     ProgramRun told = run("--json");
     assertThat(told).returns(0, ProgramRun::exitCode).returns("", ProgramRun::stderr);
