@@ -1,16 +1,27 @@
 package io.github.billnextcloud.operator.doctor;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
+import io.github.billnextcloud.billmanager.ProcessingModuleRepository;
 import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics;
 import io.github.billnextcloud.billmanager.checkup.PanelDiagnostics.StoredSecrets;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
+import io.github.billnextcloud.operator.metrics.RunCounters;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.text.Sentence;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** What the panel has stored of a processing module. */
+/** What is known here of a processing module: what the panel has stored, and the last count. */
 record ModuleSettingsChecks(LocalPanel panel, long module, ModuleCheckContext visit) {
+
+  /** A night that was left out, with some hours for a count that is long. */
+  private static final Duration LATE = Duration.ofHours(36);
 
   List<CheckDefinition> all() {
     return List.of(
@@ -26,7 +37,37 @@ record ModuleSettingsChecks(LocalPanel panel, long module, ModuleCheckContext vi
             Sentence.of("doctor.settings"),
             SharedRemedies.SETTINGS_FORM,
             this::settings,
-            "mgrctl"));
+            "mgrctl"),
+        CheckDefinition.of(
+            "counted",
+            Sentence.of("doctor.daily_count"),
+            Sentence.of("doctor.see_log_of_module", module),
+            this::counted,
+            "tables"));
+  }
+
+  /** BILLmanager asks for it; when it does so no longer, or all of it fails, nobody is told. */
+  private CheckFinding counted() throws IOException {
+    Instant now = visit.clock.instant();
+    Optional<Instant> last = lastCount(now);
+    if (last.isEmpty()) {
+      return CheckFinding.fine(Sentence.of("doctor.not_counted_yet"));
+    }
+    Sentence day =
+        Sentence.of(
+            "doctor.counted_on",
+            last.get().atZone(ZoneId.systemDefault()).toLocalDate().toString());
+    boolean late = last.get().plus(LATE).isBefore(now);
+    return late && new ProcessingModuleRepository(panel).countServices(module) > 0
+        ? CheckFinding.warning(day, Sentence.of("doctor.see_log_of_module", module))
+        : CheckFinding.fine(day);
+  }
+
+  /** Where there is no log yet, none is begun by looking. */
+  private Optional<Instant> lastCount(Instant now) throws IOException {
+    return Files.exists(panel.root().resolve("var/pmnextcloud.log"))
+        ? RunCounters.of(panel.root(), now).counted(module)
+        : Optional.empty();
   }
 
   private CheckFinding secrets() {

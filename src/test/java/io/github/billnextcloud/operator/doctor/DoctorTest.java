@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The whole command, between a panel and a cloud that are well, and then are not. */
@@ -96,6 +97,36 @@ class DoctorTest {
     assertThat(cloud.writes()).hasSize(1);
     assertThat(panel.query("SELECT * FROM processingmodule")).isEqualTo(before);
     assertThat(files.root().resolve("var")).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"35, ✔", "37, !"})
+  void countWhenANightWasLeftOutIsToldOf(long hours, String mark) throws IOException {
+    Path log = files.root().resolve("var/pmnextcloud.log");
+    Instant counted = Instant.parse("2026-11-25T01:10:02Z");
+    long account = panel.addAccount("Ann", "ann@example.org", "Ann B", "en");
+    long item = panel.order(account, panel.addTariff(TariffSpec.named("cloud_x")), module);
+    panel.sql("UPDATE item SET status = 2 WHERE id = ?", item);
+    try {
+      Files.writeString(
+          log,
+          """
+          2026-11-25T01:10:00.000Z [1] INFO asked: stat
+          2026-11-25T01:10:02.000Z [1] INFO module=%1$d counted: 1 services, 5 bytes, 1 figures written, 0 not charged by space, 0 unknown, 0 without a user
+          2026-11-25T01:10:02.100Z [1] INFO module=%1$d answered: exit code 0 after 2100 ms
+          """
+              .formatted(module));
+
+      String said = ask(() -> counted.plus(Duration.ofHours(hours))).text();
+
+      assertThat(said)
+          .containsPattern(mark + " Daily count +all services were counted last on 2026-11-25");
+    } finally {
+      panel.sql("DELETE FROM item WHERE id = ?", item);
+      for (String left : List.of("pmnextcloud.log", "pmnextcloud.log.lock")) {
+        Files.deleteIfExists(log.resolveSibling(left));
+      }
+    }
   }
 
   @Test
