@@ -22,25 +22,33 @@ public record RecordedDeletion(LocalDate day, OptionalLong bytes, boolean softly
 
   /** {@code 2026-11-26 5500000}. */
   public String text() {
-    String stored = bytes.isPresent() ? Long.toString(bytes.getAsLong()) : UNKNOWN;
-    return day + " " + stored + (softly ? " " + SOFTLY : "");
+    return day + " " + word(bytes) + (softly ? " " + SOFTLY : "");
   }
 
   /** Empty when this is no such text. */
   public static Optional<RecordedDeletion> parse(String text) {
     String[] words = text.strip().split(" ");
-    if (words.length < 2 || !words[1].matches("\\d{1,18}|" + UNKNOWN)) {
+    if (words.length < 2 || !isAmount(words[1])) {
       return Optional.empty();
     }
     try {
-      OptionalLong bytes =
-          words[1].equals(UNKNOWN)
-              ? OptionalLong.empty()
-              : OptionalLong.of(Long.parseLong(words[1]));
       boolean softly = words.length > 2 && words[2].equals(SOFTLY);
-      return Optional.of(new RecordedDeletion(LocalDate.parse(words[0]), bytes, softly));
+      return Optional.of(new RecordedDeletion(LocalDate.parse(words[0]), amount(words[1]), softly));
     } catch (DateTimeParseException noDay) {
       return Optional.empty();
     }
+  }
+
+  /** An amount of bytes as these records write it. */
+  static String word(OptionalLong bytes) {
+    return bytes.isPresent() ? Long.toString(bytes.getAsLong()) : UNKNOWN;
+  }
+
+  static boolean isAmount(String word) {
+    return word.matches("\\d{1,18}|" + UNKNOWN);
+  }
+
+  static OptionalLong amount(String word) {
+    return word.equals(UNKNOWN) ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(word));
   }
 }

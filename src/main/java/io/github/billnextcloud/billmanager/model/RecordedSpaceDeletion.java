@@ -22,21 +22,18 @@ public record RecordedSpaceDeletion(
 
   /** {@code 2026-11-26 5500000 12 team-7-k3v9x2mq7t}. */
   public String text() {
-    String stored = bytes.isPresent() ? Long.toString(bytes.getAsLong()) : UNKNOWN;
+    String stored = RecordedDeletion.word(bytes);
     return String.join(" ", day.toString(), stored, spaceId.orElse(UNKNOWN), mark);
   }
 
   /** Empty when this is no such text. */
   public static Optional<RecordedSpaceDeletion> parse(String text) {
     String[] words = text.strip().split(" ", WORDS);
-    if (words.length < WORDS || !words[1].matches("\\d{1,18}|" + UNKNOWN)) {
+    if (words.length < WORDS || !RecordedDeletion.isAmount(words[1])) {
       return Optional.empty();
     }
     try {
-      OptionalLong bytes =
-          words[1].equals(UNKNOWN)
-              ? OptionalLong.empty()
-              : OptionalLong.of(Long.parseLong(words[1]));
+      OptionalLong bytes = RecordedDeletion.amount(words[1]);
       Optional<String> spaceId = Optional.of(words[2]).filter(id -> !id.equals(UNKNOWN));
       return Optional.of(
           new RecordedSpaceDeletion(LocalDate.parse(words[0]), bytes, spaceId, words[3]));
