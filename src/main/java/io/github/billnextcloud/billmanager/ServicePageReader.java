@@ -15,7 +15,6 @@ import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.billmanager.model.Tariff;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -149,8 +148,8 @@ public final class ServicePageReader implements AutoCloseable {
     if (ids.isEmpty()) {
       return List.of();
     }
-    String places = String.join(", ", Collections.nCopies(ids.size(), "?"));
-    return database.query(select + "(" + places + ")" + order, ids.toArray());
+    return database.query(
+        select + "(" + JdbcSession.places(ids.size()) + ")" + order, ids.toArray());
   }
 
   private static Set<Long> references(List<Row> rows, String column) {

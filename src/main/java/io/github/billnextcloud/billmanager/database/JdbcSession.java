@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -108,6 +109,11 @@ public final class JdbcSession implements AutoCloseable {
   }
 
   /** As numbers or texts: for others the driver would look through its forty kinds of values. */
+  /** So many values of a query, to be put between brackets. */
+  public static String places(int count) {
+    return String.join(", ", Collections.nCopies(count, "?"));
+  }
+
   private static void fill(PreparedStatement statement, Object... values) throws SQLException {
     for (int index = 0; index < values.length; index++) {
       if (values[index] instanceof Long number) {

@@ -3,7 +3,6 @@ package io.github.billnextcloud.billmanager.database;
 import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -50,11 +49,16 @@ public record ParamTable(JdbcSession database, String name, String owner) {
 
   /** By name, those of one name as they were saved; no panel has to have numbered them. */
   List<Row> rows(Collection<Long> ids) {
-    String places = String.join(", ", Collections.nCopies(ids.size(), "?"));
     List<Row> rows =
         new ArrayList<>(
             database.query(
-                "SELECT * FROM " + name + " WHERE " + owner + " IN (" + places + ")",
+                "SELECT * FROM "
+                    + name
+                    + " WHERE "
+                    + owner
+                    + " IN ("
+                    + JdbcSession.places(ids.size())
+                    + ")",
                 ids.toArray()));
     rows.sort(BY_NAME);
     return rows;

@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -243,14 +242,14 @@ record UsageHistory(
     }
 
     private static String on(Collection<LocalDate> days) {
-      return " AND s.statdate IN (" + places(days.size()) + ")";
+      return " AND s.statdate IN (" + JdbcSession.places(days.size()) + ")";
     }
 
     private static String of(Collection<Long> items, List<String> names) {
       return " WHERE s.item IN ("
-          + places(items.size())
+          + JdbcSession.places(items.size())
           + ") AND LOWER(s.param) IN ("
-          + places(names.size())
+          + JdbcSession.places(names.size())
           + ")";
     }
 
@@ -260,10 +259,6 @@ record UsageHistory(
       values.addAll(names);
       days.forEach(day -> values.add(day.toString()));
       return values.toArray();
-    }
-
-    private static String places(int count) {
-      return String.join(", ", Collections.nCopies(count, "?"));
     }
 
     private List<String> names() {
