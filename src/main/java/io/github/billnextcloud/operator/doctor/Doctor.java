@@ -9,6 +9,7 @@ import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.command.TerminalProgress;
+import io.github.billnextcloud.operator.doctor.ModuleSettingsChecks.DailyCounts;
 import io.github.billnextcloud.operator.survey.AnonymizedPanelReport;
 import io.github.billnextcloud.text.Language;
 import io.github.billnextcloud.text.Sentence;
@@ -65,6 +66,7 @@ public final class Doctor implements Command {
     examination.go(OptionalLong.empty(), new HostChecks(panel, CdsArchiveCheck.ownStart()).all());
     examination.go(OptionalLong.empty(), new PanelAccessChecks(panel, checkup, clock).all());
     examination.go(OptionalLong.empty(), sales.all());
+    DailyCounts counts = new DailyCounts(panel.root());
     for (OurModule module : sales.modules()) {
       ModuleCheckContext visit =
           new ModuleCheckContext(
@@ -74,7 +76,7 @@ public final class Doctor implements Command {
               clock,
               event.invocation().isOn("--as-customer"));
       List<CheckDefinition> checks =
-          new ArrayList<>(new ModuleSettingsChecks(panel, module.id(), visit).all());
+          new ArrayList<>(new ModuleSettingsChecks(panel, module.id(), visit, counts).all());
       checks.addAll(wayToCloud(visit));
       examination.go(OptionalLong.of(module.id()), checks);
     }

@@ -10,15 +10,37 @@ import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What is known here of a processing module: what the panel has stored, and the last count. */
-record ModuleSettingsChecks(LocalPanel panel, long module, ModuleCheckContext visit) {
+record ModuleSettingsChecks(
+    LocalPanel panel, long module, ModuleCheckContext visit, DailyCounts counts) {
+
+  /** What the log tells of counts: read when a module first asks, and once for all of them. */
+  static final class DailyCounts {
+
+    private final Path root;
+    private @Nullable RunCounters read;
+
+    DailyCounts(Path root) {
+      this.root = root;
+    }
+
+    /** Where there is no log yet, none is begun by looking. */
+    private synchronized Optional<Instant> last(long module, Instant now) throws IOException {
+      if (read == null && Files.exists(root.resolve("var/pmnextcloud.log"))) {
+        read = RunCounters.of(root, now);
+      }
+      return read == null ? Optional.empty() : read.counted(module);
+    }
+  }
 
   /** A night that was left out, with some hours for a count that is long. */
   private static final Duration LATE = Duration.ofHours(36);
@@ -49,7 +71,7 @@ record ModuleSettingsChecks(LocalPanel panel, long module, ModuleCheckContext vi
   /** BILLmanager asks for it; when it does so no longer, or all of it fails, nobody is told. */
   private CheckFinding counted() throws IOException {
     Instant now = visit.clock.instant();
-    Optional<Instant> last = lastCount(now);
+    Optional<Instant> last = counts.last(module, now);
     if (last.isEmpty()) {
       return CheckFinding.fine(Sentence.of("doctor.not_counted_yet"));
     }
@@ -61,13 +83,6 @@ record ModuleSettingsChecks(LocalPanel panel, long module, ModuleCheckContext vi
     return late && new ProcessingModuleRepository(panel).countServices(module) > 0
         ? CheckFinding.warning(day, Sentence.of("doctor.see_log_of_module", module))
         : CheckFinding.fine(day);
-  }
-
-  /** Where there is no log yet, none is begun by looking. */
-  private Optional<Instant> lastCount(Instant now) throws IOException {
-    return Files.exists(panel.root().resolve("var/pmnextcloud.log"))
-        ? RunCounters.of(panel.root(), now).counted(module)
-        : Optional.empty();
   }
 
   private CheckFinding secrets() {
