@@ -144,7 +144,7 @@ record UsageHistory(
             if (!open.isEmpty()) {
               database
                   .query(
-                      "SELECT DISTINCT s.statdate AS day FROM itemstat s"
+                      "SELECT DISTINCT DATE(s.statdate) AS day FROM itemstat s"
                           + of(items, names)
                           + on(open),
                       values(items, names, open))
@@ -163,7 +163,7 @@ record UsageHistory(
             items ->
                 database
                     .query(
-                        "SELECT s.statdate AS day, m.intname AS unit, SUM(s.value) AS amount"
+                        "SELECT DATE(s.statdate) AS day, m.intname AS unit, SUM(s.value) AS amount"
                             + STATISTICS
                             + of(items, names)
                             + on(days)

@@ -1,6 +1,7 @@
 package io.github.billnextcloud.operator.capacity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.billnextcloud.billmanager.LocalPanel;
@@ -426,6 +427,24 @@ class CapacityTest extends WithSmallTariff {
     for (int at = 1; at < days.size(); at++) {
       assertThat(days.get(at - 1)).isAfterOrEqualTo(days.get(at).minusDays(13));
     }
+  }
+
+  /** Of which type the column is, nothing that is public tells. */
+  @Test
+  void historyWhenThePanelKeepsATimeWithTheDayIsThatOfTheDays() throws Exception {
+    long item = service(tariff, 2);
+    panel.sql("ALTER TABLE itemstat MODIFY statdate DATETIME NOT NULL");
+    stored(item, LAST.minusDays(1), "disk", 1, "gib");
+    stored(item, LAST, "disk", 2, "gib");
+
+    UsageHistory told =
+        UsageHistory.of(
+            new LocalPanel(root),
+            new LocalPanel(root).processingModule(module),
+            LocalDate.now(),
+            Optional.empty());
+
+    assertThat(told.days()).containsOnly(entry(LAST.minusDays(1), GIB), entry(LAST, 2 * GIB));
   }
 
   /** Eleven services, of which ten are told, and none in the memory but these. */
