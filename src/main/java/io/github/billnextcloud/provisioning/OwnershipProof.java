@@ -40,7 +40,7 @@ public record OwnershipProof(Secret password, Secret secret, boolean closed) {
     return new OwnershipProof(
         password.orElse(NONE),
         secret.filter(known -> service.hasAccount()).orElse(NONE),
-        service.params().find(ServiceParams.UNFINISHED).filter(CLOSED::equals).isPresent());
+        service.params().unfinished().contains(CLOSED));
   }
 
   /** For the making of this user; never the same twice, so that none can be carried over. */

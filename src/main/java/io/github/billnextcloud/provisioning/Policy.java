@@ -94,10 +94,7 @@ public final class Policy {
 
   /** What was delivered so is not taken back because the tariff has changed. */
   private static boolean waitsForQuota(Service service) {
-    return service
-        .params()
-        .find(ServiceParams.UNFINISHED)
-        .equals(Optional.of(WantedAccount.WAITS_FOR_QUOTA));
+    return service.params().unfinished().contains(WantedAccount.WAITS_FOR_QUOTA);
   }
 
   /**

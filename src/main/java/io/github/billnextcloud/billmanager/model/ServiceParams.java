@@ -1,11 +1,13 @@
 package io.github.billnextcloud.billmanager.model;
 
 import io.github.billnextcloud.secret.Secret;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The params that a service has saved: {@code username}, {@code userpassword}, {@code url}. */
 public record ServiceParams(Map<String, String> plain, Map<String, Secret> crypted) {
@@ -47,7 +49,7 @@ public record ServiceParams(Map<String, String> plain, Map<String, Secret> crypt
   /** What a suspension has changed, so that it can be undone. */
   public static final String BEFORE_SUSPENSION = "before_suspension";
 
-  /** What an order was confirmed or stopped without, and what is still to be done for it. */
+  /** What an order was confirmed or stopped without, separated by commas: still to be done. */
   public static final String UNFINISHED = "unfinished";
 
   /** What that says of an account that the customer's directory is to bring, and has not yet. */
@@ -131,6 +133,15 @@ public record ServiceParams(Map<String, String> plain, Map<String, Secret> crypt
 
   public Optional<String> find(String name) {
     return Optional.ofNullable(plain.get(name)).map(String::strip).filter(text -> !text.isEmpty());
+  }
+
+  /** What {@link #UNFINISHED} lists. */
+  public Set<String> unfinished() {
+    return find(UNFINISHED).stream()
+        .flatMap(text -> Arrays.stream(text.split(",")))
+        .map(String::strip)
+        .filter(kind -> !kind.isEmpty())
+        .collect(Collectors.toSet());
   }
 
   /** When this service's user was deleted; empty when it was not, or nobody wrote it down. */

@@ -18,12 +18,13 @@ import io.github.billnextcloud.provisioning.RemainingDifferences;
 import io.github.billnextcloud.provisioning.WantedAccount;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What an order was confirmed without, or stopped before: kept in a param of the service, and made
- * good by whatever comes next.
+ * What an order was confirmed without, or stopped before: each kind kept in a param of the service,
+ * and made good by whatever comes next.
  */
 public final class DeferredWork {
 
@@ -41,47 +42,46 @@ public final class DeferredWork {
   /** The limit of somebody who must sign in before there is one to set. */
   private static final String QUOTA = WantedAccount.WAITS_FOR_QUOTA;
 
+  private static final Set<String> PROFILE_AND_QUOTA = Set.of(PROFILE, QUOTA);
+
   private final Billing billing;
   private final Service service;
-  private Optional<String> kept;
+  private Set<String> kept;
 
   public DeferredWork(Billing billing, Service service) {
     this.billing = billing;
     this.service = service;
-    this.kept = service.params().find(UNFINISHED);
+    this.kept = service.params().unfinished();
   }
 
   /**
    * Who is disabled proves nothing by signing in, so this is saved before the account is closed.
    */
   void keepClosedAccount() {
-    keep(ACCOUNT);
+    save(Set.of(ACCOUNT));
   }
 
   /** Whoever is made anew lacks nothing of what a former one lacked. */
   void forget() {
-    if (kept.isPresent()) {
-      billing.dropParam(UNFINISHED);
-      kept = Optional.empty();
-    }
+    save(Set.of());
   }
 
   void keepLetter() {
-    keep(LETTER);
+    save(Set.of(LETTER));
   }
 
   /** True while the customer of a service was not written to. */
   public static boolean owesLetter(Service service) {
-    return service.params().find(UNFINISHED).equals(Optional.of(LETTER));
+    return service.params().unfinished().contains(LETTER);
   }
 
   void keepArrival() {
-    keep(AWAITED);
+    save(Set.of(AWAITED));
   }
 
   /** True while the account of a service was not seen yet, and may be nobody's. */
   public static boolean awaitsArrival(Service service) {
-    return service.params().find(UNFINISHED).equals(Optional.of(AWAITED));
+    return service.params().unfinished().contains(AWAITED);
   }
 
   /**
@@ -111,44 +111,58 @@ public final class DeferredWork {
 
   /** True while the account has no limit: there is none yet to set. */
   boolean isQuota() {
-    return kept.equals(Optional.of(QUOTA));
+    return kept.contains(QUOTA);
   }
 
+  /** Beside what else is left; whoever is awaited gets it with all the rest. */
   void keepQuota() {
-    keep(QUOTA);
+    if (!kept.contains(AWAITED)) {
+      save(with(kept, QUOTA, true));
+    }
   }
 
   boolean isLetter() {
-    return kept.equals(Optional.of(LETTER));
+    return kept.contains(LETTER);
   }
 
   /** After the account was finished, with its letter: what is left, or nothing any more. */
   void keepAll(RemainingDifferences left) {
     left.toldLanguage()
         .ifPresent(it -> ServiceParamWriter.save(billing, service, TOLD_LANGUAGE, it));
-    if (left.quota()) {
-      keep(QUOTA);
-    } else if (left.profile()) {
-      keep(PROFILE);
-    } else {
-      forget();
-    }
+    save(with(with(Set.of(), QUOTA, left.quota()), PROFILE, left.profile()));
   }
 
   /**
-   * After the profile was set. A letter that nobody sent, or a closed account, is not forgotten.
+   * After the profile was set. A letter that nobody sent, a closed account, or a limit that nothing
+   * can have yet is not forgotten.
    */
   public void keep(RemainingDifferences left) {
-    if (kept.isEmpty() || kept.equals(Optional.of(PROFILE))) {
-      keepAll(left);
+    if (PROFILE_AND_QUOTA.containsAll(kept)) {
+      boolean quota = isQuota() || left.quota();
+      keepAll(new RemainingDifferences(left.profile(), quota, left.toldLanguage()));
     }
   }
 
-  private void keep(String what) {
-    if (!kept.equals(Optional.of(what))) {
-      billing.saveParam(UNFINISHED, what);
-      kept = Optional.of(what);
+  private static Set<String> with(Set<String> kinds, String kind, boolean left) {
+    Set<String> changed = new TreeSet<>(kinds);
+    if (left) {
+      changed.add(kind);
+    } else {
+      changed.remove(kind);
     }
+    return changed;
+  }
+
+  private void save(Set<String> kinds) {
+    if (kinds.equals(kept)) {
+      return;
+    }
+    if (kinds.isEmpty()) {
+      billing.dropParam(UNFINISHED);
+    } else {
+      billing.saveParam(UNFINISHED, String.join(",", new TreeSet<>(kinds)));
+    }
+    kept = kinds;
   }
 
   /**
@@ -156,7 +170,8 @@ public final class DeferredWork {
    * have something left, so that only for them the customer is read who else is of no interest.
    */
   static void tryAgain(CommandContext event, Service service) {
-    if (service.params().find(UNFINISHED).filter(Set.of(PROFILE, QUOTA)::contains).isEmpty()) {
+    Set<String> kept = service.params().unfinished();
+    if (kept.isEmpty() || !PROFILE_AND_QUOTA.containsAll(kept)) {
       return;
     }
     try {
@@ -178,8 +193,12 @@ public final class DeferredWork {
                 ServiceParamWriter.saveLinks(billing, service, user);
                 return;
               }
+              boolean isQuotaAlone = kept.equals(Set.of(QUOTA));
               if (isQuota()) {
-                keepAll(provisioner.limit(Policy.wanted(service, Policy.owner(service)), user));
+                WantedAccount wanted = Policy.wanted(service, Policy.owner(service));
+                save(with(kept, QUOTA, provisioner.limit(wanted, user).quota()));
+              }
+              if (isQuotaAlone) {
                 return;
               }
               RemainingDifferences left = provisioner.setProfile(Policy.profile(service), user);
