@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,10 +50,7 @@ final class Call {
   /** Null when the request goes to another path than that of the installation. */
   static Call read(HttpExchange exchange, String installPath, String sessionCookie)
       throws IOException {
-    URI uri = exchange.getRequestURI();
-    // A path that starts with two slashes has been taken for a host name.
-    boolean doubled = uri.getScheme() == null && uri.getRawAuthority() != null;
-    String path = doubled ? "/" + uri.getRawAuthority() + uri.getRawPath() : uri.getRawPath();
+    String path = exchange.getRequestURI().getRawPath();
     if (!path.equals(installPath) && !path.startsWith(installPath + "/")) {
       return null;
     }
