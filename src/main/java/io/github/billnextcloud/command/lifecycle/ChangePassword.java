@@ -18,7 +18,7 @@ import io.github.billnextcloud.text.Sentence;
 /**
  * Gives the customer's account the password that the customer typed in the panel, which hands it on
  * encrypted with its own key (contract §4.7). The cloud comes first: what its policy refuses must
- * not be shown as the password.
+ * not be shown as the password. Whatever else may fail is read before.
  */
 public final class ChangePassword implements LivingServiceCommand {
 
@@ -44,12 +44,13 @@ public final class ChangePassword implements LivingServiceCommand {
   @Override
   public CommandResult run(CommandContext event, Service service) {
     DirectoryAccountLinking.refusePassword(service);
+    boolean isKept = TariffSettings.of(service).passwordRule() != PasswordRule.MAIL;
     Secret password = event.panel().decrypt("--password", encrypted(event));
     AccountOwnership owner = Policy.owner(service);
     CloudUser user = event.provisioner().require(owner);
     AccountIdentityCheck.require(event.billing(), service, event.provisioner(), user);
     event.provisioner().setPassword(user, password);
-    if (TariffSettings.of(service).passwordRule() != PasswordRule.MAIL) {
+    if (isKept) {
       event.billing().saveParam(PASSWORD, password);
     }
     DeferredWork.tryAgain(event, service);

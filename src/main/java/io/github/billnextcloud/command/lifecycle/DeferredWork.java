@@ -5,10 +5,8 @@ import static io.github.billnextcloud.billmanager.model.ServiceParams.TOLD_LANGU
 import static io.github.billnextcloud.billmanager.model.ServiceParams.UNFINISHED;
 
 import io.github.billnextcloud.billmanager.Billing;
-import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
-import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.provisioning.OwnershipProof;
@@ -16,6 +14,7 @@ import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.provisioning.RemainingDifferences;
 import io.github.billnextcloud.provisioning.WantedAccount;
+import io.github.billnextcloud.text.LocalizableException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -177,7 +176,7 @@ public final class DeferredWork {
     try {
       Service whole = event.billing().service(ServiceReadScope.ORDER);
       new DeferredWork(event.billing(), whole).finishProfile(event.provisioner());
-    } catch (CloudException | BillingException notNow) {
+    } catch (LocalizableException notNow) {
       LOG.warn("still left undone: {}", notNow.getMessage());
     }
   }
