@@ -26,12 +26,21 @@ import java.util.stream.Collectors;
  * @param quota to be set again
  * @param join groups to be joined again
  * @param leave groups to be left again
+ * @param remove groups of this customer alone that the tariff named when the suspension began, and
+ *     names no more: to be removed when nobody is in them
  */
-public record PreSuspensionState(Quota quota, Set<String> join, Set<String> leave) {
+public record PreSuspensionState(
+    Quota quota, Set<String> join, Set<String> leave, Set<String> remove) {
 
   public PreSuspensionState {
     join = Set.copyOf(join);
     leave = Set.copyOf(leave);
+    remove = Set.copyOf(remove);
+  }
+
+  /** Of a tariff that has not changed meanwhile. */
+  public PreSuspensionState(Quota quota, Set<String> join, Set<String> leave) {
+    this(quota, join, leave, Set.of());
   }
 
   /** The way back that an earlier run has saved. */
@@ -88,17 +97,30 @@ public record PreSuspensionState(Quota quota, Set<String> join, Set<String> leav
     return new PreSuspensionState(observed.quota(), left, joined);
   }
 
-  /** A tariff that changes while the service is suspended is what the customer comes back to. */
-  public PreSuspensionState comingBackTo(WantedAccount wanted) {
-    Set<String> leave = new TreeSet<>(this.leave);
-    leave.addAll(wanted.formerGroups());
-    leave.removeAll(wanted.groups());
-    return new PreSuspensionState(wanted.quota(), wanted.groups(), leave);
+  /**
+   * A tariff that changes while the service is suspended is what the customer comes back to.
+   *
+   * @param formerOwn groups of this customer alone that the tariff before named
+   */
+  public PreSuspensionState comingBackTo(WantedAccount wanted, Set<String> formerOwn) {
+    return new PreSuspensionState(
+        wanted.quota(),
+        wanted.groups(),
+        without(wanted.groups(), leave, wanted.formerGroups()),
+        without(wanted.groups(), remove, formerOwn));
+  }
+
+  private static Set<String> without(Set<String> named, Set<String> some, Set<String> more) {
+    Set<String> all = new TreeSet<>(some);
+    all.addAll(more);
+    all.removeAll(named);
+    return all;
   }
 
   /** For the service's param: {@code quota=10 GB;join=basic;leave=unpaid}. */
   public String text() {
-    return "quota=" + quota.toWire() + ";join=" + names(join) + ";leave=" + names(leave);
+    String text = "quota=" + quota.toWire() + ";join=" + names(join) + ";leave=" + names(leave);
+    return remove.isEmpty() ? text : text + ";remove=" + names(remove);
   }
 
   private static String names(Set<String> groups) {
@@ -121,7 +143,8 @@ public record PreSuspensionState(Quota quota, Set<String> join, Set<String> leav
     return new PreSuspensionState(
         Quota.parse(quota),
         groups(fields.getOrDefault("join", "")),
-        groups(fields.getOrDefault("leave", "")));
+        groups(fields.getOrDefault("leave", "")),
+        groups(fields.getOrDefault("remove", "")));
   }
 
   private static Set<String> groups(String names) {

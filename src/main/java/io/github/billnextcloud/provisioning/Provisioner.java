@@ -387,6 +387,7 @@ public final class Provisioner {
     joined.retainAll(suspension.join());
     changes.makeOwn(joined, observed.groups());
     changes.reach(observed, user -> Plan.toResume(suspension, user));
+    changes.removeEmpty(suspension.remove());
   }
 
   /** Keeps a user out, files untouched. */

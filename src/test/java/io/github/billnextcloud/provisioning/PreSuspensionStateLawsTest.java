@@ -157,7 +157,8 @@ class PreSuspensionStateLawsTest {
             former,
             false,
             false);
-    PreSuspensionState back = PreSuspensionState.parse(it.saved().comingBackTo(wanted).text());
+    PreSuspensionState back =
+        PreSuspensionState.parse(it.saved().comingBackTo(wanted, Set.of()).text());
 
     CloudUser after = Suspended.resumed(it.after(), back);
 

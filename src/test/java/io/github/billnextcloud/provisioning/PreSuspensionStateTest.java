@@ -165,7 +165,7 @@ class PreSuspensionStateTest {
             Set.of("pro"),
             false,
             false);
-    assertThat(before.comingBackTo(wanted))
+    assertThat(before.comingBackTo(wanted, Set.of()))
         .isEqualTo(new PreSuspensionState(fifty, Set.of("big", "all"), Set.of("pro", "unpaid")));
   }
 

@@ -67,9 +67,8 @@ record DirectoryAccountLinking(CommandContext event, Service service) {
     PreSuspensionState.saved(service)
         .ifPresent(
             saved -> {
-              event
-                  .provisioner()
-                  .resume(wanted.owner(), saved.comingBackTo(wanted), wanted.ownGroups());
+              PreSuspensionState back = saved.comingBackTo(wanted, Policy.formerOwnGroups(service));
+              event.provisioner().resume(wanted.owner(), back, wanted.ownGroups());
               AccountClosing.dropSuspension(event.billing(), service);
             });
   }

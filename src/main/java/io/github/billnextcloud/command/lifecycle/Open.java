@@ -139,7 +139,8 @@ public final class Open implements LivingServiceCommand {
     return PreSuspensionState.saved(service)
         .flatMap(
             saved -> {
-              provisioner.resume(wanted.owner(), saved.comingBackTo(wanted), wanted.ownGroups());
+              PreSuspensionState back = saved.comingBackTo(wanted, Policy.formerOwnGroups(service));
+              provisioner.resume(wanted.owner(), back, wanted.ownGroups());
               billing.dropParam(BEFORE_SUSPENSION);
               return provisioner.observe(wanted.owner());
             });

@@ -4,13 +4,18 @@ import static io.github.billnextcloud.billmanager.model.ServiceParams.BEFORE_SUS
 
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
+import io.github.billnextcloud.billmanager.model.ServiceStatus;
 import io.github.billnextcloud.cli.CommandResult;
+import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.PreSuspensionState;
 import io.github.billnextcloud.provisioning.Provisioner;
+import io.github.billnextcloud.provisioning.TariffSettings;
 import io.github.billnextcloud.provisioning.WantedAccount;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 
 /** Brings quota and groups in line with the tariff and its add-ons. */
 public final class SetParam implements LivingServiceCommand {
@@ -27,17 +32,19 @@ public final class SetParam implements LivingServiceCommand {
     boolean waits = false;
     Optional<TeamWork> team = TeamWork.find(event, service);
     team.ifPresent(TeamWork::requireRoom);
-    Optional<PreSuspensionState> suspension = PreSuspensionState.saved(service);
-    if (suspension.isPresent() && service.standing().suspended()) {
-      // Suspended stays suspended: the change waits for the customer to come back.
+    Optional<PreSuspensionState> suspension = suspension(event, service, wanted);
+    if (suspension.isPresent()) {
       provisioner.requireRoom(wanted, suspension.get().quota());
-      String back = suspension.get().comingBackTo(wanted).text();
-      event.billing().saveParam(BEFORE_SUSPENSION, back);
-    } else if (suspension.isPresent()) {
-      // Left by a suspension that was broken off: it ends here.
-      provisioner.requireRoom(wanted, suspension.get().quota());
-      provisioner.resume(wanted.owner(), suspension.get().comingBackTo(wanted), wanted.ownGroups());
-      event.billing().dropParam(BEFORE_SUSPENSION);
+      PreSuspensionState back =
+          suspension.get().comingBackTo(wanted, Policy.formerOwnGroups(service));
+      if (service.standing().suspended()) {
+        // Suspended stays suspended: the change waits for the customer to come back.
+        event.billing().saveParam(BEFORE_SUSPENSION, back.text());
+      } else {
+        // Left by a suspension that was broken off: it ends here.
+        provisioner.resume(wanted.owner(), back, wanted.ownGroups());
+        event.billing().dropParam(BEFORE_SUSPENSION);
+      }
     } else if (!DeferredWork.isAwaited(event, service)) {
       waits = provisioner.change(wanted).quota();
       provisioner.removeEmptyGroups(Policy.formerOwnGroups(service));
@@ -55,5 +62,28 @@ public final class SetParam implements LivingServiceCommand {
     event.billing().confirm("service.postsetparam");
     event.restoreConfig();
     return event.billing().answer();
+  }
+
+  /**
+   * The way back that was saved; or one of a user who is merely disabled, since what an add-on
+   * gives is not given while nothing is paid.
+   */
+  private static Optional<PreSuspensionState> suspension(
+      CommandContext event, Service service, WantedAccount wanted) {
+    Optional<PreSuspensionState> saved = PreSuspensionState.saved(service);
+    Set<String> giving = TariffSettings.of(service).givingGroups();
+    if (saved.isPresent()
+        || !isKnownSuspended(service.standing())
+        || Collections.disjoint(giving, wanted.groups())
+        || DeferredWork.isAwaited(event, service)) {
+      return saved;
+    }
+    CloudUser user = event.provisioner().require(wanted.owner());
+    return Optional.of(new PreSuspensionState(user.quota(), Set.of(), Set.of()));
+  }
+
+  /** A document says so only by its status. */
+  private static boolean isKnownSuspended(ServiceStatus standing) {
+    return standing.suspended() && standing.status().isPresent() && !standing.isActive();
   }
 }
