@@ -74,6 +74,12 @@ public record ReportingTeamSpaces(
     return space.id().equals(NONE) ? Set.of() : spaces.members(space);
   }
 
+  /** A dry run tells of each who is let in. */
+  @Override
+  public Optional<String> group(TeamSpace space) {
+    return dry ? Optional.empty() : spaces.group(space);
+  }
+
   @Override
   public void admit(TeamSpace space, UserId member) {
     perform(() -> spaces.admit(space, member));

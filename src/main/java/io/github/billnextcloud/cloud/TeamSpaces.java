@@ -45,6 +45,14 @@ public interface TeamSpaces {
   /** All who come in, our own account and who is deleted left out. */
   Set<UserId> members(TeamSpace space);
 
+  /**
+   * The group whose members come in, so that who is made in it need not be admitted; empty where
+   * there is none.
+   */
+  default Optional<String> group(TeamSpace space) {
+    return Optional.empty();
+  }
+
   /** Lets in a user who exists, to write. */
   void admit(TeamSpace space, UserId member);
 

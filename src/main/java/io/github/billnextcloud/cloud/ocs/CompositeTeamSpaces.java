@@ -79,6 +79,11 @@ record CompositeTeamSpaces(Optional<TeamSpaces> folders, TeamSpaces shared) impl
   }
 
   @Override
+  public Optional<String> group(TeamSpace space) {
+    return of(space).group(space);
+  }
+
+  @Override
   public void admit(TeamSpace space, UserId member) {
     of(space).admit(space, member);
   }

@@ -101,6 +101,11 @@ abstract class GroupBasedTeamSpaces implements TeamSpaces {
   }
 
   @Override
+  public final Optional<String> group(TeamSpace space) {
+    return Optional.of(space.mark());
+  }
+
+  @Override
   public final void admit(TeamSpace space, UserId member) {
     users.joinGroup(member, space.mark());
   }

@@ -27,6 +27,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,17 +45,26 @@ final class MemberAccountProvisioner {
   private final Provisioner provisioner;
   private final MemberPasswords passwords;
   private final DeletedLogins deleted;
+  private final Set<String> spaceGroup;
   private final List<MemberWish> wishes;
   private MemberEnds ends;
   private Optional<Secret> secret;
   private Optional<Boolean> letters = Optional.empty();
 
+  /**
+   * @param group in which newcomers are made, so that they are in the space from the first moment
+   */
   MemberAccountProvisioner(
-      Billing billing, Service service, Provisioner provisioner, DeletedLogins deleted) {
+      Billing billing,
+      Service service,
+      Provisioner provisioner,
+      DeletedLogins deleted,
+      Optional<String> group) {
     this.billing = billing;
     this.service = service;
     this.provisioner = provisioner;
     this.deleted = deleted;
+    this.spaceGroup = group.map(Set::of).orElse(Set.of());
     this.wishes =
         MemberWish.parse(service.params().plain().getOrDefault(ServiceParams.MEMBERS, "")).wishes();
     this.ends = MemberEnds.parse(service.params().find(ServiceParams.MEMBER_ENDS).orElse(""));
@@ -104,10 +115,10 @@ final class MemberAccountProvisioner {
           Reason.ADMINISTRATOR, Sentence.of("product.is_administrator", user.id()));
     }
     if (!user.id().isIdentified()) {
-      provisioner.follow(wanted(member, own(member)), user);
+      provisioner.follow(wanted(member, own(member), Set.of()), user);
     } else {
       // Read with others there, whose groups are not shown; they decide nothing either.
-      provisioner.limit(wanted(member, own(member)), user);
+      provisioner.limit(wanted(member, own(member), Set.of()), user);
     }
     if (enables && user.isDisabled()) {
       provisioner.enable(user);
@@ -124,8 +135,10 @@ final class MemberAccountProvisioner {
             madeBefore(tried, proof)
                 .map(user -> signedIn(tried, user))
                 .orElseGet(
-                    () -> provisioner.create(wanted(tried, unproven(tried)), proof, id -> false));
-        provisioner.finish(wanted(tried, own(tried)), made);
+                    () ->
+                        provisioner.create(
+                            wanted(tried, unproven(tried), spaceGroup), proof, id -> false));
+        provisioner.finish(wanted(tried, own(tried), spaceGroup), made);
         return tried.proven(made.id());
       } catch (ProvisioningException another) {
         if (another.reason() != Reason.COLLISION) {
@@ -144,7 +157,8 @@ final class MemberAccountProvisioner {
   private CloudUser signedIn(TeamMember member, CloudUser user) {
     return writesLetters()
         ? user
-        : provisioner.signInFirst(wanted(member, own(member)), password(member.id()), user);
+        : provisioner.signInFirst(
+            wanted(member, own(member), spaceGroup), password(member.id()), user);
   }
 
   /** Who has the login already: made by a run that was stopped, or a stranger. */
@@ -201,15 +215,17 @@ final class MemberAccountProvisioner {
     return new AccountOwnership(member.id(), false, OptionalLong.empty());
   }
 
-  private WantedAccount wanted(TeamMember member, AccountOwnership owner) {
+  private WantedAccount wanted(TeamMember member, AccountOwnership owner, Set<String> moreGroups) {
     TariffSettings terms = TariffSettings.of(service);
+    Set<String> groups = new TreeSet<>(Policy.groups(service));
+    groups.addAll(moreGroups);
     String name = label(member).orElse("");
     String language = Policy.profile(service).language().orElse("");
     return new WantedAccount(
         owner,
         terms.memberQuota(),
         new UserProfile(member.email(), name, language),
-        Policy.groups(service),
+        groups,
         terms.ownGroups(service),
         Policy.leftGroups(service),
         true,

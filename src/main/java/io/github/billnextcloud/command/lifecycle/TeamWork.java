@@ -308,7 +308,7 @@ public final class TeamWork {
     admit(spaces, space, inside, owner);
     Set<UserId> held = held();
     MemberAccountProvisioner accounts =
-        new MemberAccountProvisioner(billing, service, provisioner, deleted);
+        new MemberAccountProvisioner(billing, service, provisioner, deleted, spaces.group(space));
     accounts.prepare(roster);
     Map<UserId, CloudUser> there = observed();
     List<String> refused = new ArrayList<>();
@@ -458,7 +458,9 @@ public final class TeamWork {
         // There nobody is known by a mark.
         keep(roster);
       }
-      admit(spaces, space, inside, made.id());
+      if (user.isPresent() || spaces.group(space).isEmpty()) {
+        admit(spaces, space, inside, made.id());
+      }
     } else if (member.isProven()) {
       if (inside.contains(member.id()) && member.isClosed()) {
         spaces.dismiss(space, member.id());
@@ -595,7 +597,7 @@ public final class TeamWork {
   public void delete() {
     requireHere();
     MemberAccountProvisioner accounts =
-        new MemberAccountProvisioner(billing, service, provisioner, deleted);
+        new MemberAccountProvisioner(billing, service, provisioner, deleted, Optional.empty());
     accounts.noteDeletions(roster.members().stream().filter(TeamMember::isProven).toList());
     for (TeamMember member : roster.members()) {
       if (member.isProven()) {
