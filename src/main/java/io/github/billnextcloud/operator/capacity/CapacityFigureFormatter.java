@@ -2,6 +2,8 @@ package io.github.billnextcloud.operator.capacity;
 
 import io.github.billnextcloud.billmanager.model.ItemStatus;
 import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.operator.capacity.CareCase.CareKind;
+import io.github.billnextcloud.operator.capacity.CareCase.CareSubject;
 import io.github.billnextcloud.operator.metrics.SoldSpace;
 import io.github.billnextcloud.text.Language;
 import io.github.billnextcloud.text.Sentence;
@@ -60,6 +62,30 @@ record CapacityFigureFormatter(Language language) {
     return all.stored().isPresent()
         ? size(all.stored().getAsLong()) + " (" + all.history().lastKey() + ")"
         : of("capacity.uncounted");
+  }
+
+  /** "Accounts not billed". */
+  String title(CareCase care) {
+    return of("capacity.care." + care.kind().id());
+  }
+
+  /** "2, 52 GB"; there is only one cloud that is silent. */
+  String count(CareCase care) {
+    if (care.kind() == CareKind.SILENT) {
+      return "";
+    }
+    return care.bytes().isPresent()
+        ? care.count() + ", " + size(care.bytes().getAsLong())
+        : Long.toString(care.count());
+  }
+
+  /** Whom it is about, and what is the matter. */
+  String subject(CareSubject subject, TariffAndCustomerNames names) {
+    String who =
+        subject.service().isPresent()
+            ? subject.service().getAsLong() + " " + names.customer(subject.service().getAsLong())
+            : subject.login();
+    return who.strip() + ": " + subject.what().in(language);
   }
 
   String overQuota(CapacityFigures all) {

@@ -45,7 +45,8 @@ final class CapacityHtml {
     if (clouds.size() != 1) {
       body.open("section");
       line("h2", words.of("capacity.all", clouds.size()));
-      figures(TotalCapacity.of(clouds));
+      facts(TotalCapacity.of(clouds));
+      plots(TotalCapacity.of(clouds));
       body.close("section");
     }
     clouds.forEach(this::cloud);
@@ -63,8 +64,9 @@ final class CapacityHtml {
         .failure()
         .ifPresent(
             it -> body.open("p").with("class", "failure").text(it.sentence(language)).close("p"));
-    figures(cloud);
-    services(words.of("capacity.over_quota_by"), cloud.over().most());
+    facts(cloud);
+    care(cloud.care());
+    plots(cloud);
     services(words.of("capacity.largest"), cloud.usage().largest());
     cloud
         .usage()
@@ -73,7 +75,34 @@ final class CapacityHtml {
     body.close("section").text("\n");
   }
 
-  private void figures(CapacityFigures all) {
+  private void care(List<CareCase> cases) {
+    line("h3", words.of("capacity.care"));
+    if (cases.isEmpty()) {
+      line("p", words.of("capacity.care.nothing"));
+    }
+    for (CareCase care : cases) {
+      line("h4", (words.title(care) + " " + words.count(care)).strip());
+      body.open("ul");
+      care.named().forEach(it -> item(words.subject(it, names), it.command()));
+      long more = care.count() - care.named().size();
+      boolean all = more > 0 || care.named().stream().anyMatch(it -> it.command().isEmpty());
+      if (all) {
+        boolean some = more > 0 && !care.named().isEmpty();
+        item(some ? words.of("capacity.more", more) : "", care.command());
+      }
+      body.close("ul").text("\n");
+    }
+  }
+
+  private void item(String text, String command) {
+    body.open("li").text(text + " ");
+    if (!command.isEmpty()) {
+      body.element("code", command);
+    }
+    body.close("li").text("\n");
+  }
+
+  private void facts(CapacityFigures all) {
     body.open("dl");
     fact("capacity.stored", words.stored(all));
     fact("capacity.free", words.free(all));
@@ -95,7 +124,6 @@ final class CapacityHtml {
     if (all.trend().isEmpty()) {
       line("p", words.little(all));
     }
-    plots(all);
   }
 
   private void plots(CapacityFigures all) {

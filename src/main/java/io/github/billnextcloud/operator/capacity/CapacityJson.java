@@ -2,6 +2,7 @@ package io.github.billnextcloud.operator.capacity;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.billnextcloud.billmanager.model.ItemStatus;
+import io.github.billnextcloud.operator.capacity.CareCase.CareSubject;
 import io.github.billnextcloud.operator.capacity.StorageTrend.Exhaustion;
 import io.github.billnextcloud.operator.capacity.TopServices.ServiceBytes;
 import io.github.billnextcloud.operator.metrics.SoldSpace;
@@ -71,10 +72,40 @@ record CapacityJson(List<CloudCapacity> clouds, TariffAndCustomerNames names, La
     fields.put("address", cloud.address());
     cloud.failure().ifPresent(it -> fields.put("error", it.id()));
     fields.putAll(figures(cloud));
+    fields.put("look_after", cloud.care().stream().map(this::care).toList());
     fields.put("over_quota", cloud.over().most().stream().map(this::service).toList());
     fields.put("largest", cloud.usage().largest().stream().map(this::service).toList());
     cloud.usage().since().ifPresent(day -> fields.put("growing_since", day.toString()));
     fields.put("growing", cloud.usage().growing().stream().map(this::service).toList());
+    return fields;
+  }
+
+  private Map<String, Object> care(CareCase care) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("case", care.kind().id());
+    fields.put("count", care.count());
+    care.bytes().ifPresent(it -> fields.put("stored_bytes", it));
+    fields.put("named", care.named().stream().map(this::subject).toList());
+    fields.put("command", care.command());
+    return fields;
+  }
+
+  private Map<String, Object> subject(CareSubject subject) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    subject
+        .service()
+        .ifPresentOrElse(
+            service -> {
+              fields.put("service", service);
+              fields.put("customer", names.customer(service));
+              fields.put("tariff", names.tariffOf(service));
+            },
+            () -> fields.put("login", subject.login()));
+    subject.bytes().ifPresent(it -> fields.put("bytes", it));
+    fields.put("what", subject.what().in(language));
+    if (!subject.command().isEmpty()) {
+      fields.put("command", subject.command());
+    }
     return fields;
   }
 

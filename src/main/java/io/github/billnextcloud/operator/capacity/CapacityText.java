@@ -1,5 +1,6 @@
 package io.github.billnextcloud.operator.capacity;
 
+import io.github.billnextcloud.operator.capacity.CareCase.CareSubject;
 import io.github.billnextcloud.operator.capacity.StorageTrend.Exhaustion;
 import io.github.billnextcloud.operator.capacity.TopServices.ServiceBytes;
 import io.github.billnextcloud.operator.metrics.SoldSpace;
@@ -28,6 +29,9 @@ final class CapacityText {
   private static final int MOST_LABEL = 26;
   private static final int MONTHS = 12;
 
+  /** Of whom a case of those to look after is told; its command tells of all. */
+  private static final int NAMED = 3;
+
   private final List<CloudCapacity> clouds;
   private final TariffAndCustomerNames names;
   private final Language language;
@@ -55,7 +59,10 @@ final class CapacityText {
     clouds.forEach(this::cloud);
     if (clouds.size() != 1) {
       head(words.of("capacity.all", clouds.size()));
-      figures(TotalCapacity.of(clouds));
+      TotalCapacity total = TotalCapacity.of(clouds);
+      figures(total);
+      section(words.of("capacity.care"));
+      care(total);
     }
     return lines.stream()
         .map(PrintableText::line)
@@ -68,11 +75,11 @@ final class CapacityText {
     wrapped("", cloud.address());
     cloud.failure().ifPresent(it -> wrapped("! ", it.sentence(language)));
     figures(cloud);
-    boolean waits = cloud.operations().byHand() > 0;
-    if (waits || cloud.unbilled().filter(it -> it.accounts() + it.closed() > 0).isPresent()) {
-      wrapped("  ", words.of("capacity.which", cloud.module().id()));
+    section(words.of("capacity.care"));
+    cloud.care().forEach(this::care);
+    if (cloud.care().isEmpty()) {
+      wrapped("  ", words.of("capacity.care.nothing"));
     }
-    services(words.of("capacity.over_quota_by"), cloud.over().most());
     services(words.of("capacity.largest"), cloud.usage().largest());
     cloud
         .usage()
@@ -97,8 +104,7 @@ final class CapacityText {
     tariffs(all.sold());
     history(all.history());
     forecast(all);
-    section(words.of("capacity.care"));
-    care(all);
+    operations(all.operations());
   }
 
   private void section(String title) {
@@ -196,12 +202,37 @@ final class CapacityText {
     } else {
       fact(words.of("capacity.unbilled"), words.of("capacity.untold"));
     }
-    OperationOutcomeCounts counts = all.operations();
+    fact(words.of("capacity.by_hand"), Long.toString(all.operations().byHand()));
+  }
+
+  /** With what is to be typed next, as it can be copied: on a line of its own, where it must. */
+  private void care(CareCase care) {
+    fact(words.title(care), words.count(care));
+    List<CareSubject> told = care.named().stream().limit(NAMED).toList();
+    told.forEach(it -> command(words.subject(it, names), it.command()));
+    long more = care.count() - told.size();
+    if (more > 0 || told.stream().anyMatch(it -> it.command().isEmpty())) {
+      String rest = more > 0 && !told.isEmpty() ? words.of("capacity.more", more) : "";
+      command(rest, care.command());
+    }
+  }
+
+  private void command(String text, String command) {
+    String line = "    " + PrintableText.line(text) + (text.isEmpty() ? "" : "  ") + command;
+    if (line.length() <= width) {
+      lines.add(line);
+    } else {
+      wrapped("    ", text);
+      wrapped("      ", command);
+    }
+  }
+
+  private void operations(OperationOutcomeCounts counts) {
+    section(words.of("capacity.operations"));
     fact(words.of("capacity.failed"), Long.toString(counts.failed()));
     fact(words.of("capacity.throttled"), Long.toString(counts.throttled()));
     fact(words.of("capacity.waits"), Long.toString(counts.waits()));
     fact(words.of("capacity.pending"), Long.toString(counts.pending()));
-    fact(words.of("capacity.by_hand"), Long.toString(counts.byHand()));
   }
 
   private void services(String title, List<ServiceBytes> services) {

@@ -13,6 +13,7 @@ import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.command.CommandFailure;
 import io.github.billnextcloud.command.ModuleCloud;
 import io.github.billnextcloud.command.TerminalProgress;
+import io.github.billnextcloud.operator.capacity.CareCase.CareKind;
 import io.github.billnextcloud.operator.metrics.RunCounters;
 import io.github.billnextcloud.operator.metrics.SoldSpace;
 import io.github.billnextcloud.provisioning.CloudFactory;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * All figures of one processing module and its cloud. What the cloud does not tell is not there.
@@ -31,6 +33,7 @@ import java.util.OptionalLong;
  * @param module of which
  * @param address of its cloud
  * @param free on the disk
+ * @param begun operations that have not ended
  * @param failure why the cloud could not be asked
  */
 record CloudCapacity(
@@ -41,6 +44,7 @@ record CloudCapacity(
     OptionalLong free,
     OverQuotaServices over,
     Optional<UnbilledAccounts> unbilled,
+    List<PendingOperation> begun,
     OperationOutcomeCounts operations,
     Optional<CommandFailure> failure)
     implements CapacityFigures {
@@ -69,6 +73,7 @@ record CloudCapacity(
     OverQuotaServices.LimitComparator over =
         new OverQuotaServices.LimitComparator(items -> usage.stored(panel, module, items));
     SoldSpace sold = SoldSpace.of(panel, module, over);
+    List<PendingOperation> begun = begun(panel, which.id());
     return new CloudCapacity(
         which,
         CloudFactory.address(module),
@@ -77,7 +82,8 @@ record CloudCapacity(
         free,
         over.told(),
         unbilled,
-        operations(panel, which.id(), runs),
+        begun,
+        operations(begun, which.id(), runs),
         failure);
   }
 
@@ -86,18 +92,38 @@ record CloudCapacity(
     return LocalDate.ofInstant(time, ZoneId.systemDefault());
   }
 
-  private static OperationOutcomeCounts operations(
-      LocalPanel panel, long module, RunCounters runs) {
-    List<PendingOperation> all;
+  private static List<PendingOperation> begun(LocalPanel panel, long module) {
     try (JdbcSession database = panel.database()) {
-      all = ServiceNames.operationsOf(database, module);
+      return ServiceNames.operationsOf(database, module);
     }
+  }
+
+  private static OperationOutcomeCounts operations(
+      List<PendingOperation> all, long module, RunCounters runs) {
     return new OperationOutcomeCounts(
         runs.failures(module),
         runs.throttles(module),
         runs.waits(module),
         all.size(),
         all.stream().filter(PendingOperation::byHand).count());
+  }
+
+  /** In the order of what is worst. */
+  List<CareCase> care() {
+    long id = module.id();
+    UnbilledAccounts accounts = unbilled.orElse(UnbilledAccounts.NONE);
+    return Stream.of(
+            failure.stream().map(it -> CareCase.silent(id)),
+            Stream.of(
+                CareCase.operations(CareKind.WAITS, id, begun),
+                CareCase.operations(CareKind.FAILING, id, begun),
+                CareCase.over(id, over),
+                CareCase.unbilled(id, accounts),
+                CareCase.closed(id, accounts),
+                CareCase.unclear(id, sold.unclear())))
+        .flatMap(it -> it)
+        .filter(it -> it.count() > 0)
+        .toList();
   }
 
   @Override

@@ -27,9 +27,13 @@ record TariffAndCustomerNames(
           ServiceNames.ofTariff(database, tariff, language.code())
               .ifPresent(name -> tariffs.put(tariff, name));
         }
-        Stream.of(cloud.over().most(), cloud.usage().largest(), cloud.usage().growing())
-            .flatMap(List::stream)
-            .map(ServiceBytes::item)
+        Stream.concat(
+                Stream.of(cloud.usage().largest(), cloud.usage().growing())
+                    .flatMap(List::stream)
+                    .map(ServiceBytes::item),
+                cloud.care().stream()
+                    .flatMap(it -> it.named().stream())
+                    .flatMap(it -> it.service().stream().boxed()))
             .distinct()
             .forEach(
                 item -> {

@@ -2,6 +2,7 @@ package io.github.billnextcloud.operator.capacity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.billnextcloud.billmanager.LocalPanel;
@@ -233,7 +234,8 @@ class CapacityTest extends WithSmallTariff {
         .containsEntry("sold_bytes", 40 * GIB)
         .containsKey("sold_full")
         .doesNotContainKeys("free_bytes", "unbilled", "disk_full", "oversell_ratio");
-    assertThat(run().stdout()).contains("\n! ").contains("40 GB");
+    assertThat(run().stdout())
+        .contains("\n! ", "40 GB", "\n    pmnextcloud doctor --module " + module);
   }
 
   @Test
@@ -383,8 +385,70 @@ class CapacityTest extends WithSmallTariff {
         .containsEntry("service", (int) over)
         .containsEntry("bytes", (int) (GIB / 2));
     assertThat(run("--lang", "en").stdout())
-        .contains("Over their quota by\n")
-        .containsPattern("Services over their\\s+quota\\s+2\n");
+        .containsPattern("Services over their\\s+quota\\s+2\n")
+        .contains(
+            "    %d Payer: 3 GB more than sold  pmnextcloud show --item %d\n"
+                .formatted(suspended, suspended));
+  }
+
+  /** Whom it is about, what is the matter, and what to type next. */
+  @Test
+  void whatIsToBeLookedAfterIsNamedWithItsCommand() throws Exception {
+    assertThat(run("--lang", "en").stdout()).contains("Look after\n  Nothing waits for anybody.\n");
+    for (int gib = 1; gib <= 12; gib++) {
+      account("nobody's-" + gib, gib * GIB);
+    }
+    long kept = service(tariff, 4);
+    panel.param(kept, "username", "kept", false);
+    panel.param(kept, "url", cloud.url().toString(), false);
+    account("kept", 77);
+    long waiting = service(tariff, 1);
+    long again = service(tariff, 2);
+    service(panel.addTariff(TariffSpec.named("no disk").servedBy(module)), 2);
+    panel.sql(
+        "UPDATE runningoperation SET manual = 'on' WHERE id = ?",
+        panel.beginOperation(waiting, "open"));
+    panel.sql(
+        "UPDATE runningoperation SET errorxml = ? WHERE id = ?",
+        "<doc><error type=\"pmnextcloud_cloud_busy\"/></doc>",
+        panel.beginOperation(again, "setparam"));
+
+    List<?> care = (List<?>) only(run("--json")).get("look_after");
+    String audit = "pmnextcloud audit --module " + module;
+    assertThat(care)
+        .extracting(
+            it -> object(it).get("case"),
+            it -> object(it).get("count"),
+            it -> object(it).get("command"))
+        .containsExactly(
+            tuple("waits", 1, audit),
+            tuple("failing", 1, audit),
+            tuple("unbilled", 12, audit),
+            tuple("closed", 1, audit),
+            tuple("unclear", 1, audit));
+    assertThat((List<?>) object(care.get(2)).get("named"))
+        .hasSize(10)
+        .extracting(it -> object(it).get("login"), it -> object(it).get("bytes"))
+        .startsWith(tuple("nobody's-12", 12 * GIB), tuple("nobody's-11", 11 * GIB))
+        .endsWith(tuple("nobody's-3", 3 * GIB));
+    assertThat(at(120, "--lang", "en").stdout())
+        .contains(
+            "%d Payer: open  pmnextcloud show --item %d\n".formatted(waiting, waiting),
+            "%d Payer: setparam: cloud_busy  pmnextcloud show --item %d\n".formatted(again, again),
+            "  Accounts not billed   12, 78 GB\n    nobody's-12: 12 GB\n    nobody's-11: 11 GB\n",
+            "    nobody's-10: 10 GB\n    and 9 more  " + audit + "\n",
+            "    kept: 77 B\n    " + audit + "\n",
+            "  Services, limit unclear 1\n    " + audit + "\n");
+    assertThat(at(40, "--lang", "ru").stdout())
+        .contains("    и ещё 9\n      " + audit + "\n", "\n      pmnextcloud show --item " + again);
+    Path page = root.resolve("page.html");
+    run("--html", page.toString(), "--lang", "en");
+    assertThat(page)
+        .content()
+        .contains(
+            "<h4>Accounts not billed 12, 78 GB</h4>",
+            "<li>and 2 more <code>" + audit + "</code></li>",
+            "<code>pmnextcloud show --item " + waiting + "</code>");
   }
 
   /** Nothing that is told differs from what each day would have told. */
