@@ -23,7 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +37,21 @@ public final class DailyUsageStore implements AutoCloseable {
 
   private static final int PAGE = 5_000;
 
+  /** Numbers that a tariff sells, and those that it sold to somebody who has them still. */
+  private static final String METERED =
+      "SELECT p.id, p.intname, p.measure, p.active, m.intname AS unit, t.intname AS type"
+          + " FROM pricelist p"
+          + " JOIN itemtype t ON t.id = p.itemtype LEFT JOIN measure m ON m.id = p.measure"
+          + " WHERE p.parent = ? AND p.addontype = 2 AND (p.active = 'on' OR EXISTS"
+          + " (SELECT 1 FROM item a WHERE a.pricelist = p.id AND "
+          + AddOnRow.HAD
+          + ")) AND (p.billtype IS NULL OR p.billtype NOT IN (4, 10))";
+
   private final LocalPanel panel;
   private final ProcessingModule module;
   private final JdbcSession database;
   private final Map<Long, List<Metered>> addOns = new HashMap<>();
+  private final Map<Long, List<CompoundPart>> parts = new HashMap<>();
   private final Map<Long, Tariff> tariffs = new HashMap<>();
   private final Map<String, Boolean> shown = new HashMap<>();
   private @Nullable MeasureConversion measures;
@@ -124,24 +137,48 @@ public final class DailyUsageStore implements AutoCloseable {
     } while (page.size() == PAGE);
   }
 
-  /** The tariff's add-ons by which usage may be charged. */
+  /** The tariff's add-ons by which usage may be charged, but for parts of compound ones. */
   public List<Metered> addOns(long tariff) {
     return addOns.computeIfAbsent(tariff, this::readAddOns);
+  }
+
+  /** The same for one service: of a compound add-on's parts those that it has ordered. */
+  public List<Metered> addOns(Counted service) {
+    List<Metered> all = new ArrayList<>(addOns(service.tariff()));
+    parts.computeIfAbsent(service.tariff(), this::readParts).stream()
+        .filter(part -> part.services().contains(service.item()))
+        .forEach(part -> all.add(part.metered()));
+    return all;
+  }
+
+  /** A part of a compound add-on (contract §4.14), with the services that have ordered it. */
+  private record CompoundPart(Metered metered, Set<Long> services) {}
+
+  private List<CompoundPart> readParts(long tariff) {
+    return database
+        .query(METERED + " AND COALESCE(p.compound, 0) <> 0 ORDER BY p.id", tariff)
+        .stream()
+        .map(row -> new CompoundPart(metered(row), ordered(row.id())))
+        .toList();
+  }
+
+  private Set<Long> ordered(long addOn) {
+    return database
+        .query(
+            "SELECT DISTINCT a.parent AS id FROM item a WHERE a.pricelist = ? AND a.parent IS NOT"
+                + " NULL AND "
+                + AddOnRow.HAD,
+            addOn)
+        .stream()
+        .map(row -> row.id())
+        .collect(Collectors.toSet());
   }
 
   /** One that is not sold any more still counts, unless it has a successor of its name. */
   private List<Metered> readAddOns(long tariff) {
     List<Row> rows =
         database.query(
-            "SELECT p.intname, p.measure, p.active, m.intname AS unit, t.intname AS type"
-                + " FROM pricelist p"
-                + " JOIN itemtype t ON t.id = p.itemtype LEFT JOIN measure m ON m.id = p.measure"
-                + " WHERE p.parent = ? AND p.addontype = 2 AND (p.active = 'on' OR EXISTS"
-                + " (SELECT 1 FROM item a WHERE a.pricelist = p.id AND "
-                + AddOnRow.HAD
-                + "))"
-                + " AND (p.billtype IS NULL OR p.billtype NOT IN (4, 10))"
-                + " AND COALESCE(p.compound, 0) = 0 ORDER BY p.active = 'on' DESC, p.id",
+            METERED + " AND COALESCE(p.compound, 0) = 0 ORDER BY p.active = 'on' DESC, p.id",
             tariff);
     List<Metered> active = metered(rows, true);
     List<Metered> all = new ArrayList<>(active);
@@ -154,19 +191,18 @@ public final class DailyUsageStore implements AutoCloseable {
   private static List<Metered> metered(List<Row> rows, boolean active) {
     return rows.stream()
         .filter(row -> row.isOn("active") == active)
-        .map(
-            row ->
-                new Metered(
-                    new AddOn(
-                        Stream.of(row.text("intname"), row.text("type"))
-                            .filter(name -> !name.isBlank())
-                            .findFirst()
-                            .orElse(""),
-                        AddOn.Type.INTEGER,
-                        "",
-                        row.text("unit")),
-                    row.number("measure")))
+        .map(DailyUsageStore::metered)
         .toList();
+  }
+
+  private static Metered metered(Row row) {
+    String name =
+        Stream.of(row.text("intname"), row.text("type"))
+            .filter(it -> !it.isBlank())
+            .findFirst()
+            .orElse("");
+    return new Metered(
+        new AddOn(name, AddOn.Type.INTEGER, "", row.text("unit")), row.number("measure"));
   }
 
   public MeasureConversion measures() {

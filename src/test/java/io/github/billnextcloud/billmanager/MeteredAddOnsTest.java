@@ -4,6 +4,7 @@ import static io.github.billnextcloud.standin.panel.AddOnSpec.BOOLEAN;
 import static io.github.billnextcloud.standin.panel.AddOnSpec.ENUMERATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.billnextcloud.billmanager.DailyUsageStore.Counted;
 import io.github.billnextcloud.billmanager.DailyUsageStore.Metered;
 import io.github.billnextcloud.billmanager.model.AddOn;
 import io.github.billnextcloud.billmanager.model.AddOn.Type;
@@ -75,6 +76,24 @@ class MeteredAddOnsTest extends WithStatistics {
   void addOnsWhenPartOfACompoundOneAreLeftOut() {
     assertThat(addOns(GIB_DISK.column("compound", 1))).isEmpty();
     assertThat(addOns(GIB_DISK.column("compound", 0))).hasSize(1);
+  }
+
+  @Test
+  void addOnsOfAServiceWhenItHasOrderedAPartOfACompoundOneHaveThatPart() {
+    long own = standIn.addTariff(TariffSpec.named("own").servedBy(module));
+    long sizes = standIn.addAddOn(own, AddOnSpec.disk("sizes").column("billtype", 4));
+    long small = standIn.addAddOn(own, GIB_DISK.column("compound", sizes));
+    long large = standIn.addAddOn(own, AddOnSpec.disk("disk").in("tib").column("compound", sizes));
+    standIn.addAddOn(own, AddOnSpec.disk("traffic").in("mib"));
+    standIn.orderedAddOn(item, large, Map.of("intvalue", 5));
+    standIn.orderedAddOn(item, small, Map.of("intvalue", 5, "status", 4));
+
+    assertThat(statistics.addOns(new Counted(item, own, false, "ann", "")))
+        .extracting(it -> it.addOn().unit())
+        .containsExactlyInAnyOrder("mib", "tib");
+    assertThat(statistics.addOns(new Counted(item + 1, own, false, "bob", "")))
+        .extracting(it -> it.addOn().unit())
+        .containsExactly("mib");
   }
 
   @Test

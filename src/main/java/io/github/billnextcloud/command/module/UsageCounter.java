@@ -177,7 +177,7 @@ final class UsageCounter {
 
   private void writeSeats(Counted service, TeamUsage all, TeamSpace space) {
     List<Metered> seats =
-        statistics.addOns(service.tariff()).stream()
+        statistics.addOns(service).stream()
             .filter(it -> SeatLimit.statisticsName(it.addOn(), module).isPresent())
             .toList();
     if (seats.size() != 1) {
@@ -207,7 +207,7 @@ final class UsageCounter {
   private void write(Counted service, long bytes) {
     stored += bytes;
     List<Metered> disks =
-        statistics.addOns(service.tariff()).stream()
+        statistics.addOns(service).stream()
             .filter(it -> SoldQuotaCalculator.statisticsName(it.addOn(), module).isPresent())
             .toList();
     if (disks.size() != 1) {
