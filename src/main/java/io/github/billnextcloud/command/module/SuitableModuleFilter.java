@@ -114,7 +114,7 @@ final class SuitableModuleFilter {
     cloud.knock();
     OptionalLong floor = module.number("min_free_gb");
     OptionalLong free = floor.isPresent() ? freeSpace(module, cloud) : OptionalLong.empty();
-    return free.isPresent() && free.getAsLong() < floor.getAsLong() * GIB
+    return free.isPresent() && free.getAsLong() / GIB < floor.getAsLong()
         ? ModuleObstacle.lasting("has only " + free.getAsLong() / GIB + " GB of disk left")
         : ModuleObstacle.NONE;
   }

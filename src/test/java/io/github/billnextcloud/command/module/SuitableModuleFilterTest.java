@@ -10,6 +10,7 @@ import io.github.billnextcloud.standin.panel.PanelStandIn;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several clouds are looked at while a customer waits: at the same time. */
 class SuitableModuleFilterTest {
@@ -87,18 +90,29 @@ class SuitableModuleFilterTest {
   void amongWhenOneDoesNotTellItsFreeSpaceInTimeTakesItAllTheSame() {
     one.fault(
         request -> request.path().contains("serverinfo"), Fault.delay(Duration.ofSeconds(20)));
-    Map<String, String> settings =
-        Map.of(
-            "base_url",
-            one.url().toString(),
-            "nc_username",
-            CloudStandIn.ADMIN,
-            "min_free_gb",
-            "100");
-    long slow = standIn.addModule(settings, Map.of("nc_password", CloudStandIn.ADMIN_PASSWORD));
+    long slow = module(one.url(), Map.of("min_free_gb", "100"));
 
     assertThat(new SuitableModuleFilter(new LocalPanel(root)).among(List.of(slow)))
         .containsExactly(slow);
+  }
+
+  /** Whatever was typed, no cloud with less is taken for one with more. */
+  @ParameterizedTest
+  @ValueSource(strings = {"8589934592", "17179869184", "999999999999999"})
+  void amongWhenNoCloudCanHaveSoMuchSpaceIsEmpty(String gigabytes) {
+    long small = module(one.url(), Map.of("min_free_gb", gigabytes));
+
+    assertThat(new SuitableModuleFilter(new LocalPanel(root)).among(List.of(small))).isEmpty();
+  }
+
+  @Test
+  void amongWhenThereIsJustSoMuchSpaceTakesIt() {
+    one.freeSpace(100L << 30);
+    long just = module(one.url(), Map.of("min_free_gb", "100"));
+    long little = module(one.url(), Map.of("min_free_gb", "101"));
+
+    assertThat(new SuitableModuleFilter(new LocalPanel(root)).among(List.of(just, little)))
+        .containsExactly(just);
   }
 
   @Test
@@ -107,9 +121,14 @@ class SuitableModuleFilterTest {
   }
 
   private long module(URI url) {
-    return standIn.addModule(
-        Map.of("base_url", url.toString(), "nc_username", CloudStandIn.ADMIN),
-        Map.of("nc_password", CloudStandIn.ADMIN_PASSWORD));
+    return module(url, Map.of());
+  }
+
+  private long module(URI url, Map<String, String> more) {
+    Map<String, String> settings = new HashMap<>(more);
+    settings.put("base_url", url.toString());
+    settings.put("nc_username", CloudStandIn.ADMIN);
+    return standIn.addModule(settings, Map.of("nc_password", CloudStandIn.ADMIN_PASSWORD));
   }
 
   private static boolean meet(String boundary, CountDownLatch asked) {
