@@ -90,6 +90,8 @@ public final class Worker {
   private void endWhenOutOfDate() {
     if (!origin.isUnchanged()) {
       end(OUT_OF_DATE);
+    } else if (door.isLost()) {
+      end("the socket is gone, or another worker's");
     }
   }
 

@@ -74,13 +74,29 @@ public final class WorkerSocket implements AutoCloseable {
     return channel.accept();
   }
 
-  /** Another worker may have come to the same place meanwhile: its socket stays. */
+  /**
+   * True when something else lies in its place, or nothing: then no launcher ever comes. Of two
+   * workers that begin at one moment this is the earlier one.
+   */
+  boolean isLost() {
+    try {
+      return made != null && !(Files.exists(made) && identity(made).equals(identity));
+    } catch (IOException untold) {
+      return false;
+    }
+  }
+
+  /**
+   * Another worker may have come to the same place meanwhile: its socket stays. What cannot be
+   * taken away is closed all the same, or whoever waits for launchers would wait for ever.
+   */
   @Override
   public void close() throws IOException {
-    if (made != null && Files.exists(made) && identity(made).equals(identity)) {
-      Files.delete(made);
+    try (channel) {
+      if (made != null && channel.isOpen() && !isLost()) {
+        Files.delete(made);
+      }
     }
-    channel.close();
   }
 
   private static Object identity(Path file) throws IOException {

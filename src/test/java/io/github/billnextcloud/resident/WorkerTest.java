@@ -2,15 +2,19 @@ package io.github.billnextcloud.resident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.billnextcloud.resident.WorkerCommandRunner.Said;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -197,6 +201,30 @@ class WorkerTest {
     assertThat(ask("x")).isEqualTo(ANSWER);
     assertThat(end.get(60, TimeUnit.SECONDS)).startsWith("idle; 1 requests answered");
     assertThat(folder).isDirectoryNotContaining("glob:**sock*");
+  }
+
+  /** Launchers come to whatever lies there: nobody would ever ask this one again. */
+  @Test
+  void endWhenTheSocketIsAnothersComesThoughNobodyAsks() throws Exception {
+    WorkerSocket other = WorkerSocket.make(folder.resolve("other"));
+    Files.move(folder.resolve("other"), socket, StandardCopyOption.ATOMIC_MOVE);
+
+    assertThat(end.get(2, TimeUnit.MINUTES)).startsWith("the socket is gone");
+    assertThat(socket).as("the other's stays").exists();
+    other.close();
+  }
+
+  @Test
+  void endWhenTheSocketCannotBeTakenAwayComesAllTheSame() throws Exception {
+    Set<PosixFilePermission> before = Files.getPosixFilePermissions(folder);
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-x------"));
+    try {
+      assumeThat(Files.isWritable(folder)).as("root may write anywhere").isFalse();
+      worker.end("the test is over");
+      assertThat(end.get(2, TimeUnit.MINUTES)).startsWith("the test is over");
+    } finally {
+      Files.setPosixFilePermissions(folder, before);
+    }
   }
 
   @Test
