@@ -42,7 +42,7 @@ final class ServiceAccountMatching {
   private final StaffAccounts staff;
   private final Map<String, Service> byRecordedId = new HashMap<>();
   private final Map<Object, Integer> claims = new HashMap<>();
-  private final List<AuditRow> rows = new ArrayList<>();
+  private final List<ClaimRow> rows = new ArrayList<>();
 
   /**
    * @param spokenFor accounts of other processing modules of the same cloud
@@ -72,6 +72,9 @@ final class ServiceAccountMatching {
         : users.get(recorded);
   }
 
+  /** A row, and by what its account is known, there or not. */
+  private record ClaimRow(AuditRow row, Object account) {}
+
   private static Object key(UserId recorded, @Nullable CloudUser user) {
     return (user == null ? recorded : user.id()).key();
   }
@@ -94,7 +97,7 @@ final class ServiceAccountMatching {
     Optional<Service> service = Optional.ofNullable(byRecordedId.get(files.owner()));
     OptionalLong bytes = files.bytes();
     Object size = bytes.isPresent() ? Quota.roughly(bytes.getAsLong()) : "?";
-    rows.add(
+    AuditRow row =
         new AuditRow(
             service.map(BilledService::of),
             service.flatMap(it -> it.params().find(ServiceParams.USERNAME)).orElse(files.owner()),
@@ -104,7 +107,8 @@ final class ServiceAccountMatching {
                     service.isPresent() ? "audit.left_files" : "audit.left_by_others",
                     size,
                     files.space())),
-            Optional.empty()));
+            Optional.empty());
+    rows.add(new ClaimRow(row, files.owner()));
   }
 
   /**
@@ -223,13 +227,15 @@ final class ServiceAccountMatching {
   private void add(
       Service service, Optional<CloudUser> user, Set<AuditStatus> kinds, List<Sentence> details) {
     String login = service.params().find(ServiceParams.USERNAME).orElse("");
-    rows.add(new AuditRow(Optional.of(BilledService.of(service)), login, kinds, details, user));
+    AuditRow row =
+        new AuditRow(Optional.of(BilledService.of(service)), login, kinds, details, user);
+    rows.add(new ClaimRow(row, key(recorded(service), user.orElse(null))));
   }
 
   /** All rows; nothing is added after that. */
   List<AuditRow> rows() {
     List<AuditRow> all = new ArrayList<>(rows.size());
-    rows.forEach(row -> all.add(isShared(row) ? shared(row) : row));
+    rows.forEach(it -> all.add(isShared(it) ? shared(it.row()) : it.row()));
     users.values().stream()
         .filter(user -> !claims.containsKey(user.id().key()) && !spokenFor.test(user.id()))
         .sorted((one, other) -> one.id().value().compareTo(other.id().value()))
@@ -248,10 +254,9 @@ final class ServiceAccountMatching {
         Optional.of(user));
   }
 
-  private boolean isShared(AuditRow row) {
-    Object account =
-        row.user().map(user -> user.id().key()).orElseGet(() -> new UserId(row.login()));
-    return claims.getOrDefault(account, 0) > 1 && Collections.disjoint(row.kinds(), UNCLAIMED);
+  private boolean isShared(ClaimRow it) {
+    return claims.getOrDefault(it.account(), 0) > 1
+        && Collections.disjoint(it.row().kinds(), UNCLAIMED);
   }
 
   private static AuditRow shared(AuditRow row) {

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -39,8 +40,12 @@ class ServiceAccountMatchingLawsTest {
   private static final Set<Integer> PROMISING = Set.of(2, 3, 5);
 
   private static CloudUser user(int number) {
+    return user(number, new UserId("u" + number));
+  }
+
+  private static CloudUser user(int number, UserId id) {
     return new CloudUser(
-        new UserId("u" + number),
+        id,
         number % 2 == 0,
         Quota.ofBytes(10L << 30),
         new UserProfile("a@example.org", "Anna", "ru"),
@@ -53,6 +58,14 @@ class ServiceAccountMatchingLawsTest {
 
   /** Its login is u0 … u9; status 0 … 5. */
   private static Service service(long id, int login, int status) {
+    return service(id, status, Map.of("username", "u" + login, "url", "https://x"));
+  }
+
+  private static Service service(long id, String login, String stableId) {
+    return service(id, 2, Map.of("username", login, "cloud_user_id", stableId, "url", "https://x"));
+  }
+
+  private static Service service(long id, int status, Map<String, String> params) {
     return new Service(
         id,
         "nextcloud",
@@ -61,10 +74,44 @@ class ServiceAccountMatchingLawsTest {
         List.of(new AddOn("disk", AddOn.Type.INTEGER, "10", "gib")),
         new MeasureConversion(List.of()),
         Customer.of(OptionalLong.of(7), "a@example.org", "Anna", "ru"),
-        new ServiceParams(Map.of("username", "u" + login, "url", "https://x"), Map.of()),
+        new ServiceParams(params, Map.of()),
         MODULE,
         OptionalLong.empty(),
         new ServiceStatus(ItemStatus.of(OptionalLong.of(status)), false, false, true, false));
+  }
+
+  /** Where there are ids, a name that is on record twice is not one account. */
+  @Example
+  void whoIsGoneIsSharedByTheIdAndOnlyWithoutOneByTheName() {
+    ServiceAccountMatching comparison =
+        new ServiceAccountMatching(account -> false, StaffAccounts.of(MODULE));
+    comparison.service(service(1, "ivan", "id-1"));
+    comparison.service(service(2, "ivan", ""));
+    comparison.service(service(3, "ivan", ""));
+    comparison.service(service(4, "anna", "id-4"));
+    comparison.service(service(5, "former", "id-4"));
+
+    assertThat(comparison.rows())
+        .extracting(AuditRow::kinds)
+        .containsExactly(
+            Set.of(AuditStatus.MISSING),
+            Set.of(AuditStatus.SHARED),
+            Set.of(AuditStatus.SHARED),
+            Set.of(AuditStatus.SHARED),
+            Set.of(AuditStatus.SHARED));
+  }
+
+  @Example
+  void whoIsThereIsSharedAlsoWhereOneServiceLacksTheId() {
+    ServiceAccountMatching comparison =
+        new ServiceAccountMatching(account -> false, StaffAccounts.of(MODULE));
+    comparison.user(user(1, new UserId("ivan", "id-1")));
+    comparison.service(service(1, "former", "id-1"));
+    comparison.service(service(2, "ivan", ""));
+
+    assertThat(comparison.rows())
+        .extracting(AuditRow::kinds)
+        .containsExactly(Set.of(AuditStatus.SHARED), Set.of(AuditStatus.SHARED));
   }
 
   @Property(tries = 300)
