@@ -182,8 +182,8 @@ class JavaEndedIT {
       // This Java's own would be closed at the end of the process, whoever writes on.
       try (InputStream answer = Files.newInputStream(pipe)) {
         meanwhile.accept(process);
-        byte[] said = answer.readAllBytes();
-        return new Ended(process.waitFor(), new String(said, StandardCharsets.UTF_8));
+        String said = NamedPipe.read(answer);
+        return new Ended(process.waitFor(), said);
       }
     }
     Process process = start(stdout, before, "", args);
@@ -258,7 +258,7 @@ class JavaEndedIT {
 
   private static void signal(String signal, String process) throws Exception {
     awaitWork();
-    ProgramRun.run(Path.of("."), Map.of(), "kill", "-" + signal, process);
+    ProgramRun.run(Path.of("."), Map.of(), "sh", "-c", "kill -" + signal + " " + process);
     awaitHandler();
     Files.createFile(root.resolve("signalled"));
   }

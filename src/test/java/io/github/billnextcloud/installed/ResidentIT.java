@@ -198,7 +198,7 @@ class ResidentIT {
 
   private static void signal(String signal, Process process) {
     try {
-      new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
+      new ProcessBuilder("sh", "-c", "kill " + signal + " " + process.pid()).start().waitFor();
     } catch (IOException | InterruptedException impossible) {
       throw new IllegalStateException(impossible);
     }
