@@ -35,6 +35,12 @@ public interface Billing {
   /** True when another service of this cloud has, or ever had, a user of this name. */
   boolean isTaken(String username);
 
+  /**
+   * The same but for a user whom a closed service has left: one that others keep comes back under
+   * no other name.
+   */
+  boolean isTakenNow(String username);
+
   /** Moves the service on to its next processing module; false when there is none. */
   boolean moveOn();
 }

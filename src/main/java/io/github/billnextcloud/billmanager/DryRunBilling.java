@@ -49,6 +49,11 @@ public record DryRunBilling(Billing billing, Consumer<Sentence> told) implements
     return billing.isTaken(username);
   }
 
+  @Override
+  public boolean isTakenNow(String username) {
+    return billing.isTakenNow(username);
+  }
+
   /** Which module comes next only BILLmanager knows, and asking moves the service. */
   @Override
   public boolean moveOn() {

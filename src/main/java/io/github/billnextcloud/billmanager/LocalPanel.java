@@ -218,6 +218,12 @@ public final class LocalPanel implements AutoCloseable {
     }
   }
 
+  OptionalLong presentOwner(long item, ProcessingModule module, String username) {
+    try (JdbcSession database = database()) {
+      return new TakenLoginLookup(database).unlessClosed(item, module, username);
+    }
+  }
+
   /**
    * The language of the provider's staff: of the first who has one, since no event tells who will
    * read of it (contract §2.2).

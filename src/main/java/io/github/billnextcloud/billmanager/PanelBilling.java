@@ -111,6 +111,12 @@ public final class PanelBilling implements Billing {
     return panel.everOwner(item, ours, username).isPresent();
   }
 
+  @Override
+  public boolean isTakenNow(String username) {
+    ProcessingModule ours = Objects.requireNonNull(module, "the service is read first");
+    return panel.presentOwner(item, ours, username).isPresent();
+  }
+
   /** BILLmanager itself knows which modules the tariff has, and which were tried (§4.3). */
   @Override
   public boolean moveOn() {

@@ -46,6 +46,16 @@ class TakenNamesTest extends WithPanel {
     assertThat(billing.isTaken("ann")).isTrue();
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, false", "2, true", "3, true", "4, false", "5, true"})
+  void isTakenNowWhenAnotherHasItIsTrueUntilThatIsClosed(int status, boolean taken) {
+    named(other, "ann", status);
+
+    assertThat(billing.isTakenNow("ann")).isEqualTo(taken);
+    standIn.param(other, "deleted_logins", "ann", false);
+    assertThat(billing.isTakenNow("ann")).isTrue();
+  }
+
   @Test
   void isTakenWhenTheOtherIsNotPaidIsFalse() {
     named(other, "ann", 1);

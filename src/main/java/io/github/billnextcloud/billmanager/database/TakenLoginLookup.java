@@ -61,10 +61,22 @@ public record TakenLoginLookup(JdbcSession database) {
    * params: that is our memory of the names that must not be used again.
    */
   public OptionalLong ever(long item, ProcessingModule module, String username) {
+    return recorded("2, 3, 4, 5", item, module, username);
+  }
+
+  /** The same but for services that were closed and have left their user to whoever keeps it. */
+  public OptionalLong unlessClosed(long item, ProcessingModule module, String username) {
+    return recorded("2, 3, 5", item, module, username);
+  }
+
+  private OptionalLong recorded(
+      String statuses, long item, ProcessingModule module, String username) {
     return namedBy(
         "("
             + NAMED
-            + " AND i.status IN (2, 3, 4, 5) OR q.intname = 'deleted_logins'"
+            + " AND i.status IN ("
+            + statuses
+            + ") OR q.intname = 'deleted_logins'"
             + " AND LOCATE(CONCAT(',', LOWER(?), ','), CONCAT(',', LOWER(q.value), ',')) > 0"
             + " OR q.intname = 'team' AND LOWER(TRIM(q.value)) = LOWER(?) AND i.id <> ?"
             + " OR q.intname = 'team_members' AND i.id <> ?"

@@ -73,11 +73,14 @@ record DirectoryAccountLinking(CommandContext event, Service service) {
             });
   }
 
-  /** The one that was told; a number behind it would be another person's. */
+  /**
+   * The one that was told; a number behind it would be another person's. Who comes back after a
+   * closing has no other.
+   */
   private UserId login() {
     UserId id = LoginChoice.choose(service, candidate -> false);
     boolean recorded = service.hasAccount() && !service.standing().elsewhere();
-    if (!recorded && event.billing().isTaken(id.value())) {
+    if (!recorded && event.billing().isTakenNow(id.value())) {
       throw new ProvisioningException(
           Reason.COLLISION, Sentence.of("product.brought_by_another", id));
     }
