@@ -45,6 +45,7 @@ class ChaptersTest {
   private static final Set<String> OF_OTHERS =
       Set.of(
           "prevent_group_restriction",
+          "soft_auto_provision",
           "trusted_proxies",
           "trashbin_retention_obligation",
           "versions_retention_obligation",

@@ -13,7 +13,7 @@ import io.github.billnextcloud.cloud.privacy.NextcloudNeighbourSettings;
 import io.github.billnextcloud.cloud.privacy.OwncloudNeighbourSettings;
 import io.github.billnextcloud.safe.PrintableText;
 import io.github.billnextcloud.text.Sentence;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,8 +38,8 @@ public final class AppConfigApi {
   private static final Pattern TICKED =
       Pattern.compile("name=\"(shareapi_\\w{1,100})\"[^>]{0,500}\\schecked=");
 
-  private static final Pattern QUOTA_OF_DIRECTORY =
-      Pattern.compile("(s\\d+)?ldap_quota_(attr|def)|provider-\\d+-mappingQuota|.*quota_mapping");
+  /** Of SAML's providers, of which a cloud may have thousands. */
+  private static final int MOST_PROVIDERS = 20;
 
   /** Of one setting, and not of all. */
   private static final Set<CloudErrorKind> OF_ONE =
@@ -110,7 +110,8 @@ public final class AppConfigApi {
     return server.base().newBuilder().addPathSegments("index.php/" + path);
   }
 
-  private List<String> keys(String app) {
+  /** All that an app was ever told; none of an app that was never there. */
+  public List<String> keys(String app) {
     OcsAnswer answer =
         client.send(get(Sentence.of("purpose.app_settings"), "config", "apps", app).of(API));
     return OcsAnswer.asTexts(answer.fields().get("data"));
@@ -128,23 +129,6 @@ public final class AppConfigApi {
         : Optional.empty();
   }
 
-  /**
-   * Settings by which a directory or a single sign-on writes its own quota over ours with each
-   * sign-in, as Nextcloud's apps for them keep them.
-   */
-  public List<String> quotasOfDirectories() {
-    List<String> found = new ArrayList<>();
-    for (String app : List.of("user_ldap", "user_oidc", "user_saml")) {
-      for (String key : keys(app)) {
-        if (QUOTA_OF_DIRECTORY.matcher(key).matches()
-            && value(app, key).filter(it -> !it.isBlank()).isPresent()) {
-          found.add(app + " " + key);
-        }
-      }
-    }
-    return found;
-  }
-
   /** What its apps are told of groups, and whose its external storages are. */
   public AppGroupRestrictions switches(CloudEndpoint server) {
     Map<String, String> values = new LinkedHashMap<>(storages(server));
@@ -155,11 +139,44 @@ public final class AppConfigApi {
     return new AppGroupRestrictions(values);
   }
 
-  /** A page of the app, which answers without an envelope, and to administrators alone. */
   private static Map<String, String> storages(CloudEndpoint server) {
-    Sentence purpose = Sentence.of("purpose.external_storages");
+    Map<String, String> groups = new LinkedHashMap<>();
+    page(server, Sentence.of("purpose.external_storages"), "files_external", "globalstorages")
+        .values()
+        .forEach(
+            storage ->
+                OcsAnswer.asTexts(OcsAnswer.asMap(storage).get("applicableGroups"))
+                    .forEach(group -> groups.put("files_external/" + group, group)));
+    return groups;
+  }
+
+  /**
+   * The numbers of SAML's providers that write a quota, which their app keeps in a table of its
+   * own. The answer has the cloud's key for SAML in it, too: nothing else of it is kept.
+   */
+  public List<String> samlQuotas(CloudEndpoint server) {
+    Sentence purpose = Sentence.of("purpose.app_settings");
+    Object all = page(server, purpose, "user_saml", "settings", "providers").get("providerIds");
+    return Arrays.stream(String.valueOf(all).split(","))
+        .filter(id -> id.matches("\\d{1,9}"))
+        .limit(MOST_PROVIDERS)
+        .filter(
+            id -> {
+              Map<String, Object> of =
+                  page(server, purpose, "user_saml", "settings", "providerSettings", id);
+              Object quota = OcsAnswer.asMap(of.get("attribute-mapping")).get("quota_mapping");
+              return quota != null && !String.valueOf(quota).isBlank();
+            })
+        .toList();
+  }
+
+  /**
+   * A page of an app, which answers without an envelope, and to administrators alone; empty where
+   * it does not.
+   */
+  private static Map<String, Object> page(CloudEndpoint server, Sentence purpose, String... path) {
     OcsRequest page =
-        get(purpose, "apps", "files_external", "globalstorages")
+        get(purpose, Stream.concat(Stream.of("apps"), Arrays.stream(path)).toArray(String[]::new))
             .answeredBy(302, 303, 401, 403, 405, 412);
     WebInterfaceClient pages = WebInterfaceClient.signedIn(server, AGENT);
     WebInterfaceClient.Page told = pages.json(page);
@@ -172,14 +189,7 @@ public final class AppConfigApi {
         pages.signOut();
       }
     }
-    Map<String, String> groups = new LinkedHashMap<>();
-    told.fields()
-        .values()
-        .forEach(
-            storage ->
-                OcsAnswer.asTexts(OcsAnswer.asMap(storage).get("applicableGroups"))
-                    .forEach(group -> groups.put("files_external/" + group, group)));
-    return groups;
+    return told.fields();
   }
 
   /**

@@ -164,9 +164,9 @@ public final class CloudDiagnostics {
     return new AppConfigApi(client).switches(server);
   }
 
-  /** By which Nextcloud's directories write quotas of their own. */
-  public List<String> quotasOfDirectories() {
-    return new AppConfigApi(client).quotasOfDirectories();
+  /** What Nextcloud's directories do of their own with each sign-in, and where that is set. */
+  public Map<DirectoryHabit, List<String>> habitsOfDirectories() {
+    return new DirectoryHabits(new AppConfigApi(client), server).found();
   }
 
   /**

@@ -5,6 +5,7 @@ import io.github.billnextcloud.cloud.AdminRightsProbe;
 import io.github.billnextcloud.cloud.TeamKey.SpaceKind;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserIdRule;
+import io.github.billnextcloud.cloud.probe.DirectoryHabit;
 import io.github.billnextcloud.provisioning.SoldQuotaCalculator;
 import io.github.billnextcloud.provisioning.TariffSettings;
 import io.github.billnextcloud.provisioning.TariffSettings.PasswordRule;
@@ -126,6 +127,7 @@ record TariffFeasibilityCheck(ModuleCheckContext visit) {
   /** What only the user may choose there, and what an owner may do to his own; orders go on. */
   List<Sentence> overlooked() {
     List<Sentence> overlooked = new ArrayList<>();
+    List<String> ofDirectories = new ArrayList<>();
     for (ServedTariff tariff : visit.tariffs()) {
       TariffSettings terms = new TariffSettings(tariff.terms());
       if (!isNextcloud() && terms.fixesLanguage()) {
@@ -135,21 +137,36 @@ record TariffFeasibilityCheck(ModuleCheckContext visit) {
         overlooked.add(of(tariff, Sentence.of("doctor.owner_manages_his_own")));
       }
       if (terms.usesDirectory()) {
-        directory().ifPresent(it -> overlooked.add(of(tariff, it)));
+        ofDirectories.add(tariff.name());
       }
+    }
+    if (!ofDirectories.isEmpty()) {
+      String names = String.join(", ", ofDirectories);
+      directories().forEach(it -> overlooked.add(Sentence.of("doctor.tariff_unusable", names, it)));
     }
     return overlooked;
   }
 
   /** What of a directory's accounts is not ours to set, or to see. */
-  private Optional<Sentence> directory() {
+  private List<Sentence> directories() {
     if (!isNextcloud()) {
-      return Optional.of(Sentence.of("doctor.directory_untold", product()));
+      return List.of(Sentence.of("doctor.directory_untold", product()));
     }
-    List<String> quotas = visit.way().quotasOfDirectories();
-    return quotas.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Sentence.of("doctor.directory_quota", quotas));
+    List<Sentence> told = new ArrayList<>();
+    visit
+        .way()
+        .habitsOfDirectories()
+        .forEach((habit, where) -> told.add(Sentence.of(key(habit), where)));
+    return told;
+  }
+
+  private static String key(DirectoryHabit habit) {
+    return switch (habit) {
+      case QUOTA -> "doctor.directory_quota";
+      case QUOTA_CLAIM -> "doctor.directory_quota_claim";
+      case GROUPS -> "doctor.directory_groups";
+      case HASHED_LOGINS -> "doctor.directory_hashes";
+    };
   }
 
   private static Sentence of(ServedTariff tariff, Sentence what) {

@@ -305,6 +305,16 @@ public final class CloudStandIn implements AutoCloseable {
     }
   }
 
+  /** Switches SAML on, with one more provider; its app keeps no such setting where others do. */
+  public void samlProvider(String quotaAttribute) {
+    synchronized (state) {
+      state.settings.put("user_saml/enabled", "yes");
+      state.settings.put("user_saml/installed_version", "8.2.0");
+      state.settings.put("user_saml/type", "saml");
+      state.samlQuotas.add(quotaAttribute);
+    }
+  }
+
   /** Nobody finds anybody, as far as settings can. */
   public void keepApart() {
     onlyGroups(true, true);

@@ -3,11 +3,14 @@ package io.github.billnextcloud.standin.cloud;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Pages of the web interface that a session is confirmed, ended and given tokens by. */
 final class SessionPages {
   private static final String AUTH_TOKENS = "settings/personal/authtokens";
   private static final String STORAGES = "GET apps/files_external/globalstorages";
+  private static final String SAML = "GET apps/user_saml/settings/provider";
   private static final String CSRF = "{\"message\":\"CSRF check failed\"}";
 
   private final State state;
@@ -50,7 +53,10 @@ final class SessionPages {
           case STORAGES -> !state.storageGroups.isEmpty() && flavour.nextcloud();
           case "GET csrftoken", "POST login/confirm", "POST login/v2", "POST login/v2/poll" ->
               flavour.nextcloud();
-          default -> !flavour.nextcloud() && path.matches(AUTH_TOKENS + "(/\\d+)?");
+          default ->
+              page.startsWith(SAML)
+                  ? state.settings.is("user_saml/enabled", "yes")
+                  : !flavour.nextcloud() && path.matches(AUTH_TOKENS + "(/\\d+)?");
         };
     return known ? page : null;
   }
@@ -77,16 +83,47 @@ final class SessionPages {
       case "POST login/v2" -> flow.begin(base);
       case "POST login/v2/poll" -> flow.poll(call, base, work);
       case "GET logout" -> logout(call, caller, base);
-      default -> authTokens(page, call, caller, base);
+      default ->
+          page.startsWith(SAML) ? saml(page, call, caller) : authTokens(page, call, caller, base);
     };
   }
 
-  private Answer storages(Call call, Caller caller) {
+  /** Null for whom a page of the administrator's settings is shown. */
+  private Answer refused(Call call, Caller caller) {
     if (!call.announcesApi() || isForged(flavour, call)) {
       return Answer.raw(412, Answer.JSON, CSRF);
     }
-    if (!caller.isAdmin()) {
-      return Answer.raw(403, Answer.JSON, "{\"message\":\"\"}");
+    return caller.isAdmin() ? null : Answer.raw(403, Answer.JSON, "{\"message\":\"\"}");
+  }
+
+  /** The numbers of all, or what one was told. */
+  private Answer saml(String page, Call call, Caller caller) {
+    Answer refused = refused(call, caller);
+    if (refused != null) {
+      return refused;
+    }
+    List<String> quotas = state.samlQuotas;
+    if (page.endsWith("s/providers")) {
+      String ids =
+          IntStream.rangeClosed(1, quotas.size())
+              .mapToObj(Integer::toString)
+              .collect(Collectors.joining(","));
+      return Answer.raw(200, Answer.JSON, Json.of(Map.of("providerIds", ids)));
+    }
+    int id = Integer.parseInt(page.replaceFirst(".*/", ""));
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("sp", Map.of("x509cert", "", "privateKey", "", "entityId", ""));
+    told.put("general", Map.of("uid_mapping", "uid", "allow_multiple_user_back_ends", "1"));
+    told.put(
+        "attribute-mapping",
+        Map.of("email_mapping", "mail", "quota_mapping", quotas.get(id - 1), "group_mapping", ""));
+    return Answer.raw(200, Answer.JSON, Json.of(told));
+  }
+
+  private Answer storages(Call call, Caller caller) {
+    Answer refused = refused(call, caller);
+    if (refused != null) {
+      return refused;
     }
     Map<String, Object> storage = new LinkedHashMap<>();
     storage.put("id", 1);

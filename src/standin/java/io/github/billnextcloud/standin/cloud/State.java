@@ -83,6 +83,9 @@ final class State {
   /** The groups for which there are external storages; without any that app is off. */
   final Set<String> storageGroups = new LinkedHashSet<>();
 
+  /** Of each provider of SAML the attribute that it takes for a quota; blank for none. */
+  final List<String> samlQuotas = new ArrayList<>();
+
   /** Whether folders may be shared with groups. */
   boolean groupSharing = true;
 
