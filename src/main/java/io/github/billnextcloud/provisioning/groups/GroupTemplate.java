@@ -18,6 +18,9 @@ public record GroupTemplate(String typed) {
 
   private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
 
+  /** Numbers side by side: {@code 12} and {@code 3} would be {@code 1} and {@code 23}. */
+  private static final Pattern SIDE_BY_SIDE = Pattern.compile("}\\d*\\{");
+
   /** Of recent servers; ownCloud and older Nextcloud lose what is longer. */
   private static final int LONGEST = 64;
 
@@ -27,8 +30,9 @@ public record GroupTemplate(String typed) {
   }
 
   /**
-   * True when it can be used: with no other place, and a letter beside it, so that no number is
-   * taken for another's group. A slash would keep the group from ever being asked for.
+   * True when it can be used: with no other place, with a letter beside it and something between
+   * two, so that no number is taken for another's group. A slash would keep the group from ever
+   * being asked for.
    */
   public boolean isUsable() {
     boolean known =
@@ -38,7 +42,10 @@ public record GroupTemplate(String typed) {
             .map(place -> place.group(1))
             .allMatch(place -> place.equals("item") || place.equals("account"));
     String around = PLACE.matcher(typed).replaceAll("");
-    return known && around.matches("[^/{}]*\\p{L}[^/{}]*") && typed.length() < LONGEST - 20;
+    return known
+        && !SIDE_BY_SIDE.matcher(typed).find()
+        && around.matches("[^/{}]*\\p{L}[^/{}]*")
+        && typed.length() < LONGEST - 20;
   }
 
   /** The group of this service; empty where it is not known whose it is. */
