@@ -103,8 +103,8 @@ public record TeamRoster(List<TeamMember> members) {
       boolean wished = wishes.stream().anyMatch(wish -> wish.isOf(member));
       next.add(wished ? back(member) : out(member, closing));
     }
-    List<String> overSeats = new ArrayList<>();
-    int seated = seat(next, room, over, today, overSeats);
+    int seated = seat(next, room, over, today);
+    List<String> overSeats = overSeats(next, room);
     Set<UserId> logins = next.stream().map(TeamMember::id).collect(Collectors.toSet());
     for (MemberWish wish : wishes) {
       if (next.stream().anyMatch(wish::isOf)) {
@@ -131,8 +131,7 @@ public record TeamRoster(List<TeamMember> members) {
   }
 
   /** The eldest sit first. */
-  private static int seat(
-      List<TeamMember> members, int room, SeatsOver over, LocalDate today, List<String> overSeats) {
+  private static int seat(List<TeamMember> members, int room, SeatsOver over, LocalDate today) {
     int seated = 0;
     for (int at = 0; at < members.size(); at++) {
       TeamMember member = members.get(at);
@@ -140,28 +139,34 @@ public record TeamRoster(List<TeamMember> members) {
         continue;
       }
       boolean keepsSeat = member.isProven() && over == SeatsOver.NOTICE;
-      boolean sits = seated < room;
-      TeamMember next = sits || keepsSeat ? member.admitted() : member.withoutSeat(today);
+      TeamMember next = seated < room || keepsSeat ? member.admitted() : member.withoutSeat(today);
       members.set(at, next);
-      if (!sits && !next.isWarned()) {
-        overSeats.add(member.email());
-      }
       if (next.isActive()) {
         seated++;
       }
     }
     // Who was out needs a free seat, whatever becomes of who sits.
-    for (int at = 0; at < members.size(); at++) {
+    for (int at = 0; at < members.size() && seated < room; at++) {
       TeamMember member = members.get(at);
-      boolean waits = !member.isActive() && !member.isClosed();
-      if (waits && seated < room) {
+      if (!member.isActive() && !member.isClosed()) {
         seated++;
         members.set(at, member.admitted());
-      } else if (waits && !overSeats.contains(member.email())) {
-        overSeats.add(member.email());
       }
     }
     return seated;
+  }
+
+  /** Who is listed and has no seat; who is warned is told so with the day. */
+  private static List<String> overSeats(List<TeamMember> members, int room) {
+    List<String> overSeats = new ArrayList<>();
+    int seated = 0;
+    for (TeamMember member : members) {
+      boolean sits = member.isActive() && seated++ < room;
+      if (!sits && !member.isClosed() && !member.isWarned()) {
+        overSeats.add(member.email());
+      }
+    }
+    return overSeats;
   }
 
   /** The next login for an address whose former one is somebody else's, or gone. */

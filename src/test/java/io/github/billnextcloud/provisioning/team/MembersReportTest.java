@@ -6,6 +6,8 @@ import io.github.billnextcloud.provisioning.team.TeamRoster.RosterChange;
 import io.github.billnextcloud.text.Language;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MembersReportTest {
@@ -60,5 +62,23 @@ class MembersReportTest {
             "Members: 2 of 2. No seat is left for: cat@a.org, dan@a.org. The cloud does not take:"
                 + " fay@a. Taken out: bob@a.org. No address was found in: Eve."
                 + " No administrators of the group any more: eve.");
+  }
+
+  @Test
+  void reportWhenManyAreConcernedNamesTwenty() {
+    RosterChange change = new RosterChange(ROSTER, List.of());
+    List<String> twenty = IntStream.rangeClosed(1, 20).mapToObj(at -> "x" + at).toList();
+    List<String> more = Stream.concat(twenty.stream(), Stream.of("y", "z")).toList();
+
+    assertThat(
+            new MembersReport(change, twenty, OptionalInt.empty())
+                .of(ROSTER, more, List.of())
+                .in(Language.EN))
+        .isEqualTo(
+            "Members: 2. The cloud does not take: %1$s … +2. Taken out: bob@a.org."
+                    .formatted(String.join(", ", twenty))
+                + " No address was found in: "
+                + String.join(", ", twenty)
+                + ".");
   }
 }

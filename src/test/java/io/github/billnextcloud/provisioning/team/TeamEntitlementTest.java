@@ -64,10 +64,11 @@ class TeamEntitlementTest {
     assertThat(terms(Map.of(), Services.DISK).room()).isEqualTo(499);
     assertThat(terms(Map.of(), Services.DISK, seats("")).seats()).isEmpty();
     assertThat(terms(Map.of(), Services.DISK, seats("-1")).seats()).isEmpty();
+    assertThat(terms(Map.of(), Services.DISK, seats("1000000.00")).seats()).hasValue(1_000_000);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "-2", "many", "1.5", "99999999"})
+  @ValueSource(strings = {"0", "-2", "many", "1.5", "1000001", "99999999"})
   void seatsWhenNoNumberOfPeopleAreRefused(String value) {
     assertThatThrownBy(() -> terms(Map.of(), Services.DISK, seats(value)))
         .isInstanceOf(ProvisioningException.class)
