@@ -101,7 +101,7 @@ final class GraphGrants {
     if (!GraphSpace.MANAGER.equals(role)) {
       return general("unexpected status code while getting resource: CODE_NOT_FOUND");
     }
-    String user = row.substring(2);
+    String user = userOf(row);
     if (!space.roles().containsKey(user)) {
       return GraphAnswer.missing(
           "error: not found: no shares found by id:opaque_id:\"" + row + "\"");
@@ -121,7 +121,7 @@ final class GraphGrants {
   }
 
   private Answer delete(GraphSpace space, String role, String row) {
-    String user = row.substring(2);
+    String user = userOf(row);
     if (!GraphSpace.MANAGER.equals(role) || !space.roles().containsKey(user)) {
       return general(
           "rpc error: code = Unknown desc = gateway: error getting grant to remove from storage");
@@ -131,6 +131,11 @@ final class GraphGrants {
     }
     space.roles().remove(user);
     return GraphAnswer.done();
+  }
+
+  /** Of a group's row it is nobody. */
+  private static String userOf(String row) {
+    return row.startsWith("u:") ? row.substring(2) : "";
   }
 
   private static Answer general(String message) {

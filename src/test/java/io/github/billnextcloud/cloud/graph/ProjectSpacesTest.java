@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.TeamKey;
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A team's space is made once, found again by its mark, limited, and never another's. */
 class ProjectSpacesTest extends WithProjectSpaces {
@@ -57,8 +57,7 @@ class ProjectSpacesTest extends WithProjectSpaces {
   /** It has come back between the list and the proof. */
   @Test
   void findWhenTheStorageComesBackFindsIt() {
-    made();
-    server.service("storage-users", false);
+    TeamSpace space = made();
     server.watch(
         passage -> {
           if (passage.equals("before GET me/drive")) {
@@ -67,7 +66,10 @@ class ProjectSpacesTest extends WithProjectSpaces {
           return true;
         });
 
-    assertThat(spaces().find(TEAM)).isPresent();
+    for (TeamKey team : List.of(TEAM, onRecord(space))) {
+      server.service("storage-users", false);
+      assertThat(spaces().find(team)).contains(space);
+    }
   }
 
   @ParameterizedTest
@@ -79,6 +81,7 @@ class ProjectSpacesTest extends WithProjectSpaces {
 
     TeamSpace space = made();
 
+    assertThat(server.routes()).endsWith("GET drives", "GET me/drive", "GET drives", "POST drives");
     assertThat(space.mark()).isEqualTo("svc-4711");
     assertThat(space.quota()).isEqualTo(GIGABYTE);
     assertThat(space.used()).hasValue(0);
@@ -140,6 +143,29 @@ class ProjectSpacesTest extends WithProjectSpaces {
 
     assertThat(refusal(this::made)).isEqualTo(CloudErrorKind.NOT_UNDERSTOOD);
     assertThat(made().mark()).isEqualTo("svc-4711");
+  }
+
+  /** What was not understood is not taken for passing because the look after it fails. */
+  @Test
+  void makeWhenNothingCanBeLookedForAfterwardsSaysWhatWentWrongFirst() {
+    server.fault(
+        request -> request.method().equals("POST"),
+        Fault.status(201, Map.of(), "application/json", "{\"id\":\"a$b\"}"));
+    server.watch(
+        passage -> {
+          if (passage.startsWith("after POST")) {
+            server.service("storage-users", false);
+          }
+          return true;
+        });
+
+    assertThatThrownBy(this::made)
+        .isInstanceOfSatisfying(
+            CloudException.class,
+            failure -> {
+              assertThat(failure.kind()).isEqualTo(CloudErrorKind.NOT_UNDERSTOOD);
+              assertThat(failure.getSuppressed()).hasSize(1);
+            });
   }
 
   /** Two are a mistake of two who made it at once; which is taken must not change. */
@@ -227,12 +253,13 @@ class ProjectSpacesTest extends WithProjectSpaces {
     assertThat(there().name()).isEqualTo(shown);
   }
 
+  /** 255 bytes, and no half of a letter. */
   @ParameterizedTest
-  @ValueSource(strings = {"я", "x", "😀", "x ", "\t", "\uD800"})
-  void makeWhenTheNameIsTooLongCutsIt(String part) {
+  @CsvSource({"я,127", "x,255", "😀,63", "'x ',128"})
+  void makeWhenTheNameIsTooLongCutsIt(String part, int times) {
     spaces().make(new TeamKey("svc-4711", Optional.empty(), part.repeat(300)), GIGABYTE);
 
-    assertThat(there().name()).isNotBlank().isEqualTo(SpaceNameSanitizer.of(part.repeat(300)));
+    assertThat(there().name()).isEqualTo(part.repeat(times).strip());
   }
 
   /** Neither zero nor nothing, which the server takes for no limit and for its own. */

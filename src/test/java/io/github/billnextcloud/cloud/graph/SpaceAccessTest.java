@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -155,6 +156,26 @@ class SpaceAccessTest extends WithProjectSpaces {
         Fault.status(200, Map.of(), "application/json", "{}"));
     assertThat(refusal(() -> spaces().setAccess(space, SpaceAccess.READ_ONLY)))
         .isEqualTo(CloudErrorKind.NOT_KEPT);
+
+    there().trash(true);
+    server.fault(
+        request -> request.method().equals("PATCH"),
+        Fault.status(200, Map.of(), "application/json", "{}"));
+    assertThat(refusal(() -> spaces().setAccess(space, SpaceAccess.OPEN)))
+        .isEqualTo(CloudErrorKind.NOT_KEPT);
+  }
+
+  @Test
+  void setAccessWhenARoleIsRefusedSaysSo() {
+    TeamSpace space = withTwo();
+    server.fault(
+        request -> request.method().equals("PATCH"), error(400, "invalidRequest", "no such role"));
+
+    assertThatThrownBy(() -> spaces().setAccess(space, SpaceAccess.READ_ONLY))
+        .isInstanceOfSatisfying(
+            CloudException.class,
+            failure -> assertThat(failure.kind()).isEqualTo(CloudErrorKind.REFUSED))
+        .hasMessageContaining("no such role");
   }
 
   @Test
@@ -272,6 +293,61 @@ class SpaceAccessTest extends WithProjectSpaces {
             failure -> assertThat(failure.kind()).isEqualTo(CloudErrorKind.REFUSED))
         .hasMessageContaining("still on the disk");
     assertThat(server.spaces()).hasSize(1);
+  }
+
+  @Test
+  void deleteWhenWhatIsLeftIsNoSpaceAnyMoreIsNotDone() {
+    TeamSpace space =
+        halfDestroyed(
+            "GET", Fault.status(200, Map.of(), "application/json", "{\"driveType\":\"project\"}"));
+
+    assertThatThrownBy(() -> spaces().delete(space)).hasMessageContaining("still on the disk");
+  }
+
+  /** What is not seen once is not taken for gone, nor for lost. */
+  @Test
+  void deleteWhenWhatIsLeftCannotBeSeenWaits() {
+    TeamSpace space = halfDestroyed("GET", error(403, "accessDenied", "not now"));
+
+    assertThat(refusal(() -> spaces().delete(space))).isEqualTo(CloudErrorKind.FORBIDDEN);
+  }
+
+  @Test
+  void deleteWhenTheRestIsTakenForShownAsksAgain() {
+    TeamSpace space = halfDestroyed("DELETE", error(400, "invalidRequest", "can't purge"));
+
+    spaces().delete(space);
+
+    assertThat(server.spaces()).isEmpty();
+  }
+
+  @Test
+  void deleteWhenItIsRefusedSaysWhy() {
+    TeamSpace space = withTwo();
+    there().trash(true);
+    server.fault(
+        request -> request.method().equals("DELETE"),
+        error(400, "invalidRequest", "not like this"));
+
+    assertThatThrownBy(() -> spaces().delete(space)).hasMessageContaining("not like this");
+    assertThat(server.spaces()).hasSize(1);
+  }
+
+  /** A space whose first purge fails half way, and what happens once after that. */
+  private TeamSpace halfDestroyed(String method, Fault next) {
+    start(Flavour.OPENCLOUD);
+    TeamSpace space = ofMany(8);
+    there().trash(true);
+    there().failPurges(List.of(UNLISTED));
+    AtomicBoolean failed = new AtomicBoolean();
+    server.watch(
+        passage -> {
+          if (passage.startsWith("after DELETE") && !failed.getAndSet(true)) {
+            server.fault(request -> request.method().equals(method), next);
+          }
+          return true;
+        });
+    return space;
   }
 
   @Test

@@ -1,8 +1,10 @@
 package io.github.billnextcloud.cloud.ocs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.TeamSpace;
 import io.github.billnextcloud.cloud.TeamSpace.SpaceAccess;
@@ -14,8 +16,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -165,6 +169,39 @@ class LostTeamFolderAnswersTest extends WithTeamFolders {
                 && request.path().contains("/groupfolders/")
                 && count.incrementAndGet() == change,
         Fault.dropAfter());
+  }
+
+  /** However often it is sent again: the folder shows what the answers did not tell. */
+  @Test
+  void setQuotaWhenNoAnswerIsHeardLooks() {
+    prepare(Flavour.NEXTCLOUD_34);
+    TeamSpace made = teams().make(ACME, Quota.ofBytes(1));
+    for (int time = 0; time < REQUESTS; time++) {
+      server.fault(request -> request.path().endsWith("/quota"), Fault.dropAfter());
+    }
+
+    teams().setQuota(made, POOL);
+
+    requireMade();
+  }
+
+  /** A look would be refused as well, and each refusal counts as a guess at a password. */
+  @ParameterizedTest
+  @CsvSource({"POST,folders", "POST,quota", "POST,groups", "POST,mountpoint", "DELETE,2"})
+  void callsWhenForbiddenAskNothingMore(String method, String last) {
+    prepare(Flavour.NEXTCLOUD_34);
+    server.fault(
+        request ->
+            request.method().equals(method)
+                && request.path().contains("/groupfolders/")
+                && request.path().endsWith("/" + last),
+        Fault.status(403, Map.of(), "application/json", "{\"message\":\"no\"}"));
+
+    assertThatThrownBy(() -> teams().delete(teams().make(ACME, POOL)))
+        .isInstanceOfSatisfying(
+            CloudException.class,
+            failure -> assertThat(failure.kind()).isEqualTo(CloudErrorKind.FORBIDDEN));
+    assertThat(server.routes().get(server.routes().size() - 1)).startsWith(method + " folders");
   }
 
   private void prepare(Flavour version) {

@@ -77,6 +77,7 @@ class TeamFoldersTest extends WithTeamFolders {
             "POST folders/1/quota quota=10737418240",
             "POST folders/1/groups group=" + GROUP,
             "POST folders/1/mountpoint mountpoint=Acme & Сыновья");
+    assertThat(server.routes()).containsOnlyOnce("GET folders");
     assertThat(folders()).containsExactly("1 Acme & Сыновья 10737418240 {" + GROUP + "=31}");
   }
 
@@ -84,6 +85,7 @@ class TeamFoldersTest extends WithTeamFolders {
   @MethodSource(VERSIONS)
   void makeWhenMadeAlreadyChangesNothing(Flavour flavour) {
     start(flavour);
+    folder("Archive", "staff");
     TeamSpace made = teams().make(ACME, POOL);
     server.forgetRequests();
 
