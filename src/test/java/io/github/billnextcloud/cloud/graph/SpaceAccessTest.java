@@ -245,6 +245,24 @@ class SpaceAccessTest extends WithProjectSpaces {
     assertThat(there().trashed()).isFalse();
   }
 
+  /** Not seen at first, and there after all: to be destroyed, not taken for gone. */
+  @Test
+  void deleteWhenTheStorageComesBackDestroysIt() {
+    TeamSpace space = withTwo();
+    server.service("storage-users", false);
+    server.watch(
+        passage -> {
+          if (passage.equals("before GET me/drive")) {
+            server.service("storage-users", true);
+          }
+          return true;
+        });
+
+    spaces().delete(space);
+
+    assertThat(server.spaces()).isEmpty();
+  }
+
   @Test
   void deleteWhenItIsSaidToBeDoneAndIsNotSaysSo() {
     TeamSpace space = withTwo();
