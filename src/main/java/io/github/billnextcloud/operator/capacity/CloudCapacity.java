@@ -70,9 +70,13 @@ record CloudCapacity(
     }
     UsageHistory usage =
         UsageHistory.of(panel, module, today, runs.counted(which.id()).map(CloudCapacity::day));
-    OverQuotaServices.LimitComparator over =
-        new OverQuotaServices.LimitComparator(items -> usage.stored(panel, module, items));
-    SoldSpace sold = SoldSpace.of(panel, module, over);
+    SoldSpace sold;
+    OverQuotaServices over;
+    try (UsageHistory.LastDay day = usage.lastDay(panel, module)) {
+      OverQuotaServices.LimitComparator limits = new OverQuotaServices.LimitComparator(day::stored);
+      sold = SoldSpace.of(panel, module, limits);
+      over = limits.told();
+    }
     List<PendingOperation> begun = begun(panel, which.id());
     return new CloudCapacity(
         which,
@@ -80,7 +84,7 @@ record CloudCapacity(
         sold,
         usage,
         free,
-        over.told(),
+        over,
         unbilled,
         begun,
         operations(begun, which.id(), runs),

@@ -69,14 +69,24 @@ record UsageHistory(
     }
   }
 
-  /** What these services stored on the last counted day. */
-  Map<Long, Long> stored(LocalPanel panel, ProcessingModule module, List<Long> items) {
-    if (items.isEmpty() || days.isEmpty()) {
-      return Map.of();
+  /** What services stored on the last counted day; to be closed. */
+  LastDay lastDay(LocalPanel panel, ProcessingModule module) {
+    JdbcSession database = panel.database();
+    MeasureConversion measures = panel.reader(database).measures();
+    return new LastDay(days, new Statistics(database, measures, module));
+  }
+
+  /** Asked for some hundred services after the other, in one session with the panel's database. */
+  record LastDay(NavigableMap<LocalDate, Long> days, Statistics statistics)
+      implements AutoCloseable {
+
+    Map<Long, Long> stored(List<Long> items) {
+      return items.isEmpty() || days.isEmpty() ? Map.of() : statistics.on(days.lastKey(), items);
     }
-    try (JdbcSession database = panel.database()) {
-      MeasureConversion measures = panel.reader(database).measures();
-      return new Statistics(database, measures, module).on(days.lastKey(), items);
+
+    @Override
+    public void close() {
+      statistics.database().close();
     }
   }
 
@@ -127,8 +137,7 @@ record UsageHistory(
   }
 
   /** The panel's table, page by page. */
-  private record Statistics(
-      JdbcSession database, MeasureConversion measures, ProcessingModule module) {
+  record Statistics(JdbcSession database, MeasureConversion measures, ProcessingModule module) {
 
     private static final String STATISTICS =
         " FROM itemstat s LEFT JOIN measure m ON m.id = s.measure";

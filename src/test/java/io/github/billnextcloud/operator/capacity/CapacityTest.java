@@ -451,6 +451,37 @@ class CapacityTest extends WithSmallTariff {
             "<code>pmnextcloud show --item " + waiting + "</code>");
   }
 
+  /** Opening one costs more than what is asked in it. */
+  @Test
+  void databaseWhenServicesAreManyHasNoSessionForEachPage() {
+    stored(service(tariff, 2), LAST, "disk", 11, "gib");
+    long few = sessions();
+    panel.sql(
+        "INSERT INTO item (account, pricelist, processingmodule, status)"
+            + " SELECT i.account, i.pricelist, i.processingmodule, i.status FROM item i"
+            + " JOIN (SELECT ORDINAL_POSITION FROM information_schema.COLUMNS LIMIT 1200) n"
+            + " WHERE i.status = 2");
+    assertThat(panel.query("SELECT id FROM item WHERE status = 2")).hasSizeGreaterThan(1_000);
+
+    assertThat(sessions()).isEqualTo(few);
+  }
+
+  private long sessions() {
+    long before = opened();
+    run("--json");
+    return opened() - before;
+  }
+
+  private long opened() {
+    return Long.parseLong(
+        panel
+            .query(
+                "SELECT VARIABLE_VALUE AS opened FROM information_schema.GLOBAL_STATUS"
+                    + " WHERE VARIABLE_NAME = 'CONNECTIONS'")
+            .get(0)
+            .get("opened"));
+  }
+
   /** Nothing that is told differs from what each day would have told. */
   @Test
   void historyWhenItIsLongIsThatOfEachDay() throws Exception {
