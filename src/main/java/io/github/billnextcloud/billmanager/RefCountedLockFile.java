@@ -3,6 +3,7 @@ package io.github.billnextcloud.billmanager;
 import io.github.billnextcloud.safe.PrivateFile;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -29,6 +30,9 @@ final class RefCountedLockFile implements AutoCloseable {
 
   /** A byte a service; more have none of ours left in them. */
   private static final long MOST_MARKS = 64L << 20;
+
+  /** Bytes that are copied at once. */
+  private static final int PART = 1 << 16;
 
   private static final Duration LONGEST_AT_OLD = Duration.ofSeconds(60);
   private static final long PAUSE_MILLIS = 100;
@@ -89,12 +93,21 @@ final class RefCountedLockFile implements AutoCloseable {
 
   /**
    * What killed runs have left in it is asked for by whoever gets the lock next. By the descriptor
-   * that is open: to close another one would give up all our locks on the file.
+   * that is open: to close another one would give up all our locks on the file, and so would its
+   * channel when this thread is interrupted.
    */
-  private void copyMarks(FileChannel fresh) throws IOException {
-    if (isCurrent()) {
-      FileChannel old = file.getChannel();
-      old.transferTo(0, Math.min(old.size(), MOST_MARKS), fresh);
+  synchronized void copyMarks(FileChannel fresh) throws IOException {
+    if (!isCurrent()) {
+      return;
+    }
+    byte[] part = new byte[PART];
+    file.seek(0);
+    for (long at = 0; at < MOST_MARKS; at += PART) {
+      int read = file.read(part);
+      if (read <= 0) {
+        return;
+      }
+      fresh.write(ByteBuffer.wrap(part, 0, read));
     }
   }
 

@@ -9,6 +9,7 @@ import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKi
 import io.github.billnextcloud.safe.PrivateFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -16,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -145,6 +147,25 @@ class ItemLockTest {
   }
 
   /** Under another file, a second operation would work on the service beside the first. */
+  /** What the threads of a resident worker hold is not for one of them to give up. */
+  @Test
+  void copyMarksWhenTheThreadIsInterruptedLeavesTheOthersTheirs() throws Exception {
+    Path path = Files.createDirectories(root.resolve("var")).resolve("pmnextcloud.lock");
+    try (RefCountedLockFile file = RefCountedLockFile.open(path);
+        FileLock held = file.tryLock(7).orElseThrow();
+        FileChannel fresh =
+            FileChannel.open(
+                root.resolve("fresh"),
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+      file.mark(9, true);
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() -> file.copyMarks(fresh)).isInstanceOf(IOException.class);
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(held.isValid()).isTrue();
+      assertThat(file.isMarked(9)).isTrue();
+    }
+  }
+
   @Test
   void takeWhenTheLooseFileIsInUseByOneOfOursWaits() throws Exception {
     Path file = looseFile();
