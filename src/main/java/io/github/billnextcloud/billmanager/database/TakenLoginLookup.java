@@ -1,6 +1,7 @@
 package io.github.billnextcloud.billmanager.database;
 
 import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
+import io.github.billnextcloud.billmanager.model.DeletedLoginNames;
 import io.github.billnextcloud.billmanager.model.ItemStatus;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.RecordedAccount;
@@ -149,17 +150,13 @@ public record TakenLoginLookup(JdbcSession database) {
       return;
     }
     String name = row.text("username").strip();
-    String former = row.text("deleted").strip();
-    if (deleted && !former.isEmpty()) {
-      // A directory's names may have commas of their own.
-      accounts.add(RecordedAccount.deleted(former));
-      for (String one : former.split("\\s*,\\s*")) {
-        accounts.add(RecordedAccount.deleted(one));
-      }
+    DeletedLoginNames former = new DeletedLoginNames(row.text("deleted").strip());
+    if (deleted) {
+      former.possible().forEach(it -> accounts.add(RecordedAccount.deleted(it)));
     }
     if (!name.isEmpty()
         && ItemStatus.of(row.number("status")).filter(statuses::contains).isPresent()) {
-      boolean gone = ("," + former + ",").contains("," + name + ",");
+      boolean gone = former.has(name);
       accounts.add(
           new RecordedAccount(
               name, Optional.of(row.text("stable").strip()).filter(id -> !id.isEmpty()), gone));

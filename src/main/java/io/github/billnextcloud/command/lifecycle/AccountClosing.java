@@ -12,6 +12,7 @@ import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.cloud.CloudException;
+import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.command.CommandContext;
@@ -41,6 +42,10 @@ public record AccountClosing(
   }
 
   static final String CONFIRMATION = "service.postclose";
+
+  /** Nothing is done before these are answered. */
+  private static final Set<CloudErrorKind> CONSIDERED =
+      Set.of(CloudErrorKind.UNAUTHORIZED, CloudErrorKind.FORBIDDEN);
 
   private static final Logger LOG = LoggerFactory.getLogger(AccountClosing.class);
 
@@ -197,19 +202,37 @@ public record AccountClosing(
   private void delete(UserId id, Runnable deletion, RecordedDeletion record) {
     // Where customers can rename themselves, the name on record is somebody else's to take.
     UserId recorded = new UserId(service.params().find(USERNAME).orElse(id.value()));
-    String before = deleted.remembered();
     deleted.remember(recorded, id);
     ServiceParamWriter.save(billing, service, ServiceParams.DELETION, record.text());
     try {
       deletion.run();
-    } catch (CloudException stillThere) {
-      deleted.backTo(before);
-      billing.dropParam(ServiceParams.DELETION);
-      throw stillThere;
+    } catch (CloudException failure) {
+      if (isThere(id, failure)) {
+        deleted.forget(recorded, id);
+        billing.dropParam(ServiceParams.DELETION);
+      }
+      throw failure;
     }
     dropSuspension(billing, service);
     if (!record.softly() && service.params().find(ServiceParams.CLOUD_USER_ID).isPresent()) {
       billing.dropParam(ServiceParams.CLOUD_USER_ID);
+    }
+  }
+
+  /**
+   * Whether nobody was deleted for sure. Where the cloud cannot be asked the name stays remembered:
+   * who is made anew under it would inherit what was shared, and the next run deletes whoever is
+   * there.
+   */
+  private boolean isThere(UserId id, CloudException failure) {
+    if (CONSIDERED.contains(failure.kind())) {
+      return true;
+    }
+    try {
+      return provisioner.look(id).isPresent();
+    } catch (CloudException silent) {
+      LOG.warn("nobody can tell whether {} was deleted: {}", id, silent.getMessage());
+      return false;
     }
   }
 

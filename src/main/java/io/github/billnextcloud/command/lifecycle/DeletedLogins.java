@@ -1,10 +1,12 @@
 package io.github.billnextcloud.command.lifecycle;
 
 import io.github.billnextcloud.billmanager.Billing;
+import io.github.billnextcloud.billmanager.model.DeletedLoginNames;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.cloud.UserId;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The names whose users a service has deleted: remembered before each deletion, since a user made
@@ -13,59 +15,43 @@ import java.util.Arrays;
 public final class DeletedLogins {
 
   private final Billing billing;
-  private String names;
+  private DeletedLoginNames names;
 
   DeletedLogins(Billing billing, Service service) {
     this.billing = billing;
-    this.names = saved(service);
-  }
-
-  private static String saved(Service service) {
-    return service.params().find(ServiceParams.DELETED_LOGINS).orElse("");
+    this.names = DeletedLoginNames.of(service.params());
   }
 
   boolean has(UserId id) {
-    return isAmong(names, id);
+    return names.has(id.value());
   }
 
   /** True when this service has had a user of this name, and it was deleted. */
   static boolean has(Service service, UserId id) {
-    return isAmong(saved(service), id);
-  }
-
-  /** A directory's ids may have commas of their own. */
-  private static boolean isAmong(String names, UserId id) {
-    return Arrays.stream(names.split(",")).map(UserId::new).anyMatch(id::equals)
-        || ("," + names + ",").contains("," + id + ",");
-  }
-
-  /** What is remembered now, to come back to when nobody was deleted after all. */
-  String remembered() {
-    return names;
+    return DeletedLoginNames.of(service.params()).has(id.value());
   }
 
   void remember(UserId... ids) {
-    StringBuilder more = new StringBuilder(names);
-    for (UserId id : ids) {
-      if (!isAmong(more.toString(), id)) {
-        more.append(more.isEmpty() ? "" : ",").append(id.value());
-      }
-    }
-    save(more.toString());
+    save(names.with(values(ids)));
   }
 
-  void backTo(String before) {
-    save(before);
+  /** Of one who is there after all. */
+  void forget(UserId... ids) {
+    save(names.without(values(ids)));
   }
 
-  private void save(String next) {
+  private static List<String> values(UserId... ids) {
+    return Arrays.stream(ids).map(UserId::value).toList();
+  }
+
+  private void save(DeletedLoginNames next) {
     if (next.equals(names)) {
       return;
     }
-    if (next.isEmpty()) {
+    if (next.text().isEmpty()) {
       billing.dropParam(ServiceParams.DELETED_LOGINS);
     } else {
-      billing.saveParam(ServiceParams.DELETED_LOGINS, next);
+      billing.saveParam(ServiceParams.DELETED_LOGINS, next.text());
     }
     names = next;
   }

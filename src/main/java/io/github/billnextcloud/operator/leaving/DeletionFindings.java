@@ -1,5 +1,6 @@
 package io.github.billnextcloud.operator.leaving;
 
+import io.github.billnextcloud.billmanager.model.DeletedLoginNames;
 import io.github.billnextcloud.billmanager.model.RecordedDeletion;
 import io.github.billnextcloud.billmanager.model.RecordedSpaceDeletion;
 import io.github.billnextcloud.billmanager.model.Service;
@@ -25,7 +26,7 @@ import io.github.billnextcloud.provisioning.team.TeamRoster;
 import io.github.billnextcloud.text.Sentence;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,11 +78,11 @@ final class DeletionFindings {
   }
 
   private void look() {
-    Set<UserId> remembered = remembered();
     Optional<UserId> owner = params.find(ServiceParams.USERNAME).map(UserId::new);
+    MemberEnds ends = MemberEnds.parse(params.find(ServiceParams.MEMBER_ENDS).orElse(""));
+    Set<UserId> remembered = remembered(owner, ends);
     owner.ifPresent(id -> tellOfOwner(id, remembered));
     owner.ifPresent(remembered::remove);
-    MemberEnds ends = MemberEnds.parse(params.find(ServiceParams.MEMBER_ENDS).orElse(""));
     tellOfDeleted(ends, remembered);
     params.spaceDeletion().ifPresent(this::tellOfSpace);
     tellOfLeft(ends);
@@ -114,11 +115,12 @@ final class DeletionFindings {
   }
 
   /** All that were ever deleted for this service. */
-  private Set<UserId> remembered() {
-    return params.find(ServiceParams.DELETED_LOGINS).stream()
-        .flatMap(names -> Arrays.stream(names.split(",")))
-        .map(String::strip)
-        .filter(name -> !name.isEmpty())
+  private Set<UserId> remembered(Optional<UserId> owner, MemberEnds ends) {
+    Set<String> known = new LinkedHashSet<>();
+    owner.ifPresent(id -> known.add(id.value()));
+    ends.of(Outcome.DELETED).forEach(end -> known.add(end.id().value()));
+    ends.of(Outcome.GONE).forEach(end -> known.add(end.id().value()));
+    return DeletedLoginNames.of(params).all(known).stream()
         .map(UserId::new)
         .collect(Collectors.toCollection(TreeSet::new));
   }
