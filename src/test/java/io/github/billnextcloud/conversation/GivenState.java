@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -353,7 +354,8 @@ public final class GivenState {
 
   /**
    * {@code fault PUT/POST/… what=dropAfter times=3}: strikes the next requests of this method, or
-   * only those of them that set the {@code key}, or have {@code at} in their path.
+   * only those of them that set the {@code key}, or have {@code at} in their path, or come {@code
+   * after} the first of another method (whose own fault stands below).
    */
   private static void fault(CloudStandIn cloud, Fact fact) {
     Fault fault =
@@ -365,8 +367,15 @@ public final class GivenState {
           case "throttle" -> Fault.status(429, Map.of(), "text/html; charset=UTF-8", "");
           default -> Fault.ocs(Integer.parseInt(fact.get("code", "996")), fact.get("says", ""));
         };
+    String first = fact.get("after", "");
+    AtomicBoolean due = new AtomicBoolean(first.isEmpty());
     for (int time = 0; time < Integer.parseInt(fact.get("times", "1")); time++) {
-      cloud.fault(request -> isStruck(request, fact), fault);
+      cloud.fault(
+          request -> {
+            due.compareAndSet(false, request.method().equals(first));
+            return due.get() && isStruck(request, fact);
+          },
+          fault);
     }
   }
 
