@@ -23,6 +23,9 @@ public record ServiceNames(
 
   private static final Pattern ERROR = Pattern.compile("<error[^>]* type=\"(\\w{1,80})\"");
 
+  private static final Pattern REASON =
+      Pattern.compile("<(?:param [^>]{0,80}name=\"reason\"[^>]{0,80}|msg)>([^<]{1,4000})<");
+
   /** Of a service that no panel tells of. */
   public static final ServiceNames UNKNOWN =
       new ServiceNames(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
@@ -34,6 +37,7 @@ public record ServiceNames(
    * @param tries how often it was begun
    * @param byHand nobody begins it again but a person
    * @param failure the id of the error with which it ended last
+   * @param reason what exactly happened then, in the words of that time
    */
   public record PendingOperation(
       long id,
@@ -41,7 +45,16 @@ public record ServiceNames(
       String command,
       OptionalLong tries,
       boolean byHand,
-      Optional<String> failure) {}
+      Optional<String> failure,
+      Optional<String> reason) {
+
+    /** With what else has told why it failed: {@code ID: SENTENCE}. */
+    public PendingOperation withFailure(String told) {
+      String[] parts = told.split(": ", 2);
+      Optional<String> why = parts.length > 1 ? Optional.of(parts[1]) : Optional.empty();
+      return new PendingOperation(id, item, command, tries, byHand, Optional.of(parts[0]), why);
+    }
+  }
 
   public ServiceNames {
     operations = List.copyOf(operations);
@@ -114,7 +127,23 @@ public record ServiceNames(
         row.text("intname"),
         row.number("trycount"),
         row.isOn("manual"),
-        row.find("errorxml").filter(it -> !it.isBlank()).map(ServiceNames::error));
+        row.find("errorxml").filter(it -> !it.isBlank()).map(ServiceNames::error),
+        row.find("errorxml").flatMap(ServiceNames::reason));
+  }
+
+  /** As we have written it there, or as the panel tells errors of others. */
+  private static Optional<String> reason(String recorded) {
+    Matcher reason = REASON.matcher(recorded);
+    return reason.find()
+        ? Optional.of(
+            reason
+                .group(1)
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&apos;", "'")
+                .replace("&amp;", "&"))
+        : Optional.empty();
   }
 
   /** Whatever else is recorded there is a failure, too. */

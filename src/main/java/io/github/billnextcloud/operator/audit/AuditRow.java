@@ -1,6 +1,7 @@
 package io.github.billnextcloud.operator.audit;
 
 import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.text.Language;
 import io.github.billnextcloud.text.Sentence;
 import java.util.List;
@@ -59,6 +60,11 @@ record AuditRow(
   String stored() {
     OptionalLong bytes = user.map(it -> it.usage().bytes()).orElse(OptionalLong.empty());
     return bytes.isPresent() ? Long.toString(bytes.getAsLong()) : "";
+  }
+
+  String stored(Language language) {
+    OptionalLong bytes = user.map(it -> it.usage().bytes()).orElse(OptionalLong.empty());
+    return bytes.isPresent() ? Quota.roughly(bytes.getAsLong()).in(language) : "";
   }
 
   String enabled() {

@@ -14,6 +14,8 @@ enum AuditStatus {
   QUOTA(AccountDrift.DriftKind.QUOTA),
   /** Of somebody who never signed in, so that there is nothing to limit yet. */
   QUOTA_PENDING(AccountDrift.DriftKind.QUOTA),
+  /** More is stored than was sold; of a team, of what all share. */
+  OVER_QUOTA,
   GROUPS(AccountDrift.DriftKind.GROUPS),
   PROFILE(AccountDrift.DriftKind.PROFILE),
   LETTER,

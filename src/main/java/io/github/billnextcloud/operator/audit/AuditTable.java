@@ -13,7 +13,7 @@ record AuditTable(ModuleAuditResult findings, Language language) {
   private static final int WIDEST = 48;
 
   /** What is to be done stands last, and is of no use without its end. */
-  private static final int LONGEST = 240;
+  private static final int LONGEST = 400;
 
   private static final Sentence[] HEADS = {
     Sentence.of("audit.head.service"),
@@ -22,6 +22,7 @@ record AuditTable(ModuleAuditResult findings, Language language) {
     Sentence.of("audit.head.login"),
     Sentence.of("audit.head.what"),
     Sentence.of("audit.head.quota"),
+    Sentence.of("audit.head.stored"),
     Sentence.of("audit.head.to_do")
   };
 
@@ -94,6 +95,7 @@ record AuditTable(ModuleAuditResult findings, Language language) {
             .map(kind -> kind.words().in(language))
             .collect(Collectors.joining(", ")),
         row.quota(language),
+        row.stored(language),
         cut(String.join("; ", row.details(language)), LONGEST));
   }
 

@@ -11,6 +11,7 @@ import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.command.ModuleCloud;
 import io.github.billnextcloud.command.TerminalProgress;
+import io.github.billnextcloud.operator.logs.LoggedFailures;
 import io.github.billnextcloud.provisioning.RecordedAccountIndex;
 import io.github.billnextcloud.provisioning.StaffAccounts;
 import io.github.billnextcloud.provisioning.team.TeamEntitlement;
@@ -74,7 +75,8 @@ record ModuleAuditResult(ProcessingModule module, AuditNames names, List<AuditRo
   private static Map<Long, List<PendingOperation>> operations(
       LocalPanel panel, ProcessingModule module) {
     try (JdbcSession database = panel.database()) {
-      return ServiceNames.operationsOf(database, module.id()).stream()
+      return LoggedFailures.addTo(ServiceNames.operationsOf(database, module.id()), panel.root())
+          .stream()
           .filter(OperationFindings::isFinding)
           .collect(Collectors.groupingBy(PendingOperation::item));
     }

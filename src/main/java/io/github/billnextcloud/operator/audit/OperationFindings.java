@@ -6,6 +6,8 @@ import io.github.billnextcloud.text.Sentence;
 /** Which of the panel's running operations have failed, or wait for a person. */
 final class OperationFindings {
 
+  private static final int LONGEST = 160;
+
   private OperationFindings() {}
 
   static boolean isFinding(PendingOperation operation) {
@@ -19,11 +21,17 @@ final class OperationFindings {
   static Sentence words(PendingOperation operation) {
     String command = operation.command();
     String failure = operation.failure().orElse("").replaceFirst("^pmnextcloud_", "");
-    if (!operation.byHand()) {
-      return Sentence.of("audit.failing", command, failure);
+    if (failure.isEmpty()) {
+      return Sentence.of("audit.waits", command, operation.id());
     }
-    return failure.isEmpty()
-        ? Sentence.of("audit.waits", command, operation.id())
-        : Sentence.of("audit.waits_failed", command, failure, operation.id());
+    String why = operation.reason().map(it -> " (" + cut(it) + ")").orElse("");
+    return operation.byHand()
+        ? Sentence.of("audit.waits_failed", command, failure, operation.id(), why)
+        : Sentence.of("audit.failing", command, failure, why);
+  }
+
+  /** What comes after it tells what is to be done. */
+  private static String cut(String reason) {
+    return reason.length() <= LONGEST ? reason : reason.substring(0, LONGEST - 1) + "…";
   }
 }

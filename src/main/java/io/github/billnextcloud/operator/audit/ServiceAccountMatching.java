@@ -15,6 +15,7 @@ import io.github.billnextcloud.text.LocalizableException;
 import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,12 @@ final class ServiceAccountMatching {
   /** Rows of which a service claims no account. */
   private static final Set<AuditStatus> UNCLAIMED =
       EnumSet.of(AuditStatus.CLOSED, AuditStatus.LEFT_FILES);
+
+  /** Where there is something to win comes first. */
+  private static final Comparator<CloudUser> LARGEST =
+      Comparator.comparingLong((CloudUser user) -> user.usage().bytes().orElse(0))
+          .reversed()
+          .thenComparing(user -> user.id().value());
 
   private final Map<UserId, CloudUser> users = new HashMap<>();
   private final Map<String, CloudUser> byStableId = new HashMap<>();
@@ -163,6 +170,12 @@ final class ServiceAccountMatching {
       List<Sentence> details = new ArrayList<>(difference.sentences());
       difference.kinds().forEach(kind -> kinds.add(AuditStatus.of(kind)));
       identify(service, user, kinds, details);
+      OverQuotaFinding.of(service, user)
+          .ifPresent(
+              it -> {
+                kinds.add(AuditStatus.OVER_QUOTA);
+                details.add(it);
+              });
       if (hasNoSpaceYet(user) && kinds.remove(AuditStatus.QUOTA)) {
         kinds.add(AuditStatus.QUOTA_PENDING);
       }
@@ -238,7 +251,7 @@ final class ServiceAccountMatching {
     rows.forEach(it -> all.add(isShared(it) ? shared(it.row()) : it.row()));
     users.values().stream()
         .filter(user -> !claims.containsKey(user.id().key()) && !spokenFor.test(user.id()))
-        .sorted((one, other) -> one.id().value().compareTo(other.id().value()))
+        .sorted(LARGEST)
         .forEach(user -> all.add(alone(user)));
     return all;
   }

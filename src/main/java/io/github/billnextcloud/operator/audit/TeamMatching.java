@@ -104,6 +104,8 @@ final class TeamMatching {
       Optional<TeamSpace> space,
       Map<AuditStatus, Sentence> found) {
     if (space.isPresent()) {
+      OverQuotaFinding.of(service, space.get())
+          .ifPresent(it -> found.put(AuditStatus.OVER_QUOTA, it));
       // Of a hidden one not every cloud tells who is in it, and nobody comes in.
       if (space.get().access() != SpaceAccess.HIDDEN) {
         Set<UserId> inside = cloud.orElseThrow().members(space.get());

@@ -14,6 +14,7 @@ import io.github.billnextcloud.command.CommandFailure;
 import io.github.billnextcloud.command.ModuleCloud;
 import io.github.billnextcloud.command.TerminalProgress;
 import io.github.billnextcloud.operator.capacity.CareCase.CareKind;
+import io.github.billnextcloud.operator.logs.LoggedFailures;
 import io.github.billnextcloud.operator.metrics.RunCounters;
 import io.github.billnextcloud.operator.metrics.SoldSpace;
 import io.github.billnextcloud.provisioning.CloudFactory;
@@ -98,7 +99,7 @@ record CloudCapacity(
 
   private static List<PendingOperation> begun(LocalPanel panel, long module) {
     try (JdbcSession database = panel.database()) {
-      return ServiceNames.operationsOf(database, module);
+      return LoggedFailures.addTo(ServiceNames.operationsOf(database, module), panel.root());
     }
   }
 

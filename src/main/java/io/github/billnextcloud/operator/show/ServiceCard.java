@@ -65,7 +65,7 @@ record ServiceCard(
               lines.add(words("show.team"));
               lines.addAll(table(it.rows()));
             });
-    section(lines, "show.waiting", names.operations().stream().map(this::waiting).toList());
+    section(lines, "show.waiting", names.operations().stream().flatMap(this::waiting).toList());
     section(lines, "show.last", runs.stream().map(this::run).toList());
     section(lines, "show.next", next());
     return lines.stream().map(PrintableText::line).collect(Collectors.joining("\n", "", "\n"));
@@ -235,10 +235,23 @@ record ServiceCard(
     return groups.isEmpty() ? NOTHING : String.join(", ", new TreeSet<>(groups));
   }
 
-  private String waiting(PendingOperation operation) {
+  private Stream<String> waiting(PendingOperation operation) {
     String line =
         words("show.operation", operation.command(), operation.id(), operation.tries().orElse(0));
-    return operation.byHand() ? line + ", " + words("show.by_hand") : line;
+    String state = operation.byHand() ? line + ", " + words("show.by_hand") : line;
+    return Stream.concat(Stream.of(state), why(operation).stream().map(it -> "  " + it));
+  }
+
+  /** As far as it can be known; a first try that runs has failed of nothing. */
+  private List<String> why(PendingOperation operation) {
+    if (operation.failure().isEmpty()) {
+      return operation.byHand() || operation.tries().orElse(0) > 0
+          ? List.of(words("show.reason_unknown", operation.id()))
+          : List.of();
+    }
+    String id = operation.failure().get();
+    String why = words("show.reason", operation.reason().orElse(id));
+    return id.startsWith("pmnextcloud_") ? List.of(why, explain(id)) : List.of(why);
   }
 
   private String run(LoggedRun run) {
@@ -270,6 +283,9 @@ record ServiceCard(
     names.operations().stream()
         .filter(PendingOperation::byHand)
         .forEach(it -> next.add(words("show.begin_again", it.command(), it.id())));
+    names.operations().stream()
+        .filter(it -> !it.byHand() && it.tries().orElse(0) > 0)
+        .forEach(it -> next.add(words("show.tries_again", it.command(), it.id())));
     if (next.isEmpty() && service.standing().isSuspended()) {
       next.add(words(service.standing().abused() ? "show.kept_out_for_abuse" : "show.kept_out"));
     }

@@ -14,6 +14,7 @@ import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.logging.LogFiles;
 import io.github.billnextcloud.operator.logs.LogSubject;
+import io.github.billnextcloud.operator.logs.LoggedFailures;
 import io.github.billnextcloud.operator.logs.LoggedRun;
 import io.github.billnextcloud.operator.logs.LoggedRunAssembler;
 import java.io.IOException;
@@ -75,7 +76,12 @@ public final class Show implements Command {
         .map(
             item -> {
               try (JdbcSession database = event.panel().database()) {
-                return ServiceNames.read(database, item, event.language().code());
+                ServiceNames all = ServiceNames.read(database, item, event.language().code());
+                return new ServiceNames(
+                    all.customer(),
+                    all.tariff(),
+                    all.module(),
+                    LoggedFailures.addTo(all.operations(), event.panel().root()));
               }
             })
         .orElse(ServiceNames.UNKNOWN);

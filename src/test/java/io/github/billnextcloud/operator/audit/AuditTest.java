@@ -129,7 +129,8 @@ class AuditTest {
     CommandResult answer = typed();
     assertThat(answer.exitCode()).isEqualTo(2);
     assertThat(answer.text().lines().map(line -> line.replaceAll(" {2,}", " | ")).toList())
-        .anySatisfy(line -> assertThat(line).contains("small | wrong quota | 1 GB | set the quota"))
+        .anySatisfy(
+            line -> assertThat(line).contains("small | wrong quota | 1 GB | 0 B | set the quota"))
         .anySatisfy(line -> assertThat(line).contains("alone | wrong groups"))
         .anySatisfy(line -> assertThat(line).contains("gone | missing in the cloud"))
         .anySatisfy(line -> assertThat(line).contains("guest | suspended but enabled"))
@@ -200,12 +201,12 @@ class AuditTest {
     long item = service(2, "small");
     user("small").setQuota("1 GB");
     assertThat(typed().text().lines().map(line -> line.replaceAll(" {2,}", " | ")).toList())
-        .contains("service | tariff | customer | login | what | quota | to be done")
+        .contains("service | tariff | customer | login | what | quota | stored | to be done")
         .contains(
             item
                 + " | "
                 + tariff
-                + " cloud-10 | Anna | small | wrong quota | 1 GB | set the quota to 10 GB");
+                + " cloud-10 | Anna | small | wrong quota | 1 GB | 0 B | set the quota to 10 GB");
     assertThat(typed("--json").text())
         .contains("\"module_name\":\"Nextcloud\"")
         .contains("\"tariff_name\":\"cloud-10\",\"customer\":\"Anna\"");
@@ -231,7 +232,10 @@ class AuditTest {
     CommandResult answer = typed();
     assertThat(answer.exitCode()).isEqualTo(2);
     assertThat(answer.text())
-        .contains("the operation " + waiting + " (setparam) waits for a person: run it again")
+        .contains(
+            "the operation "
+                + waiting
+                + " (setparam) waits for a person; why stands only in the panel")
         .contains(
             "open has failed with group_missing, and nobody begins it again: pmnextcloud explain"
                 + " group_missing, then run the operation "
