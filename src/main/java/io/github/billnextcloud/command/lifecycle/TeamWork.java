@@ -59,6 +59,9 @@ public final class TeamWork {
   /** Nobody was disabled before: the param itself says that the suspension has begun. */
   private static final String NOBODY = "-";
 
+  /** Between logins; no login on record has one, and a directory's may have commas. */
+  private static final String SEPARATOR = ";";
+
   /** What the cloud says to one member it need not say to the next. */
   private static final Set<CloudErrorKind> OF_ONE =
       Set.of(
@@ -293,14 +296,8 @@ public final class TeamWork {
         MemberWish.parse(service.params().plain().getOrDefault(ServiceParams.MEMBERS, ""));
     RosterChange change =
         roster.follow(
-            wishes.wishes(),
-            terms.room(),
-            terms.over(),
-            today,
-            terms.closing(),
-            service.id(),
-            deleted::has);
-    MembersReport report = new MembersReport(change, wishes.unread(), terms.seats());
+            wishes, terms.room(), terms.over(), today, terms.closing(), service.id(), deleted::has);
+    MembersReport report = new MembersReport(change, wishes, terms.seats());
     keep(change.roster());
     tellWarned();
     Set<UserId> inside = spaces.members(space);
@@ -493,7 +490,7 @@ public final class TeamWork {
 
   private Set<UserId> held() {
     return param(ServiceParams.TEAM_BEFORE_SUSPENSION).stream()
-        .flatMap(text -> List.of(text.split(",")).stream())
+        .flatMap(text -> List.of(text.split(SEPARATOR)).stream())
         .filter(login -> !login.equals(NOBODY))
         .map(UserId::new)
         .collect(Collectors.toSet());
@@ -528,7 +525,7 @@ public final class TeamWork {
                           .filter(CloudUser::isDisabled)
                           .isPresent())
               .map(it -> it.id().value())
-              .collect(Collectors.joining(","));
+              .collect(Collectors.joining(SEPARATOR));
       billing.saveParam(
           ServiceParams.TEAM_BEFORE_SUSPENSION, disabled.isEmpty() ? NOBODY : disabled);
     }

@@ -2,6 +2,7 @@ package io.github.billnextcloud.provisioning.team;
 
 import io.github.billnextcloud.safe.PrintableText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,42 +21,63 @@ public record MemberWish(String email, Optional<String> label) {
   private static final Pattern ADDRESS =
       Pattern.compile("[a-zA-Z0-9.!#$%&'*+/=?^_`{}~-]{1,64}@[\\p{L}\\p{N}.-]{1,190}");
 
+  /** Characters of a label, and of what is told of a line without an address. */
   private static final int LONGEST_LABEL = 64;
 
-  /** What comes behind them is one line more, without an end. */
-  private static final int MOST_LINES = 1_000;
+  /** Twice what the largest team takes. */
+  static final int MOST_LINES = 1_000;
+
+  /** Characters of a line; what stands behind them is not read. */
+  private static final int LONGEST_LINE = 1_000;
 
   /**
    * What a customer's list says.
    *
    * @param wishes one for each address, in the order of the list
-   * @param unread lines that have no address
+   * @param unread lines that have no address, as they may be shown
+   * @param isCut whether the list goes on behind what was read
    */
-  public record Wishes(List<MemberWish> wishes, List<String> unread) {}
+  public record Wishes(List<MemberWish> wishes, List<String> unread, boolean isCut) {
+
+    boolean has(TeamMember member) {
+      return wishes.stream().anyMatch(wish -> wish.isOf(member));
+    }
+  }
 
   /** An address a line, a name before or behind it; what has no address is told apart. */
   public static Wishes parse(String typed) {
     Map<String, MemberWish> wishes = new LinkedHashMap<>();
     List<String> unread = new ArrayList<>();
-    for (String line : typed.split("[\\r\\n;]+", MOST_LINES)) {
+    String[] lines = typed.split("[\\r\\n;]+", MOST_LINES + 1);
+    for (String whole : lines.length > MOST_LINES ? Arrays.copyOf(lines, MOST_LINES) : lines) {
+      String line = whole.substring(0, Math.min(LONGEST_LINE, whole.length()));
       List<String> words = List.of(line.strip().split("[\\s,<>()\"]+"));
       Optional<String> address = words.stream().filter(MemberWish::isAddress).findFirst();
       if (address.isPresent()) {
         wishes.putIfAbsent(key(address.get()), new MemberWish(address.get(), label(words)));
       } else if (!line.isBlank()) {
-        unread.add(PrintableText.line(line).strip());
+        unread.add(shown(line));
       }
     }
-    return new Wishes(List.copyOf(wishes.values()), unread);
+    boolean isCut = lines.length > MOST_LINES && !lines[MOST_LINES].isBlank();
+    return new Wishes(List.copyOf(wishes.values()), unread, isCut);
   }
 
   private static Optional<String> label(List<String> words) {
     String name =
         String.join(" ", words.stream().filter(word -> !word.contains("@")).toList()).strip();
-    String clean = PrintableText.line(name).strip();
-    int length = Math.min(LONGEST_LABEL, clean.codePointCount(0, clean.length()));
-    String fitting = clean.substring(0, clean.offsetByCodePoints(0, length)).strip();
-    return fitting.isEmpty() ? Optional.empty() : Optional.of(fitting);
+    return Optional.of(fitting(PrintableText.line(name).strip())).filter(it -> !it.isEmpty());
+  }
+
+  private static String fitting(String text) {
+    int length = Math.min(LONGEST_LABEL, text.codePointCount(0, text.length()));
+    return text.substring(0, text.offsetByCodePoints(0, length)).strip();
+  }
+
+  private static String shown(String line) {
+    String clean = PrintableText.line(line).strip();
+    String fitting = fitting(clean);
+    return fitting.equals(clean) ? clean : fitting + "…";
   }
 
   private static boolean isAddress(String word) {

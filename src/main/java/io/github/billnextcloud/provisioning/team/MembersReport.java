@@ -1,5 +1,6 @@
 package io.github.billnextcloud.provisioning.team;
 
+import io.github.billnextcloud.provisioning.team.MemberWish.Wishes;
 import io.github.billnextcloud.provisioning.team.TeamRoster.RosterChange;
 import io.github.billnextcloud.text.Sentence;
 import java.time.LocalDate;
@@ -12,9 +13,9 @@ import java.util.TreeMap;
 /**
  * What a customer is told of the list of members. Pure.
  *
- * @param unread lines of the list that have no address
+ * @param listed by the customer
  */
-public record MembersReport(RosterChange change, List<String> unread, OptionalInt seats) {
+public record MembersReport(RosterChange change, Wishes listed, OptionalInt seats) {
 
   /** So many are named: a param is no page. */
   private static final int MOST = 20;
@@ -35,7 +36,10 @@ public record MembersReport(RosterChange change, List<String> unread, OptionalIn
     tellWarned(parts, now);
     tell(parts, "team.refused", refused);
     tell(parts, "team.closed", closed(now));
-    tell(parts, "team.unread", unread);
+    tell(parts, "team.unread", listed.unread());
+    if (listed.isCut()) {
+      parts.add(Sentence.of("team.list_too_long", MemberWish.MOST_LINES));
+    }
     tell(parts, "team.deposed", deposed);
     return Sentence.list(" ", parts);
   }

@@ -3,6 +3,7 @@ package io.github.billnextcloud.provisioning.team;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.provisioning.StaffAccounts;
 import io.github.billnextcloud.provisioning.TariffSettings.SeatsOver;
+import io.github.billnextcloud.provisioning.team.MemberWish.Wishes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -84,6 +85,7 @@ public record TeamRoster(List<TeamMember> members) {
   public record RosterChange(TeamRoster roster, List<String> overSeats) {}
 
   /**
+   * @param listed by the customer
    * @param room how many members there may be besides the owner
    * @param today on which who has no seat any more is told so, and blocked when told before
    * @param closing the day on which who is taken out is deleted; empty when such accounts are kept
@@ -91,7 +93,7 @@ public record TeamRoster(List<TeamMember> members) {
    * @param gone logins that are never to be used again
    */
   public RosterChange follow(
-      List<MemberWish> wishes,
+      Wishes listed,
       int room,
       SeatsOver over,
       LocalDate today,
@@ -100,13 +102,17 @@ public record TeamRoster(List<TeamMember> members) {
       Predicate<UserId> gone) {
     List<TeamMember> next = new ArrayList<>();
     for (TeamMember member : members) {
-      boolean wished = wishes.stream().anyMatch(wish -> wish.isOf(member));
-      next.add(wished ? back(member) : out(member, closing));
+      if (listed.has(member)) {
+        next.add(back(member));
+      } else {
+        // Who may stand behind what was read is not taken out.
+        next.add(listed.isCut() ? member : out(member, closing));
+      }
     }
     int seated = seat(next, room, over, today);
     List<String> overSeats = overSeats(next, room);
     Set<UserId> logins = next.stream().map(TeamMember::id).collect(Collectors.toSet());
-    for (MemberWish wish : wishes) {
+    for (MemberWish wish : listed.wishes()) {
       if (next.stream().anyMatch(wish::isOf)) {
         continue;
       }

@@ -3,6 +3,7 @@ package io.github.billnextcloud.provisioning.team;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.provisioning.team.MemberWish.Wishes;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,25 @@ class MemberWishTest {
 
     assertThat(wishes.wishes()).hasSize(1);
     assertThat(wishes.unread()).containsExactly("Ann", "bob@");
+  }
+
+  @Test
+  void lineWhenItHasNoAddressIsToldByItsBeginning() {
+    Wishes wishes = MemberWish.parse("x".repeat(1_000_000));
+
+    assertThat(wishes.unread()).containsExactly("x".repeat(64) + "…");
+  }
+
+  @Test
+  void listWhenItGoesOnIsCut() {
+    String most = "ann@example.org\n".repeat(1_000);
+
+    assertThat(MemberWish.parse(most).isCut()).isFalse();
+    assertThat(MemberWish.parse(most + " \n").isCut()).isFalse();
+    assertThat(MemberWish.parse(most + "bob@example.org\n" + "x".repeat(1_000_000)))
+        .isEqualTo(
+            new Wishes(
+                List.of(new MemberWish("ann@example.org", Optional.empty())), List.of(), true));
   }
 
   @Test

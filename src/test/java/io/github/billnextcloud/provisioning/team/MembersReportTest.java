@@ -2,6 +2,7 @@ package io.github.billnextcloud.provisioning.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.billnextcloud.provisioning.team.MemberWish.Wishes;
 import io.github.billnextcloud.provisioning.team.TeamRoster.RosterChange;
 import io.github.billnextcloud.text.Language;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MembersReportTest {
+
+  private static final Wishes NOTHING = MemberWish.parse("");
 
   private static final TeamRoster ROSTER =
       TeamRoster.parse(
@@ -23,12 +26,12 @@ class MembersReportTest {
     RosterChange change = new RosterChange(one, List.of());
 
     assertThat(
-            new MembersReport(change, List.of(), OptionalInt.of(5))
+            new MembersReport(change, NOTHING, OptionalInt.of(5))
                 .of(one, List.of(), List.of())
                 .in(Language.EN))
         .isEqualTo("Members: 2 of 5.");
     assertThat(
-            new MembersReport(change, List.of(), OptionalInt.empty())
+            new MembersReport(change, NOTHING, OptionalInt.empty())
                 .of(one, List.of(), List.of())
                 .in(Language.RU))
         .isEqualTo("Участников: 2.");
@@ -41,7 +44,7 @@ class MembersReportTest {
             "ann_1 ann@a.org warned 2026-11-27 -; bob_1 bob@a.org warned 2026-11-28 -;"
                 + " cat_1 cat@a.org warned 2026-11-27 -");
     MembersReport report =
-        new MembersReport(new RosterChange(warned, List.of()), List.of(), OptionalInt.of(1));
+        new MembersReport(new RosterChange(warned, List.of()), NOTHING, OptionalInt.of(1));
 
     assertThat(report.of(warned, List.of(), List.of()).in(Language.EN))
         .isEqualTo(
@@ -55,7 +58,7 @@ class MembersReportTest {
     RosterChange change = new RosterChange(ROSTER, List.of("cat@a.org", "dan@a.org"));
 
     assertThat(
-            new MembersReport(change, List.of("Eve"), OptionalInt.of(2))
+            new MembersReport(change, MemberWish.parse("Eve"), OptionalInt.of(2))
                 .of(ROSTER, List.of("fay@a"), List.of("eve"))
                 .in(Language.EN))
         .isEqualTo(
@@ -71,7 +74,7 @@ class MembersReportTest {
     List<String> more = Stream.concat(twenty.stream(), Stream.of("y", "z")).toList();
 
     assertThat(
-            new MembersReport(change, twenty, OptionalInt.empty())
+            new MembersReport(change, new Wishes(List.of(), twenty, false), OptionalInt.empty())
                 .of(ROSTER, more, List.of())
                 .in(Language.EN))
         .isEqualTo(
@@ -80,5 +83,27 @@ class MembersReportTest {
                 + " No address was found in: "
                 + String.join(", ", twenty)
                 + ".");
+  }
+
+  @Test
+  void reportWhenTheListIsOfNoUseIsShortAndSaysSo() {
+    TeamRoster one = TeamRoster.parse("ann_1 ann@a.org active - -");
+    String line = "Eve, who has no address ".repeat(100_000);
+    MembersReport report =
+        new MembersReport(
+            new RosterChange(one, List.of()),
+            MemberWish.parse((line + "\n").repeat(3) + "x\n".repeat(2_000)),
+            OptionalInt.empty());
+
+    String told = report.of(one, List.of(), List.of()).in(Language.EN);
+
+    assertThat(told)
+        .startsWith(
+            "Members: 2. No address was found in: Eve, who has no address Eve, who has no address"
+                + " Eve, who has no…, Eve,")
+        .endsWith(
+            " … +980. The list has more than 1000 lines: the others were not read, and nobody was"
+                + " taken out.")
+        .hasSizeLessThan(500);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.provisioning.TariffSettings.SeatsOver;
+import io.github.billnextcloud.provisioning.team.MemberWish.Wishes;
 import io.github.billnextcloud.provisioning.team.TeamMember.MemberState;
 import io.github.billnextcloud.provisioning.team.TeamRoster.RosterChange;
 import java.time.LocalDate;
@@ -37,7 +38,8 @@ class TeamRosterLawsTest {
       Set<UserId> gone) {
 
     RosterChange change(TeamRoster roster) {
-      return roster.follow(wishes, room, over, TODAY, closing, ITEM, gone::contains);
+      return roster.follow(
+          new Wishes(wishes, List.of(), false), room, over, TODAY, closing, ITEM, gone::contains);
     }
 
     TeamRoster after() {

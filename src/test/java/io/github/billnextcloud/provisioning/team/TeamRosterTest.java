@@ -6,6 +6,7 @@ import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.provisioning.StaffAccounts;
 import io.github.billnextcloud.provisioning.TariffSettings.SeatsOver;
+import io.github.billnextcloud.provisioning.team.MemberWish.Wishes;
 import io.github.billnextcloud.provisioning.team.TeamRoster.RosterChange;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,8 +31,8 @@ class TeamRosterTest {
   }
 
   private static RosterChange follow(TeamRoster roster, int room, SeatsOver over, String... typed) {
-    List<MemberWish> wishes = MemberWish.parse(String.join("\n", typed)).wishes();
-    return roster.follow(wishes, room, over, TODAY, LATER, 4711, id -> false);
+    Wishes listed = MemberWish.parse(String.join("\n", typed));
+    return roster.follow(listed, room, over, TODAY, LATER, 4711, id -> false);
   }
 
   private static String followed(String before, int room, String... typed) {
@@ -64,8 +65,23 @@ class TeamRosterTest {
   }
 
   @Test
+  void rosterWhenTheListIsTooLongLosesNobodyAndLetsNobodyBack() {
+    String before =
+        "ann_1 ann@a.org active - -; bob_1 bob@a.org closed 2026-12-24 -;"
+            + " cat_1 cat@a.org closed 2026-12-24 -";
+
+    RosterChange change =
+        follow(roster(before), 5, SeatsOver.NOTICE, "x\n".repeat(999) + "cat@a.org\nann@a.org");
+
+    assertThat(change.roster().text())
+        .isEqualTo(
+            "ann_1 ann@a.org active - -; bob_1 bob@a.org closed 2026-12-24 -;"
+                + " cat_1 cat@a.org returning - -");
+  }
+
+  @Test
   void loginWhenItWasDeletedOnceIsNotUsedAgain() {
-    List<MemberWish> ann = MemberWish.parse("ann@a.org").wishes();
+    Wishes ann = MemberWish.parse("ann@a.org");
     RosterChange change =
         roster("")
             .follow(
@@ -109,7 +125,7 @@ class TeamRosterTest {
   void seatsWhenFewerWarnTheNewestAndBlockThemTheNextDay() {
     String two = "ann_1 ann@a.org active - -; bob_1 bob@a.org active - -";
     String warned = "ann_1 ann@a.org active - -; bob_1 bob@a.org warned 2026-11-27 -";
-    List<MemberWish> both = MemberWish.parse("bob@a.org\nann@a.org").wishes();
+    Wishes both = MemberWish.parse("bob@a.org\nann@a.org");
 
     RosterChange told = follow(roster(two), 1, SeatsOver.BLOCK_NEWEST, "bob@a.org", "ann@a.org");
     RosterChange again =
