@@ -243,6 +243,10 @@ public final class GivenState {
         String maximum = disk.get("metered", "");
         spec = spec.metered(maximum.equals("none") ? null : Long.valueOf(maximum));
       }
+      if (disk.fields().containsKey("compound")) {
+        long whole = panel.addAddOn(tariff, AddOnSpec.disk("sizes").column("billtype", 4));
+        spec = spec.column("compound", whole);
+      }
       long addOn = panel.addAddOn(tariff, spec);
       if (disk.fields().containsKey("ordered")) {
         panel.orderedAddOn(item, addOn, Map.of("intvalue", disk.get("ordered", "")));
