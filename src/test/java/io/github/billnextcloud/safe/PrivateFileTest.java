@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +18,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files of ours are for nobody else, and what was there before becomes so. */
 class PrivateFileTest {
+
+  /** Bytes, of more than one page of memory. */
+  private static final int LONG = 100_000;
+
+  private static final int TIMES = 200;
 
   @TempDir Path folder;
 
@@ -82,6 +90,33 @@ class PrivateFileTest {
     assertThat(Files.isSymbolicLink(page)).isFalse();
     assertThat(mode(page)).isEqualTo("rw-------");
     assertThat(folder).isDirectoryNotContaining("glob:**/.pmnextcloud*");
+  }
+
+  /** What somebody may see in between is what a killed run leaves. */
+  @Test
+  void replacedWhenItIsReadMeanwhileIsTheOneOrTheOther() throws Exception {
+    Path kept = folder.resolve("kept");
+    List<String> texts = List.of("1".repeat(LONG), "2".repeat(LONG + 1));
+    PrivateFile.replace(kept, texts.get(0));
+    CompletableFuture<Void> writer =
+        CompletableFuture.runAsync(
+            () -> {
+              for (int time = 1; time <= TIMES; time++) {
+                replace(kept, texts.get(time % texts.size()));
+              }
+            });
+    while (!writer.isDone()) {
+      assertThat(texts.contains(Files.readString(kept))).as("whole").isTrue();
+    }
+    writer.get();
+  }
+
+  private static void replace(Path file, String text) {
+    try {
+      PrivateFile.replace(file, text);
+    } catch (IOException refused) {
+      throw new UncheckedIOException(refused);
+    }
   }
 
   @Test
