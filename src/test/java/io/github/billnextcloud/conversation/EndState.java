@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** All that a scene holds in the end, bystanders included, as lines that compare between scenes. */
 public final class EndState {
@@ -35,6 +36,7 @@ public final class EndState {
     for (String table : List.of(ITEMS, PARAMS, SECRETS, "SELECT * FROM task")) {
       state.rows(table);
     }
+    state.lines.add("passwords of " + state.savedOfMembers().map(it -> it[0]).sorted().toList());
     state.rows("SELECT item, intname, manual, errorxml FROM runningoperation");
     state.rows("SELECT item, param, value FROM itemstat ORDER BY item, param");
     scene.cloud().accounts().forEach(state::account);
@@ -108,14 +110,20 @@ public final class EndState {
   }
 
   private String savedOfMember(Account account) {
+    return savedOfMembers()
+        .filter(words -> words[0].equals(account.id()))
+        .map(words -> words[1])
+        .findFirst()
+        .orElse("");
+  }
+
+  /** A login and a password each. */
+  private Stream<String[]> savedOfMembers() {
     return scene
         .panel()
         .query("SELECT intname FROM itemcryptedparam WHERE intname LIKE 'member_passwords%'")
         .stream()
         .flatMap(row -> scene.panel().secretParam(scene.item(), row.get("intname")).lines())
-        .filter(line -> line.startsWith(account.id() + " "))
-        .map(line -> line.substring(account.id().length() + 1))
-        .findFirst()
-        .orElse("");
+        .map(line -> line.split(" ", 2));
   }
 }

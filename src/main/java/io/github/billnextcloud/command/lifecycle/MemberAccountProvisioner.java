@@ -145,7 +145,6 @@ final class MemberAccountProvisioner {
           throw another;
         }
         LOG.warn("{}; another login is tried", another.getMessage());
-        passwords.forget(tried.id());
         next = renamed(tried, roster);
       }
     }
@@ -175,7 +174,12 @@ final class MemberAccountProvisioner {
     return there;
   }
 
+  /**
+   * The password of a login that is not the member's is gone before the login is: nobody would know
+   * it for one afterwards, and the customer is shown all.
+   */
   private TeamMember renamed(TeamMember member, TeamRoster roster) {
+    forgetPassword(member.id());
     TeamRoster next =
         roster.renamed(
             member, service.id(), login -> login.equals(member.id()) || deleted.has(login));
