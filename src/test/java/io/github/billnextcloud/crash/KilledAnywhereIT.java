@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -78,6 +79,16 @@ class KilledAnywhereIT {
         ordeal,
         undisturbed,
         Ordeal.EVERYWHERE ? all : List.of(all.get(all.size() / 3), all.get(all.size() * 2 / 3)));
+  }
+
+  /** Each command in each kind of space, once in each world that it leaves. */
+  @ParameterizedTest
+  @EnabledIfSystemProperty(named = "crash.everywhere", matches = "true")
+  @MethodSource("io.github.billnextcloud.crash.TeamOrdeals#all")
+  void endOfAnyTeamWhenKilledAfterAChangeIsThatOfAnUndisturbedRun(Ordeal ordeal) throws Exception {
+    Outcome undisturbed = ordeal.undisturbed(WORKERS.get(0).program(), false);
+    assertThat(undisturbed.holds()).doesNotContain("runningoperation", "task");
+    kill(ordeal, undisturbed, undisturbed.boundaries());
   }
 
   private static void kill(Ordeal ordeal, Outcome undisturbed, List<String> boundaries)

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One command on one cloud, to be killed anywhere and run again.
@@ -25,6 +27,8 @@ record Ordeal(String command, Flavour flavour, List<String> given, Consumer<Scen
 
   /** With {@code -Dcrash.everywhere=true} at each boundary. */
   static final boolean EVERYWHERE = Boolean.getBoolean("crash.everywhere");
+
+  private static final Pattern TEAM = Pattern.compile("^tariff .*\\bteam=(\\w+)");
 
   private static final int MOST_KILLS = 12;
   private static final int MOST_RUNS = 3;
@@ -64,11 +68,20 @@ record Ordeal(String command, Flavour flavour, List<String> given, Consumer<Scen
 
   /** A run that nobody disturbs, and the boundaries at which the next are to be killed. */
   Outcome undisturbed(Victim program) throws IOException, InterruptedException {
+    return undisturbed(program, EVERYWHERE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param everywhere also where nothing has changed since the last one
+   */
+  Outcome undisturbed(Victim program, boolean everywhere) throws IOException, InterruptedException {
     try (Scene scene = scene(program)) {
       Boundaries boundaries = new Boundaries(() -> EndState.of(scene));
       watch(scene, boundaries);
       program.run(scene, command, boundaries);
-      List<String> deadly = EVERYWHERE ? boundaries.passed() : boundaries.turns();
+      List<String> deadly = everywhere ? boundaries.passed() : boundaries.turns();
       return new Outcome(deadly, List.of(), true, EndState.of(scene));
     }
   }
@@ -236,9 +249,7 @@ record Ordeal(String command, Flavour flavour, List<String> given, Consumer<Scen
 
   @Override
   public String toString() {
-    return command
-        + " on "
-        + flavour
-        + (given.get(0).startsWith("tariff team") ? " of a team" : "");
+    Matcher team = TEAM.matcher(given.get(0));
+    return command + " on " + flavour + (team.find() ? " of a team by " + team.group(1) : "");
   }
 }

@@ -42,7 +42,8 @@ final class TeamOrdeals {
 
   private TeamOrdeals() {}
 
-  private static Stream<Ordeal> all() {
+  /** Each command in each kind of space. */
+  static Stream<Ordeal> all() {
     return PLACES.stream().flatMap(TeamOrdeals::at);
   }
 
