@@ -38,6 +38,11 @@ public interface Cloud {
    */
   void readUsers(Collection<UserId> wanted, Consumer<CloudUser> reader);
 
+  /** The same of few, with the groups also where the server tells them on a route of their own. */
+  default void readUsersWithGroups(Collection<UserId> wanted, Consumer<CloudUser> reader) {
+    readUsers(wanted, reader);
+  }
+
   /** Hands over every user of the cloud with the groups, in the same way. */
   void readAllUsers(Consumer<CloudUser> reader);
 

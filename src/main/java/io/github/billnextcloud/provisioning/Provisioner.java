@@ -429,13 +429,13 @@ public final class Provisioner {
     return cloud.teamSpaces().map(changes::telling);
   }
 
-  /** Those of the users who are there; their groups may not be known. */
+  /** Those of the users who are there; over LibreGraph their groups are not known. */
   public Map<UserId, CloudUser> observeAll(Collection<UserId> ids) {
     Map<UserId, CloudUser> there = new HashMap<>();
     Set<UserId> wanted = Set.copyOf(ids);
     if (!wanted.isEmpty()) {
       // By pages, on which others are, too.
-      cloud.readUsers(
+      cloud.readUsersWithGroups(
           wanted,
           user -> {
             if (wanted.contains(user.id())) {

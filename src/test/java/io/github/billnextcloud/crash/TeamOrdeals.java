@@ -89,11 +89,13 @@ final class TeamOrdeals {
 
   private static Ordeal ordeal(String command, Place place, Consumer<Scene> before) {
     List<String> given = new ArrayList<>();
-    given.add("tariff usergroup=pro team=" + place.team());
+    given.add("tariff usergroup=pro addon_groups=office=office team=" + place.team());
     given.add(place.fact());
     given.addAll(
         List.of(
             "group pro",
+            "group office",
+            "addon office value=off",
             "disk",
             "seats metered included=12",
             "param members=" + addresses(MEMBERS),
@@ -140,7 +142,10 @@ final class TeamOrdeals {
     return account;
   }
 
-  /** One was closed by somebody's hand, one has got more than was sold, a stranger has come in. */
+  /**
+   * One was closed by somebody's hand, one has got more than was sold, space and a function, a
+   * stranger has come in.
+   */
   private static void liveOn(Scene scene, Flavour flavour) {
     CloudStandIn cloud = scene.cloud();
     account(scene, "bob").setEnabled(false);
@@ -152,6 +157,7 @@ final class TeamOrdeals {
           .filter(space -> space.description().equals(mark))
           .forEach(space -> space.give(eve, "editor"));
     } else {
+      account(scene, "gus").groups().add("office");
       eve.groups().add(mark);
     }
   }

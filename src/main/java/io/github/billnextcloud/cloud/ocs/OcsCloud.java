@@ -405,6 +405,12 @@ public final class OcsCloud implements Cloud {
   }
 
   @Override
+  public void readUsersWithGroups(Collection<UserId> wanted, Consumer<CloudUser> reader) {
+    ParallelUserFetcher round = new ParallelUserFetcher(client, this::groupsOf);
+    new UserPager(client, round, wanted, reader).read();
+  }
+
+  @Override
   public void readAllUsers(Consumer<CloudUser> reader) {
     ParallelUserFetcher round = new ParallelUserFetcher(client, this::groupsOf);
     if (!new UserPager(client, round, Set.of(), reader).readAll()) {

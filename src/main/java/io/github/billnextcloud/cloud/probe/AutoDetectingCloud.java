@@ -147,6 +147,11 @@ public final class AutoDetectingCloud implements Cloud {
   }
 
   @Override
+  public void readUsersWithGroups(Collection<UserId> wanted, Consumer<CloudUser> reader) {
+    tell(it -> it.readUsersWithGroups(wanted, reader));
+  }
+
+  @Override
   public void readAllUsers(Consumer<CloudUser> reader) {
     tell(it -> it.readAllUsers(reader));
   }
