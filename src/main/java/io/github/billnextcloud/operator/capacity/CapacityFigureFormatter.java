@@ -69,6 +69,12 @@ record CapacityFigureFormatter(Language language) {
     return of("capacity.care." + care.kind().id());
   }
 
+  /** "Accounts not billed: 2, 52 GB". */
+  String heading(CareCase care) {
+    String count = count(care);
+    return count.isEmpty() ? title(care) : title(care) + ": " + count;
+  }
+
   /** "2, 52 GB"; there is only one cloud that is silent. */
   String count(CareCase care) {
     if (care.kind() == CareKind.SILENT) {
@@ -96,6 +102,21 @@ record CapacityFigureFormatter(Language language) {
 
   String free(CapacityFigures all) {
     return all.free().isPresent() ? size(all.free().getAsLong()) : of("capacity.untold");
+  }
+
+  /** What fills up before all else, of several clouds. */
+  String first(List<CloudCapacity> clouds) {
+    return TotalCapacity.first(clouds)
+        .map(
+            it ->
+                of(
+                    it.disk() ? "capacity.first_disk" : "capacity.first_sold",
+                    it.module().id(),
+                    it.module().name(),
+                    day(it.when().expected()),
+                    day(it.when().earliest()),
+                    day(it.when().latest())))
+        .orElseGet(() -> of("capacity.first_none"));
   }
 
   /** Why nothing is foretold. */

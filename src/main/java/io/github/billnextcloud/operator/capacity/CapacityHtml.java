@@ -42,6 +42,10 @@ final class CapacityHtml {
   String text() {
     String title = words.of("capacity.title", today);
     line("h1", title);
+    if (clouds.size() > 1) {
+      line("p", words.first(clouds));
+    }
+    line("p", words.of("capacity.unit"));
     if (clouds.size() != 1) {
       body.open("section");
       line("h2", words.of("capacity.all", clouds.size()));
@@ -81,7 +85,7 @@ final class CapacityHtml {
       line("p", words.of("capacity.care.nothing"));
     }
     for (CareCase care : cases) {
-      line("h4", (words.title(care) + " " + words.count(care)).strip());
+      line("h4", words.heading(care));
       body.open("ul");
       care.named().forEach(it -> item(words.subject(it, names), it.command()));
       long more = care.count() - care.named().size();

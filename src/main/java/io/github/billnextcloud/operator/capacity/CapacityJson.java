@@ -5,6 +5,7 @@ import io.github.billnextcloud.billmanager.model.ItemStatus;
 import io.github.billnextcloud.operator.capacity.CareCase.CareSubject;
 import io.github.billnextcloud.operator.capacity.StorageTrend.Exhaustion;
 import io.github.billnextcloud.operator.capacity.TopServices.ServiceBytes;
+import io.github.billnextcloud.operator.capacity.TotalCapacity.FirstExhaustion;
 import io.github.billnextcloud.operator.metrics.SoldSpace;
 import io.github.billnextcloud.safe.PrintableText;
 import io.github.billnextcloud.safe.SpreadsheetCell;
@@ -26,6 +27,7 @@ record CapacityJson(List<CloudCapacity> clouds, TariffAndCustomerNames names, La
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("clouds", clouds.stream().map(this::cloud).toList());
     document.put("total", total());
+    TotalCapacity.first(clouds).ifPresent(it -> document.put("first_full", first(it)));
     try {
       return PrintableText.json(JSON.std.asString(document)) + "\n";
     } catch (IOException impossible) {
@@ -106,6 +108,14 @@ record CapacityJson(List<CloudCapacity> clouds, TariffAndCustomerNames names, La
     if (!subject.command().isEmpty()) {
       fields.put("command", subject.command());
     }
+    return fields;
+  }
+
+  private static Map<String, Object> first(FirstExhaustion first) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("module", first.module().id());
+    fields.put("what", first.disk() ? "disk" : "sold");
+    fields.putAll(days(first.when()));
     return fields;
   }
 

@@ -56,6 +56,10 @@ final class CapacityText {
   }
 
   String text() {
+    if (clouds.size() > 1) {
+      wrapped("", words.first(clouds));
+    }
+    wrapped("", words.of("capacity.unit"));
     clouds.forEach(this::cloud);
     if (clouds.size() != 1) {
       head(words.of("capacity.all", clouds.size()));
@@ -123,8 +127,15 @@ final class CapacityText {
       fact(words.of("capacity.counted"), all.history().lastKey().toString());
     }
     fact(words.of("capacity.free"), words.free(all));
-    all.disk().ifPresent(disk -> share(words.of("capacity.used"), all.stored().orElse(0), disk));
+    all.disk().ifPresent(disk -> used(all, disk));
     all.oversell().ifPresent(it -> fact(words.of("capacity.oversell"), words.decimal(it)));
+  }
+
+  /** With what nobody pays for. */
+  private void used(CapacityFigures all, long disk) {
+    UnbilledAccounts accounts = all.unbilled().orElse(UnbilledAccounts.NONE);
+    long more = accounts.bytes() + accounts.closedBytes();
+    share(words.of("capacity.used"), all.stored().orElse(0) + more, disk + more);
   }
 
   private void share(String label, long part, long whole) {

@@ -2,6 +2,7 @@ package io.github.billnextcloud.operator.capacity;
 
 import io.github.billnextcloud.billmanager.database.ServiceNames.PendingOperation;
 import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.operator.capacity.OverQuotaServices.SoonFull;
 import io.github.billnextcloud.operator.capacity.TopServices.ServiceBytes;
 import io.github.billnextcloud.operator.capacity.UnbilledAccounts.AccountBytes;
 import io.github.billnextcloud.text.Localizable;
@@ -28,6 +29,7 @@ record CareCase(
     WAITS("audit"),
     FAILING("audit"),
     OVER_QUOTA("audit"),
+    SOON_FULL("capacity --json"),
     UNBILLED("audit"),
     CLOSED("audit"),
     UNCLEAR("audit");
@@ -88,6 +90,23 @@ record CareCase(
   static CareCase over(long module, OverQuotaServices over) {
     List<CareSubject> named = over.most().stream().map(CareCase::over).toList();
     return of(CareKind.OVER_QUOTA, module, over.services(), OptionalLong.empty(), named);
+  }
+
+  static CareCase soon(long module, OverQuotaServices over) {
+    List<CareSubject> named = over.first().stream().map(CareCase::soon).toList();
+    return of(CareKind.SOON_FULL, module, over.soon(), OptionalLong.empty(), named);
+  }
+
+  private static CareSubject soon(SoonFull service) {
+    Localizable stored = Quota.roughly(service.bytes());
+    Localizable sold = Quota.roughly(service.limit());
+    return CareSubject.of(
+        service.item(),
+        OptionalLong.of(service.bytes()),
+        service
+            .day()
+            .map(day -> Sentence.of("capacity.full_on", stored, sold, day))
+            .orElseGet(() -> Sentence.of("show.used_of", stored, sold)));
   }
 
   static CareCase unbilled(long module, UnbilledAccounts all) {

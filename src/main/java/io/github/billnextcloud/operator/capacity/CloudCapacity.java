@@ -74,7 +74,7 @@ record CloudCapacity(
     SoldSpace sold;
     OverQuotaServices over;
     try (UsageHistory.LastDay day = usage.lastDay(panel, module)) {
-      OverQuotaServices.LimitComparator limits = new OverQuotaServices.LimitComparator(day::stored);
+      OverQuotaServices.LimitComparator limits = new OverQuotaServices.LimitComparator(day);
       sold = SoldSpace.of(panel, module, limits);
       over = limits.told();
     }
@@ -123,6 +123,7 @@ record CloudCapacity(
                 CareCase.operations(CareKind.WAITS, id, begun),
                 CareCase.operations(CareKind.FAILING, id, begun),
                 CareCase.over(id, over),
+                CareCase.soon(id, over),
                 CareCase.unbilled(id, accounts),
                 CareCase.closed(id, accounts),
                 CareCase.unclear(id, sold.unclear())))

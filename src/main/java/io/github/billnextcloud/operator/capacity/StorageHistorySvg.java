@@ -121,8 +121,8 @@ final class StorageHistorySvg {
     for (int step = 0; step <= STEPS; step++) {
       double day = (double) ahead * step / STEPS;
       double at = x(last) + day / span() * (WIDTH - LEFT - RIGHT);
-      upper.add(point(at, trend.expected(day) + trend.margin(day)));
-      lower.add(point(at, trend.expected(day) - trend.margin(day)));
+      upper.add(point(at, trend.upper(day)));
+      lower.add(point(at, trend.lower(day)));
     }
     Collections.reverse(lower);
     upper.addAll(lower);

@@ -1,6 +1,9 @@
 package io.github.billnextcloud.operator.capacity;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -8,10 +11,11 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * How stored space grows: by the line of least squares through the days of the last three months.
- * Its range is that of a random walk: whole weeks grew by more and by less, which adds up the
- * longer the further one looks, and how much a usual week brings is itself known only so well.
+ * Its range holds what three readings of the weeks foretell: that they go on as in these three
+ * months, as in the whole history, or that their growth changes on as it did in these months. Each
+ * has a range of its own, in which weeks bring more and less, which adds up the further one looks.
  * Distances of single days from the line would promise too much, for a day is as the day before
- * was. Pure.
+ * was; and one reading alone does, for growth that speeds up or has seasons. Pure.
  */
 final class StorageTrend {
 
@@ -35,10 +39,7 @@ final class StorageTrend {
   private final LocalDate last;
   private final double lastBytes;
   private final double slope;
-  private final int weeks;
-
-  /** By which weeks differ from what the line says of one, in bytes. */
-  private final double deviation;
+  private final List<GrowthPath> paths;
 
   /**
    * When a limit is reached; empty where it is not within ten years.
@@ -49,7 +50,8 @@ final class StorageTrend {
   record Exhaustion(
       Optional<LocalDate> earliest, Optional<LocalDate> expected, Optional<LocalDate> latest) {}
 
-  private StorageTrend(NavigableMap<LocalDate, Long> measured) {
+  private StorageTrend(
+      NavigableMap<LocalDate, Long> measured, NavigableMap<LocalDate, Long> history) {
     last = measured.lastKey();
     lastBytes = measured.lastEntry().getValue();
     double meanDay = measured.keySet().stream().mapToDouble(this::at).average().orElseThrow();
@@ -62,18 +64,32 @@ final class StorageTrend {
       products += day * (entry.getValue() - meanBytes);
     }
     slope = products / squares;
-    weeks = (int) (-at(measured.firstKey()) / WEEK);
-    double errors = 0;
-    for (int week = 0; week < weeks; week++) {
-      double error = before(measured, week) - before(measured, week + 1) - slope * WEEK;
-      errors += error * error;
+    int recent = (int) (-at(measured.firstKey()) / WEEK);
+    double[] all = growth(history);
+    double[] last = Arrays.copyOf(all, recent);
+    paths = new ArrayList<>(List.of(GrowthPath.of(last, false), GrowthPath.of(all, false)));
+    if (recent > 2) {
+      paths.add(GrowthPath.of(last, true));
     }
-    deviation = Math.sqrt(errors / (weeks - 1));
   }
 
-  /** What was stored so many weeks before the last day, or counted last before that. */
-  private double before(NavigableMap<LocalDate, Long> measured, int count) {
-    return measured.floorEntry(last.minusWeeks(count)).getValue();
+  /** Of whole weeks, the last one first. */
+  private double[] growth(NavigableMap<LocalDate, Long> history) {
+    double[] growth = new double[(int) (-at(history.firstKey()) / WEEK)];
+    for (int week = 0; week < growth.length; week++) {
+      growth[week] = before(history, week) - before(history, week + 1);
+    }
+    return growth;
+  }
+
+  /** What was stored so many weeks before the last day; between counted days, on their way. */
+  private double before(NavigableMap<LocalDate, Long> history, int weeks) {
+    LocalDate day = last.minusWeeks(weeks);
+    Map.Entry<LocalDate, Long> from = history.floorEntry(day);
+    Map.Entry<LocalDate, Long> to = history.ceilingEntry(day);
+    double whole = at(to.getKey()) - at(from.getKey());
+    double part = whole == 0 ? 0 : (at(day) - at(from.getKey())) / whole;
+    return from.getValue() + part * (to.getValue() - from.getValue());
   }
 
   /** Empty where there is too little history. */
@@ -81,7 +97,7 @@ final class StorageTrend {
     NavigableMap<LocalDate, Long> measured = window(history);
     return measured.size() < LEAST_DAYS
         ? Optional.empty()
-        : Optional.of(new StorageTrend(measured));
+        : Optional.of(new StorageTrend(measured, history));
   }
 
   /** The days of which a trend is made. */
@@ -104,10 +120,20 @@ final class StorageTrend {
     return lastBytes + slope * days;
   }
 
-  /** Half the range in which 95 of 100 come out. */
-  double margin(double days) {
-    double ahead = days / WEEK;
-    return student(weeks - 1) * deviation * Math.sqrt(ahead + ahead * ahead / weeks);
+  /** The most that may be stored then. */
+  double upper(double days) {
+    double weeks = days / WEEK;
+    double grown =
+        paths.stream().mapToDouble(it -> it.expected(weeks) + it.margin(weeks)).max().orElse(0);
+    return lastBytes + Math.max(slope * days, grown);
+  }
+
+  /** The least. */
+  double lower(double days) {
+    double weeks = days / WEEK;
+    double grown =
+        paths.stream().mapToDouble(it -> it.expected(weeks) - it.margin(weeks)).min().orElse(0);
+    return lastBytes + Math.min(slope * days, grown);
   }
 
   Exhaustion reaching(double limit) {
@@ -116,9 +142,7 @@ final class StorageTrend {
       return new Exhaustion(reached, reached, reached);
     }
     return new Exhaustion(
-        first(limit, day -> expected(day) + margin(day)),
-        first(limit, this::expected),
-        first(limit, day -> expected(day) - margin(day)));
+        first(limit, this::upper), first(limit, this::expected), first(limit, this::lower));
   }
 
   private Optional<LocalDate> first(double limit, DoubleUnaryOperator foretold) {
@@ -128,6 +152,56 @@ final class StorageTrend {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * How weeks go on to grow: by the mean of those before, or, if it is bent, along the line through
+   * them.
+   *
+   * @param pace bytes a week, in the middle of those before
+   * @param change of that from week to week
+   * @param deviation by which weeks differ from what is said of them, in bytes
+   */
+  private record GrowthPath(double pace, double change, double deviation, int weeks, boolean bent) {
+
+    static GrowthPath of(double[] growth, boolean bent) {
+      int weeks = growth.length;
+      double pace = Arrays.stream(growth).average().orElseThrow();
+      double products = 0;
+      for (int week = 0; week < weeks; week++) {
+        products += from(weeks, week) * growth[week];
+      }
+      double change = bent ? products / squares(weeks) : 0;
+      double errors = 0;
+      for (int week = 0; week < weeks; week++) {
+        double error = growth[week] - pace - change * from(weeks, week);
+        errors += error * error;
+      }
+      double deviation = Math.sqrt(errors / (weeks - (bent ? 2 : 1)));
+      return new GrowthPath(pace, change, deviation, weeks, bent);
+    }
+
+    /** The middle of a week, in weeks after that of all. */
+    private static double from(int weeks, int week) {
+      return (weeks - 1) / 2.0 - week;
+    }
+
+    private static double squares(int weeks) {
+      return weeks * ((double) weeks * weeks - 1) / 12;
+    }
+
+    double expected(double ahead) {
+      return ahead * (pace + change * (ahead + weeks) / 2);
+    }
+
+    /** Half the range in which 95 of 100 come out, if the path is the right one. */
+    double margin(double ahead) {
+      double far = (ahead + weeks) / 2;
+      double unsure = 1.0 / weeks + (bent ? far * far / squares(weeks) : 0);
+      return student(weeks - (bent ? 2 : 1))
+          * deviation
+          * Math.sqrt(ahead + ahead * ahead * unsure);
+    }
   }
 
   /** Days since the last measured one. */

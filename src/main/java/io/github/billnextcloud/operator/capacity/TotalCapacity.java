@@ -1,14 +1,18 @@
 package io.github.billnextcloud.operator.capacity;
 
+import io.github.billnextcloud.billmanager.ProcessingModuleRepository.OurModule;
+import io.github.billnextcloud.operator.capacity.StorageTrend.Exhaustion;
 import io.github.billnextcloud.operator.metrics.SoldSpace;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * All clouds together. A cloud that several processing modules share has one disk, and its accounts
@@ -22,6 +26,30 @@ record TotalCapacity(
     Optional<UnbilledAccounts> unbilled,
     OperationOutcomeCounts operations)
     implements CapacityFigures {
+
+  /**
+   * What fills up before all else.
+   *
+   * @param disk whether it is the disk, and not what was sold
+   */
+  record FirstExhaustion(OurModule module, boolean disk, Exhaustion when) {
+
+    private FirstExhaustion(CloudCapacity cloud, boolean disk, Exhaustion when) {
+      this(cloud.module(), disk, when);
+    }
+  }
+
+  /** Empty where nothing does within ten years, as far as is known. */
+  static Optional<FirstExhaustion> first(List<CloudCapacity> clouds) {
+    return clouds.stream()
+        .flatMap(
+            it ->
+                Stream.concat(
+                    it.diskFull().stream().map(day -> new FirstExhaustion(it, true, day)),
+                    it.soldOut().stream().map(day -> new FirstExhaustion(it, false, day))))
+        .filter(it -> it.when().expected().isPresent())
+        .min(Comparator.comparing(it -> it.when().expected().orElseThrow()));
+  }
 
   static TotalCapacity of(List<CloudCapacity> clouds) {
     Map<String, CloudCapacity> distinct = new LinkedHashMap<>();

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -73,15 +74,29 @@ record UsageHistory(
   LastDay lastDay(LocalPanel panel, ProcessingModule module) {
     JdbcSession database = panel.database();
     MeasureConversion measures = panel.reader(database).measures();
-    return new LastDay(days, new Statistics(database, measures, module));
+    return new LastDay(this, new Statistics(database, measures, module));
   }
 
   /** Asked for some hundred services after the other, in one session with the panel's database. */
-  record LastDay(NavigableMap<LocalDate, Long> days, Statistics statistics)
-      implements AutoCloseable {
+  record LastDay(UsageHistory history, Statistics statistics) implements AutoCloseable {
 
     Map<Long, Long> stored(List<Long> items) {
-      return items.isEmpty() || days.isEmpty() ? Map.of() : statistics.on(days.lastKey(), items);
+      return items.isEmpty() || history.days.isEmpty() ? Map.of() : statistics.on(date(), items);
+    }
+
+    /** When growth begins to be looked at. */
+    Map<Long, Long> before(List<Long> items) {
+      return items.isEmpty() ? Map.of() : statistics.at(history.since.orElse(date()), items);
+    }
+
+    LocalDate date() {
+      return history.days.lastKey();
+    }
+
+    /** Of what has grown since then. */
+    double perDay(long grown) {
+      long days = ChronoUnit.DAYS.between(history.since.orElse(date()), date());
+      return days == 0 ? 0 : (double) grown / days;
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -279,7 +280,13 @@ class CapacityTest extends WithSmallTariff {
         .containsEntry("free_bytes", 10 * GIB + 100 * MIB)
         .containsEntry("sold_bytes", 40 * GIB);
     assertThat(object(object(told.get("total")).get("unbilled"))).containsEntry("accounts", 1);
-    assertThat(run("--lang", "en").stdout()).contains("All clouds (2)\n");
+    assertThat(object(told.get("first_full")))
+        .containsEntry("module", (int) module)
+        .containsEntry("what", "disk")
+        .containsEntry("expected", LAST.plusDays(41).toString());
+    assertThat(at(120, "--lang", "en").stdout())
+        .startsWith("First to fill up: the disk of processing module " + module + ", ")
+        .contains("on " + LAST.plusDays(41), "All clouds (2)\n");
     assertThat(run("--json", "--module", Long.toString(second)).stdout())
         .contains("\"sold_bytes\":0");
   }
@@ -446,7 +453,7 @@ class CapacityTest extends WithSmallTariff {
     assertThat(page)
         .content()
         .contains(
-            "<h4>Accounts not billed 12, 78 GB</h4>",
+            "<h4>Accounts not billed: 12, 78 GB</h4>",
             "<li>and 2 more <code>" + audit + "</code></li>",
             "<code>pmnextcloud show --item " + waiting + "</code>");
   }
@@ -480,6 +487,46 @@ class CapacityTest extends WithSmallTariff {
                     + " WHERE VARIABLE_NAME = 'CONNECTIONS'")
             .get(0)
             .get("opened"));
+  }
+
+  /** By its own growth, or since there is little left of what was sold. */
+  @Test
+  void servicesWhenTheyWillBeFullSoonAreNamed() throws Exception {
+    double[][] all = {{9.5, 9.5}, {6, 8}, {1, 4.9}, {7, 7.5}, {9, 11}, {9, 10}, {9.8, 9.2}};
+    List<Long> services = new ArrayList<>();
+    for (double[] stored : all) {
+      long item = service(tariff, 2);
+      stored(item, LAST.minusDays(30), "disk", stored[0], "gib");
+      stored(item, LAST, "disk", stored[1], "gib");
+      services.add(item);
+    }
+
+    List<?> care = (List<?>) only(run("--json", "--lang", "en")).get("look_after");
+    assertThat(care)
+        .extracting(it -> object(it).get("case"))
+        .containsExactly("over_quota", "soon_full");
+    Map<String, Object> soon = object(care.get(1));
+    assertThat(soon).containsEntry("count", 4);
+    assertThat((List<?>) soon.get("named"))
+        .extracting(
+            it -> ((Number) object(it).get("service")).longValue(), it -> object(it).get("what"))
+        .containsExactly(
+            tuple(services.get(5), "10 GB of 10 GB, full on " + LAST),
+            tuple(services.get(1), "8 GB of 10 GB, full on " + LAST.plusDays(30)),
+            tuple(services.get(0), "9.5 GB of 10 GB"),
+            tuple(services.get(6), "9.2 GB of 10 GB"));
+  }
+
+  /** A disk is full of what is stored there, whoever pays for it. */
+  @Test
+  void diskIsUsedByWhatNobodyPaysFor() {
+    cloud.freeSpace(4 * GIB);
+    stored(service(tariff, 2), LAST, "disk", 2, "gib");
+    assertThat(run("--lang", "en").stdout())
+        .startsWith("1 GB is 1024³ bytes (GiB), as in the panel.\n")
+        .containsPattern("Disk used +█+░+ +33 %");
+    account("stranger", 2 * GIB);
+    assertThat(run("--lang", "en").stdout()).containsPattern("Disk used +█+░+ +50 %");
   }
 
   /** Nothing that is told differs from what each day would have told. */
