@@ -1,5 +1,6 @@
 package io.github.billnextcloud.operator.audit;
 
+import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.safe.SpreadsheetCell;
 import io.github.billnextcloud.text.Language;
 import java.util.List;
@@ -38,8 +39,8 @@ record AuditCsv(ModuleAuditResult findings, Language language) {
         row.kinds().stream().map(AuditStatus::id).collect(Collectors.joining(" ")),
         String.join("; ", row.details(language)),
         row.enabled(),
-        row.quota(),
-        row.stored(),
+        row.quota().map(Quota::toString).orElse(""),
+        row.stored().stream().mapToObj(Long::toString).collect(Collectors.joining()),
         row.lastLogin(),
         findings.names().tariff(row),
         row.customer());

@@ -1,6 +1,5 @@
 package io.github.billnextcloud.operator.audit;
 
-import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.safe.PrintableText;
 import io.github.billnextcloud.text.Language;
 import io.github.billnextcloud.text.Sentence;
@@ -41,14 +40,15 @@ record AuditHtml(ModuleAuditResult findings, Language language) {
 
   /** To be read in this language, and to be sorted by, whatever its unit. */
   private void addQuota(Map<String, Object> fields, AuditRow row) {
-    if (fields.containsKey("quota")) {
-      Quota quota = row.user().orElseThrow().quota();
-      fields.put("quota", row.quota(language));
-      quota.bytes().ifPresent(bytes -> fields.put("quota_bytes", bytes));
-      if (quota.isUnlimited()) {
-        fields.put("quota_bytes", Long.MAX_VALUE);
-      }
-    }
+    row.quota()
+        .ifPresent(
+            quota -> {
+              fields.put("quota", quota.in(language));
+              quota.bytes().ifPresent(bytes -> fields.put("quota_bytes", bytes));
+              if (quota.isUnlimited()) {
+                fields.put("quota_bytes", Long.MAX_VALUE);
+              }
+            });
   }
 
   /** No name of a user may end the script, or begin another. */

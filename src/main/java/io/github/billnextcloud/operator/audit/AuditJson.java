@@ -60,7 +60,12 @@ record AuditJson(ModuleAuditResult findings, Language language) {
     if (!row.details().isEmpty()) {
       fields.put("details", row.details(language));
     }
-    row.user().ifPresent(user -> fields.putAll(account(row, user)));
+    row.user()
+        .filter(CloudUser::isShown)
+        .ifPresent(user -> fields.put("enabled", user.isEnabled()));
+    row.quota().ifPresent(quota -> fields.put("quota", quota.toString()));
+    row.stored().ifPresent(bytes -> fields.put("stored", bytes));
+    put(fields, "last_login", row.lastLogin());
     return fields;
   }
 
@@ -68,17 +73,6 @@ record AuditJson(ModuleAuditResult findings, Language language) {
     if (!text.isEmpty()) {
       fields.put(name, text);
     }
-  }
-
-  private static Map<String, Object> account(AuditRow row, CloudUser user) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    if (user.isShown()) {
-      fields.put("enabled", user.isEnabled());
-    }
-    fields.put("quota", row.quota());
-    user.usage().bytes().ifPresent(bytes -> fields.put("stored", bytes));
-    user.usage().lastLogin().ifPresent(time -> fields.put("last_login", time.toString()));
-    return fields;
   }
 
   static String written(Object document) {

@@ -2,6 +2,7 @@ package io.github.billnextcloud.operator.audit;
 
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Quota;
+import io.github.billnextcloud.cloud.TeamSpace;
 import io.github.billnextcloud.text.Language;
 import io.github.billnextcloud.text.Sentence;
 import java.util.List;
@@ -15,13 +16,24 @@ import java.util.Set;
  * @param service empty for an account that no service has
  * @param details what differs, in words
  * @param user empty where the cloud has none
+ * @param space of a team's service: what all of it store there is what it is billed for
  */
 record AuditRow(
     Optional<BilledService> service,
     String login,
     Set<AuditStatus> kinds,
     List<Sentence> details,
-    Optional<CloudUser> user) {
+    Optional<CloudUser> user,
+    Optional<TeamSpace> space) {
+
+  AuditRow(
+      Optional<BilledService> service,
+      String login,
+      Set<AuditStatus> kinds,
+      List<Sentence> details,
+      Optional<CloudUser> user) {
+    this(service, login, kinds, details, user, Optional.empty());
+  }
 
   boolean isTrouble() {
     return kinds.stream().anyMatch(AuditStatus::isTrouble);
@@ -48,22 +60,21 @@ record AuditRow(
     return user.filter(CloudUser::isShown);
   }
 
-  String quota() {
-    return seen().map(it -> it.quota().toString()).orElse("");
-  }
-
-  String quota(Language language) {
-    return seen().map(it -> it.quota().in(language)).orElse("");
+  /** The space's, of a team; empty where the cloud shows neither space nor account. */
+  Optional<Quota> quota() {
+    return space.map(TeamSpace::quota).or(() -> seen().map(CloudUser::quota));
   }
 
   /** Bytes; empty when not known. */
-  String stored() {
-    OptionalLong bytes = user.map(it -> it.usage().bytes()).orElse(OptionalLong.empty());
-    return bytes.isPresent() ? Long.toString(bytes.getAsLong()) : "";
+  OptionalLong stored() {
+    return space
+        .map(TeamSpace::used)
+        .or(() -> user.map(it -> it.usage().bytes()))
+        .orElse(OptionalLong.empty());
   }
 
   String stored(Language language) {
-    OptionalLong bytes = user.map(it -> it.usage().bytes()).orElse(OptionalLong.empty());
+    OptionalLong bytes = stored();
     return bytes.isPresent() ? Quota.roughly(bytes.getAsLong()).in(language) : "";
   }
 

@@ -94,7 +94,7 @@ record AuditTable(ModuleAuditResult findings, Language language) {
         row.kinds().stream()
             .map(kind -> kind.words().in(language))
             .collect(Collectors.joining(", ")),
-        row.quota(language),
+        row.quota().map(it -> it.in(language)).orElse(""),
         row.stored(language),
         cut(String.join("; ", row.details(language)), LONGEST));
   }

@@ -2,9 +2,11 @@ package io.github.billnextcloud.operator.audit;
 
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
+import io.github.billnextcloud.cloud.TeamSpace;
 import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import java.util.Set;
 final class RowFindings {
 
   private final Map<Long, AuditRow> found = new LinkedHashMap<>();
+  private final Map<Long, TeamSpace> spaces = new HashMap<>();
 
   void add(Service service, AuditStatus status, Sentence detail) {
     String login = service.params().find(ServiceParams.USERNAME).orElse("");
@@ -31,16 +34,26 @@ final class RowFindings {
     found.merge(service.id(), row, RowFindings::joined);
   }
 
+  /** What the service's customers store is stored there. */
+  void shares(Service service, TeamSpace space) {
+    spaces.put(service.id(), space);
+  }
+
   /** These rows with what was found, and below them what they do not tell of. */
   List<AuditRow> with(List<AuditRow> rows) {
     Map<Long, AuditRow> untold = new LinkedHashMap<>(found);
     List<AuditRow> all = new ArrayList<>();
     for (AuditRow row : rows) {
       AuditRow more = row.service().map(it -> untold.remove(it.id())).orElse(null);
-      all.add(more == null ? row : joined(row, more));
+      all.add(withSpace(more == null ? row : joined(row, more)));
     }
     all.addAll(untold.values());
     return all;
+  }
+
+  private AuditRow withSpace(AuditRow row) {
+    Optional<TeamSpace> space = row.service().map(it -> spaces.get(it.id()));
+    return new AuditRow(row.service(), row.login(), row.kinds(), row.details(), row.user(), space);
   }
 
   private static AuditRow joined(AuditRow row, AuditRow more) {

@@ -68,6 +68,9 @@ final class TeamMatching {
   void service(Service service) {
     Optional<TeamSpace> space = TeamEntitlement.key(service).flatMap(this::space);
     space.ifPresent(it -> claimed.add(it.id()));
+    space
+        .filter(it -> TariffSettings.of(service).sellsTeams())
+        .ifPresent(it -> amiss.shares(service, it));
     Map<AuditStatus, Sentence> found = new EnumMap<>(AuditStatus.class);
     TeamRoster roster =
         TeamRoster.parse(service.params().find(ServiceParams.TEAM_MEMBERS).orElse(""));

@@ -16,6 +16,7 @@ import io.github.billnextcloud.operator.show.AccountLook.Seen;
 import io.github.billnextcloud.provisioning.AccountDrift;
 import io.github.billnextcloud.provisioning.AccountDrift.DriftKind;
 import io.github.billnextcloud.provisioning.CloudFactory;
+import io.github.billnextcloud.provisioning.TariffSettings;
 import io.github.billnextcloud.provisioning.WantedAccount;
 import io.github.billnextcloud.safe.PrintableText;
 import io.github.billnextcloud.text.Language;
@@ -112,7 +113,7 @@ record ServiceCard(
     fact(facts, "module", service.module().knownId(), names.module());
     fact(facts, "cloud", service.params().find(ServiceParams.URL).orElseGet(this::address));
     fact(facts, "login", look.login().map(UserId::value).orElse(NOTHING));
-    user().ifPresent(user -> use(facts, user));
+    use(facts);
     service
         .params()
         .find(ServiceParams.DELETE_AFTER)
@@ -142,16 +143,56 @@ record ServiceCard(
     facts.add(List.of("  " + words("show." + key), value.isBlank() ? NOTHING : value));
   }
 
-  private void use(List<List<String>> facts, CloudUser user) {
-    user.usage().bytes().ifPresent(bytes -> fact(facts, "used", used(bytes, user.quota())));
-    String never = words("show.no_sign_in");
-    fact(facts, "last_login", user.usage().lastLogin().map(ServiceCard::minute).orElse(never));
+  /** Empty where the service sells none, whatever it had before. */
+  private Optional<TeamLook> sharing() {
+    return team.filter(it -> TariffSettings.of(service).sellsTeams());
+  }
+
+  /** Of a team what all have stored of what was sold; beside it its owner has nothing as a rule. */
+  private void use(List<List<String>> facts) {
+    sharing()
+        .flatMap(TeamLook::space)
+        .ifPresent(
+            it ->
+                use(
+                    facts,
+                    "used",
+                    it.used(),
+                    sharing().flatMap(TeamLook::pool).orElse(it.quota())));
+    user()
+        .ifPresent(
+            it -> {
+              OptionalLong bytes = it.usage().bytes();
+              if (sharing().isEmpty()) {
+                use(facts, "used", bytes, it.quota());
+              } else if (!isNothing(it.quota()) || bytes.orElse(0) > 0) {
+                use(facts, "used_beside", bytes, it.quota());
+              }
+              String never = words("show.no_sign_in");
+              Optional<String> last = it.usage().lastLogin().map(ServiceCard::minute);
+              fact(facts, "last_login", last.orElse(never));
+            });
+  }
+
+  private void use(List<List<String>> facts, String key, OptionalLong bytes, Quota quota) {
+    bytes.ifPresent(stored -> fact(facts, key, used(stored, quota)));
+  }
+
+  /** Where zero is no limit, the least that there is stands for it. */
+  private static boolean isNothing(Quota quota) {
+    return Quota.ofBytes(0).isKeptAs(quota);
+  }
+
+  private String quota(Quota quota) {
+    return sharing().isPresent() && isNothing(quota)
+        ? words("show.none_of_own")
+        : quota.in(language);
   }
 
   private String used(long bytes, Quota quota) {
     String stored = Quota.roughly(bytes).in(language);
     OptionalLong limit = quota.bytes();
-    if (limit.isEmpty() || limit.getAsLong() == 0) {
+    if (limit.isEmpty() || isNothing(quota)) {
       return words("show.used_of", stored, quota.in(language));
     }
     double share = (double) bytes / limit.getAsLong();
@@ -180,8 +221,8 @@ record ServiceCard(
         row(
             "quota",
             DriftKind.QUOTA,
-            wanted.map(it -> it.quota().in(language)),
-            user.map(it -> it.quota().in(language))));
+            wanted.map(it -> quota(it.quota())),
+            user.map(it -> quota(it.quota()))));
     rows.add(
         row(
             "groups",
@@ -306,8 +347,7 @@ record ServiceCard(
 
   /** Clouds let nobody store more than that, but what is there stays. */
   private static boolean isFull(Quota quota, OptionalLong used) {
-    OptionalLong limit = quota.bytes();
-    return limit.orElse(0) > 0 && used.orElse(0) >= limit.getAsLong();
+    return !isNothing(quota) && used.orElse(0) >= quota.bytes().orElse(Long.MAX_VALUE);
   }
 
   private static String explain(String id) {
