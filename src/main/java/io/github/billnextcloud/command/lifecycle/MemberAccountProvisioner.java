@@ -114,12 +114,7 @@ final class MemberAccountProvisioner {
       throw new ProvisioningException(
           Reason.ADMINISTRATOR, Sentence.of("product.is_administrator", user.id()));
     }
-    if (!user.id().isIdentified()) {
-      provisioner.follow(wanted(member, own(member), Set.of()), user);
-    } else {
-      // Read with others there, whose groups are not shown; they decide nothing either.
-      provisioner.limit(wanted(member, own(member), Set.of()), user);
-    }
+    provisioner.follow(wanted(member, own(member), Set.of()), user);
     if (enables && user.isDisabled()) {
       provisioner.enable(user);
     }
