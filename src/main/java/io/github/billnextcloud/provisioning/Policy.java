@@ -51,7 +51,7 @@ public final class Policy {
         former,
         // What a customer has stored alone stays, and is moved into the team's space by hand.
         terms.allowsShrinking() || terms.sellsTeams(),
-        terms.limitsLater() || terms.usesDirectory() || waitsForQuota(service));
+        terms.limitsLater() || terms.usesDirectory() || quotaMayWait(service));
   }
 
   /** All that the tariff and the add-ons give. */
@@ -92,9 +92,13 @@ public final class Policy {
     return former;
   }
 
-  /** What was delivered so is not taken back because the tariff has changed. */
-  private static boolean waitsForQuota(Service service) {
-    return service.params().unfinished().contains(WantedAccount.WAITS_FOR_QUOTA);
+  /**
+   * What was delivered so is not taken back because the tariff has changed. A team that is there
+   * works in its space, and does not wait for an owner who has never signed in.
+   */
+  private static boolean quotaMayWait(Service service) {
+    return service.params().unfinished().contains(WantedAccount.WAITS_FOR_QUOTA)
+        || TariffSettings.of(service).sellsTeams() && service.standing().opened();
   }
 
   /**
