@@ -3,6 +3,7 @@ package io.github.billnextcloud.provisioning;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.cloud.CloudUser;
+import io.github.billnextcloud.cloud.UserId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -25,13 +26,22 @@ public record CustomerLinks(String address, CloudUser user) {
         .map(link -> link.replace("{item}", Long.toString(item)));
   }
 
+  /** Where the files of the user are. */
+  public static String toFiles(String address, UserId user) {
+    String name = user.stableId().orElseGet(() -> encoded(user.value()));
+    return address + "/remote.php/dav/files/" + name + "/";
+  }
+
+  /** Where those of a project space are, for all who may come in: by its id, as servers tell it. */
+  public static String toSpace(String address, String space) {
+    return address + "/remote.php/dav/spaces/" + space + "/";
+  }
+
   /** By the names of the service's params. */
   public Map<String, String> params() {
     Map<String, String> params = new LinkedHashMap<>();
     String login = encoded(user.id().value());
-    params.put(
-        ServiceParams.WEBDAV,
-        address + "/remote.php/dav/files/" + user.id().stableId().orElse(login) + "/");
+    params.put(ServiceParams.WEBDAV, toFiles(address, user.id()));
     if (isNextcloud()) {
       params.put(ServiceParams.PHONE, "nc://login/server:" + address + "&user:" + login);
     }

@@ -7,6 +7,9 @@ import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.CustomerLinks;
+import io.github.billnextcloud.provisioning.TariffSettings;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A service's params, saved only where they are not so already, to the letter: each costs a call of
@@ -53,10 +56,32 @@ public final class ServiceParamWriter {
   /** By what we find the account again, and where the customer's programs do. */
   static void saveLinks(Billing billing, Service service, CloudUser user) {
     saveStableId(billing, service, user);
-    new CustomerLinks(CloudFactory.address(service.module()), user)
-        .params()
-        .forEach((name, value) -> save(billing, service, name, value));
+    Map<String, String> links =
+        new CustomerLinks(CloudFactory.address(service.module()), user).params();
+    if (user.id().isIdentified() && TariffSettings.of(service).sellsTeams()) {
+      // There a team's space is none of the owner's files, and known only later.
+      links.remove(ServiceParams.WEBDAV);
+    }
+    links.forEach((name, value) -> save(billing, service, name, value));
     CustomerLinks.toOrder(service.module(), service.id())
         .ifPresent(link -> save(billing, service, ServiceParams.ORDER_LINK, link));
+  }
+
+  /**
+   * Where the customer's programs find what was sold: a project space, which is none of its owner's
+   * files, else these. Elsewhere a team's space is a folder among them.
+   *
+   * @param space its id; empty of a service that has none, or has it no more
+   */
+  static void saveFilesLink(
+      Billing billing, Service service, UserId owner, Optional<String> space) {
+    if (owner.isIdentified()) {
+      String address = CloudFactory.address(service.module());
+      String link =
+          space
+              .map(id -> CustomerLinks.toSpace(address, id))
+              .orElseGet(() -> CustomerLinks.toFiles(address, owner));
+      save(billing, service, ServiceParams.WEBDAV, link);
+    }
   }
 }

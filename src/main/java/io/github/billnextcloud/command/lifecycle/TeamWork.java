@@ -292,6 +292,9 @@ public final class TeamWork {
     TeamEntitlement terms = TeamEntitlement.of(service, today);
     TeamSpaces spaces = spaces();
     TeamSpace space = reachSpace(spaces, terms);
+    if (!space.id().isEmpty()) {
+      ServiceParamWriter.saveFilesLink(billing, service, owner, Optional.of(space.id()));
+    }
     Wishes wishes =
         MemberWish.parse(service.params().plain().getOrDefault(ServiceParams.MEMBERS, ""));
     RosterChange change =
@@ -571,6 +574,7 @@ public final class TeamWork {
     requireHere();
     if (!TariffSettings.of(service).sellsTeams()) {
       keepOut();
+        ServiceParamWriter.saveFilesLink(billing, service, owner, Optional.empty());
       return;
     }
     boolean kept = param(ServiceParams.TEAM_BEFORE_SUSPENSION).isPresent();
