@@ -49,6 +49,14 @@ public record AccountClosing(
 
   private static final Logger LOG = LoggerFactory.getLogger(AccountClosing.class);
 
+  /** What a customer is told to do while the service lives. */
+  private static final List<String> NOTICES =
+      List.of(
+          ServiceParams.NOTICE,
+          ServiceParams.NOTICED,
+          ServiceParams.UNUSED,
+          ServiceParams.UNUSED_TOLD);
+
   /** Gone is gone, and another's user is left alone. */
   void run() {
     TariffSettings terms = TariffSettings.of(service);
@@ -70,6 +78,7 @@ public record AccountClosing(
     if (policy == TariffSettings.ClosePolicy.DELETE) {
       provisioner.removeEmptyGroups(ownGroups(service));
     }
+    drop(billing, service, NOTICES);
   }
 
   private TeamWork team() {
@@ -245,19 +254,29 @@ public record AccountClosing(
 
   /** The way back from a suspension leads nowhere once the user is gone. */
   static void dropSuspension(Billing billing, Service service) {
-    if (service.params().find(BEFORE_SUSPENSION).isPresent()) {
-      billing.dropParam(BEFORE_SUSPENSION);
+    drop(billing, service, List.of(BEFORE_SUSPENSION));
+  }
+
+  private static void drop(Billing billing, Service service, List<String> params) {
+    for (String param : params) {
+      if (service.params().find(param).isPresent()) {
+        billing.dropParam(param);
+      }
     }
   }
 
   /** A service that is wanted again keeps its user, or gets another. */
   static void cancel(Billing billing, Service service) {
-    for (String ended :
-        List.of(ServiceParams.DELETION, ServiceParams.TEAM_DELETION, ServiceParams.CERTIFICATE)) {
-      if (service.params().find(ended).isPresent()) {
-        billing.dropParam(ended);
-      }
-    }
+    drop(
+        billing,
+        service,
+        List.of(
+            ServiceParams.DELETION,
+            ServiceParams.TEAM_DELETION,
+            ServiceParams.CERTIFICATE,
+            // Who was kept out could not sign in: the days are counted anew.
+            ServiceParams.UNUSED,
+            ServiceParams.UNUSED_TOLD));
     if (service.params().find(DELETE_AFTER).isPresent()) {
       billing.dropParam(DELETE_AFTER);
       LOG.info("the deletion of the service's user is cancelled");

@@ -574,7 +574,8 @@ public final class TeamWork {
     requireHere();
     if (!TariffSettings.of(service).sellsTeams()) {
       keepOut();
-        ServiceParamWriter.saveFilesLink(billing, service, owner, Optional.empty());
+      dropReport();
+      ServiceParamWriter.saveFilesLink(billing, service, owner, Optional.empty());
       return;
     }
     boolean kept = param(ServiceParams.TEAM_BEFORE_SUSPENSION).isPresent();
@@ -592,6 +593,14 @@ public final class TeamWork {
       return;
     }
     keepOut();
+    dropReport();
+  }
+
+  /** Nobody works there any more, whom the customer could be told of. */
+  private void dropReport() {
+    if (param(ServiceParams.MEMBERS_REPORT).isPresent()) {
+      billing.dropParam(ServiceParams.MEMBERS_REPORT);
+    }
   }
 
   /** Members first, then the space: what stops in between still has its space on record. */
@@ -623,6 +632,7 @@ public final class TeamWork {
     for (String name :
         List.of(
             ServiceParams.TEAM_MEMBERS,
+            ServiceParams.MEMBERS_REPORT,
             ServiceParams.TEAM_BEFORE_SUSPENSION,
             ServiceParams.TEAM_SPACE,
             ServiceParams.TEAM)) {
