@@ -271,8 +271,7 @@ final class ProjectSpaces implements TeamSpaces {
       throw client.failure(
           CloudErrorKind.REFUSED, purpose, Sentence.of("cloud.space_of_others", space.id()));
     }
-    hide(there.get(), purpose);
-    purge(space.id(), purpose);
+    purge(there.get(), purpose);
   }
 
   /**
@@ -281,38 +280,39 @@ final class ProjectSpaces implements TeamSpaces {
    * or nobody finds it any more, and the files are on the disk. Then nobody may say that it is
    * gone.
    */
-  private void purge(String space, Sentence purpose) {
-    boolean begun = false;
-    for (int left = PURGES; ; left--) {
-      GraphRequest purge = GraphRequest.delete(purpose, "drives", space).header("Purge", "T");
+  private void purge(ProjectDrive drive, Sentence purpose) {
+    GraphRequest purge = GraphRequest.delete(purpose, "drives", drive.id()).header("Purge", "T");
+    ProjectDrive left = drive;
+    boolean broken = false;
+    for (int times = 0; times < PURGES; times++) {
+      hide(left, purpose);
       Optional<CloudException> unclear = Optional.empty();
-      boolean done = false;
       try {
         GraphAnswer answer =
-            client.send(begun ? purge.answeredBy(400, 404, 500) : purge.answeredBy(404, 500));
-        done = answer.isOk();
-        begun |= answer.status() == 500 && !answer.code().isEmpty();
+            client.send(broken ? purge.answeredBy(400, 404, 500) : purge.answeredBy(404, 500));
+        boolean failed = answer.status() == 500 && !answer.code().isEmpty();
+        broken = !answer.isOk() && (broken || failed);
       } catch (CloudException failure) {
         unclear = Optional.of(failure);
       }
-      Optional<ProjectDrive> there =
-          begun && !done ? remains(space, purpose) : drives.find(space, purpose);
-      if (there.isEmpty() && (done || !begun)) {
+      if (!broken) {
+        if (drives.find(drive.id(), purpose).isPresent()) {
+          throw unclear.orElseGet(() -> notKept(purpose));
+        }
         return;
       }
-      if (there.isEmpty()) {
-        throw client.failure(
-            CloudErrorKind.REFUSED, purpose, Sentence.of("cloud.space_half_purged", space));
+      left =
+          remains(drive.id(), purpose)
+              .orElseThrow(() -> notPurged("cloud.space_half_purged", drive, purpose));
+      if (unclear.isPresent()) {
+        throw unclear.get();
       }
-      if (unclear.isPresent() || done || !begun) {
-        throw unclear.orElseGet(() -> notKept(purpose));
-      }
-      if (left == 1) {
-        throw client.failure(
-            CloudErrorKind.REFUSED, purpose, Sentence.of("cloud.space_not_purged", space));
-      }
-      hide(there.get(), purpose);
     }
+    throw notPurged("cloud.space_not_purged", drive, purpose);
+  }
+
+  private CloudException notPurged(String key, ProjectDrive drive, Sentence purpose) {
+    return client.failure(CloudErrorKind.REFUSED, purpose, Sentence.of(key, drive.id()));
   }
 
   /** Also what is left of one can be no space any more. */
