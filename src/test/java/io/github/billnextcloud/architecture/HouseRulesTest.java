@@ -49,6 +49,7 @@ class HouseRulesTest {
           "operator",
           "command.module",
           "command.lifecycle",
+          "command.team",
           "command.form",
           "command",
           "provisioning.team",

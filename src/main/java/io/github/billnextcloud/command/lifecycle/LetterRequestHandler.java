@@ -5,6 +5,7 @@ import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.command.ServiceParamWriter;
 import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.provisioning.QuotaNoticeSchedule;

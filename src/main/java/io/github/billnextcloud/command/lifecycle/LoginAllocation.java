@@ -9,6 +9,8 @@ import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.command.DeletedLogins;
+import io.github.billnextcloud.command.ServiceParamWriter;
 import io.github.billnextcloud.provisioning.AccountOwnership;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.LoginChoice;

@@ -15,6 +15,8 @@ import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.UserIdRule;
 import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.command.ServiceParamWriter;
+import io.github.billnextcloud.command.team.TeamWork;
 import io.github.billnextcloud.provisioning.AccountOwnership;
 import io.github.billnextcloud.provisioning.OwnershipProof;
 import io.github.billnextcloud.provisioning.Policy;

@@ -8,6 +8,8 @@ import io.github.billnextcloud.billmanager.model.ServiceStatus;
 import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.command.ServiceParamWriter;
+import io.github.billnextcloud.command.team.TeamWork;
 import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.PreSuspensionState;
 import io.github.billnextcloud.provisioning.Provisioner;

@@ -9,6 +9,8 @@ import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
+import io.github.billnextcloud.command.ServiceParamWriter;
+import io.github.billnextcloud.command.team.TeamWork;
 import io.github.billnextcloud.provisioning.AccountOwnership;
 import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.Provisioner;

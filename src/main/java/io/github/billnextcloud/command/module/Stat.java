@@ -20,7 +20,7 @@ import io.github.billnextcloud.command.CommandTrait;
 import io.github.billnextcloud.command.ModuleCloud;
 import io.github.billnextcloud.command.lifecycle.AccountClosing;
 import io.github.billnextcloud.command.lifecycle.DeferredWork;
-import io.github.billnextcloud.command.lifecycle.TeamWork;
+import io.github.billnextcloud.command.team.TeamWork;
 import io.github.billnextcloud.provisioning.Provisioner;
 import java.time.LocalDate;
 import java.util.Collection;

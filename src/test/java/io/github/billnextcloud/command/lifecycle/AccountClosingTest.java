@@ -9,6 +9,7 @@ import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.billmanager.model.ServiceStatus;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.command.DeletedLogins;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.github.billnextcloud.command.lifecycle;
+package io.github.billnextcloud.command;
 
 import io.github.billnextcloud.billmanager.Billing;
 import io.github.billnextcloud.billmanager.model.Service;
@@ -19,14 +19,14 @@ public final class ServiceParamWriter {
 
   private ServiceParamWriter() {}
 
-  static void save(Billing billing, Service service, String name, String value) {
+  public static void save(Billing billing, Service service, String name, String value) {
     if (!value.equals(service.params().plain().get(name))) {
       billing.saveParam(name, value);
     }
   }
 
   /** A cloud that was given another name is still this one: what has proven to be ours is here. */
-  static void saveAddress(Billing billing, Service service) {
+  public static void saveAddress(Billing billing, Service service) {
     if (service.hasAccount() && !service.isHere()) {
       billing.saveParam(ServiceParams.URL, CloudFactory.address(service.module()));
     }
@@ -42,7 +42,7 @@ public final class ServiceParamWriter {
   }
 
   /** Of whom the id tells; elsewhere the name is what everything hangs on. */
-  static void saveName(Billing billing, Service service, CloudUser user) {
+  public static void saveName(Billing billing, Service service, CloudUser user) {
     UserId recorded = new UserId(service.params().find(ServiceParams.USERNAME).orElse(""));
     if (user.id().isIdentified() && !user.id().equals(recorded)) {
       save(billing, service, ServiceParams.USERNAME, user.id().value());
@@ -54,7 +54,7 @@ public final class ServiceParamWriter {
   }
 
   /** By what we find the account again, and where the customer's programs do. */
-  static void saveLinks(Billing billing, Service service, CloudUser user) {
+  public static void saveLinks(Billing billing, Service service, CloudUser user) {
     saveStableId(billing, service, user);
     Map<String, String> links =
         new CustomerLinks(CloudFactory.address(service.module()), user).params();
@@ -73,7 +73,7 @@ public final class ServiceParamWriter {
    *
    * @param space its id; empty of a service that has none, or has it no more
    */
-  static void saveFilesLink(
+  public static void saveFilesLink(
       Billing billing, Service service, UserId owner, Optional<String> space) {
     if (owner.isIdentified()) {
       String address = CloudFactory.address(service.module());

@@ -1,7 +1,6 @@
-package io.github.billnextcloud.command.lifecycle;
+package io.github.billnextcloud.command.team;
 
 import io.github.billnextcloud.billmanager.Billing;
-import io.github.billnextcloud.billmanager.model.RecordedSpaceDeletion;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
@@ -9,13 +8,13 @@ import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Quota;
-import io.github.billnextcloud.cloud.TeamKey;
-import io.github.billnextcloud.cloud.TeamKey.SpaceKind;
 import io.github.billnextcloud.cloud.TeamSpace;
 import io.github.billnextcloud.cloud.TeamSpace.SpaceAccess;
 import io.github.billnextcloud.cloud.TeamSpaces;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.command.CommandContext;
+import io.github.billnextcloud.command.DeletedLogins;
+import io.github.billnextcloud.command.ServiceParamWriter;
 import io.github.billnextcloud.command.TerminalProgress;
 import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.Provisioner;
@@ -39,7 +38,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -85,13 +83,11 @@ public final class TeamWork {
   private final Provisioner provisioner;
   private final TerminalProgress progress;
   private final DeletedLogins deleted;
+  private final TeamSpaceProvisioner teamSpace;
   private TeamRoster roster;
 
   /** As the service has it on record by now. */
   private String saved;
-
-  /** The space that this run has put on record; empty where it was there before. */
-  private Optional<TeamKey> begun = Optional.empty();
 
   /**
    * @param service with its secrets, where members may have to be made
@@ -107,11 +103,12 @@ public final class TeamWork {
     this.provisioner = provisioner;
     this.progress = progress;
     this.deleted = deleted;
+    this.teamSpace = new TeamSpaceProvisioner(billing, service, provisioner);
     this.saved = param(ServiceParams.TEAM_MEMBERS).orElse("");
     this.roster = TeamRoster.parse(saved);
   }
 
-  static TeamWork of(CommandContext event, Service service) {
+  public static TeamWork of(CommandContext event, Service service) {
     return new TeamWork(
         event.billing(),
         service,
@@ -121,7 +118,7 @@ public final class TeamWork {
   }
 
   /** Read with its secrets, as few services have to be; empty of one that has no team. */
-  static Optional<TeamWork> find(CommandContext event, Service service) {
+  public static Optional<TeamWork> find(CommandContext event, Service service) {
     return TeamEntitlement.concern(service)
         ? Optional.of(of(event, event.billing().service(ServiceReadScope.EVERYTHING)))
         : Optional.empty();
@@ -145,78 +142,27 @@ public final class TeamWork {
     return service.params().find(name);
   }
 
-  private TeamSpaces spaces() {
-    SpaceKind kind = kind();
-    return provisioner
-        .teamSpaces()
-        .filter(it -> it.offers(kind))
-        .orElseThrow(
-            () ->
-                new ProvisioningException(
-                    Reason.BAD_TARIFF,
-                    Sentence.of(
-                        kind == SpaceKind.SPACE
-                            ? "product.no_team_spaces"
-                            : "product.no_shared_folders")));
-  }
-
-  /** What was once taken stays, whatever the tariff says or the cloud has by now. */
-  private SpaceKind kind() {
-    return key().map(TeamKey::kind).orElseGet(this::chosenKind);
-  }
-
-  private SpaceKind chosenKind() {
-    return switch (TariffSettings.of(service).team()) {
-      case OFF, SPACE -> SpaceKind.SPACE;
-      case SHARED_FOLDER -> SpaceKind.SHARED_FOLDER;
-      case AUTO ->
-          provisioner.teamSpaces().filter(it -> it.offers(SpaceKind.SPACE)).isPresent()
-              ? SpaceKind.SPACE
-              : SpaceKind.SHARED_FOLDER;
-    };
-  }
-
   /** Refuses a tariff that is not what a team can be sold by, here. */
-  void requireSpaces() {
+  public void requireSpaces() {
     TeamEntitlement.of(service, LocalDate.now());
-    spaces().requireUsable(kind());
+    teamSpace.requireUsable();
     requireManageable();
+  }
+
+  /** Where a technical account has to sign in for it, before anything else of the order is made. */
+  public void makeSharedFolder() {
+    teamSpace.makeSharedFolder();
   }
 
   /** Refuses a tariff by which the owner would have power over other customers. */
   private void requireManageable() {
     if (TariffSettings.of(service).ownerManages()) {
-      Optional<Sentence> objection = spaces().objectionToManagers(people());
+      Optional<Sentence> objection = teamSpace.spaces().objectionToManagers(people());
       if (objection.isPresent()) {
         throw new ProvisioningException(
             Reason.BAD_TARIFF, Sentence.of("product.owner_may_not_manage", objection.get()));
       }
     }
-  }
-
-  /**
-   * Makes the space before the owner's account where a technical account has to sign in for it:
-   * where passwords let nobody in, as with enforced two-factor, no cloud tells so before it is
-   * tried, and then nothing of the order is to be left. A space that was made once stays.
-   */
-  void makeSharedFolder() {
-    if (kind() != SpaceKind.SHARED_FOLDER || param(ServiceParams.TEAM_SPACE).isPresent()) {
-      return;
-    }
-    try {
-      reachSpace(spaces(), TeamEntitlement.of(service, LocalDate.now()));
-    } catch (CloudException refused) {
-      if (refused.kind() == CloudErrorKind.REFUSED) {
-        key().ifPresent(key -> delete(key, spaces().find(key)));
-        billing.dropParam(ServiceParams.TEAM);
-      }
-      throw refused;
-    }
-  }
-
-  /** By what the space is known; empty before it was begun. */
-  private Optional<TeamKey> key() {
-    return begun.or(() -> TeamEntitlement.key(service));
   }
 
   /** All accounts that are the team's, on record. */
@@ -225,10 +171,6 @@ public final class TeamWork {
     roster.members().forEach(member -> people.add(member.id()));
     param(ServiceParams.USERNAME).ifPresent(owner -> people.add(new UserId(owner)));
     return people;
-  }
-
-  private Optional<TeamSpace> space() {
-    return key().flatMap(key -> spaces().find(key));
   }
 
   /**
@@ -250,7 +192,7 @@ public final class TeamWork {
    */
   public void requireRoom() {
     requireHere();
-    Optional<TeamSpace> space = space();
+    Optional<TeamSpace> space = teamSpace.find();
     boolean sells = TariffSettings.of(service).sellsTeams();
     if (!sells) {
       boolean shrinks = TariffSettings.of(service).allowsShrinking();
@@ -290,8 +232,8 @@ public final class TeamWork {
   public void complete(UserId owner, boolean enables) {
     LocalDate today = LocalDate.now();
     TeamEntitlement terms = TeamEntitlement.of(service, today);
-    TeamSpaces spaces = spaces();
-    TeamSpace space = reachSpace(spaces, terms);
+    TeamSpaces spaces = teamSpace.spaces();
+    TeamSpace space = teamSpace.reach(terms);
     if (!space.id().isEmpty()) {
       ServiceParamWriter.saveFilesLink(billing, service, owner, Optional.of(space.id()));
     }
@@ -362,41 +304,16 @@ public final class TeamWork {
     return depose(spaces, space, managers);
   }
 
+  private void deposeAll(TeamSpace space) {
+    depose(teamSpace.spaces(), space, teamSpace.spaces().managers(space));
+  }
+
   private static List<String> depose(TeamSpaces spaces, TeamSpace space, Set<UserId> managers) {
     for (UserId manager : managers) {
       LOG.warn("{} managed members, and is not to", manager);
       spaces.depose(space, manager);
     }
     return managers.stream().map(UserId::value).toList();
-  }
-
-  private TeamSpace reachSpace(TeamSpaces spaces, TeamEntitlement terms) {
-    TeamKey key = key().orElseGet(this::begin);
-    // Until it is on record, it may be half made; one that was imported is not marked yet.
-    TeamSpace space =
-        key.spaceId()
-            .flatMap(id -> spaces.find(key))
-            .filter(it -> it.mark().equals(key.mark()))
-            .orElseGet(() -> spaces.make(key, terms.pool()));
-    if (!space.id().isEmpty() && !key.spaceId().equals(Optional.of(space.id()))) {
-      begun = Optional.of(new TeamKey(key.mark(), Optional.of(space.id()), key.name()));
-      ServiceParamWriter.save(billing, service, ServiceParams.TEAM_SPACE, space.id());
-    }
-    if (space.access() != SpaceAccess.OPEN) {
-      spaces.setAccess(space, SpaceAccess.OPEN);
-    }
-    if (!terms.pool().isKeptAs(space.quota())) {
-      spaces.setQuota(space, terms.pool());
-    }
-    return space;
-  }
-
-  private TeamKey begin() {
-    String mark = TeamEntitlement.newMark(service.id(), kind());
-    billing.saveParam(ServiceParams.TEAM, mark);
-    TeamKey key = TeamEntitlement.key(service, mark);
-    begun = Optional.of(key);
-    return key;
   }
 
   private void tellWarned() {
@@ -506,7 +423,7 @@ public final class TeamWork {
         TariffSettings.of(service).suspendStyle() == SuspendStyle.READ_ONLY
             && !service.standing().abused();
     if (readOnly) {
-      setAccess(SpaceAccess.READ_ONLY);
+      teamSpace.setAccess(SpaceAccess.READ_ONLY);
       if (!functions().isEmpty()) {
         forEach(observed(), user -> provisioner.leave(user, functions()));
       }
@@ -532,9 +449,9 @@ public final class TeamWork {
       billing.saveParam(
           ServiceParams.TEAM_BEFORE_SUSPENSION, disabled.isEmpty() ? NOBODY : disabled);
     }
-    setAccess(SpaceAccess.HIDDEN);
+    teamSpace.setAccess(SpaceAccess.HIDDEN);
     // Who manages members could let them in again.
-    space().ifPresent(space -> depose(spaces(), space, spaces().managers(space)));
+    teamSpace.find().ifPresent(this::deposeAll);
     forEach(there, this::disable);
   }
 
@@ -557,13 +474,6 @@ public final class TeamWork {
           .ifPresent(what);
     }
     progress.end();
-  }
-
-  /** A team whose space is gone, or was never made, has nothing to be closed. */
-  private void setAccess(SpaceAccess access) {
-    space()
-        .filter(it -> it.access() != access)
-        .ifPresent(space -> spaces().setAccess(space, access));
   }
 
   /**
@@ -622,13 +532,7 @@ public final class TeamWork {
         keep(left);
       }
     }
-    key()
-        .ifPresent(
-            key -> {
-              Optional<TeamSpace> space = spaces().find(key);
-              note(key, space);
-              delete(key, space);
-            });
+    teamSpace.delete();
     for (String name :
         List.of(
             ServiceParams.TEAM_MEMBERS,
@@ -641,27 +545,5 @@ public final class TeamWork {
       }
     }
     LOG.info("the team of service {} is deleted", service.id());
-  }
-
-  /** Before it is deleted; what a run that was stopped has seen of it is kept. */
-  private void note(TeamKey key, Optional<TeamSpace> space) {
-    Optional<RecordedSpaceDeletion> noted =
-        service.params().spaceDeletion().filter(former -> former.mark().equals(key.mark()));
-    if (space.isEmpty() && (noted.isPresent() || key.spaceId().isEmpty())) {
-      return;
-    }
-    OptionalLong seen = noted.map(RecordedSpaceDeletion::bytes).orElse(OptionalLong.empty());
-    OptionalLong used = space.map(TeamSpace::used).filter(OptionalLong::isPresent).orElse(seen);
-    RecordedSpaceDeletion deletion =
-        new RecordedSpaceDeletion(
-            LocalDate.now(),
-            used,
-            space.map(TeamSpace::id).or(key::spaceId).filter(id -> !id.isEmpty()),
-            key.mark());
-    ServiceParamWriter.save(billing, service, ServiceParams.TEAM_DELETION, deletion.text());
-  }
-
-  private void delete(TeamKey key, Optional<TeamSpace> space) {
-    space.ifPresentOrElse(spaces()::delete, () -> spaces().deleteRest(key));
   }
 }

@@ -1,4 +1,4 @@
-package io.github.billnextcloud.command.lifecycle;
+package io.github.billnextcloud.command;
 
 import io.github.billnextcloud.billmanager.Billing;
 import io.github.billnextcloud.billmanager.model.DeletedLoginNames;
@@ -17,26 +17,26 @@ public final class DeletedLogins {
   private final Billing billing;
   private DeletedLoginNames names;
 
-  DeletedLogins(Billing billing, Service service) {
+  public DeletedLogins(Billing billing, Service service) {
     this.billing = billing;
     this.names = DeletedLoginNames.of(service.params());
   }
 
-  boolean has(UserId id) {
+  public boolean has(UserId id) {
     return names.has(id.value());
   }
 
   /** True when this service has had a user of this name, and it was deleted. */
-  static boolean has(Service service, UserId id) {
+  public static boolean has(Service service, UserId id) {
     return DeletedLoginNames.of(service.params()).has(id.value());
   }
 
-  void remember(UserId... ids) {
+  public void remember(UserId... ids) {
     save(names.with(values(ids)));
   }
 
   /** Of one who is there after all. */
-  void forget(UserId... ids) {
+  public void forget(UserId... ids) {
     save(names.without(values(ids)));
   }
 

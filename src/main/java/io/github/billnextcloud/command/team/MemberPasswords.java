@@ -1,4 +1,4 @@
-package io.github.billnextcloud.command.lifecycle;
+package io.github.billnextcloud.command.team;
 
 import io.github.billnextcloud.billmanager.Billing;
 import io.github.billnextcloud.billmanager.model.Service;
