@@ -429,7 +429,7 @@ public final class Provisioner {
     return cloud.teamSpaces().map(changes::telling);
   }
 
-  /** Those of the users who are there; over LibreGraph their groups are not known. */
+  /** Those of the users who are there. */
   public Map<UserId, CloudUser> observeAll(Collection<UserId> ids) {
     Map<UserId, CloudUser> there = new HashMap<>();
     Set<UserId> wanted = Set.copyOf(ids);

@@ -368,6 +368,9 @@ public final class GivenState {
           case "dropbefore" -> Fault.dropBefore();
           case "login" -> Fault.htmlLogin();
           case "cut" -> Fault.cutJson();
+          case "refuse" ->
+              Fault.status(
+                  403, Map.of(), "application/json", "{\"error\":{\"code\":\"accessDenied\"}}");
           case "throttle" -> Fault.status(429, Map.of(), "text/html; charset=UTF-8", "");
           default -> Fault.ocs(Integer.parseInt(fact.get("code", "996")), fact.get("says", ""));
         };

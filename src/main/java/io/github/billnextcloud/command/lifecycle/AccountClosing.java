@@ -46,10 +46,6 @@ public record AccountClosing(
 
   static final String CONFIRMATION = "service.postclose";
 
-  /** Nothing is done before these are answered. */
-  private static final Set<CloudErrorKind> CONSIDERED =
-      Set.of(CloudErrorKind.UNAUTHORIZED, CloudErrorKind.FORBIDDEN);
-
   private static final Logger LOG = LoggerFactory.getLogger(AccountClosing.class);
 
   /** What a customer is told to do while the service lives. */
@@ -187,64 +183,72 @@ public record AccountClosing(
   private void delete(CloudUser user) {
     AccountIdentityCheck.require(billing, service, provisioner, user);
     boolean softly = TariffSettings.of(service).closesSoftly();
-    delete(
-        user.id(),
-        () -> provisioner.delete(user, softly),
-        new RecordedDeletion(LocalDate.now(), user.usage().bytes(), softly));
-  }
-
-  /**
-   * The user is gone, but as long as the id is on record nobody has seen the files go, too: the
-   * server may have stopped between both.
-   */
-  private void finishDeletion(AccountOwnership owner) {
-    boolean ours = owner.recorded() && owner.otherService().isEmpty();
-    boolean softly = TariffSettings.of(service).closesSoftly();
-    if (ours && owner.id().isIdentified() && !softly) {
-      delete(
-          owner.id(),
-          () -> provisioner.deleteLeftFiles(owner.id()),
-          service
-              .params()
-              .deletion()
-              .orElseGet(() -> new RecordedDeletion(LocalDate.now(), OptionalLong.empty(), false)));
-    }
-  }
-
-  private void delete(UserId id, Runnable deletion, RecordedDeletion record) {
-    // Where customers can rename themselves, the name on record is somebody else's to take.
-    UserId recorded = new UserId(service.params().find(USERNAME).orElse(id.value()));
-    deleted.remember(recorded, id);
-    ServiceParamWriter.save(billing, service, ServiceParams.DELETION, record.text());
+    remember(user.id(), new RecordedDeletion(LocalDate.now(), user.usage().bytes(), softly));
     try {
-      deletion.run();
+      provisioner.delete(user, softly);
     } catch (CloudException failure) {
-      if (isThere(id, failure)) {
-        deleted.forget(recorded, id);
+      if (isThere(user.id(), failure)) {
+        deleted.forget(recorded(user.id()), user.id());
         billing.dropParam(ServiceParams.DELETION);
       }
       throw failure;
     }
     dropSuspension(billing, service);
-    if (!record.softly() && service.params().find(ServiceParams.CLOUD_USER_ID).isPresent()) {
-      billing.dropParam(ServiceParams.CLOUD_USER_ID);
+    if (!softly) {
+      dropId();
     }
+  }
+
+  /**
+   * The user is gone, and its name stays remembered whatever comes; but as long as the id is on
+   * record nobody has seen the files go, too: the server may have stopped between both.
+   */
+  private void finishDeletion(AccountOwnership owner) {
+    boolean ours = owner.recorded() && owner.otherService().isEmpty();
+    boolean softly = TariffSettings.of(service).closesSoftly();
+    if (ours && owner.id().isIdentified() && !softly) {
+      remember(
+          owner.id(),
+          service
+              .params()
+              .deletion()
+              .orElseGet(() -> new RecordedDeletion(LocalDate.now(), OptionalLong.empty(), false)));
+      provisioner.deleteLeftFiles(owner.id());
+      dropSuspension(billing, service);
+      dropId();
+    }
+  }
+
+  private void remember(UserId id, RecordedDeletion record) {
+    deleted.remember(recorded(id), id);
+    ServiceParamWriter.save(billing, service, ServiceParams.DELETION, record.text());
+  }
+
+  /** Where customers can rename themselves, the name on record is somebody else's to take. */
+  private UserId recorded(UserId id) {
+    return new UserId(service.params().find(USERNAME).orElse(id.value()));
+  }
+
+  private void dropId() {
+    drop(billing, service, List.of(ServiceParams.CLOUD_USER_ID));
   }
 
   /**
    * Whether nobody was deleted for sure. Where the cloud cannot be asked the name stays remembered:
    * who is made anew under it would inherit what was shared, and the next run deletes whoever is
-   * there.
+   * there. A refusal may have come after the user was gone, so it is no answer by itself; but it is
+   * the best one where a look is refused, too.
    */
   private boolean isThere(UserId id, CloudException failure) {
-    if (CONSIDERED.contains(failure.kind())) {
+    if (failure.kind() == CloudErrorKind.UNAUTHORIZED) {
+      // A password that was refused is not sent again.
       return true;
     }
     try {
       return provisioner.look(id).isPresent();
     } catch (CloudException silent) {
       LOG.warn("nobody can tell whether {} was deleted: {}", id, silent.getMessage());
-      return false;
+      return failure.kind() == CloudErrorKind.FORBIDDEN;
     }
   }
 
