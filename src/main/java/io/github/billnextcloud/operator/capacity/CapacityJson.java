@@ -4,7 +4,6 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.billnextcloud.billmanager.model.ItemStatus;
 import io.github.billnextcloud.operator.capacity.CareCase.CareSubject;
 import io.github.billnextcloud.operator.capacity.StorageTrend.Exhaustion;
-import io.github.billnextcloud.operator.capacity.TopServices.ServiceBytes;
 import io.github.billnextcloud.operator.capacity.TotalCapacity.FirstExhaustion;
 import io.github.billnextcloud.operator.metrics.SoldSpace;
 import io.github.billnextcloud.safe.PrintableText;

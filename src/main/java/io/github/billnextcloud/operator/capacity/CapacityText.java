@@ -2,7 +2,6 @@ package io.github.billnextcloud.operator.capacity;
 
 import io.github.billnextcloud.operator.capacity.CareCase.CareSubject;
 import io.github.billnextcloud.operator.capacity.StorageTrend.Exhaustion;
-import io.github.billnextcloud.operator.capacity.TopServices.ServiceBytes;
 import io.github.billnextcloud.operator.metrics.SoldSpace;
 import io.github.billnextcloud.safe.PrintableText;
 import io.github.billnextcloud.text.Language;

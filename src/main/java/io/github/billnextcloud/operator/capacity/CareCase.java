@@ -3,7 +3,6 @@ package io.github.billnextcloud.operator.capacity;
 import io.github.billnextcloud.billmanager.database.ServiceNames.PendingOperation;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.operator.capacity.OverQuotaServices.SoonFull;
-import io.github.billnextcloud.operator.capacity.TopServices.ServiceBytes;
 import io.github.billnextcloud.operator.capacity.UnbilledAccounts.AccountBytes;
 import io.github.billnextcloud.text.Localizable;
 import io.github.billnextcloud.text.Sentence;

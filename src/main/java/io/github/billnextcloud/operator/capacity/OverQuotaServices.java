@@ -1,6 +1,5 @@
 package io.github.billnextcloud.operator.capacity;
 
-import io.github.billnextcloud.operator.capacity.TopServices.ServiceBytes;
 import io.github.billnextcloud.operator.metrics.SoldSpace.LimitReader;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -54,12 +53,10 @@ record OverQuotaServices(long services, List<ServiceBytes> most, long soon, List
 
     private static final int PAGE = 500;
 
-    private static final int KEPT = 10;
-
     private final UsageHistory.LastDay last;
     private final Map<Long, Long> page = new LinkedHashMap<>();
-    private final TopServices most = new TopServices();
-    private final List<SoonFull> first = new ArrayList<>();
+    private final FirstTen<ServiceBytes> most = new FirstTen<>(ServiceBytes.MOST);
+    private final FirstTen<SoonFull> first = new FirstTen<>(SoonFull.ORDER);
     private long services;
     private long soon;
 
@@ -77,7 +74,7 @@ record OverQuotaServices(long services, List<ServiceBytes> most, long soon, List
 
     OverQuotaServices told() {
       compare();
-      return new OverQuotaServices(services, most.all(), soon, List.copyOf(first));
+      return new OverQuotaServices(services, most.all(), soon, first.all());
     }
 
     private void compare() {
@@ -109,11 +106,7 @@ record OverQuotaServices(long services, List<ServiceBytes> most, long soon, List
 
     private void take(SoonFull service) {
       soon++;
-      first.add(service);
-      first.sort(SoonFull.ORDER);
-      if (first.size() > KEPT) {
-        first.remove(KEPT);
-      }
+      first.take(service);
     }
   }
 }

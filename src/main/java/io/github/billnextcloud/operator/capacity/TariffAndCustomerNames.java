@@ -3,7 +3,6 @@ package io.github.billnextcloud.operator.capacity;
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.database.ServiceNames;
-import io.github.billnextcloud.operator.capacity.TopServices.ServiceBytes;
 import io.github.billnextcloud.text.Language;
 import java.util.HashMap;
 import java.util.List;

@@ -5,12 +5,12 @@ import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.database.TakenLoginLookup;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cloud.Cloud;
+import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.command.TerminalProgress;
 import io.github.billnextcloud.provisioning.RecordedAccountIndex;
 import io.github.billnextcloud.provisioning.StaffAccounts;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Accounts of a cloud for which nobody pays, and what they store; the provider's own are none of
@@ -31,12 +31,10 @@ record UnbilledAccounts(
 
   static final UnbilledAccounts NONE = new UnbilledAccounts(0, 0, 0, 0, List.of(), List.of());
 
-  private static final int KEPT = 10;
-
   /** What an account stores; the most first. */
   record AccountBytes(String login, long bytes) {
 
-    static final Comparator<AccountBytes> ORDER =
+    static final Comparator<AccountBytes> MOST =
         Comparator.comparingLong(AccountBytes::bytes).reversed().thenComparing(AccountBytes::login);
   }
 
@@ -54,24 +52,37 @@ record UnbilledAccounts(
     }
     StaffAccounts staff = StaffAccounts.of(module);
     long[] read = new long[1];
-    UnbilledAccounts[] found = {NONE};
+    Sum unbilled = new Sum();
+    Sum closed = new Sum();
     cloud.readAllUsers(
         user -> {
           read[0]++;
           progress.at("progress.accounts", read[0], read[0]);
           if (user.isShown() && staff.reason(user).isEmpty() && !living.has(user.id())) {
-            long bytes = user.usage().bytes().orElse(0);
-            found[0] = found[0].plus(one(user.id().value(), bytes, ever.has(user.id())));
+            (ever.has(user.id()) ? closed : unbilled).add(user);
           }
         });
-    return found[0];
+    return new UnbilledAccounts(
+        unbilled.accounts,
+        unbilled.bytes,
+        closed.accounts,
+        closed.bytes,
+        unbilled.most.all(),
+        closed.most.all());
   }
 
-  private static UnbilledAccounts one(String login, long bytes, boolean closed) {
-    List<AccountBytes> told = List.of(new AccountBytes(login, bytes));
-    return closed
-        ? new UnbilledAccounts(0, 0, 1, bytes, List.of(), told)
-        : new UnbilledAccounts(1, bytes, 0, 0, told, List.of());
+  /** Of accounts of one kind, as they are read. */
+  private static final class Sum {
+    private long accounts;
+    private long bytes;
+    private final FirstTen<AccountBytes> most = new FirstTen<>(AccountBytes.MOST);
+
+    void add(CloudUser user) {
+      long stored = user.usage().bytes().orElse(0);
+      accounts++;
+      bytes += stored;
+      most.take(new AccountBytes(user.id().value(), stored));
+    }
   }
 
   UnbilledAccounts plus(UnbilledAccounts other) {
@@ -85,11 +96,9 @@ record UnbilledAccounts(
   }
 
   private static List<AccountBytes> first(List<AccountBytes> some, List<AccountBytes> more) {
-    return more.isEmpty()
-        ? some
-        : Stream.concat(some.stream(), more.stream())
-            .sorted(AccountBytes.ORDER)
-            .limit(KEPT)
-            .toList();
+    FirstTen<AccountBytes> both = new FirstTen<>(AccountBytes.MOST);
+    some.forEach(both::take);
+    more.forEach(both::take);
+    return both.all();
   }
 }

@@ -5,7 +5,6 @@ import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.database.JdbcSession.Row;
 import io.github.billnextcloud.billmanager.model.MeasureConversion;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
-import io.github.billnextcloud.operator.capacity.TopServices.ServiceBytes;
 import io.github.billnextcloud.provisioning.SoldQuotaCalculator;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -63,8 +62,8 @@ record UsageHistory(
       }
       LocalDate last = days.lastKey();
       LocalDate since = days.ceilingKey(last.minusDays(MONTH));
-      TopServices largest = new TopServices();
-      TopServices growing = new TopServices();
+      FirstTen<ServiceBytes> largest = new FirstTen<>(ServiceBytes.MOST);
+      FirstTen<ServiceBytes> growing = new FirstTen<>(ServiceBytes.MOST);
       statistics.eachService(since, last, largest, growing);
       return new UsageHistory(days, Optional.of(since), largest.all(), growing.all());
     }
@@ -201,20 +200,29 @@ record UsageHistory(
     }
 
     /** Who was not there at the beginning has grown from nothing. */
-    void eachService(LocalDate since, LocalDate day, TopServices largest, TopServices growing) {
+    void eachService(
+        LocalDate since,
+        LocalDate day,
+        FirstTen<ServiceBytes> largest,
+        FirstTen<ServiceBytes> growing) {
       eachPage(
           items -> {
             Map<Long, Long> now = on(day, items);
             Map<Long, Long> before = since.equals(day) ? Map.of() : at(since, now.keySet());
             now.forEach(
                 (item, bytes) -> {
-                  largest.take(new ServiceBytes(item, bytes));
+                  take(largest, item, bytes);
                   if (!since.equals(day)) {
-                    long grown = bytes - before.getOrDefault(item, 0L);
-                    growing.take(new ServiceBytes(item, grown));
+                    take(growing, item, bytes - before.getOrDefault(item, 0L));
                   }
                 });
           });
+    }
+
+    private static void take(FirstTen<ServiceBytes> first, long item, long bytes) {
+      if (bytes > 0) {
+        first.take(new ServiceBytes(item, bytes));
+      }
     }
 
     /** Who was not counted on that day stored what was counted last in the month before. */
