@@ -8,6 +8,7 @@ import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.CustomerLinks;
 import io.github.billnextcloud.provisioning.TariffSettings;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +23,15 @@ public final class ServiceParamWriter {
   public static void save(Billing billing, Service service, String name, String value) {
     if (!value.equals(service.params().plain().get(name))) {
       billing.saveParam(name, value);
+    }
+  }
+
+  /** Those that are there: each costs a call of the panel, too. */
+  public static void drop(Billing billing, Service service, List<String> names) {
+    for (String name : names) {
+      if (service.params().find(name).isPresent()) {
+        billing.dropParam(name);
+      }
     }
   }
 

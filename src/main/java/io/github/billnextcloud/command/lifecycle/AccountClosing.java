@@ -77,7 +77,7 @@ public record AccountClosing(
     if (policy == TariffSettings.ClosePolicy.DELETE) {
       provisioner.removeEmptyGroups(ownGroups(service));
     }
-    drop(billing, service, NOTICES);
+    ServiceParamWriter.drop(billing, service, NOTICES);
   }
 
   private TeamWork team() {
@@ -230,7 +230,7 @@ public record AccountClosing(
   }
 
   private void dropId() {
-    drop(billing, service, List.of(ServiceParams.CLOUD_USER_ID));
+    ServiceParamWriter.drop(billing, service, List.of(ServiceParams.CLOUD_USER_ID));
   }
 
   /**
@@ -261,20 +261,12 @@ public record AccountClosing(
 
   /** The way back from a suspension leads nowhere once the user is gone. */
   static void dropSuspension(Billing billing, Service service) {
-    drop(billing, service, List.of(BEFORE_SUSPENSION));
-  }
-
-  private static void drop(Billing billing, Service service, List<String> params) {
-    for (String param : params) {
-      if (service.params().find(param).isPresent()) {
-        billing.dropParam(param);
-      }
-    }
+    ServiceParamWriter.drop(billing, service, List.of(BEFORE_SUSPENSION));
   }
 
   /** A service that is wanted again keeps its user, or gets another. */
   static void cancel(Billing billing, Service service) {
-    drop(
+    ServiceParamWriter.drop(
         billing,
         service,
         List.of(

@@ -508,9 +508,7 @@ public final class TeamWork {
 
   /** Nobody works there any more, whom the customer could be told of. */
   private void dropReport() {
-    if (param(ServiceParams.MEMBERS_REPORT).isPresent()) {
-      billing.dropParam(ServiceParams.MEMBERS_REPORT);
-    }
+    ServiceParamWriter.drop(billing, service, List.of(ServiceParams.MEMBERS_REPORT));
   }
 
   /** Members first, then the space: what stops in between still has its space on record. */
@@ -533,17 +531,15 @@ public final class TeamWork {
       }
     }
     teamSpace.delete();
-    for (String name :
+    ServiceParamWriter.drop(
+        billing,
+        service,
         List.of(
             ServiceParams.TEAM_MEMBERS,
             ServiceParams.MEMBERS_REPORT,
             ServiceParams.TEAM_BEFORE_SUSPENSION,
             ServiceParams.TEAM_SPACE,
-            ServiceParams.TEAM)) {
-      if (param(name).isPresent()) {
-        billing.dropParam(name);
-      }
-    }
+            ServiceParams.TEAM));
     LOG.info("the team of service {} is deleted", service.id());
   }
 }
