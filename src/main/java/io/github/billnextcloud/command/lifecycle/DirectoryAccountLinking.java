@@ -13,7 +13,6 @@ import io.github.billnextcloud.provisioning.AccountOwnership;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.LoginChoice;
 import io.github.billnextcloud.provisioning.Policy;
-import io.github.billnextcloud.provisioning.PreSuspensionState;
 import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
@@ -59,19 +58,9 @@ record DirectoryAccountLinking(CommandContext event, Service service) {
       unfinished.keepArrival();
       return;
     }
-    endSuspension(wanted);
+    Resume.comeBack(event, service, wanted);
     unfinished.keepAll(provisioner.finish(wanted, provisioner.require(wanted.owner())));
     ServiceParamWriter.saveLinks(billing, service, user.get());
-  }
-
-  private void endSuspension(WantedAccount wanted) {
-    PreSuspensionState.saved(service)
-        .ifPresent(
-            saved -> {
-              PreSuspensionState back = saved.comingBackTo(wanted, Policy.formerOwnGroups(service));
-              event.provisioner().resume(wanted.owner(), back, wanted.ownGroups());
-              AccountClosing.dropSuspension(event.billing(), service);
-            });
   }
 
   /**

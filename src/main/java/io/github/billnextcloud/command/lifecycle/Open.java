@@ -1,6 +1,5 @@
 package io.github.billnextcloud.command.lifecycle;
 
-import static io.github.billnextcloud.billmanager.model.ServiceParams.BEFORE_SUSPENSION;
 import static io.github.billnextcloud.billmanager.model.ServiceParams.MARK_SECRET;
 import static io.github.billnextcloud.billmanager.model.ServiceParams.PASSWORD;
 import static io.github.billnextcloud.billmanager.model.ServiceParams.USERNAME;
@@ -20,7 +19,6 @@ import io.github.billnextcloud.command.team.TeamWork;
 import io.github.billnextcloud.provisioning.AccountOwnership;
 import io.github.billnextcloud.provisioning.OwnershipProof;
 import io.github.billnextcloud.provisioning.Policy;
-import io.github.billnextcloud.provisioning.PreSuspensionState;
 import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
@@ -106,8 +104,8 @@ public final class Open implements LivingServiceCommand {
     }
     if (observed.isPresent() && claimed.equals(owner)) {
       WantedAccount ours = wanted.to(owner);
-      CloudUser user =
-          endSuspension(event.billing(), service, provisioner, ours).orElse(observed.get());
+      boolean changed = Resume.comeBack(event, service, ours);
+      CloudUser user = (changed ? provisioner.observe(owner) : observed).orElse(observed.get());
       new AccountCompletion(event, service, ours, unfinished, false).run(user);
       ServiceParamWriter.saveLinks(event.billing(), service, user);
       team.ifPresent(it -> it.resume(user.id()));
@@ -133,19 +131,6 @@ public final class Open implements LivingServiceCommand {
     if (mailed && service.params().findSecret(PASSWORD).isEmpty()) {
       provisioner.requireLetters();
     }
-  }
-
-  /** The user as it is then; empty when there was nothing to end. */
-  private static Optional<CloudUser> endSuspension(
-      Billing billing, Service service, Provisioner provisioner, WantedAccount wanted) {
-    return PreSuspensionState.saved(service)
-        .flatMap(
-            saved -> {
-              PreSuspensionState back = saved.comingBackTo(wanted, Policy.formerOwnGroups(service));
-              provisioner.resume(wanted.owner(), back, wanted.ownGroups());
-              billing.dropParam(BEFORE_SUSPENSION);
-              return provisioner.observe(wanted.owner());
-            });
   }
 
   private static CloudUser create(

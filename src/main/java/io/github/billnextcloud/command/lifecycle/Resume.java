@@ -12,6 +12,7 @@ import io.github.billnextcloud.command.team.TeamWork;
 import io.github.billnextcloud.provisioning.AccountOwnership;
 import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.PreSuspensionState;
+import io.github.billnextcloud.provisioning.WantedAccount;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +49,24 @@ public final class Resume implements LivingServiceCommand {
     DeferredWork.tryAgain(event, service);
     event.billing().confirm("service.postresume");
     return event.billing().answer();
+  }
+
+  /**
+   * Ends a suspension, if there is one, when the tariff may be another by now: that one is what the
+   * customer comes back to.
+   *
+   * @return whether there was one
+   */
+  static boolean comeBack(CommandContext event, Service service, WantedAccount wanted) {
+    Optional<PreSuspensionState> saved = PreSuspensionState.saved(service);
+    saved
+        .map(it -> it.comingBackTo(wanted, Policy.formerOwnGroups(service)))
+        .ifPresent(
+            back -> {
+              event.provisioner().resume(wanted.owner(), back, wanted.ownGroups());
+              event.billing().dropParam(BEFORE_SUSPENSION);
+            });
+    return saved.isPresent();
   }
 
   /** Who came while the service was suspended has been kept out, and got nothing else. */

@@ -35,18 +35,14 @@ public final class SetParam implements LivingServiceCommand {
     Optional<TeamWork> team = TeamWork.find(event, service);
     team.ifPresent(TeamWork::requireRoom);
     Optional<PreSuspensionState> suspension = suspension(event, service, wanted);
-    if (suspension.isPresent()) {
-      provisioner.requireRoom(wanted, suspension.get().quota());
+    if (suspension.isPresent() && service.standing().suspended()) {
+      // Suspended stays suspended: the change waits for the customer to come back.
       PreSuspensionState back =
           suspension.get().comingBackTo(wanted, Policy.formerOwnGroups(service));
-      if (service.standing().suspended()) {
-        // Suspended stays suspended: the change waits for the customer to come back.
-        event.billing().saveParam(BEFORE_SUSPENSION, back.text());
-      } else {
-        // Left by a suspension that was broken off: it ends here.
-        provisioner.resume(wanted.owner(), back, wanted.ownGroups());
-        event.billing().dropParam(BEFORE_SUSPENSION);
-      }
+      event.billing().saveParam(BEFORE_SUSPENSION, back.text());
+    } else if (suspension.isPresent()) {
+      // Left by a suspension that was broken off: it ends here.
+      Resume.comeBack(event, service, wanted);
     } else if (!DeferredWork.isAwaited(event, service)) {
       waits = provisioner.change(wanted).quota();
       provisioner.removeEmptyGroups(Policy.formerOwnGroups(service));
@@ -68,19 +64,23 @@ public final class SetParam implements LivingServiceCommand {
 
   /**
    * The way back that was saved; or one of a user who is merely disabled, since what an add-on
-   * gives is not given while nothing is paid.
+   * gives is not given while nothing is paid. Refuses a tariff that is too small for either.
    */
   private static Optional<PreSuspensionState> suspension(
       CommandContext event, Service service, WantedAccount wanted) {
+    Provisioner provisioner = event.provisioner();
     Optional<PreSuspensionState> saved = PreSuspensionState.saved(service);
-    Set<String> giving = TariffSettings.of(service).givingGroups();
-    if (saved.isPresent()
-        || !isKnownSuspended(service.standing())
-        || Collections.disjoint(giving, wanted.groups())
-        || DeferredWork.isAwaited(event, service)) {
+    if (saved.isPresent()) {
+      provisioner.requireRoom(wanted, saved.get().quota());
       return saved;
     }
-    CloudUser user = event.provisioner().require(wanted.owner());
+    Set<String> giving = TariffSettings.of(service).givingGroups();
+    if (!isKnownSuspended(service.standing())
+        || Collections.disjoint(giving, wanted.groups())
+        || DeferredWork.isAwaited(event, service)) {
+      return Optional.empty();
+    }
+    CloudUser user = provisioner.requireRoom(wanted);
     return Optional.of(new PreSuspensionState(user.quota(), Set.of(), Set.of()));
   }
 
