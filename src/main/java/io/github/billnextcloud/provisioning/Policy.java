@@ -153,7 +153,10 @@ public final class Policy {
     Optional<String> told = service.params().find(ServiceParams.TOLD_LANGUAGE);
     return new UserProfile(
         customer.mailAddress(),
-        customer.name().map(Policy::shortened).filter(name -> !name.isEmpty()),
+        customer
+            .name()
+            .map(it -> PrintableText.line(it, LONGEST_NAME))
+            .filter(name -> !name.isEmpty()),
         TariffSettings.of(service)
             .language()
             .or(customer::language)
@@ -161,11 +164,5 @@ public final class Policy {
             .filter(language -> !told.equals(Optional.of(language))),
         true,
         true);
-  }
-
-  private static String shortened(String name) {
-    String clean = PrintableText.line(name).strip();
-    int length = Math.min(LONGEST_NAME, clean.codePointCount(0, clean.length()));
-    return clean.substring(0, clean.offsetByCodePoints(0, length)).strip();
   }
 }

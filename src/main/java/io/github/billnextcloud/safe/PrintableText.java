@@ -18,6 +18,26 @@ public final class PrintableText {
     return replaced(text, false, unsafe -> " ");
   }
 
+  /**
+   * The same without blanks around it, and not longer than that.
+   *
+   * @param most characters, of which none is taken apart
+   */
+  public static String line(String text, int most) {
+    String clean = line(text).strip();
+    int kept = Math.min(most, clean.codePointCount(0, clean.length()));
+    return clean.substring(0, clean.offsetByCodePoints(0, kept)).strip();
+  }
+
+  /**
+   * The beginning of a text that is too long for its place, with a sign that it goes on.
+   *
+   * @param most characters, that sign included
+   */
+  public static String shortened(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+  }
+
   /** Several lines of our own, with what is in them made safe. */
   public static String lines(String text) {
     return replaced(text, true, unsafe -> " ");

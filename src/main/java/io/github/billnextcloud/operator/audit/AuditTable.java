@@ -105,8 +105,7 @@ record AuditTable(ModuleAuditResult findings, Language language) {
   }
 
   private static String cut(String cell, int most) {
-    String clean = PrintableText.line(cell);
-    return clean.length() <= most ? clean : clean.substring(0, most - 1) + "…";
+    return PrintableText.shortened(PrintableText.line(cell), most);
   }
 
   private static List<Integer> widths(List<List<String>> lines) {

@@ -1,11 +1,13 @@
 package io.github.billnextcloud.operator.audit;
 
 import io.github.billnextcloud.billmanager.database.ServiceNames.PendingOperation;
+import io.github.billnextcloud.safe.PrintableText;
 import io.github.billnextcloud.text.Sentence;
 
 /** Which of the panel's running operations have failed, or wait for a person. */
 final class OperationFindings {
 
+  /** Of a reason: what comes after it tells what is to be done. */
   private static final int LONGEST = 160;
 
   private OperationFindings() {}
@@ -24,14 +26,10 @@ final class OperationFindings {
     if (failure.isEmpty()) {
       return Sentence.of("audit.waits", command, operation.id());
     }
-    String why = operation.reason().map(it -> " (" + cut(it) + ")").orElse("");
+    String why =
+        operation.reason().map(it -> " (" + PrintableText.shortened(it, LONGEST) + ")").orElse("");
     return operation.byHand()
         ? Sentence.of("audit.waits_failed", command, failure, operation.id(), why)
         : Sentence.of("audit.failing", command, failure, why);
-  }
-
-  /** What comes after it tells what is to be done. */
-  private static String cut(String reason) {
-    return reason.length() <= LONGEST ? reason : reason.substring(0, LONGEST - 1) + "…";
   }
 }

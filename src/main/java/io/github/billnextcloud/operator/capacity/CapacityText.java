@@ -263,7 +263,7 @@ final class CapacityText {
   }
 
   private void bar(String label, long bytes, long most, String value) {
-    String told = cut(PrintableText.line(label), labelWidth);
+    String told = PrintableText.shortened(PrintableText.line(label), labelWidth);
     String bar = bar(most == 0 ? 0 : (double) bytes / most, barWidth);
     lines.add("  " + told + " ".repeat(labelWidth - told.length()) + " " + bar + " " + value);
   }
@@ -271,10 +271,6 @@ final class CapacityText {
   private static String bar(double share, int room) {
     int full = (int) Math.max(0, Math.min(room, Math.round(share * room)));
     return "█".repeat(full) + "░".repeat(room - full);
-  }
-
-  private static String cut(String text, int most) {
-    return text.length() <= most ? text : text.substring(0, most - 1) + "…";
   }
 
   /** On one line where there is room. */

@@ -66,17 +66,12 @@ public record MemberWish(String email, Optional<String> label) {
   private static Optional<String> label(List<String> words) {
     String name =
         String.join(" ", words.stream().filter(word -> !word.contains("@")).toList()).strip();
-    return Optional.of(fitting(PrintableText.line(name).strip())).filter(it -> !it.isEmpty());
-  }
-
-  private static String fitting(String text) {
-    int length = Math.min(LONGEST_LABEL, text.codePointCount(0, text.length()));
-    return text.substring(0, text.offsetByCodePoints(0, length)).strip();
+    return Optional.of(PrintableText.line(name, LONGEST_LABEL)).filter(it -> !it.isEmpty());
   }
 
   private static String shown(String line) {
     String clean = PrintableText.line(line).strip();
-    String fitting = fitting(clean);
+    String fitting = PrintableText.line(line, LONGEST_LABEL);
     return fitting.equals(clean) ? clean : fitting + "…";
   }
 
