@@ -48,6 +48,21 @@ public record ServiceNames(
       Optional<String> failure,
       Optional<String> reason) {
 
+    /** True when a person has to know of it: it has failed, or nobody begins it again. */
+    public boolean isAmiss() {
+      return byHand || failure.isPresent();
+    }
+
+    /** True when it has ended badly before, whether anybody knows why or not. */
+    public boolean wasTried() {
+      return byHand || tries.orElse(0) > 0;
+    }
+
+    /** As people type it; empty when it has not failed, as far as is known. */
+    public String failureName() {
+      return failure.orElse("").replaceFirst("^pmnextcloud_", "");
+    }
+
     /** With what else has told why it failed: {@code ID: SENTENCE}. */
     public PendingOperation withFailure(String told) {
       String[] parts = told.split(": ", 2);

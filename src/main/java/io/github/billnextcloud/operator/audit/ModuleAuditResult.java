@@ -3,7 +3,6 @@ package io.github.billnextcloud.operator.audit;
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.ServicePageReader;
 import io.github.billnextcloud.billmanager.database.JdbcSession;
-import io.github.billnextcloud.billmanager.database.ServiceNames;
 import io.github.billnextcloud.billmanager.database.ServiceNames.PendingOperation;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
@@ -74,12 +73,9 @@ record ModuleAuditResult(ProcessingModule module, AuditNames names, List<AuditRo
 
   private static Map<Long, List<PendingOperation>> operations(
       LocalPanel panel, ProcessingModule module) {
-    try (JdbcSession database = panel.database()) {
-      return LoggedFailures.addTo(ServiceNames.operationsOf(database, module.id()), panel.root())
-          .stream()
-          .filter(OperationFindings::isFinding)
-          .collect(Collectors.groupingBy(PendingOperation::item));
-    }
+    return LoggedFailures.operations(panel, module.id()).stream()
+        .filter(PendingOperation::isAmiss)
+        .collect(Collectors.groupingBy(PendingOperation::item));
   }
 
   private static AuditNames names(

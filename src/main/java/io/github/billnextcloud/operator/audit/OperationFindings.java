@@ -12,17 +12,13 @@ final class OperationFindings {
 
   private OperationFindings() {}
 
-  static boolean isFinding(PendingOperation operation) {
-    return operation.byHand() || operation.failure().isPresent();
-  }
-
   static AuditStatus status(PendingOperation operation) {
     return operation.byHand() ? AuditStatus.WAITS : AuditStatus.FAILING;
   }
 
   static Sentence words(PendingOperation operation) {
     String command = operation.command();
-    String failure = operation.failure().orElse("").replaceFirst("^pmnextcloud_", "");
+    String failure = operation.failureName();
     if (failure.isEmpty()) {
       return Sentence.of("audit.waits", command, operation.id());
     }

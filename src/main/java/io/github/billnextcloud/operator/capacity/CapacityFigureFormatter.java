@@ -85,6 +85,20 @@ record CapacityFigureFormatter(Language language) {
         : Long.toString(care.count());
   }
 
+  /**
+   * What stands before the command that tells of all, behind those who are told: "and 3 more", or
+   * nothing; empty where that command tells no more than theirs.
+   */
+  Optional<String> rest(CareCase care, List<CareSubject> told) {
+    long more = care.count() - told.size();
+    if (more > 0) {
+      return Optional.of(told.isEmpty() ? "" : of("capacity.more", more));
+    }
+    return told.stream().anyMatch(it -> it.command().isEmpty())
+        ? Optional.of("")
+        : Optional.empty();
+  }
+
   /** Whom it is about, and what is the matter. */
   String subject(CareSubject subject, TariffAndCustomerNames names) {
     String who =

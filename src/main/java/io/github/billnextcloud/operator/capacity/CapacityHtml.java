@@ -87,12 +87,7 @@ final class CapacityHtml {
       line("h4", words.heading(care));
       body.open("ul");
       care.named().forEach(it -> item(words.subject(it, names), it.command()));
-      long more = care.count() - care.named().size();
-      boolean all = more > 0 || care.named().stream().anyMatch(it -> it.command().isEmpty());
-      if (all) {
-        boolean some = more > 0 && !care.named().isEmpty();
-        item(some ? words.of("capacity.more", more) : "", care.command());
-      }
+      words.rest(care, care.named()).ifPresent(rest -> item(rest, care.command()));
       body.close("ul").text("\n");
     }
   }

@@ -220,11 +220,7 @@ final class CapacityText {
     fact(words.title(care), words.count(care));
     List<CareSubject> told = care.named().stream().limit(NAMED).toList();
     told.forEach(it -> command(words.subject(it, names), it.command()));
-    long more = care.count() - told.size();
-    if (more > 0 || told.stream().anyMatch(it -> it.command().isEmpty())) {
-      String rest = more > 0 && !told.isEmpty() ? words.of("capacity.more", more) : "";
-      command(rest, care.command());
-    }
+    words.rest(care, told).ifPresent(rest -> command(rest, care.command()));
   }
 
   private void command(String text, String command) {

@@ -79,21 +79,21 @@ record CareCase(
   }
 
   static CareCase silent(long module) {
-    return of(CareKind.SILENT, module, 1, OptionalLong.empty(), List.of());
+    return new CareCase(CareKind.SILENT, module, 1, OptionalLong.empty(), List.of());
   }
 
   static CareCase unclear(long module, long services) {
-    return of(CareKind.UNCLEAR, module, services, OptionalLong.empty(), List.of());
+    return new CareCase(CareKind.UNCLEAR, module, services, OptionalLong.empty(), List.of());
   }
 
   static CareCase over(long module, OverQuotaServices over) {
     List<CareSubject> named = over.most().stream().map(CareCase::over).toList();
-    return of(CareKind.OVER_QUOTA, module, over.services(), OptionalLong.empty(), named);
+    return new CareCase(CareKind.OVER_QUOTA, module, over.services(), OptionalLong.empty(), named);
   }
 
   static CareCase soon(long module, OverQuotaServices over) {
     List<CareSubject> named = over.first().stream().map(CareCase::soon).toList();
-    return of(CareKind.SOON_FULL, module, over.soon(), OptionalLong.empty(), named);
+    return new CareCase(CareKind.SOON_FULL, module, over.soon(), OptionalLong.empty(), named);
   }
 
   private static CareSubject soon(SoonFull service) {
@@ -119,22 +119,17 @@ record CareCase(
   private static CareCase of(
       CareKind kind, long module, long count, long bytes, List<AccountBytes> most) {
     List<CareSubject> named = most.stream().map(CareSubject::of).toList();
-    return of(kind, module, count, OptionalLong.of(bytes), named);
-  }
-
-  private static CareCase of(
-      CareKind kind, long module, long count, OptionalLong bytes, List<CareSubject> named) {
-    return new CareCase(kind, module, count, bytes, named);
+    return new CareCase(kind, module, count, OptionalLong.of(bytes), named);
   }
 
   /** That wait for a person, or will be tried again. */
   static CareCase operations(CareKind kind, long module, List<PendingOperation> operations) {
     List<PendingOperation> ours =
         operations.stream()
-            .filter(it -> it.byHand() || it.failure().isPresent())
+            .filter(PendingOperation::isAmiss)
             .filter(it -> it.byHand() == (kind == CareKind.WAITS))
             .toList();
-    return of(
+    return new CareCase(
         kind,
         module,
         ours.size(),
@@ -143,7 +138,7 @@ record CareCase(
   }
 
   private static CareSubject operation(PendingOperation operation) {
-    String failure = operation.failure().orElse("").replaceFirst("^pmnextcloud_", "");
+    String failure = operation.failureName();
     Sentence what =
         failure.isEmpty()
             ? Sentence.of("capacity.begun", operation.command())

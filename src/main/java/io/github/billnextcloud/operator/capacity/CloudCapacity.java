@@ -2,8 +2,6 @@ package io.github.billnextcloud.operator.capacity;
 
 import io.github.billnextcloud.billmanager.LocalPanel;
 import io.github.billnextcloud.billmanager.ProcessingModuleRepository.OurModule;
-import io.github.billnextcloud.billmanager.database.JdbcSession;
-import io.github.billnextcloud.billmanager.database.ServiceNames;
 import io.github.billnextcloud.billmanager.database.ServiceNames.PendingOperation;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cli.InvalidInputException;
@@ -78,7 +76,7 @@ record CloudCapacity(
       sold = SoldSpace.of(panel, module, limits);
       over = limits.told();
     }
-    List<PendingOperation> begun = begun(panel, which.id());
+    List<PendingOperation> begun = LoggedFailures.operations(panel, which.id());
     return new CloudCapacity(
         which,
         CloudFactory.address(module),
@@ -95,12 +93,6 @@ record CloudCapacity(
   /** As the count itself tells its day. */
   private static LocalDate day(Instant time) {
     return LocalDate.ofInstant(time, ZoneId.systemDefault());
-  }
-
-  private static List<PendingOperation> begun(LocalPanel panel, long module) {
-    try (JdbcSession database = panel.database()) {
-      return LoggedFailures.addTo(ServiceNames.operationsOf(database, module), panel.root());
-    }
   }
 
   private static OperationOutcomeCounts operations(

@@ -66,10 +66,10 @@ final class StorageTrend {
     slope = products / squares;
     int recent = (int) (-at(measured.firstKey()) / WEEK);
     double[] all = growth(history);
-    double[] last = Arrays.copyOf(all, recent);
-    paths = new ArrayList<>(List.of(GrowthPath.of(last, false), GrowthPath.of(all, false)));
+    double[] lately = Arrays.copyOf(all, recent);
+    paths = new ArrayList<>(List.of(GrowthPath.of(lately, false), GrowthPath.of(all, false)));
     if (recent > 2) {
-      paths.add(GrowthPath.of(last, true));
+      paths.add(GrowthPath.of(lately, true));
     }
   }
 

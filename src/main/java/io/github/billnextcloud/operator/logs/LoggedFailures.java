@@ -1,5 +1,8 @@
 package io.github.billnextcloud.operator.logs;
 
+import io.github.billnextcloud.billmanager.LocalPanel;
+import io.github.billnextcloud.billmanager.database.JdbcSession;
+import io.github.billnextcloud.billmanager.database.ServiceNames;
 import io.github.billnextcloud.billmanager.database.ServiceNames.PendingOperation;
 import io.github.billnextcloud.logging.LogFiles;
 import java.io.IOException;
@@ -15,6 +18,16 @@ public final class LoggedFailures {
   private static final String FAILED = "failed: ";
 
   private LoggedFailures() {}
+
+  /** Those of a processing module that have not ended. */
+  public static List<PendingOperation> operations(LocalPanel panel, long module) {
+    List<PendingOperation> all;
+    try (JdbcSession database = panel.database()) {
+      all = ServiceNames.operationsOf(database, module);
+    }
+    // The log may be long: no session with the panel's database waits for it.
+    return addTo(all, panel.root());
+  }
 
   /**
    * The same, as far as they can be told with the reason. The log is read only if one of them was
@@ -52,6 +65,6 @@ public final class LoggedFailures {
   }
 
   private static boolean isSought(PendingOperation operation) {
-    return operation.failure().isEmpty() && (operation.byHand() || operation.tries().orElse(0) > 0);
+    return operation.failure().isEmpty() && operation.wasTried();
   }
 }

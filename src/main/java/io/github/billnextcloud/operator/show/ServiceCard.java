@@ -286,7 +286,7 @@ record ServiceCard(
   /** As far as it can be known; a first try that runs has failed of nothing. */
   private List<String> why(PendingOperation operation) {
     if (operation.failure().isEmpty()) {
-      return operation.byHand() || operation.tries().orElse(0) > 0
+      return operation.wasTried()
           ? List.of(words("show.reason_unknown", operation.id()))
           : List.of();
     }

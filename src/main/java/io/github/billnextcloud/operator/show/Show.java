@@ -76,14 +76,16 @@ public final class Show implements Command {
         .map(
             item -> {
               try (JdbcSession database = event.panel().database()) {
-                ServiceNames all = ServiceNames.read(database, item, event.language().code());
-                return new ServiceNames(
+                return ServiceNames.read(database, item, event.language().code());
+              }
+            })
+        .map(
+            all ->
+                new ServiceNames(
                     all.customer(),
                     all.tariff(),
                     all.module(),
-                    LoggedFailures.addTo(all.operations(), event.panel().root()));
-              }
-            })
+                    LoggedFailures.addTo(all.operations(), event.panel().root())))
         .orElse(ServiceNames.UNKNOWN);
   }
 
