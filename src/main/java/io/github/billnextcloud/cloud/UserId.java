@@ -1,5 +1,6 @@
 package io.github.billnextcloud.cloud;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -44,6 +45,19 @@ public record UserId(String value, Optional<String> stableId) implements Compara
    */
   public Object key() {
     return isIdentified() ? stableId.orElseThrow() : this;
+  }
+
+  /**
+   * The same user: by the cloud's own id where both have one, since there names change hands, by
+   * the name otherwise.
+   */
+  public boolean isSame(UserId other) {
+    return isIdentified() && other.isIdentified() ? stableId.equals(other.stableId) : equals(other);
+  }
+
+  /** One of them is the same user. */
+  public boolean isAmong(Collection<UserId> users) {
+    return users.stream().anyMatch(this::isSame);
   }
 
   /** Whoever has the name now: one who is made anew is another than was known. */

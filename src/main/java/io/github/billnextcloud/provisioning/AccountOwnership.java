@@ -1,5 +1,7 @@
 package io.github.billnextcloud.provisioning;
 
+import io.github.billnextcloud.billmanager.model.Service;
+import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.cloud.Cloud;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.UserId;
@@ -23,6 +25,13 @@ public record AccountOwnership(
 
   public AccountOwnership(UserId id, boolean recorded, OptionalLong otherService) {
     this(id, recorded, otherService, Optional.empty());
+  }
+
+  /** Who the service has on record, proven or not; whose name is blank where that is nobody. */
+  public static UserId recorded(Service service) {
+    return new UserId(
+        service.params().find(ServiceParams.USERNAME).orElse(""),
+        service.params().find(ServiceParams.CLOUD_USER_ID).orElse(""));
   }
 
   /** True when the service may touch this user, as far as the billing and a look can tell. */

@@ -37,6 +37,9 @@ public final class GivenState {
 
   private static final Pattern FIELD = Pattern.compile("(\\w+)(?:=(\"[^\"]*\"|\\S+))?");
 
+  /** The id that the cloud gave whoever is called so before anybody is renamed. */
+  private static final Pattern STABLE_OF = Pattern.compile("\\{stable:(\\w+)}");
+
   private static final String RESTARTING =
       "ERROR Error: Type: 'client' Object: 'open' Value: 'billmgr'\n";
   private static final String REFUSAL =
@@ -133,7 +136,7 @@ public final class GivenState {
     facts("group").forEach(fact -> cloud.addGroup(withItem(fact.subject(), item)));
     facts("team_folder").forEach(fact -> teamFolder(cloud, item, fact));
     facts("user").forEach(fact -> user(cloud, withItem(fact.subject(), item), fact, item));
-    facts("project_space").forEach(fact -> projectSpace(cloud, fact));
+    facts("project_space").forEach(fact -> projectSpace(cloud, item, fact));
     facts("param").forEach(fact -> save(panel, cloud, item, fact, false));
     facts("secret").forEach(fact -> save(panel, cloud, item, fact, true));
     facts("administrator").forEach(fact -> administrator(cloud, withItem(fact.subject(), item)));
@@ -276,9 +279,13 @@ public final class GivenState {
   private static String filled(String value, CloudStandIn cloud, long item) {
     String own = "user_" + item;
     String stable = cloud.account(own).map(Account::stableId).orElse("");
-    return withItem(value, item)
-        .replace("{cloud}", cloud.url().toString())
-        .replace("{stable}", stable);
+    String text =
+        withItem(value, item)
+            .replace("{cloud}", cloud.url().toString())
+            .replace("{stable}", stable);
+    return STABLE_OF
+        .matcher(text)
+        .replaceAll(it -> cloud.account(it.group(1)).orElseThrow().stableId());
   }
 
   private static Account ours(CloudStandIn cloud) {
@@ -340,12 +347,12 @@ public final class GivenState {
     }
   }
 
-  private static void projectSpace(CloudStandIn cloud, Fact fact) {
+  private static void projectSpace(CloudStandIn cloud, long item, Fact fact) {
     GraphSpace space =
         cloud.addSpace(fact.get("name", "Team"), fact.get("description", ""), ours(cloud));
     space.setQuota(Long.parseLong(fact.get("quota", "0")));
     for (String user : fact.get("users", "").split(",")) {
-      space.give(cloud.account(user).orElseThrow(), "editor");
+      space.give(cloud.account(withItem(user, item)).orElseThrow(), "editor");
     }
   }
 

@@ -297,7 +297,7 @@ public final class TeamWork {
       Optional<Sentence> objection = spaces.objectionToManagers(people);
       if (objection.isPresent()) {
         LOG.warn("the owner is not to manage members: {}", objection.get().in(Language.EN));
-      } else if (!managers.remove(owner)) {
+      } else if (!managers.removeIf(owner::isSame)) {
         spaces.appoint(space, owner);
       }
     }
@@ -354,7 +354,7 @@ public final class TeamWork {
   }
 
   private static void admit(TeamSpaces spaces, TeamSpace space, Set<UserId> inside, UserId member) {
-    if (!inside.contains(member)) {
+    if (!member.isAmong(inside)) {
       spaces.admit(space, member);
     }
   }
@@ -379,7 +379,7 @@ public final class TeamWork {
         admit(spaces, space, inside, made.id());
       }
     } else if (member.isProven()) {
-      if (inside.contains(member.id()) && member.isClosed()) {
+      if (member.isClosed() && member.id().isAmong(inside)) {
         spaces.dismiss(space, member.id());
       }
       user.filter(MemberAccountProvisioner::mayTouch).ifPresent(provisioner::disable);

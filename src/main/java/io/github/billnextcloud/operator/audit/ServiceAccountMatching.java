@@ -9,6 +9,7 @@ import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.command.lifecycle.DeferredWork;
 import io.github.billnextcloud.provisioning.AccountDrift;
+import io.github.billnextcloud.provisioning.AccountOwnership;
 import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.provisioning.StaffAccounts;
 import io.github.billnextcloud.text.LocalizableException;
@@ -88,7 +89,7 @@ final class ServiceAccountMatching {
 
   void service(Service service) {
     if (service.hasAccount()) {
-      recorded(service).stableId().ifPresent(id -> byRecordedId.put(id, service));
+      AccountOwnership.recorded(service).stableId().ifPresent(id -> byRecordedId.put(id, service));
     }
     if (service.standing().isDeleted()) {
       closed(service);
@@ -126,7 +127,7 @@ final class ServiceAccountMatching {
     if (!service.hasAccount() || !service.standing().opened()) {
       return;
     }
-    UserId recorded = recorded(service);
+    UserId recorded = AccountOwnership.recorded(service);
     CloudUser user = account(recorded);
     if (user != null && staff.lists(user.id())) {
       return;
@@ -207,7 +208,7 @@ final class ServiceAccountMatching {
   /** Where customers can rename themselves, a name may be out of date, and is not enough. */
   private static void identify(
       Service service, CloudUser user, Set<AuditStatus> kinds, List<Sentence> details) {
-    UserId recorded = recorded(service);
+    UserId recorded = AccountOwnership.recorded(service);
     if (!user.id().isIdentified()) {
       return;
     }
@@ -225,16 +226,10 @@ final class ServiceAccountMatching {
     if (!service.hasAccount()) {
       return Optional.empty();
     }
-    UserId recorded = recorded(service);
+    UserId recorded = AccountOwnership.recorded(service);
     CloudUser user = account(recorded);
     claims.merge(key(recorded, user), 1, Integer::sum);
     return Optional.ofNullable(user);
-  }
-
-  static UserId recorded(Service service) {
-    return new UserId(
-        service.params().find(ServiceParams.USERNAME).orElse(""),
-        service.params().find(ServiceParams.CLOUD_USER_ID).orElse(""));
   }
 
   private void add(
@@ -242,7 +237,7 @@ final class ServiceAccountMatching {
     String login = service.params().find(ServiceParams.USERNAME).orElse("");
     AuditRow row =
         new AuditRow(Optional.of(BilledService.of(service)), login, kinds, details, user);
-    rows.add(new ClaimRow(row, key(recorded(service), user.orElse(null))));
+    rows.add(new ClaimRow(row, key(AccountOwnership.recorded(service), user.orElse(null))));
   }
 
   /** All rows; nothing is added after that. */

@@ -9,6 +9,7 @@ import io.github.billnextcloud.cloud.TeamSpace;
 import io.github.billnextcloud.cloud.TeamSpace.SpaceAccess;
 import io.github.billnextcloud.cloud.TeamSpaces;
 import io.github.billnextcloud.cloud.UserId;
+import io.github.billnextcloud.provisioning.AccountOwnership;
 import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.provisioning.StaffAccounts;
 import io.github.billnextcloud.provisioning.TariffSettings;
@@ -117,9 +118,7 @@ final class TeamMatching {
             AuditStatus.STRANGERS,
             "audit.strangers",
             roster.strangers(
-                inside,
-                ServiceAccountMatching.recorded(service),
-                StaffAccounts.of(service.module())));
+                inside, AccountOwnership.recorded(service), StaffAccounts.of(service.module())));
       }
     } else if (service.standing().opened() && TariffSettings.of(service).sellsTeams()) {
       found.put(AuditStatus.SPACE_MISSING, Sentence.of("audit.space_missing"));

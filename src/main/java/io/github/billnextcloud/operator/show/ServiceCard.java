@@ -112,7 +112,7 @@ record ServiceCard(
         .ifPresent(it -> fact(facts, "tariff", OptionalLong.of(it.id()), names.tariff()));
     fact(facts, "module", service.module().knownId(), names.module());
     fact(facts, "cloud", service.params().find(ServiceParams.URL).orElseGet(this::address));
-    fact(facts, "login", look.login().map(UserId::value).orElse(NOTHING));
+    fact(facts, "login", look.login().map(this::called).orElse(NOTHING));
     use(facts);
     service
         .params()
@@ -146,6 +146,15 @@ record ServiceCard(
   /** Empty where the service sells none, whatever it had before. */
   private Optional<TeamLook> sharing() {
     return team.filter(it -> TariffSettings.of(service).sellsTeams());
+  }
+
+  /** Where customers can rename themselves, the cloud may know him by another. */
+  private String called(UserId login) {
+    return user()
+        .map(CloudUser::id)
+        .filter(it -> !it.equals(login))
+        .map(it -> words("show.renamed", login, it))
+        .orElseGet(login::value);
   }
 
   /** Of a team what all have stored of what was sold; beside it its owner has nothing as a rule. */

@@ -211,7 +211,7 @@ record TeamCard(TeamLook look, BiFunction<Long, Quota, String> share, Language l
   private boolean isAmiss(boolean managed) {
     Map<String, List<String>> states = byState();
     boolean othersManage =
-        look.managers().stream().anyMatch(it -> !managed || !it.equals(look.owner()));
+        look.managers().stream().anyMatch(it -> !managed || !it.isSame(look.owner()));
     return !isAccessWanted()
         || look.pool().filter(it -> !isPoolKept(it)).isPresent()
         || othersManage

@@ -15,6 +15,7 @@ import io.github.billnextcloud.cloud.UserId;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.command.CommandFailure;
 import io.github.billnextcloud.command.ModuleCloud;
+import io.github.billnextcloud.provisioning.AccountOwnership;
 import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.provisioning.SoldQuotaCalculator;
@@ -111,7 +112,7 @@ final class TeamLook {
   }
 
   UserId owner() {
-    return new UserId(service.params().find(ServiceParams.USERNAME).orElse(""));
+    return AccountOwnership.recorded(service);
   }
 
   /** A member's account, as the cloud shows it. */

@@ -54,9 +54,12 @@ public record TeamRoster(List<TeamMember> members) {
    */
   public Set<UserId> strangers(Set<UserId> inside, UserId owner, StaffAccounts staff) {
     Set<UserId> strangers = new TreeSet<>(inside);
-    strangers.remove(owner);
+    strangers.removeIf(owner::isSame);
     strangers.removeIf(staff::lists);
-    members.stream().filter(TeamMember::isProven).map(TeamMember::id).forEach(strangers::remove);
+    members.stream()
+        .filter(TeamMember::isProven)
+        .map(TeamMember::id)
+        .forEach(member -> strangers.removeIf(member::isSame));
     return strangers;
   }
 
