@@ -351,8 +351,12 @@ public final class GivenState {
     GraphSpace space =
         cloud.addSpace(fact.get("name", "Team"), fact.get("description", ""), ours(cloud));
     space.setQuota(Long.parseLong(fact.get("quota", "0")));
+    space.setUsed(Long.parseLong(fact.get("used", "0")));
+    space.trash(fact.fields().containsKey("hidden"));
     for (String user : fact.get("users", "").split(",")) {
-      space.give(cloud.account(withItem(user, item)).orElseThrow(), "editor");
+      if (!user.isEmpty()) {
+        space.give(cloud.account(withItem(user, item)).orElseThrow(), "editor");
+      }
     }
   }
 

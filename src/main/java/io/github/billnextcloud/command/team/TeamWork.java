@@ -38,6 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -188,16 +189,15 @@ public final class TeamWork {
 
   /**
    * Refuses a tariff that is too small for what the team stores, or for its members. What a hidden
-   * space stores the cloud may not tell: then less is too little.
+   * space stores the cloud may not tell: then less is too little, and that is said.
    */
   public void requireRoom() {
     requireHere();
     Optional<TeamSpace> space = teamSpace.find();
     boolean sells = TariffSettings.of(service).sellsTeams();
     if (!sells) {
-      boolean shrinks = TariffSettings.of(service).allowsShrinking();
-      if (!shrinks && space.filter(it -> it.used().orElse(1) > 0).isPresent()) {
-        throw new ProvisioningException(Reason.BELOW_USE, Sentence.of("product.team_has_files"));
+      if (!TariffSettings.of(service).allowsShrinking()) {
+        space.ifPresent(TeamWork::requireEmpty);
       }
       return;
     }
@@ -206,21 +206,39 @@ public final class TeamWork {
     if (terms.shrinks()) {
       return;
     }
-    long used = space.map(TeamWork::used).orElse(0L);
-    if (terms.pool().isLessThan(used)) {
-      throw new ProvisioningException(
-          Reason.BELOW_USE,
-          Sentence.of("product.pool_below_use", terms.pool(), Quota.roughly(used)));
-    }
+    space.ifPresent(it -> requireRoom(it, terms.pool()));
     long proven = roster.members().stream().filter(it -> it.isActive() && it.isProven()).count();
     if (proven > terms.room()) {
-      throw new ProvisioningException(
-          Reason.BELOW_USE, Sentence.of("product.seats_below_use", proven + 1, terms.room() + 1));
+      throw belowUse(Sentence.of("product.seats_below_use", proven + 1, terms.room() + 1));
     }
   }
 
-  private static long used(TeamSpace space) {
-    return space.used().orElse(space.quota().bytes().orElse(0));
+  private static void requireEmpty(TeamSpace space) {
+    OptionalLong used = space.used();
+    if (used.isEmpty()) {
+      throw belowUse(Sentence.of("product.team_files_untold"));
+    }
+    if (used.getAsLong() > 0) {
+      throw belowUse(Sentence.of("product.team_has_files"));
+    }
+  }
+
+  /** Whoever is above what was sold already may order all but less. */
+  private static void requireRoom(TeamSpace space, Quota pool) {
+    if (pool.isKeptAs(space.quota())) {
+      return;
+    }
+    OptionalLong used = space.used();
+    if (used.isEmpty() && pool.isLessThan(space.quota().bytes().orElse(0))) {
+      throw belowUse(Sentence.of("product.pool_use_untold", pool));
+    }
+    if (pool.isLessThan(used.orElse(0))) {
+      throw belowUse(Sentence.of("product.pool_below_use", pool, Quota.roughly(used.getAsLong())));
+    }
+  }
+
+  private static ProvisioningException belowUse(Sentence why) {
+    return new ProvisioningException(Reason.BELOW_USE, why);
   }
 
   /**
