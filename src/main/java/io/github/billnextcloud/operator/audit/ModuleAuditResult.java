@@ -13,7 +13,6 @@ import io.github.billnextcloud.command.TerminalProgress;
 import io.github.billnextcloud.operator.logs.LoggedFailures;
 import io.github.billnextcloud.provisioning.RecordedAccountIndex;
 import io.github.billnextcloud.provisioning.StaffAccounts;
-import io.github.billnextcloud.provisioning.team.TeamEntitlement;
 import io.github.billnextcloud.text.Language;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -52,9 +51,7 @@ record ModuleAuditResult(ProcessingModule module, AuditNames names, List<AuditRo
       services.each(
           service -> {
             comparison.service(service);
-            if (TeamEntitlement.concern(service)) {
-              teams.service(service);
-            }
+            teams.service(service);
             operations
                 .getOrDefault(service.id(), List.of())
                 .forEach(

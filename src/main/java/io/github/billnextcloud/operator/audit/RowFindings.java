@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What is amiss with services besides their accounts: it goes into the service's row, or into one
@@ -59,10 +60,10 @@ final class RowFindings {
   private static AuditRow joined(AuditRow row, AuditRow more) {
     Set<AuditStatus> kinds = EnumSet.copyOf(row.kinds());
     kinds.removeIf(kind -> !kind.isTrouble());
-
     kinds.addAll(more.kinds());
-    List<Sentence> details = new ArrayList<>(row.details());
-    details.addAll(more.details());
+    // One tariff that cannot be read is stumbled over by whoever asks it.
+    List<Sentence> details =
+        Stream.concat(row.details().stream(), more.details().stream()).distinct().toList();
     return new AuditRow(row.service(), row.login(), kinds, details, row.user());
   }
 }

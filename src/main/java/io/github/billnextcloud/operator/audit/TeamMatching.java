@@ -2,6 +2,7 @@ package io.github.billnextcloud.operator.audit;
 
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
+import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.TeamKey;
@@ -21,11 +22,9 @@ import io.github.billnextcloud.text.LocalizableException;
 import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -65,26 +64,38 @@ final class TeamMatching {
     return marks.contains(mark) || TeamKey.isMark(mark);
   }
 
-  /** One that has, or had, a team. */
+  /** Of one that has no team, and had none, nothing is amiss. */
   void service(Service service) {
     Optional<TeamSpace> space = TeamEntitlement.key(service).flatMap(this::space);
-    space.ifPresent(it -> claimed.add(it.id()));
-    space
-        .filter(it -> TariffSettings.of(service).sellsTeams())
-        .ifPresent(it -> amiss.shares(service, it));
-    Map<AuditStatus, Sentence> found = new EnumMap<>(AuditStatus.class);
     TeamRoster roster =
         TeamRoster.parse(service.params().find(ServiceParams.TEAM_MEMBERS).orElse(""));
-    tell(found, AuditStatus.MEMBERS_LEFT, "audit.members_left", left(service, roster));
-    if (service.standing().isActive() || service.standing().isSuspended()) {
-      try {
-        seats(service, roster).ifPresent(it -> found.put(AuditStatus.SEATS, it));
-        compare(service, roster, space, found);
-      } catch (CloudException | ProvisioningException unclear) {
-        found.put(AuditStatus.UNCLEAR, LocalizableException.sentenceOf(unclear));
+    space.ifPresent(
+        it -> {
+          claimed.add(it.id());
+          attempt(service, () -> share(service, it));
+        });
+    if (isPromised(service)) {
+      attempt(service, () -> fill(service, space));
+      attempt(service, () -> sit(service, roster));
+      space.ifPresent(it -> attempt(service, () -> enter(service, roster, it)));
+    }
+    tell(service, AuditStatus.MEMBERS_LEFT, "audit.members_left", left(service, roster));
+  }
+
+  private static boolean isPromised(Service service) {
+    return service.standing().isActive() || service.standing().isSuspended();
+  }
+
+  /** What cannot be told of a team hides nothing else of it, and of no other. */
+  private void attempt(Service service, Runnable look) {
+    try {
+      look.run();
+    } catch (CloudException | ProvisioningException | InvalidInputException unclear) {
+      // Of a closed service nobody corrects the tariff.
+      if (isPromised(service)) {
+        amiss.add(service, AuditStatus.UNCLEAR, LocalizableException.sentenceOf(unclear));
       }
     }
-    found.forEach((status, detail) -> amiss.add(service, status, detail));
   }
 
   private Optional<TeamSpace> space(TeamKey key) {
@@ -93,35 +104,43 @@ final class TeamMatching {
         .findFirst();
   }
 
-  private static Optional<Sentence> seats(Service service, TeamRoster roster) {
-    OptionalInt seats =
-        TariffSettings.of(service).sellsTeams() ? SeatLimit.of(service) : OptionalInt.empty();
-    int members = roster.active() + 1;
-    return seats.isPresent() && members > seats.getAsInt()
-        ? Optional.of(Sentence.of("audit.seats", members, seats.getAsInt()))
-        : Optional.empty();
+  private static boolean sells(Service service) {
+    return TariffSettings.of(service).sellsTeams();
   }
 
-  private void compare(
-      Service service,
-      TeamRoster roster,
-      Optional<TeamSpace> space,
-      Map<AuditStatus, Sentence> found) {
+  private void share(Service service, TeamSpace space) {
+    if (sells(service)) {
+      amiss.shares(service, space);
+    }
+  }
+
+  private void fill(Service service, Optional<TeamSpace> space) {
     if (space.isPresent()) {
       OverQuotaFinding.of(service, space.get())
-          .ifPresent(it -> found.put(AuditStatus.OVER_QUOTA, it));
-      // Of a hidden one not every cloud tells who is in it, and nobody comes in.
-      if (space.get().access() != SpaceAccess.HIDDEN) {
-        Set<UserId> inside = cloud.orElseThrow().members(space.get());
-        tell(
-            found,
-            AuditStatus.STRANGERS,
-            "audit.strangers",
-            roster.strangers(
-                inside, AccountOwnership.recorded(service), StaffAccounts.of(service.module())));
-      }
-    } else if (service.standing().opened() && TariffSettings.of(service).sellsTeams()) {
-      found.put(AuditStatus.SPACE_MISSING, Sentence.of("audit.space_missing"));
+          .ifPresent(it -> amiss.add(service, AuditStatus.OVER_QUOTA, it));
+    } else if (service.standing().opened() && sells(service)) {
+      amiss.add(service, AuditStatus.SPACE_MISSING, Sentence.of("audit.space_missing"));
+    }
+  }
+
+  private void sit(Service service, TeamRoster roster) {
+    OptionalInt seats = sells(service) ? SeatLimit.of(service) : OptionalInt.empty();
+    int members = roster.active() + 1;
+    if (seats.isPresent() && members > seats.getAsInt()) {
+      amiss.add(service, AuditStatus.SEATS, Sentence.of("audit.seats", members, seats.getAsInt()));
+    }
+  }
+
+  private void enter(Service service, TeamRoster roster, TeamSpace space) {
+    // Of a hidden one not every cloud tells who is in it, and nobody comes in.
+    if (space.access() != SpaceAccess.HIDDEN) {
+      Set<UserId> inside = cloud.orElseThrow().members(space);
+      tell(
+          service,
+          AuditStatus.STRANGERS,
+          "audit.strangers",
+          roster.strangers(
+              inside, AccountOwnership.recorded(service), StaffAccounts.of(service.module())));
     }
   }
 
@@ -134,10 +153,9 @@ final class TeamMatching {
         .toList();
   }
 
-  private static void tell(
-      Map<AuditStatus, Sentence> found, AuditStatus status, String key, Collection<UserId> who) {
+  private void tell(Service service, AuditStatus status, String key, Collection<UserId> who) {
     if (!who.isEmpty()) {
-      found.put(status, Sentence.of(key, List.copyOf(who)));
+      amiss.add(service, status, Sentence.of(key, List.copyOf(who)));
     }
   }
 
