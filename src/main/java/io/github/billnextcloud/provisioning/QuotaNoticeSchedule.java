@@ -24,12 +24,15 @@ public record QuotaNoticeSchedule(List<Integer> levels) {
   public static final String LEVELS = "notice_levels";
   public static final String USUAL_LEVELS = "80,90,95";
 
+  /** More is stored than was sold: above all thresholds, and told whichever there are. */
+  static final int OVER = 101;
+
   private static final DateTimeFormatter RUSSIAN_DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
   /**
    * What the customer was told last.
    *
-   * @param level the threshold, per cent
+   * @param level the threshold, per cent; above a hundred when more was stored than sold
    */
   public record Told(YearMonth month, int level) {
 
@@ -74,11 +77,15 @@ public record QuotaNoticeSchedule(List<Integer> levels) {
 
   /** The highest threshold that this usage has reached; never without a limit. */
   public OptionalInt level(long stored, Quota quota) {
-    if (!quota.isPositive()) {
+    if (!quota.isPositive() || levels.isEmpty()) {
       return OptionalInt.empty();
     }
+    long sold = quota.bytes().getAsLong();
+    if (stored > sold) {
+      return OptionalInt.of(OVER);
+    }
     // In parts of a hundred that do not overflow: nobody's threshold hangs on the last byte.
-    double percent = 100.0 * stored / quota.bytes().getAsLong();
+    double percent = 100.0 * stored / sold;
     return levels.stream().mapToInt(level -> level).filter(level -> percent >= level).max();
   }
 
@@ -100,8 +107,15 @@ public record QuotaNoticeSchedule(List<Integer> levels) {
    */
   public static Sentence sentence(
       int level, long stored, Quota quota, LocalDate day, Optional<String> order) {
+    long limit = quota.bytes().getAsLong();
     Localizable used = Quota.roughly(stored);
-    Localizable sold = Quota.roughly(quota.bytes().getAsLong());
+    Localizable sold = Quota.roughly(limit);
+    if (stored > limit) {
+      Localizable over = Quota.roughly(stored - limit);
+      return order
+          .map(link -> Sentence.of("quota.over_order", over, used, sold, date(day), link))
+          .orElseGet(() -> Sentence.of("quota.over", over, used, sold, date(day)));
+    }
     return order
         .map(link -> Sentence.of("quota.notice_order", level, used, sold, date(day), link))
         .orElseGet(() -> Sentence.of("quota.notice", level, used, sold, date(day)));

@@ -61,6 +61,31 @@ class QuotaNoticeScheduleTest {
   @ValueSource(strings = {"0", "never", "-", "101", "80.5"})
   void ofWhenThereIsNoThresholdTellsNobody(String typed) {
     assertThat(of(typed).level(100, Quota.ofBytes(100))).isEmpty();
+    assertThat(of(typed).level(200, Quota.ofBytes(100))).isEmpty();
+  }
+
+  /** "95 % or more" is true then, too, and tells nobody why nothing can be saved. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | exceeded by 614.4 MB: 10.6 GB of 10 GB are used on 2026-11-03.",
+        "ru | Занято на 614,4 МБ больше, чем есть места: 10,6 ГБ из 10 ГБ на 03.11.2026."
+      })
+  void sentenceWhenMoreIsStoredThanSoldSaysByHowMuch(String language, String text) {
+    Quota sold = Quota.ofBytes(10L << 30);
+    long stored = (10L << 30) + (6L << 30) / 10;
+    int level = USUAL.level(stored, sold).orElseThrow();
+    assertThat(
+            QuotaNoticeSchedule.sentence(level, stored, sold, DAY, Optional.empty())
+                .in(Language.of(language)))
+        .contains(text)
+        .doesNotContain("%");
+    assertThat(
+            QuotaNoticeSchedule.sentence(level, stored, sold, DAY, Optional.of("https://x"))
+                .in(Language.of(language)))
+        .contains(text)
+        .endsWith(" https://x");
   }
 
   @ParameterizedTest
@@ -74,7 +99,8 @@ class QuotaNoticeScheduleTest {
     "949, 90",
     "950, 95",
     "1000, 95",
-    "5000, 95"
+    "1001, 101",
+    "5000, 101"
   })
   void levelWhenLimitedIsTheHighestReached(long stored, int level) {
     assertThat(USUAL.level(stored, Quota.ofBytes(1000)).orElse(0)).isEqualTo(level);

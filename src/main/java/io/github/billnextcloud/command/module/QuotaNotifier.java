@@ -12,6 +12,7 @@ import io.github.billnextcloud.provisioning.QuotaNoticeSchedule;
 import io.github.billnextcloud.provisioning.QuotaNoticeSchedule.Change;
 import io.github.billnextcloud.provisioning.QuotaNoticeSchedule.Told;
 import io.github.billnextcloud.provisioning.TariffSettings;
+import io.github.billnextcloud.text.Language;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
@@ -27,6 +28,9 @@ import org.slf4j.LoggerFactory;
 final class QuotaNotifier {
 
   private static final Logger LOG = LoggerFactory.getLogger(QuotaNotifier.class);
+
+  /** Per cent. */
+  private static final int ALL = 100;
 
   private final DailyUsageStore statistics;
   private final ProcessingModule module;
@@ -65,7 +69,13 @@ final class QuotaNotifier {
         billing.saveParam(ServiceParams.NOTICE, sentence);
         billing.saveParam(ServiceParams.NOTICED, new Told(YearMonth.from(day), level).text());
         if (change == Change.RAISE) {
-          LOG.warn("service {}: {} has passed {} % of its quota", service.item(), user, level);
+          LOG.warn(
+              "service {}: {} has passed {} % of its quota: stores {} of {}",
+              service.item(),
+              user,
+              Math.min(level, ALL),
+              Quota.roughly(stored).in(Language.EN),
+              quota);
         }
       }
     }
