@@ -148,7 +148,7 @@ final class ExampleProvider implements AutoCloseable {
         log,
         """
         2026-11-25T01:10:00.000Z [1] INFO asked: stat
-        2026-11-25T01:10:02.000Z [1] INFO module=1 counted: 6 services, 660888092673 bytes, 7 figures written, 0 not charged by space, 0 unknown, 0 without a user
+        2026-11-25T01:10:02.000Z [1] INFO module=1 counted: 6 services, 660888092673 bytes, 7 figures written, 0 not charged by space, 0 unknown, 0 without a user, 1 over their quota
         2026-11-25T01:10:02.100Z [1] INFO module=1 answered: exit code 0 after 2100 ms
         2026-11-25T09:20:00.000Z [2] INFO asked: setparam
         2026-11-25T09:20:01.000Z [2] ERROR item=2 module=1 failed: pmnextcloud_quota_below_use: 10.9 GB are stored

@@ -49,6 +49,7 @@ final class UsageCounter {
   private Optional<TeamUsage> teams = Optional.empty();
   private long written;
   private long stored;
+  private long over;
   private long unknown;
   private long uncharged;
 
@@ -83,13 +84,14 @@ final class UsageCounter {
     waiting.values().forEach(missing -> tell(missing, "is not in the cloud"));
     LOG.info(
         "counted: {} services, {} bytes, {} figures written, {} not charged by space, {} unknown,"
-            + " {} without a user",
+            + " {} without a user, {} over their quota",
         all,
         stored,
         written,
         uncharged,
         unknown,
-        waiting.size());
+        waiting.size(),
+        over);
   }
 
   /** Free services whose account nobody has used for longer than their tariff allows. */
@@ -195,6 +197,9 @@ final class UsageCounter {
 
   /** A param that cannot be saved does not keep the others from being counted. */
   private void saveParams(Counted service, CloudUser user, long stored, Quota quota) {
+    if (quota.isPositive() && stored > quota.bytes().getAsLong()) {
+      over++;
+    }
     try {
       notices.notify(service, user.id(), stored, quota);
       used.save(service, stored, quota);

@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,13 +51,8 @@ final class Exposition {
             .build());
   }
 
-  /**
-   * What the log has told.
-   *
-   * @param modules those that there are: of one that is gone nothing is counted any more, and what
-   *     was counted last would look forgotten for ever
-   */
-  void add(RunCounters runs, Collection<Long> modules) {
+  /** What the log has told. */
+  void add(RunCounters runs) {
     counter(
         runs,
         RunCounters.RUNS,
@@ -80,15 +74,19 @@ final class Exposition {
     ofModules(
         runs,
         RunCounters.COUNTED,
-        modules,
         "last_stat_timestamp_seconds",
         "When the day's usage of a processing module was last counted without a failure.");
     ofModules(
         runs,
         RunCounters.STORED,
-        modules,
         "stored_bytes",
         "What the services of a processing module stored when it was last counted.");
+    ofModules(
+        runs,
+        RunCounters.OVER_QUOTA,
+        "over_quota_services",
+        "Services of a processing module that stored more than their limit when it was last"
+            + " counted.");
     runs.find(RunCounters.EXAMINED, RunCounters.UNKNOWN)
         .ifPresent(
             time -> gauge("doctor_last_run_timestamp_seconds", "When doctor was last run.", time));
@@ -159,12 +157,9 @@ final class Exposition {
     all.add(histogram.build());
   }
 
-  private void ofModules(
-      RunCounters runs, String kept, Collection<Long> modules, String name, String help) {
-    for (long module : modules) {
-      String id = Long.toString(module);
-      runs.find(kept, id).ifPresent(value -> gauge(name, help, value, MODULE, id));
-    }
+  private void ofModules(RunCounters runs, String kept, String name, String help) {
+    runs.each(kept, Map::entry)
+        .forEach(it -> gauge(name, help, it.getValue(), MODULE, shown(it.getKey().get(0))));
   }
 
   void add(long module, SoldSpace sold) {

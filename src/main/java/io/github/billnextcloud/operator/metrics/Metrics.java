@@ -7,6 +7,7 @@ import io.github.billnextcloud.billmanager.database.JdbcSession;
 import io.github.billnextcloud.billmanager.database.ServiceNames;
 import io.github.billnextcloud.billmanager.database.ServiceNames.PendingOperation;
 import io.github.billnextcloud.billmanager.model.BillingException;
+import io.github.billnextcloud.billmanager.model.BillingException.BillingErrorKind;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.cli.InvalidInputException;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,11 +37,14 @@ import org.slf4j.LoggerFactory;
 /**
  * Tells a monitoring system the figures of panel, clouds and log; with {@code --file}, as a file
  * that node exporter's textfile collector reads. Of one cloud that is silent the others' figures
- * are told all the same.
+ * are told all the same, and what the log tells while the panel's database is away: then, or
+ * without the log, the exit code is 1.
  */
 public final class Metrics implements Command {
 
   private static final Logger LOG = LoggerFactory.getLogger(Metrics.class);
+
+  private static final int FAILED = 1;
 
   private final InstantSource clock;
 
@@ -61,48 +66,81 @@ public final class Metrics implements Command {
     LocalPanel panel = event.panel();
     String version = Metrics.class.getPackage().getImplementationVersion();
     Exposition exposition = new Exposition(version == null ? "" : version);
-    RunCounters runs = count(panel.root());
-    List<Long> modules =
-        new ProcessingModuleRepository(panel).all().stream().map(OurModule::id).toList();
-    exposition.add(runs, modules);
-    modules.forEach(id -> add(exposition, panel, id));
+    Optional<List<Long>> modules = modules(panel);
+    Optional<RunCounters> counted = count(panel.root(), modules);
+    exposition.add(counted.orElseGet(() -> kept(panel.root())));
+    boolean told = modules.isPresent();
+    for (long id : modules.orElse(List.of())) {
+      told &= add(exposition, panel, id);
+    }
+    exposition.gauge(
+        "panel_up", "Whether the panel's database could be read for these figures.", told ? 1 : 0);
     String text = exposition.text();
+    int exitCode = told && counted.isPresent() ? 0 : FAILED;
     return event
         .invocation()
         .option("--file")
-        .map(file -> written(Path.of(file), text))
-        .orElseGet(() -> new TextResult(text));
+        .map(file -> written(Path.of(file), text, exitCode))
+        .orElseGet(() -> new TextResult(text, exitCode));
   }
 
-  private static CommandResult written(Path file, String text) {
+  /** Empty while the panel's database cannot be read. */
+  private static Optional<List<Long>> modules(LocalPanel panel) {
+    try {
+      return Optional.of(
+          new ProcessingModuleRepository(panel).all().stream().map(OurModule::id).toList());
+    } catch (BillingException away) {
+      LOG.warn("no figures of the panel: {}", away.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static CommandResult written(Path file, String text, int exitCode) {
     try {
       PrivateFile.replaceForAll(file, text);
-      return new TextResult("");
+      return new TextResult("", exitCode);
     } catch (IOException refused) {
       throw new InvalidInputException(Sentence.of("request.page_unwritable", file), refused);
     }
   }
 
-  private RunCounters count(Path root) {
+  /** Empty when the log cannot be read: what was kept of it is told, since counts never shrink. */
+  private Optional<RunCounters> count(Path root, Optional<List<Long>> modules) {
     try {
-      RunCounters counters = RunCounters.of(root, clock.instant());
+      RunCounters counters = RunCounters.toKeep(root, clock.instant());
+      modules.ifPresent(counters::forgetGauges);
       counters.keep(root);
-      return counters;
+      return Optional.of(counters);
+    } catch (IOException refused) {
+      LOG.warn("nothing new of the log: {}", refused.toString());
+      return Optional.empty();
+    }
+  }
+
+  private static RunCounters kept(Path root) {
+    try {
+      return RunCounters.kept(root);
     } catch (IOException refused) {
       throw new UncheckedIOException(refused);
     }
   }
 
-  private static void add(Exposition exposition, LocalPanel panel, long id) {
-    operations(exposition, panel, id);
+  /** False when the panel's database is away by now. */
+  private static boolean add(Exposition exposition, LocalPanel panel, long id) {
     try {
+      operations(exposition, panel, id);
       ProcessingModule module = panel.processingModule(id);
       exposition.add(id, SoldSpace.of(panel, module));
       addCloud(exposition, panel, module, id);
     } catch (BillingException | ProvisioningException | InvalidInputException unreadable) {
       LOG.warn("no figures of module {}: {}", id, unreadable.getMessage());
+      if (unreadable instanceof BillingException billing
+          && billing.kind() == BillingErrorKind.DATABASE) {
+        return false;
+      }
       up(exposition, id, false);
     }
+    return true;
   }
 
   private static void operations(Exposition exposition, LocalPanel panel, long id) {

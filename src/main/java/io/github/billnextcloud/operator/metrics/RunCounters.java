@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the log has told of all runs so far. The log forgets, these do not: each look counts the
- * lines between the last look and shortly before now, so that nothing is counted twice, whoever
- * looks at the same time. Pure: lines in, counts out.
+ * What the log has told of all runs so far. The log forgets, these do not: each look that is kept
+ * counts the lines between the last one and shortly before now, so that nothing is counted twice,
+ * whoever looks at the same time; a look that is not kept counts until now. Pure: lines in, counts
+ * out.
  *
  * <p>Kept as lines of words: {@code until TIME}, {@code open NUMBER COMMAND MODULE TIME}, {@code
  * sum NAME LABELS VALUE}.
@@ -54,6 +56,9 @@ public final class RunCounters {
 
   static final String STORED = "stored";
 
+  /** How many of its services stored more than they may. */
+  static final String OVER_QUOTA = "over_quota";
+
   /** When all services of a module had been counted, whatever failed after that. */
   static final String WHOLE = "whole";
 
@@ -80,6 +85,7 @@ public final class RunCounters {
   private static final Pattern END = Pattern.compile("answered: exit code (\\d+) after (\\d+) ms");
   private static final Pattern FAILED = Pattern.compile("failed: pmnextcloud_(\\w+).*");
   private static final Pattern STAT = Pattern.compile("counted: \\d+ services, (\\d+) bytes, .*");
+  private static final Pattern OVER = Pattern.compile("counted: .*, (\\d+) over their quota\\b.*");
   private static final Pattern WAIT =
       Pattern.compile("waits (\\d+) ms before the cloud is asked again");
   private static final Pattern NAME = Pattern.compile("[a-z_]{1,40}");
@@ -93,13 +99,38 @@ public final class RunCounters {
 
   RunCounters() {}
 
-  /** What was kept, and what the log of a panel has told since: kept by nobody yet. */
+  /** What was kept, and all that the log of a panel has told since: not to be kept. */
   public static RunCounters of(Path root, Instant now) throws IOException {
-    RunCounters counters =
-        file(root).lines().map(RunCounters::of).orElseGet(RunCounters::new).before(now);
-    LogReader.since(LogFiles.in(root.resolve("var")), counters.until()).each(counters::take);
-    counters.end();
-    return counters;
+    return kept(root).upTo(now).read(root);
+  }
+
+  /** The same without the last seconds, of which a line may still come. */
+  static RunCounters toKeep(Path root, Instant now) throws IOException {
+    return kept(root).before(now).read(root);
+  }
+
+  static RunCounters kept(Path root) throws IOException {
+    return file(root).lines().map(RunCounters::of).orElseGet(RunCounters::new);
+  }
+
+  private RunCounters read(Path root) throws IOException {
+    LogReader.since(LogFiles.in(root.resolve("var")), until).each(this::take);
+    end();
+    return this;
+  }
+
+  /**
+   * Of a module that is gone nothing is counted any more, and what was counted last would look
+   * forgotten for ever. What only grows stays.
+   *
+   * @param modules those that there are
+   */
+  void forgetGauges(Collection<Long> modules) {
+    for (String name : List.of(COUNTED, STORED, OVER_QUOTA, WHOLE)) {
+      called(name)
+          .keySet()
+          .removeIf(labels -> modules.stream().noneMatch(it -> labels.get(0).equals("" + it)));
+    }
   }
 
   void keep(Path root) throws IOException {
@@ -181,9 +212,13 @@ public final class RunCounters {
     return until;
   }
 
-  /** Until when lines are counted by this look. */
+  /** Lines are counted until shortly before now. */
   RunCounters before(Instant now) {
-    most = now.minus(LATE);
+    return upTo(now.minus(LATE));
+  }
+
+  private RunCounters upTo(Instant last) {
+    most = last;
     return this;
   }
 
@@ -231,6 +266,10 @@ public final class RunCounters {
     if (counted.matches()) {
       set(STORED, List.of(module, UNKNOWN), Double.parseDouble(counted.group(1)));
       set(WHOLE, List.of(module, UNKNOWN), time.getEpochSecond());
+    }
+    Matcher over = OVER.matcher(line.message());
+    if (over.matches()) {
+      set(OVER_QUOTA, List.of(module, UNKNOWN), Double.parseDouble(over.group(1)));
     }
     Matcher wait = WAIT.matcher(line.message());
     if (wait.matches()) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.conversation.ProgramRun;
 import io.github.billnextcloud.operator.WithSmallTariff;
+import io.github.billnextcloud.settings.LauncherProperties;
+import io.github.billnextcloud.standin.cloud.Account;
 import io.github.billnextcloud.standin.cloud.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -148,6 +150,93 @@ class MetricsTest extends WithSmallTariff {
         .isEqualTo("rwx------");
   }
 
+  /** What only grows must not begin anew because the database was away for a while. */
+  @Test
+  void panelWhenItsDatabaseIsAwayLeavesWhatTheLogTells() throws Exception {
+    log(
+        """
+        2026-11-26T10:00:00.000Z [1] INFO asked: stat
+        2026-11-26T10:00:01.000Z [1] INFO module=%1$d counted: 9 services, 700 bytes, 9 figures written, 0 unknown, 2 over their quota
+        2026-11-26T10:00:02.000Z [1] INFO module=%1$d answered: exit code 0 after 2000 ms
+        """);
+    String of = "{module=\"" + module + "\"}";
+    List<String> told =
+        List.of(
+            "pmnextcloud_runs_total{command=\"stat\",outcome=\"done\"} 1.0",
+            "pmnextcloud_stored_bytes" + of + " 700.0",
+            "pmnextcloud_over_quota_services" + of + " 2.0");
+    assertThat(lines()).contains("pmnextcloud_panel_up 1.0").containsAll(told);
+
+    panel.sql("RENAME TABLE processingmodule TO away");
+    Path file = root.resolve("x.prom");
+    assertThat(ProgramRun.here(root, "metrics", "--file", file.toString()))
+        .isEqualTo(new ProgramRun(1, "", ""));
+    assertThat(Files.readAllLines(file))
+        .contains("pmnextcloud_panel_up 0.0")
+        .containsAll(told)
+        .noneMatch(line -> line.startsWith("pmnextcloud_services"));
+  }
+
+  /** What {@code stat} writes into the log is what is read from there. */
+  @Test
+  void countOfTheDayTellsWhoIsOverTheQuota() throws Exception {
+    for (long used : new long[] {11L << 30, 10L << 30, 5}) {
+      long item = service(2);
+      panel.param(item, "username", "user_" + item, false);
+      panel.param(item, "url", cloud.url().toString(), false);
+      Account user = cloud.addAccount("user_" + item);
+      user.setQuota("10 GB");
+      user.setUsed(used);
+    }
+    panel.sql("UPDATE item SET opendate = NOW()");
+    Path own = LauncherProperties.root().resolve("var/pmnextcloud.log");
+    assertThat(ProgramRun.here(root, "--command", "stat", "--module", Long.toString(module)))
+        .returns(0, ProgramRun::exitCode);
+    List<String> written = Files.readAllLines(own);
+    Files.createDirectories(root.resolve("var"));
+    Files.write(
+        root.resolve("var/pmnextcloud.log"),
+        written.subList(Math.max(0, written.size() - 20), written.size()).stream()
+            .map(line -> line.replaceFirst("^\\S+Z ", "2026-11-26T10:00:00.000Z "))
+            .toList());
+
+    String of = "{module=\"" + module + "\"}";
+    assertThat(lines())
+        .contains(
+            "pmnextcloud_over_quota_services" + of + " 1.0",
+            "pmnextcloud_stored_bytes" + of + " " + (double) ((21L << 30) + 5));
+  }
+
+  /** Asked for modules it still answered. */
+  @Test
+  void panelWhenItsDatabaseGoesAwayMeanwhileIsNotUp() throws Exception {
+    service(2);
+    panel.sql("RENAME TABLE runningoperation TO away");
+
+    ProgramRun run = ProgramRun.here(root, "metrics");
+    assertThat(run.exitCode()).isOne();
+    assertThat(run.stdout().lines())
+        .contains("pmnextcloud_panel_up 0.0")
+        .noneMatch(line -> line.startsWith("pmnextcloud_cloud_up"));
+  }
+
+  @Test
+  void logWhenItCannotBeReadLeavesWhatWasCountedOfIt() throws Exception {
+    log(
+        """
+        2026-11-26T10:00:00.000Z [1] INFO asked: stat
+        2026-11-26T10:00:02.000Z [1] INFO module=%1$d answered: exit code 0 after 2000 ms
+        """);
+    String counted = "pmnextcloud_runs_total{command=\"stat\",outcome=\"done\"} 1.0";
+    assertThat(lines()).contains(counted);
+
+    Files.delete(root.resolve("var/pmnextcloud.log"));
+    Files.createDirectory(root.resolve("var/pmnextcloud.log"));
+    ProgramRun run = ProgramRun.here(root, "metrics");
+    assertThat(run.exitCode()).isOne();
+    assertThat(run.stdout().lines()).contains(counted, "pmnextcloud_panel_up 1.0");
+  }
+
   /** Both chapters name them all, the later ones of a row by their ends. */
   @Test
   void figuresAreInTheHandbook() throws Exception {
@@ -174,7 +263,7 @@ class MetricsTest extends WithSmallTariff {
     log(
         """
         2026-11-26T10:00:00.000Z [1] INFO asked: stat
-        2026-11-26T10:00:01.000Z [1] INFO module=%1$d counted: 1 services, 700 bytes, 1 figures written, 0
+        2026-11-26T10:00:01.000Z [1] INFO module=%1$d counted: 1 services, 700 bytes, 1 figures written, 0 over their quota
         2026-11-26T10:00:02.000Z [1] INFO module=%1$d answered: exit code 0 after 2000 ms
         2026-11-26T10:00:03.000Z [2] INFO asked: doctor
         2026-11-26T10:00:03.500Z [2] WARN module=%1$d waits 900 ms before the cloud is asked again
