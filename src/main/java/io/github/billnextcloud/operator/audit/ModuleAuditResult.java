@@ -18,13 +18,15 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
  * What an audit of one processing module found.
  *
  * @param names of what the rows tell the numbers
- * @param rows in the order of the services, then accounts and spaces that no service has
+ * @param rows in the order of the services, then accounts and spaces that no service has, then
+ *     operations of the module itself
  */
 record ModuleAuditResult(ProcessingModule module, AuditNames names, List<AuditRow> rows) {
 
@@ -47,13 +49,13 @@ record ModuleAuditResult(ProcessingModule module, AuditNames names, List<AuditRo
       TeamMatching teams =
           new TeamMatching(
               cloud.teamSpaces(), services.saved(ServiceParams.TEAM), comparison::find, amiss);
-      Map<Long, List<PendingOperation>> operations = operations(panel, module);
+      Map<OptionalLong, List<PendingOperation>> operations = operations(panel, module);
       services.each(
           service -> {
             comparison.service(service);
             teams.service(service);
             operations
-                .getOrDefault(service.id(), List.of())
+                .getOrDefault(OptionalLong.of(service.id()), List.of())
                 .forEach(
                     it ->
                         amiss.add(
@@ -64,13 +66,17 @@ record ModuleAuditResult(ProcessingModule module, AuditNames names, List<AuditRo
       progress.end();
       List<AuditRow> rows = new ArrayList<>(amiss.with(comparison.rows()));
       rows.addAll(teams.unclaimed());
+      operations.getOrDefault(OptionalLong.empty(), List.of()).stream()
+          .map(OperationFindings::row)
+          .forEach(rows::add);
       return new ModuleAuditResult(module, names(panel, module, language, rows), rows);
     }
   }
 
-  private static Map<Long, List<PendingOperation>> operations(
+  private static Map<OptionalLong, List<PendingOperation>> operations(
       LocalPanel panel, ProcessingModule module) {
-    return LoggedFailures.operations(panel, module.id()).stream()
+    return LoggedFailures.operations(panel, List.of(module.id())).values().stream()
+        .flatMap(List::stream)
         .filter(PendingOperation::isAmiss)
         .collect(Collectors.groupingBy(PendingOperation::item));
   }

@@ -3,6 +3,9 @@ package io.github.billnextcloud.operator.audit;
 import io.github.billnextcloud.billmanager.database.ServiceNames.PendingOperation;
 import io.github.billnextcloud.safe.PrintableText;
 import io.github.billnextcloud.text.Sentence;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 
 /** Which of the panel's running operations have failed, or wait for a person. */
 final class OperationFindings {
@@ -14,6 +17,16 @@ final class OperationFindings {
 
   static AuditStatus status(PendingOperation operation) {
     return operation.byHand() ? AuditStatus.WAITS : AuditStatus.FAILING;
+  }
+
+  /** Of an operation that is of the processing module itself. */
+  static AuditRow row(PendingOperation operation) {
+    return new AuditRow(
+        Optional.empty(),
+        "",
+        EnumSet.of(status(operation)),
+        List.of(words(operation)),
+        Optional.empty());
   }
 
   static Sentence words(PendingOperation operation) {

@@ -2,6 +2,7 @@ package io.github.billnextcloud.operator.capacity;
 
 import io.github.billnextcloud.billmanager.ProcessingModuleRepository;
 import io.github.billnextcloud.billmanager.ProcessingModuleRepository.OurModule;
+import io.github.billnextcloud.billmanager.database.ServiceNames.PendingOperation;
 import io.github.billnextcloud.cli.CommandResult;
 import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cli.Invocation;
@@ -9,24 +10,30 @@ import io.github.billnextcloud.cli.TextResult;
 import io.github.billnextcloud.command.Command;
 import io.github.billnextcloud.command.CommandContext;
 import io.github.billnextcloud.command.CommandTrait;
+import io.github.billnextcloud.operator.logs.LoggedFailures;
 import io.github.billnextcloud.operator.metrics.RunCounters;
 import io.github.billnextcloud.safe.PrivateFile;
 import io.github.billnextcloud.settings.LauncherProperties;
 import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells what is sold, stored and left, per cloud and in all, and until when it lasts. Of a cloud
  * that is silent the panel's side is told all the same; the exit code says so.
  */
 public final class Capacity implements Command {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Capacity.class);
 
   private final InstantSource clock;
 
@@ -48,10 +55,21 @@ public final class Capacity implements Command {
   public CommandResult run(CommandContext event) {
     Invocation asked = event.invocation();
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
-    RunCounters runs = runs(event);
+    Optional<RunCounters> runs = runs(event);
+    List<OurModule> modules = modules(event);
+    Map<Long, List<PendingOperation>> begun =
+        LoggedFailures.operations(event.panel(), modules.stream().map(OurModule::id).toList());
     List<CloudCapacity> clouds =
-        modules(event).stream()
-            .map(it -> CloudCapacity.of(event.panel(), it, runs, today, event.progress()))
+        modules.stream()
+            .map(
+                it ->
+                    CloudCapacity.of(
+                        event.panel(),
+                        it,
+                        runs,
+                        begun.getOrDefault(it.id(), List.of()),
+                        today,
+                        event.progress()))
             .toList();
     TariffAndCustomerNames names =
         TariffAndCustomerNames.read(event.panel(), event.language(), clouds);
@@ -98,11 +116,13 @@ public final class Capacity implements Command {
     return all.stream().filter(it -> it.id() == wanted).toList();
   }
 
-  private RunCounters runs(CommandContext event) {
+  /** Empty where the log cannot be read: all else is told. */
+  private Optional<RunCounters> runs(CommandContext event) {
     try {
-      return RunCounters.of(event.panel().root(), clock.instant());
-    } catch (IOException refused) {
-      throw new UncheckedIOException(refused);
+      return Optional.of(RunCounters.of(event.panel().root(), clock.instant()));
+    } catch (IOException unreadable) {
+      LOG.warn("what became of operations is not known: {}", unreadable.toString());
+      return Optional.empty();
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Figures as people read them, on a terminal and in a browser alike. */
 record CapacityFigureFormatter(Language language) {
@@ -105,13 +106,16 @@ record CapacityFigureFormatter(Language language) {
         subject.service().isPresent()
             ? subject.service().getAsLong() + " " + names.customer(subject.service().getAsLong())
             : subject.login();
-    return who.strip() + ": " + subject.what().in(language);
+    String what = subject.what().in(language);
+    return who.isBlank() ? what : who.strip() + ": " + what;
   }
 
   String overQuota(CapacityFigures all) {
-    return all.overQuota().isPresent()
-        ? Long.toString(all.overQuota().getAsLong())
-        : of("capacity.untold");
+    return number(all.overQuota());
+  }
+
+  String number(OptionalLong count) {
+    return count.isPresent() ? Long.toString(count.getAsLong()) : of("capacity.untold");
   }
 
   String free(CapacityFigures all) {

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Optional;
 
+import java.util.OptionalLong;
 /** The figures as one file for a browser, which needs nothing else, not even a script. */
 final class CapacityHtml {
 
@@ -115,9 +116,13 @@ final class CapacityHtml {
     fact("capacity.unbilled", all.unbilled().map(it -> with(it.accounts(), it.bytes())));
     fact("capacity.closed", all.unbilled().map(it -> with(it.closed(), it.closedBytes())));
     OperationOutcomeCounts counts = all.operations();
-    fact("capacity.failed", with(counts.failed(), "capacity.throttled", counts.throttled()));
-    fact("capacity.waits", Long.toString(counts.waits()));
-    fact("capacity.pending", with(counts.pending(), "capacity.by_hand", counts.byHand()));
+    fact(
+        "capacity.failed",
+        with(counts.failed(), "capacity.throttled", counts.throttled().orElse(0)));
+    fact("capacity.waits", words.number(counts.waits()));
+    fact(
+        "capacity.pending",
+        with(OptionalLong.of(counts.pending()), "capacity.by_hand", counts.byHand()));
     body.close("dl").text("\n");
     if (all.trend().isEmpty()) {
       line("p", words.little(all));
@@ -201,8 +206,9 @@ final class CapacityHtml {
     return count == 0 ? "0" : count + " (" + words.size(bytes) + ")";
   }
 
-  private String with(long count, String key, long some) {
-    return some == 0 ? Long.toString(count) : count + " (" + words.of(key) + ": " + some + ")";
+  private String with(OptionalLong count, String key, long some) {
+    String all = words.number(count);
+    return some == 0 ? all : all + " (" + words.of(key) + ": " + some + ")";
   }
 
   private void day(String key, Exhaustion when) {

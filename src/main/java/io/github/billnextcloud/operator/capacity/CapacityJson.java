@@ -101,7 +101,11 @@ record CapacityJson(List<CloudCapacity> clouds, TariffAndCustomerNames names, La
               fields.put("customer", names.customer(service));
               fields.put("tariff", names.tariffOf(service));
             },
-            () -> fields.put("login", subject.login()));
+            () -> {
+              if (!subject.login().isEmpty()) {
+                fields.put("login", subject.login());
+              }
+            });
     subject.bytes().ifPresent(it -> fields.put("bytes", it));
     fields.put("what", subject.what().in(language));
     if (!subject.command().isEmpty()) {
@@ -205,9 +209,9 @@ record CapacityJson(List<CloudCapacity> clouds, TariffAndCustomerNames names, La
 
   private static Map<String, Object> operations(OperationOutcomeCounts counts) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("failed", counts.failed());
-    fields.put("throttled", counts.throttled());
-    fields.put("waits", counts.waits());
+    counts.failed().ifPresent(it -> fields.put("failed", it));
+    counts.throttled().ifPresent(it -> fields.put("throttled", it));
+    counts.waits().ifPresent(it -> fields.put("waits", it));
     fields.put("pending", counts.pending());
     fields.put("by_hand", counts.byHand());
     return fields;

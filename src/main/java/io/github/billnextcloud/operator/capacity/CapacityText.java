@@ -235,9 +235,9 @@ final class CapacityText {
 
   private void operations(OperationOutcomeCounts counts) {
     section(words.of("capacity.operations"));
-    fact(words.of("capacity.failed"), Long.toString(counts.failed()));
-    fact(words.of("capacity.throttled"), Long.toString(counts.throttled()));
-    fact(words.of("capacity.waits"), Long.toString(counts.waits()));
+    fact(words.of("capacity.failed"), words.number(counts.failed()));
+    fact(words.of("capacity.throttled"), words.number(counts.throttled()));
+    fact(words.of("capacity.waits"), words.number(counts.waits()));
     fact(words.of("capacity.pending"), Long.toString(counts.pending()));
   }
 

@@ -48,7 +48,7 @@ record CareCase(
   /**
    * One of them.
    *
-   * @param service empty of an account that none has
+   * @param service empty of an account that none has, and of what a processing module itself does
    * @param login of such an account
    * @param bytes as of the kind; empty where it is not about space
    * @param what is the matter
@@ -143,7 +143,7 @@ record CareCase(
         failure.isEmpty()
             ? Sentence.of("capacity.begun", operation.command())
             : Sentence.of("capacity.begun_failed", operation.command(), failure);
-    return CareSubject.of(operation.item(), OptionalLong.empty(), what);
+    return new CareSubject(operation.item(), "", OptionalLong.empty(), what);
   }
 
   private static CareSubject over(ServiceBytes service) {

@@ -12,7 +12,6 @@ import io.github.billnextcloud.command.CommandFailure;
 import io.github.billnextcloud.command.ModuleCloud;
 import io.github.billnextcloud.command.TerminalProgress;
 import io.github.billnextcloud.operator.capacity.CareCase.CareKind;
-import io.github.billnextcloud.operator.logs.LoggedFailures;
 import io.github.billnextcloud.operator.metrics.RunCounters;
 import io.github.billnextcloud.operator.metrics.SoldSpace;
 import io.github.billnextcloud.provisioning.CloudFactory;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
@@ -51,7 +51,8 @@ record CloudCapacity(
   static CloudCapacity of(
       LocalPanel panel,
       OurModule which,
-      RunCounters runs,
+      Optional<RunCounters> runs,
+      List<PendingOperation> begun,
       LocalDate today,
       TerminalProgress progress) {
     ProcessingModule module = panel.processingModule(which.id());
@@ -68,7 +69,11 @@ record CloudCapacity(
       progress.end();
     }
     UsageHistory usage =
-        UsageHistory.of(panel, module, today, runs.counted(which.id()).map(CloudCapacity::day));
+        UsageHistory.of(
+            panel,
+            module,
+            today,
+            runs.flatMap(it -> it.counted(which.id())).map(CloudCapacity::day));
     SoldSpace sold;
     OverQuotaServices over;
     try (UsageHistory.LastDay day = usage.lastDay(panel, module)) {
@@ -76,7 +81,6 @@ record CloudCapacity(
       sold = SoldSpace.of(panel, module, limits);
       over = limits.told();
     }
-    List<PendingOperation> begun = LoggedFailures.operations(panel, which.id());
     return new CloudCapacity(
         which,
         CloudFactory.address(module),
@@ -96,13 +100,17 @@ record CloudCapacity(
   }
 
   private static OperationOutcomeCounts operations(
-      List<PendingOperation> all, long module, RunCounters runs) {
+      List<PendingOperation> all, long module, Optional<RunCounters> runs) {
     return new OperationOutcomeCounts(
-        runs.failures(module),
-        runs.throttles(module),
-        runs.waits(module),
+        count(runs, it -> it.failures(module)),
+        count(runs, it -> it.throttles(module)),
+        count(runs, it -> it.waits(module)),
         all.size(),
         all.stream().filter(PendingOperation::byHand).count());
+  }
+
+  private static OptionalLong count(Optional<RunCounters> runs, ToLongFunction<RunCounters> what) {
+    return runs.stream().mapToLong(what).findFirst();
   }
 
   /** In the order of what is worst. */

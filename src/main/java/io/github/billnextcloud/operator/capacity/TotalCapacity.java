@@ -64,7 +64,7 @@ record TotalCapacity(
         unbilled(distinct.values()),
         clouds.stream()
             .map(CloudCapacity::operations)
-            .reduce(new OperationOutcomeCounts(0, 0, 0, 0, 0), OperationOutcomeCounts::plus));
+            .reduce(OperationOutcomeCounts.NONE, OperationOutcomeCounts::plus));
   }
 
   private static OptionalLong over(List<CloudCapacity> clouds) {

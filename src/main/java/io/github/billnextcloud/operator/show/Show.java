@@ -18,11 +18,12 @@ import io.github.billnextcloud.operator.logs.LoggedFailures;
 import io.github.billnextcloud.operator.logs.LoggedRun;
 import io.github.billnextcloud.operator.logs.LoggedRunAssembler;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Shows a service with its account, as promised, as it is, and what differs: to a person as a page,
@@ -31,6 +32,8 @@ import java.util.Set;
  * it is asked while something hangs.
  */
 public final class Show implements Command {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Show.class);
 
   private static final int RUNS = 5;
 
@@ -108,7 +111,8 @@ public final class Show implements Command {
               .toList();
       return all.subList(Math.max(0, all.size() - RUNS), all.size());
     } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+      LOG.warn("service {}: what happened last is not known: {}", item, unreadable.toString());
+      return List.of();
     }
   }
 }

@@ -31,6 +31,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A panel and a cloud that have drifted apart. */
 class AuditTest {
@@ -242,6 +244,56 @@ class AuditTest {
                 + failed)
         .contains("open has failed with group_missing; BILLmanager tries again")
         .endsWith("1 the provider's own\n2 waits for you\n1 failed, is tried again\n1 in work\n");
+  }
+
+  /** Whether the panel's table says of which module it is, or only the log of the run. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void auditWhenAnOperationOfTheModuleItselfFailedTellsIt(boolean inTable) throws IOException {
+    long ours = operationOf(service(2, "match"));
+    user("match");
+    long others = operationOf(service(2, "second"));
+    user("second");
+    if (inTable) {
+      panel.sql("ALTER TABLE runningoperation ADD processingmodule INT NULL");
+      panel.sql("UPDATE runningoperation SET processingmodule = ? WHERE id = ?", module, ours);
+      panel.sql(
+          "UPDATE runningoperation SET processingmodule = ? WHERE id = ?", module + 1, others);
+    } else {
+      Files.createDirectories(root.resolve("var"));
+      Files.writeString(
+          root.resolve("var/pmnextcloud.log"),
+          """
+          2026-11-26T10:00:00.000Z [1] INFO op=%d module=%d asked: stat
+          2026-11-26T10:00:01.000Z [2] INFO op=%d module=%d asked: stat
+          """
+              .formatted(ours, module, others, module + 1));
+    }
+
+    CommandResult answer = typed();
+    assertThat(answer.exitCode()).isEqualTo(2);
+    assertThat(answer.text())
+        .contains(
+            "stat has failed with cloud_busy (x), and nobody begins it again: pmnextcloud explain"
+                + " cloud_busy, then run the operation "
+                + ours
+                + " again")
+        .endsWith("2 as promised\n1 the provider's own\n1 waits for you\n");
+    Map<String, Object> json = JSON.std.mapFrom(typed("--json").text());
+    assertThat(json.get("rows").toString()).contains("{login=, kinds=[waits]");
+    assertThat(typed("--since").exitCode()).isEqualTo(2);
+    assertThat(typed("--since").exitCode()).isZero();
+  }
+
+  private long operationOf(long item) {
+    long operation = panel.beginOperation(item, "stat");
+    panel.sql("UPDATE item SET status = 2 WHERE id = ?", item);
+    panel.sql(
+        "UPDATE runningoperation SET item = NULL, manual = 'on', errorxml = ? WHERE id = ?",
+        "<doc><error type=\"pmnextcloud_cloud_busy\"><param"
+            + " name=\"reason\">x</param></error></doc>",
+        operation);
+    return operation;
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -210,6 +211,61 @@ class CapacityTest extends WithSmallTariff {
     assertThat(object(growing.get(0)))
         .containsEntry("service", (int) skipped)
         .containsEntry("bytes", (int) GIB);
+  }
+
+  /** Such as the day's count, which is of no service. */
+  @Test
+  void operationOfTheModuleItselfWaitsToo() throws Exception {
+    long operation = panel.beginOperation(service(tariff, 2), "stat");
+    panel.sql("UPDATE runningoperation SET item = NULL, manual = 'on' WHERE id = ?", operation);
+    Files.createDirectories(root.resolve("var"));
+    Files.writeString(
+        root.resolve("var/pmnextcloud.log"),
+        """
+        2026-11-26T10:00:00.000Z [1] INFO op=%1$d module=%2$d asked: stat
+        2026-11-26T10:00:01.000Z [1] ERROR op=%1$d module=%2$d failed: pmnextcloud_cloud_busy: x
+        """
+            .formatted(operation, module));
+
+    assertThat(at(80, "--lang", "en").stdout())
+        .contains(
+            "  Operations that wait for you 1\n    stat: cloud_busy\n"
+                + "    pmnextcloud audit --module %d\n".formatted(module));
+    assertThat(object(only(run("--json")).get("operations")))
+        .containsEntry("pending", 1)
+        .containsEntry("by_hand", 1);
+  }
+
+  /** Who looks because something has just failed wants to see that. */
+  @Test
+  void failureOfThisMomentIsCounted() throws Exception {
+    Files.createDirectories(root.resolve("var"));
+    Files.writeString(
+        root.resolve("var/pmnextcloud.log"),
+        "%s [1] ERROR module=%d failed: pmnextcloud_cloud_busy: x\n"
+            .formatted(Instant.now().truncatedTo(ChronoUnit.MILLIS), module));
+
+    assertThat(object(only(run("--json")).get("operations"))).containsEntry("failed", 1);
+  }
+
+  @Test
+  void logWhenItCannotBeReadLeavesTheRestTold() throws Exception {
+    history();
+    Files.createDirectories(root.resolve("var/pmnextcloud.log"));
+    panel.sql(
+        "UPDATE runningoperation SET manual = 'on' WHERE id = ?",
+        panel.beginOperation(service(tariff, 1), "open"));
+
+    ProgramRun told = run("--json");
+    assertThat(told).returns(0, ProgramRun::exitCode);
+    assertThat(only(told)).containsKey("disk_full");
+    assertThat(object(only(told).get("operations")))
+        .containsEntry("by_hand", 1)
+        .doesNotContainKeys("failed", "throttled", "waits");
+    assertThat(at(80, "--lang", "en").stdout())
+        .containsPattern("Failed operations +not told")
+        .containsPattern("Operations that wait for you +1\n");
+    assertThat(run("--html", root.resolve("x.html").toString())).returns(0, ProgramRun::exitCode);
   }
 
   private void log(String... failures) throws Exception {

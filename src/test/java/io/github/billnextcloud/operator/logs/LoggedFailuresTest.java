@@ -18,7 +18,14 @@ class LoggedFailuresTest {
 
   private static PendingOperation operation(long id, long tries, Optional<String> failure) {
     return new PendingOperation(
-        id, 7, "open", OptionalLong.of(tries), false, failure, Optional.empty());
+        id,
+        OptionalLong.of(7),
+        OptionalLong.empty(),
+        "open",
+        OptionalLong.of(tries),
+        false,
+        failure,
+        Optional.empty());
   }
 
   @Test
@@ -42,7 +49,8 @@ class LoggedFailuresTest {
         .containsExactly(
             new PendingOperation(
                 5,
-                7,
+                OptionalLong.of(7),
+                OptionalLong.empty(),
                 "open",
                 OptionalLong.of(2),
                 false,
@@ -55,6 +63,15 @@ class LoggedFailuresTest {
 
   @Test
   void logWhenThereIsNoneTellsNothing() {
+    List<PendingOperation> all = List.of(operation(5, 2, Optional.empty()));
+
+    assertThat(LoggedFailures.addTo(all, root)).isEqualTo(all);
+  }
+
+  /** Whoever asks for figures gets those that there are. */
+  @Test
+  void logWhenItCannotBeReadTellsNothing() throws Exception {
+    Files.createDirectories(root.resolve("var/pmnextcloud.log"));
     List<PendingOperation> all = List.of(operation(5, 2, Optional.empty()));
 
     assertThat(LoggedFailures.addTo(all, root)).isEqualTo(all);
