@@ -33,6 +33,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Capacity implements Command {
 
+  /** Of each kind that somebody has to look after, in all clouds together. */
+  private static final int LISTED = 5_000;
+
   private static final Logger LOG = LoggerFactory.getLogger(Capacity.class);
 
   private final InstantSource clock;
@@ -59,6 +62,7 @@ public final class Capacity implements Command {
     List<OurModule> modules = modules(event);
     Map<Long, List<PendingOperation>> begun =
         LoggedFailures.operations(event.panel(), modules.stream().map(OurModule::id).toList());
+    int named = named(asked, modules.size());
     List<CloudCapacity> clouds =
         modules.stream()
             .map(
@@ -69,6 +73,7 @@ public final class Capacity implements Command {
                         runs,
                         begun.getOrDefault(it.id(), List.of()),
                         today,
+                        named,
                         event.progress()))
             .toList();
     TariffAndCustomerNames names =
@@ -82,6 +87,13 @@ public final class Capacity implements Command {
                     new CapacityHtml(clouds, names, today, event.language()).text()));
     boolean silent = clouds.stream().anyMatch(it -> it.failure().isPresent());
     return new TextResult(text(asked, event, clouds, names), silent ? 1 : 0);
+  }
+
+  /** What a program reads lists all; so many that they fit into the memory that there is. */
+  private static int named(Invocation asked, int clouds) {
+    return asked.isOn("--json") || asked.isOn("--csv")
+        ? Math.max(FirstInOrder.TEN, LISTED / Math.max(1, clouds))
+        : FirstInOrder.TEN;
   }
 
   private static String text(

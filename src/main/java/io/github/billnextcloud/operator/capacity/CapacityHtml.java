@@ -1,6 +1,7 @@
 package io.github.billnextcloud.operator.capacity;
 
 import io.github.billnextcloud.billmanager.xml.XmlBuilder;
+import io.github.billnextcloud.operator.capacity.CareCase.CareSubject;
 import io.github.billnextcloud.operator.capacity.StorageTrend.Exhaustion;
 import io.github.billnextcloud.operator.metrics.SoldSpace;
 import io.github.billnextcloud.text.Language;
@@ -13,8 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Optional;
-
 import java.util.OptionalLong;
+
 /** The figures as one file for a browser, which needs nothing else, not even a script. */
 final class CapacityHtml {
 
@@ -87,8 +88,9 @@ final class CapacityHtml {
     for (CareCase care : cases) {
       line("h4", words.heading(care));
       body.open("ul");
-      care.named().forEach(it -> item(words.subject(it, names), it.command()));
-      words.rest(care, care.named()).ifPresent(rest -> item(rest, care.command()));
+      List<CareSubject> told = care.named().stream().limit(FirstInOrder.TEN).toList();
+      told.forEach(it -> item(words.subject(it, names), it.command()));
+      words.rest(care, told).ifPresent(rest -> item(rest, care.command()));
       body.close("ul").text("\n");
     }
   }

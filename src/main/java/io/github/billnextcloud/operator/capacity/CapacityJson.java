@@ -74,7 +74,9 @@ record CapacityJson(List<CloudCapacity> clouds, TariffAndCustomerNames names, La
     cloud.failure().ifPresent(it -> fields.put("error", it.id()));
     fields.putAll(figures(cloud));
     fields.put("look_after", cloud.care().stream().map(this::care).toList());
-    fields.put("over_quota", cloud.over().most().stream().map(this::service).toList());
+    fields.put(
+        "over_quota",
+        cloud.over().most().stream().limit(FirstInOrder.TEN).map(this::service).toList());
     fields.put("largest", cloud.usage().largest().stream().map(this::service).toList());
     cloud.usage().since().ifPresent(day -> fields.put("growing_since", day.toString()));
     fields.put("growing", cloud.usage().growing().stream().map(this::service).toList());
@@ -87,6 +89,9 @@ record CapacityJson(List<CloudCapacity> clouds, TariffAndCustomerNames names, La
     fields.put("count", care.count());
     care.bytes().ifPresent(it -> fields.put("stored_bytes", it));
     fields.put("named", care.named().stream().map(this::subject).toList());
+    if (care.leftOff() > 0) {
+      fields.put("left_off", care.leftOff());
+    }
     fields.put("command", care.command());
     return fields;
   }

@@ -16,12 +16,10 @@ import java.util.OptionalLong;
  * @param module that has the cloud
  * @param count how many there are
  * @param bytes that all of them store; empty where it is not about space
- * @param named the first ten of them
+ * @param named the first of them, as many as are told
  */
 record CareCase(
     CareKind kind, long module, long count, OptionalLong bytes, List<CareSubject> named) {
-
-  private static final int MOST = 10;
 
   enum CareKind {
     SILENT("doctor"),
@@ -78,6 +76,11 @@ record CareCase(
     return "pmnextcloud " + kind.command + " --module " + module;
   }
 
+  /** How many are not among those that are named. */
+  long leftOff() {
+    return named.isEmpty() ? 0 : count - named.size();
+  }
+
   static CareCase silent(long module) {
     return new CareCase(CareKind.SILENT, module, 1, OptionalLong.empty(), List.of());
   }
@@ -123,7 +126,8 @@ record CareCase(
   }
 
   /** That wait for a person, or will be tried again. */
-  static CareCase operations(CareKind kind, long module, List<PendingOperation> operations) {
+  static CareCase operations(
+      CareKind kind, long module, List<PendingOperation> operations, int named) {
     List<PendingOperation> ours =
         operations.stream()
             .filter(PendingOperation::isAmiss)
@@ -134,7 +138,7 @@ record CareCase(
         module,
         ours.size(),
         OptionalLong.empty(),
-        ours.stream().limit(MOST).map(CareCase::operation).toList());
+        ours.stream().limit(named).map(CareCase::operation).toList());
   }
 
   private static CareSubject operation(PendingOperation operation) {

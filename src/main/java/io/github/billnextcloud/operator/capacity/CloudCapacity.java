@@ -33,6 +33,7 @@ import java.util.stream.Stream;
  * @param address of its cloud
  * @param free on the disk
  * @param begun operations that have not ended
+ * @param named of how many a case to look after tells each
  * @param failure why the cloud could not be asked
  */
 record CloudCapacity(
@@ -45,6 +46,7 @@ record CloudCapacity(
     Optional<UnbilledAccounts> unbilled,
     List<PendingOperation> begun,
     OperationOutcomeCounts operations,
+    int named,
     Optional<CommandFailure> failure)
     implements CapacityFigures {
 
@@ -54,6 +56,7 @@ record CloudCapacity(
       Optional<RunCounters> runs,
       List<PendingOperation> begun,
       LocalDate today,
+      int named,
       TerminalProgress progress) {
     ProcessingModule module = panel.processingModule(which.id());
     OptionalLong free = OptionalLong.empty();
@@ -62,7 +65,7 @@ record CloudCapacity(
     try {
       Cloud cloud = ModuleCloud.of(module, Timeouts.ROUND, panel);
       free = cloud.freeSpace();
-      unbilled = Optional.of(UnbilledAccounts.of(panel, module, cloud, progress));
+      unbilled = Optional.of(UnbilledAccounts.of(panel, module, cloud, named, progress));
     } catch (CloudException | ProvisioningException | InvalidInputException silent) {
       failure = Optional.of(CommandFailure.of(silent));
     } finally {
@@ -77,7 +80,7 @@ record CloudCapacity(
     SoldSpace sold;
     OverQuotaServices over;
     try (UsageHistory.LastDay day = usage.lastDay(panel, module)) {
-      OverQuotaServices.LimitComparator limits = new OverQuotaServices.LimitComparator(day);
+      OverQuotaServices.LimitComparator limits = new OverQuotaServices.LimitComparator(day, named);
       sold = SoldSpace.of(panel, module, limits);
       over = limits.told();
     }
@@ -91,6 +94,7 @@ record CloudCapacity(
         unbilled,
         begun,
         operations(begun, which.id(), runs),
+        named,
         failure);
   }
 
@@ -120,8 +124,8 @@ record CloudCapacity(
     return Stream.of(
             failure.stream().map(it -> CareCase.silent(id)),
             Stream.of(
-                CareCase.operations(CareKind.WAITS, id, begun),
-                CareCase.operations(CareKind.FAILING, id, begun),
+                CareCase.operations(CareKind.WAITS, id, begun, named),
+                CareCase.operations(CareKind.FAILING, id, begun, named),
                 CareCase.over(id, over),
                 CareCase.soon(id, over),
                 CareCase.unbilled(id, accounts),

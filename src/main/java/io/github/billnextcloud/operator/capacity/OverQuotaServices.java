@@ -13,9 +13,9 @@ import java.util.Optional;
  * Services that stored more than was sold to them when they were counted last, or soon will.
  *
  * @param services how many
- * @param most the ten that are over by the most, with the bytes by which they are
+ * @param most those that are over by the most, with the bytes by which they are
  * @param soon how many will be full soon
- * @param first the ten of these that will be the first
+ * @param first those of these that will be the first
  */
 record OverQuotaServices(long services, List<ServiceBytes> most, long soon, List<SoonFull> first) {
 
@@ -48,20 +48,25 @@ record OverQuotaServices(long services, List<ServiceBytes> most, long soon, List
     }
   }
 
-  /** Compares some hundred at once, and keeps none but the ten. */
+  /** Compares some hundred at once, and keeps none but those that are told. */
   static final class LimitComparator implements LimitReader {
 
     private static final int PAGE = 500;
 
     private final UsageHistory.LastDay last;
     private final Map<Long, Long> page = new LinkedHashMap<>();
-    private final FirstTen<ServiceBytes> most = new FirstTen<>(ServiceBytes.MOST);
-    private final FirstTen<SoonFull> first = new FirstTen<>(SoonFull.ORDER);
+    private final FirstInOrder<ServiceBytes> most;
+    private final FirstInOrder<SoonFull> first;
     private long services;
     private long soon;
 
-    LimitComparator(UsageHistory.LastDay last) {
+    /**
+     * @param named how many are told of each
+     */
+    LimitComparator(UsageHistory.LastDay last, int named) {
       this.last = last;
+      this.most = new FirstInOrder<>(ServiceBytes.MOST, named);
+      this.first = new FirstInOrder<>(SoonFull.ORDER, named);
     }
 
     @Override

@@ -7,6 +7,8 @@ import io.github.billnextcloud.text.Language;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +22,7 @@ record TariffAndCustomerNames(
     Map<Long, String> tariffs = new HashMap<>();
     Map<Long, String> customers = new HashMap<>();
     Map<Long, String> sold = new HashMap<>();
+    Set<Long> named = new TreeSet<>();
     try (JdbcSession database = panel.database()) {
       for (CloudCapacity cloud : clouds) {
         for (long tariff : cloud.sold().tariffs().keySet()) {
@@ -33,14 +36,9 @@ record TariffAndCustomerNames(
                 cloud.care().stream()
                     .flatMap(it -> it.named().stream())
                     .flatMap(it -> it.service().stream().boxed()))
-            .distinct()
-            .forEach(
-                item -> {
-                  ServiceNames all = ServiceNames.read(database, item, language.code());
-                  all.customer().ifPresent(name -> customers.put(item, name));
-                  all.tariff().ifPresent(name -> sold.put(item, name));
-                });
+            .forEach(named::add);
       }
+      ServiceNames.ofServices(database, named, language.code(), customers, sold);
     }
     return new TariffAndCustomerNames(tariffs, customers, sold);
   }

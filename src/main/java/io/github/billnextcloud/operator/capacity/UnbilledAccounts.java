@@ -18,7 +18,7 @@ import java.util.List;
  *
  * @param accounts that no service of any processing module has or had
  * @param closed how many belong to services that are closed: kept by the tariff, or not deleted yet
- * @param most the ten accounts that store the most
+ * @param most the accounts that store the most
  * @param mostOfClosed the same of closed services
  */
 record UnbilledAccounts(
@@ -38,8 +38,15 @@ record UnbilledAccounts(
         Comparator.comparingLong(AccountBytes::bytes).reversed().thenComparing(AccountBytes::login);
   }
 
+  /**
+   * @param named how many are told of each
+   */
   static UnbilledAccounts of(
-      LocalPanel panel, ProcessingModule module, Cloud cloud, TerminalProgress progress) {
+      LocalPanel panel,
+      ProcessingModule module,
+      Cloud cloud,
+      int named,
+      TerminalProgress progress) {
     RecordedAccountIndex living;
     RecordedAccountIndex ever;
     try (JdbcSession database = panel.database()) {
@@ -52,8 +59,8 @@ record UnbilledAccounts(
     }
     StaffAccounts staff = StaffAccounts.of(module);
     long[] read = new long[1];
-    Sum unbilled = new Sum();
-    Sum closed = new Sum();
+    Sum unbilled = new Sum(named);
+    Sum closed = new Sum(named);
     cloud.readAllUsers(
         user -> {
           read[0]++;
@@ -75,7 +82,11 @@ record UnbilledAccounts(
   private static final class Sum {
     private long accounts;
     private long bytes;
-    private final FirstTen<AccountBytes> most = new FirstTen<>(AccountBytes.MOST);
+    private final FirstInOrder<AccountBytes> most;
+
+    Sum(int named) {
+      most = new FirstInOrder<>(AccountBytes.MOST, named);
+    }
 
     void add(CloudUser user) {
       long stored = user.usage().bytes().orElse(0);
@@ -96,7 +107,7 @@ record UnbilledAccounts(
   }
 
   private static List<AccountBytes> first(List<AccountBytes> some, List<AccountBytes> more) {
-    FirstTen<AccountBytes> both = new FirstTen<>(AccountBytes.MOST);
+    FirstInOrder<AccountBytes> both = new FirstInOrder<>(AccountBytes.MOST, FirstInOrder.TEN);
     some.forEach(both::take);
     more.forEach(both::take);
     return both.all();

@@ -62,8 +62,8 @@ record UsageHistory(
       }
       LocalDate last = days.lastKey();
       LocalDate since = days.ceilingKey(last.minusDays(MONTH));
-      FirstTen<ServiceBytes> largest = new FirstTen<>(ServiceBytes.MOST);
-      FirstTen<ServiceBytes> growing = new FirstTen<>(ServiceBytes.MOST);
+      FirstInOrder<ServiceBytes> largest = new FirstInOrder<>(ServiceBytes.MOST, FirstInOrder.TEN);
+      FirstInOrder<ServiceBytes> growing = new FirstInOrder<>(ServiceBytes.MOST, FirstInOrder.TEN);
       statistics.eachService(since, last, largest, growing);
       return new UsageHistory(days, Optional.of(since), largest.all(), growing.all());
     }
@@ -203,8 +203,8 @@ record UsageHistory(
     void eachService(
         LocalDate since,
         LocalDate day,
-        FirstTen<ServiceBytes> largest,
-        FirstTen<ServiceBytes> growing) {
+        FirstInOrder<ServiceBytes> largest,
+        FirstInOrder<ServiceBytes> growing) {
       eachPage(
           items -> {
             Map<Long, Long> now = on(day, items);
@@ -219,7 +219,7 @@ record UsageHistory(
           });
     }
 
-    private static void take(FirstTen<ServiceBytes> first, long item, long bytes) {
+    private static void take(FirstInOrder<ServiceBytes> first, long item, long bytes) {
       if (bytes > 0) {
         first.take(new ServiceBytes(item, bytes));
       }

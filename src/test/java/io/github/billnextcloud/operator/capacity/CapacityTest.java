@@ -490,10 +490,10 @@ class CapacityTest extends WithSmallTariff {
             tuple("closed", 1, audit),
             tuple("unclear", 1, audit));
     assertThat((List<?>) object(care.get(2)).get("named"))
-        .hasSize(10)
+        .hasSize(12)
         .extracting(it -> object(it).get("login"), it -> object(it).get("bytes"))
         .startsWith(tuple("nobody's-12", 12 * GIB), tuple("nobody's-11", 11 * GIB))
-        .endsWith(tuple("nobody's-3", 3 * GIB));
+        .endsWith(tuple("nobody's-1", (int) GIB));
     assertThat(at(120, "--lang", "en").stdout())
         .contains(
             "%d Payer: open  pmnextcloud show --item %d\n".formatted(waiting, waiting),
@@ -543,6 +543,49 @@ class CapacityTest extends WithSmallTariff {
                     + " WHERE VARIABLE_NAME = 'CONNECTIONS'")
             .get(0)
             .get("opened"));
+  }
+
+  /**
+   * The page says "and so many more", and where they are told: there they all are, or how many not.
+   */
+  @Test
+  void programsAreToldOfAllThatAreToBeLookedAfter() throws Exception {
+    stored(service(tariff, 2), LAST, "disk", 11, "gib");
+    int all = 5_003;
+    while (active() < all) {
+      panel.sql(
+          "INSERT INTO item (account, pricelist, processingmodule, status)"
+              + " SELECT account, pricelist, processingmodule, status FROM item LIMIT ?",
+          all - active());
+    }
+    panel.sql(
+        "INSERT INTO itemstat (item, statdate, param, value, measure)"
+            + " SELECT i.id, s.statdate, s.param, s.value, s.measure FROM item i"
+            + " JOIN itemstat s WHERE i.id <> s.item");
+
+    List<?> care = (List<?>) only(run("--json")).get("look_after");
+    assertThat(object(care.get(0)))
+        .containsEntry("case", "over_quota")
+        .containsEntry("count", all)
+        .containsEntry("left_off", 3);
+    List<?> named = (List<?>) object(care.get(0)).get("named");
+    assertThat(named)
+        .hasSize(5_000)
+        .allSatisfy(
+            it ->
+                assertThat(object(it))
+                    .containsEntry("customer", "Payer")
+                    .containsEntry("tariff", "small"));
+    assertThat(run("--csv").stdout().lines())
+        .contains("\"%d\",\"look_after.1.left_off\",\"3\"".formatted(module))
+        .anyMatch(line -> line.contains("\"look_after.1.named.5000.service\""));
+    Path page = root.resolve("many.html");
+    assertThat(run("--json", "--html", page.toString())).returns(0, ProgramRun::exitCode);
+    assertThat(page).content().containsOnlyOnce("<li>and 4993 more ");
+  }
+
+  private int active() {
+    return Integer.parseInt(panel.query("SELECT COUNT(*) AS n FROM item").get(0).get("n"));
   }
 
   /** By its own growth, or since there is little left of what was sold. */

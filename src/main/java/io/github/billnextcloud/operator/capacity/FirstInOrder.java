@@ -5,22 +5,25 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** Of all that passes by, the ten that come first. */
-final class FirstTen<T> {
+/** Of all that passes by, those that come first: no more are kept than are told. */
+final class FirstInOrder<T> {
 
-  private static final int KEPT = 10;
+  /** That a person reads. */
+  static final int TEN = 10;
 
   private final Comparator<T> order;
+  private final int most;
   private final PriorityQueue<T> kept;
 
-  FirstTen(Comparator<T> order) {
+  FirstInOrder(Comparator<T> order, int most) {
     this.order = order;
+    this.most = most;
     this.kept = new PriorityQueue<>(order.reversed());
   }
 
   void take(T next) {
     kept.add(next);
-    if (kept.size() > KEPT) {
+    if (kept.size() > most) {
       kept.remove();
     }
   }
