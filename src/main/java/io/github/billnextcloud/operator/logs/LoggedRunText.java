@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Stories of the log as a person reads them: a head, and below it what happened. */
-record LoggedRunText(Messages texts) {
+record LoggedRunText(Messages texts, LogSubjectNames names) {
 
   private static final String MARGIN = "    ";
 
   String of(LoggedRunAssembler stories) {
     List<LoggedRun> found = stories.found();
-    List<String> lines = new ArrayList<>();
+    List<String> lines = new ArrayList<>(List.of(names.head(), ""));
     if (stories.leftOut() > 0) {
       lines.add(texts.get("story.older", Integer.toString(stories.leftOut())));
       lines.add("");
@@ -55,10 +55,15 @@ record LoggedRunText(Messages texts) {
     Stream<String> facts =
         Stream.of("item", "module", "op")
             .filter(known::containsKey)
-            .map(key -> texts.get("story." + key, known.getOrDefault(key, "")));
+            .map(key -> fact(key, known.getOrDefault(key, "")));
     return Stream.concat(Stream.of(story.command()), facts)
         .filter(word -> !word.isEmpty())
         .collect(Collectors.joining(", "));
+  }
+
+  private String fact(String key, String number) {
+    String text = texts.get("story." + key, number);
+    return key.equals("item") ? text + names.login(number) : text;
   }
 
   private String result(LoggedRun story) {

@@ -32,8 +32,11 @@ public final class Logs implements Command {
     long most = asked.numberOf("--lines").orElse(USUAL_STORIES);
     try {
       LogFiles files = LogFiles.in(event.panel().root().resolve("var"));
-      LoggedRunAssembler stories = LoggedRunAssembler.read(files, sought(asked), most);
-      return new TextResult(new LoggedRunText(Messages.of("help", language)).of(stories));
+      LogSubject sought = sought(asked);
+      LoggedRunAssembler stories = LoggedRunAssembler.read(files, sought, most);
+      LogSubjectNames names =
+          LogSubjectNames.read(event.panel(), sought, stories.found(), language);
+      return new TextResult(new LoggedRunText(Messages.of("help", language), names).of(stories));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

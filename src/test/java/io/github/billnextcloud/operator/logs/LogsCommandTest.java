@@ -61,6 +61,8 @@ class LogsCommandTest {
     assertThat(logs("logs", "--item", "4711"))
         .isEqualTo(
             """
+            service 4711: the panel cannot be asked whose that is
+
             2026-11-22 03:40:12 UTC  open, service 4711, running operation 98: failed in 0.8 s (pmnextcloud_cloud_busy)
                 03:40:12.500  observed: user_4711 is not there
                 03:40:12.800  ERROR failed: pmnextcloud_cloud_busy: maintenance
@@ -79,8 +81,10 @@ class LogsCommandTest {
   @Test
   void logsWhenAskedInRussianAreRussian() {
     assertThat(logs("logs", "--item", "4711", "--lang", "ru", "--lines", "2"))
-        .startsWith(
-            "Более старые истории не показаны: 1.\n\n2026-11-23 03:40:12 UTC  open, услуга 4711,")
+        .contains(
+            "\n\n"
+                + "Более старые истории не показаны: 1.\n\n"
+                + "2026-11-23 03:40:12 UTC  open, услуга 4711,")
         .contains("операция 99: выполнено за 20 с\n");
   }
 
@@ -93,7 +97,7 @@ class LogsCommandTest {
   @Test
   void logsWhenThereIsNothingSaySo() {
     assertThat(logs("logs", "--item", "1"))
-        .isEqualTo("The log tells nothing of this. It begins at 2026-11-22 03:40:12.000 UTC.\n");
+        .endsWith("\n\nThe log tells nothing of this. It begins at 2026-11-22 03:40:12.000 UTC.\n");
   }
 
   @Test
