@@ -53,7 +53,7 @@ public final class Suspend implements LivingServiceCommand {
     } else {
       LOG.warn("nothing to suspend: nobody is there to be kept out");
     }
-    if (service.standing().opened()) {
+    if (user.isPresent() || service.standing().opened()) {
       suspendTeam(event, service);
     }
     DeferredWork.tryAgain(event, service);
