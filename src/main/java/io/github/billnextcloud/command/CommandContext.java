@@ -41,6 +41,7 @@ public final class CommandContext {
   private final TerminalProgress progress;
   private @Nullable Service service;
   private @Nullable Provisioner provisioner;
+  private @Nullable DeletedLogins deletedLogins;
   private @Nullable Consumer<Sentence> told;
   private Optional<Language> languageOfForm = Optional.empty();
   private @Nullable Language language;
@@ -138,6 +139,7 @@ public final class CommandContext {
     service = read;
     panelTells |= invocation.item().isPresent();
     provisioner = null;
+    deletedLogins = null;
     read.module().knownId().ifPresent(id -> MDC.put("module", Long.toString(id)));
     return read;
   }
@@ -158,6 +160,14 @@ public final class CommandContext {
       provisioner = provisioner(read().module());
     }
     return provisioner;
+  }
+
+  /** One for the service: what a second one saves would be without what the first has. */
+  public DeletedLogins deletedLogins() {
+    if (deletedLogins == null) {
+      deletedLogins = new DeletedLogins(billing(), read());
+    }
+    return deletedLogins;
   }
 
   public Provisioner provisioner(ProcessingModule module) {

@@ -35,11 +35,18 @@ public final class ServiceParamWriter {
     }
   }
 
-  /** A cloud that was given another name is still this one: what has proven to be ours is here. */
-  public static void saveAddress(Billing billing, Service service) {
+  /**
+   * What has proven to be ours is here: a cloud that was given another name is still this one, and
+   * a deletion that was in doubt has not come true. As long as that is on record, a suspension that
+   * finds nobody takes the service for closed.
+   *
+   * @param logins on record, and in the cloud
+   */
+  public static void savePresence(CommandContext event, Service service, UserId... logins) {
     if (service.hasAccount() && !service.isHere()) {
-      billing.saveParam(ServiceParams.URL, CloudFactory.address(service.module()));
+      event.billing().saveParam(ServiceParams.URL, CloudFactory.address(service.module()));
     }
+    event.deletedLogins().forget(logins);
   }
 
   /**

@@ -79,13 +79,20 @@ public final class Provisioner {
     return cloud.product().equals(UserIdRule.NEXTCLOUD);
   }
 
+  /** True of a user whom the service has made, where the cloud has a place for marks. */
+  public boolean bearsMark(CloudUser user, OwnershipProof proof) {
+    return keepsMarks()
+        && !proof.secret().isBlank()
+        && cloud.isMarked(user.id(), proof.mark(user.id()));
+  }
+
   /**
    * True where the cloud has a place for marks, and this user has none that is made of the secret.
    */
   public boolean lacksMark(CloudUser user, Optional<Secret> secret) {
     Secret none = new Secret("");
     OwnershipProof proof = new OwnershipProof(none, secret.orElse(none), false);
-    return keepsMarks() && (secret.isEmpty() || !cloud.isMarked(user.id(), proof.mark(user.id())));
+    return keepsMarks() && !bearsMark(user, proof);
   }
 
   /** The service's user as the cloud has it; refuses a user who is not the service's own. */

@@ -49,6 +49,8 @@ record DirectoryAccountLinking(CommandContext event, Service service) {
                 it, service.customer().mailAddress(), service.hasAccount() && service.isHere()));
     event.intend();
     AccountClosing.cancel(billing, service);
+    // Who keeps the account gives the name to nobody else.
+    event.deletedLogins().forget(id);
     ServiceParamWriter.save(billing, service, ServiceParams.USERNAME, id.value());
     ServiceParamWriter.save(
         billing, service, ServiceParams.URL, CloudFactory.address(service.module()));

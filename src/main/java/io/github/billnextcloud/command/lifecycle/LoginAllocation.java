@@ -48,6 +48,10 @@ final class LoginAllocation {
     if (ours && service.standing().opened()) {
       return Optional.of(saved);
     }
+    if (isUndeleted(event, service, saved)) {
+      event.deletedLogins().forget(saved.id());
+      return Optional.of(saved);
+    }
     if (isOutOfReach(event, service, saved.id())) {
       return Optional.empty();
     }
@@ -67,6 +71,25 @@ final class LoginAllocation {
       event.billing().saveParam(UNPROVEN_WISH, wish);
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether a deletion that was in doubt has not come true. By the mark alone: whoever has made the
+   * name anew may know its password, but cannot make that.
+   */
+  private static boolean isUndeleted(
+      CommandContext event, Service service, AccountOwnership saved) {
+    if (!saved.recorded()
+        || saved.otherService().isPresent()
+        || !DeletedLogins.has(service, saved.id())) {
+      return false;
+    }
+    OwnershipProof proof = OwnershipProof.of(service);
+    Provisioner provisioner = event.provisioner();
+    return provisioner
+        .candidate(saved.id(), proof)
+        .filter(user -> provisioner.bearsMark(user, proof))
+        .isPresent();
   }
 
   /**

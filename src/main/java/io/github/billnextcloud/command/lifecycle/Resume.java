@@ -45,7 +45,7 @@ public final class Resume implements LivingServiceCommand {
     }
     finishArrived(event, service);
     TeamWork.find(event, service).ifPresent(team -> team.resume(owner.id()));
-    ServiceParamWriter.saveAddress(event.billing(), service);
+    ServiceParamWriter.savePresence(event, service, owner.id());
     DeferredWork.tryAgain(event, service);
     event.billing().confirm("service.postresume");
     return event.billing().answer();

@@ -51,7 +51,7 @@ public final class SetParam implements LivingServiceCommand {
       team.ifPresent(it -> it.resume(wanted.owner().id()));
     }
     LetterRequestHandler.answer(event, service);
-    ServiceParamWriter.saveAddress(event.billing(), service);
+    ServiceParamWriter.savePresence(event, service, wanted.owner().id());
     if (waits) {
       new DeferredWork(event.billing(), service).keepQuota();
     } else {

@@ -49,7 +49,7 @@ public final class Suspend implements LivingServiceCommand {
     }
     if (user.isPresent()) {
       suspend(event, service, user.get());
-      ServiceParamWriter.saveAddress(event.billing(), service);
+      ServiceParamWriter.savePresence(event, service, owner.id(), user.get().id());
     } else {
       LOG.warn("nothing to suspend: nobody is there to be kept out");
     }

@@ -48,7 +48,7 @@ public final class SyncItem implements Command {
       }
       CloudUser user = repair(event, service);
       overlooked = Policy.overlooked(service, user);
-      ServiceParamWriter.saveAddress(event.billing(), service);
+      ServiceParamWriter.savePresence(event, service, owner(service).id(), user.id());
       ServiceParamWriter.saveName(event.billing(), service, user);
       ServiceParamWriter.saveLinks(event.billing(), service, user);
       if (TariffSettings.of(service).sellsTeams()) {
@@ -59,7 +59,7 @@ public final class SyncItem implements Command {
       }
     } else if (service.standing().isSuspended()) {
       CloudUser user = suspendAgain(event, service);
-      ServiceParamWriter.saveAddress(event.billing(), service);
+      ServiceParamWriter.savePresence(event, service, owner(service).id(), user.id());
       ServiceParamWriter.saveIdentity(event.billing(), service, user);
     } else {
       LOG.info(

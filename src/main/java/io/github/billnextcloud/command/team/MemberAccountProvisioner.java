@@ -115,6 +115,8 @@ final class MemberAccountProvisioner {
       throw new ProvisioningException(
           Reason.ADMINISTRATOR, Sentence.of("product.is_administrator", user.id()));
     }
+    // A deletion that was in doubt has not come true.
+    deleted.forget(member.id());
     provisioner.follow(wanted(member, own(member), Set.of()), user);
     if (enables && user.isDisabled()) {
       provisioner.enable(user);

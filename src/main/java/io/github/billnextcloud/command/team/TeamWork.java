@@ -111,11 +111,7 @@ public final class TeamWork {
 
   public static TeamWork of(CommandContext event, Service service) {
     return new TeamWork(
-        event.billing(),
-        service,
-        event.provisioner(),
-        event.progress(),
-        new DeletedLogins(event.billing(), service));
+        event.billing(), service, event.provisioner(), event.progress(), event.deletedLogins());
   }
 
   /** Read with its secrets, as few services have to be; empty of one that has no team. */
