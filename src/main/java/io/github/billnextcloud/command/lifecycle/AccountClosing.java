@@ -11,6 +11,7 @@ import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.billmanager.model.ServiceReadScope;
 import io.github.billnextcloud.cli.CommandResult;
+import io.github.billnextcloud.cli.InvalidInputException;
 import io.github.billnextcloud.cloud.CloudException;
 import io.github.billnextcloud.cloud.CloudException.CloudErrorKind;
 import io.github.billnextcloud.cloud.CloudUser;
@@ -24,6 +25,7 @@ import io.github.billnextcloud.provisioning.AccountOwnership;
 import io.github.billnextcloud.provisioning.CloudFactory;
 import io.github.billnextcloud.provisioning.InactivityRule;
 import io.github.billnextcloud.provisioning.Policy;
+import io.github.billnextcloud.provisioning.PreSuspensionState;
 import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.provisioning.TariffSettings;
@@ -75,7 +77,7 @@ public record AccountClosing(
       finishDeletion(Policy.owner(service));
     }
     if (policy == TariffSettings.ClosePolicy.DELETE) {
-      provisioner.removeEmptyGroups(ownGroups(service));
+      leaveNothing();
     }
     ServiceParamWriter.drop(billing, service, NOTICES);
   }
@@ -172,7 +174,7 @@ public record AccountClosing(
     } else {
       provisioner.findOwn(owner).ifPresentOrElse(this::delete, () -> finishDeletion(owner));
     }
-    provisioner.removeEmptyGroups(ownGroups(service));
+    leaveNothing();
     billing.dropParam(DELETE_AFTER);
   }
 
@@ -193,7 +195,6 @@ public record AccountClosing(
       }
       throw failure;
     }
-    dropSuspension(billing, service);
     if (!softly) {
       dropId();
     }
@@ -214,7 +215,6 @@ public record AccountClosing(
               .deletion()
               .orElseGet(() -> new RecordedDeletion(LocalDate.now(), OptionalLong.empty(), false)));
       provisioner.deleteLeftFiles(owner.id());
-      dropSuspension(billing, service);
       dropId();
     }
   }
@@ -259,8 +259,21 @@ public record AccountClosing(
     return event.billing().answer();
   }
 
-  /** The way back from a suspension leads nowhere once the user is gone. */
-  static void dropSuspension(Billing billing, Service service) {
+  private void leaveNothing() {
+    provisioner.removeEmptyGroups(ownGroups(service));
+    dropSuspension(billing, service, provisioner);
+  }
+
+  /**
+   * The way back from a suspension leads nowhere once the user is gone. It goes after the groups
+   * that only it tells of.
+   */
+  static void dropSuspension(Billing billing, Service service, Provisioner provisioner) {
+    try {
+      PreSuspensionState.saved(service).ifPresent(it -> provisioner.removeEmptyGroups(it.remove()));
+    } catch (InvalidInputException edited) {
+      LOG.warn("no group is looked for: {}", edited.getMessage());
+    }
     ServiceParamWriter.drop(billing, service, List.of(BEFORE_SUSPENSION));
   }
 

@@ -139,7 +139,7 @@ public final class Open implements LivingServiceCommand {
       WantedAccount wanted,
       AccountOwnership first,
       Set<UserId> lost) {
-    AccountClosing.dropSuspension(event.billing(), service);
+    AccountClosing.dropSuspension(event.billing(), service, event.provisioner());
     OwnershipProof proof = saveProof(event.billing(), service);
     Set<UserId> refused = new LinkedHashSet<>();
     CloudException firstRefusal = null;
