@@ -105,6 +105,8 @@ public record AccountClosing(
       case DELETE_LATER -> deleteAfter(today.plusDays(terms.closeDays()), user);
     }
     billing.confirm(CONFIRMATION);
+    // Not before: a run that was stopped in between is ended by the next, by what was told.
+    ServiceParamWriter.drop(billing, service, NOTICES);
     LOG.warn("service {}: closed, since nobody has used {}", service.id(), user.id());
   }
 
