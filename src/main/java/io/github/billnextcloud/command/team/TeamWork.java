@@ -424,10 +424,19 @@ public final class TeamWork {
 
   private Set<UserId> held() {
     return param(ServiceParams.TEAM_BEFORE_SUSPENSION).stream()
-        .flatMap(text -> List.of(text.split(SEPARATOR)).stream())
+        .flatMap(text -> logins(text).stream())
         .filter(login -> !login.equals(NOBODY))
         .map(UserId::new)
         .collect(Collectors.toSet());
+  }
+
+  /**
+   * What looks like one with commas, and is no member's, an earlier version has kept of several.
+   */
+  private List<String> logins(String text) {
+    List<String> logins = List.of(text.split(SEPARATOR));
+    boolean isKnown = roster.members().stream().anyMatch(it -> it.id().value().equals(text));
+    return logins.size() == 1 && !isKnown ? List.of(text.split(",")) : logins;
   }
 
   /** Closes the space, and keeps all members out; or lets them read, where the tariff says so. */
