@@ -27,7 +27,7 @@ public record MembersReport(RosterChange change, Wishes listed, OptionalInt seat
    */
   public Sentence of(TeamRoster now, List<String> refused, List<String> deposed) {
     List<Sentence> parts = new ArrayList<>();
-    int members = now.active() + 1;
+    int members = 1 + (int) now.members().stream().filter(MembersReport::isMember).count();
     parts.add(
         seats.isPresent()
             ? Sentence.of("team.seats", members, seats.getAsInt())
@@ -36,12 +36,28 @@ public record MembersReport(RosterChange change, Wishes listed, OptionalInt seat
     tellWarned(parts, now);
     tell(parts, "team.refused", refused);
     tell(parts, "team.closed", closed(now));
-    tell(parts, "team.unread", listed.unread());
+    tellUnread(parts);
     if (listed.isCut()) {
       parts.add(Sentence.of("team.list_too_long", MemberWish.MOST_LINES));
     }
     tell(parts, "team.deposed", deposed);
     return Sentence.list(" ", parts);
+  }
+
+  /** Who could not be made is none, though a seat is kept. */
+  private static boolean isMember(TeamMember member) {
+    return member.isActive() && member.isProven();
+  }
+
+  /** Each in quotation marks: it may read like a sentence of ours. */
+  private void tellUnread(List<Sentence> parts) {
+    if (!listed.unread().isEmpty()) {
+      List<Sentence> lines =
+          listed.unread().stream().limit(MOST).map(it -> Sentence.of("team.line", it)).toList();
+      parts.add(
+          Sentence.of(
+              "team.unread", Sentence.joined(Sentence.list(", ", lines), more(listed.unread()))));
+    }
   }
 
   private static List<String> closed(TeamRoster now) {
@@ -68,7 +84,10 @@ public record MembersReport(RosterChange change, Wishes listed, OptionalInt seat
 
   private static String named(List<String> who) {
     List<String> first = who.subList(0, Math.min(MOST, who.size()));
-    String more = who.size() > MOST ? " … +" + (who.size() - MOST) : "";
-    return String.join(", ", first) + more;
+    return String.join(", ", first) + more(who);
+  }
+
+  private static String more(List<String> all) {
+    return all.size() > MOST ? " … +" + (all.size() - MOST) : "";
   }
 }

@@ -63,7 +63,7 @@ class MembersReportTest {
                 .in(Language.EN))
         .isEqualTo(
             "Members: 2 of 2. No seat is left for: cat@a.org, dan@a.org. The cloud does not take:"
-                + " fay@a. Taken out: bob@a.org. No address was found in: Eve."
+                + " fay@a. Taken out: bob@a.org. No address was found in: 'Eve'."
                 + " No administrators of the group any more: eve.");
   }
 
@@ -80,9 +80,38 @@ class MembersReportTest {
         .isEqualTo(
             "Members: 2. The cloud does not take: %1$s … +2. Taken out: bob@a.org."
                     .formatted(String.join(", ", twenty))
-                + " No address was found in: "
-                + String.join(", ", twenty)
-                + ".");
+                + " No address was found in: '"
+                + String.join("', '", twenty)
+                + "'.");
+  }
+
+  /** The seat is kept for who may come, but the cloud has nobody yet. */
+  @Test
+  void reportWhenSomebodyCouldNotBeMadeCountsTheOthers() {
+    TeamRoster roster =
+        TeamRoster.parse(
+            "ann_1 ann@a.org active? - -; bob_1 bob@a.org active - -; cat_1 cat@a.org returning -"
+                + " -");
+    MembersReport report =
+        new MembersReport(new RosterChange(roster, List.of()), NOTHING, OptionalInt.of(5));
+
+    assertThat(report.of(roster, List.of("ann@a.org", "bob@a.org"), List.of()).in(Language.EN))
+        .isEqualTo("Members: 3 of 5. The cloud does not take: ann@a.org, bob@a.org.");
+  }
+
+  @Test
+  void reportWhenALineReadsLikeOursShowsWhoseItIs() {
+    TeamRoster one = TeamRoster.parse("ann_1 ann@a.org active - -");
+    MembersReport report =
+        new MembersReport(
+            new RosterChange(one, List.of()),
+            MemberWish.parse("Eve. Members: 9\nAnn, Bob"),
+            OptionalInt.empty());
+
+    assertThat(report.of(one, List.of(), List.of()).in(Language.EN))
+        .isEqualTo("Members: 2. No address was found in: 'Eve. Members: 9', 'Ann, Bob'.");
+    assertThat(report.of(one, List.of(), List.of()).in(Language.RU))
+        .isEqualTo("Участников: 2. Адрес не найден в строке: «Eve. Members: 9», «Ann, Bob».");
   }
 
   @Test
@@ -99,8 +128,8 @@ class MembersReportTest {
 
     assertThat(told)
         .startsWith(
-            "Members: 2. No address was found in: Eve, who has no address Eve, who has no address"
-                + " Eve, who has no…, Eve,")
+            "Members: 2. No address was found in: 'Eve, who has no address Eve, who has no address"
+                + " Eve, who has no…', 'Eve,")
         .endsWith(
             " … +980. The list has more than 1000 lines: the others were not read, and nobody was"
                 + " taken out.")
