@@ -30,6 +30,9 @@ public final class ReauthenticatingSender {
   /** So long after its last use a session is written down again. */
   private static final Duration NOTED = Duration.ofMinutes(1);
 
+  /** Whoever has asked so much asks for many: no event of one account does, each of a team. */
+  private static final int MANY = 10;
+
   /** A server of ours is content after four, whatever has ended; a hostile one never is. */
   private static final int MOST_TRIES = 5;
 
@@ -65,6 +68,7 @@ public final class ReauthenticatingSender {
     List<String> setCookie();
   }
 
+  private final Timeouts patience;
   private final SessionFile file;
   private final Optional<OAuthTokenRefresher> renewal;
   private final InstantSource clock;
@@ -73,6 +77,11 @@ public final class ReauthenticatingSender {
   private SessionPolicy policy;
   private SessionState session;
   private SessionState saved;
+
+  private int answers;
+
+  /** Answers in a session that was not begun by them. */
+  private int barren;
 
   /** The password was shown to the session, and nothing has been changed in it since. */
   private boolean confirmationUntried;
@@ -87,6 +96,7 @@ public final class ReauthenticatingSender {
       Optional<OAuthTokenRefresher> renewal,
       InstantSource clock) {
     this.credentials = credentials;
+    this.patience = patience;
     this.file = file;
     this.renewal = renewal;
     this.clock = clock;
@@ -94,10 +104,10 @@ public final class ReauthenticatingSender {
     SessionState kept = SessionPolicy.takesKept(kind) ? file.load() : SessionState.none();
     this.session = SessionPolicy.isGone(kept, clock.instant()) ? kept.ended() : kept;
     this.saved = session;
-    this.policy = new SessionPolicy(kind, pace(patience));
+    this.policy = new SessionPolicy(kind, pace());
   }
 
-  private Pace pace(Timeouts patience) {
+  private Pace pace() {
     if (patience == Timeouts.ROUND) {
       return Pace.ROUND;
     }
@@ -177,7 +187,18 @@ public final class ReauthenticatingSender {
     if (policy.isToBeginAnew(session, change, now)) {
       session = session.ended();
     }
-    return policy.decide(session, change, now);
+    Decision decision = policy.decide(session, change, now);
+    boolean none = barren > 1 && !session.isBegun();
+    return none && decision.equals(Decision.IN_SESSION) ? Decision.PLAIN : decision;
+  }
+
+  /**
+   * True where a session is worth its price, and what is asked next does not begin one: no change
+   * does, and on ownCloud no question but who we are. Asked twice, that does.
+   */
+  public synchronized boolean isToBegin(boolean change) {
+    boolean begins = barren == 0 && !(change && policy.confirmsByAnswer());
+    return policy.pace() == Pace.ROUND && !session.isSignedIn() && !begins && barren < 2;
   }
 
   private synchronized Pass pass(boolean change, @Nullable ReentrantLock held) {
@@ -269,10 +290,19 @@ public final class ReauthenticatingSender {
 
   private void answered(Pass pass, List<String> setCookie) {
     confirmationUntried &= !pass.isChange();
+    if (++answers == MANY && patience == Timeouts.OPERATION) {
+      policy = new SessionPolicy(policy.credential(), Pace.ROUND);
+    }
     Instant now = clock.instant();
     if (pass.isInSession()) {
       SessionCookies cookies = session.cookies().with(setCookie);
       session = session.answered(cookies, now, policy.confirmsByAnswer());
+      if (!session.isBegun()) {
+        session = session.ended();
+        barren++;
+      } else if (session.isSignedIn()) {
+        barren = 0;
+      }
     } else {
       session = session.usedAt(now);
     }

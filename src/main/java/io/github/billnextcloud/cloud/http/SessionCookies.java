@@ -25,6 +25,9 @@ public final class SessionCookies {
 
   private static final Pattern EXPIRES = Pattern.compile("(?i);\\s*expires=[^;]*?(\\d{4})\\b");
 
+  /** Without it no other lets anybody in, on Nextcloud or ownCloud. */
+  private static final String PASSPHRASE = "oc_sessionPassphrase";
+
   /** A server has three or four. */
   private static final int MOST = 50;
 
@@ -44,6 +47,11 @@ public final class SessionCookies {
 
   public boolean isEmpty() {
     return kept.isEmpty();
+  }
+
+  /** Whether they may be those of a session; ownCloud takes that back at once for most requests. */
+  boolean areOfSession() {
+    return kept.containsKey(PASSPHRASE);
   }
 
   /** The value of the request's header. */

@@ -24,7 +24,7 @@ record SessionPolicy(CredentialKind credential, Pace pace) {
     SINGLE,
     /** As few, and as few again very soon: the event before was a short while ago. */
     SERIES,
-    /** Many. */
+    /** Many: of all accounts, or of a team's. */
     ROUND
   }
 

@@ -36,7 +36,7 @@ record SessionState(
   }
 
   boolean isBegun() {
-    return !cookies.isEmpty();
+    return cookies.areOfSession();
   }
 
   /** Before that, ownCloud ends it when it changes something. */

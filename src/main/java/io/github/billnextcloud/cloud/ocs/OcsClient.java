@@ -12,6 +12,7 @@ import io.github.billnextcloud.cloud.http.ReauthenticatingSender.Pass;
 import io.github.billnextcloud.cloud.http.Timeouts;
 import io.github.billnextcloud.cloud.http.TransientRetry;
 import io.github.billnextcloud.secret.Secret;
+import io.github.billnextcloud.text.Sentence;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,6 +30,9 @@ public final class OcsClient {
   private static final Logger LOG = LoggerFactory.getLogger(OcsClient.class);
 
   private static final Secret NO_COOKIES = new Secret("");
+
+  /** So often it is asked who we are before a server keeps a session. */
+  private static final int BEGINS_SESSION = 2;
 
   private final CloudEndpoint server;
   private final TransientRetry repeats;
@@ -65,6 +69,10 @@ public final class OcsClient {
     if (other.isPresent()) {
       return exchange(request, new Pass(other.get(), NO_COOKIES, false, false, false, null))
           .answer();
+    }
+    for (int asked = 0; asked < BEGINS_SESSION && access.isToBegin(request.isChange()); asked++) {
+      OcsRequest ourselves = OcsRequest.get(Sentence.of("purpose.sign_in"), "user");
+      access.send(false, pass -> exchange(ourselves, pass), this::confirm);
     }
     return access.send(request.isChange(), pass -> exchange(request, pass), this::confirm).answer();
   }

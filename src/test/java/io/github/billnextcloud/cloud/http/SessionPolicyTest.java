@@ -182,7 +182,9 @@ class SessionPolicyTest {
 
   private static SessionState session(int requests, int age, int idle, Confirmation confirmation) {
     SessionCookies cookies =
-        requests == 0 ? SessionCookies.EMPTY : SessionCookies.EMPTY.with(List.of("oc1=a; path=/"));
+        requests == 0
+            ? SessionCookies.EMPTY
+            : SessionCookies.EMPTY.with(List.of("oc_sessionPassphrase=a"));
     return new SessionState(
         cookies,
         requests,

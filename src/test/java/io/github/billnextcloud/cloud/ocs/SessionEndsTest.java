@@ -3,6 +3,7 @@ package io.github.billnextcloud.cloud.ocs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.billnextcloud.address.CloudAddress;
+import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.NewUser;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
@@ -18,9 +19,13 @@ import io.github.billnextcloud.standin.cloud.Flavour;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,6 +143,57 @@ class SessionEndsTest {
 
         assertThat(stand.tokenRows(CloudStandIn.ADMIN)).isLessThanOrEqualTo(10);
       }
+    }
+  }
+
+  /** A team is one event, and each of its members a look, a change and a look. */
+  @ParameterizedTest
+  @MethodSource(Flavour.OF_OCS)
+  void eventWhenItGoesOnAndOnIsLetInByASession(Flavour flavour) {
+    try (CloudStandIn stand = CloudStandIn.start(flavour)) {
+      stand.addAccount("ann");
+      OcsCloud cloud = cloud(stand, false, Timeouts.OPERATION);
+      for (int member = 0; member < 30; member++) {
+        cloud.findUser(ANN);
+        cloud.disableUser(ANN);
+        cloud.findUser(ANN);
+      }
+
+      assertThat(stand.passwordChecks()).isLessThan(15);
+      assertThat(stand.tokenRows(CloudStandIn.ADMIN)).isLessThanOrEqualTo(1);
+    }
+  }
+
+  /** A team that is suspended is looked at by pages, and then it is all changes. */
+  @ParameterizedTest
+  @MethodSource(Flavour.OF_OCS)
+  void eventWhenItChangesManyIsLetInByASession(Flavour flavour) {
+    try (CloudStandIn stand = CloudStandIn.start(flavour)) {
+      stand.addAccount("ann");
+      OcsCloud cloud = cloud(stand, false, Timeouts.OPERATION);
+      for (int member = 0; member < 60; member++) {
+        cloud.disableUser(ANN);
+      }
+
+      assertThat(stand.passwordChecks()).isLessThan(15);
+      assertThat(stand.tokenRows(CloudStandIn.ADMIN)).isLessThanOrEqualTo(1);
+    }
+  }
+
+  /** ownCloud shows users one by one, and keeps no session for that alone. */
+  @ParameterizedTest
+  @MethodSource(Flavour.OF_OCS)
+  void roundWhenItReadsManyIsLetInByASession(Flavour flavour) {
+    try (CloudStandIn stand = CloudStandIn.start(flavour)) {
+      List<UserId> all =
+          IntStream.range(0, 60).mapToObj(number -> new UserId("user" + number)).toList();
+      all.forEach(id -> stand.addAccount(id.value()));
+      List<CloudUser> read = Collections.synchronizedList(new ArrayList<>());
+
+      cloud(stand, false, Timeouts.ROUND).readUsers(all, read::add);
+
+      assertThat(read).hasSizeGreaterThanOrEqualTo(all.size());
+      assertThat(stand.passwordChecks()).isLessThan(15);
     }
   }
 
