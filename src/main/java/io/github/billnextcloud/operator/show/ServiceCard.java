@@ -349,6 +349,9 @@ record ServiceCard(
       next.add(words("show.full"));
     }
     if (next.isEmpty()) {
+      names.operations().forEach(it -> next.add(words("show.goes_on", it.command(), it.id())));
+    }
+    if (next.isEmpty()) {
       next.add(words("show.nothing"));
     }
     return next.stream().distinct().toList();

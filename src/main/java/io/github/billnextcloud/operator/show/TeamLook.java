@@ -72,7 +72,11 @@ final class TeamLook {
     }
     there =
         new Provisioner(cloud, false)
-            .observeAll(roster.members().stream().map(TeamMember::id).toList());
+            .observeAll(
+                roster.members().stream()
+                    .filter(TeamMember::isProven)
+                    .map(TeamMember::id)
+                    .toList());
   }
 
   Service service() {
@@ -115,7 +119,7 @@ final class TeamLook {
     return AccountOwnership.recorded(service);
   }
 
-  /** A member's account, as the cloud shows it. */
+  /** A member's account, as the cloud shows it; nobody's whose login is still to be proven. */
   Optional<CloudUser> user(TeamMember member) {
     return Optional.ofNullable(there.get(member.id()));
   }

@@ -49,17 +49,15 @@ public record TeamRoster(List<TeamMember> members) {
   }
 
   /**
-   * Those who come in, are not on record and not the provider's own; whose login a member still has
-   * to prove is none.
+   * Those who come in, are not on record and not the provider's own. A login that is still to be
+   * proven is on record, too: most who have one in the group were made by a run that goes on, and a
+   * stranger loses it to another when the member is made.
    */
   public Set<UserId> strangers(Set<UserId> inside, UserId owner, StaffAccounts staff) {
     Set<UserId> strangers = new TreeSet<>(inside);
     strangers.removeIf(owner::isSame);
     strangers.removeIf(staff::lists);
-    members.stream()
-        .filter(TeamMember::isProven)
-        .map(TeamMember::id)
-        .forEach(member -> strangers.removeIf(member::isSame));
+    members.stream().map(TeamMember::id).forEach(member -> strangers.removeIf(member::isSame));
     return strangers;
   }
 
