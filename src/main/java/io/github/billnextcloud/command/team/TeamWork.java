@@ -43,6 +43,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -203,10 +204,21 @@ public final class TeamWork {
       return;
     }
     space.ifPresent(it -> requireRoom(it, terms.pool()));
-    long proven = roster.members().stream().filter(it -> it.isActive() && it.isProven()).count();
+    long proven = staying().filter(TeamMember::isProven).count();
     if (proven > terms.room()) {
       throw belowUse(Sentence.of("product.seats_below_use", proven + 1, terms.room() + 1));
     }
+  }
+
+  /** Members who work and whom the customer has not taken out: that comes true with this order. */
+  private Stream<TeamMember> staying() {
+    Wishes wishes = wishes();
+    return roster.members().stream()
+        .filter(it -> it.isActive() && (wishes.isCut() || wishes.has(it)));
+  }
+
+  private Wishes wishes() {
+    return MemberWish.parse(service.params().plain().getOrDefault(ServiceParams.MEMBERS, ""));
   }
 
   private static void requireEmpty(TeamSpace space) {
@@ -251,8 +263,7 @@ public final class TeamWork {
     if (!space.id().isEmpty()) {
       ServiceParamWriter.saveFilesLink(billing, service, owner, Optional.of(space.id()));
     }
-    Wishes wishes =
-        MemberWish.parse(service.params().plain().getOrDefault(ServiceParams.MEMBERS, ""));
+    Wishes wishes = wishes();
     RosterChange change =
         roster.follow(
             wishes, terms.room(), terms.over(), today, terms.closing(), service.id(), deleted::has);

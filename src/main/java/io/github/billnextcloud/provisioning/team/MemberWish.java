@@ -39,7 +39,7 @@ public record MemberWish(String email, Optional<String> label) {
    */
   public record Wishes(List<MemberWish> wishes, List<String> unread, boolean isCut) {
 
-    boolean has(TeamMember member) {
+    public boolean has(TeamMember member) {
       return wishes.stream().anyMatch(wish -> wish.isOf(member));
     }
   }
