@@ -32,6 +32,10 @@ public final class Quota implements Localizable {
 
   private static final long KIB = 1024;
   private static final long GIB = KIB * KIB * KIB;
+
+  /** Decimals by which a byte of a petabyte is seen. */
+  private static final int CLOSEST = 16;
+
   private static final String UNITS = "BKMGTP";
   private static final Pattern TEXT =
       Pattern.compile(
@@ -155,19 +159,40 @@ public final class Quota implements Localizable {
 
   /** An amount for people, to one decimal: "9.4 GB". */
   public static String about(long bytes) {
+    return about(bytes, 1);
+  }
+
+  private static String about(long bytes, int decimals) {
     BigDecimal amount = BigDecimal.valueOf(bytes);
     int power = 0;
     while (amount.compareTo(BigDecimal.valueOf(KIB)) >= 0 && power < UNITS.length() - 1) {
-      amount = amount.divide(BigDecimal.valueOf(KIB), 10, RoundingMode.HALF_UP);
+      amount = amount.divide(BigDecimal.valueOf(KIB), 2 * CLOSEST, RoundingMode.HALF_UP);
       power++;
     }
-    String number = amount.setScale(1, RoundingMode.HALF_UP).toPlainString().replace(".0", "");
-    return number + " " + (power == 0 ? "B" : UNITS.charAt(power) + "B");
+    BigDecimal number = amount.setScale(decimals, RoundingMode.HALF_UP).stripTrailingZeros();
+    return number.toPlainString() + " " + (power == 0 ? "B" : UNITS.charAt(power) + "B");
   }
 
   /** The same as each language writes it. */
   public static Localizable roughly(long bytes) {
     return language -> localized(about(bytes), language);
+  }
+
+  /**
+   * What is stored, as closely as it takes not to look like this quota when it is another number.
+   */
+  public Localizable apart(long stored) {
+    int decimals = 1;
+    while (decimals < CLOSEST && isTakenFor(stored, decimals)) {
+      decimals++;
+    }
+    String amount = about(stored, decimals);
+    return language -> localized(amount, language);
+  }
+
+  private boolean isTakenFor(long stored, int decimals) {
+    long limit = bytes.orElse(stored);
+    return limit != stored && about(limit, decimals).equals(about(stored, decimals));
   }
 
   /** "9.4 GB", "9,4 ГБ". */

@@ -319,7 +319,7 @@ public final class Provisioner {
         && !wanted.quota().isKeptAs(present)) {
       throw new ProvisioningException(
           Reason.BELOW_USE,
-          Sentence.of("product.below_use", wanted.quota(), Quota.roughly(stored)));
+          Sentence.of("product.below_use", wanted.quota(), wanted.quota().apart(stored)));
     }
   }
 

@@ -108,7 +108,7 @@ public record QuotaNoticeSchedule(List<Integer> levels) {
   public static Sentence sentence(
       int level, long stored, Quota quota, LocalDate day, Optional<String> order) {
     long limit = quota.bytes().getAsLong();
-    Localizable used = Quota.roughly(stored);
+    Localizable used = quota.apart(stored);
     Localizable sold = Quota.roughly(limit);
     if (stored > limit) {
       Localizable over = Quota.roughly(stored - limit);
@@ -123,7 +123,7 @@ public record QuotaNoticeSchedule(List<Integer> levels) {
 
   /** The same on every day, however much there is left. */
   public static Sentence used(long stored, Quota quota, LocalDate day) {
-    Localizable used = Quota.roughly(stored);
+    Localizable used = quota.apart(stored);
     return quota.isPositive()
         ? Sentence.of("quota.used", used, Quota.roughly(quota.bytes().getAsLong()), date(day))
         : Sentence.of("quota.used_unlimited", used, date(day));

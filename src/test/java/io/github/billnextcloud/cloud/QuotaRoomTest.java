@@ -2,6 +2,7 @@ package io.github.billnextcloud.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.billnextcloud.text.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,5 +63,20 @@ class QuotaRoomTest {
   })
   void aboutWhenAskedIsForPeople(long bytes, String text) {
     assertThat(Quota.about(bytes)).isEqualTo(text);
+  }
+
+  /** Who is refused reads two numbers, of which one is the smaller. */
+  @ParameterizedTest
+  @CsvSource({
+    "10 GB, 5500000000, 5.1 GB",
+    "10 GB, 10737418240, 10 GB",
+    "10 GB, 10780000000, 10.04 GB",
+    "10 GB, 10737418241, 10.000000001 GB",
+    "1 PB, 1125899906842625, 1.000000000000001 PB",
+    "3 KB, 3073, 3.001 KB",
+    "none, 10737418241, 10 GB"
+  })
+  void apartWhenRoundedWouldBeTheSameIsCloser(String quota, long stored, String text) {
+    assertThat(Quota.parse(quota).apart(stored).in(Language.EN)).isEqualTo(text);
   }
 }

@@ -242,7 +242,7 @@ final class TeamImport {
     long used = space.used().orElse(0);
     if (terms.pool().isLessThan(used)) {
       Sentence why =
-          Sentence.of("import.pool_below_use", terms.pool(), space.id(), Quota.roughly(used));
+          Sentence.of("import.pool_below_use", terms.pool(), space.id(), terms.pool().apart(used));
       if (terms.shrinks()) {
         story.tell(why);
       } else {

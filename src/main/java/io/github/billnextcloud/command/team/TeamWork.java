@@ -241,7 +241,7 @@ public final class TeamWork {
       throw belowUse(Sentence.of("product.pool_use_untold", pool));
     }
     if (pool.isLessThan(used.orElse(0))) {
-      throw belowUse(Sentence.of("product.pool_below_use", pool, Quota.roughly(used.getAsLong())));
+      throw belowUse(Sentence.of("product.pool_below_use", pool, pool.apart(used.getAsLong())));
     }
   }
 

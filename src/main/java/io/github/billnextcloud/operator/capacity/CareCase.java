@@ -100,7 +100,7 @@ record CareCase(
   }
 
   private static CareSubject soon(SoonFull service) {
-    Localizable stored = Quota.roughly(service.bytes());
+    Localizable stored = Quota.ofBytes(service.limit()).apart(service.bytes());
     Localizable sold = Quota.roughly(service.limit());
     return CareSubject.of(
         service.item(),

@@ -199,7 +199,7 @@ record ServiceCard(
   }
 
   private String used(long bytes, Quota quota) {
-    String stored = Quota.roughly(bytes).in(language);
+    String stored = quota.apart(bytes).in(language);
     OptionalLong limit = quota.bytes();
     if (limit.isEmpty() || isNothing(quota)) {
       return words("show.used_of", stored, quota.in(language));
