@@ -11,11 +11,12 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * How stored space grows: by the line of least squares through the days of the last three months.
- * Its range holds what three readings of the weeks foretell: that they go on as in these three
- * months, as in the whole history, or that their growth changes on as it did in these months. Each
- * has a range of its own, in which weeks bring more and less, which adds up the further one looks.
- * Distances of single days from the line would promise too much, for a day is as the day before
- * was; and one reading alone does, for growth that speeds up or has seasons. Pure.
+ * Its range holds what readings of the weeks foretell: that they go on as in these three months, as
+ * in the whole history, that their growth changes on as it did in these months, or that it keeps
+ * its share of what is stored. Each has a range of its own, in which weeks bring more and less,
+ * which adds up the further one looks. Distances of single days from the line would promise too
+ * much, for a day is as the day before was; and one reading alone does, for growth that speeds up,
+ * doubles or has seasons. Pure.
  */
 final class StorageTrend {
 
@@ -40,6 +41,9 @@ final class StorageTrend {
   private final double lastBytes;
   private final double slope;
   private final List<GrowthPath> paths;
+
+  /** In parts of what is stored, as logarithms; empty where these weeks do not grow like that. */
+  private final Optional<GrowthPath> shares;
 
   /**
    * When a limit is reached; empty where it is not within ten years.
@@ -71,6 +75,29 @@ final class StorageTrend {
     if (recent > 2) {
       paths.add(GrowthPath.of(lately, true));
     }
+    shares = shares(history, lately);
+  }
+
+  /** Where it tells these weeks no worse than that each of them brings the same. */
+  private Optional<GrowthPath> shares(NavigableMap<LocalDate, Long> history, double[] growth) {
+    double[] shares = new double[growth.length];
+    double[] stored = new double[growth.length];
+    for (int week = 0; week < growth.length; week++) {
+      stored[week] = before(history, week + 1);
+      if (stored[week] <= 0 || stored[week] + growth[week] <= 0) {
+        return Optional.empty();
+      }
+      shares[week] = Math.log1p(growth[week] / stored[week]);
+    }
+    GrowthPath path = GrowthPath.of(shares, false);
+    double pace = Arrays.stream(growth).average().orElseThrow();
+    double byShare = 0;
+    double byPace = 0;
+    for (int week = 0; week < growth.length; week++) {
+      byShare += Math.pow(growth[week] - stored[week] * Math.expm1(path.pace()), 2);
+      byPace += Math.pow(growth[week] - pace, 2);
+    }
+    return byShare <= byPace ? Optional.of(path) : Optional.empty();
   }
 
   /** Of whole weeks, the last one first. */
@@ -125,7 +152,11 @@ final class StorageTrend {
     double weeks = days / WEEK;
     double grown =
         paths.stream().mapToDouble(it -> it.expected(weeks) + it.margin(weeks)).max().orElse(0);
-    return lastBytes + Math.max(slope * days, grown);
+    double multiplied =
+        shares
+            .map(it -> lastBytes * Math.expm1(it.expected(weeks) + it.margin(weeks)))
+            .orElse(grown);
+    return lastBytes + Math.max(slope * days, Math.max(grown, multiplied));
   }
 
   /** The least. */
@@ -133,7 +164,11 @@ final class StorageTrend {
     double weeks = days / WEEK;
     double grown =
         paths.stream().mapToDouble(it -> it.expected(weeks) - it.margin(weeks)).min().orElse(0);
-    return lastBytes + Math.min(slope * days, grown);
+    double multiplied =
+        shares
+            .map(it -> lastBytes * Math.expm1(it.expected(weeks) - it.margin(weeks)))
+            .orElse(grown);
+    return lastBytes + Math.min(slope * days, Math.min(grown, multiplied));
   }
 
   Exhaustion reaching(double limit) {
