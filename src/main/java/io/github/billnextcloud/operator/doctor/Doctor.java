@@ -80,6 +80,9 @@ public final class Doctor implements Command {
       checks.addAll(wayToCloud(visit));
       examination.go(OptionalLong.of(module.id()), checks);
     }
+    if (!sales.isKnown()) {
+      examination.go(OptionalLong.empty(), List.of(counts.ofAll(clock)));
+    }
     progress.end();
     return new DoctorReport(panel.root(), sales.modules(), examination.results());
   }

@@ -13,10 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What is known here of a processing module: what the panel has stored, and the last count. */
@@ -33,12 +36,42 @@ record ModuleSettingsChecks(
       this.root = root;
     }
 
+    private Optional<Instant> last(long module, Instant now) throws IOException {
+      return told(now).flatMap(it -> it.counted(module));
+    }
+
     /** Where there is no log yet, none is begun by looking. */
-    private synchronized Optional<Instant> last(long module, Instant now) throws IOException {
+    private synchronized Optional<RunCounters> told(Instant now) throws IOException {
       if (read == null && Files.exists(root.resolve("var/pmnextcloud.log"))) {
         read = RunCounters.of(root, now);
       }
-      return read == null ? Optional.empty() : read.counted(module);
+      return Optional.ofNullable(read);
+    }
+
+    /** While nobody tells which modules there are: of all that the log knows. */
+    CheckDefinition ofAll(InstantSource clock) {
+      return CheckDefinition.of(
+          "counted",
+          Sentence.of("doctor.daily_count"),
+          SharedRemedies.LOOK_AT_DATABASE,
+          () -> all(clock.instant()));
+    }
+
+    private CheckFinding all(Instant now) throws IOException {
+      NavigableMap<Long, Instant> last =
+          told(now).map(RunCounters::counted).orElseGet(TreeMap::new);
+      if (last.isEmpty()) {
+        return CheckFinding.fine(Sentence.of("doctor.not_counted_yet"));
+      }
+      List<Sentence> days =
+          last.entrySet().stream()
+              .map(it -> Sentence.of("doctor.module_counted_on", it.getKey(), day(it.getValue())))
+              .toList();
+      // One that is not there any more is late for ever.
+      return last.values().stream().allMatch(it -> isLate(it, now))
+          ? CheckFinding.warning(
+              Sentence.list("; ", days), Sentence.of("doctor.see_log_of_module", last.firstKey()))
+          : CheckFinding.fine(Sentence.list("; ", days));
     }
   }
 
@@ -75,14 +108,19 @@ record ModuleSettingsChecks(
     if (last.isEmpty()) {
       return CheckFinding.fine(Sentence.of("doctor.not_counted_yet"));
     }
-    Sentence day =
-        Sentence.of(
-            "doctor.counted_on",
-            last.get().atZone(ZoneId.systemDefault()).toLocalDate().toString());
-    boolean late = last.get().plus(LATE).isBefore(now);
-    return late && new ProcessingModuleRepository(panel).countServices(module) > 0
+    Sentence day = Sentence.of("doctor.counted_on", day(last.get()));
+    return isLate(last.get(), now)
+            && new ProcessingModuleRepository(panel).countServices(module) > 0
         ? CheckFinding.warning(day, Sentence.of("doctor.see_log_of_module", module))
         : CheckFinding.fine(day);
+  }
+
+  private static String day(Instant time) {
+    return time.atZone(ZoneId.systemDefault()).toLocalDate().toString();
+  }
+
+  private static boolean isLate(Instant counted, Instant now) {
+    return counted.plus(LATE).isBefore(now);
   }
 
   private CheckFinding secrets() {

@@ -31,6 +31,7 @@ final class SalesReadinessChecks {
   private final PanelDiagnostics checkup;
   private final Optional<Long> wanted;
   private List<OurModule> modules = List.of();
+  private boolean known;
 
   /**
    * @param wanted the one module that is asked about; empty for all
@@ -69,8 +70,14 @@ final class SalesReadinessChecks {
     return modules;
   }
 
+  /** False while the panel does not tell which there are. */
+  boolean isKnown() {
+    return known;
+  }
+
   private CheckFinding lookAtModules() {
     List<OurModule> all = new ProcessingModuleRepository(checkup.panel()).all();
+    known = true;
     modules = all.stream().filter(it -> wanted.isEmpty() || wanted.get() == it.id()).toList();
     List<String> names = all.stream().map(it -> it.id() + " '" + it.name() + "'").toList();
     if (wanted.isPresent() && modules.isEmpty()) {

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -163,6 +164,19 @@ public final class RunCounters {
   public Optional<Instant> counted(long module) {
     return find(WHOLE, Long.toString(module))
         .map(seconds -> Instant.ofEpochSecond(seconds.longValue()));
+  }
+
+  /** The same of all of which anybody has seen it, whether they are still there or not. */
+  public NavigableMap<Long, Instant> counted() {
+    NavigableMap<Long, Instant> all = new TreeMap<>();
+    each(WHOLE, Map::entry).stream()
+        .filter(it -> it.getKey().get(0).matches("\\d{1,18}"))
+        .forEach(
+            it ->
+                all.put(
+                    Long.valueOf(it.getKey().get(0)),
+                    Instant.ofEpochSecond(it.getValue().longValue())));
+    return all;
   }
 
   /** How often its cloud was waited for before it was asked again. */

@@ -99,6 +99,34 @@ class DoctorTest {
     assertThat(files.root().resolve("var")).isEmptyDirectory();
   }
 
+  /** The log knows it, whoever does not tell which modules there are. */
+  @ParameterizedTest
+  @CsvSource({"35, ✔", "37, !"})
+  void countWhenTheDatabaseIsAwayIsToldAllTheSame(long hours, String mark) throws IOException {
+    Path log = files.root().resolve("var/pmnextcloud.log");
+    Instant counted = Instant.parse("2026-11-25T01:10:02Z");
+    panel.sql("RENAME TABLE processingmodule TO away");
+    try {
+      Files.writeString(
+          log,
+          """
+          2026-11-23T01:10:02.000Z [1] INFO module=7 counted: 9 services, 5 bytes, 9 figures written, 0
+          2026-11-25T01:10:02.000Z [1] INFO module=9 counted: 1 services, 5 bytes, 1 figures written, 0
+          """);
+
+      assertThat(ask(() -> counted.plus(Duration.ofHours(hours))).text())
+          .containsPattern(
+              mark
+                  + " Daily count +module 7: all services were counted last on 2026-11-23; module"
+                  + " 9: all services were counted last on 2026-11-25");
+    } finally {
+      panel.sql("RENAME TABLE away TO processingmodule");
+      for (String left : List.of("pmnextcloud.log", "pmnextcloud.log.lock")) {
+        Files.deleteIfExists(log.resolveSibling(left));
+      }
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"35, ✔", "37, !"})
   void countWhenANightWasLeftOutIsToldOf(long hours, String mark) throws IOException {
