@@ -39,19 +39,20 @@ public final class DailyUsageStore implements AutoCloseable {
 
   /** Numbers that a tariff sells, and those that it sold to somebody who has them still. */
   private static final String METERED =
-      "SELECT p.id, p.intname, p.measure, p.active, m.intname AS unit, t.intname AS type"
+      "SELECT p.id, p.intname, p.measure, p.active, p.compound, m.intname AS unit,"
+          + " t.intname AS type"
           + " FROM pricelist p"
           + " JOIN itemtype t ON t.id = p.itemtype LEFT JOIN measure m ON m.id = p.measure"
           + " WHERE p.parent = ? AND p.addontype = 2 AND (p.active = 'on' OR EXISTS"
           + " (SELECT 1 FROM item a WHERE a.pricelist = p.id AND "
           + AddOnRow.HAD
-          + ")) AND (p.billtype IS NULL OR p.billtype NOT IN (4, 10))";
+          + ")) AND (p.billtype IS NULL OR p.billtype NOT IN (4, 10))"
+          + " ORDER BY p.active = 'on' DESC, COALESCE(p.compound, 0) = 0, p.id";
 
   private final LocalPanel panel;
   private final ProcessingModule module;
   private final JdbcSession database;
-  private final Map<Long, List<Metered>> addOns = new HashMap<>();
-  private final Map<Long, List<CompoundPart>> parts = new HashMap<>();
+  private final Map<Long, List<OfferedAddOn>> offers = new HashMap<>();
   private final Map<Long, Tariff> tariffs = new HashMap<>();
   private final Map<String, Boolean> shown = new HashMap<>();
   private @Nullable MeasureConversion measures;
@@ -137,32 +138,49 @@ public final class DailyUsageStore implements AutoCloseable {
     } while (page.size() == PAGE);
   }
 
-  /** The tariff's add-ons by which usage may be charged, but for parts of compound ones. */
-  public List<Metered> addOns(long tariff) {
-    return addOns.computeIfAbsent(tariff, this::readAddOns);
-  }
-
-  /** The same for one service: of a compound add-on's parts those that it has ordered. */
+  /**
+   * What a service may be charged by. The panel finds figures by their name: of add-ons that share
+   * one, the one that comes first carries them.
+   */
   public List<Metered> addOns(Counted service) {
-    List<Metered> all = new ArrayList<>(addOns(service.tariff()));
-    parts.computeIfAbsent(service.tariff(), this::readParts).stream()
-        .filter(part -> part.services().contains(service.item()))
-        .forEach(part -> all.add(part.metered()));
+    List<Metered> all = new ArrayList<>();
+    for (OfferedAddOn offered : offers.computeIfAbsent(service.tariff(), this::readOffers)) {
+      Metered metered = offered.metered();
+      if (offered.isOf(service.item())
+          && all.stream().noneMatch(it -> it.addOn().sharesNameWith(metered.addOn()))) {
+        all.add(metered);
+      }
+    }
     return all;
   }
 
-  /** A part of a compound add-on (contract §4.14), with the services that have ordered it. */
-  private record CompoundPart(Metered metered, Set<Long> services) {}
+  /**
+   * @param owners the services that have it; empty where all have
+   */
+  private record OfferedAddOn(Metered metered, Optional<Set<Long>> owners) {
 
-  private List<CompoundPart> readParts(long tariff) {
-    return database
-        .query(METERED + " AND COALESCE(p.compound, 0) <> 0 ORDER BY p.id", tariff)
-        .stream()
-        .map(row -> new CompoundPart(metered(row), ordered(row.id())))
+    boolean isOf(long item) {
+      return owners.isEmpty() || owners.get().contains(item);
+    }
+  }
+
+  /**
+   * As {@link ServiceReader#addOns} has them: one that is not sold any more, and a part of a
+   * compound one, only whoever has ordered it. What is sold comes first, and what was ordered.
+   */
+  private List<OfferedAddOn> readOffers(long tariff) {
+    return database.query(METERED, tariff).stream()
+        .map(
+            row ->
+                new OfferedAddOn(
+                    metered(row),
+                    row.isOn("active") && row.number("compound").orElse(0) == 0
+                        ? Optional.empty()
+                        : Optional.of(owners(row.id()))))
         .toList();
   }
 
-  private Set<Long> ordered(long addOn) {
+  private Set<Long> owners(long addOn) {
     return database
         .query(
             "SELECT DISTINCT a.parent AS id FROM item a WHERE a.pricelist = ? AND a.parent IS NOT"
@@ -172,27 +190,6 @@ public final class DailyUsageStore implements AutoCloseable {
         .stream()
         .map(row -> row.id())
         .collect(Collectors.toSet());
-  }
-
-  /** One that is not sold any more still counts, unless it has a successor of its name. */
-  private List<Metered> readAddOns(long tariff) {
-    List<Row> rows =
-        database.query(
-            METERED + " AND COALESCE(p.compound, 0) = 0 ORDER BY p.active = 'on' DESC, p.id",
-            tariff);
-    List<Metered> active = metered(rows, true);
-    List<Metered> all = new ArrayList<>(active);
-    metered(rows, false).stream()
-        .filter(it -> active.stream().noneMatch(on -> on.addOn().sharesNameWith(it.addOn())))
-        .forEach(all::add);
-    return all;
-  }
-
-  private static List<Metered> metered(List<Row> rows, boolean active) {
-    return rows.stream()
-        .filter(row -> row.isOn("active") == active)
-        .map(DailyUsageStore::metered)
-        .toList();
   }
 
   private static Metered metered(Row row) {

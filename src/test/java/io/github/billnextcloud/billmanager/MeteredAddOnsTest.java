@@ -88,12 +88,37 @@ class MeteredAddOnsTest extends WithStatistics {
     standIn.orderedAddOn(item, large, Map.of("intvalue", 5));
     standIn.orderedAddOn(item, small, Map.of("intvalue", 5, "status", 4));
 
-    assertThat(statistics.addOns(new Counted(item, own, false, "ann", "")))
-        .extracting(it -> it.addOn().unit())
-        .containsExactlyInAnyOrder("mib", "tib");
-    assertThat(statistics.addOns(new Counted(item + 1, own, false, "bob", "")))
-        .extracting(it -> it.addOn().unit())
-        .containsExactly("mib");
+    assertThat(units(item, own)).containsExactlyInAnyOrder("mib", "tib");
+    assertThat(units(item + 1, own)).containsExactly("mib");
+  }
+
+  /** A figure has no more than a name to be found by. */
+  @Test
+  void addOnsOfAServiceWhenTwoShareANameAreOne() {
+    long own = standIn.addTariff(TariffSpec.named("own").servedBy(module));
+    standIn.addAddOn(own, AddOnSpec.disk("disk").in("mib"));
+    long sizes = standIn.addAddOn(own, AddOnSpec.disk("sizes").column("billtype", 4));
+    long part = standIn.addAddOn(own, GIB_DISK.column("compound", sizes));
+    standIn.orderedAddOn(item, part, Map.of("intvalue", 5));
+
+    assertThat(units(item, own)).as("what was ordered").containsExactly("gib");
+    assertThat(units(item + 1, own)).containsExactly("mib");
+
+    standIn.sql("UPDATE pricelist SET active = 'off' WHERE id = ?", part);
+    end();
+    begin();
+    assertThat(units(item, own)).as("what is sold").containsExactly("mib");
+  }
+
+  @Test
+  void addOnsOfAServiceWhenAnotherHasWhatIsSoldNoMoreAreItsOwn() {
+    long own = standIn.addTariff(TariffSpec.named("own").servedBy(module));
+    long former = standIn.addAddOn(own, AddOnSpec.disk("disc").in("mib").column("active", "off"));
+    standIn.addAddOn(own, AddOnSpec.disk("disk").in("gib"));
+    standIn.orderedAddOn(item, former, Map.of("intvalue", 5));
+
+    assertThat(units(item, own)).containsExactly("gib", "mib");
+    assertThat(units(item + 1, own)).containsExactly("gib");
   }
 
   @Test
@@ -107,7 +132,7 @@ class MeteredAddOnsTest extends WithStatistics {
     long former = standIn.addAddOn(own, GIB_DISK.column("active", "off"));
     standIn.orderedAddOn(item, former, Map.of("intvalue", 5));
 
-    assertThat(statistics.addOns(own)).hasSize(1);
+    assertThat(units(item, own)).hasSize(1);
   }
 
   @Test
@@ -125,12 +150,20 @@ class MeteredAddOnsTest extends WithStatistics {
 
   @Test
   void addOnsWhenOfAnotherTariffAreLeftOut() {
-    assertThat(statistics.addOns(tariff)).isEmpty();
+    assertThat(units(item, tariff)).isEmpty();
   }
 
   private List<Metered> addOns(AddOnSpec... specs) {
     long own = standIn.addTariff(TariffSpec.named("own").servedBy(module));
     Arrays.stream(specs).forEach(spec -> standIn.addAddOn(own, spec));
-    return statistics.addOns(own);
+    return addOns(item, own);
+  }
+
+  private List<Metered> addOns(long service, long own) {
+    return statistics.addOns(new Counted(service, own, false, "ann", ""));
+  }
+
+  private List<String> units(long service, long own) {
+    return addOns(service, own).stream().map(it -> it.addOn().unit()).toList();
   }
 }
