@@ -19,6 +19,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The settings of a tariff's form in the product's words. Each is read when it is needed, so that a
@@ -196,6 +197,15 @@ public record TariffSettings(Map<String, List<String>> params) {
       }
     }
     return own;
+  }
+
+  /** By which customers of this tariff get groups of their own; none that nobody can get. */
+  public Set<GroupTemplate> ownTemplates() {
+    return named().stream()
+        .filter(GroupTemplate::isOne)
+        .map(GroupTemplate::new)
+        .filter(GroupTemplate::isUsable)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private static GroupTemplate usable(String named) {

@@ -9,9 +9,11 @@ import io.github.billnextcloud.billmanager.model.BillingException;
 import io.github.billnextcloud.billmanager.model.ProcessingModule;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
 import io.github.billnextcloud.command.lifecycle.OrderRehearsal;
+import io.github.billnextcloud.operator.privacy.OwnGroupClashes;
 import io.github.billnextcloud.provisioning.TariffSettings;
 import io.github.billnextcloud.text.Sentence;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +32,8 @@ final class SalesReadinessChecks {
 
   private final PanelDiagnostics checkup;
   private final Optional<Long> wanted;
+  private final Map<Long, Optional<ProcessingModule>> settings = new HashMap<>();
+  private List<OurModule> all = List.of();
   private List<OurModule> modules = List.of();
   private boolean known;
 
@@ -76,7 +80,7 @@ final class SalesReadinessChecks {
   }
 
   private CheckFinding lookAtModules() {
-    List<OurModule> all = new ProcessingModuleRepository(checkup.panel()).all();
+    all = new ProcessingModuleRepository(checkup.panel()).all();
     known = true;
     modules = all.stream().filter(it -> wanted.isEmpty() || wanted.get() == it.id()).toList();
     List<String> names = all.stream().map(it -> it.id() + " '" + it.name() + "'").toList();
@@ -140,19 +144,58 @@ final class SalesReadinessChecks {
           Sentence.list("; ", List.copyOf(refused)),
           Sentence.of("doctor.correct_tariff_or_addons"));
     }
+    List<Sentence> clashes = clashes(byModule);
+    if (!clashes.isEmpty()) {
+      return CheckFinding.warning(
+          Sentence.list("; ", clashes), Sentence.of("privacy.own_group_remedy"));
+    }
     return unlisted.isEmpty()
         ? CheckFinding.fine(Sentence.of("doctor.served_them", served.size()))
         : CheckFinding.warning(
             Sentence.of("doctor.teams_unlisted", unlisted), Sentence.of("doctor.teams_set_up"));
   }
 
+  /** Also between modules that lead to one cloud, of which one is asked about. */
+  private List<Sentence> clashes(Map<OurModule, List<ServedTariff>> served) {
+    Set<Sentence> clashes = new LinkedHashSet<>();
+    for (OurModule module : modules) {
+      List<ServedTariff> tariffs =
+          all.stream()
+              .filter(it -> it.equals(module) || areAtOneCloud(module, it))
+              .flatMap(it -> served.computeIfAbsent(it, this::read).stream())
+              .toList();
+      clashes.addAll(OwnGroupClashes.of(tariffs));
+    }
+    return List.copyOf(clashes);
+  }
+
+  private List<ServedTariff> read(OurModule module) {
+    return checkup.tariffs(module.id());
+  }
+
+  private boolean areAtOneCloud(OurModule one, OurModule other) {
+    return settings(one)
+        .flatMap(it -> settings(other).filter(that -> it.isAt(that.setting("base_url"))))
+        .isPresent();
+  }
+
+  /** Empty where they cannot be read: the check of its settings tells. */
+  private Optional<ProcessingModule> settings(OurModule module) {
+    return settings.computeIfAbsent(
+        module.id(),
+        id -> {
+          try {
+            return Optional.of(checkup.panel().processingModule(id));
+          } catch (BillingException unreadable) {
+            return Optional.empty();
+          }
+        });
+  }
+
   /** What orders would fail on, said by the code that they are read by. */
   private List<Sentence> refused(OurModule which, List<ServedTariff> tariffs) {
-    ProcessingModule module;
-    try {
-      module = checkup.panel().processingModule(which.id());
-    } catch (BillingException unreadable) {
-      // The check of its settings tells.
+    Optional<ProcessingModule> module = settings(which);
+    if (module.isEmpty()) {
       return List.of();
     }
     List<Sentence> refused = new ArrayList<>();
@@ -161,7 +204,7 @@ final class SalesReadinessChecks {
           .flatMap(
               order ->
                   OrderRehearsal.objection(
-                      module, tariff.productType(), tariff.terms(), order, tariff.measures())
+                      module.get(), tariff.productType(), tariff.terms(), order, tariff.measures())
                       .stream())
           .distinct()
           .map(why -> Sentence.of("doctor.order_fails", tariff.name(), tariff.terms().id(), why))

@@ -42,7 +42,11 @@ class TariffOrdersTest {
   }
 
   private long tariff(String... settings) {
-    TariffSpec spec = TariffSpec.named("cloud_s").servedBy(module);
+    return tariff("cloud_s", module, settings);
+  }
+
+  private long tariff(String name, long served, String... settings) {
+    TariffSpec spec = TariffSpec.named(name).servedBy(served);
     for (String setting : settings) {
       String[] parts = setting.split("=", 2);
       spec = spec.param(parts[0], parts.length > 1 ? parts[1] : "");
@@ -118,6 +122,38 @@ class TariffOrdersTest {
   void tariffWhenAnOrderWouldBeReadIsFine(String settings) {
     tariff(settings.split(";"));
     assertFine();
+  }
+
+  private static final String SOLD = "quota_source=fixed;fixed_quota=10;usergroup=";
+
+  @ParameterizedTest
+  @CsvSource({"https://cloud.example/, true", "https://another.example, false"})
+  void groupsOfTheirOwnWhenTwoCustomersMayMeetThereAreToldOf(String url, boolean told) {
+    tariff((SOLD + "own-{account}").split(";"));
+    tariff("cloud_m", module, (SOLD + "own-{account},basic").split(";"));
+    assertFine();
+    long another =
+        panel.addModule(
+            Map.of("base_url", url, "nc_username", "admin"), Map.of("nc_password", "x"));
+    tariff("cloud_x", another, (SOLD + "own-{item}").split(";"));
+
+    CheckFinding found = found();
+
+    assertThat(found.state()).isEqualTo(told ? CheckStatus.WARNING : CheckStatus.FINE);
+    if (told) {
+      assertThat(found.found().in(Language.EN))
+          .isEqualTo(
+              "group 'own-{account}' (tariff cloud_m, cloud_s) and group 'own-{item}' (tariff"
+                  + " cloud_x) may be one and the same for two customers");
+      assertThat(found.remedy().in(Language.EN)).contains("service-{item}");
+    }
+  }
+
+  @Test
+  void groupOfItsOwnWhenACommonOneIsCalledSoIsToldOf() {
+    tariff((SOLD + "own-{account}").split(";"));
+    tariff("cloud_m", module, (SOLD + "own-7").split(";"));
+    assertThat(found().found().in(Language.EN)).contains("'own-7' (tariff cloud_m)");
   }
 
   /** Of the product type something is missing, of the tariff nothing. */

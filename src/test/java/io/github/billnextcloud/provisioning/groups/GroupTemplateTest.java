@@ -6,8 +6,10 @@ import io.github.billnextcloud.billmanager.model.Customer;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.provisioning.Services;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -113,6 +115,47 @@ class GroupTemplateTest {
             .isEqualTo(account);
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "own-{item}, own-{account}, true",
+    "own-{item}, own-1{item}, true",
+    "own-{item}, Own-12, true",
+    "own-{item}-{account}, own-{account}-{item}, true",
+    "own-{item}-{account}, own-7-{item}, true",
+    "own-1{item}, own-{account}1, true",
+    "own-{item}, own-{item}, false",
+    "own-{item}, service-{account}, false",
+    "own-{item}, own-{item}-b, false",
+    "own-{item}, own-, false",
+    "own-{item}, own-a, false",
+    "own-1{item}, own-2{account}, false",
+    "a1-{item}, a2-{item}, false",
+  })
+  void templateWhenANameMayBeAnothersMeetsIt(String typed, String other, boolean meets) {
+    assertThat(new GroupTemplate(typed).mayMeet(other)).isEqualTo(meets);
+    if (GroupTemplate.isOne(other)) {
+      assertThat(new GroupTemplate(other).mayMeet(typed)).as("the other way").isEqualTo(meets);
+    }
+  }
+
+  @Property(tries = 100)
+  void templatesWhenTheyMeetNotShareNoGroup(
+      @ForAll("templates") String one, @ForAll("templates") String other) {
+    if (!new GroupTemplate(one).mayMeet(other) && !one.equals(other)) {
+      assertThat(groups(one)).doesNotContainAnyElementsOf(groups(other));
+    }
+  }
+
+  private static Set<String> groups(String typed) {
+    Set<String> groups = new HashSet<>();
+    for (long item = 1; item <= NUMBERS; item++) {
+      for (long account = 1; account <= NUMBERS; account++) {
+        groups.add(new GroupTemplate(typed).of(service(item, account)).orElseThrow());
+      }
+    }
+    return groups;
   }
 
   @Provide
