@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
@@ -43,6 +44,14 @@ public final class PrivateFile {
   private static final int FOR_ALL = 0002;
 
   private static final int STICKY_FOR_ALL = 01002;
+
+  /** How a file begins that is to take another's place; a number of chance follows. */
+  private static final String FRESH = ".pmnextcloud";
+
+  private static final String LEFT = "\\.pmnextcloud[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
+  /** After that nobody writes it any more, whatever became of the clock. */
+  private static final Duration LONGEST_WRITING = Duration.ofDays(1);
 
   private PrivateFile() {}
 
@@ -183,7 +192,7 @@ public final class PrivateFile {
 
   private static void put(Path place, Path folder, String text, Set<PosixFilePermission> most)
       throws IOException {
-    Path fresh = folder.resolve(".pmnextcloud" + UUID.randomUUID());
+    Path fresh = folder.resolve(FRESH + UUID.randomUUID());
     try {
       write(fresh, text);
       if (!most.equals(OURS)) {
@@ -193,6 +202,28 @@ public final class PrivateFile {
     } finally {
       Files.deleteIfExists(fresh);
     }
+    sweep(folder);
+  }
+
+  /** What runs have left that were killed while they wrote. */
+  private static void sweep(Path folder) {
+    String[] left = folder.toFile().list((in, name) -> name.startsWith(FRESH));
+    for (String name : left == null ? new String[0] : left) {
+      Path file = folder.resolve(name);
+      try {
+        if (name.matches(LEFT) && isOld(attributes(file)) && UnixUser.owns(file)) {
+          Files.deleteIfExists(file);
+        }
+      } catch (IOException kept) {
+        // Whoever writes there next tries again.
+        continue;
+      }
+    }
+  }
+
+  private static boolean isOld(PosixFileAttributes found) {
+    long age = System.currentTimeMillis() - found.lastModifiedTime().toMillis();
+    return found.isRegularFile() && age > LONGEST_WRITING.toMillis();
   }
 
   /** Only what was made here is written to, whoever else may put files there. */

@@ -8,8 +8,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +94,37 @@ class PrivateFileTest {
     assertThat(Files.isSymbolicLink(page)).isFalse();
     assertThat(mode(page)).isEqualTo("rw-------");
     assertThat(folder).isDirectoryNotContaining("glob:**/.pmnextcloud*");
+  }
+
+  /** Of a killed run; who writes at this moment, and whoever else calls files so, loses nothing. */
+  @Test
+  void replacedWhenOthersWereLeftTakesTheOldOnesAway() throws IOException {
+    FileTime old = FileTime.from(Instant.now().minus(Duration.ofHours(25)));
+    FileTime young = FileTime.from(Instant.now().minus(Duration.ofHours(23)));
+    String name = ".pmnextcloud" + UUID.randomUUID();
+    Files.setLastModifiedTime(file(name, "rw-------"), old);
+    Path fresh = file(".pmnextcloud" + UUID.randomUUID(), "rw-------");
+    Files.setLastModifiedTime(fresh, young);
+    Path notes = Files.setLastModifiedTime(file(".pmnextcloud-notes", "rw-------"), old);
+    Path backup = Files.setLastModifiedTime(file(name + ".old", "rw-------"), old);
+    Path place =
+        Files.setLastModifiedTime(
+            Files.createDirectory(folder.resolve(".pmnextcloud" + UUID.randomUUID())), old);
+
+    PrivateFile.replace(folder.resolve("page"), "text");
+
+    assertThat(folder.resolve(name)).doesNotExist();
+    assertThat(List.of(fresh, notes, backup, place)).allMatch(Files::exists);
+  }
+
+  @Test
+  void leftFileWhenItIsAnothersStays() throws IOException {
+    assumeTrue(System.getProperty("user.name").equals("root"));
+    Path left = file(".pmnextcloud" + UUID.randomUUID(), "rw-------");
+    Files.setAttribute(left, "unix:uid", 65534);
+    Files.setLastModifiedTime(left, FileTime.fromMillis(0));
+    PrivateFile.replace(folder.resolve("page"), "text");
+    assertThat(left).exists();
   }
 
   /** What somebody may see in between is what a killed run leaves. */
