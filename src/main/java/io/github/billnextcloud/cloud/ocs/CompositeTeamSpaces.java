@@ -45,7 +45,7 @@ record CompositeTeamSpaces(Optional<TeamSpaces> folders, TeamSpaces shared) impl
 
   @Override
   public boolean offers(SpaceKind kind) {
-    return kind == SpaceKind.SHARED_FOLDER || folders.isPresent();
+    return shared.offers(kind) || folders.filter(it -> it.offers(kind)).isPresent();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.billnextcloud.cloud.ocs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.billnextcloud.address.CloudAddress;
@@ -26,12 +27,14 @@ import io.github.billnextcloud.standin.cloud.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A technical account that shares a folder, on each product that speaks OCS. */
 class SharedFolderTeamSpacesTest {
@@ -103,6 +106,7 @@ class SharedFolderTeamSpacesTest {
     // Whoever administers the group has no power over the account.
     assertThat(owner().groups()).isEmpty();
     assertThat(writes().get(0)).isEqualTo("POST groups groupid=" + MARK);
+    assertThat(writes()).noneMatch(line -> line.contains("key=password"));
   }
 
   @ParameterizedTest
@@ -123,11 +127,84 @@ class SharedFolderTeamSpacesTest {
     spaces().make(TEAM, POOL);
     List<String> before = whole();
     String password = owner().password();
+    server.forgetRequests();
 
     spaces().make(TEAM, POOL);
 
     assertThat(whole()).isEqualTo(before);
     assertThat(owner().password()).isNotEqualTo(password);
+    assertThat(writes()).noneMatch(line -> line.contains("key=quota"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NEXTCLOUD_28", "NEXTCLOUD_34", "OWNCLOUD_10"})
+  void makeWhenItWasClosedAndMadeSmallerOpensItWithAllThatWasSold(Flavour flavour) {
+    start(flavour);
+    spaces().make(TEAM, POOL);
+    List<String> made = whole();
+    owner().setEnabled(false);
+    owner().setQuota("5 GB");
+
+    spaces().make(TEAM, POOL);
+
+    assertThat(whole()).isEqualTo(made);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NEXTCLOUD_28", "NEXTCLOUD_34", "OWNCLOUD_10"})
+  void makeWhenTheAnswerOfTheCreateIsLostGoesOn(Flavour flavour) {
+    start(flavour);
+    server.fault(SharedFolderTeamSpacesTest::isCreate, Fault.dropAfter());
+
+    assertThat(spaces().make(TEAM, POOL).access()).isEqualTo(SpaceAccess.OPEN);
+
+    assertThat(server.shares()).hasSize(1);
+  }
+
+  /** The password of whoever was first is in force. */
+  @ParameterizedTest
+  @EnumSource(names = {"NEXTCLOUD_28", "NEXTCLOUD_34", "OWNCLOUD_10"})
+  void makeWhenAnotherRunWasAMomentEarlierGivesAPasswordOfItsOwn(Flavour flavour) {
+    start(flavour);
+    spaces().make(TEAM, POOL);
+    int missing = flavour == Flavour.OWNCLOUD_10 ? 998 : 404;
+    server.fault(
+        request -> !request.isWrite() && request.path().endsWith("users/" + MARK),
+        Fault.ocs(missing, "User does not exist"));
+
+    assertThat(spaces().make(TEAM, POOL).access()).isEqualTo(SpaceAccess.OPEN);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NEXTCLOUD_28", "NEXTCLOUD_34", "OWNCLOUD_10"})
+  void makeAndSetQuotaWhenThePoolIsNoLimitAskNothing(Flavour flavour) {
+    start(flavour);
+    TeamSpace made = spaces().make(TEAM, POOL);
+    server.forgetRequests();
+
+    assertThat(failureOf(() -> spaces().make(TEAM, Quota.UNLIMITED)).kind())
+        .isEqualTo(CloudErrorKind.QUOTA_REFUSED);
+    assertThat(failureOf(() -> spaces().setQuota(made, Quota.UNLIMITED)).kind())
+        .isEqualTo(CloudErrorKind.QUOTA_REFUSED);
+
+    assertThat(server.writes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"share-a/b", "share-7-k3v9x2mq7t ", "share-../boss"})
+  void anyWhenTheMarkIsNoneOfATeamAsksNothing(String mark) {
+    start(Flavour.NEXTCLOUD_34);
+    TeamSpaces spaces = spaces();
+    TeamKey team = new TeamKey(mark, Optional.of(mark), "Team 7");
+    TeamSpace space = new TeamSpace(mark, mark, POOL, OptionalLong.empty(), SpaceAccess.OPEN);
+    server.forgetRequests();
+
+    assertThatIllegalArgumentException().isThrownBy(() -> spaces.find(team));
+    assertThatIllegalArgumentException().isThrownBy(() -> spaces.make(team, POOL));
+    assertThatIllegalArgumentException().isThrownBy(() -> spaces.delete(space));
+    assertThatIllegalArgumentException().isThrownBy(() -> spaces.deleteRest(team));
+
+    assertThat(server.requests()).isEmpty();
   }
 
   @ParameterizedTest
@@ -169,6 +246,14 @@ class SharedFolderTeamSpacesTest {
     assertThat(failureOf(() -> spaces().make(TEAM, POOL))).hasMessageContaining("Group sharing");
 
     assertThat(owner().groups()).doesNotContain(MARK);
+
+    server.fault(
+        request -> request.isWrite() && request.path().endsWith("/shares"),
+        Fault.ocs(403, "Group sharing is disabled by the administrator"));
+    server.fault(request -> request.method().equals("DELETE"), Fault.ocs(997, "Not now"));
+    assertThat(failureOf(() -> spaces().make(TEAM, POOL)))
+        .hasMessageContaining("Group sharing")
+        .satisfies(no -> assertThat(no.getSuppressed()).hasSize(1));
   }
 
   @ParameterizedTest
@@ -225,6 +310,19 @@ class SharedFolderTeamSpacesTest {
     spaces().setQuota(locked, POOL);
     assertThat(spaces().find(TEAM).orElseThrow().access()).isEqualTo(SpaceAccess.OPEN);
     assertThat(server.shares()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NEXTCLOUD_28", "NEXTCLOUD_34", "OWNCLOUD_10"})
+  void setAccessWhenHiddenBecomesReadOnlyLetsWhoeverIsAdmittedRead(Flavour flavour) {
+    start(flavour);
+    spaces().make(TEAM, POOL);
+    become(SpaceAccess.HIDDEN);
+
+    become(SpaceAccess.READ_ONLY);
+
+    assertThat(spaces().find(TEAM).orElseThrow().access()).isEqualTo(SpaceAccess.READ_ONLY);
+    assertThat(owner().enabled()).isTrue();
   }
 
   /** The share goes with it, and does not come back with another of its name. */
@@ -401,6 +499,10 @@ class SharedFolderTeamSpacesTest {
     if (access == SpaceAccess.OPEN && !POOL.isKeptAs(space.quota())) {
       spaces.setQuota(space, POOL);
     }
+  }
+
+  private static boolean isCreate(Request request) {
+    return request.isWrite() && request.path().endsWith("/users");
   }
 
   private static CloudException failureOf(ThrowingCallable call) {
