@@ -436,7 +436,6 @@ public final class TeamWork {
   private Set<UserId> held() {
     return param(ServiceParams.TEAM_BEFORE_SUSPENSION).stream()
         .flatMap(text -> logins(text).stream())
-        .filter(login -> !login.equals(NOBODY))
         .map(UserId::new)
         .collect(Collectors.toSet());
   }

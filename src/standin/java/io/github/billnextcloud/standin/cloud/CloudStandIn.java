@@ -568,6 +568,13 @@ public final class CloudStandIn implements AutoCloseable {
     }
   }
 
+  /** A user shares a folder with a group, to read. */
+  public void share(Account owner, String path, String group) {
+    synchronized (state) {
+      state.addShare(owner, path, group, 1);
+    }
+  }
+
   /** An external storage for a group, by Nextcloud's app. */
   public void addStorage(String group) {
     synchronized (state) {

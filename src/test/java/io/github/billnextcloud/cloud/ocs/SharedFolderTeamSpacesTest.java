@@ -161,6 +161,45 @@ class SharedFolderTeamSpacesTest {
     assertThat(server.shares()).hasSize(1);
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"NEXTCLOUD_28", "NEXTCLOUD_34", "OWNCLOUD_10"})
+  void makeWhenTheAnswerOfTheShareIsLostLooksWhetherItIsShared(Flavour flavour) {
+    start(flavour);
+    server.fault(SharedFolderTeamSpacesTest::isShare, Fault.dropAfter());
+
+    assertThat(spaces().make(TEAM, POOL).access()).isEqualTo(SpaceAccess.OPEN);
+
+    assertThat(server.shares()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NEXTCLOUD_28", "NEXTCLOUD_34", "OWNCLOUD_10"})
+  void makeWhenItIsSharedWithAnotherGroupOnlySharesItWithTheTeams(Flavour flavour) {
+    start(flavour);
+    server.addGroup("staff");
+    spaces().make(TEAM, POOL);
+    server.removeGroup(MARK);
+    server.share(owner(), "/Team 7", "staff");
+
+    spaces().make(TEAM, POOL);
+
+    assertThat(server.spaceLines()).contains("/Team 7 of " + MARK + " for " + MARK + "=15");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NEXTCLOUD_28", "NEXTCLOUD_34", "OWNCLOUD_10"})
+  void makeWhenWhatMembersMayIsNotKeptRefuses(Flavour flavour) {
+    start(flavour);
+    spaces().make(TEAM, POOL);
+    server.shares().get(0).setPermissions(31);
+    server.fault(
+        request -> request.method().equals("PUT") && request.path().contains("/shares/"),
+        Fault.ocs(100, ""));
+
+    assertThat(failureOf(() -> spaces().make(TEAM, POOL)).kind())
+        .isEqualTo(CloudErrorKind.NOT_KEPT);
+  }
+
   /** The password of whoever was first is in force. */
   @ParameterizedTest
   @EnumSource(names = {"NEXTCLOUD_28", "NEXTCLOUD_34", "OWNCLOUD_10"})
@@ -240,20 +279,23 @@ class SharedFolderTeamSpacesTest {
   void makeWhenSharingIsRefusedTakesTheAccountOutOfTheGroup(Flavour flavour) {
     start(flavour);
     server.fault(
-        request -> request.isWrite() && request.path().endsWith("/shares"),
+        SharedFolderTeamSpacesTest::isShare,
         Fault.ocs(403, "Group sharing is disabled by the administrator"));
 
-    assertThat(failureOf(() -> spaces().make(TEAM, POOL))).hasMessageContaining("Group sharing");
+    CloudException no = failureOf(() -> spaces().make(TEAM, POOL));
+    assertThat(no).hasMessageContaining("Group sharing");
+    // It says nothing of our own account.
+    assertThat(no.kind()).isEqualTo(CloudErrorKind.REFUSED);
 
     assertThat(owner().groups()).doesNotContain(MARK);
 
     server.fault(
-        request -> request.isWrite() && request.path().endsWith("/shares"),
+        SharedFolderTeamSpacesTest::isShare,
         Fault.ocs(403, "Group sharing is disabled by the administrator"));
     server.fault(request -> request.method().equals("DELETE"), Fault.ocs(997, "Not now"));
     assertThat(failureOf(() -> spaces().make(TEAM, POOL)))
         .hasMessageContaining("Group sharing")
-        .satisfies(no -> assertThat(no.getSuppressed()).hasSize(1));
+        .satisfies(twice -> assertThat(twice.getSuppressed()).hasSize(1));
   }
 
   @ParameterizedTest
@@ -499,6 +541,10 @@ class SharedFolderTeamSpacesTest {
     if (access == SpaceAccess.OPEN && !POOL.isKeptAs(space.quota())) {
       spaces.setQuota(space, POOL);
     }
+  }
+
+  private static boolean isShare(Request request) {
+    return request.isWrite() && request.path().endsWith("/shares");
   }
 
   private static boolean isCreate(Request request) {
