@@ -107,7 +107,7 @@ final class MemberAccountProvisioner {
       LOG.warn("the member {} is not in the cloud any more, and is made anew", member.id());
       deleted.remember(member.id());
     }
-    return make(member.isProven() ? renamed(member, roster) : member, roster);
+    return make(member.isProven() ? renamed(member, roster, Set.of(member.id())) : member, roster);
   }
 
   private void keep(TeamMember member, CloudUser user, boolean enables) {
@@ -125,6 +125,7 @@ final class MemberAccountProvisioner {
 
   private TeamMember make(TeamMember member, TeamRoster roster) {
     TeamMember next = member;
+    Set<UserId> anothers = new TreeSet<>();
     for (int tries = 0; tries < TRIES; tries++) {
       TeamMember tried = next;
       OwnershipProof proof = proof(tried.id());
@@ -143,7 +144,8 @@ final class MemberAccountProvisioner {
           throw another;
         }
         LOG.warn("{}; another login is tried", another.getMessage());
-        next = renamed(tried, roster);
+        anothers.add(tried.id());
+        next = renamed(tried, roster, anothers);
       }
     }
     throw new ProvisioningException(
@@ -176,11 +178,11 @@ final class MemberAccountProvisioner {
    * The password of a login that is not the member's is gone before the login is: nobody would know
    * it for one afterwards, and the customer is shown all.
    */
-  private TeamMember renamed(TeamMember member, TeamRoster roster) {
+  private TeamMember renamed(TeamMember member, TeamRoster roster, Set<UserId> anothers) {
     forgetPassword(member.id());
     TeamRoster next =
         roster.renamed(
-            member, service.id(), login -> login.equals(member.id()) || deleted.has(login));
+            member, service.id(), login -> anothers.contains(login) || deleted.has(login));
     billing.saveParam(ServiceParams.TEAM_MEMBERS, next.text());
     return next.of(member.email()).orElseThrow();
   }
@@ -286,7 +288,7 @@ final class MemberAccountProvisioner {
   }
 
   private boolean lacksPassword(TeamMember member) {
-    return !provisioner.keepsMarks() && !passwords.has(member.id()) && !deleted.has(member.id());
+    return !provisioner.keepsMarks() && !passwords.has(member.id());
   }
 
   private void noteAbsence(TeamMember member) {
