@@ -69,7 +69,7 @@ final class CommandHelpCatalogue {
           called("stat").needing(MODULE),
           called("import", ITEMTYPE, SEARCHSTRING, LIST, TARIFF, SPACE, LOGIN, APPLY)
               .needing(MODULE),
-          typed("show", ITEM, XML, REVEAL),
+          typed("show", ITEM, SEARCHSTRING, XML, REVEAL),
           typed("welcome", ITEM, DRY_RUN),
           typed("certificate").needing(ITEM),
           typed("dossier").needing(ACCOUNT),

@@ -5,6 +5,7 @@ import io.github.billnextcloud.billmanager.database.ServiceNames.PendingOperatio
 import io.github.billnextcloud.billmanager.model.ItemStatus;
 import io.github.billnextcloud.billmanager.model.Service;
 import io.github.billnextcloud.billmanager.model.ServiceParams;
+import io.github.billnextcloud.billmanager.model.ServiceStatus;
 import io.github.billnextcloud.cloud.CloudUser;
 import io.github.billnextcloud.cloud.Quota;
 import io.github.billnextcloud.cloud.UserId;
@@ -55,7 +56,7 @@ record ServiceCard(
 
   String text() {
     List<String> lines = new ArrayList<>();
-    lines.add(words("show.title", service.id(), state()));
+    lines.add(words("show.title", service.id(), state(service.standing(), language)));
     lines.addAll(table(facts()));
     lines.add("");
     lines.addAll(table(comparison()));
@@ -88,15 +89,16 @@ record ServiceCard(
     return Sentence.of(key, values).in(language);
   }
 
-  private String state() {
+  /** In a word, which stands beside the service's number. */
+  static String state(ServiceStatus standing, Language language) {
     String known =
-        service
-            .standing()
+        standing
             .status()
             .map(ItemStatus::name)
             .map(it -> "show.status." + it.toLowerCase(Locale.ROOT))
             .orElse("show.status.untold");
-    return words(known) + (service.standing().abused() ? ", " + words("show.abused") : "");
+    String state = Sentence.of(known).in(language);
+    return standing.abused() ? state + ", " + Sentence.of("show.abused").in(language) : state;
   }
 
   private List<List<String>> facts() {
@@ -114,6 +116,7 @@ record ServiceCard(
     fact(facts, "cloud", service.params().find(ServiceParams.URL).orElseGet(this::address));
     fact(facts, "login", look.login().map(this::called).orElse(NOTHING));
     use(facts);
+    service.params().find(ServiceParams.NOTICE).ifPresent(told -> fact(facts, "notice", told));
     service
         .params()
         .find(ServiceParams.DELETE_AFTER)
@@ -318,6 +321,11 @@ record ServiceCard(
         + why;
   }
 
+  /** A change of tariff was taken back, and nothing of it comes by the operation alone. */
+  private static String again(PendingOperation operation) {
+    return operation.command().equals("setparam") ? "show.order_anew" : "show.begin_again";
+  }
+
   /** The first thing that stands in the way, and the command that tells or does more. */
   private List<String> next() {
     List<String> next = new ArrayList<>();
@@ -332,7 +340,7 @@ record ServiceCard(
     card().map(TeamCard::next).ifPresent(next::addAll);
     names.operations().stream()
         .filter(PendingOperation::byHand)
-        .forEach(it -> next.add(words("show.begin_again", it.command(), it.id())));
+        .forEach(it -> next.add(words(again(it), it.command(), it.id())));
     names.operations().stream()
         .filter(it -> !it.byHand() && it.tries().orElse(0) > 0)
         .forEach(it -> next.add(words("show.tries_again", it.command(), it.id())));

@@ -48,6 +48,10 @@ public final class Show implements Command {
   @Override
   public CommandResult run(CommandContext event) {
     Invocation asked = event.invocation();
+    Optional<String> words = asked.option("--searchstring");
+    if (words.isPresent()) {
+      return ServiceSearch.of(event, words.get());
+    }
     Service service = event.service(ServiceReadScope.EVERYTHING);
     AccountLook look = AccountLook.at(service, event.panel());
     int exitCode = look.isSeen() ? 0 : 1;

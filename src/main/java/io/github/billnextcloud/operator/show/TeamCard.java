@@ -114,7 +114,7 @@ record TeamCard(TeamLook look, BiFunction<Long, Quota, String> share, Language l
   }
 
   private String seatWords() {
-    int members = look.roster().active() + 1;
+    int members = look.roster().active() + 1 + look.strangers().size();
     return look.seats().isPresent()
         ? words("show.used_of", members, look.seats().getAsInt())
         : Integer.toString(members);
@@ -203,7 +203,7 @@ record TeamCard(TeamLook look, BiFunction<Long, Quota, String> share, Language l
       next.add(words("show.team.let_in"));
     }
     if (!look.strangers().isEmpty()) {
-      next.add(words("show.team.take_out"));
+      next.add(words("show.team.take_out", look.key().map(TeamKey::mark).orElse(NOTHING)));
     }
     return next;
   }

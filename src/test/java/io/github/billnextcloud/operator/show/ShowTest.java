@@ -6,6 +6,7 @@ import io.github.billnextcloud.conversation.ProgramRun;
 import io.github.billnextcloud.operator.WithSmallTariff;
 import io.github.billnextcloud.standin.cloud.CloudStandIn;
 import java.nio.file.Files;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -63,11 +64,75 @@ class ShowTest extends WithSmallTariff {
             "  Operation " + operation + " (open) is begun again by hand");
   }
 
+  /**
+   * BILLmanager has taken the change back: the operation alone would end well, and change nothing.
+   */
+  @Test
+  void operationWhenItWasAChangeOfTariffIsToBeOrderedAnew() {
+    long operation = panel.beginOperation(item, "setparam");
+    panel.sql("UPDATE runningoperation SET manual = 'on' WHERE id = ?", operation);
+
+    assertThat(card())
+        .contains("  Operation " + operation + " (setparam): a change of tariff was taken back")
+        .doesNotContain("is begun again by hand");
+  }
+
+  @Test
+  void noticeOfTheCustomerIsOnThePage() {
+    panel.param(item, "quota_notice", "95 % are used.", false);
+
+    assertThat(card()).containsPattern("  Told to the customer  +95 % are used\\.\n");
+  }
+
   /** Nobody has a password read out on the phone. */
   @Test
   void secretsAreNotOnThePage() {
     panel.param(item, "userpassword", "Word-of-the-customer", true);
 
     assertThat(card()).doesNotContain("Word-of-the-customer", CloudStandIn.ADMIN_PASSWORD);
+  }
+
+  private ProgramRun search(String words) {
+    return ProgramRun.here(root, "show", "--searchstring", words, "--lang", "en");
+  }
+
+  @Test
+  void searchWhenWordsFitTellsTheNumbers() {
+    long other =
+        panel.order(
+            panel.addAccount("Fjord AS", "post@fjord.example", "Kari", "en"), tariff, module);
+    panel.param(other, "username", "user_" + other, false);
+    panel.param(other, "members", "Tor <tor@members.example>", false);
+
+    for (String words : List.of("KARI fjord", "post@fjord", "user_" + other, "tor@members")) {
+      assertThat(search(words))
+          .as(words)
+          .returns(0, ProgramRun::exitCode)
+          .returns("", ProgramRun::stderr)
+          .returns(
+              other
+                  + "  ordered, not paid for: Fjord AS, Kari, post@fjord.example, user_"
+                  + other
+                  + ", small\n    pmnextcloud show --item "
+                  + other
+                  + "\n",
+              ProgramRun::stdout);
+    }
+  }
+
+  @Test
+  void searchWhenNobodyFitsFails() {
+    assertThat(search("kari nobody")).returns(1, ProgramRun::exitCode);
+  }
+
+  @Test
+  void searchWhenManyFitTellsTheFirstAndHowManyThereAre() {
+    for (int more = 0; more < 24; more++) {
+      panel.order(account, tariff, module);
+    }
+    assertThat(search("ivan").stdout().lines())
+        .hasSize(41)
+        .contains("    pmnextcloud show --item " + item)
+        .endsWith("… and 5 more: say more of it.");
   }
 }
