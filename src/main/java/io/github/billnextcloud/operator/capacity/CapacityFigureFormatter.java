@@ -76,9 +76,9 @@ record CapacityFigureFormatter(Language language) {
     return count.isEmpty() ? title(care) : title(care) + ": " + count;
   }
 
-  /** "2, 52 GB"; there is only one cloud that is silent. */
+  /** "2, 52 GB"; there is only one cloud that is silent, or is not counted. */
   String count(CareCase care) {
-    if (care.kind() == CareKind.SILENT) {
+    if (care.kind() == CareKind.SILENT || care.kind() == CareKind.UNCOUNTED) {
       return "";
     }
     return care.bytes().isPresent()

@@ -6,6 +6,7 @@ import io.github.billnextcloud.operator.capacity.OverQuotaServices.SoonFull;
 import io.github.billnextcloud.operator.capacity.UnbilledAccounts.AccountBytes;
 import io.github.billnextcloud.text.Localizable;
 import io.github.billnextcloud.text.Sentence;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -23,6 +24,7 @@ record CareCase(
 
   enum CareKind {
     SILENT("doctor"),
+    UNCOUNTED("doctor"),
     WAITS("audit"),
     FAILING("audit"),
     OVER_QUOTA("audit"),
@@ -83,6 +85,15 @@ record CareCase(
 
   static CareCase silent(long module) {
     return new CareCase(CareKind.SILENT, module, 1, OptionalLong.empty(), List.of());
+  }
+
+  /**
+   * @param last the day on which services were counted last
+   */
+  static CareCase uncounted(long module, LocalDate last) {
+    Sentence when = Sentence.of("capacity.counted_last", last);
+    CareSubject told = new CareSubject(OptionalLong.empty(), "", OptionalLong.empty(), when);
+    return new CareCase(CareKind.UNCOUNTED, module, 1, OptionalLong.empty(), List.of(told));
   }
 
   static CareCase unclear(long module, long services) {

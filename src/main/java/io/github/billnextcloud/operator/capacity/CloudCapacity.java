@@ -33,6 +33,7 @@ import java.util.stream.Stream;
  * @param address of its cloud
  * @param free on the disk
  * @param begun operations that have not ended
+ * @param today by the clock of the panel's server
  * @param named of how many a case to look after tells each
  * @param failure why the cloud could not be asked
  */
@@ -46,6 +47,7 @@ record CloudCapacity(
     Optional<UnbilledAccounts> unbilled,
     List<PendingOperation> begun,
     OperationOutcomeCounts operations,
+    LocalDate today,
     int named,
     Optional<CommandFailure> failure)
     implements CapacityFigures {
@@ -94,6 +96,7 @@ record CloudCapacity(
         unbilled,
         begun,
         operations(begun, which.id(), runs),
+        today,
         named,
         failure);
   }
@@ -123,6 +126,7 @@ record CloudCapacity(
     UnbilledAccounts accounts = unbilled.orElse(UnbilledAccounts.NONE);
     return Stream.of(
             failure.stream().map(it -> CareCase.silent(id)),
+            uncounted().stream().map(it -> CareCase.uncounted(id, it)),
             Stream.of(
                 CareCase.operations(CareKind.WAITS, id, begun, named),
                 CareCase.operations(CareKind.FAILING, id, begun, named),
@@ -134,6 +138,12 @@ record CloudCapacity(
         .flatMap(it -> it)
         .filter(it -> it.count() > 0)
         .toList();
+  }
+
+  /** The last day that was counted, when yesterday should have been: BILLmanager counts daily. */
+  private Optional<LocalDate> uncounted() {
+    return Optional.ofNullable(history().isEmpty() ? null : history().lastKey())
+        .filter(it -> it.isBefore(today.minusDays(1)));
   }
 
   @Override

@@ -702,4 +702,20 @@ class CapacityTest extends WithSmallTariff {
         .endsWith(2 * GIB);
     assertThat(all).containsEntry("stored_bytes", 66 * GIB);
   }
+
+  @Test
+  void cloudWhenNotCountedSinceTheDayBeforeYesterdayHasToBeLookedAfter() {
+    long item = service(tariff, 2);
+    stored(item, LAST, "disk", 1, "gib");
+    assertThat(run("--lang", "en").stdout()).doesNotContain("Not counted");
+
+    panel.sql("UPDATE itemstat SET statdate = ?", LAST.minusDays(1).toString());
+    assertThat(run("--lang", "en").stdout())
+        .contains(
+            "  Not counted any more\n    counted last on "
+                + LAST.minusDays(1)
+                + "\n    pmnextcloud doctor --module "
+                + module
+                + "\n");
+  }
 }
