@@ -13,6 +13,7 @@ import io.github.billnextcloud.provisioning.AccountOwnership;
 import io.github.billnextcloud.provisioning.Policy;
 import io.github.billnextcloud.provisioning.PreSuspensionState;
 import io.github.billnextcloud.provisioning.WantedAccount;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,16 +36,19 @@ public final class Resume implements LivingServiceCommand {
     AccountOwnership owner = Policy.owner(service);
     AccountClosing.cancel(event.billing(), service);
     Optional<PreSuspensionState> suspension = PreSuspensionState.saved(service);
-    if (DeferredWork.isAwaited(event, service)) {
+    boolean isAwaited = DeferredWork.isAwaited(event, service);
+    if (isAwaited) {
       LOG.info("nobody to let in yet: {} comes with its first sign-in", owner.id());
     } else if (suspension.isPresent()) {
       event.provisioner().resume(owner, suspension.get(), AccountClosing.ownGroups(service));
-      event.billing().dropParam(BEFORE_SUSPENSION);
     } else {
       event.provisioner().resume(owner);
     }
     finishArrived(event, service);
     TeamWork.find(event, service).ifPresent(team -> team.resume(owner.id()));
+    if (!isAwaited) {
+      ServiceParamWriter.drop(event.billing(), service, List.of(BEFORE_SUSPENSION));
+    }
     ServiceParamWriter.savePresence(event, service, owner.id());
     DeferredWork.tryAgain(event, service);
     event.billing().confirm("service.postresume");

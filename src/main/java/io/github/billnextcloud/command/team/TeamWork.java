@@ -17,6 +17,7 @@ import io.github.billnextcloud.command.DeletedLogins;
 import io.github.billnextcloud.command.ServiceParamWriter;
 import io.github.billnextcloud.command.TerminalProgress;
 import io.github.billnextcloud.provisioning.Policy;
+import io.github.billnextcloud.provisioning.PreSuspensionState;
 import io.github.billnextcloud.provisioning.Provisioner;
 import io.github.billnextcloud.provisioning.ProvisioningException;
 import io.github.billnextcloud.provisioning.ProvisioningException.Reason;
@@ -299,6 +300,7 @@ public final class TeamWork {
     progress.end();
     deleteDue(accounts, today);
     keep(roster);
+    provisioner.removeEmptyGroups(givenUp());
     List<String> deposed = manage(spaces, space, owner);
     Language language = service.customer().language().map(Language::of).orElse(Language.EN);
     ServiceParamWriter.save(
@@ -306,6 +308,13 @@ public final class TeamWork {
         service,
         ServiceParams.MEMBERS_REPORT,
         report.of(roster, refused, deposed).in(language));
+  }
+
+  /** Groups of this customer alone: members were in them still when the owner left. */
+  private Set<String> givenUp() {
+    Set<String> groups = new TreeSet<>(Policy.formerOwnGroups(service));
+    PreSuspensionState.saved(service).ifPresent(it -> groups.addAll(it.remove()));
+    return groups;
   }
 
   /**
