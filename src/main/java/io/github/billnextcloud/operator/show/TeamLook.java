@@ -56,11 +56,18 @@ final class TeamLook {
     }
   }
 
-  /** Empty of a service that has no team, and never had. */
+  /**
+   * Empty of a service that has no team, and never had, and where the tariff cannot be read: that
+   * is told of the account.
+   */
   static Optional<TeamLook> at(Service service, LocalPanel panel) {
-    return TeamEntitlement.concern(service)
-        ? Optional.of(new TeamLook(service, panel))
-        : Optional.empty();
+    try {
+      return TeamEntitlement.concern(service)
+          ? Optional.of(new TeamLook(service, panel))
+          : Optional.empty();
+    } catch (ProvisioningException unreadable) {
+      return Optional.empty();
+    }
   }
 
   private void look(Cloud cloud) {
