@@ -35,6 +35,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -125,16 +127,41 @@ public record AccountClosing(
     keepOut(user);
   }
 
-  /** Who may come back is given by add-ons then what they give. */
+  /**
+   * Who may come back is given by add-ons then what they give. Whom a directory keeps may come back
+   * by another order, and of any tariff: nothing that was sold by this one stays.
+   */
   private void keepOut(CloudUser user) {
     provisioner.disable(user);
-    provisioner.leave(user, TariffSettings.of(service).givingGroups());
+    Set<String> left = new TreeSet<>(TariffSettings.of(service).givingGroups());
+    if (TariffSettings.of(service).usesDirectory()) {
+      left.addAll(groups(() -> Policy.groups(service)));
+      left.addAll(suspendedGroups());
+    }
+    provisioner.leave(user, left);
+    if (TariffSettings.of(service).usesDirectory()) {
+      provisioner.removeEmptyGroups(ownGroups(service));
+    }
+  }
+
+  /** Those that a suspension has put the user into. */
+  private Set<String> suspendedGroups() {
+    try {
+      return PreSuspensionState.saved(service).map(PreSuspensionState::leave).orElse(Set.of());
+    } catch (InvalidInputException edited) {
+      LOG.warn("no group is left: {}", edited.getMessage());
+      return Set.of();
+    }
   }
 
   /** Groups of this customer alone; of a tariff that names none that can be used, none was made. */
   static Set<String> ownGroups(Service service) {
+    return groups(() -> Policy.ownGroups(service));
+  }
+
+  private static Set<String> groups(Supplier<Set<String>> named) {
     try {
-      return Policy.ownGroups(service);
+      return named.get();
     } catch (ProvisioningException unusable) {
       LOG.warn("no group is looked for: {}", unusable.getMessage());
       return Set.of();
