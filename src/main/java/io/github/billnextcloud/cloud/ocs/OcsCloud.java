@@ -57,6 +57,9 @@ public final class OcsCloud implements Cloud {
   /** Who was there at the last look; null when nobody was. */
   private volatile @Nullable SeenUser seen;
 
+  /** It is asked for with each member of a team, and no server becomes another meanwhile. */
+  private volatile @Nullable String product;
+
   /** Of whom it was asked last; null when they may be others by now. */
   private volatile @Nullable GroupsRead memberships;
 
@@ -65,7 +68,7 @@ public final class OcsCloud implements Cloud {
 
   private record GroupsRead(UserId id, Set<String> groups) {}
 
-  private record SeenUser(UserId id, long at) {
+  private record SeenUser(UserId id, OcsUserParser data, long at) {
 
     boolean isJustNow() {
       return System.nanoTime() - at < JUST_NOW.toNanos();
@@ -128,8 +131,16 @@ public final class OcsCloud implements Cloud {
   private Optional<OcsUserParser> exactly(UserId id) {
     seen = null;
     Optional<OcsUserParser> found = data(id, lookFor(id)).filter(data -> data.id(id).equals(id));
-    seen = found.map(user -> new SeenUser(id, System.nanoTime())).orElse(null);
+    seen = found.map(user -> new SeenUser(id, user, System.nanoTime())).orElse(null);
     return found;
+  }
+
+  /** The same without another look, where the last one was at this user and a moment ago. */
+  private Optional<OcsUserParser> justNow(UserId id) {
+    SeenUser last = seen;
+    return last != null && last.id().equals(id) && last.isJustNow()
+        ? Optional.of(last.data())
+        : exactly(id);
   }
 
   private OcsAnswer lookFor(UserId id) {
@@ -336,9 +347,7 @@ public final class OcsCloud implements Cloud {
   @Override
   public void deleteUser(UserId id) {
     memberships = null;
-    SeenUser last = seen;
-    boolean looked = last != null && last.id().equals(id) && last.isJustNow();
-    if (!looked && exactly(id).isEmpty()) {
+    if (justNow(id).isEmpty()) {
       return;
     }
     seen = null;
@@ -396,7 +405,7 @@ public final class OcsCloud implements Cloud {
 
   @Override
   public boolean isMarked(UserId id, Secret mark) {
-    return exactly(id).filter(data -> data.isMarked(mark)).isPresent();
+    return justNow(id).filter(data -> data.isMarked(mark)).isPresent();
   }
 
   @Override
@@ -491,7 +500,12 @@ public final class OcsCloud implements Cloud {
 
   @Override
   public String product() {
-    return new AdminAccessCheck(server, client).productOfOcs().split(" ", 2)[0];
+    String known = product;
+    if (known == null) {
+      known = new AdminAccessCheck(server, client).productOfOcs().split(" ", 2)[0];
+      product = known;
+    }
+    return known;
   }
 
   @Override
