@@ -50,6 +50,8 @@ class LargeTeamTest {
       // The owner is made, too.
       endAt(60, "open", program, scene, boundaries);
       assertThat(recorded(scene)).isBetween(59L - UNRECORDED, 59L);
+      assertThat(scene.panel().params(scene.item()).get("members_report"))
+          .isEqualTo("Участников: 51 из 201.");
       endNowhere("open", scene, boundaries);
       assertThat(recorded(scene)).isEqualTo(HALF);
 

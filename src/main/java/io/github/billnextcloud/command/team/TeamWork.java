@@ -92,6 +92,9 @@ public final class TeamWork {
   /** As the service has it on record by now. */
   private String saved;
 
+  /** What the customer reads by now. */
+  private String told;
+
   /**
    * @param service with its secrets, where members may have to be made
    */
@@ -108,6 +111,7 @@ public final class TeamWork {
     this.deleted = deleted;
     this.teamSpace = new TeamSpaceProvisioner(billing, service, provisioner);
     this.saved = param(ServiceParams.TEAM_MEMBERS).orElse("");
+    this.told = param(ServiceParams.MEMBERS_REPORT).orElse("");
     this.roster = TeamRoster.parse(saved);
   }
 
@@ -281,10 +285,15 @@ public final class TeamWork {
     Map<UserId, CloudUser> there = observed();
     List<String> refused = new ArrayList<>();
     long done = 0;
+    long toldAt = proven();
     for (TeamMember member : roster.members()) {
       tellProgress(done++);
       if (done % SAVED_EVERY == 0) {
         keep(roster);
+      }
+      if (proven() >= toldAt + LOGGED_EVERY) {
+        toldAt = proven();
+        tellCustomer(report.of(roster, refused, List.of()));
       }
       try {
         reach(
@@ -302,12 +311,21 @@ public final class TeamWork {
     keep(roster);
     provisioner.removeEmptyGroups(givenUp());
     List<String> deposed = manage(spaces, space, owner);
+    tellCustomer(report.of(roster, refused, deposed));
+  }
+
+  /** Whoever looks into the panel while a large team is made sees how far it has come, too. */
+  private void tellCustomer(Sentence report) {
     Language language = service.customer().language().map(Language::of).orElse(Language.EN);
-    ServiceParamWriter.save(
-        billing,
-        service,
-        ServiceParams.MEMBERS_REPORT,
-        report.of(roster, refused, deposed).in(language));
+    String text = report.in(language);
+    if (!text.equals(told)) {
+      billing.saveParam(ServiceParams.MEMBERS_REPORT, text);
+      told = text;
+    }
+  }
+
+  private long proven() {
+    return roster.members().stream().filter(TeamMember::isProven).count();
   }
 
   /** Groups of this customer alone: members were in them still when the owner left. */
