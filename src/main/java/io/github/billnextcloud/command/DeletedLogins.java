@@ -35,9 +35,11 @@ public final class DeletedLogins {
     save(names.with(values(ids)));
   }
 
-  /** Of one who is there after all. */
+  /** Of one who is there after all; mostly nobody is on record, and nothing is made for that. */
   public void forget(UserId... ids) {
-    save(names.without(values(ids)));
+    if (!names.text().isEmpty()) {
+      save(names.without(values(ids)));
+    }
   }
 
   private static List<String> values(UserId... ids) {
@@ -45,7 +47,7 @@ public final class DeletedLogins {
   }
 
   private void save(DeletedLoginNames next) {
-    if (next.equals(names)) {
+    if (next.text().equals(names.text())) {
       return;
     }
     if (next.text().isEmpty()) {
