@@ -51,7 +51,9 @@ class SignInTest extends OnTheWire {
     SERVER.stubFor(any(anyUrl()).withCookie("oc1", matching("a")).willReturn(json(Recorded.NC_OK)));
     SERVER.stubFor(
         put(urlEqualTo(CONFIRM))
-            .willReturn(json(Recorded.NC_OK).withHeader("Set-Cookie", "oc1=a; path=/")));
+            .willReturn(
+                json(Recorded.NC_OK)
+                    .withHeader("Set-Cookie", "oc1=a; path=/", "oc_sessionPassphrase=p; path=/")));
     OcsCloud cloud = cloud(both(), Timeouts.OPERATION);
 
     cloud.enableUser(ANN);
@@ -189,7 +191,9 @@ class SignInTest extends OnTheWire {
             .whenScenarioStateIs(Scenario.STARTED)
             .willSetStateTo("begun")
             .willReturn(
-                json(Recorded.NC_OK).withFixedDelay(50).withHeader("Set-Cookie", "oc1=a; path=/")));
+                json(Recorded.NC_OK)
+                    .withFixedDelay(50)
+                    .withHeader("Set-Cookie", "oc1=a; path=/", "oc_sessionPassphrase=p; path=/")));
     SERVER.stubFor(
         any(anyUrl())
             .inScenario("session")
@@ -208,7 +212,9 @@ class SignInTest extends OnTheWire {
   /** The third event in a row is worth a session, which the fourth uses for all. */
   @Test
   void enableUserWhenEventsFollowEachOtherSharesTheirSession() {
-    everything(json(Recorded.NC_OK).withHeader("Set-Cookie", "oc1=a; path=/"));
+    everything(
+        json(Recorded.NC_OK)
+            .withHeader("Set-Cookie", "oc1=a; path=/", "oc_sessionPassphrase=p; path=/"));
     for (int event = 0; event < 4; event++) {
       OcsCloud cloud = cloud(password(), Timeouts.OPERATION);
       cloud.knock();
@@ -221,7 +227,9 @@ class SignInTest extends OnTheWire {
   }
 
   private void sessionOfARound() {
-    everything(json(Recorded.NC_OK).withHeader("Set-Cookie", "oc1=a; path=/"));
+    everything(
+        json(Recorded.NC_OK)
+            .withHeader("Set-Cookie", "oc1=a; path=/", "oc_sessionPassphrase=p; path=/"));
     OcsCloud cloud = cloud(password(), Timeouts.ROUND);
     cloud.knock();
     cloud.knock();

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever anybody on the way sets, requests go on. */
 class StrangeCookiesTest extends OnTheWire {
 
-  private static final String SESSION = "oc1234=abc; path=/; HttpOnly";
+  private static final String SESSION = "oc_sessionPassphrase=abc; path=/; HttpOnly";
 
   @ParameterizedTest
   @ValueSource(
@@ -37,7 +37,7 @@ class StrangeCookiesTest extends OnTheWire {
     cloud.knock();
     cloud.knock();
 
-    assertThat(received().get(1).getHeader("Cookie")).isEqualTo("oc1234=abc");
+    assertThat(received().get(1).getHeader("Cookie")).isEqualTo("oc_sessionPassphrase=abc");
   }
 
   @Test
@@ -47,6 +47,7 @@ class StrangeCookiesTest extends OnTheWire {
     for (int number = 0; number < cookies.length; number++) {
       cookies[number] = "n" + number + "=" + "v".repeat(200);
     }
+    cookies[0] = SESSION;
     answers(many.withHeader("Set-Cookie", cookies));
     OcsCloud cloud = cloudOfARound();
 

@@ -163,21 +163,25 @@ class WireFormatTest extends OnTheWire {
     answers(
         json(Recorded.NC_MISSING)
             .withHeader(
-                "Set-Cookie", "gone=1; expires=Thu, 01-Jan-1970 00:00:01 GMT; path=/", "nc=1"));
+                "Set-Cookie",
+                "gone=1; expires=Thu, 01-Jan-1970 00:00:01 GMT; path=/",
+                "oc_sessionPassphrase=1"));
     OcsCloud cloud = cloudOfARound();
 
     cloud.findUser(ANN);
     cloud.findUser(ANN);
 
-    assertThat(received().get(1).getHeader("Cookie")).isEqualTo("nc=1");
+    assertThat(received().get(1).getHeader("Cookie")).isEqualTo("oc_sessionPassphrase=1");
   }
 
   @Test
   void findUserWhenCookieIsTakenBackForgetsIt() {
-    answers(json(Recorded.NC_MISSING).withHeader("Set-Cookie", "nc=1; path=/"));
+    answers(json(Recorded.NC_MISSING).withHeader("Set-Cookie", "oc_sessionPassphrase=1; path=/"));
     OcsCloud cloud = cloudOfARound();
     cloud.findUser(ANN);
-    answers(json(Recorded.NC_MISSING).withHeader("Set-Cookie", "nc=deleted; Max-Age=0; path=/"));
+    answers(
+        json(Recorded.NC_MISSING)
+            .withHeader("Set-Cookie", "oc_sessionPassphrase=deleted; Max-Age=0; path=/"));
 
     cloud.findUser(ANN);
     cloud.findUser(ANN);
@@ -187,15 +191,15 @@ class WireFormatTest extends OnTheWire {
 
   @Test
   void findUserWhenCookieIsRenewedSendsTheNewOne() {
-    answers(json(Recorded.NC_MISSING).withHeader("Set-Cookie", "nc=1; path=/"));
+    answers(json(Recorded.NC_MISSING).withHeader("Set-Cookie", "oc_sessionPassphrase=1; path=/"));
     OcsCloud cloud = cloudOfARound();
     cloud.findUser(ANN);
-    answers(json(Recorded.NC_MISSING).withHeader("Set-Cookie", "nc=2; path=/"));
+    answers(json(Recorded.NC_MISSING).withHeader("Set-Cookie", "oc_sessionPassphrase=2; path=/"));
 
     cloud.findUser(ANN);
     cloud.findUser(ANN);
 
-    assertThat(received().get(2).getHeader("Cookie")).isEqualTo("nc=2");
+    assertThat(received().get(2).getHeader("Cookie")).isEqualTo("oc_sessionPassphrase=2");
   }
 
   private static LoggedRequest sent() {
