@@ -63,6 +63,14 @@ public record ServiceNames(
       return byHand || failure.isPresent();
     }
 
+    /**
+     * True when it may be a change of tariff, which BILLmanager takes back when it fails: nothing
+     * of it comes by the operation alone.
+     */
+    public boolean mayBeTakenBack() {
+      return command.equals("setparam");
+    }
+
     /** True when it has ended badly before, whether anybody knows why or not. */
     public boolean wasTried() {
       return byHand || tries.orElse(0) > 0;

@@ -132,25 +132,26 @@ public record AccountClosing(
    * by another order, and of any tariff: nothing that was sold by this one stays.
    */
   private void keepOut(CloudUser user) {
+    TariffSettings terms = TariffSettings.of(service);
     provisioner.disable(user);
-    Set<String> left = new TreeSet<>(TariffSettings.of(service).givingGroups());
-    if (TariffSettings.of(service).usesDirectory()) {
+    Set<String> left = new TreeSet<>(terms.givingGroups());
+    if (terms.usesDirectory()) {
       left.addAll(groups(() -> Policy.groups(service)));
-      left.addAll(suspendedGroups());
+      suspension(service).map(PreSuspensionState::leave).ifPresent(left::addAll);
     }
     provisioner.leave(user, left);
-    if (TariffSettings.of(service).usesDirectory()) {
+    if (terms.usesDirectory()) {
       provisioner.removeEmptyGroups(ownGroups(service));
     }
   }
 
-  /** Those that a suspension has put the user into. */
-  private Set<String> suspendedGroups() {
+  /** The way back from a suspension; of one that somebody has edited nothing is known. */
+  private static Optional<PreSuspensionState> suspension(Service service) {
     try {
-      return PreSuspensionState.saved(service).map(PreSuspensionState::leave).orElse(Set.of());
+      return PreSuspensionState.saved(service);
     } catch (InvalidInputException edited) {
-      LOG.warn("no group is left: {}", edited.getMessage());
-      return Set.of();
+      LOG.warn("no group is looked for: {}", edited.getMessage());
+      return Optional.empty();
     }
   }
 
@@ -298,11 +299,7 @@ public record AccountClosing(
    * that only it tells of.
    */
   static void dropSuspension(Billing billing, Service service, Provisioner provisioner) {
-    try {
-      PreSuspensionState.saved(service).ifPresent(it -> provisioner.removeEmptyGroups(it.remove()));
-    } catch (InvalidInputException edited) {
-      LOG.warn("no group is looked for: {}", edited.getMessage());
-    }
+    suspension(service).ifPresent(it -> provisioner.removeEmptyGroups(it.remove()));
     ServiceParamWriter.drop(billing, service, List.of(BEFORE_SUSPENSION));
   }
 

@@ -37,8 +37,7 @@ final class OperationFindings {
     }
     String why =
         operation.reason().map(it -> " (" + PrintableText.shortened(it, LONGEST) + ")").orElse("");
-    // A change of tariff was taken back, and nothing of it comes by the operation alone.
-    String waits = command.equals("setparam") ? "audit.waits_taken_back" : "audit.waits_failed";
+    String waits = operation.mayBeTakenBack() ? "audit.waits_taken_back" : "audit.waits_failed";
     return operation.byHand()
         ? Sentence.of(waits, command, failure, operation.id(), why)
         : Sentence.of("audit.failing", command, failure, why);

@@ -321,9 +321,8 @@ record ServiceCard(
         + why;
   }
 
-  /** A change of tariff was taken back, and nothing of it comes by the operation alone. */
   private static String again(PendingOperation operation) {
-    return operation.command().equals("setparam") ? "show.order_anew" : "show.begin_again";
+    return operation.mayBeTakenBack() ? "show.order_anew" : "show.begin_again";
   }
 
   /** The first thing that stands in the way, and the command that tells or does more. */

@@ -88,29 +88,29 @@ final class ServiceSearch {
 
   private boolean isMeant(Service service, Optional<String> account) {
     String known =
-        Stream.concat(
+        Stream.of(
                 Stream.of(Long.toString(service.id())),
-                Stream.of(
-                        account,
-                        service.customer().name(),
-                        service.customer().email(),
-                        service.params().find(ServiceParams.USERNAME),
-                        service.params().find(ServiceParams.MEMBERS))
-                    .flatMap(Optional::stream))
+                facts(service, account),
+                service.params().find(ServiceParams.MEMBERS).stream())
+            .flatMap(it -> it)
             .collect(Collectors.joining("\n"))
             .toLowerCase(Locale.ROOT);
     return words.stream().allMatch(known::contains);
   }
 
+  /** What is told of it, and what it is found by. */
+  private static Stream<String> facts(Service service, Optional<String> account) {
+    return Stream.of(
+            account,
+            service.customer().name(),
+            service.customer().email(),
+            service.params().find(ServiceParams.USERNAME))
+        .flatMap(Optional::stream);
+  }
+
   private void tell(Service service, Optional<String> account, Optional<String> tariff) {
     String who =
-        Stream.of(
-                account,
-                service.customer().name(),
-                service.customer().email(),
-                service.params().find(ServiceParams.USERNAME),
-                tariff)
-            .flatMap(Optional::stream)
+        Stream.concat(facts(service, account), tariff.stream())
             .distinct()
             .collect(Collectors.joining(", "));
     String state = ServiceCard.state(service.standing(), language);
